@@ -1,0 +1,96 @@
+import { LIMITS } from './limits.ts';
+import { type Problem, problem } from './problem.ts';
+import { type Place, walk } from './walk.ts';
+
+interface At {
+  code: string;
+  pointer: string;
+}
+
+/** The rules no block can break alone: ids given twice, too many charts, tables too long together, two focuses. */
+export function acrossProblems(blocks: readonly unknown[], at: At): Problem[] {
+  const places = [...walk(blocks, at.pointer)];
+  return [
+    ...duplicateBlockIds(places, at),
+    ...blocks.flatMap((block, index) =>
+      duplicateActionIds(block, { ...at, pointer: `${at.pointer}/${index}` }),
+    ),
+    ...tooManyCharts(blocks, at),
+    ...tooLongTables(blocks, { ...at, type: 'table', max: LIMITS.table.characters }),
+    ...tooLongTables(blocks, { ...at, type: 'data_table', max: LIMITS.dataTable.characters }),
+    ...severalFocuses(places, at),
+  ];
+}
+
+/** What Slack counts as the text of a message's blocks; tables have their own sum. */
+export function textLength(blocks: readonly unknown[]): number {
+  return characters(blocks.filter((block) => !isOf(block, 'table') && !isOf(block, 'data_table')));
+}
+
+function duplicateBlockIds(places: Place[], { code }: At): Problem[] {
+  return repeated(places, 'block_id').map(({ pointer }) =>
+    problem(code, 'Block ID needs to be unique', `${pointer}/block_id`),
+  );
+}
+
+/** One action_id may stand in two blocks, but not twice in one. */
+function duplicateActionIds(block: unknown, { code, pointer }: At): Problem[] {
+  return repeated([...walk(block, pointer)], 'action_id').map((place) =>
+    problem(
+      code,
+      `\`action_id\` "${place.value.action_id}" already exists for another element`,
+      `${place.pointer}/action_id`,
+    ),
+  );
+}
+
+function repeated(places: Place[], key: string): Place[] {
+  const seen = new Set<unknown>();
+  return places.filter(({ value }) => {
+    const id = value[key];
+    if (id === undefined || !seen.has(id)) {
+      seen.add(id);
+      return false;
+    }
+    return true;
+  });
+}
+
+function tooManyCharts(blocks: readonly unknown[], { code, pointer }: At): Problem[] {
+  const { charts: max } = LIMITS.chart;
+  return blocks.filter((block) => isOf(block, 'data_visualization')).length > max
+    ? [problem(code, `no more than ${max} data_visualization blocks allowed`, pointer)]
+    : [];
+}
+
+function tooLongTables(blocks: readonly unknown[], at: At & { type: string; max: number }): Problem[] {
+  return characters(blocks.filter((block) => isOf(block, at.type))) > at.max
+    ? [
+        problem(
+          at.code,
+          `all ${at.type} blocks together must be less than ${at.max + 1} characters`,
+          at.pointer,
+        ),
+      ]
+    : [];
+}
+
+function severalFocuses(places: Place[], { code }: At): Problem[] {
+  return places
+    .filter(({ value }) => value.focus_on_load === true)
+    .slice(1)
+    .map(({ pointer }) =>
+      problem(code, 'only one element can be set to focus_on_load', `${pointer}/focus_on_load`),
+    );
+}
+
+function characters(blocks: readonly unknown[]): number {
+  return [...walk(blocks, '')].reduce(
+    (sum, { value }) => sum + (typeof value.text === 'string' ? value.text.length : 0),
+    0,
+  );
+}
+
+function isOf(block: unknown, type: string): boolean {
+  return typeof block === 'object' && block !== null && 'type' in block && block.type === type;
+}

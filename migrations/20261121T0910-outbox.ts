@@ -1,0 +1,47 @@
+import type { Kysely } from 'kysely';
+import { big, strictTable } from './columns.ts';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await strictTable(db, 'outbox')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('ref', 'text', (c) => c.notNull())
+    .addColumn('dedupe_key', 'text', (c) => c.notNull().unique())
+    // A channel or user id: where it goes, and whose pace it shares.
+    .addColumn('target', 'text', (c) => c.notNull())
+    // The dedupe key of the message whose thread this belongs to: it waits until that one is posted.
+    .addColumn('thread_of', 'text')
+    .addColumn('status', 'text', (c) => c.notNull())
+    // Raised by each re-arming, so that a change made while the row is being sent is not lost.
+    .addColumn('generation', 'integer', (c) => c.notNull())
+    .addColumn('attempts', 'integer', (c) => c.notNull())
+    .addColumn('next_attempt_at', big(db), (c) => c.notNull())
+    .addColumn('lease_token', 'text')
+    .addColumn('lease_until', big(db))
+    // Set before a post leaves: whoever finds it set after a crash looks in Slack before posting again.
+    .addColumn('doubt_since', big(db))
+    .addColumn('doubt_checks', 'integer', (c) => c.notNull())
+    .addColumn('last_failure', 'text')
+    .addColumn('created_at', big(db), (c) => c.notNull())
+    .addColumn('sent_at', big(db))
+    .execute();
+  await db.schema.createIndex('outbox_due').on('outbox').columns(['status', 'next_attempt_at']).execute();
+  await db.schema
+    .createIndex('outbox_target')
+    .on('outbox')
+    .columns(['target', 'status', 'created_at'])
+    .execute();
+
+  await strictTable(db, 'slack_message')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('ts', 'text', (c) => c.notNull())
+    .addColumn('posted_at', big(db), (c) => c.notNull())
+    .addUniqueConstraint('slack_message_place', ['channel', 'ts'])
+    .execute();
+
+  await strictTable(db, 'pace')
+    .addColumn('bucket', 'text', (c) => c.primaryKey())
+    .addColumn('next_at', big(db), (c) => c.notNull())
+    .execute();
+}

@@ -1,0 +1,14 @@
+/** Every step, in order. Steps are added at the end and never changed once they have landed. */
+import * as leads from './20261121T0900-leads.ts';
+import * as outbox from './20261121T0910-outbox.ts';
+import * as team from './20261121T0920-team.ts';
+import * as numbers from './20261121T0930-numbers.ts';
+import * as insights from './20261121T0940-insights.ts';
+
+export const migrations = {
+  '20261121T0900-leads': leads,
+  '20261121T0910-outbox': outbox,
+  '20261121T0920-team': team,
+  '20261121T0930-numbers': numbers,
+  '20261121T0940-insights': insights,
+};

@@ -1,0 +1,180 @@
+/**
+ * Everything Tango reads from the environment: readEnv() takes the variables as they are, toConfig() applies defaults, checks
+ * and groups them, and reports all that is wrong at once. Nobody else reads process.env.
+ */
+import { z } from 'zod';
+import { AppError, type FieldProblem } from './errors.ts';
+
+export const VARIABLES = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_API_URL',
+  'DATABASE_URL',
+  'HOST',
+  'PORT',
+  'INTAKE_TOKEN',
+  'LEADS_CHANNEL',
+  'FIELD_CHANNEL',
+  'MARKETING_CHANNEL',
+  'SCORECARD_CHANNEL',
+  'MANAGERS',
+  'MARKETERS',
+  'TEAM_TIMEZONE',
+  'TEAM_CURRENCY',
+  'LOG_LEVEL',
+] as const;
+
+export type Env = Partial<Record<(typeof VARIABLES)[number], string>>;
+
+export interface SlackConfig {
+  botToken: string;
+  /** How Slack reaches us: a socket that we open, or signed requests to `/slack/events`. */
+  mode: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
+  apiUrl: string;
+}
+
+/** Copied into the settings at the first start; from then on the settings in the database count. */
+export interface FirstStart {
+  leadsChannel: string | null;
+  fieldChannel: string | null;
+  marketingChannel: string | null;
+  scorecardChannel: string | null;
+  managers: string[];
+  marketers: string[];
+  timezone: string;
+  currency: string;
+}
+
+export interface Config {
+  slack: SlackConfig;
+  databaseUrl: string;
+  http: { host: string; port: number; intakeToken: string | null };
+  firstStart: FirstStart;
+  logLevel: string;
+}
+
+/** What the command line needs: no command but setup and doctor asks for Slack's tokens. */
+export type CliConfig = Pick<Config, 'databaseUrl' | 'firstStart' | 'logLevel'>;
+
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const env: Env = {};
+  for (const name of VARIABLES) {
+    const value = source[name]?.trim();
+    if (value) env[name] = value;
+  }
+  return env;
+}
+
+export function toConfig(env: Env): Config {
+  const problems: FieldProblem[] = [];
+  const slack = slackConfig(env, problems);
+  const base = parse(env, problems);
+  if (problems.length > 0 || !slack || !base) throw configError(problems);
+  return {
+    slack,
+    databaseUrl: base.DATABASE_URL,
+    http: { host: base.HOST, port: base.PORT, intakeToken: base.INTAKE_TOKEN },
+    firstStart: firstStart(base),
+    logLevel: base.LOG_LEVEL,
+  };
+}
+
+export function toCliConfig(env: Env): CliConfig {
+  const problems: FieldProblem[] = [];
+  const base = parse(env, problems);
+  if (!base) throw configError(problems);
+  return { databaseUrl: base.DATABASE_URL, firstStart: firstStart(base), logLevel: base.LOG_LEVEL };
+}
+
+function slackConfig(env: Env, problems: FieldProblem[]): SlackConfig | null {
+  const botToken = env.SLACK_BOT_TOKEN;
+  if (!botToken) problems.push({ field: 'SLACK_BOT_TOKEN', message: 'is required (it starts with xoxb-)' });
+  const mode = slackMode(env);
+  if (!mode) {
+    const message = 'is required: set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP';
+    problems.push({ field: 'SLACK_APP_TOKEN', message });
+  }
+  if (!botToken || !mode) return null;
+  return { botToken, mode, apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/' };
+}
+
+function slackMode(env: Env): SlackConfig['mode'] | null {
+  if (env.SLACK_APP_TOKEN) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
+  if (env.SLACK_SIGNING_SECRET) return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET };
+  return null;
+}
+
+const channel = z
+  .string()
+  .regex(/^[CG][A-Z0-9_]+$/, 'must be a channel id such as C0123456789, not a name')
+  .nullable()
+  .default(null);
+const people = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .pipe(
+    z.array(z.string().regex(/^[UW][A-Z0-9_]+$/, 'must be user ids such as U0123456789, comma separated')),
+  );
+
+const BaseEnv = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must start with file: or postgres://')
+    .default('file:./data/tango.db'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  INTAKE_TOKEN: z.string().nullable().default(null),
+  LEADS_CHANNEL: channel,
+  FIELD_CHANNEL: channel,
+  MARKETING_CHANNEL: channel,
+  SCORECARD_CHANNEL: channel,
+  MANAGERS: people,
+  MARKETERS: people,
+  TEAM_TIMEZONE: z
+    .string()
+    .refine(isTimezone, 'must be an IANA time zone such as Europe/Berlin')
+    .default('UTC'),
+  TEAM_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
+    .default('EUR'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+function parse(env: Env, problems: FieldProblem[]): z.infer<typeof BaseEnv> | null {
+  const result = BaseEnv.safeParse(env);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    problems.push({ field: String(issue.path[0]), message: issue.message });
+  }
+  return null;
+}
+
+function firstStart(base: z.infer<typeof BaseEnv>): FirstStart {
+  return {
+    leadsChannel: base.LEADS_CHANNEL,
+    fieldChannel: base.FIELD_CHANNEL,
+    marketingChannel: base.MARKETING_CHANNEL,
+    scorecardChannel: base.SCORECARD_CHANNEL,
+    managers: base.MANAGERS,
+    marketers: base.MARKETERS,
+    timezone: base.TEAM_TIMEZONE,
+    currency: base.TEAM_CURRENCY,
+  };
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function configError(problems: FieldProblem[]): AppError {
+  const lines = problems.map((problem) => `  ${problem.field} ${problem.message}`);
+  return new AppError('invalid', `The configuration is not complete:\n${lines.join('\n')}`, { problems });
+}

@@ -1,0 +1,133 @@
+/**
+ * A lead: one person or company that asked us for something, whatever the source.
+ *
+ * Life: new → claimed → qualified → won | lost, or new | claimed → rejected | resting | returned. Only the verbs in this
+ * folder move it; each takes the lead, who acts and when, and returns the next lead with the event for its history, or
+ * refuses with AppError. Anyone in the channel may claim; only the owner or a manager gives a verdict on a claimed lead.
+ * Two deliveries with the same source and external id are the same lead; receiving it again is no news.
+ *
+ * Shown by slack/views/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
+ */
+import type { Money } from '../money.ts';
+import type { Actor, PersonId } from '../people.ts';
+
+export type LeadId = string & { readonly __lead: never };
+
+export type LeadState =
+  | 'new'
+  | 'claimed'
+  | 'qualified'
+  | 'rejected'
+  | 'resting'
+  | 'returned'
+  | 'won'
+  | 'lost';
+
+export type Priority = 'hot' | 'standard';
+
+/** What the sender told us. All text is as it came: escape it on the way out. */
+export interface LeadFacts {
+  /** Null only for a file's row whose source was blank: kept apart, never mixed with a literal "unknown". */
+  source: string | null;
+  externalId: string | null;
+  campaign: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+  title: string | null;
+  segment: string | null;
+  region: string | null;
+  companySize: string | null;
+  message: string | null;
+  /** Why marketing passed it on. */
+  reason: string | null;
+  priority: Priority;
+  /** Whatever else the sender added; shown under "More". */
+  fields: Record<string, string>;
+  /** A vendor's dummy: shown and marked, never counted. */
+  isTest: boolean;
+  /** Epoch ms. */
+  receivedAt: number;
+}
+
+export interface Rejection {
+  /** Code of a reject reason. */
+  reason: string;
+  /** The field that the reason needs: a date, a number of attempts, the other lead. */
+  detail: string | null;
+}
+
+export interface Qualification {
+  /** Version of the definition it was judged by. */
+  definitionVersion: number;
+  met: string[];
+  missed: string[];
+  /** Why it counts although a required criterion is missing. */
+  exception: string | null;
+  nextStep: string | null;
+  /** YYYY-MM-DD. */
+  nextStepOn: string | null;
+}
+
+/** Instants are epoch ms and null until it happened. */
+export interface Lead extends LeadFacts {
+  id: LeadId;
+  createdAt: number;
+  state: LeadState;
+  owner: PersonId | null;
+  claimedAt: number | null;
+  contactedAt: number | null;
+  verdictAt: number | null;
+  /** When it was won or lost. May lie before receivedAt: CRMs say such things; reported as an anomaly. */
+  closedAt: number | null;
+  rejection: Rejection | null;
+  qualification: Qualification | null;
+  verdictNote: string | null;
+  value: Money | null;
+  /** YYYY-MM-DD, while resting. */
+  restsUntil: string | null;
+  /** Where its card lives; null: it has none (an import of old leads). */
+  cardChannel: string | null;
+  nextNagAt: number | null;
+  /** Raised by every move; what a reader held may be stale. */
+  version: number;
+}
+
+export type LeadEventKind =
+  | 'received'
+  | 'claimed'
+  | 'contacted'
+  | 'qualified'
+  | 'rejected'
+  | 'won'
+  | 'lost'
+  | 'released'
+  | 'undone';
+
+/** One line of a lead's history. Append-only. */
+export interface LeadEvent {
+  kind: LeadEventKind;
+  at: number;
+  actor: Actor;
+  /** What the line needs to be told in full later: reason, note, value… */
+  data: Record<string, string | number | null>;
+}
+
+/** What a verb returns. */
+export interface Move {
+  lead: Lead;
+  event: LeadEvent;
+}
+
+export function isOpen(lead: Lead): boolean {
+  return lead.state === 'new' || lead.state === 'claimed';
+}
+
+/** "Dana Whitfield, Harbour Hotels", or the best there is. Raw text: escape it on the way out. */
+export function leadTitle(
+  lead: Pick<LeadFacts, 'name' | 'company' | 'email' | 'phone' | 'externalId'>,
+): string {
+  const who = [lead.name, lead.company].filter(Boolean).join(', ');
+  return who || lead.email || lead.phone || lead.externalId || 'Somebody';
+}

@@ -1,0 +1,26 @@
+/**
+ * The settings: what managers may change while Tango runs. Copied from the environment at the first start, kept in the database
+ * from then on. Secrets are not among them.
+ */
+import type { CalendarSettings } from './calendar.ts';
+import type { PersonId } from './people.ts';
+import type { PromiseTargets } from './promise.ts';
+
+export interface Settings {
+  leadsChannel: string | null;
+  fieldChannel: string | null;
+  marketingChannel: string | null;
+  scorecardChannel: string | null;
+  managers: PersonId[];
+  marketers: PersonId[];
+  /** The team's IANA zone: weeks, days and working hours are in it. */
+  timezone: string;
+  /** ISO 4217; the currency of amounts that name none. */
+  currency: string;
+  calendar: CalendarSettings;
+  promises: PromiseTargets;
+  /** Whether the card shows how to reach a lead to the channel, or only to its owner. */
+  contactShownTo: 'channel' | 'owner';
+  /** ISO weekday (Monday is 1) and local time of the scorecard. */
+  scorecardAt: { weekday: number; time: string };
+}

@@ -1,0 +1,94 @@
+/**
+ * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
+ * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
+ */
+import { CompiledQuery, Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from '../../migrations/index.ts';
+import { AppError, coerceError } from '../errors.ts';
+import { type DialectName, openDialect } from './dialects.ts';
+import type { Schema } from './schema.ts';
+import { type Signal, Tx } from './transaction.ts';
+
+export class Database {
+  readonly dialect: DialectName;
+  readonly #kysely: Kysely<Schema>;
+  readonly #listeners = new Map<Signal, Set<() => void>>();
+
+  private constructor(kysely: Kysely<Schema>, dialect: DialectName) {
+    this.#kysely = kysely;
+    this.dialect = dialect;
+  }
+
+  static async open(url: string): Promise<Database> {
+    const { name, dialect } = await openDialect(url);
+    return new Database(new Kysely<Schema>({ dialect }), name);
+  }
+
+  /** Brings the schema up to date; harmless when two processes start at once. */
+  async migrate(): Promise<void> {
+    const provider = { getMigrations: async () => migrations };
+    const { error } = await new Migrator({ db: this.#kysely, provider }).migrateToLatest();
+    if (error) throw coerceError(error);
+  }
+
+  /** One use case, one transaction. The work must wait for nothing but the database. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, after } = await this.#commit(work);
+    for (const hook of after.hooks) hook();
+    for (const signal of after.signals) this.#emit(signal);
+    return result;
+  }
+
+  async #commit<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; after: ReturnType<Tx['end']> }> {
+    try {
+      return await this.#kysely.transaction().execute(async (handle) => {
+        const tx = new Tx(handle, this.dialect);
+        try {
+          const result = await work(tx);
+          return { result, after: tx.end() };
+        } finally {
+          tx.end();
+        }
+      });
+    } catch (thrown) {
+      throw translateOutage(coerceError(thrown));
+    }
+  }
+
+  /** Proves the connection, for readiness. */
+  async ping(): Promise<void> {
+    await this.#kysely.executeQuery(CompiledQuery.raw('select 1'));
+  }
+
+  /** Returns the function that ends the listening. */
+  listen(signal: Signal, listener: () => void): () => void {
+    const listeners = this.#listeners.get(signal) ?? new Set();
+    this.#listeners.set(signal, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  #emit(signal: Signal): void {
+    for (const listener of this.#listeners.get(signal) ?? []) listener();
+  }
+
+  async close(): Promise<void> {
+    await this.#kysely.destroy();
+  }
+}
+
+/** Failures of the database itself, not of what was asked: the caller may try again later. */
+const OUTAGE_CODES =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|53|57P|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)/;
+
+function translateOutage(error: Error): Error {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string' || !OUTAGE_CODES.test(code)) return error;
+  return new AppError(
+    'unavailable',
+    'The database cannot be written right now. Please try again in a minute.',
+    {
+      cause: error,
+    },
+  );
+}

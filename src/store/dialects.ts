@@ -1,0 +1,63 @@
+/** The two databases behind the one Kysely: a SQLite file, or PostgreSQL. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresDialect,
+  SqliteDialect,
+} from 'kysely';
+
+export type DialectName = 'sqlite' | 'postgres';
+
+export async function openDialect(url: string): Promise<{ name: DialectName; dialect: Dialect }> {
+  if (url.startsWith('file:'))
+    return { name: 'sqlite', dialect: await sqliteDialect(url.slice('file:'.length)) };
+  return { name: 'postgres', dialect: await postgresDialect(url) };
+}
+
+/**
+ * A plain `begin` that reads and then writes fails at once with SQLITE_BUSY_SNAPSHOT when another process (an import on the
+ * command line) committed in between; busy_timeout does not help there. `begin immediate` waits its turn instead.
+ */
+class ImmediateSqliteDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    driver.beginTransaction = async (connection: DatabaseConnection) => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    };
+    return driver;
+  }
+}
+
+async function sqliteDialect(file: string): Promise<Dialect> {
+  const { default: Sqlite } = await import('better-sqlite3');
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new Sqlite(file, { timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  return new ImmediateSqliteDialect({ database });
+}
+
+const INT8_OID = 20;
+const NUMERIC_OID = 1700;
+
+async function postgresDialect(url: string): Promise<Dialect> {
+  const { default: pg } = await import('pg');
+  // count(*) and sum() arrive as int8 and numeric, which pg hands out as text.
+  pg.types.setTypeParser(INT8_OID, safeNumber);
+  pg.types.setTypeParser(NUMERIC_OID, Number);
+  return new PostgresDialect({
+    pool: new pg.Pool({ connectionString: url, max: 10, application_name: 'tango' }),
+  });
+}
+
+function safeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is outside the safe integers`);
+  return value;
+}

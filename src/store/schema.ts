@@ -1,0 +1,187 @@
+/** The tables as the databases hold them. Rows never leave `store/`: each noun's file turns them into domain objects. */
+
+export interface LeadRow {
+  id: string;
+  source: string;
+  external_id: string | null;
+  campaign: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+  title: string | null;
+  segment: string | null;
+  region: string | null;
+  company_size: string | null;
+  message: string | null;
+  reason: string | null;
+  priority: string;
+  fields: string;
+  is_test: number;
+  received_at: number;
+  created_at: number;
+  state: string;
+  owner: string | null;
+  claimed_at: number | null;
+  contacted_at: number | null;
+  verdict_at: number | null;
+  closed_at: number | null;
+  reject_reason: string | null;
+  reject_detail: string | null;
+  verdict_note: string | null;
+  qualification: string | null;
+  value_minor: number | null;
+  currency: string | null;
+  rests_until: string | null;
+  card_channel: string | null;
+  next_nag_at: number | null;
+  version: number;
+}
+
+export interface LeadEventRow {
+  id: string;
+  lead_id: string;
+  at: number;
+  actor: string;
+  kind: string;
+  data: string;
+}
+
+export interface NagRow {
+  id: string;
+  lead_id: string;
+  promise: string;
+  step: string;
+  cycle_at: number;
+  sent_at: number;
+}
+
+export interface OutboxRow {
+  id: string;
+  kind: string;
+  ref: string;
+  dedupe_key: string;
+  target: string;
+  thread_of: string | null;
+  status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  generation: number;
+  attempts: number;
+  next_attempt_at: number;
+  lease_token: string | null;
+  lease_until: number | null;
+  doubt_since: number | null;
+  doubt_checks: number;
+  last_failure: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+export interface SlackMessageRow {
+  key: string;
+  channel: string;
+  ts: string;
+  posted_at: number;
+}
+
+export interface SettingRow {
+  key: string;
+  value: string;
+  updated_at: number;
+  updated_by: string;
+}
+
+export interface RejectReasonRow {
+  code: string;
+  label: string;
+  outcome: string;
+  needs: string | null;
+  implies_contact: number;
+  counts: number;
+  who_acts: string;
+  position: number;
+  retired_at: number | null;
+}
+
+export interface DefinitionRow {
+  version: number;
+  criteria: string;
+  proposed_by: string;
+  proposed_at: number;
+  signed_by_marketing: string | null;
+  signed_by_sales: string | null;
+  signed_at: number | null;
+}
+
+export interface SpendRow {
+  id: string;
+  dedupe_key: string;
+  side: string;
+  source: string | null;
+  campaign: string | null;
+  from_date: string;
+  to_date: string;
+  amount_minor: number;
+  currency: string;
+  recorded_at: number;
+  recorded_by: string;
+}
+
+export interface InsightRequestRow {
+  id: string;
+  asked_by: string;
+  asked_at: number;
+  kind: string;
+  topic: string;
+  segment: string | null;
+  product: string | null;
+  purpose: string;
+  asked_people: string;
+  due_date: string;
+  state: string;
+  channel: string;
+  version: number;
+}
+
+export interface InsightReplyRow {
+  id: string;
+  request_id: string;
+  person: string;
+  at: number;
+  kind: string;
+  note: string | null;
+  named_person: string | null;
+}
+
+export interface StoryRow {
+  id: string;
+  request_id: string | null;
+  lead_id: string | null;
+  told_by: string;
+  told_at: number;
+  state: string;
+  data: string;
+  segment: string | null;
+  closed_by: string | null;
+  closed_at: number | null;
+  closing_note: string | null;
+  version: number;
+}
+
+export interface Schema {
+  lead: LeadRow;
+  lead_event: LeadEventRow;
+  nag: NagRow;
+  outbox: OutboxRow;
+  slack_message: SlackMessageRow;
+  pace: { bucket: string; next_at: number };
+  setting: SettingRow;
+  reject_reason: RejectReasonRow;
+  definition: DefinitionRow;
+  spend: SpendRow;
+  scorecard: { week: string; data: string; published_at: number };
+  insight_request: InsightRequestRow;
+  insight_reply: InsightReplyRow;
+  story: StoryRow;
+  job_run: { job: string; occurrence: string; started_at: number };
+  idempotency_key: { key: string; route: string; body_hash: string; answer: string; created_at: number };
+}

@@ -1,0 +1,82 @@
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  Transaction,
+  UnknownRow,
+} from 'kysely';
+import type { DialectName } from './dialects.ts';
+import type { Schema } from './schema.ts';
+
+/** What other parts of the process may wait for: told after a commit, never before. */
+export type Signal = 'outbox';
+
+/**
+ * One open transaction, the first argument of every store function. A handle that is used after its end throws: a forgotten
+ * `await` must not write outside of the transaction that it believes to be in.
+ */
+export class Tx {
+  readonly dialect: DialectName;
+  readonly #sql: Transaction<Schema>;
+  readonly #hooks: (() => void)[] = [];
+  readonly #signals = new Set<Signal>();
+  #ended = false;
+
+  constructor(handle: Transaction<Schema>, dialect: DialectName) {
+    this.#sql = handle.withPlugin(new LeakGuard(() => this.assertOpen()));
+    this.dialect = dialect;
+  }
+
+  get sql(): Transaction<Schema> {
+    this.assertOpen();
+    return this.#sql;
+  }
+
+  /** Runs once the commit has succeeded, in order of registration; never after a rollback. */
+  onCommit(hook: () => void): void {
+    this.assertOpen();
+    this.#hooks.push(hook);
+  }
+
+  /** Wakes whoever listens for the signal, once, after the commit. */
+  wake(signal: Signal): void {
+    this.assertOpen();
+    this.#signals.add(signal);
+  }
+
+  /** For Database.transaction alone. */
+  end(): { hooks: readonly (() => void)[]; signals: ReadonlySet<Signal> } {
+    this.#ended = true;
+    return { hooks: this.#hooks, signals: this.#signals };
+  }
+
+  assertOpen(): void {
+    if (this.#ended) throw new Error('A transaction handle was used after its transaction had ended');
+  }
+}
+
+/** Catches queries that were built in time and run too late. */
+class LeakGuard implements KyselyPlugin {
+  readonly #assertOpen: () => void;
+
+  constructor(assertOpen: () => void) {
+    this.#assertOpen = assertOpen;
+  }
+
+  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+    this.#assertOpen();
+    return args.node;
+  }
+
+  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return args.result;
+  }
+}
+
+/** For functions that must not be handed the outer database by mistake (JavaScript callers, `as` casts). */
+export function assertTransaction(tx: unknown): asserts tx is Tx {
+  if (!(tx instanceof Tx)) throw new Error('This needs the handle of an open transaction');
+  tx.assertOpen();
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { Database } from '../../src/store/database.ts';
+import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
+import { DIALECTS, testDatabase, testDatabaseUrl } from '../support/databases.ts';
+
+function insertSetting(tx: Tx, key: string): Promise<unknown> {
+  return tx.sql
+    .insertInto('setting')
+    .values({ key, value: '1', updated_at: 1, updated_by: 'UMAX' })
+    .execute();
+}
+
+async function settingKeys(db: Database): Promise<string[]> {
+  const rows = await db.transaction((tx) => tx.sql.selectFrom('setting').select('key').execute());
+  return rows.map((row) => row.key);
+}
+
+for (const dialect of DIALECTS) {
+  describe(`the database on ${dialect}`, () => {
+    it('keeps all of a transaction or nothing of it', async () => {
+      const db = await testDatabase(dialect);
+      await db.transaction((tx) => insertSetting(tx, 'kept'));
+      const failing = db.transaction(async (tx) => {
+        await insertSetting(tx, 'lost');
+        throw new Error('half-way');
+      });
+      await expect(failing).rejects.toThrow('half-way');
+      expect(await settingKeys(db)).toEqual(['kept']);
+    });
+
+    it('tells others only after the commit, and never after a rollback', async () => {
+      const db = await testDatabase(dialect);
+      const told: string[] = [];
+      db.listen('outbox', () => told.push('woken'));
+      await db.transaction(async (tx) => {
+        tx.wake('outbox');
+        tx.wake('outbox');
+        tx.onCommit(() => told.push('committed'));
+        expect(told).toEqual([]);
+      });
+      expect(told).toEqual(['committed', 'woken']);
+      const failing = db.transaction(async (tx) => {
+        tx.wake('outbox');
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(told).toEqual(['committed', 'woken']);
+    });
+
+    it('refuses a handle whose transaction is over', async () => {
+      const db = await testDatabase(dialect);
+      const leaked = await db.transaction(async (tx) => tx);
+      expect(() => leaked.sql).toThrow('after its transaction had ended');
+      expect(() => assertTransaction(leaked)).toThrow('after its transaction had ended');
+      expect(() => assertTransaction(db)).toThrow('needs the handle');
+    });
+
+    it('refuses a query that was built inside and run outside', async () => {
+      const db = await testDatabase(dialect);
+      const query = await db.transaction(async (tx) => [tx.sql.selectFrom('setting').selectAll()] as const);
+      await expect(query[0].execute()).rejects.toThrow('after its transaction had ended');
+    });
+
+    it('migrates twice without harm', async () => {
+      const db = await testDatabase(dialect);
+      await db.migrate();
+      expect(await settingKeys(db)).toEqual([]);
+    });
+  });
+}
+
+describe('two processes on one SQLite file', () => {
+  it('lets a read-then-write wait for the other instead of failing', async () => {
+    const url = await testDatabaseUrl('sqlite');
+    const [server, importer] = [await Database.open(url), await Database.open(url)];
+    onTestFinished(async () => void (await Promise.all([server.close(), importer.close()])));
+    await server.migrate();
+    const writes = Array.from({ length: 40 }, (_, n) =>
+      (n % 2 ? server : importer).transaction(async (tx) => {
+        await tx.sql.selectFrom('setting').selectAll().execute();
+        await insertSetting(tx, `k${n}`);
+      }),
+    );
+    await Promise.all(writes);
+    expect(await settingKeys(server)).toHaveLength(40);
+  });
+});

@@ -1,0 +1,159 @@
+/** The things one can press, choose and fill in. */
+import type {
+  Button,
+  Checkboxes,
+  ConfirmationDialog,
+  Datepicker,
+  Overflow,
+  PlainTextInput,
+  PlainTextOption,
+  RadioButtons,
+  StaticSelect,
+  UsersSelect,
+} from '@slack/types';
+import { present } from './props.ts';
+import { mrkdwn, plain } from './text.ts';
+
+interface ButtonOptions {
+  action: string;
+  text: string;
+  value?: string;
+  /** At most one primary button in a message. */
+  style?: 'primary' | 'danger';
+  /** For screen readers, where several buttons share a text. */
+  label?: string;
+  url?: string;
+  confirm?: ConfirmationDialog;
+}
+
+export function button(options: ButtonOptions): Button {
+  return present({
+    type: 'button' as const,
+    action_id: options.action,
+    text: plain(options.text, 75),
+    value: options.value,
+    style: options.style,
+    accessibility_label: options.label?.slice(0, 75),
+    url: options.url,
+    confirm: options.confirm,
+  });
+}
+
+interface ConfirmOptions {
+  title: string;
+  /** mrkdwn. */
+  text: string;
+  yes: string;
+  no?: string;
+}
+
+/** Only for what cannot be undone. */
+export function confirm(options: ConfirmOptions): ConfirmationDialog {
+  return {
+    title: plain(options.title, 100),
+    text: mrkdwn(options.text, 300),
+    confirm: plain(options.yes, 30),
+    deny: plain(options.no ?? 'Cancel', 30),
+  };
+}
+
+export function option(text: string, value: string, description?: string): PlainTextOption {
+  return present({
+    text: plain(text, 75),
+    value,
+    description: description ? plain(description, 75) : undefined,
+  });
+}
+
+interface ChoiceOptions {
+  action: string;
+  options: PlainTextOption[];
+  /** One of the options. */
+  chosen?: PlainTextOption;
+  placeholder?: string;
+}
+
+/** The ⋯ menu: one to five options. */
+export function overflow(choice: { action: string; options: PlainTextOption[] }): Overflow {
+  return { type: 'overflow', action_id: choice.action, options: choice.options.slice(0, 5) };
+}
+
+export function staticSelect(choice: ChoiceOptions): StaticSelect {
+  return present({
+    type: 'static_select' as const,
+    action_id: choice.action,
+    options: choice.options.slice(0, 100),
+    initial_option: choice.chosen,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+/** At most ten. */
+export function radioButtons(choice: ChoiceOptions): RadioButtons {
+  return present({
+    type: 'radio_buttons' as const,
+    action_id: choice.action,
+    options: choice.options.slice(0, 10),
+    initial_option: choice.chosen,
+  });
+}
+
+interface CheckboxOptions {
+  action: string;
+  options: PlainTextOption[];
+  ticked?: PlainTextOption[];
+}
+
+/** At most ten. */
+export function checkboxes(choice: CheckboxOptions): Checkboxes {
+  return present({
+    type: 'checkboxes' as const,
+    action_id: choice.action,
+    options: choice.options.slice(0, 10),
+    initial_options: choice.ticked,
+  });
+}
+
+interface PersonChoice {
+  action: string;
+  chosen?: string;
+  placeholder?: string;
+}
+
+export function personSelect(choice: PersonChoice): UsersSelect {
+  return present({
+    type: 'users_select' as const,
+    action_id: choice.action,
+    initial_user: choice.chosen,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+interface TextInputOptions {
+  action: string;
+  initial?: string;
+  placeholder?: string;
+  multiline?: boolean;
+  maxLength?: number;
+}
+
+export function textInput(options: TextInputOptions): PlainTextInput {
+  return present({
+    type: 'plain_text_input' as const,
+    action_id: options.action,
+    initial_value: options.initial,
+    placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
+    multiline: options.multiline,
+    max_length: options.maxLength,
+  });
+}
+
+/** `initial` as YYYY-MM-DD. */
+export function datePicker(options: { action: string; initial?: string; placeholder?: string }): Datepicker {
+  return present({
+    type: 'datepicker' as const,
+    action_id: options.action,
+    initial_date: options.initial,
+    placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
+  });
+}

@@ -1,0 +1,35 @@
+/** Modals and the Home tab around their blocks. */
+import type { HomeView, ModalView } from '@slack/types';
+import type { TangoBlock } from './blocks.ts';
+import { present } from './props.ts';
+import { plain } from './text.ts';
+
+interface ModalOptions {
+  callbackId: string;
+  /** At most 24 characters, as submit and close. */
+  title: string;
+  blocks: readonly TangoBlock[];
+  /** Required where there are inputs. */
+  submit?: string;
+  close?: string;
+  /** Travels with the view and back, at most 3,000 characters. */
+  privateMetadata?: string;
+  notifiesOnClose?: boolean;
+}
+
+export function modal(options: ModalOptions): ModalView {
+  return present({
+    type: 'modal' as const,
+    callback_id: options.callbackId,
+    title: plain(options.title, 24),
+    submit: options.submit ? plain(options.submit, 24) : undefined,
+    close: plain(options.close ?? 'Cancel', 24),
+    blocks: options.blocks.slice(0, 100),
+    private_metadata: options.privateMetadata,
+    notify_on_close: options.notifiesOnClose,
+  });
+}
+
+export function home(blocks: readonly TangoBlock[]): HomeView {
+  return { type: 'home', blocks: blocks.slice(0, 100) };
+}

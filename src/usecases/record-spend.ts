@@ -1,34 +1,72 @@
+import { moneyOf } from '../domain/money.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Spend } from '../domain/spend.ts';
+import { loadSettings } from '../store/settings.ts';
 import { findSpendIds, insertSpend, type SpendRecord } from '../store/spend.ts';
+import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 
-export interface SpendInput extends Spend {
-  /** What makes two deliveries the same, chosen by the door it came through; null: every delivery is news. */
-  dedupeKey: string | null;
+export interface SpendInput extends Omit<Spend, 'amount'> {
+  /** Major units, a plain decimal. */
+  amount: string;
+  /** Null: the team's. */
+  currency: string | null;
+  /** What makes two deliveries the same, chosen by the door it came through; without one, every delivery is news. */
+  dedupeKey?: string;
 }
 
-/** All of them or none. Answers in the order asked; a duplicate bears the id of the first one. */
-export async function recordSpend(
+export interface SpendOptions {
+  actor: Actor;
+}
+
+export interface RecordedSpend {
+  id: string;
+  /** It was here already: the id is the first one's. */
+  duplicate: boolean;
+}
+
+/** All of them or none, answered in the order given. */
+export function recordSpend(
   ctx: Context,
-  inputs: SpendInput[],
-  { actor }: { actor: Actor },
-): Promise<{ id: string; duplicate: boolean }[]> {
+  inputs: readonly SpendInput[],
+  options: SpendOptions,
+): Promise<RecordedSpend[]> {
   const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const keys = inputs.flatMap((input) => input.dedupeKey ?? []);
-    const known = await findSpendIds(tx, keys);
-    const records: SpendRecord[] = [];
-    const answers = inputs.map((input) => {
-      const earlier = input.dedupeKey === null ? undefined : known.get(input.dedupeKey);
-      if (earlier !== undefined) return { id: earlier, duplicate: true };
-      const id = ctx.newId('spend');
-      const dedupeKey = input.dedupeKey ?? id;
-      known.set(dedupeKey, id);
-      records.push({ ...input, id, dedupeKey, recordedAt: now, recordedBy: actor });
-      return { id, duplicate: false };
-    });
-    await insertSpend(tx, records);
-    return answers;
+  return ctx.db.transaction((tx) => recordSpendIn(ctx, tx, { inputs, options, now }));
+}
+
+interface Delivery {
+  inputs: readonly SpendInput[];
+  options: SpendOptions;
+  now: number;
+}
+
+/** The same within a transaction that is open already. */
+export async function recordSpendIn(
+  ctx: Context,
+  tx: Tx,
+  { inputs, options, now }: Delivery,
+): Promise<RecordedSpend[]> {
+  const { currency } = await loadSettings(tx);
+  const known = await findSpendIds(
+    tx,
+    inputs.flatMap((input) => input.dedupeKey ?? []),
+  );
+  const records: SpendRecord[] = [];
+  const answers = inputs.map((input) => {
+    const earlier = input.dedupeKey === undefined ? undefined : known.get(input.dedupeKey);
+    if (earlier !== undefined) return { id: earlier, duplicate: true };
+    const record = toRecord(input, ctx.newId('spend'), currency);
+    known.set(record.dedupeKey, record.id);
+    records.push({ ...record, recordedAt: now, recordedBy: options.actor });
+    return { id: record.id, duplicate: false };
   });
+  await insertSpend(tx, records);
+  return answers;
+}
+
+function toRecord(input: SpendInput, id: string, teamCurrency: string) {
+  const { side, source, campaign, from, to } = input;
+  const amount = moneyOf(input.amount, input.currency ?? teamCurrency);
+  return { ...{ side, source, campaign, from, to, amount }, id, dedupeKey: input.dedupeKey ?? id };
 }

@@ -28,6 +28,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('claimed_at', big(db))
     .addColumn('contacted_at', big(db))
     .addColumn('verdict_at', big(db))
+    .addColumn('verdict_by', 'text')
     .addColumn('closed_at', big(db))
     .addColumn('reject_reason', 'text')
     .addColumn('reject_detail', 'text')

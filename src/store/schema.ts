@@ -25,6 +25,7 @@ export interface LeadRow {
   claimed_at: number | null;
   contacted_at: number | null;
   verdict_at: number | null;
+  verdict_by: string | null;
   closed_at: number | null;
   reject_reason: string | null;
   reject_detail: string | null;
@@ -93,7 +94,9 @@ export interface SettingRow {
 export interface RejectReasonRow {
   code: string;
   label: string;
+  consequence: string;
   outcome: string;
+  days: number | null;
   needs: string | null;
   implies_contact: number;
   counts: number;

@@ -79,6 +79,8 @@ export interface Lead extends LeadFacts {
   claimedAt: number | null;
   contactedAt: number | null;
   verdictAt: number | null;
+  /** Who qualified or rejected it: the owner, or a manager for them. */
+  verdictBy: PersonId | null;
   /** When it was won or lost. May lie before receivedAt: CRMs say such things; reported as an anomaly. */
   closedAt: number | null;
   rejection: Rejection | null;

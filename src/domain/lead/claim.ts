@@ -1,0 +1,42 @@
+import type { PersonId } from '../people.ts';
+import type { Lead, Move } from './lead.ts';
+import { alreadyClaimed, movedOn, notYours } from './refusals.ts';
+
+export interface By {
+  person: PersonId;
+  isManager: boolean;
+}
+
+export function claim(lead: Lead, by: By, now: number): Move {
+  if (lead.state === 'claimed') throw alreadyClaimed(lead, by.person, now);
+  if (lead.state !== 'new') throw movedOn(lead);
+  return {
+    lead: { ...lead, state: 'claimed', owner: by.person, claimedAt: now },
+    event: { kind: 'claimed', at: now, actor: by.person, data: {} },
+  };
+}
+
+/** Gives it back to the channel, untouched by whoever held it. */
+export function release(lead: Lead, by: By, now: number): Move {
+  assertWorkable(lead, by, ['claimed']);
+  return {
+    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null },
+    event: { kind: 'released', at: now, actor: by.person, data: { from: lead.owner } },
+  };
+}
+
+/** The first contact: the second clock stops. Saying it again changes nothing, but is refused so that nobody wonders. */
+export function contacted(lead: Lead, by: By, now: number): Move {
+  assertWorkable(lead, by, ['claimed']);
+  if (lead.contactedAt !== null) throw movedOn(lead);
+  return {
+    lead: { ...lead, contactedAt: now },
+    event: { kind: 'contacted', at: now, actor: by.person, data: {} },
+  };
+}
+
+/** In one of the states, and the person's to decide: anybody's while new, then the owner's or a manager's. */
+export function assertWorkable(lead: Lead, by: By, states: readonly Lead['state'][]): void {
+  if (!states.includes(lead.state)) throw movedOn(lead);
+  if (lead.owner !== null && lead.owner !== by.person && !by.isManager) throw notYours(lead);
+}

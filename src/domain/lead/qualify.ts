@@ -1,0 +1,67 @@
+import { AppError } from '../../errors.ts';
+import type { Definition } from '../definition.ts';
+import type { Money } from '../money.ts';
+import { assertWorkable, type By } from './claim.ts';
+import type { Lead, Move, Qualification } from './lead.ts';
+
+export interface QualifyInput {
+  /** Codes of the criteria that are ticked. */
+  met: readonly string[];
+  exception: string | null;
+  value: Money | null;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  note: string | null;
+}
+
+/** From a new card it claims as well. Qualifying says that there was a contact. */
+export function qualify(lead: Lead, by: By, input: QualifyInput, agreed: Definition, now: number): Move {
+  assertWorkable(lead, by, ['new', 'claimed']);
+  const qualification = judge(input, agreed);
+  return {
+    lead: {
+      ...lead,
+      state: 'qualified',
+      owner: lead.owner ?? by.person,
+      claimedAt: lead.claimedAt ?? now,
+      contactedAt: lead.contactedAt ?? now,
+      verdictAt: now,
+      verdictBy: by.person,
+      qualification,
+      verdictNote: input.note,
+      value: input.value,
+    },
+    event: {
+      kind: 'qualified',
+      at: now,
+      actor: by.person,
+      data: {
+        note: input.note,
+        exception: qualification.exception,
+        value: input.value?.minor ?? null,
+        currency: input.value?.currency ?? null,
+      },
+    },
+  };
+}
+
+function judge(input: QualifyInput, { version, criteria }: Definition): Qualification {
+  const isMet = (code: string) => input.met.includes(code);
+  const missed = criteria.filter((criterion) => !isMet(criterion.code));
+  const missing = missed.filter((criterion) => criterion.required);
+  const exception = missing.length > 0 ? input.exception?.trim() || null : null;
+  if (missing.length > 0 && !exception) throw exceptionNeeded(missing.map((criterion) => criterion.label));
+  return {
+    definitionVersion: version,
+    met: criteria.map((criterion) => criterion.code).filter(isMet),
+    missed: missed.map((criterion) => criterion.code),
+    exception,
+    nextStep: input.nextStep,
+    nextStepOn: input.nextStepOn,
+  };
+}
+
+function exceptionNeeded(labels: string[]): AppError {
+  const message = `Not ticked: ${labels.join('; ')}. Say why it counts all the same, or reject it with a reason.`;
+  return new AppError('invalid', message, { problems: [{ field: 'exception', message }] });
+}

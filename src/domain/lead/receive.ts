@@ -1,0 +1,72 @@
+import { DAY } from '../duration.ts';
+import { nextNagAt } from '../nag.ts';
+import type { Actor } from '../people.ts';
+import type { Settings } from '../settings.ts';
+import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
+
+/** What a door hands in: only the source must be named, and only a file may name none. */
+export type LeadInput = Pick<LeadFacts, 'source'> & Partial<Omit<LeadFacts, 'source'>>;
+
+/** Which new leads get a card: an import of last year's leads must not flood the channel. */
+export type PostRule = 'recent' | 'all' | 'none';
+
+const RECENT = 3 * DAY;
+
+interface Reception {
+  id: LeadId;
+  actor: Actor;
+  post: PostRule;
+  now: number;
+  settings: Settings;
+}
+
+export function receive(input: LeadInput, { id, actor, post, now, settings }: Reception): Move {
+  const facts = { ...NO_FACTS, receivedAt: now, ...input };
+  const carded = post === 'all' || (post === 'recent' && facts.receivedAt >= now - RECENT);
+  const lead: Lead = {
+    ...facts,
+    ...NOTHING_YET,
+    id,
+    createdAt: now,
+    cardChannel: carded ? settings.leadsChannel : null,
+  };
+  return {
+    lead: { ...lead, nextNagAt: nextNagAt(lead, settings) },
+    event: { kind: 'received', at: facts.receivedAt, actor, data: {} },
+  };
+}
+
+const NO_FACTS: Omit<LeadFacts, 'source' | 'receivedAt'> = {
+  externalId: null,
+  campaign: null,
+  name: null,
+  email: null,
+  phone: null,
+  company: null,
+  title: null,
+  segment: null,
+  region: null,
+  companySize: null,
+  message: null,
+  reason: null,
+  priority: 'standard',
+  fields: {},
+  isTest: false,
+};
+
+const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'createdAt' | 'cardChannel'> = {
+  state: 'new',
+  owner: null,
+  claimedAt: null,
+  contactedAt: null,
+  verdictAt: null,
+  verdictBy: null,
+  closedAt: null,
+  rejection: null,
+  qualification: null,
+  verdictNote: null,
+  value: null,
+  restsUntil: null,
+  nextNagAt: null,
+  version: 1,
+};

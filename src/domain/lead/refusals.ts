@@ -1,0 +1,46 @@
+/** The sentences of "not now": they say what happened meanwhile, blame nobody, and fit into one private line. */
+import { AppError } from '../../errors.ts';
+import { sayDuration } from '../duration.ts';
+import type { PersonId } from '../people.ts';
+import type { Lead } from './lead.ts';
+
+export function mention(person: PersonId | null): string {
+  return person ? `<@${person}>` : 'somebody';
+}
+
+export function notFound(): AppError {
+  return new AppError('not_found', 'This lead is not in the database any more.');
+}
+
+/** To the one who came second. */
+export function alreadyClaimed(lead: Lead, by: PersonId, now: number): AppError {
+  if (lead.owner === by) return new AppError('stale', 'You have claimed this lead already.');
+  const before = sayDuration(Math.max(1000, now - (lead.claimedAt ?? now)));
+  const sentence = `${mention(lead.owner)} claimed this ${before} before you. You will get the next one.`;
+  return new AppError('conflict', sentence);
+}
+
+const STANDS: Record<Lead['state'], string> = {
+  new: 'is not claimed yet',
+  claimed: 'is claimed',
+  qualified: 'was qualified',
+  rejected: 'was rejected',
+  resting: 'is resting',
+  returned: 'went back to marketing',
+  won: 'was won',
+  lost: 'was lost',
+};
+
+/** After a stale click: "This lead was qualified by Ana at 16:40. I have refreshed the card." */
+export function movedOn(lead: Lead): AppError {
+  const at = lead.closedAt ?? lead.verdictAt ?? lead.claimedAt;
+  const when =
+    at === null ? '' : ` at <!date^${Math.floor(at / 1000)}^{time} on {date_short_pretty}|that time>`;
+  const who = lead.owner && lead.state !== 'new' ? ` by ${mention(lead.owner)}` : '';
+  return new AppError('stale', `This lead ${STANDS[lead.state]}${who}${when}. I have refreshed the card.`);
+}
+
+export function notYours(lead: Lead): AppError {
+  const sentence = `${mention(lead.owner)} works on this lead. Only ${mention(lead.owner)} or a manager can do that.`;
+  return new AppError('forbidden', sentence);
+}

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import type { Lead, LeadEvent, LeadId, LeadState, Priority, Qualification } from '../domain/lead/lead.ts';
+import type { PersonId } from '../domain/people.ts';
+import type { LeadEventRow, LeadRow } from './schema.ts';
+import type { Tx } from './transaction.ts';
+
+/**
+ * Inserts those that are new and returns their ids. One whose (source, external id) is there already, perhaps since a moment ago in
+ * another process, is left out.
+ */
+export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<LeadId>> {
+  if (leads.length === 0) return new Set();
+  const rows = await tx.sql
+    .insertInto('lead')
+    .values(leads.map(toRow))
+    .onConflict((conflict) => conflict.columns(['source', 'external_id']).doNothing())
+    .returning('id')
+    .execute();
+  return new Set(rows.map((row) => row.id as LeadId));
+}
+
+export async function findLead(tx: Tx, id: LeadId): Promise<Lead | null> {
+  const row = await tx.sql.selectFrom('lead').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/**
+ * For a use case that is about to move it: on PostgreSQL the row is locked until the end of the transaction, on SQLite the whole
+ * database is ours already.
+ */
+export async function findLeadForUpdate(tx: Tx, id: LeadId): Promise<Lead | null> {
+  const query = tx.sql.selectFrom('lead').selectAll().where('id', '=', id);
+  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** Each delivery's earlier self, keyed by `deliveryKey`. */
+export async function findDelivered(
+  tx: Tx,
+  deliveries: readonly { source: string | null; externalId: string }[],
+): Promise<Map<string, LeadId>> {
+  if (deliveries.length === 0) return new Map();
+  const externalIds = [...new Set(deliveries.map((delivery) => delivery.externalId))];
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select(['id', 'source', 'external_id'])
+    .where('external_id', 'in', externalIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [deliveryKey(row.source || null, row.external_id ?? ''), row.id as LeadId]),
+  );
+}
+
+export function deliveryKey(source: string | null, externalId: string): string {
+  return JSON.stringify([source, externalId]);
+}
+
+/** Several when the same external id came from several sources. */
+export async function findLeadIdsByExternalId(
+  tx: Tx,
+  externalId: string,
+  source: string | null | undefined,
+): Promise<LeadId[]> {
+  let query = tx.sql.selectFrom('lead').select('id').where('external_id', '=', externalId);
+  if (source !== undefined) query = query.where('source', '=', source ?? '');
+  const rows = await query.limit(2).execute();
+  return rows.map((row) => row.id as LeadId);
+}
+
+/** Leads whose next nag is due, the longest waiting first. Cost: the due ones, by index. */
+export async function findLeadIdsToNag(tx: Tx, now: number, limit: number): Promise<LeadId[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where('next_nag_at', '<=', now)
+    .orderBy('next_nag_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as LeadId);
+}
+
+/** Writes the whole row; the version must be the one that was read, raised by one. */
+export async function saveLead(tx: Tx, lead: Lead): Promise<void> {
+  const { id, ...values } = toRow(lead);
+  const result = await tx.sql
+    .updateTable('lead')
+    .set(values)
+    .where('id', '=', id)
+    .where('version', '=', lead.version - 1)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Error(`Lead ${id} was saved from a stale copy`);
+}
+
+export interface NewLeadEvent extends LeadEvent {
+  id: string;
+  leadId: LeadId;
+}
+
+export async function insertLeadEvents(tx: Tx, events: readonly NewLeadEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ id, leadId, at, actor, kind, data }) => ({
+    id,
+    lead_id: leadId,
+    at,
+    actor,
+    kind,
+    data: JSON.stringify(data),
+  }));
+  await tx.sql.insertInto('lead_event').values(rows).execute();
+}
+
+export async function findLeadEvent(tx: Tx, id: string): Promise<NewLeadEvent | null> {
+  const row = await tx.sql.selectFrom('lead_event').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? eventFromRow(row) : null;
+}
+
+/** The history, in the order in which it was recorded. */
+export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<NewLeadEvent[]> {
+  const rows = await tx.sql
+    .selectFrom('lead_event')
+    .selectAll()
+    .where('lead_id', '=', leadId)
+    .orderBy('id')
+    .execute();
+  return rows.map(eventFromRow);
+}
+
+const Data = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
+function eventFromRow(row: LeadEventRow): NewLeadEvent {
+  return {
+    id: row.id,
+    leadId: row.lead_id as LeadId,
+    at: row.at,
+    actor: row.actor as PersonId,
+    kind: row.kind as LeadEvent['kind'],
+    data: Data.parse(JSON.parse(row.data)),
+  };
+}
+
+function toRow(lead: Lead): LeadRow {
+  return {
+    id: lead.id,
+    source: lead.source ?? '',
+    external_id: lead.externalId,
+    campaign: lead.campaign,
+    name: lead.name,
+    email: lead.email,
+    phone: lead.phone,
+    company: lead.company,
+    title: lead.title,
+    segment: lead.segment,
+    region: lead.region,
+    company_size: lead.companySize,
+    message: lead.message,
+    reason: lead.reason,
+    priority: lead.priority,
+    fields: JSON.stringify(lead.fields),
+    is_test: lead.isTest ? 1 : 0,
+    received_at: lead.receivedAt,
+    created_at: lead.createdAt,
+    ...lifeToRow(lead),
+  };
+}
+
+function lifeToRow(lead: Lead) {
+  return {
+    state: lead.state,
+    owner: lead.owner,
+    claimed_at: lead.claimedAt,
+    contacted_at: lead.contactedAt,
+    verdict_at: lead.verdictAt,
+    verdict_by: lead.verdictBy,
+    closed_at: lead.closedAt,
+    reject_reason: lead.rejection?.reason ?? null,
+    reject_detail: lead.rejection?.detail ?? null,
+    verdict_note: lead.verdictNote,
+    qualification: lead.qualification ? JSON.stringify(lead.qualification) : null,
+    value_minor: lead.value?.minor ?? null,
+    currency: lead.value?.currency ?? null,
+    rests_until: lead.restsUntil,
+    card_channel: lead.cardChannel,
+    next_nag_at: lead.nextNagAt,
+    version: lead.version,
+  };
+}
+
+const Fields = z.record(z.string(), z.string());
+const QualificationJson: z.ZodType<Qualification> = z.object({
+  definitionVersion: z.number(),
+  met: z.array(z.string()),
+  missed: z.array(z.string()),
+  exception: z.string().nullable(),
+  nextStep: z.string().nullable(),
+  nextStepOn: z.string().nullable(),
+});
+
+function fromRow(row: LeadRow): Lead {
+  return {
+    id: row.id as LeadId,
+    source: row.source || null,
+    externalId: row.external_id,
+    campaign: row.campaign,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    company: row.company,
+    title: row.title,
+    segment: row.segment,
+    region: row.region,
+    companySize: row.company_size,
+    message: row.message,
+    reason: row.reason,
+    priority: row.priority as Priority,
+    fields: Fields.parse(JSON.parse(row.fields)),
+    isTest: row.is_test === 1,
+    receivedAt: row.received_at,
+    createdAt: row.created_at,
+    ...lifeFromRow(row),
+  };
+}
+
+function lifeFromRow(row: LeadRow) {
+  return {
+    state: row.state as LeadState,
+    owner: row.owner as PersonId | null,
+    claimedAt: row.claimed_at,
+    contactedAt: row.contacted_at,
+    verdictAt: row.verdict_at,
+    verdictBy: row.verdict_by as PersonId | null,
+    closedAt: row.closed_at,
+    rejection: row.reject_reason ? { reason: row.reject_reason, detail: row.reject_detail } : null,
+    qualification: row.qualification ? QualificationJson.parse(JSON.parse(row.qualification)) : null,
+    verdictNote: row.verdict_note,
+    value:
+      row.value_minor === null || row.currency === null
+        ? null
+        : { minor: row.value_minor, currency: row.currency },
+    restsUntil: row.rests_until,
+    cardChannel: row.card_channel,
+    nextNagAt: row.next_nag_at,
+    version: row.version,
+  };
+}

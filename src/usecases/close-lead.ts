@@ -1,0 +1,20 @@
+import { close } from '../domain/lead/close.ts';
+import type { Lead } from '../domain/lead/lead.ts';
+import type { Context } from './context.ts';
+import { type MoveInput, moveLead } from './move-lead.ts';
+import { parseAmount } from './qualify-lead.ts';
+
+export interface CloseLeadInput extends MoveInput {
+  outcome: 'won' | 'lost';
+  /** In major units, as typed; null keeps the value that it was qualified with. */
+  amount: string | null;
+  reason: string | null;
+}
+
+/** Won or lost, said by a person in Slack: now. */
+export function closeLead(ctx: Context, input: CloseLeadInput): Promise<Lead> {
+  return moveLead(ctx, input, ({ lead, by, now, settings }) => {
+    const value = parseAmount(input.amount, settings.currency);
+    return close(lead, by, { outcome: input.outcome, value, at: now, reason: input.reason });
+  });
+}

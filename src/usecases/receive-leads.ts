@@ -1,0 +1,112 @@
+import type { LeadId, Move } from '../domain/lead/lead.ts';
+import { type LeadInput, type PostRule, receive } from '../domain/lead/receive.ts';
+import type { Actor } from '../domain/people.ts';
+import type { Settings } from '../domain/settings.ts';
+import { deliveryKey, findDelivered, insertLeadEvents, insertLeads } from '../store/lead.ts';
+import { announce } from '../store/outbox.ts';
+import { loadSettings } from '../store/settings.ts';
+import type { Tx } from '../store/transaction.ts';
+import type { Context } from './context.ts';
+
+export type { LeadInput, PostRule };
+
+export interface ReceiveOptions {
+  actor: Actor;
+  post: PostRule;
+}
+
+export interface ReceivedLead {
+  id: LeadId;
+  /** It was here already: the id is the first one's. */
+  duplicate: boolean;
+}
+
+/**
+ * Takes leads in, all or none, in the order given. The same (source, external id) twice is one lead, whether it came before, comes
+ * twice in this call, or arrives in another process at this very moment.
+ */
+export function receiveLeads(
+  ctx: Context,
+  inputs: readonly LeadInput[],
+  options: ReceiveOptions,
+): Promise<ReceivedLead[]> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction((tx) => receiveLeadsIn(ctx, tx, { inputs, options, now }));
+}
+
+interface Reception {
+  inputs: readonly LeadInput[];
+  options: ReceiveOptions;
+  now: number;
+}
+
+/** The same within a transaction that is open already. */
+export async function receiveLeadsIn(ctx: Context, tx: Tx, reception: Reception): Promise<ReceivedLead[]> {
+  const settings = await loadSettings(tx);
+  const known = await findDelivered(tx, reception.inputs.filter(hasExternalId));
+  const { answers, moves } = sortOut(ctx, { ...reception, settings, known });
+  const inserted = await insertLeads(
+    tx,
+    moves.map((move) => move.lead),
+  );
+  const taken = moves.filter((move) => inserted.has(move.lead.id));
+  await recordReceived(ctx, tx, taken, reception.now);
+  if (taken.length === moves.length) return answers;
+  return settleRace(tx, answers, reception.inputs, inserted);
+}
+
+interface Sorting extends Reception {
+  settings: Settings;
+  known: ReadonlyMap<string, LeadId>;
+}
+
+/** One answer an input, and the leads to be inserted for those that are news. */
+function sortOut(ctx: Context, { inputs, options, now, settings, known }: Sorting) {
+  const ids = new Map(known);
+  const answers: ReceivedLead[] = [];
+  const moves: Move[] = [];
+  for (const input of inputs) {
+    const key = keyOf(input);
+    const earlier = key === null ? undefined : ids.get(key);
+    const id = earlier ?? (ctx.newId('lead') as LeadId);
+    answers.push({ id, duplicate: earlier !== undefined });
+    if (earlier !== undefined) continue;
+    if (key !== null) ids.set(key, id);
+    moves.push(receive(input, { id, ...options, now, settings }));
+  }
+  return { answers, moves };
+}
+
+async function recordReceived(ctx: Context, tx: Tx, moves: readonly Move[], now: number): Promise<void> {
+  const events = moves.map(({ lead, event }) => ({ ...event, id: ctx.newId('event'), leadId: lead.id }));
+  await insertLeadEvents(tx, events);
+  for (const { lead } of moves) {
+    if (!lead.cardChannel) continue;
+    const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
+    await announce(tx, card, { id: ctx.newId('outbox'), now });
+  }
+}
+
+/** Another process inserted the same delivery between our look and our insert: its lead is the answer. */
+async function settleRace(
+  tx: Tx,
+  answers: readonly ReceivedLead[],
+  inputs: readonly LeadInput[],
+  inserted: ReadonlySet<LeadId>,
+): Promise<ReceivedLead[]> {
+  const winners = await findDelivered(tx, inputs.filter(hasExternalId));
+  return answers.map((answer, index) => {
+    if (inserted.has(answer.id)) return answer;
+    const input = inputs[index];
+    const winner = input && winners.get(keyOf(input) ?? '');
+    return { id: winner ?? answer.id, duplicate: true };
+  });
+}
+
+function hasExternalId(input: LeadInput): input is LeadInput & { externalId: string } {
+  return typeof input.externalId === 'string';
+}
+
+function keyOf(input: LeadInput): string | null {
+  return hasExternalId(input) ? deliveryKey(input.source, input.externalId) : null;
+}

@@ -1,6 +1,8 @@
 import type { MrkdwnNode } from './mrkdwn-node.ts';
 
 const DATE = /^!date\^(-?\d+)\^([^|^]+)(?:\^([^|]+))?\|(.+)$/;
+/** Of the calendar that dates are counted in. */
+const LAST_SECOND = 8_640_000_000_000;
 const MENTION = /^(@|#|!subteam\^)([A-Z0-9]+)(?:\|(.*))?$/;
 const BROADCAST = /^!(channel|here|everyone)(?:\|.*)?$/;
 /** Nothing else is made a link, so that no message can smuggle a script into the page. */
@@ -15,6 +17,7 @@ export function bracketedNode(token: string): MrkdwnNode | undefined {
 function dateNode(token: string): MrkdwnNode | undefined {
   const [, unix, format = '', url = '', fallback = ''] = DATE.exec(token) ?? [];
   if (unix === undefined) return undefined;
+  if (Math.abs(Number(unix)) > LAST_SECOND) return { type: 'text', text: decodeEntities(fallback) };
   return {
     type: 'date',
     unix: Number(unix),

@@ -15,16 +15,18 @@ export function acrossProblems(blocks: readonly unknown[], at: At): Problem[] {
     ...blocks.flatMap((block, index) =>
       duplicateActionIds(block, { ...at, pointer: `${at.pointer}/${index}` }),
     ),
-    ...tooManyCharts(blocks, at),
-    ...tooLongTables(blocks, { ...at, type: 'table', max: LIMITS.table.characters }),
-    ...tooLongTables(blocks, { ...at, type: 'data_table', max: LIMITS.dataTable.characters }),
+    ...tooManyCharts(places, at),
+    ...tooLongTables(places, { ...at, type: 'table', max: LIMITS.table.characters }),
+    ...tooLongTables(places, { ...at, type: 'data_table', max: LIMITS.dataTable.characters }),
     ...severalFocuses(places, at),
   ];
 }
 
-/** What Slack counts as the text of a message's blocks; tables have their own sum. */
+/** The characters of all texts in the blocks; tables have a sum of their own. */
 export function textLength(blocks: readonly unknown[]): number {
-  return characters(blocks.filter((block) => !isOf(block, 'table') && !isOf(block, 'data_table')));
+  const all = [...walk(blocks, '')];
+  const tables = all.filter(({ value }) => value.type === 'table' || value.type === 'data_table');
+  return characters(all) - characters(tables.flatMap(({ value }) => [...walk(value, '')]));
 }
 
 function duplicateBlockIds(places: Place[], { code }: At): Problem[] {
@@ -56,15 +58,15 @@ function repeated(places: Place[], key: string): Place[] {
   });
 }
 
-function tooManyCharts(blocks: readonly unknown[], { code, pointer }: At): Problem[] {
+function tooManyCharts(places: Place[], { code, pointer }: At): Problem[] {
   const { charts: max } = LIMITS.chart;
-  return blocks.filter((block) => isOf(block, 'data_visualization')).length > max
+  return ofType(places, 'data_visualization').length > max
     ? [problem(code, `no more than ${max} data_visualization blocks allowed`, pointer)]
     : [];
 }
 
-function tooLongTables(blocks: readonly unknown[], at: At & { type: string; max: number }): Problem[] {
-  return characters(blocks.filter((block) => isOf(block, at.type))) > at.max
+function tooLongTables(places: Place[], at: At & { type: string; max: number }): Problem[] {
+  return characters(ofType(places, at.type).flatMap(({ value }) => [...walk(value, '')])) > at.max
     ? [
         problem(
           at.code,
@@ -84,13 +86,10 @@ function severalFocuses(places: Place[], { code }: At): Problem[] {
     );
 }
 
-function characters(blocks: readonly unknown[]): number {
-  return [...walk(blocks, '')].reduce(
-    (sum, { value }) => sum + (typeof value.text === 'string' ? value.text.length : 0),
-    0,
-  );
+function ofType(places: Place[], type: string): Place[] {
+  return places.filter(({ value }) => value.type === type);
 }
 
-function isOf(block: unknown, type: string): boolean {
-  return typeof block === 'object' && block !== null && 'type' in block && block.type === type;
+function characters(places: Place[]): number {
+  return places.reduce((sum, { value }) => sum + (typeof value.text === 'string' ? value.text.length : 0), 0);
 }

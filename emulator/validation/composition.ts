@@ -18,10 +18,10 @@ export const placeholder = plainText(LIMITS.select.placeholder);
 export const style = z.enum(['primary', 'danger']);
 
 export const confirm = z.strictObject({
-  title: plainText(LIMITS.confirm.title),
+  title: plainText(LIMITS.confirm.title).optional(),
   text: anyText(LIMITS.confirm.text),
-  confirm: plainText(LIMITS.confirm.button),
-  deny: plainText(LIMITS.confirm.button),
+  confirm: plainText(LIMITS.confirm.button).optional(),
+  deny: plainText(LIMITS.confirm.button).optional(),
   style: style.optional(),
 });
 

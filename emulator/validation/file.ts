@@ -4,7 +4,8 @@ import { type Problem, problem } from './problem.ts';
 /** Why files.getUploadURLExternal would refuse; an empty list if it would not. */
 export function checkFile({ filename, length }: { filename: string; length: number }): Problem[] {
   const problems: Problem[] = [];
-  if (filename.length === 0) problems.push(missing('filename'));
+  if (filename.length === 0)
+    problems.push(problem('invalid_arguments', 'missing required field: filename', ''));
   if (!Number.isInteger(length) || length <= 0) {
     problems.push(problem('invalid_arguments', 'must be greater than 0', '/length'));
   }
@@ -17,8 +18,4 @@ export function checkFile({ filename, length }: { filename: string; length: numb
     problems.push(problem('file_upload_size_restricted', 'the file is too large', '/length'));
   }
   return problems;
-}
-
-function missing(field: string): Problem {
-  return problem('invalid_arguments', `missing required field: ${field}`, '');
 }

@@ -3,9 +3,15 @@ import { walk } from './walk.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
-/** Where blocks and elements may stand that may not stand everywhere (docs.slack.dev/reference/block-kit, "Available in surfaces"). */
+/**
+ * Where blocks and elements may stand that may not stand everywhere (docs.slack.dev/reference/block-kit, "Available in surfaces").
+ * Those that Slack's pages give no surface for are taken in messages only.
+ */
 const ALLOWED: Record<string, readonly Surface[]> = {
   alert: ['modal'],
+  card: ['message'],
+  carousel: ['message'],
+  container: ['message'],
   context_actions: ['message'],
   data_table: ['message', 'home'],
   data_visualization: ['message', 'home'],
@@ -14,8 +20,10 @@ const ALLOWED: Record<string, readonly Surface[]> = {
   file_input: ['modal'],
   markdown: ['message'],
   number_input: ['modal'],
+  plan: ['message'],
   rich_text_input: ['modal', 'home'],
   table: ['message', 'home'],
+  task_card: ['message'],
   url_text_input: ['modal'],
   workflow_button: ['message'],
 };

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { imageBlock } from '../composition.ts';
+import { card, carousel, container, plan, taskCard } from './cards.ts';
 import { dataVisualization } from './chart.ts';
 import { actions, context, contextActions, divider, header, input, section } from './layout.ts';
+import { alert, markdown, video } from './media.ts';
 import { richText } from './rich-text.ts';
 import { dataTable, table } from './tables.ts';
 
-/** Every block, whatever the surface; where each may stand is `surfaces.ts`. */
+/** Every block an app may send, whatever the surface; where each may stand is `surfaces.ts`. */
 export const block = z.discriminatedUnion('type', [
   actions,
+  alert,
+  card,
+  carousel,
+  container,
   context,
   contextActions,
   dataTable,
@@ -16,9 +22,11 @@ export const block = z.discriminatedUnion('type', [
   header,
   imageBlock,
   input,
+  markdown,
+  plan,
   richText,
   section,
   table,
+  taskCard,
+  video,
 ]);
-
-export type Block = z.infer<typeof block>;

@@ -37,6 +37,7 @@ const inline = z.discriminatedUnion('type', [
     type: z.literal('date'),
     timestamp: z.int(),
     format: words,
+    timezone: words.optional(),
     url: text(LIMITS.button.url).optional(),
     fallback: words.optional(),
     style,

@@ -8,7 +8,7 @@ const rawText = z.strictObject({ type: z.literal('raw_text'), text: words });
 const rawNumber = z.strictObject({
   type: z.literal('raw_number'),
   value: z.number(),
-  text: words.optional(),
+  text: words,
 });
 const cell = z.discriminatedUnion('type', [rawText, rawNumber, richText]);
 

@@ -57,6 +57,7 @@ describe('mrkdwn is read as Slack reads it', () => {
       '*<https://a.example/*|a>*',
       [bold({ type: 'link', url: 'https://a.example/*', label: 'a' })],
     ],
+    ['a date beyond the calendar', '<!date^99999999999999^{date}|some day>', [text('some day')]],
     ['a person', '<@U1>', [{ type: 'user', id: 'U1' }]],
     ['a channel', '<#C1|leads>', [{ type: 'channel', id: 'C1', label: 'leads' }]],
     ['a user group', '<!subteam^S1|@reps>', [{ type: 'usergroup', id: 'S1', label: 'reps' }]],

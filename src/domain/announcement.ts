@@ -8,12 +8,13 @@
  *
  * Enqueued by use cases through store/outbox, sent by outbox/.
  */
-const STATE_KINDS = ['lead_card', 'request_post', 'story_card', 'home'] as const;
+export const STATE_KINDS = ['lead_card', 'request_post', 'request_dm', 'story_card', 'home'] as const;
 const ONCE_KINDS = [
   'lead_line',
   'nag',
-  'request_dm',
   'request_line',
+  'story_line',
+  'story_dm',
   'scorecard_head',
   'scorecard_part',
   'notice',

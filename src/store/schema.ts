@@ -1,4 +1,5 @@
 /** The tables as the databases hold them. Rows never leave `store/`: each noun's file turns them into domain objects. */
+import type { Generated } from 'kysely';
 
 export interface LeadRow {
   id: string;
@@ -58,6 +59,7 @@ export interface NagRow {
 }
 
 export interface OutboxRow {
+  seq: Generated<number>;
   id: string;
   kind: string;
   ref: string;
@@ -72,8 +74,12 @@ export interface OutboxRow {
   lease_until: number | null;
   doubt_since: number | null;
   doubt_checks: number;
+  plainness: number;
+  unthreaded: number;
+  shown_hash: string | null;
   last_failure: string | null;
   created_at: number;
+  armed_at: number;
   sent_at: number | null;
 }
 
@@ -131,6 +137,7 @@ export interface SpendRow {
 
 export interface InsightRequestRow {
   id: string;
+  submission: string;
   asked_by: string;
   asked_at: number;
   kind: string;
@@ -141,7 +148,7 @@ export interface InsightRequestRow {
   asked_people: string;
   due_date: string;
   state: string;
-  channel: string;
+  channel: string | null;
   version: number;
 }
 
@@ -152,11 +159,12 @@ export interface InsightReplyRow {
   at: number;
   kind: string;
   note: string | null;
-  named_person: string | null;
+  named_person: string;
 }
 
 export interface StoryRow {
   id: string;
+  submission: string;
   request_id: string | null;
   lead_id: string | null;
   told_by: string;
@@ -164,10 +172,18 @@ export interface StoryRow {
   state: string;
   data: string;
   segment: string | null;
-  closed_by: string | null;
-  closed_at: number | null;
-  closing_note: string | null;
+  link: string | null;
+  card_target: string | null;
   version: number;
+}
+
+export interface StoryEventRow {
+  id: string;
+  story_id: string;
+  at: number;
+  actor: string;
+  kind: string;
+  note: string | null;
 }
 
 export interface Schema {
@@ -176,6 +192,7 @@ export interface Schema {
   nag: NagRow;
   outbox: OutboxRow;
   slack_message: SlackMessageRow;
+  trouble: { subject: string; code: string; since: number; probe_at: number };
   pace: { bucket: string; next_at: number };
   setting: SettingRow;
   reject_reason: RejectReasonRow;
@@ -185,6 +202,7 @@ export interface Schema {
   insight_request: InsightRequestRow;
   insight_reply: InsightReplyRow;
   story: StoryRow;
+  story_event: StoryEventRow;
   job_run: { job: string; occurrence: string; started_at: number };
   idempotency_key: { key: string; route: string; body_hash: string; answer: string; created_at: number };
 }

@@ -1,0 +1,61 @@
+/** What the customer allows us to use, use by use. Nothing is permitted until somebody said so. */
+import type { FieldProblem } from '../../errors.ts';
+
+export const USES = ['quote', 'name_and_title', 'company_name', 'logo', 'photo_or_video'] as const;
+
+export type Use = (typeof USES)[number];
+
+export const USE_WORDS: Record<Use, string> = {
+  quote: 'quote',
+  name_and_title: 'name and title',
+  company_name: 'company name',
+  logo: 'logo',
+  photo_or_video: 'photo or video',
+};
+
+/** How we know that the customer agreed. */
+export interface Consent {
+  evidence: string | null;
+  grantedBy: string | null;
+  /** YYYY-MM-DD, that day included; null: until further notice. */
+  until: string | null;
+}
+
+export type Permission = { status: 'to_ask' } | { status: 'refused' } | ({ status: 'granted' } & Consent);
+
+export type Permissions = Record<Use, Permission>;
+
+export interface PermissionsSaid {
+  granted: readonly Use[];
+  refused: readonly Use[];
+  consent: Consent;
+}
+
+/** What was neither granted nor refused is to be asked. */
+export function permissionsOf({ granted, refused, consent }: PermissionsSaid): Permissions {
+  const one = (use: Use): Permission => {
+    if (refused.includes(use)) return { status: 'refused' };
+    return granted.includes(use) ? { status: 'granted', ...consent } : { status: 'to_ask' };
+  };
+  return Object.fromEntries(USES.map((use) => [use, one(use)])) as Permissions;
+}
+
+export function permissionProblems({ granted, refused, consent }: PermissionsSaid, today: string) {
+  const problems: FieldProblem[] = [];
+  const both = granted.filter((use) => refused.includes(use));
+  if (both.length > 0) {
+    const message = `Marked as allowed above and refused here: ${both.map((use) => USE_WORDS[use]).join(', ')}.`;
+    problems.push({ field: 'refused', message });
+  }
+  if (granted.length > 0 && !consent.evidence && !consent.grantedBy) {
+    problems.push({ field: 'evidence', message: 'Say how we know, or who allowed it below.' });
+  }
+  if (consent.until !== null && consent.until < today) {
+    problems.push({ field: 'until', message: 'This day is over: leave it empty or choose a later one.' });
+  }
+  return problems;
+}
+
+export function isPermitted(permission: Permission, today: string): boolean {
+  return permission.status === 'granted' && (permission.until === null || permission.until >= today);
+}

@@ -1,0 +1,77 @@
+/** A lead as the API and the files write it, read into what the use case takes. */
+import { z } from 'zod';
+import type { LeadInput } from '../../usecases/receive-leads.ts';
+import { collectExtras, extraValue } from './extra.ts';
+import { instant } from './instant.ts';
+import { isObject } from './is-object.ts';
+import type { Reading } from './reading.ts';
+import { choice, line, lineOrNumber, prose, requiredLine } from './text.ts';
+
+const IDENTIFYING = ['name', 'email', 'phone', 'company', 'externalId'] as const;
+
+export function leadSchema(reading: Reading) {
+  return leadFields(reading)
+    .refine(isIdentified, {
+      path: ['name'],
+      message: 'is required unless email, phone, company or externalId is given',
+      // Otherwise a lead without a source would be told so first and of this only at the second try.
+      when: ({ value }) => isObject(value),
+    })
+    .transform((lead, context) => {
+      const input = toLeadInput(lead);
+      if (typeof input !== 'string') return input;
+      context.issues.push({ code: 'custom', message: input, path: ['fields'], input: lead });
+      return z.NEVER;
+    });
+}
+
+function leadFields(reading: Reading) {
+  const source = reading.file ? line(200) : requiredLine(200);
+  return z
+    .object({
+      source: source as z.ZodType<string | null, string>,
+      externalId: lineOrNumber(200),
+      campaign: line(200),
+      name: line(200),
+      email: email(),
+      phone: line(50),
+      company: line(200),
+      title: line(200),
+      segment: line(200),
+      region: line(200),
+      companySize: lineOrNumber(50),
+      message: prose(10_000),
+      reason: prose(2_000),
+      priority: choice(['hot', 'standard']),
+      receivedAt: instant(reading),
+      fields: z.record(z.string(), extraValue()).nullish(),
+    })
+    .catchall(extraValue());
+}
+
+/** Lenient: what people type is kept if an answer could reach it. */
+function email() {
+  return line(320).refine(
+    (text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text),
+    'must be an e-mail address',
+  );
+}
+
+function isIdentified(lead: Record<string, unknown>): boolean {
+  return IDENTIFYING.some((field) => lead[field] !== null && lead[field] !== undefined);
+}
+
+/** Or a sentence about what is wrong with its fields. */
+function toLeadInput(lead: z.output<ReturnType<typeof leadFields>>): LeadInput | string {
+  const { source, externalId, campaign, name, email, phone, company, title, segment, region, ...rest } = lead;
+  const { companySize, message, reason, priority, receivedAt, fields: named, ...unknown } = rest;
+  // A sender's own `fields` win over a key of the same name beside them.
+  const fields = collectExtras([...Object.entries(unknown), ...Object.entries(named ?? {})]);
+  if (typeof fields === 'string') return fields;
+  return {
+    ...{ source, externalId, campaign, name, email, phone, company, title, segment, region },
+    ...{ companySize, message, reason, fields },
+    priority: priority ?? 'standard',
+    ...(receivedAt === null ? {} : { receivedAt }),
+  };
+}

@@ -1,0 +1,30 @@
+/** What became of a lead, as the CRM's calls and files write it, read into what the use case takes. */
+import { z } from 'zod';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { OutcomeInput } from '../../usecases/record-outcomes.ts';
+import { amount, currency } from './amount.ts';
+import { instant } from './instant.ts';
+import { isObject } from './is-object.ts';
+import { present } from './present.ts';
+import type { Reading } from './reading.ts';
+import { line, lineOrNumber, prose, requiredChoice } from './text.ts';
+
+export function outcomeSchema(reading: Reading) {
+  return z
+    .object({
+      leadId: line(100),
+      externalId: lineOrNumber(200),
+      source: line(200),
+      outcome: requiredChoice(['won', 'lost']),
+      value: amount(),
+      currency: currency(),
+      at: instant(reading),
+      reason: prose(2_000),
+    })
+    .refine(({ leadId, externalId }) => leadId || externalId, {
+      path: ['leadId'],
+      message: 'is required unless externalId is given',
+      when: ({ value }) => isObject(value),
+    })
+    .transform(({ leadId, ...rest }): OutcomeInput => present({ ...rest, leadId: leadId as LeadId | null }));
+}

@@ -1,0 +1,14 @@
+/** How outside text is read. */
+export interface Reading {
+  /** The clock, by which the future is told. */
+  now: () => number;
+  /** Set for files, which are forgiven more: a time without a zone, spend without a currency, a lead without a source. */
+  file?: FileReading;
+}
+
+interface FileReading {
+  /** IANA zone of dates and times that name none. */
+  timezone: string;
+  /** ISO 4217, of amounts that name none. */
+  currency: string;
+}

@@ -1,6 +1,112 @@
-/** The three promises to a lead, each a clock with a target per priority, in working minutes. */
-import type { Priority } from './lead/lead.ts';
+/**
+ * The three promises to a lead, each a clock with a target per priority, in working minutes: somebody claims it, its owner makes
+ * the first contact, and gives a verdict.
+ *
+ * The claim clock starts when the lead's card can be seen; the other two start with the claim. Five working days are five times
+ * the minutes of a working day, so a lead claimed on Tuesday at 14:19 is owed its verdict on the next Tuesday at 14:19.
+ * A clock ends with what was promised; one that is overtaken (rejected before any contact) is dropped, neither kept nor broken.
+ *
+ * Shown by slack/views/lead-card. Chased by nag. Counted by scorecard.
+ */
+import {
+  addWorkingMinutes,
+  type CalendarSettings,
+  FIRST_CALENDAR,
+  teamCalendar,
+  workdayMinutes,
+  workingMinutesBetween,
+} from './calendar.ts';
+import type { Lead, Priority } from './lead/lead.ts';
 
 export type PromiseName = 'claim' | 'contact' | 'verdict';
 
 export type PromiseTargets = Record<PromiseName, Record<Priority, number>>;
+
+/** The part of the settings that promises are counted by. */
+export interface PromiseSettings {
+  timezone: string;
+  calendar: CalendarSettings;
+  promises: PromiseTargets;
+}
+
+export type PromisedLead = Pick<
+  Lead,
+  | 'state'
+  | 'priority'
+  | 'receivedAt'
+  | 'createdAt'
+  | 'claimedAt'
+  | 'contactedAt'
+  | 'verdictAt'
+  | 'cardChannel'
+>;
+
+/** Instants are epoch ms. */
+export interface PromiseClock {
+  name: PromiseName;
+  since: number;
+  due: number;
+  /** Working minutes between since and due. */
+  target: number;
+  /** Null while it runs. */
+  endedAt: number | null;
+}
+
+const FIVE_DAYS = 5 * workdayMinutes(FIRST_CALENDAR);
+
+/** What a new team starts with. */
+export const FIRST_TARGETS: PromiseTargets = {
+  claim: { hot: 15, standard: 120 },
+  contact: { hot: 240, standard: 240 },
+  verdict: { hot: FIVE_DAYS, standard: FIVE_DAYS },
+};
+
+/** The clocks that run or have ended, in the order of the names. */
+export function promisesOf(lead: PromisedLead, settings: PromiseSettings): PromiseClock[] {
+  const calendar = teamCalendar(settings);
+  return clocksOf(lead).map(({ name, since, endedAt }) => {
+    const target = settings.promises[name][lead.priority];
+    return { name, since, target, endedAt, due: addWorkingMinutes(calendar, since, target) };
+  });
+}
+
+/** The clock that somebody has to act on next; null once there is a verdict. */
+export function runningPromise(lead: PromisedLead, settings: PromiseSettings): PromiseClock | null {
+  return promisesOf(lead, settings).find((clock) => clock.endedAt === null) ?? null;
+}
+
+export function standingOf(clock: PromiseClock, now: number): 'running' | 'kept' | 'broken' {
+  if ((clock.endedAt ?? now) > clock.due) return 'broken';
+  return clock.endedAt === null ? 'running' : 'kept';
+}
+
+/** How long it took, or takes so far. */
+export function timeTaken(clock: PromiseClock, now: number, settings: PromiseSettings) {
+  const until = clock.endedAt ?? now;
+  return {
+    workingMinutes: workingMinutesBetween(teamCalendar(settings), clock.since, until),
+    wallMinutes: Math.max(0, until - clock.since) / 60_000,
+  };
+}
+
+type Started = Pick<PromiseClock, 'name' | 'since' | 'endedAt'>;
+
+function clocksOf(lead: PromisedLead): Started[] {
+  const arrived = visibleSince(lead);
+  if (lead.state === 'new') return [{ name: 'claim', since: arrived, endedAt: null }];
+  // Whoever gives a verdict on a new lead takes it by that.
+  const since = lead.claimedAt ?? lead.verdictAt;
+  if (since === null) return [];
+  const isWaiting = lead.state === 'claimed';
+  const clocks: Started[] = [{ name: 'claim', since: arrived, endedAt: since }];
+  if (isWaiting || lead.contactedAt !== null) {
+    clocks.push({ name: 'contact', since, endedAt: lead.contactedAt });
+  }
+  if (isWaiting || lead.verdictAt !== null) clocks.push({ name: 'verdict', since, endedAt: lead.verdictAt });
+  return clocks;
+}
+
+/** A lead with a card may have reached us later than it was made; nobody could claim it before. */
+function visibleSince(lead: PromisedLead): number {
+  return lead.cardChannel === null ? lead.receivedAt : Math.max(lead.receivedAt, lead.createdAt);
+}

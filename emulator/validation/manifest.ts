@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { id, text } from './composition.ts';
+import { LIMITS } from './limits.ts';
+import { type Problem, problem, problemsOf } from './problem.ts';
+
+const L = LIMITS.manifest;
+const requestUrl = text(L.requestUrl)
+  .regex(/^https?:\/\//, 'must be an http or https URL')
+  .optional();
+const flag = z.boolean().optional();
+const scopes = z.array(text(L.name)).max(L.scopes).optional();
+const events = z.array(text(L.name)).max(L.events).optional();
+
+/** The command's name alone is what the person types; Slack wants no spaces or capitals in it. */
+const command = z.strictObject({
+  command: text(L.command).regex(/^\/[^\sA-Z]+$/, 'must start with / and have no spaces or capitals'),
+  description: text(L.commandDescription),
+  usage_hint: text(L.usageHint).optional(),
+  url: text(L.commandUrl)
+    .regex(/^https?:\/\//, 'must be an http or https URL')
+    .optional(),
+  should_escape: flag,
+});
+
+const shortcut = z.strictObject({
+  name: text(L.shortcutName),
+  type: z.enum(['message', 'global']),
+  callback_id: id,
+  description: text(L.shortcutDescription),
+});
+
+const features = z.strictObject({
+  app_home: z
+    .strictObject({
+      home_tab_enabled: flag,
+      messages_tab_enabled: flag,
+      messages_tab_read_only_enabled: flag,
+    })
+    .optional(),
+  bot_user: z.strictObject({ display_name: text(L.displayName), always_online: flag }).optional(),
+  shortcuts: z.array(shortcut).min(1).max(L.shortcuts).optional(),
+  slash_commands: z.array(command).min(1).max(L.commands).optional(),
+});
+
+const settings = z.strictObject({
+  event_subscriptions: z.strictObject({ request_url: requestUrl, bot_events: events }).optional(),
+  interactivity: z
+    .strictObject({ is_enabled: z.boolean(), request_url: requestUrl, message_menu_options_url: requestUrl })
+    .optional(),
+  org_deploy_enabled: flag,
+  socket_mode_enabled: flag,
+  token_rotation_enabled: flag,
+});
+
+const manifest = z.strictObject({
+  _metadata: z
+    .strictObject({ major_version: z.int().optional(), minor_version: z.int().optional() })
+    .optional(),
+  display_information: z.strictObject({
+    name: text(L.appName),
+    description: text(L.description).optional(),
+    long_description: z.string().min(L.longDescriptionLeast).max(L.longDescription).optional(),
+    background_color: z
+      .string()
+      .regex(/^#([0-9a-f]{3}){1,2}$/i, 'must be a hex colour')
+      .optional(),
+  }),
+  features: features.optional(),
+  oauth_config: z
+    .strictObject({ scopes: z.strictObject({ bot: scopes, user: scopes }).optional() })
+    .optional(),
+  settings: settings.optional(),
+});
+
+type Manifest = z.infer<typeof manifest>;
+
+/** Why Slack would refuse to make the app from this manifest: its parts that a bot like ours needs, the rest is unknown here. */
+export function checkManifest(given: unknown): Problem[] {
+  const problems = problemsOf(manifest, given, { code: 'invalid_manifest', pointer: '' });
+  if (problems.length > 0) return problems;
+  const valid = manifest.parse(given);
+  return [...missingUrls(valid), ...missingScopes(valid)];
+}
+
+/** Without Socket Mode, Slack must know where to send each kind of thing. */
+function missingUrls({ features: has, settings: set }: Manifest): Problem[] {
+  if (set?.socket_mode_enabled) return [];
+  const wanted = [
+    {
+      url: set?.event_subscriptions?.request_url,
+      of: set?.event_subscriptions,
+      at: '/settings/event_subscriptions',
+    },
+    {
+      url: set?.interactivity?.request_url,
+      of: set?.interactivity?.is_enabled,
+      at: '/settings/interactivity',
+    },
+    ...(has?.slash_commands ?? []).map((one, n) => ({
+      url: one.url,
+      of: one,
+      at: `/features/slash_commands/${n}`,
+    })),
+  ];
+  return wanted
+    .filter(({ url, of }) => of && !url)
+    .map(({ at }) => problem('invalid_manifest', 'a request URL is required without Socket Mode', at));
+}
+
+/** Any one of these scopes lets an app hear the event (docs.slack.dev/reference/events). */
+const EVENT_SCOPES: Record<string, readonly string[]> = {
+  app_mention: ['app_mentions:read'],
+  channel_archive: ['channels:read'],
+  channel_created: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  channel_rename: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  group_archive: ['groups:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
+  group_rename: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
+  team_join: ['users:read'],
+  user_change: ['users:read'],
+};
+
+function missingScopes({ features: has, oauth_config: oauth, settings: set }: Manifest): Problem[] {
+  const granted = oauth?.scopes?.bot ?? [];
+  const needs = [
+    ...(set?.event_subscriptions?.bot_events ?? []).map((name) => ({
+      name,
+      anyOf: EVENT_SCOPES[name] ?? [],
+    })),
+    ...(has?.slash_commands ?? []).map((one) => ({ name: one.command, anyOf: ['commands'] })),
+    ...(has?.shortcuts ?? []).map((one) => ({ name: one.callback_id, anyOf: ['commands'] })),
+  ];
+  return needs
+    .filter(({ anyOf }) => anyOf.length > 0 && !anyOf.some((scope) => granted.includes(scope)))
+    .map(({ name, anyOf }) =>
+      problem(
+        'invalid_manifest',
+        `${name} requires the scope ${anyOf.join(' or ')}`,
+        '/oauth_config/scopes/bot',
+      ),
+    );
+}

@@ -1,0 +1,103 @@
+/** How a call of the Web API can go wrong. "after" means that Slack did what was asked and the bot never hears. */
+export type ApiFault =
+  | { kind: 'rate_limited'; retryAfterSeconds: number }
+  | { kind: 'server_error'; status?: number }
+  | { kind: 'timeout_before' }
+  | { kind: 'timeout_after' }
+  | { kind: 'reset_before' }
+  | { kind: 'reset_after' }
+  | { kind: 'reset_mid_body' }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'slow_body'; ms: number }
+  | { kind: 'html' }
+  | { kind: 'error'; error: string };
+
+interface Rule {
+  method: string;
+  fault: ApiFault;
+  times: number;
+}
+
+export interface SocketSwitch {
+  drop(): void;
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  refuse(refused: boolean): void;
+}
+
+/** Trouble on demand. A method is a name such as `chat.postMessage`, or `*` for all. */
+export class Faults {
+  #rules: Rule[] = [];
+  #duplicates = 0;
+  #isOut = false;
+  readonly #sockets: SocketSwitch | undefined;
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void, sockets?: SocketSwitch) {
+    this.#onChange = onChange;
+    this.#sockets = sockets;
+  }
+
+  /** The next calls of a method fail this way. */
+  next(method: string, fault: ApiFault, times = 1): void {
+    this.#rules.push({ method, fault, times });
+  }
+
+  /** All calls of a method fail this way until the returned function is called. */
+  during(method: string, fault: ApiFault): () => void {
+    const rule = { method, fault, times: Number.POSITIVE_INFINITY };
+    this.#rules.push(rule);
+    return () => {
+      this.#rules = this.#rules.filter((other) => other !== rule);
+    };
+  }
+
+  /** The next events arrive twice. */
+  duplicateEvents(times = 1): void {
+    this.#duplicates += times;
+  }
+
+  dropSockets(): void {
+    this.#sockets?.drop();
+  }
+
+  /** As Slack does every few hours. */
+  requestRefresh(): void {
+    this.#sockets?.disconnect('refresh_requested');
+  }
+
+  warnSockets(): void {
+    this.#sockets?.disconnect('warning');
+  }
+
+  /** Slack is gone: sockets drop, connections are reset, nothing is delivered. */
+  outage(on: boolean): void {
+    this.#isOut = on;
+    this.#sockets?.refuse(on);
+    if (on) this.#sockets?.drop();
+    this.#onChange();
+  }
+
+  get isOut(): boolean {
+    return this.#isOut;
+  }
+
+  clear(): void {
+    this.#rules = [];
+    this.#duplicates = 0;
+    if (this.#isOut) this.outage(false);
+  }
+
+  take(method: string): ApiFault | undefined {
+    const rule = this.#rules.find((candidate) => candidate.method === method || candidate.method === '*');
+    if (rule === undefined) return undefined;
+    rule.times -= 1;
+    if (rule.times <= 0) this.#rules = this.#rules.filter((other) => other !== rule);
+    return rule.fault;
+  }
+
+  takeDuplicate(): boolean {
+    if (this.#duplicates === 0) return false;
+    this.#duplicates -= 1;
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+import { postMessage } from '../happenings/post-message.ts';
+import { respond } from '../happenings/respond.ts';
+import { asText, isObject } from '../json.ts';
+import type { Slack } from '../slack.ts';
+import { checkMessage } from '../validation/index.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { basePayload, channelPayload, visibleConversation } from './payload.ts';
+import { Refusal } from './refusal.ts';
+
+export interface SlashCommand {
+  command: string;
+  text: string;
+  channel: string;
+}
+
+/** A person types a slash command. What the bot says with its acknowledgement is shown to them alone. */
+export async function runCommand(slack: Slack, user: string, typed: SlashCommand): Promise<Outcome> {
+  const { app, team } = slack.workspace;
+  if (!app.commands.some(({ command }) => command === typed.command)) {
+    throw new Refusal('unknown_command', `${typed.command} is not a valid command.`);
+  }
+  const conversation = visibleConversation(slack, user, typed.channel);
+  const target = { channel: conversation.id, user };
+  const payload = {
+    token: basePayload(slack, user).token,
+    team_id: team.id,
+    team_domain: team.domain,
+    channel_id: conversation.id,
+    channel_name: channelPayload(conversation).name,
+    user_id: user,
+    user_name: slack.workspace.people.find(user)?.name ?? '',
+    command: typed.command,
+    text: typed.text,
+    api_app_id: app.id,
+    is_enterprise_install: 'false',
+    response_url: slack.responseUrls.issue(target),
+    trigger_id: slack.triggers.issue(user),
+  };
+  const answer = await slack.bot.deliver({ kind: 'slash_commands', payload });
+  const outcome = outcomeOf(answer);
+  if (outcome.acknowledged) showAnswer(slack, target, outcome.body);
+  else complain(slack, target, `${typed.command} failed because the app did not respond.`);
+  return outcome;
+}
+
+function showAnswer(slack: Slack, target: { channel: string; user: string }, body: unknown): void {
+  const message = typeof body === 'string' ? { text: body } : isObject(body) ? body : {};
+  const isBare = asText(message.text) === '' && message.blocks === undefined;
+  if (isBare) return;
+  const [problem] = checkMessage(message);
+  if (problem !== undefined)
+    return complain(slack, target, `The app's answer was refused: ${problem.message}`);
+  respond(slack, target, message);
+}
+
+function complain(slack: Slack, { channel, user }: { channel: string; user: string }, text: string): void {
+  postMessage(slack, { channel, user: 'USLACKBOT', text, onlyFor: user });
+}

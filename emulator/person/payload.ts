@@ -1,0 +1,38 @@
+import type { JsonObject } from '../json.ts';
+import type { Slack } from '../slack.ts';
+import type { Conversation } from '../workspace/conversations.ts';
+import { Refusal } from './refusal.ts';
+
+/** What every interaction says of who and where. */
+export function basePayload({ workspace }: Slack, user: string): JsonObject {
+  const { team, app } = workspace;
+  const name = nameOf(workspace.people.find(user)?.name, user);
+  return {
+    team: { id: team.id, domain: team.domain },
+    user: { id: user, username: name, name, team_id: team.id },
+    api_app_id: app.id,
+    token: 'verification-token',
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+export function channelPayload({ id, kind, name }: Conversation): JsonObject {
+  const shown = { channel: name, private: 'privategroup', im: 'directmessage' }[kind];
+  return { id, name: shown };
+}
+
+function nameOf(name: string | undefined, user: string): string {
+  if (name === undefined) throw new Refusal('user_not_found', `There is nobody with the id ${user}.`);
+  return name;
+}
+
+/** A conversation this person can see. */
+export function visibleConversation({ workspace }: Slack, user: string, channel: string): Conversation {
+  const conversation = workspace.conversations.find(channel);
+  const isHidden = conversation?.kind !== 'channel' && conversation?.members.has(user) !== true;
+  if (conversation === undefined || isHidden) {
+    throw new Refusal('channel_not_found', `There is no channel ${channel} that ${user} can see.`);
+  }
+  return conversation;
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http';
+import { asObject, type JsonObject, parseJson } from '../json.ts';
+
+/** The largest file Slack's file_input takes is 10 MB; anything over this is a mistake. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new Error('the request body is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The arguments of an API call: a form, JSON, or multipart; also the query, which Slack reads too. */
+export async function readArgs(request: IncomingMessage, url: URL): Promise<JsonObject> {
+  const body = await readBody(request);
+  const type = request.headers['content-type'] ?? '';
+  const query = Object.fromEntries(url.searchParams);
+  if (type.startsWith('application/json')) return { ...query, ...asObject(parseJson(body.toString('utf8'))) };
+  if (type.startsWith('multipart/form-data')) return { ...query, ...(await readMultipart(body, type)) };
+  return { ...query, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) };
+}
+
+export async function readMultipart(body: Buffer, type: string): Promise<Record<string, string | File>> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+  return Object.fromEntries(form) as Record<string, string | File>;
+}

@@ -1,0 +1,71 @@
+import type { JsonObject } from '../json.ts';
+import type { Slack } from '../slack.ts';
+import { Args } from './args.ts';
+import type { Method } from './method.ts';
+import { METHODS } from './methods.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { SlackError } from './slack-error.ts';
+
+export interface ApiRequest {
+  method: string;
+  token: string;
+  args: JsonObject;
+}
+
+export interface ApiAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: JsonObject;
+}
+
+/** One call from token to answer: always 200 but for the pace, as Slack does it. */
+export async function answerCall(
+  slack: Slack,
+  request: ApiRequest,
+  limits: RateLimits | undefined,
+): Promise<ApiAnswer> {
+  const { scopes } = slack.workspace.app;
+  const headers = { 'x-oauth-scopes': scopes.join(',') };
+  try {
+    const method = METHODS[request.method];
+    if (method === undefined) throw new SlackError('unknown_method', { req_method: request.method });
+    refuseToken(slack, request.token, method);
+    const wait = limits === undefined ? 0 : waitFor(limits, request, method);
+    if (wait > 0) return rateLimited(wait);
+    const needScope = (scope: string) => refuseScope(scope, scopes);
+    for (const scope of method.scopes) needScope(scope);
+    const answer = await method.run({ slack, args: new Args(request.args), needScope });
+    return { status: 200, headers, body: { ok: true, ...answer } };
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    return { status: 200, headers, body: { ok: false, error: error.code, ...error.extra } };
+  }
+}
+
+export function rateLimited(seconds: number): ApiAnswer {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(seconds) },
+    body: { ok: false, error: 'ratelimited' },
+  };
+}
+
+function refuseToken({ tokens }: Slack, token: string, method: Method): void {
+  if (token === '') throw new SlackError('not_authed');
+  const expected = tokens[method.token];
+  if (token === expected) return;
+  const isOtherKind = token === tokens.bot || token === tokens.app;
+  throw new SlackError(isOtherKind ? 'not_allowed_token_type' : 'invalid_auth');
+}
+
+function refuseScope(needed: string, scopes: string[]): void {
+  if (!scopes.includes(needed)) {
+    throw new SlackError('missing_scope', { needed, provided: scopes.join(',') });
+  }
+}
+
+function waitFor(limits: RateLimits, request: ApiRequest, method: Method): number {
+  const wait = limits.takeCall(request.method, method.perMinute);
+  if (wait > 0 || request.method !== 'chat.postMessage') return wait;
+  return limits.takePost(String(request.args.channel));
+}

@@ -1,0 +1,43 @@
+import type { PageCommand, PageShortcut } from '../page-protocol.ts';
+
+/** What a workspace starts with. Ids are free text in Slack's manner: `U…` people, `C…` channels. */
+export interface Seed {
+  team: { id: string; name: string; domain: string };
+  app: SeedApp;
+  users: SeedUser[];
+  conversations: SeedConversation[];
+  userGroups?: { id: string; handle: string; name: string; users: string[] }[];
+}
+
+/** The app as its manifest declares it: what it may call and what it is told. */
+export interface SeedApp {
+  id: string;
+  name: string;
+  botId: string;
+  botUserId: string;
+  scopes: string[];
+  events: string[];
+  commands: PageCommand[];
+  shortcuts: PageShortcut[];
+}
+
+export interface SeedUser {
+  id: string;
+  name: string;
+  realName: string;
+  title?: string;
+  email?: string;
+  /** IANA zone; null is a person of whom Slack does not know it. */
+  timezone?: string | null;
+  isDeleted?: boolean;
+  isBot?: boolean;
+}
+
+export interface SeedConversation {
+  id: string;
+  name: string;
+  kind?: 'channel' | 'private';
+  topic?: string;
+  members: string[];
+  isArchived?: boolean;
+}

@@ -1,16 +1,10 @@
-import { moneyOf } from '../domain/money.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Spend } from '../domain/spend.ts';
-import { loadSettings } from '../store/settings.ts';
 import { findSpendIds, insertSpend, type SpendRecord } from '../store/spend.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 
-export interface SpendInput extends Omit<Spend, 'amount'> {
-  /** Major units, a plain decimal. */
-  amount: string;
-  /** Null: the team's. */
-  currency: string | null;
+export interface SpendInput extends Spend {
   /** What makes two deliveries the same, chosen by the door it came through; without one, every delivery is news. */
   dedupeKey?: string;
 }
@@ -47,7 +41,6 @@ export async function recordSpendIn(
   tx: Tx,
   { inputs, options, now }: Delivery,
 ): Promise<RecordedSpend[]> {
-  const { currency } = await loadSettings(tx);
   const known = await findSpendIds(
     tx,
     inputs.flatMap((input) => input.dedupeKey ?? []),
@@ -56,17 +49,12 @@ export async function recordSpendIn(
   const answers = inputs.map((input) => {
     const earlier = input.dedupeKey === undefined ? undefined : known.get(input.dedupeKey);
     if (earlier !== undefined) return { id: earlier, duplicate: true };
-    const record = toRecord(input, ctx.newId('spend'), currency);
-    known.set(record.dedupeKey, record.id);
-    records.push({ ...record, recordedAt: now, recordedBy: options.actor });
-    return { id: record.id, duplicate: false };
+    const id = ctx.newId('spend');
+    const dedupeKey = input.dedupeKey ?? id;
+    known.set(dedupeKey, id);
+    records.push({ ...input, id, dedupeKey, recordedAt: now, recordedBy: options.actor });
+    return { id, duplicate: false };
   });
   await insertSpend(tx, records);
   return answers;
-}
-
-function toRecord(input: SpendInput, id: string, teamCurrency: string) {
-  const { side, source, campaign, from, to } = input;
-  const amount = moneyOf(input.amount, input.currency ?? teamCurrency);
-  return { ...{ side, source, campaign, from, to, amount }, id, dedupeKey: input.dedupeKey ?? id };
 }

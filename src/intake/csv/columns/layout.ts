@@ -1,0 +1,74 @@
+/** What a file may hold: the fields of the API by name, how each is written, and which must be there. */
+export type FieldKind = 'text' | 'instant' | 'day' | 'amount';
+
+export interface Layout {
+  noun: 'leads' | 'outcomes' | 'spend';
+  fields: Readonly<Record<string, FieldKind>>;
+  /** At least one of each group must have a column or a value that is set. */
+  required: readonly (readonly string[])[];
+  /** Whether a column that we do not know is kept with the row, as `fields.NAME`. */
+  keepsUnknown: boolean;
+}
+
+export const LEADS: Layout = {
+  noun: 'leads',
+  fields: {
+    source: 'text',
+    externalId: 'text',
+    campaign: 'text',
+    name: 'text',
+    email: 'text',
+    phone: 'text',
+    company: 'text',
+    title: 'text',
+    segment: 'text',
+    region: 'text',
+    companySize: 'text',
+    message: 'text',
+    reason: 'text',
+    priority: 'text',
+    receivedAt: 'instant',
+  },
+  required: [['source'], ['externalId', 'name', 'email', 'phone', 'company']],
+  keepsUnknown: true,
+};
+
+export const OUTCOMES: Layout = {
+  noun: 'outcomes',
+  fields: {
+    leadId: 'text',
+    externalId: 'text',
+    source: 'text',
+    outcome: 'text',
+    value: 'amount',
+    currency: 'text',
+    at: 'instant',
+    reason: 'text',
+  },
+  required: [['externalId', 'leadId'], ['outcome']],
+  keepsUnknown: false,
+};
+
+export const SPEND: Layout = {
+  noun: 'spend',
+  fields: {
+    side: 'text',
+    source: 'text',
+    campaign: 'text',
+    from: 'day',
+    to: 'day',
+    amount: 'amount',
+    currency: 'text',
+  },
+  required: [['side'], ['from'], ['amount']],
+  keepsUnknown: false,
+};
+
+/** `fields.NAME` stands for whatever else the sender added. */
+export const EXTRA = 'fields.';
+
+export function isFieldOf(layout: Layout, name: string): boolean {
+  return (
+    name in layout.fields || (layout.keepsUnknown && name.startsWith(EXTRA) && name.length > EXTRA.length)
+  );
+}

@@ -1,0 +1,45 @@
+import { distance } from 'fastest-levenshtein';
+import { AppError } from '../../../errors.ts';
+import { normalized } from './aliases.ts';
+
+/** A guess is offered in words and never acted on: a column taken for another would go unseen. */
+export function missingField(
+  group: readonly string[],
+  free: readonly string[],
+  aliases: Readonly<Record<string, readonly string[]>>,
+): string {
+  const [field = ''] = group;
+  const what = `missing column ${group.join(' or ')}`;
+  const guess = nearest([normalized(field), ...(aliases[field] ?? [])], free);
+  return guess === null
+    ? `${what}; name it with --map ${field}=COLUMN or give every row one with --set ${field}=VALUE`
+    : `${what}; did you mean --map ${field}=${quoted(guess)}?`;
+}
+
+export function unknownColumn(header: readonly string[], column: string): AppError {
+  const guess = nearest([normalized(column)], header);
+  const hint = guess === null ? `it has: ${header.join(', ')}` : `did you mean ${quoted(guess)}?`;
+  return new AppError('invalid', `The file has no column ${quoted(column)}; ${hint}`);
+}
+
+function nearest(words: readonly string[], headers: readonly string[]): string | null {
+  let best: { header: string; cost: number } | null = null;
+  for (const header of headers) {
+    for (const word of words) {
+      const cost = costOf(word, normalized(header));
+      if (cost !== null && (!best || cost < best.cost)) best = { header, cost };
+    }
+  }
+  return best?.header ?? null;
+}
+
+/** One holds the other ("lead_origin_name"), or at most a third of the letters differ. */
+function costOf(word: string, header: string): number | null {
+  if (word.length >= 4 && header.includes(word)) return 0;
+  const edits = distance(word, header);
+  return edits <= Math.floor(word.length / 3) ? edits : null;
+}
+
+function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `"${text}"`;
+}

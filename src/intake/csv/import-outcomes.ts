@@ -1,0 +1,21 @@
+import type { Context } from '../../usecases/context.ts';
+import { type OutcomeInput, type OutcomeResult, recordOutcomes } from '../../usecases/record-outcomes.ts';
+import { outcomeSchema } from '../schemas/outcome.ts';
+import { OUTCOMES } from './columns/layout.ts';
+import { type ImportReport, type ImportRequest, importRows, type SavedRow } from './import-rows.ts';
+
+export function importOutcomes(ctx: Context, request: ImportRequest): Promise<ImportReport> {
+  return importRows<OutcomeInput>(request, {
+    layout: OUTCOMES,
+    schema: outcomeSchema({ now: ctx.clock.now, file: request }),
+    save: async (rows) => {
+      const inputs = rows.map(({ input }) => input);
+      return (await recordOutcomes(ctx, inputs, { actor: 'import', onRefusal: 'report' })).map(fateOf);
+    },
+  });
+}
+
+function fateOf(result: OutcomeResult): SavedRow {
+  if (result.status === 'refused') return { refused: result.message };
+  return result.status === 'recorded' ? 'taken' : 'unchanged';
+}

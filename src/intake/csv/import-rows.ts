@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Layout } from './columns/layout.ts';
+import { matchColumns, type Wishes } from './columns/match-columns.ts';
+import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
+import { type ReadRow, rowReader } from './row-reader.ts';
+import { readHeader, survey } from './survey.ts';
+import type { DateOrder } from './values/dates.ts';
+import type { RowValues } from './values/read-values.ts';
+
+export interface ImportRequest extends Wishes {
+  path: string;
+  /** IANA zone of dates and times that name none. */
+  timezone: string;
+  /** Of amounts that name none. */
+  currency: string;
+  /** Null: as the file's own rows tell. */
+  dateOrder: DateOrder | null;
+  /** Reads and checks every row and writes nothing. */
+  dryRun: boolean;
+  onProgress(rowsDone: number, rowsInAll: number): void;
+}
+
+export interface Refusal {
+  /** As an editor counts lines. */
+  line: number;
+  reason: string;
+}
+
+export interface ImportReport {
+  rows: number;
+  /** New with this import; in a dry run: fit to be. */
+  taken: number;
+  /** Here already, as they are. */
+  unchanged: number;
+  refused: Refusal[];
+}
+
+/** What became of a row that was right in itself. */
+export type SavedRow = 'taken' | 'unchanged' | { refused: string };
+
+export interface RowKind<Input> {
+  layout: Layout;
+  schema: z.ZodType<Input>;
+  /** Adds what follows from the row's other values. */
+  complete?(values: RowValues): RowValues;
+  /** One use case, one transaction. */
+  save(rows: { input: Input; rowName: string }[]): Promise<SavedRow[]>;
+}
+
+/** Rows a transaction: few enough that a running bot never waits long for the database. */
+const CHUNK = 250;
+
+/** The rows that are right are imported, each of the others is reported; a file that cannot be read imports nothing. */
+export async function importRows<Input>(request: ImportRequest, kind: RowKind<Input>): Promise<ImportReport> {
+  const file = await openCsv(request.path);
+  const plan = matchColumns(await readHeader(file), kind.layout, request);
+  const surveyed = await survey(file, { layout: kind.layout, plan }, request.dateOrder);
+  const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
+  const read = rowReader(file, kind, { plan, orders: surveyed.orders });
+  for await (const chunk of chunksOf(file)) {
+    await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
+    request.onProgress(report.taken + report.unchanged + report.refused.length, report.rows);
+  }
+  return report;
+}
+
+async function* chunksOf(file: CsvFile): AsyncGenerator<CsvRow[]> {
+  let chunk: CsvRow[] = [];
+  let isHeader = true;
+  for await (const row of rowsOf(file)) {
+    if (!isHeader) chunk.push(row);
+    isHeader = false;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function finish<Input>(
+  chunk: ReadRow<Input>[],
+  report: ImportReport,
+  { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
+): Promise<void> {
+  const fit = chunk.filter((row) => 'input' in row);
+  const saved = dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit);
+  const fates = new Map(fit.map((row, index) => [row, saved[index] ?? 'taken']));
+  for (const row of chunk) {
+    const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
+    if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
+    else if (fate) report.refused.push({ line: row.line, reason: fate.refused });
+  }
+}

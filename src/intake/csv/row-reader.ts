@@ -1,0 +1,39 @@
+import type { FieldProblem } from '../../errors.ts';
+import { fieldProblems } from '../schemas/problems.ts';
+import type { ColumnPlan } from './columns/match-columns.ts';
+import type { CsvFile, CsvRow } from './file/csv-file.ts';
+import type { RowKind } from './import-rows.ts';
+import type { DateOrder } from './values/dates.ts';
+import { readValues } from './values/read-values.ts';
+import { rowNamer } from './values/row-key.ts';
+
+/** A row as its use case takes it, or why it cannot. */
+export type ReadRow<Input> = { line: number } & ({ input: Input; rowName: string } | { reason: string });
+
+export function rowReader<Input>(
+  file: CsvFile,
+  kind: RowKind<Input>,
+  { plan, orders }: { plan: ColumnPlan; orders: ReadonlyMap<string, DateOrder> },
+): (row: CsvRow) => ReadRow<Input> {
+  const reader = { layout: kind.layout, plan, orders, delimiter: file.dialect.delimiter };
+  const nameOf = rowNamer(kind.layout.noun, plan);
+  return ({ line, cells }) => {
+    const misfit = misfitOf(cells, plan.header.length);
+    if (misfit) return { line, reason: misfit };
+    const values = readValues(reader, cells);
+    if (typeof values === 'string') return { line, reason: values };
+    const parsed = kind.schema.safeParse(kind.complete?.(values) ?? values);
+    if (parsed.success) return { line, rowName: nameOf(cells), input: parsed.data };
+    return { line, reason: fieldProblems(parsed.error).map(sayProblem).join('; ') };
+  };
+}
+
+/** Cells too few or too many mean that some stand under the wrong header. Blank ones at the end do no harm. */
+function misfitOf(cells: readonly string[], width: number): string | null {
+  const isFit = cells.length === width || (cells.length > width && cells.slice(width).every((cell) => !cell));
+  return isFit ? null : `has ${cells.length} cells where the header has ${width}`;
+}
+
+function sayProblem({ field, message }: FieldProblem): string {
+  return field ? `${field} ${message}` : message;
+}

@@ -1,0 +1,111 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { PageChange } from '../../page-protocol.ts';
+
+/** `null` stands for "anything may have changed": the stream was down and is back. */
+type Listener = (change: PageChange | null) => void;
+
+export interface Live {
+  connected: boolean;
+  subscribe(listener: Listener): () => void;
+}
+
+export const LiveContext = createContext<Live>({ connected: true, subscribe: () => () => undefined });
+
+/** One event stream for the person; everything that shows something subscribes to it and reads again. */
+export function useLiveStream(user: string): Live {
+  const [connected, setConnected] = useState(true);
+  const listeners = useMemo(() => new Set<Listener>(), []);
+  useEffect(() => {
+    if (!user) return;
+    const stream = new EventSource(`page/api/live?${new URLSearchParams({ user })}`);
+    const tell = (change: PageChange | null) => {
+      for (const listener of listeners) listener(change);
+    };
+    let wasDown = false;
+    stream.onopen = () => {
+      setConnected(true);
+      if (wasDown) tell(null);
+      wasDown = false;
+    };
+    stream.onerror = () => {
+      wasDown = true;
+      setConnected(false);
+    };
+    stream.onmessage = (event) => tell(JSON.parse(event.data));
+    return () => stream.close();
+  }, [user, listeners]);
+  return useMemo(
+    () => ({
+      connected,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+    [connected, listeners],
+  );
+}
+
+export interface Remote<T> {
+  value: T | undefined;
+  problem: string | undefined;
+}
+
+/** What `load` answers, read again whenever the stream reports a change that concerns it. `key` names what is read. */
+export function useRemote<T>(
+  key: string,
+  load: () => Promise<T>,
+  concerns: (change: PageChange) => boolean,
+): Remote<T> {
+  const live = useContext(LiveContext);
+  const [state, setState] = useState<Remote<T> & { key: string }>({
+    key,
+    value: undefined,
+    problem: undefined,
+  });
+  useEffect(() => {
+    const reader = repeatingReader(load, (next) =>
+      setState((last) => ({ key, value: next.value ?? valueAt(last, key), problem: next.problem })),
+    );
+    reader.read();
+    const stop = live.subscribe((change) => {
+      if (change === null || concerns(change)) reader.read();
+    });
+    return () => {
+      reader.stop();
+      stop();
+    };
+  }, [key, live.subscribe]);
+  return state.key === key ? state : { value: undefined, problem: undefined };
+}
+
+const valueAt = <T>(state: Remote<T> & { key: string }, key: string) =>
+  state.key === key ? state.value : undefined;
+
+/** Changes that arrive while a read is under way cost one more read, not one each. */
+function repeatingReader<T>(load: () => Promise<T>, show: (next: Remote<T>) => void) {
+  let reading = false;
+  let again = false;
+  let stopped = false;
+  const once = async () => {
+    try {
+      const value = await load();
+      if (!stopped) show({ value, problem: undefined });
+    } catch (error) {
+      if (!stopped)
+        show({ value: undefined, problem: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  const read = async () => {
+    again = true;
+    if (reading) return;
+    reading = true;
+    while (again && !stopped) {
+      again = false;
+      await once();
+    }
+    reading = false;
+  };
+  return { read: () => void read(), stop: () => (stopped = true) };
+}

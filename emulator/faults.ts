@@ -27,6 +27,7 @@ export interface SocketSwitch {
 /** Trouble on demand. A method is a name such as `chat.postMessage`, or `*` for all. */
 export class Faults {
   #rules: Rule[] = [];
+  readonly #switches = new Map<string, () => void>();
   #duplicates = 0;
   #isOut = false;
   readonly #sockets: SocketSwitch | undefined;
@@ -49,6 +50,18 @@ export class Faults {
     return () => {
       this.#rules = this.#rules.filter((other) => other !== rule);
     };
+  }
+
+  /** A fault of all calls, under a name; undefined switches it off. */
+  setOn(name: string, fault: ApiFault | undefined): void {
+    this.#switches.get(name)?.();
+    this.#switches.delete(name);
+    if (fault !== undefined) this.#switches.set(name, this.during('*', fault));
+    this.#onChange();
+  }
+
+  isOn(name: string): boolean {
+    return this.#switches.has(name);
   }
 
   /** The next events arrive twice. */
@@ -83,6 +96,7 @@ export class Faults {
 
   clear(): void {
     this.#rules = [];
+    this.#switches.clear();
     this.#duplicates = 0;
     if (this.#isOut) this.outage(false);
   }

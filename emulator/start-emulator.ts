@@ -1,41 +1,28 @@
-import { createChanges } from './changes.ts';
-import { createClock, type TimeSource } from './clock.ts';
-import { createBotLine } from './delivery/bot-line.ts';
-import { createEventStream } from './delivery/event-stream.ts';
-import { createHttpTransport } from './delivery/http-transport.ts';
-import { InFlight } from './delivery/in-flight.ts';
-import { ResponseUrls } from './delivery/response-urls.ts';
-import { createSocketTransport } from './delivery/socket-transport.ts';
-import { Triggers } from './delivery/triggers.ts';
-import { Faults } from './faults.ts';
-import { createIds, type NewId } from './ids.ts';
+import { Admin } from './admin.ts';
+import { type Assembly, type AssemblyOptions, assemble } from './assemble.ts';
+import type { Faults } from './faults.ts';
+import type { Control, PageHost } from './page-server/page-host.ts';
+import { servePage } from './page-server/page-route.ts';
+import { serveStatic } from './page-server/static-files.ts';
 import { Hands } from './person/hands.ts';
-import { createSchedule } from './schedule.ts';
 import { serveApiCall } from './server/api-route.ts';
 import { servePrivateFile, serveUpload } from './server/file-routes.ts';
-import { listen } from './server/http-server.ts';
+import { type Listening, listen, type Route } from './server/http-server.ts';
 import { serveResponseUrl } from './server/response-url-route.ts';
-import type { Slack, Tokens } from './slack.ts';
+import type { Tokens } from './slack.ts';
 import { createWaitFor, type WaitFor } from './wait-for.ts';
 import { RateLimits } from './web-api/rate-limits.ts';
-import { sampleWorkspace } from './workspace/sample-workspace.ts';
-import type { Seed } from './workspace/seed.ts';
-import { Workspace } from './workspace/workspace.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
-export interface EmulatorOptions {
+export interface EmulatorOptions extends AssemblyOptions {
   /** 0 or left out: any free one. */
   port?: number;
-  /** How the bot listens: a WebSocket that it opens, or signed requests to its URL. */
-  mode: 'socket' | 'http';
-  clock?: TimeSource;
-  ids?: NewId;
-  workspace?: Seed;
   /** `pace`: Slack's rate limits, by the emulator's clock; off unless asked for. */
   limits?: { pace: boolean };
-  requestUrl?: string;
-  signingSecret?: string;
-  botToken?: string;
-  appToken?: string;
+  /** Buttons of the host on the page. */
+  controls?: Control[];
+  /** What the page tells a newcomer to try. */
+  guide?: PageHost['guide'];
 }
 
 export interface Emulator {
@@ -45,8 +32,8 @@ export interface Emulator {
   readonly tokens: Tokens;
   readonly workspace: Workspace;
   readonly faults: Faults;
-  /** What a test changes in the workspace by other means than a person's hands. */
-  readonly slack: Slack;
+  /** What no person's hands can do: archive, invite, deactivate… */
+  readonly admin: Admin;
   as(user: string): Hands;
   /** HTTP mode: where commands, clicks and events go. */
   setRequestUrl(url: string): void;
@@ -63,64 +50,50 @@ export interface Emulator {
 
 /** A Slack workspace in a box, on its own port. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const clock = options.clock ?? createClock();
-  const newId = options.ids ?? createIds();
-  const changes = createChanges();
-  const schedule = createSchedule(clock);
-  const inFlight = new InFlight();
-  const workspace = new Workspace(options.workspace ?? sampleWorkspace(), clock, newId);
-  const tokens = tokensOf(options);
-  const http = createHttpTransport({ ...tokens, ...pick(options, 'requestUrl') });
-  const sockets = createSocketTransport({
-    appId: workspace.app.id,
-    newId,
-    onChange: () => changes.announce({ kind: 'workspace' }),
-  });
-  const transport = options.mode === 'socket' ? sockets : http;
-  const faults = new Faults(() => changes.announce({ kind: 'workspace' }), sockets);
-  const bot = createBotLine({ transport, faults, inFlight, changes });
   let url = '';
-  const baseUrl = () => url;
-  const slack: Slack = {
-    workspace,
-    clock,
-    newId,
-    changes,
-    bot,
-    tokens,
-    baseUrl,
-    events: createEventStream({ workspace, bot, clock, schedule, faults, newId }),
-    triggers: new Triggers(clock, newId),
-    responseUrls: new ResponseUrls({ clock, newId, base: baseUrl }),
-    ...(options.mode === 'socket'
-      ? { socketUrl: () => `${url.replace('http', 'ws')}link?ticket=${sockets.issueTicket()}` }
-      : {}),
-  };
-  const limits = options.limits?.pace === true ? { limits: new RateLimits(clock) } : {};
+  const parts = assemble(options, () => url);
   const server = await listen({
     port: options.port ?? 0,
-    upgrade: sockets.upgrade,
-    routes: [
-      { prefix: '/api/', serve: (...exchange) => serveApiCall({ slack, faults, ...limits }, ...exchange) },
-      { prefix: '/upload/', serve: (...exchange) => serveUpload(slack, ...exchange) },
-      { prefix: '/files-pri/', serve: (...exchange) => servePrivateFile(slack, ...exchange) },
-      { prefix: '/actions/', serve: (...exchange) => serveResponseUrl(slack, ...exchange) },
-    ],
+    upgrade: parts.sockets.upgrade,
+    routes: routesOf(parts, options),
   });
   url = server.url;
-  const waitFor = createWaitFor(changes);
+  return emulatorOf(parts, server);
+}
+
+function routesOf({ slack, faults }: Assembly, options: EmulatorOptions): Route[] {
+  const limits = options.limits?.pace === true ? { limits: new RateLimits(slack.clock) } : {};
+  const host = { slack, faults, controls: options.controls ?? [], guide: options.guide ?? null };
+  return [
+    { prefix: '/api/', serve: (...exchange) => serveApiCall({ slack, faults, ...limits }, ...exchange) },
+    { prefix: '/upload/', serve: (...exchange) => serveUpload(slack, ...exchange) },
+    { prefix: '/files-pri/', serve: (...exchange) => servePrivateFile(slack, ...exchange) },
+    { prefix: '/actions/', serve: (...exchange) => serveResponseUrl(slack, ...exchange) },
+    { prefix: '/page/api/', serve: (...exchange) => servePage(host, ...exchange) },
+    { prefix: '/', serve: serveStatic },
+  ];
+}
+
+function emulatorOf(
+  { slack, faults, http, sockets, schedule, inFlight }: Assembly,
+  server: Listening,
+): Emulator {
+  const waitFor = createWaitFor(slack.changes);
   return {
-    apiUrl: `${url}api/`,
-    pageUrl: url,
-    tokens,
-    workspace,
+    apiUrl: `${server.url}api/`,
+    pageUrl: server.url,
+    tokens: slack.tokens,
+    workspace: slack.workspace,
     faults,
-    slack,
+    admin: new Admin(slack),
     waitFor,
     as: (user) => new Hands(slack, user, waitFor),
     setRequestUrl: http.setRequestUrl,
-    isBotConnected: bot.isConnected,
-    clockMoved: schedule.runDue,
+    isBotConnected: slack.bot.isConnected,
+    clockMoved: () => {
+      schedule.runDue();
+      slack.changes.announce({ kind: 'clock', now: slack.clock.now() });
+    },
     settled: () => inFlight.idle(),
     stop: async () => {
       schedule.stop();
@@ -128,16 +101,4 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await server.close();
     },
   };
-}
-
-function tokensOf(options: EmulatorOptions): Tokens {
-  return {
-    bot: options.botToken ?? 'xoxb-emulator',
-    app: options.appToken ?? 'xapp-emulator',
-    signingSecret: options.signingSecret ?? 'emulator-signing-secret',
-  };
-}
-
-function pick<T, K extends keyof T>(from: T, key: K): Partial<Pick<T, K>> {
-  return from[key] === undefined ? {} : ({ [key]: from[key] } as Pick<T, K>);
 }

@@ -9,8 +9,8 @@ export interface HttpTransport extends Transport {
 }
 
 /** Signed requests to the bot's request URL. */
-export function createHttpTransport(options: { signingSecret: string; requestUrl?: string }): HttpTransport {
-  let requestUrl = options.requestUrl;
+export function createHttpTransport(signingSecret: string, initialUrl?: string): HttpTransport {
+  let requestUrl = initialUrl;
   let reached = false;
   return {
     isConnected: () => requestUrl !== undefined && reached,
@@ -20,7 +20,7 @@ export function createHttpTransport(options: { signingSecret: string; requestUrl
     },
     send: async (envelope) => {
       if (requestUrl === undefined) return failed('connection_failed', 'no request URL is set');
-      const answer = await post(requestUrl, envelope, options.signingSecret);
+      const answer = await post(requestUrl, envelope, signingSecret);
       reached = answer.acknowledged || answer.reason === 'http_error';
       return answer;
     },

@@ -4,7 +4,10 @@ import { announceMessage, publishMessage } from './publish-message.ts';
 
 export function deleteMessage(slack: Slack, message: Message): void {
   slack.workspace.messages.remove(message);
-  if (message.onlyFor !== undefined) return announceMessage(slack, message);
+  if (message.onlyFor !== undefined) {
+    announceMessage(slack, message);
+    return;
+  }
   const ts = slack.workspace.newTs();
   publishMessage(slack, message, (gone) => ({
     type: 'message',

@@ -7,8 +7,9 @@ import { findElement } from '../workspace/blocks.ts';
 import { isStateful, mergeState, stateValues } from '../workspace/element-state.ts';
 import type { Message } from '../workspace/messages.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { basePayload, channelPayload, visibleConversation } from './payload.ts';
+import { basePayload, channelPayload } from './payload.ts';
 import { Refusal } from './refusal.ts';
+import { visibleConversation } from './visible-conversation.ts';
 import { visibleMessage } from './visible-message.ts';
 import { visibleView } from './visible-view.ts';
 

@@ -4,8 +4,9 @@ import { asText, isObject } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { checkMessage } from '../validation/index.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { basePayload, channelPayload, visibleConversation } from './payload.ts';
+import { basePayload, channelPayload } from './payload.ts';
 import { Refusal } from './refusal.ts';
+import { visibleConversation } from './visible-conversation.ts';
 
 export interface SlashCommand {
   command: string;
@@ -48,9 +49,8 @@ function showAnswer(slack: Slack, target: { channel: string; user: string }, bod
   const isBare = asText(message.text) === '' && message.blocks === undefined;
   if (isBare) return;
   const [problem] = checkMessage(message);
-  if (problem !== undefined)
-    return complain(slack, target, `The app's answer was refused: ${problem.message}`);
-  respond(slack, target, message);
+  if (problem === undefined) respond(slack, target, message);
+  else complain(slack, target, `The app's answer was refused: ${problem.message}`);
 }
 
 function complain(slack: Slack, { channel, user }: { channel: string; user: string }, text: string): void {

@@ -26,13 +26,3 @@ function nameOf(name: string | undefined, user: string): string {
   if (name === undefined) throw new Refusal('user_not_found', `There is nobody with the id ${user}.`);
   return name;
 }
-
-/** A conversation this person can see. */
-export function visibleConversation({ workspace }: Slack, user: string, channel: string): Conversation {
-  const conversation = workspace.conversations.find(channel);
-  const isHidden = conversation?.kind !== 'channel' && conversation?.members.has(user) !== true;
-  if (conversation === undefined || isHidden) {
-    throw new Refusal('channel_not_found', `There is no channel ${channel} that ${user} can see.`);
-  }
-  return conversation;
-}

@@ -1,8 +1,8 @@
 import { postMessage } from '../happenings/post-message.ts';
 import type { Slack } from '../slack.ts';
 import type { Message } from '../workspace/messages.ts';
-import { visibleConversation } from './payload.ts';
 import { Refusal } from './refusal.ts';
+import { visibleConversation } from './visible-conversation.ts';
 
 /** A person writes. As in Slack's window, `&`, `<` and `>` are escaped and `@ana` becomes a mention. */
 export function say(
@@ -25,11 +25,11 @@ export function say(
   return posted;
 }
 
-const MARKUP = /(<[@#!][A-Z0-9_^a-z]+(?:\|[^<>]*)?>)/;
+const MENTION = /(<[@#][A-Z][A-Z0-9_]*(?:\|[^<>]*)?>)/;
 
 function asTyped({ workspace }: Slack, text: string): string {
   return text
-    .split(MARKUP)
+    .split(MENTION)
     .map((part, index) => (index % 2 === 1 ? part : mentions(escaped(part), workspace)))
     .join('');
 }

@@ -1,8 +1,9 @@
 import type { Slack } from '../slack.ts';
 import { messageJson } from '../wire/message-json.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { basePayload, channelPayload, visibleConversation } from './payload.ts';
+import { basePayload, channelPayload } from './payload.ts';
 import { Refusal } from './refusal.ts';
+import { visibleConversation } from './visible-conversation.ts';
 import { visibleMessage } from './visible-message.ts';
 
 export async function useMessageShortcut(

@@ -1,7 +1,7 @@
 import type { Slack } from '../slack.ts';
 import type { Message } from '../workspace/messages.ts';
-import { visibleConversation } from './payload.ts';
 import { Refusal } from './refusal.ts';
+import { visibleConversation } from './visible-conversation.ts';
 
 /** A message on this person's screen: not gone, and not for somebody else's eyes only. */
 export function visibleMessage(slack: Slack, user: string, place: { channel: string; ts: string }): Message {

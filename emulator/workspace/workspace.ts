@@ -4,6 +4,7 @@ import { Conversations } from './conversations.ts';
 import { Files } from './files.ts';
 import { Messages } from './messages.ts';
 import { People } from './people.ts';
+import { ReadMarks } from './read-marks.ts';
 import type { Seed } from './seed.ts';
 import { createTimestamps } from './timestamps.ts';
 import { Views } from './views.ts';
@@ -34,6 +35,7 @@ export class Workspace {
   readonly messages = new Messages();
   readonly views = new Views();
   readonly files = new Files();
+  readonly readMarks = new ReadMarks();
   readonly calls: ApiCall[] = [];
   readonly newTs: () => string;
 

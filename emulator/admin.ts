@@ -1,0 +1,67 @@
+import {
+  archiveConversation,
+  deleteConversation,
+  renameConversation,
+} from './happenings/change-conversation.ts';
+import { joinConversation, leaveConversation } from './happenings/change-membership.ts';
+import { addPerson, changePerson } from './happenings/change-person.ts';
+import type { Slack } from './slack.ts';
+import type { Conversation } from './workspace/conversations.ts';
+import type { Person } from './workspace/people.ts';
+import type { SeedConversation, SeedUser } from './workspace/seed.ts';
+
+/** What an administrator changes in the workspace; the bot hears of it as it would in Slack. */
+export class Admin {
+  readonly #slack: Slack;
+
+  constructor(slack: Slack) {
+    this.#slack = slack;
+  }
+
+  addChannel(seed: SeedConversation): void {
+    this.#slack.workspace.conversations.add(seed, this.#slack.clock.now());
+    this.#slack.changes.announce({ kind: 'workspace' });
+  }
+
+  archive(channel: string): void {
+    archiveConversation(this.#slack, this.#find(channel), true);
+  }
+
+  unarchive(channel: string): void {
+    archiveConversation(this.#slack, this.#find(channel), false);
+  }
+
+  rename(channel: string, name: string): void {
+    renameConversation(this.#slack, this.#find(channel), name);
+  }
+
+  delete(channel: string): void {
+    deleteConversation(this.#slack, this.#find(channel));
+  }
+
+  invite(channel: string, user: string): void {
+    joinConversation(this.#slack, this.#find(channel), user);
+  }
+
+  remove(channel: string, user: string): void {
+    leaveConversation(this.#slack, this.#find(channel), user);
+  }
+
+  addPerson(user: SeedUser): void {
+    addPerson(this.#slack, user);
+  }
+
+  changePerson(id: string, change: Partial<Omit<Person, 'id'>>): void {
+    if (changePerson(this.#slack, id, change) === null) throw new Error(`there is nobody with the id ${id}`);
+  }
+
+  deactivate(id: string): void {
+    this.changePerson(id, { isDeleted: true });
+  }
+
+  #find(channel: string): Conversation {
+    const found = this.#slack.workspace.conversations.find(channel);
+    if (found === undefined) throw new Error(`there is no channel ${channel}`);
+    return found;
+  }
+}

@@ -22,6 +22,9 @@ describe('mrkdwn is read as Slack reads it', () => {
       [text('('), bold(text('a')), text('), '), bold(text('b')), text('.')],
     ],
     ['no style inside a word', 'snake_case_name 2*3*4', [text('snake_case_name 2*3*4')]],
+    ['no style that opens in a word', 'a*b* c', [text('a*b* c')]],
+    ['no style that closes in a word', '*a*b', [text('*a*b')]],
+    ['no style that closes after a space', '*a *', [text('*a *')]],
     ['no style around spaces', '* a * _ b_', [text('* a * _ b_')]],
     ['no style over a line break', '*a\nb*', [text('*a'), br, text('b*')]],
     ['no style without an end', '*a', [text('*a')]],
@@ -165,6 +168,12 @@ describe('a date in the reader’s own zone', () => {
     ['{no_such_token}', '{no_such_token}'],
   ])('%s', (format, expected) => {
     expect(formatSlackDate(at, format, reader).replaceAll('\u202f', ' ')).toBe(expected);
+  });
+
+  test('a divider of another year names the year', () => {
+    expect(formatSlackDate(at, '{day_divider_pretty}', { ...reader, now: Date.UTC(2026, 0, 1) })).toBe(
+      'Tuesday, February 18th, 2014',
+    );
   });
 
   test('the day is the reader’s day, named when it is near', () => {

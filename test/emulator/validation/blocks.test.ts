@@ -7,6 +7,7 @@ import {
   home,
   inputOf,
   modal,
+  mrkdwn,
   option,
   pieChart,
   plain,
@@ -18,6 +19,14 @@ const inMessage = (block: unknown) => checkMessage({ blocks: [block] }).map((pro
 const inModal = (block: unknown) => checkView(modal([block]), 'modal').map((problem) => problem.message);
 const inHome = (block: unknown) => checkView(home([block]), 'home').map((problem) => problem.message);
 const said = (sentence: string, pointer: string) => [`${sentence} [json-pointer:${pointer}]`];
+
+const video = {
+  type: 'video',
+  alt_text: 'A talk',
+  title: plain(),
+  video_url: 'https://a.example/v',
+  thumbnail_url: 'https://a.example/t.png',
+};
 
 describe('a block is refused', () => {
   const select = (more: object) => actionsOf({ type: 'static_select', ...more });
@@ -133,6 +142,42 @@ describe('a block is refused', () => {
       actionsOf({ type: 'conversations_select', filter: {} }),
       'must supply at least one filter',
       '/elements/0/filter',
+    ],
+    [
+      'with a minute past the hour’s last',
+      actionsOf({ type: 'timepicker', initial_time: '10:60' }),
+      'must be a time of the form HH:mm',
+      '/elements/0/initial_time',
+    ],
+    [
+      'that lets nobody be chosen',
+      actionsOf({ type: 'multi_users_select', max_selected_items: 0 }),
+      'must be greater than or equal to 1',
+      '/elements/0/max_selected_items',
+    ],
+    [
+      'with a picture of two sources',
+      { type: 'image', alt_text: 'A', slack_file: { id: 'F1', url: 'https://a.example' } },
+      'must supply one of id or url',
+      '/slack_file',
+    ],
+    [
+      'as a card of nothing',
+      { type: 'card', subtitle: mrkdwn() },
+      'must supply one of hero_image, title, body or actions',
+      '',
+    ],
+    [
+      'as a container without a title',
+      { type: 'container', child_blocks: [section()] },
+      'must supply one of title or rich_text_title',
+      '',
+    ],
+    [
+      'as a video from an open line',
+      { ...video, video_url: 'http://a.example/v' },
+      'must be an https URL',
+      '/video_url',
     ],
   ];
   test.each(cases)('%s', (_, block, sentence, pointer) => {
@@ -269,6 +314,12 @@ describe('tables and charts', () => {
       'data labels must match the categories of the axis',
       '/chart/series/0/data',
     ],
+    [
+      'no series leaves a category out',
+      bar({ series: [{ name: 'Leads', data: [{ label: 'W46', value: 1 }] }] }),
+      'data labels must match the categories of the axis',
+      '/chart/series/0/data',
+    ],
     ['a chart is of a known kind', bar({ type: 'radar' }), 'unsupported type: radar', '/chart/type'],
   ];
   test.each(cases)('%s', (_, block, sentence, pointer) => {
@@ -280,6 +331,12 @@ describe('a block stands only where Slack shows it', () => {
   const date = actionsOf({ type: 'datetimepicker' });
   const note = inputOf({ type: 'email_text_input' });
   const words = inputOf({ type: 'rich_text_input' });
+  const task = { type: 'task_card', task_id: 't', title: 'Look it up', status: 'complete' };
+  const choice = { text: plain('Yes'), value: 'yes' };
+  const feedback = {
+    type: 'context_actions',
+    elements: [{ type: 'feedback_buttons', positive_button: choice, negative_button: choice }],
+  };
   const workflow = actionsOf({
     type: 'workflow_button',
     text: plain(),
@@ -302,6 +359,21 @@ describe('a block stands only where Slack shows it', () => {
     ],
     ['file', inputOf({ type: 'file_input' }), { message: false, modal: true, home: false }],
     ['rich text input', words, { message: false, modal: true, home: true }],
+    ['video', video, { message: true, modal: true, home: true }],
+    ['card', { type: 'card', title: mrkdwn() }, { message: true, modal: false, home: false }],
+    [
+      'carousel',
+      { type: 'carousel', elements: [{ type: 'card', title: mrkdwn() }] },
+      { message: true, modal: false, home: false },
+    ],
+    [
+      'container',
+      { type: 'container', title: plain(), child_blocks: [section()] },
+      { message: true, modal: false, home: false },
+    ],
+    ['plan', { type: 'plan', title: 'a', tasks: [task] }, { message: true, modal: false, home: false }],
+    ['task', task, { message: true, modal: false, home: false }],
+    ['feedback', feedback, { message: true, modal: false, home: false }],
     ['workflow button', workflow, { message: true, modal: false, home: false }],
   ];
   test.each(rows)('%s', (_, block, allowed) => {

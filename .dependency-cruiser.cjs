@@ -19,14 +19,14 @@ module.exports = {
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
-      '^src/slack/(views/|action-ids\\.ts$|client\\.ts$)',
+      '^src/slack/(views/|(action-ids|client|failures)\\.ts$)',
     ]),
     only('outbox', '^src/outbox/', [
       '^src/store/',
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
-      '^src/slack/(views/|client\\.ts$)',
+      '^src/slack/(views/|(client|failures)\\.ts$)',
     ]),
     only('intake', '^src/intake/', [
       '^src/usecases/',

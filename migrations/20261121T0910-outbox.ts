@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely';
-import { big, strictTable } from './columns.ts';
+import { big, rowNumber, strictTable } from './columns.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await strictTable(db, 'outbox')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    // The order of enqueueing, whatever the clock says: what was said first is shown first.
+    .addColumn('seq', rowNumber(db), (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().unique())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('ref', 'text', (c) => c.notNull())
     .addColumn('dedupe_key', 'text', (c) => c.notNull().unique())
@@ -21,15 +23,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // Set before a post leaves: whoever finds it set after a crash looks in Slack before posting again.
     .addColumn('doubt_since', big(db))
     .addColumn('doubt_checks', 'integer', (c) => c.notNull())
+    // Raised when Slack refuses the content: 0 as rendered, 1 without charts and tables, 2 text alone.
+    .addColumn('plainness', 'integer', (c) => c.notNull())
+    // 1: Slack refused the reply, it goes to the channel itself.
+    .addColumn('unthreaded', 'integer', (c) => c.notNull())
+    // Of what was last shown: a re-arming that changes nothing costs no call.
+    .addColumn('shown_hash', 'text')
     .addColumn('last_failure', 'text')
     .addColumn('created_at', big(db), (c) => c.notNull())
+    // Since when there is something to send: the age of the queue.
+    .addColumn('armed_at', big(db), (c) => c.notNull())
     .addColumn('sent_at', big(db))
     .execute();
   await db.schema.createIndex('outbox_due').on('outbox').columns(['status', 'next_attempt_at']).execute();
   await db.schema
     .createIndex('outbox_target')
     .on('outbox')
-    .columns(['target', 'status', 'created_at'])
+    .columns(['target', 'status', 'seq'])
     .execute();
 
   await strictTable(db, 'slack_message')
@@ -38,6 +48,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('ts', 'text', (c) => c.notNull())
     .addColumn('posted_at', big(db), (c) => c.notNull())
     .addUniqueConstraint('slack_message_place', ['channel', 'ts'])
+    .execute();
+
+  // What a person must mend (a channel that refuses us): told once, tried again at probe_at.
+  await strictTable(db, 'trouble')
+    .addColumn('subject', 'text', (c) => c.primaryKey())
+    .addColumn('code', 'text', (c) => c.notNull())
+    .addColumn('since', big(db), (c) => c.notNull())
+    .addColumn('probe_at', big(db), (c) => c.notNull())
     .execute();
 
   await strictTable(db, 'pace')

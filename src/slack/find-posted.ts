@@ -1,0 +1,81 @@
+/** Was it posted? After a crash or a broken connection nobody knows but Slack: each post carries the id of its outbox row. */
+import type { WebClient } from '@slack/web-api';
+
+export const METADATA_EVENT = 'tango_outbox';
+
+export interface PostedSearch {
+  /** A channel, or a person for a direct message. */
+  target: string;
+  /** Where it would be a reply. */
+  threadTs?: string | undefined;
+  outboxId: string;
+  /** Epoch ms, by our clock. */
+  since: number;
+}
+
+/** Our clock and Slack's may differ by minutes; looking too far back costs a page, not far enough a second post. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const PAGES = 10;
+
+interface Found {
+  ts?: string;
+  bot_id?: string;
+  metadata?: { event_type?: string; event_payload?: object };
+}
+
+export async function findByMetadata(
+  web: WebClient,
+  search: PostedSearch,
+): Promise<{ channel: string; ts: string } | null> {
+  const { bot_id: botId } = await web.auth.test();
+  const channel = await channelOf(web, search.target);
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const answer = await readPage(web, { ...search, channel, cursor });
+    const found = answer.messages?.find((message) => isIt(message, search.outboxId, botId));
+    if (found?.ts) return { channel, ts: found.ts };
+    cursor = answer.response_metadata?.next_cursor;
+    if (!cursor) return null;
+  }
+  return null;
+}
+
+/** A direct message lives in a channel of its own, which is known only once something was posted. */
+async function channelOf(web: WebClient, target: string): Promise<string> {
+  if (!/^[UW]/.test(target)) return target;
+  const { channel } = await web.conversations.open({ users: target });
+  if (!channel?.id) throw new Error('Slack opened a direct message and did not say which');
+  return channel.id;
+}
+
+interface Page extends PostedSearch {
+  channel: string;
+  cursor: string | undefined;
+}
+
+function readPage(
+  web: WebClient,
+  page: Page,
+): Promise<{ messages?: Found[]; response_metadata?: { next_cursor?: string } }> {
+  const range = {
+    channel: page.channel,
+    oldest: ((page.since - CLOCK_SKEW_MS) / 1000).toFixed(6),
+    inclusive: true,
+    limit: 100,
+    include_all_metadata: true,
+    ...(page.cursor ? { cursor: page.cursor } : {}),
+  };
+  return page.threadTs
+    ? web.conversations.replies({ ...range, ts: page.threadTs })
+    : web.conversations.history(range);
+}
+
+/** Metadata can be written by any app: only our own posts count. */
+function isIt(message: Found, outboxId: string, botId: string | undefined): boolean {
+  const payload = message.metadata?.event_payload as { outbox_id?: unknown } | undefined;
+  return (
+    message.metadata?.event_type === METADATA_EVENT &&
+    payload?.outbox_id === outboxId &&
+    message.bot_id === botId
+  );
+}

@@ -1,0 +1,68 @@
+import { FIRST_CALENDAR } from '../../src/domain/calendar.ts';
+import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import type { PersonId } from '../../src/domain/people.ts';
+import { FIRST_TARGETS } from '../../src/domain/promise.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+
+export const ANA = 'UANA' as PersonId;
+export const BEN = 'UBEN' as PersonId;
+export const MIA = 'UMIA' as PersonId;
+export const MAX = 'UMAX' as PersonId;
+
+/** A team in Berlin, Monday to Friday, nine to six. */
+export const SETTINGS: Settings = {
+  leadsChannel: 'CLEADS',
+  fieldChannel: 'CFIELD',
+  marketingChannel: 'CMARKETING',
+  scorecardChannel: 'CSCORECARD',
+  managers: [MAX],
+  marketers: [MIA],
+  timezone: 'Europe/Berlin',
+  currency: 'EUR',
+  calendar: FIRST_CALENDAR,
+  promises: FIRST_TARGETS,
+  contactShownTo: 'channel',
+  scorecardAt: { weekday: 1, time: '09:00' },
+};
+
+/** Dana of Harbour Hotels, new, with a card; arrived on Tuesday, 17 November 2026 at 14:15 in Berlin. */
+export function sampleLead(changes: Partial<Lead> = {}): Lead {
+  const arrived = changes.receivedAt ?? Date.parse('2026-11-17T14:15:00+01:00');
+  return {
+    id: 'lead_1' as LeadId,
+    source: 'Webinar',
+    externalId: null,
+    campaign: 'Hotels Q4',
+    name: 'Dana Whitfield',
+    email: 'dana@harbour.example',
+    phone: null,
+    company: 'Harbour Hotels',
+    title: 'Head of Operations',
+    segment: 'Hospitality',
+    region: null,
+    companySize: null,
+    message: null,
+    reason: null,
+    priority: 'standard',
+    fields: {},
+    isTest: false,
+    receivedAt: arrived,
+    createdAt: arrived,
+    state: 'new',
+    owner: null,
+    claimedAt: null,
+    contactedAt: null,
+    verdictAt: null,
+    verdictBy: null,
+    closedAt: null,
+    rejection: null,
+    qualification: null,
+    verdictNote: null,
+    value: null,
+    restsUntil: null,
+    cardChannel: 'CLEADS',
+    nextNagAt: null,
+    version: 1,
+    ...changes,
+  };
+}

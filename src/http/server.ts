@@ -1,0 +1,77 @@
+/** The one HTTP server of the process: Slack's requests, the intake, health and metrics, on one port. */
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { Config } from '../config.ts';
+import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
+import type { Logger } from '../logger.ts';
+import { answerProblem, refuseUnknownPath } from './answer-problem.ts';
+import { healthRouter, type Readiness } from './health.ts';
+import { type Listening, listen } from './listen.ts';
+import { createMetrics, type GaugeSource } from './metrics.ts';
+
+export interface ServerOptions extends Readiness {
+  config: Config['http'];
+  context: ApiOptions['context'];
+  log: Logger;
+  /** Bolt's router in HTTP mode. It checks signatures over raw bodies, so no body is read before it. */
+  slack?: RequestHandler;
+  /** What other parts of the process add to the metrics. */
+  gauges?: readonly GaugeSource[];
+}
+
+export interface HttpServer {
+  listen(): Promise<Listening>;
+  /** Takes no new connection, lets what is under way finish for so long, then cuts it off. */
+  close(limitMs?: number): Promise<void>;
+}
+
+const CLOSE_LIMIT_MS = 8_000;
+/** A body of 1 MiB over a slow line, and no more. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export function createServer(options: ServerOptions): HttpServer {
+  const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(options));
+  return {
+    listen: () => listen(server, options.config),
+    close: (limitMs = CLOSE_LIMIT_MS) => close(server, limitMs),
+  };
+}
+
+function createApp(options: ServerOptions): Express {
+  const { context, log, config } = options;
+  const metrics = createMetrics(options.gauges ?? []);
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use(metrics.observe, setHeaders);
+  if (options.slack) app.use(options.slack);
+  app.use(healthRouter(options));
+  app.get('/metrics', metrics.show);
+  app.use('/api', apiRouter({ context, token: config.intakeToken, onReceived: metrics.countLeads }));
+  app.use(refuseUnknownPath);
+  app.use(answerProblem({ log, newId: context.newId }));
+  return app;
+}
+
+function setHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.set({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  next();
+}
+
+const SWEEP_MS = 50;
+
+async function close(server: Server, limitMs: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection falls idle when its request is done, and would hold the server open until its time-out.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), limitMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { answerOnce } from '../../usecases/answer-once.ts';
+import type { Context } from '../../usecases/context.ts';
+import { receiveLeadsIn } from '../../usecases/receive-leads.ts';
+import { leadSchema } from '../schemas/lead.ts';
+import { oneOrMany } from './one-or-many.ts';
+import type { Answer, ApiCall, ApiRoute } from './route.ts';
+
+const LeadsAnswer = z.object({ leads: z.array(z.object({ id: z.string(), duplicate: z.boolean() })) });
+
+/** `onReceived` is told what was news and what was not, for the metrics. */
+export function postLeads(
+  context: Context,
+  onReceived: (leads: readonly { duplicate: boolean }[]) => void,
+): ApiRoute {
+  const schema = leadSchema({ now: () => context.clock.now() });
+  return {
+    method: 'post',
+    path: '/leads',
+    summary: 'Hands in one lead or up to 1,000; the same (source, externalId) again is no news',
+    request: schema,
+    answer: LeadsAnswer,
+    async handle(call: ApiCall): Promise<Answer> {
+      const inputs = oneOrMany(schema, call.body);
+      const body = await answerOnce(call.context, {
+        delivery: call.delivery,
+        answer: LeadsAnswer,
+        work: async (tx, now) => {
+          const options = { actor: 'api', post: 'recent' } as const;
+          return { leads: await receiveLeadsIn(call.context, tx, { inputs, options, now }) };
+        },
+      });
+      onReceived(body.leads);
+      return { status: body.leads.every((lead) => lead.duplicate) ? 200 : 201, body };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** The description of the API in OpenAPI 3.1, made from the same routes and schemas that answer. */
+import { z } from 'zod';
+import { MOST_ITEMS } from './one-or-many.ts';
+import type { ApiRoute } from './route.ts';
+
+type Json = { [key: string]: unknown };
+
+export function getOpenApi(routes: readonly ApiRoute[]): ApiRoute {
+  const body = describe(routes);
+  return {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    answer: z.record(z.string(), z.unknown()),
+    handle: async () => ({ status: 200, body }),
+  };
+}
+
+function describe(routes: readonly ApiRoute[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = `/api${route.path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    paths[path] = { ...paths[path], [route.method]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tango',
+      version: '1',
+      description: 'Leads, outcomes and spend in; leads and scorecards out.',
+    },
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The INTAKE_TOKEN' } },
+      schemas: { Problem: PROBLEM },
+      responses: {
+        Problem: {
+          description: 'Refused (RFC 9457)',
+          content: content('application/problem+json', { $ref: '#/components/schemas/Problem' }),
+        },
+      },
+    },
+  };
+}
+
+function operation(route: ApiRoute): Json {
+  const parameters = [...pathParameters(route), ...(route.request ? [IDEMPOTENCY_KEY] : [])];
+  const answer = {
+    description: 'Done',
+    content: content('application/json', schemaOf(route.answer, 'output')),
+  };
+  return {
+    summary: route.summary,
+    ...(parameters.length > 0 && { parameters }),
+    ...(route.request && {
+      requestBody: { required: true, content: content('application/json', oneOrMany(route.request)) },
+    }),
+    responses: {
+      200: answer,
+      ...(route.method === 'post' && { 201: answer }),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+function pathParameters({ path }: ApiRoute): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function oneOrMany(schema: z.ZodType): Json {
+  const one = schemaOf(schema, 'input');
+  return { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: MOST_ITEMS }] };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io });
+  return json;
+}
+
+function content(type: string, schema: Json): Json {
+  return { [type]: { schema } };
+}
+
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  description: 'A call that is repeated under the same key gets the first answer and has no second effect',
+};
+
+const PROBLEM: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    problems: {
+      type: 'array',
+      description: 'Every bad field; in an array by its place, as in 2.email',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    reference: { type: 'string', description: 'Finds the cause in the log of Tango' },
+  },
+};

@@ -1,0 +1,66 @@
+/** `/api/*`: for CRMs, forms and scripts that hold the INTAKE_TOKEN. */
+import { type Request, type Response, Router } from 'express';
+import type { Context } from '../../usecases/context.ts';
+import { ProblemError } from '../problem.ts';
+import { deliveryOf } from './delivery.ts';
+import { bytesOf, jsonBody, jsonOf } from './json-body.ts';
+import { postLeads } from './leads.ts';
+import { getOpenApi } from './openapi.ts';
+import { postOutcomes } from './outcomes.ts';
+import type { ApiRoute } from './route.ts';
+import { getLead } from './show-lead.ts';
+import { postSpend } from './spend.ts';
+import { requireToken } from './token.ts';
+
+export interface ApiOptions {
+  context: Context;
+  /** Null: the API is off. */
+  token: string | null;
+  /** Told of every lead that was taken in, news or not. */
+  onReceived: (leads: readonly { duplicate: boolean }[]) => void;
+}
+
+export function apiRouter(options: ApiOptions): Router {
+  const router = Router();
+  if (options.token === null) {
+    router.use(refuseAll);
+    return router;
+  }
+  router.use(requireToken(options.token));
+  const routes = apiRoutes(options);
+  for (const route of routes) mount(router, route, options.context);
+  for (const path of new Set(routes.map((route) => route.path))) refuseOtherMethods(router, path, routes);
+  return router;
+}
+
+function refuseAll(): never {
+  throw new ProblemError(404, 'The API is off: set INTAKE_TOKEN to turn it on');
+}
+
+function apiRoutes({ context, onReceived }: ApiOptions): ApiRoute[] {
+  const routes = [postLeads(context, onReceived), getLead, postOutcomes(context), postSpend(context)];
+  return [...routes, getOpenApi(routes)];
+}
+
+function mount(router: Router, route: ApiRoute, context: Context): void {
+  const handle = async (request: Request, response: Response) => {
+    const bytes = bytesOf(request);
+    const answer = await route.handle({
+      context,
+      params: request.params as Record<string, string>,
+      delivery: route.request ? deliveryOf(request, route.path, bytes) : null,
+      body: route.request ? jsonOf(bytes) : null,
+    });
+    response.status(answer.status).json(answer.body);
+  };
+  router[route.method](route.path, ...(route.request ? jsonBody : []), handle);
+}
+
+/** After all the others: whoever comes this far came with a method that the path does not know. */
+function refuseOtherMethods(router: Router, path: string, routes: readonly ApiRoute[]): void {
+  const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+  const allow = (allowed.includes('GET') ? [...allowed, 'HEAD'] : allowed).join(', ');
+  router.all(path, (request: Request) => {
+    throw new ProblemError(405, `${request.method} is not possible here, only ${allow}`, { allow });
+  });
+}

@@ -1,3 +1,4 @@
+import { FIRST_CALENDAR } from '../domain/calendar.ts';
 import type { PersonId } from '../domain/people.ts';
 import { FIRST_TARGETS } from '../domain/promise.ts';
 import { FIRST_REASONS } from '../domain/reject-reason.ts';
@@ -33,7 +34,7 @@ function firstSettings(first: FirstStart): Settings {
     ...first,
     managers: first.managers.map((id) => id as PersonId),
     marketers: first.marketers.map((id) => id as PersonId),
-    calendar: { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '18:00', daysOff: [] },
+    calendar: FIRST_CALENDAR,
     promises: FIRST_TARGETS,
     contactShownTo: 'channel',
     scorecardAt: { weekday: 1, time: '09:00' },

@@ -26,39 +26,47 @@ export interface MoveScene {
 
 /**
  * What all moves by a person share: one transaction in which the row is read for writing, permission is judged on it, and the move is
- * recorded. A refused move redraws the card, since the person has just shown that they see an old one.
+ * recorded.
  */
-export async function moveLead(
+export function moveLead(
   ctx: Context,
   input: MoveInput,
   decide: (scene: MoveScene) => Move | Promise<Move>,
 ): Promise<Lead> {
+  return refusing(ctx, input, async (scene) => {
+    const move = await decide(scene);
+    return recordMove(ctx, scene.tx, { move, settings: scene.settings, now: scene.now });
+  });
+}
+
+/** The person acted on something that is no longer so: what they see is drawn anew. */
+const STALE_CODES: readonly ErrorCode[] = ['stale', 'conflict'];
+
+/**
+ * Runs the work on the row, held for writing. A refusal is an answer here, not a failure: it must come before any write, and the
+ * transaction goes on to commit the redrawing of the card.
+ */
+export async function refusing<T>(
+  ctx: Context,
+  input: MoveInput,
+  work: (scene: MoveScene) => Promise<T>,
+): Promise<T> {
   const now = ctx.clock.now();
-  const outcome = await ctx.db.transaction(async (tx): Promise<Lead | AppError> => {
+  const outcome = await ctx.db.transaction(async (tx) => {
     const settings = await loadSettings(tx);
     const lead = await findLeadForUpdate(tx, input.leadId);
     if (!lead) throw notFound();
     const by = { person: input.person, isManager: settings.managers.includes(input.person) };
-    const move = await decideOrRefuse(() => decide({ lead, by, now, settings, tx }));
-    if (!(move instanceof AppError)) return recordMove(ctx, tx, { move, settings, now });
-    if (STALE_CODES.includes(move.code)) await redraw(ctx, tx, lead, now);
-    return move;
+    try {
+      return { result: await work({ lead, by, now, settings, tx }) };
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      if (STALE_CODES.includes(thrown.code)) await redraw(ctx, tx, lead, now);
+      return { refusal: thrown };
+    }
   });
-  if (outcome instanceof AppError) throw outcome;
-  return outcome;
-}
-
-/** The person acted on something that is no longer so. */
-const STALE_CODES: readonly ErrorCode[] = ['stale', 'conflict'];
-
-/** A refusal is an answer here, not a failure: the transaction goes on and commits the redrawing. */
-async function decideOrRefuse(decide: () => Move | Promise<Move>): Promise<Move | AppError> {
-  try {
-    return await decide();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown;
-    throw thrown;
-  }
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.result;
 }
 
 async function redraw(ctx: Context, tx: Tx, lead: Lead, now: number): Promise<void> {

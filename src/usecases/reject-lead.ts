@@ -1,6 +1,6 @@
+import { dayIn } from '../domain/day.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import { reject } from '../domain/lead/reject.ts';
-import { dateIn } from '../domain/week.ts';
 import { AppError } from '../errors.ts';
 import { findRejectReason } from '../store/reject-reason.ts';
 import type { Context } from './context.ts';
@@ -16,7 +16,7 @@ export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> 
   return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
     const reason = await findRejectReason(tx, input.reasonCode);
     if (!reason) throw unknownReason();
-    const today = dateIn(settings.timezone, now);
+    const today = dayIn(settings.timezone, now);
     return reject(lead, by, { reason, detail: input.detail, note: input.note }, { now, today });
   });
 }

@@ -1,0 +1,169 @@
+/**
+ * Every id that a view sends out and a listener hears, with the codec of the value it carries. A value comes back from outside:
+ * it is parsed, and what it may do is judged on the row.
+ */
+import type { InsightRequestId } from '../domain/insight/insight-request.ts';
+import type { LeadId } from '../domain/lead/lead.ts';
+import type { StoryAbout } from '../domain/story/about.ts';
+import type { StoryId } from '../domain/story/story.ts';
+import { AppError } from '../errors.ts';
+
+export const LEAD = {
+  claim: 'lead_claim',
+  contacted: 'lead_contacted',
+  qualify: 'lead_qualify',
+  reject: 'lead_reject',
+  won: 'lead_won',
+  lost: 'lead_lost',
+  tellStory: 'lead_tell_story',
+  menu: 'lead_menu',
+} as const;
+
+export const LEAD_MODAL = {
+  qualify: 'lead_qualify_modal',
+  reject: 'lead_reject_modal',
+  close: 'lead_close_modal',
+  details: 'lead_details_modal',
+} as const;
+
+/** Block ids of the modals' inputs, each with an element of the same action id. */
+export const QUALIFY_FIELD = {
+  criteria: 'criteria',
+  exception: 'exception',
+  amount: 'amount',
+  nextStep: 'next_step',
+  nextStepOn: 'next_step_on',
+  note: 'note',
+} as const;
+
+export const REJECT_FIELD = {
+  reason: 'reason',
+  date: 'date',
+  attempts: 'attempts',
+  note: 'note',
+} as const;
+
+export const CLOSE_FIELD = {
+  amount: 'amount',
+  reason: 'reason',
+} as const;
+
+export const INSIGHT = {
+  tell: 'insight_tell',
+  knowsWho: 'insight_knows_who',
+  cannotHelp: 'insight_cannot_help',
+} as const;
+
+export const INSIGHT_MODAL = {
+  ask: 'insight_ask_modal',
+  knowsWho: 'insight_knows_who_modal',
+} as const;
+
+export const ASK_FIELD = {
+  kind: 'kind',
+  topic: 'topic',
+  segment: 'segment',
+  product: 'product',
+  purpose: 'purpose',
+  people: 'people',
+  dueDate: 'dueDate',
+} as const;
+
+export const KNOWS_WHO_FIELD = {
+  named: 'named',
+  note: 'note',
+} as const;
+
+export const STORY = {
+  accept: 'story_accept',
+  askBack: 'story_ask_back',
+  decline: 'story_decline',
+  publish: 'story_publish',
+  tellMore: 'story_tell_more',
+} as const;
+
+export const STORY_MODAL = {
+  tell: 'story_tell_modal',
+  askBack: 'story_ask_back_modal',
+  decline: 'story_decline_modal',
+  publish: 'story_publish_modal',
+} as const;
+
+export const STORY_FIELD = {
+  customer: 'customer',
+  situation: 'situation',
+  whatWeDid: 'whatWeDid',
+  number: 'number',
+  unit: 'unit',
+  baseline: 'baseline',
+  period: 'period',
+  words: 'words',
+  speaker: 'speaker',
+  speakerTitle: 'speakerTitle',
+  files: 'files',
+  confidentiality: 'confidentiality',
+  granted: 'granted',
+  refused: 'refused',
+  evidence: 'evidence',
+  grantedBy: 'grantedBy',
+  until: 'until',
+} as const;
+
+/** The one input of the modals for a question, a reason and a link. */
+export const CLOSING_FIELD = { note: 'note' } as const;
+
+export const COMMAND = {
+  tango: '/tango',
+  insight: '/insight',
+  scorecard: '/scorecard',
+} as const;
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export function parseLeadId(value: string | undefined): LeadId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no lead.');
+  return value as LeadId;
+}
+
+export function parseRequestId(value: string | undefined): InsightRequestId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no request.');
+  return value as InsightRequestId;
+}
+
+export function parseStoryId(value: string | undefined): StoryId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no story.');
+  return value as StoryId;
+}
+
+/** The story modal carries what is being told about. */
+export const storyAbout = {
+  encode: ({ kind, id }: StoryAbout): string => `${kind}:${id}`,
+  decode: (text: string): StoryAbout => {
+    const [kind, id] = text.split(':');
+    if (kind === 'request') return { kind, id: parseRequestId(id) };
+    return kind === 'lead' ? { kind, id: parseLeadId(id) } : { kind: 'story', id: parseStoryId(id) };
+  },
+};
+
+/** What the ⋯ menu of a card offers. */
+const LEAD_MENU = ['release', 'details'] as const;
+export type LeadMenuChoice = (typeof LEAD_MENU)[number];
+
+export const leadMenuValue = {
+  encode: (choice: LeadMenuChoice, leadId: LeadId): string => `${choice}:${leadId}`,
+  decode: (value: string | undefined): { choice: LeadMenuChoice; leadId: LeadId } => {
+    const [name, id] = value?.split(':') ?? [];
+    const choice = LEAD_MENU.find((known) => known === name);
+    if (!choice) throw new AppError('invalid', 'This menu entry is not known any more.');
+    return { choice, leadId: parseLeadId(id) };
+  },
+};
+
+/** A modal carries the lead that it is about, and for the closing which way. */
+export const closeModalData = {
+  encode: (leadId: LeadId, outcome: 'won' | 'lost'): string => `${outcome}:${leadId}`,
+  decode: (text: string): { leadId: LeadId; outcome: 'won' | 'lost' } => {
+    const [outcome, id] = text.split(':');
+    return { outcome: outcome === 'lost' ? 'lost' : 'won', leadId: parseLeadId(id) };
+  },
+};

@@ -1,0 +1,12 @@
+/** Everything Tango hears from Slack, as a list. */
+import type { App } from '@slack/bolt';
+import { registerLeadButtons } from './lead.ts';
+import { registerLeadModals } from './lead-modals.ts';
+import type { ListenerDeps } from './listen.ts';
+import { registerTangoCommand } from './tango.ts';
+
+export function registerListeners(app: App, deps: ListenerDeps): void {
+  registerLeadButtons(app, deps);
+  registerLeadModals(app, deps);
+  registerTangoCommand(app, deps);
+}

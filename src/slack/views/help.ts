@@ -1,0 +1,30 @@
+import { context, section } from './blocks.ts';
+import type { MessageView } from './message-view.ts';
+import { channelLink } from './text.ts';
+
+export interface HelpScene {
+  leadsChannel: string | null;
+  fieldChannel: string | null;
+  scorecardChannel: string | null;
+}
+
+/** `/tango` with no words: what this is, and the next sensible thing to do. */
+export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene): MessageView {
+  const where = (channel: string | null) => (channel ? ` in ${channelLink(channel)}` : '');
+  const lines = [
+    `*Leads* arrive as cards${where(leadsChannel)}: claim one, contact it, then qualify or reject it with a reason.`,
+    `*/insight* asks the field for a story${where(fieldChannel)}: a case study, a quote, an objection.`,
+    `*/scorecard* shows this week in numbers; every Monday it is posted${where(scorecardChannel)}.`,
+  ];
+  const missing = leadsChannel
+    ? []
+    : [context('No leads channel is set yet. Ask your operator to set LEADS_CHANNEL for the first start.')];
+  return {
+    text: 'Tango turns every marketing lead into a card that somebody claims, contacts and gives a verdict on.',
+    blocks: [
+      section('*Tango* makes sure that no lead is ignored and no verdict is silent.'),
+      section(lines.map((line) => `• ${line}`).join('\n')),
+      ...missing,
+    ],
+  };
+}

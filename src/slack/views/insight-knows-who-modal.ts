@@ -1,0 +1,32 @@
+import type { ModalView } from '@slack/types';
+import type { InsightRequest } from '../../domain/insight/insight-request.ts';
+import { INSIGHT_MODAL, KNOWS_WHO_FIELD } from '../action-ids.ts';
+import { input, section } from './blocks.ts';
+import { personSelect, textInput } from './elements.ts';
+import { wantedBold } from './insight-words.ts';
+import { modal } from './surfaces.ts';
+import { person } from './text.ts';
+
+export function insightKnowsWhoModal(request: InsightRequest): ModalView {
+  return modal({
+    callbackId: INSIGHT_MODAL.knowsWho,
+    title: 'Who would know?',
+    submit: 'Ask them',
+    privateMetadata: request.id,
+    blocks: [
+      section(`${person(request.askedBy)} asks for ${wantedBold(request)}.`),
+      input({
+        blockId: KNOWS_WHO_FIELD.named,
+        label: 'Who?',
+        hint: 'They get a direct message that says you named them.',
+        element: personSelect({ action: KNOWS_WHO_FIELD.named, placeholder: 'Choose a person' }),
+      }),
+      input({
+        blockId: KNOWS_WHO_FIELD.note,
+        label: 'What do they know?',
+        optional: true,
+        element: textInput({ action: KNOWS_WHO_FIELD.note, maxLength: 300 }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,59 @@
+import type { Button, Overflow } from '@slack/types';
+import { type Lead, leadTitle } from '../../domain/lead/lead.ts';
+import { LEAD, type LeadMenuChoice, leadMenuValue } from '../action-ids.ts';
+import { button, option, overflow } from './elements.ts';
+
+type Choice = [action: string, text: string, style?: 'primary'];
+
+const BUTTONS: Record<Lead['state'], readonly Choice[]> = {
+  new: [
+    [LEAD.claim, 'Claim', 'primary'],
+    [LEAD.qualify, 'Qualify'],
+    [LEAD.reject, 'Reject'],
+  ],
+  claimed: [
+    [LEAD.contacted, 'Contacted', 'primary'],
+    [LEAD.qualify, 'Qualify'],
+    [LEAD.reject, 'Reject'],
+  ],
+  qualified: [
+    [LEAD.won, 'Won', 'primary'],
+    [LEAD.lost, 'Lost'],
+  ],
+  won: [[LEAD.tellStory, 'Tell the story', 'primary']],
+  rejected: [],
+  resting: [],
+  returned: [],
+  lost: [],
+};
+
+const AFTER_CONTACT: readonly Choice[] = [
+  [LEAD.qualify, 'Qualify', 'primary'],
+  [LEAD.reject, 'Reject'],
+];
+
+/** What one can do next, the likeliest first. The same on the card, in a nag and at home. */
+export function leadButtons(lead: Lead): Button[] {
+  const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
+  const choices = isContacted ? AFTER_CONTACT : BUTTONS[lead.state];
+  return choices.map(([action, text, style]) =>
+    button({
+      action,
+      text,
+      value: lead.id,
+      label: `${text}: ${leadTitle(lead)}`,
+      ...(style ? { style } : {}),
+    }),
+  );
+}
+
+const MENU_LABEL: Record<LeadMenuChoice, string> = {
+  release: 'Release to the channel',
+  details: 'Show everything',
+};
+
+export function leadMenu(lead: Lead): Overflow {
+  const choices: LeadMenuChoice[] = lead.state === 'claimed' ? ['details', 'release'] : ['details'];
+  const options = choices.map((choice) => option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead.id)));
+  return overflow({ action: LEAD.menu, options });
+}

@@ -1,0 +1,70 @@
+import { sayDuration } from '../../domain/duration.ts';
+import type { Lead, LeadEvent } from '../../domain/lead/lead.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { isPerson } from '../../domain/people.ts';
+import { section } from './blocks.ts';
+import type { MessageView } from './message-view.ts';
+import { escapeText, person } from './text.ts';
+import { readerTime, teamTime } from './times.ts';
+
+interface LeadLineScene {
+  lead: Pick<Lead, 'receivedAt' | 'createdAt'>;
+  event: LeadEvent;
+  reasonLabel: string | null;
+  timezone: string;
+}
+
+/** What happened, as a line in the card's thread: "14:19 @ana claimed it, 4 minutes after it arrived." */
+export function leadLine(scene: LeadLineScene): MessageView {
+  const what = eventSentence(scene);
+  return {
+    text: `${teamTime(scene.event.at, scene.timezone)}: ${what}`,
+    blocks: [section(`${readerTime(scene.event.at, scene.timezone)}  ${what}`)],
+  };
+}
+
+export function eventSentence(scene: LeadLineScene): string {
+  const { event } = scene;
+  const who = isPerson(event.actor) ? person(event.actor) : NAMES[event.actor];
+  switch (event.kind) {
+    case 'received':
+      return 'It arrived.';
+    case 'claimed':
+      return `${who} claimed it, ${sayDuration(sinceArrival(scene))} after it arrived.`;
+    case 'contacted':
+      return `${who} made the first contact, ${sayDuration(sinceArrival(scene))} after it arrived.`;
+    case 'qualified':
+      return `${who} qualified it${amount(event)}.${exception(event)}${note(event)}`;
+    case 'rejected':
+      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? String(event.data.reason))}.${note(event)}`;
+    case 'won':
+      return `${who} marked it as won${amount(event)}.`;
+    case 'lost':
+      return `${who} marked it as lost${event.data.reason ? `: ${escapeText(String(event.data.reason))}` : ''}.`;
+    case 'released':
+      return `${who} gave it back to the channel.`;
+    case 'undone':
+      return `${who} took the last move back.`;
+    default:
+      return event.kind satisfies never;
+  }
+}
+
+const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
+
+function sinceArrival({ lead, event }: LeadLineScene): number {
+  return event.at - Math.max(lead.receivedAt, lead.createdAt);
+}
+
+function amount({ data }: LeadEvent): string {
+  if (typeof data.value !== 'number' || typeof data.currency !== 'string') return '';
+  return `, ${formatMoney({ minor: data.value, currency: data.currency })}`;
+}
+
+function exception({ data }: LeadEvent): string {
+  return data.exception ? ` As an exception: ${escapeText(String(data.exception))}` : '';
+}
+
+function note({ data }: LeadEvent): string {
+  return data.note ? `\n> ${escapeText(String(data.note)).replaceAll('\n', '\n> ')}` : '';
+}

@@ -1,0 +1,85 @@
+import { sayDuration } from '../../domain/duration.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { LeadCardScene } from './lead-card.ts';
+import { escapeText, person, slackDate } from './text.ts';
+import { sayDay } from './times.ts';
+
+/** One line that says how it stands; empty for a new lead, which speaks for itself. */
+export function leadStatus(scene: LeadCardScene): string {
+  const { lead } = scene;
+  switch (lead.state) {
+    case 'new':
+      return '';
+    case 'claimed':
+      return claimed(scene);
+    case 'qualified':
+      return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(lead)}`;
+    case 'rejected':
+      return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}`;
+    case 'resting':
+      return `:white_circle: Resting${until(lead)}: ${why(scene)}${back(lead)}`;
+    case 'returned':
+      return `:white_circle: Back with marketing, from ${by(lead)}: ${why(scene)}`;
+    case 'won':
+      return `:checkered_flag: Won${owner(lead)}${after(lead)}${amount(lead)}`;
+    case 'lost':
+      return `:white_circle: Lost${owner(lead)}${after(lead)}`;
+    default:
+      return lead.state satisfies never;
+  }
+}
+
+function claimed({ lead }: LeadCardScene): string {
+  const owner = lead.owner ? person(lead.owner) : 'Somebody';
+  if (lead.contactedAt !== null) {
+    return `:large_yellow_circle: ${owner} · contacted ${slackDate(lead.contactedAt, '{date_short_pretty} at {time}', 'already')}`;
+  }
+  const took = sayDuration((lead.claimedAt ?? lead.createdAt) - arrival(lead));
+  return `:large_yellow_circle: ${owner} claimed this in ${took}`;
+}
+
+/** An import may have brought it long after it was made: nobody could claim it before. */
+function arrival(lead: Lead): number {
+  return Math.max(lead.receivedAt, lead.createdAt);
+}
+
+function by(lead: Lead): string {
+  return lead.verdictBy ? person(lead.verdictBy) : 'somebody';
+}
+
+function owner(lead: Lead): string {
+  return lead.owner ? ` by ${person(lead.owner)}` : '';
+}
+
+function amount(lead: Lead): string {
+  return lead.value ? ` · ${formatMoney(lead.value)}` : '';
+}
+
+function why({ lead, reasonLabel }: LeadCardScene): string {
+  const label = escapeText(reasonLabel ?? lead.rejection?.reason ?? 'no reason given');
+  const attempts = lead.rejection?.reason === 'unreachable' && lead.rejection.detail;
+  const tried = attempts ? ` after ${attempts} ${attempts === '1' ? 'attempt' : 'attempts'}` : '';
+  const note = lead.verdictNote ? ` (${escapeText(lead.verdictNote)})` : '';
+  return `${label}${tried}${note}`;
+}
+
+function until(lead: Lead): string {
+  return lead.restsUntil ? ` until ${sayDay(lead.restsUntil)}` : '';
+}
+
+function back(lead: Lead): string {
+  return lead.rejection?.reason === 'bad_timing' && lead.owner ? ` · back to ${person(lead.owner)} then` : '';
+}
+
+function nextStep({ qualification }: Lead): string {
+  if (!qualification?.nextStep) return '';
+  const when = qualification.nextStepOn ? ` on ${sayDay(qualification.nextStepOn)}` : '';
+  return ` · next: ${escapeText(qualification.nextStep)}${when}`;
+}
+
+/** "23 days after arrival"; a deal that is older than its lead says nothing. */
+function after(lead: Lead): string {
+  if (lead.closedAt === null || lead.closedAt <= lead.receivedAt) return '';
+  return `, ${sayDuration(lead.closedAt - lead.receivedAt)} after arrival`;
+}

@@ -1,0 +1,42 @@
+/** What can be filled in only in a modal. */
+import type { FileInput, MultiUsersSelect, NumberInput, URLInput } from '@slack/types';
+import { present } from './props.ts';
+import { plain } from './text.ts';
+
+interface PeopleChoice {
+  action: string;
+  chosen?: readonly string[];
+  placeholder?: string;
+}
+
+export function peopleSelect(choice: PeopleChoice): MultiUsersSelect {
+  return present({
+    type: 'multi_users_select' as const,
+    action_id: choice.action,
+    initial_users: choice.chosen ? [...choice.chosen] : undefined,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+/** Comes back as text, in decimals. */
+export function numberInput(options: { action: string; initial?: string }): NumberInput {
+  return present({
+    type: 'number_input' as const,
+    action_id: options.action,
+    is_decimal_allowed: true,
+    initial_value: options.initial,
+  });
+}
+
+/** Up to ten files of 10 MB. */
+export function fileInput(options: { action: string }): FileInput {
+  return { type: 'file_input', action_id: options.action, max_files: 10 };
+}
+
+export function urlInput(options: { action: string; placeholder?: string }): URLInput {
+  return present({
+    type: 'url_text_input' as const,
+    action_id: options.action,
+    placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
+  });
+}

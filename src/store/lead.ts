@@ -9,15 +9,21 @@ import type { Tx } from './transaction.ts';
  * another process, is left out.
  */
 export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<LeadId>> {
-  if (leads.length === 0) return new Set();
-  const rows = await tx.sql
-    .insertInto('lead')
-    .values(leads.map(toRow))
-    .onConflict((conflict) => conflict.columns(['source', 'external_id']).doNothing())
-    .returning('id')
-    .execute();
-  return new Set(rows.map((row) => row.id as LeadId));
+  const inserted = new Set<LeadId>();
+  for (let from = 0; from < leads.length; from += ROWS_A_STATEMENT) {
+    const rows = await tx.sql
+      .insertInto('lead')
+      .values(leads.slice(from, from + ROWS_A_STATEMENT).map(toRow))
+      .onConflict((conflict) => conflict.columns(['source', 'external_id']).doNothing())
+      .returning('id')
+      .execute();
+    for (const row of rows) inserted.add(row.id as LeadId);
+  }
+  return inserted;
 }
+
+/** SQLite binds at most 32,766 values in one statement, and a lead has some forty. */
+const ROWS_A_STATEMENT = 500;
 
 export async function findLead(tx: Tx, id: LeadId): Promise<Lead | null> {
   const row = await tx.sql.selectFrom('lead').selectAll().where('id', '=', id).executeTakeFirst();

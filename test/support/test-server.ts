@@ -1,0 +1,73 @@
+import { onTestFinished } from 'vitest';
+import { createServer, type ServerOptions } from '../../src/http/server.ts';
+import { createLogger } from '../../src/logger.ts';
+import type { DialectName } from '../../src/store/dialects.ts';
+import { type TestContext, testContext } from './test-context.ts';
+
+export const TOKEN = 'intake-token-of-the-tests';
+export const NOW = Date.parse('2026-11-17T13:15:00Z');
+
+export interface TestServer {
+  url: string;
+  context: TestContext;
+  /** With the token, as JSON unless `headers` say otherwise. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
+  get(path: string, headers?: Record<string, string>): Promise<Reply>;
+}
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  type: string | null;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever came back, to be held against what was expected
+  body: any;
+}
+
+/** The real server on a port of its own, over a real database; stopped when the test ends. */
+export async function testServer(
+  dialect: DialectName,
+  changes: Partial<ServerOptions> & { token?: string | null } = {},
+): Promise<TestServer> {
+  const { token = TOKEN, ...options } = changes;
+  const context = await testContext(dialect, NOW);
+  const server = createServer({
+    config: { host: '127.0.0.1', port: 0, intakeToken: token },
+    context,
+    log: createLogger('silent'),
+    isDatabaseReady: () => true,
+    isSlackReady: () => true,
+    ...options,
+  });
+  const { url } = await server.listen();
+  onTestFinished(() => server.close(100));
+  const bearer = { authorization: `Bearer ${TOKEN}` };
+  return {
+    url,
+    context,
+    get: (path, headers = {}) => ask(url + path, { headers: { ...bearer, ...headers } }),
+    post: (path, body, headers = {}) =>
+      ask(url + path, {
+        method: 'POST',
+        headers: { ...bearer, 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+export async function ask(url: string, init: RequestInit): Promise<Reply> {
+  const response = await fetch(url, init);
+  const type = response.headers.get('content-type');
+  const text = await response.text();
+  const body = type?.includes('json') && text !== '' ? JSON.parse(text) : text;
+  return { status: response.status, headers: response.headers, type, body };
+}
+
+export async function countLeads({ db }: TestContext): Promise<number> {
+  const counted = await db.transaction((tx) =>
+    tx.sql
+      .selectFrom('lead')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  );
+  return counted.count;
+}

@@ -45,6 +45,15 @@ export async function troubles(tx: Tx): Promise<Trouble[]> {
   return rows.map(({ probe_at, ...row }) => ({ ...row, probeAt: probe_at }));
 }
 
+/** What was told long ago and is no destination is told again if it is still so. */
+export async function forgetOldTroubles(tx: Tx, before: number): Promise<void> {
+  await tx.sql
+    .deleteFrom('trouble')
+    .where('since', '<', before)
+    .where('subject', 'not like', `${DESTINATION_PREFIX}%`)
+    .execute();
+}
+
 /** The subject of a destination that refuses us: its rows wait. */
 export function destinationSubject(target: string): string {
   return `${DESTINATION_PREFIX}${target}`;

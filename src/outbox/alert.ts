@@ -1,0 +1,17 @@
+import type { Tx } from '../store/transaction.ts';
+
+/** What a person must know because only a person can mend it. Each subject is told once, until it is mended. */
+export interface Alert {
+  /** What it is about, as a key: `destination:C1`, `content:lead_card`, `auth`, `address`, `quota`. */
+  subject: string;
+  /** Slack's word. */
+  code: string;
+  /** One sentence with what to do, fit for a manager; mrkdwn. */
+  sentence: string;
+}
+
+/**
+ * Runs in the transaction that records the trouble, so that it is told exactly once: it may write (enqueue a notice) and may log on
+ * commit, and must wait for nothing but the database.
+ */
+export type OnAlert = (tx: Tx, alert: Alert) => Promise<void>;

@@ -1,0 +1,119 @@
+/** One attempt at one claimed row: render it, or look for it, and say what became of it. Network happens here and only here. */
+import { createHash } from 'node:crypto';
+import { isStateKind } from '../domain/announcement.ts';
+import { coerceError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { OutboxClient } from '../slack/client.ts';
+import { classify, type SlackFailure } from '../slack/failures.ts';
+import type { Database } from '../store/database.ts';
+import type { Claimed } from '../store/outbox-delivery.ts';
+import { judgeFailure } from './policy.ts';
+import type { Rendered, RenderedMessage, Renderers } from './renderers.ts';
+import { simplify } from './simplify.ts';
+import type { OutboxTimings } from './timings.ts';
+import { unchanged, type Verdict } from './verdict.ts';
+
+export interface AttemptDeps {
+  db: Database;
+  client: OutboxClient;
+  renderers: Renderers;
+  clock: { now(): number };
+  logger: Logger;
+  timings: OutboxTimings;
+  /** In [0, 1). */
+  jitter: () => number;
+}
+
+export async function attempt(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
+  try {
+    return row.lane === 'check' ? await look(deps, row) : await show(deps, row);
+  } catch (thrown) {
+    return judgeFailure({
+      row,
+      failure: thrown instanceof RenderError ? renderFailure(deps.logger, row, thrown) : classify(thrown),
+      now: deps.clock.now(),
+      timings: deps.timings,
+      jitter: deps.jitter(),
+    });
+  }
+}
+
+/** Was it posted? Absent twice, with time in between for Slack to show it, means no. */
+async function look({ client, clock, timings }: AttemptDeps, row: Claimed): Promise<Verdict> {
+  const threadTs = row.isUnthreaded ? undefined : row.parent?.ts;
+  const target = threadTs && row.parent ? row.parent.channel : row.target;
+  const posted = await client.findPosted({
+    target,
+    threadTs,
+    outboxId: row.id,
+    since: row.doubtSince ?? clock.now(),
+  });
+  const certain = { ...unchanged(row), doubtSince: null, doubtChecks: 0 };
+  // It may show an older state than the present one: an edit follows, which costs less than being wrong.
+  const status = isStateKind(row.kind) ? ('pending' as const) : ('sent' as const);
+  if (posted) return { settlement: { ...certain, status, shownHash: null }, posted };
+  if (row.doubtChecks >= 1) return { settlement: certain };
+  const nextAttemptAt = clock.now() + timings.recheck;
+  return { settlement: { ...unchanged(row), doubtChecks: row.doubtChecks + 1, nextAttemptAt } };
+}
+
+async function show(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
+  const rendered = await render(deps, row);
+  if (rendered === null) return { settlement: { ...unchanged(row), status: 'cancelled' } };
+  const shownHash = hashOf(rendered);
+  const sent = { ...unchanged(row), status: 'sent' as const, shownHash };
+  if (isShownAlready(row, shownHash)) return { settlement: sent };
+  if ('home' in rendered) {
+    await deps.client.publishHome(row.target, rendered.home);
+    return { settlement: sent };
+  }
+  const posted = await put(deps.client, row, rendered);
+  return { settlement: sent, ...(posted ? { posted } : {}) };
+}
+
+/** After an attempt that broke off, Slack may show something newer than what we know of. */
+function isShownAlready(row: Claimed, hash: string): boolean {
+  return row.lane !== 'post' && row.attempts === 1 && hash === row.shownHash;
+}
+
+async function put(client: OutboxClient, row: Claimed, rendered: RenderedMessage) {
+  const content = simplify(rendered, row.plainness);
+  if (row.lane === 'edit' && row.shown) {
+    await client.update({ ...row.shown, ...content });
+    return null;
+  }
+  const parent = row.isUnthreaded ? null : row.parent;
+  return client.post({
+    channel: parent?.channel ?? row.target,
+    threadTs: parent?.ts,
+    outboxId: row.id,
+    ...content,
+  });
+}
+
+async function render({ db, renderers, clock }: AttemptDeps, row: Claimed): Promise<Rendered | null> {
+  const renderer = renderers[row.kind];
+  if (!renderer) throw new RenderError(`nothing renders ${row.kind}`);
+  try {
+    return await db.transaction((tx) => renderer(tx, row.ref, clock.now()));
+  } catch (thrown) {
+    const cause = coerceError(thrown);
+    throw new RenderError(cause.message, { cause });
+  }
+}
+
+class RenderError extends Error {
+  override readonly name = 'RenderError';
+}
+
+/** A defect of ours. Its message may quote what a person wrote, so the row gets its name alone. */
+function renderFailure(logger: Logger, row: Claimed, error: RenderError): SlackFailure {
+  logger.error({ err: error, kind: row.kind, ref: row.ref }, 'A message could not be rendered');
+  const code = error.cause instanceof Error ? error.cause.name : 'no_renderer';
+  return { kind: 'unknown', code: `render: ${code}`, details: [], retryAfterMs: null };
+}
+
+/** Of what was rendered, not of what Slack let through: the same content is not sent twice, in whatever clothes. */
+function hashOf(rendered: Rendered): string {
+  return createHash('sha256').update(JSON.stringify(rendered)).digest('base64url');
+}

@@ -1,0 +1,104 @@
+/**
+ * Keeps the outbox going: wakes on commit, when something falls due, and once a sweep. The clock is asked again at each wake, so one
+ * that jumps forward or back is noticed within a sweep.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { coerceError } from '../errors.ts';
+import { countByStatus, oldestWait } from '../store/outbox-queue.ts';
+import { type Trouble, troubles } from '../store/trouble.ts';
+import { Delivery, type DeliveryDeps, PARALLEL } from './deliver.ts';
+
+export interface OutboxHealth {
+  /** Epoch ms since the oldest unsent row was enqueued; null when none waits. */
+  oldestDueAge: number | null;
+  counts: Awaited<ReturnType<typeof countByStatus>>;
+  /** Slack's word for refusing our token, while it does. */
+  authBroken: string | null;
+  troubles: Trouble[];
+}
+
+export class Outbox {
+  readonly #deps: DeliveryDeps;
+  readonly #delivery: Delivery;
+  readonly #inFlight = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #unlisten: (() => void) | undefined;
+  #claiming: Promise<void> | undefined;
+  #wokenMeanwhile = false;
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
+    this.#delivery = new Delivery(deps);
+  }
+
+  start(): void {
+    this.#unlisten ??= this.#deps.db.listen('outbox', () => this.#wake());
+    this.#wake();
+  }
+
+  /** Claims nothing more and waits for what is being sent. False: some of it was still under way; it is looked up after the restart. */
+  async stop(): Promise<boolean> {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    clearTimeout(this.#timer);
+    await this.#claiming;
+    const limit = new AbortController();
+    const done = Promise.all(this.#inFlight).then(() => true);
+    const late = wait(this.#deps.timings.stop, false, { signal: limit.signal }).catch(() => false);
+    const finished = await Promise.race([done, late]);
+    limit.abort();
+    return finished;
+  }
+
+  /** For tests and commands: sends until nothing is due at `now`. What pace or back-off holds back stays. */
+  async drain(now: number): Promise<void> {
+    while ((await this.#delivery.runOnce(now)) > 0);
+  }
+
+  async health(now: number): Promise<OutboxHealth> {
+    return this.#deps.db.transaction(async (tx) => ({
+      oldestDueAge: await oldestWait(tx, now),
+      counts: await countByStatus(tx),
+      authBroken: this.#delivery.authBroken,
+      troubles: await troubles(tx),
+    }));
+  }
+
+  #wake(): void {
+    if (!this.#unlisten) return;
+    if (this.#claiming) {
+      this.#wokenMeanwhile = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#claiming = this.#claim().finally(() => {
+      this.#claiming = undefined;
+      if (!this.#wokenMeanwhile) return;
+      this.#wokenMeanwhile = false;
+      this.#wake();
+    });
+  }
+
+  async #claim(): Promise<void> {
+    const { clock, timings, logger } = this.#deps;
+    let sleep = timings.sweep;
+    try {
+      const free = PARALLEL - this.#inFlight.size;
+      const now = clock.now();
+      const { rows, wakeAt } = free > 0 ? await this.#delivery.claim(now, free) : { rows: [], wakeAt: null };
+      for (const row of rows) this.#send(this.#delivery.deliver(row));
+      if (wakeAt !== null) sleep = Math.min(sleep, Math.max(1, wakeAt - now));
+    } catch (thrown) {
+      logger.error({ err: coerceError(thrown) }, 'The outbox could not read the database');
+    }
+    if (this.#unlisten) this.#timer = setTimeout(() => this.#wake(), sleep);
+  }
+
+  #send(sending: Promise<void>): void {
+    this.#inFlight.add(sending);
+    void sending.finally(() => {
+      this.#inFlight.delete(sending);
+      this.#wake();
+    });
+  }
+}

@@ -1,0 +1,175 @@
+/** The failure table: for each kind of failure, what becomes of the row and who is told. Pure: time and chance are handed in. */
+import { describeFailure, type SlackFailure } from '../slack/failures.ts';
+import type { Claimed } from '../store/outbox-delivery.ts';
+import { destinationSubject } from '../store/trouble.ts';
+import type { Alert } from './alert.ts';
+import type { OutboxTimings } from './timings.ts';
+import { unchanged, uncounted, type Verdict } from './verdict.ts';
+
+interface Failed {
+  row: Claimed;
+  failure: SlackFailure;
+  now: number;
+  timings: OutboxTimings;
+  /** In [0, 1): keeps rows that failed together from coming back together. */
+  jitter: number;
+}
+
+export function judgeFailure(failed: Failed): Verdict {
+  const verdict = POLICIES[failed.failure.kind](failed);
+  const lastFailure = describeFailure(failed.failure);
+  return { ...verdict, settlement: { ...verdict.settlement, lastFailure } };
+}
+
+/** After about ten minutes of trying what does not depend on the weather. */
+const MAX_ATTEMPTS = 8;
+
+const POLICIES: Record<SlackFailure['kind'], (failed: Failed) => Verdict> = {
+  rate_limited: waitAsTold,
+  unreachable: retryThroughOutage,
+  uncertain: retryOrLook,
+  busy: retryThroughOutage,
+  wrong_address: retryAndTell,
+  quota: waitForQuota,
+  content: sendPlainer,
+  destination: parkDestination,
+  unthreadable: postAtTopLevel,
+  message_gone: postAnew,
+  auth: stopAll,
+  unknown: retryAFewTimes,
+  view_too_large: giveUp,
+  home_off: giveUp,
+  view_stale: retryAFewTimes,
+  view_duplicate: retryAFewTimes,
+  view_closed: retryAFewTimes,
+  view_stack_full: giveUp,
+  trigger_expired: giveUp,
+};
+
+function waitAsTold({ row, failure, now, timings }: Failed): Verdict {
+  const until = now + (failure.retryAfterMs ?? timings.rateLimited);
+  return { settlement: { ...uncounted(row), nextAttemptAt: until }, pausedUntil: until };
+}
+
+/** Slack may be away for hours and nothing may be lost: the attempts do not count, only the age does. */
+function retryThroughOutage(failed: Failed): Verdict {
+  const { row, now, timings } = failed;
+  if (now - row.armedAt > timings.giveUpAfter) return giveUp(failed);
+  return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.outageCap) } };
+}
+
+/** Edits and Homes may be repeated; a post may be there already, so it stays in doubt until somebody has looked. */
+function retryOrLook(failed: Failed): Verdict {
+  const { row, now, timings } = failed;
+  if (row.lane !== 'post') {
+    const { settlement } = retryThroughOutage(failed);
+    return { settlement: { ...settlement, shownHash: null } };
+  }
+  return {
+    settlement: {
+      ...unchanged(row),
+      doubtSince: row.doubtSince,
+      doubtChecks: 0,
+      nextAttemptAt: now + timings.settle,
+    },
+  };
+}
+
+function retryAndTell(failed: Failed): Verdict {
+  const { failure, now } = failed;
+  const sentence = `Something between us and Slack answers in its place (${failure.code}). Please check SLACK_API_URL and the proxy.`;
+  return {
+    ...retryThroughOutage(failed),
+    alert: { alert: { subject: 'address', code: failure.code, sentence }, probeAt: now },
+  };
+}
+
+function waitForQuota({ row, failure, now, timings }: Failed): Verdict {
+  const until = now + timings.quota;
+  const sentence =
+    'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
+  return {
+    settlement: { ...uncounted(row), nextAttemptAt: until },
+    pausedUntil: until,
+    alert: { alert: { subject: 'quota', code: failure.code, sentence }, probeAt: until },
+  };
+}
+
+/** Our own mistake: the message goes out all the same, in simpler clothes. */
+function sendPlainer(failed: Failed): Verdict {
+  const { row, failure, now } = failed;
+  const sentence = `Slack refused how we show "${row.kind}" (${failure.code}); a simpler form went out. Please report this.`;
+  const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, sentence }, probeAt: now };
+  if (row.plainness >= 2 || row.lane === 'home' || row.lane === 'check') return { ...giveUp(failed), alert };
+  return { settlement: { ...uncounted(row), plainness: row.plainness + 1 }, alert };
+}
+
+/** The destination's rows wait; one of them tries again now and then, and after days all are given up. */
+function parkDestination(failed: Failed): Verdict {
+  const { row, failure, now, timings } = failed;
+  if (row.lane === 'check') return giveUp(failed);
+  const since = row.parkedSince ?? now;
+  const { first, cap } = timings.probe;
+  const probeAt = now + Math.min(cap, Math.max(first, now - since));
+  const isOver = now - since > timings.giveUpAfter;
+  return {
+    settlement: { ...uncounted(row), status: isOver ? 'failed' : 'pending' },
+    alert: { alert: destinationAlert(row.target, failure), probeAt },
+    ...(isOver ? { givesUpDestination: true as const } : {}),
+  };
+}
+
+function destinationAlert(target: string, failure: SlackFailure): Alert {
+  const place = /^[UW]/.test(target) ? `<@${target}>` : `<#${target}>`;
+  const advice = ADVICE[failure.code] ?? 'Please check it, or choose another place in the settings.';
+  const sentence = `I cannot post to ${place} (${failure.code}). ${advice} What I have to say there waits.`;
+  return { subject: destinationSubject(target), code: failure.code, sentence };
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  not_in_channel: 'Please type "/invite @Tango" there.',
+  channel_not_found: 'If it is private, please type "/invite @Tango" there.',
+  is_archived: 'It is archived: please choose another one in the settings.',
+  missing_scope: 'The app lacks a permission: please reinstall it from the manifest.',
+};
+
+function postAtTopLevel(failed: Failed): Verdict {
+  const { row } = failed;
+  if (row.parent === null || row.isUnthreaded || row.lane !== 'post') return giveUp(failed);
+  return { settlement: { ...uncounted(row), isUnthreaded: true } };
+}
+
+/** Somebody deleted the message, or Slack lets it be edited no longer. */
+function postAnew(failed: Failed): Verdict {
+  if (failed.row.lane !== 'edit') return retryAFewTimes(failed);
+  return { settlement: { ...uncounted(failed.row), shownHash: null }, forgetsMessage: true };
+}
+
+function stopAll({ row, failure, now }: Failed): Verdict {
+  const sentence = `Slack refuses our token (${failure.code}): nothing is sent until that is mended.`;
+  return {
+    settlement: uncounted(row),
+    authRefused: failure.code,
+    alert: { alert: { subject: 'auth', code: failure.code, sentence }, probeAt: now },
+  };
+}
+
+function retryAFewTimes(failed: Failed): Verdict {
+  const { row, now, timings } = failed;
+  if (row.attempts >= MAX_ATTEMPTS) return giveUp(failed);
+  return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.backoff.cap) } };
+}
+
+/** Visible as failed, told once, and tried again by command. */
+function giveUp({ row, failure, now }: Failed): Verdict {
+  const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango doctor\` shows it; retry it when mended.`;
+  return {
+    settlement: { ...unchanged(row), status: 'failed' },
+    alert: { alert: { subject: `failed:${row.kind}`, code: failure.code, sentence }, probeAt: now },
+  };
+}
+
+function backoff({ row, timings, jitter }: Failed, cap: number): number {
+  const delay = Math.min(cap, timings.backoff.first * 2 ** Math.min(row.attempts - 1, 20));
+  return Math.round(delay * (0.75 + jitter / 4));
+}

@@ -1,0 +1,54 @@
+/** Writes what an attempt came to. */
+import type { Claimed } from '../store/outbox-delivery.ts';
+import { failAllFor, settle } from '../store/outbox-settle.ts';
+import { channelBucket, postpone } from '../store/pace.ts';
+import { forgetMessage, rememberMessage } from '../store/slack-message.ts';
+import type { Tx } from '../store/transaction.ts';
+import { clearTrouble, destinationSubject, noteTrouble } from '../store/trouble.ts';
+import type { OnAlert } from './alert.ts';
+import { bucketOf } from './buckets.ts';
+import type { OutboxTimings } from './timings.ts';
+import type { Verdict } from './verdict.ts';
+
+interface Recording {
+  row: Claimed;
+  verdict: Verdict;
+  now: number;
+  timings: OutboxTimings;
+  onAlert: OnAlert;
+}
+
+/** False: the lease was lost, somebody else has the row and will find out. */
+export async function record(tx: Tx, recording: Recording): Promise<boolean> {
+  const { row, verdict, now } = recording;
+  await keepPace(tx, recording);
+  if (!(await settle(tx, row, { ...verdict.settlement, now }))) return false;
+  if (verdict.posted) await rememberMessage(tx, { key: row.key, message: verdict.posted, now });
+  if (verdict.forgetsMessage) await forgetMessage(tx, row.key);
+  if (verdict.alert) await noteAndTell(tx, recording, verdict.alert);
+  if (verdict.givesUpDestination) await failAllFor(tx, row.target, verdict.settlement.lastFailure ?? '');
+  const works = verdict.settlement.status === 'sent';
+  if (works && row.parkedSince !== null) await clearTrouble(tx, destinationSubject(row.target));
+  return true;
+}
+
+/**
+ * The next post waits from the end of this one, not from its start: whatever held this one up, Slack never sees two within a second.
+ */
+async function keepPace(tx: Tx, { row, verdict, now, timings }: Recording): Promise<void> {
+  const channelUntil = row.lane === 'post' ? now + timings.channel : 0;
+  const until = Math.max(channelUntil, row.lane === 'post' ? (verdict.pausedUntil ?? 0) : 0);
+  if (until > now) await postpone(tx, channelBucket(row.target), until);
+  if (verdict.pausedUntil === undefined) return;
+  const { name, rate } = bucketOf(row.lane, timings);
+  await postpone(tx, name, verdict.pausedUntil + Math.max(0, rate.burst - 1) * rate.everyMs);
+}
+
+async function noteAndTell(
+  tx: Tx,
+  { now, onAlert }: Recording,
+  { alert, probeAt }: NonNullable<Verdict['alert']>,
+): Promise<void> {
+  const isNews = await noteTrouble(tx, { subject: alert.subject, code: alert.code, since: now, probeAt });
+  if (isNews) await onAlert(tx, alert);
+}

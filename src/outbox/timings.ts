@@ -1,0 +1,54 @@
+import type { Rate } from '../store/pace.ts';
+
+/** Every wait of the outbox, in milliseconds; tests and demos hand in shorter ones. */
+export interface OutboxTimings {
+  /** A claimed row is left alone for this long. Longer than any call may take. */
+  lease: number;
+  /** The longest sleep of the loop: a clock that jumps is noticed after this. */
+  sweep: number;
+  /** Between the end of one post to a channel and the next. Slack allows one a second. */
+  channel: number;
+  /** From an uncertain post to the first look whether it is there. */
+  settle: number;
+  /** From a look that found nothing to the next; after two the post is repeated. */
+  recheck: number;
+  backoff: { first: number; cap: number };
+  /** While Slack cannot be reached: the cap is what everybody waits after it is back. */
+  outageCap: number;
+  /** After Slack asked for patience without saying how much. */
+  rateLimited: number;
+  /** After the workspace's message quota was used up. */
+  quota: number;
+  /** A row older than this that still fails is given up. */
+  giveUpAfter: number;
+  /** How often a channel that refuses us is tried again. */
+  probe: { first: number; cap: number };
+  /** How often refused credentials are tried again. */
+  authProbe: number;
+  /** How long stop() waits for what is being sent. */
+  stop: number;
+  /** Of the whole workspace, a little under Slack's documented tiers. */
+  rates: { posts: Rate; edits: Rate; homes: Rate; reads: Rate };
+}
+
+export const DEFAULT_TIMINGS: OutboxTimings = {
+  lease: 60_000,
+  sweep: 1_000,
+  channel: 1_050,
+  settle: 5_000,
+  recheck: 30_000,
+  backoff: { first: 2_000, cap: 300_000 },
+  outageCap: 30_000,
+  rateLimited: 30_000,
+  quota: 3_600_000,
+  giveUpAfter: 3 * 86_400_000,
+  probe: { first: 60_000, cap: 3_600_000 },
+  authProbe: 300_000,
+  stop: 10_000,
+  rates: {
+    posts: { everyMs: 300, burst: 10 },
+    edits: { everyMs: 1_500, burst: 10 },
+    homes: { everyMs: 700, burst: 10 },
+    reads: { everyMs: 1_500, burst: 10 },
+  },
+};

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { INSIGHT_KINDS } from '../../domain/insight/insight-kind.ts';
 import type { Asking } from '../../domain/insight/insight-request.ts';
 import type { PersonId } from '../../domain/people.ts';
+import type { Closing } from '../../domain/story/close.ts';
 import { USES } from '../../domain/story/permission.ts';
 import { CONFIDENTIALITIES, type Telling } from '../../domain/story/story.ts';
 import { AppError } from '../../errors.ts';
 import { ASK_FIELD, CLOSING_FIELD, KNOWS_WHO_FIELD, STORY_FIELD } from '../action-ids.ts';
+import type { ClosingStep } from '../views/story-closing-modals.ts';
 import { chosen, chosenDate, type FormValues, ticked, typed } from './form.ts';
 
 const Person = z
@@ -130,15 +132,20 @@ function toTelling(form: z.infer<typeof StoryForm>): Telling {
 const Link = z.object({
   note: z.url({ protocol: /^https?$/, error: 'Please paste a link that starts with https://.' }).max(2000),
 });
-
-export function readLink(values: FormValues): string {
-  return checked(Link, { note: typed(values, CLOSING_FIELD.note) }).note;
-}
-
 const Words = z.object({ note: Needed.max(1000) });
 
-export function readWords(values: FormValues): string {
-  return checked(Words, { note: typed(values, CLOSING_FIELD.note) }).note;
+export function readClosing(values: FormValues, step: ClosingStep): Closing {
+  const form = { note: typed(values, CLOSING_FIELD.note) };
+  switch (step) {
+    case 'asked_back':
+      return { kind: step, question: checked(Words, form).note };
+    case 'declined':
+      return { kind: step, reason: checked(Words, form).note };
+    case 'published':
+      return { kind: step, link: checked(Link, form).note };
+    default:
+      return step satisfies never;
+  }
 }
 
 function state(values: FormValues, name: string): FormValues[string][string] | undefined {

@@ -1,9 +1,9 @@
 /** `/insight`, and what the field answers to a request: on its post and in direct messages. */
 import type { App, ViewResponseAction } from '@slack/bolt';
-import { answerRequest, findOpenRequest } from '../../usecases/answer-request.ts';
+import { answerRequest } from '../../usecases/answer-request.ts';
 import { askField, draftRequest } from '../../usecases/ask-field.ts';
 import { draftStory } from '../../usecases/draft-story.ts';
-import { findRequestToShow } from '../../usecases/find-request.ts';
+import { prepareAnswer, viewRequest } from '../../usecases/view-insight.ts';
 import { COMMAND, INSIGHT, INSIGHT_MODAL, parseRequestId } from '../action-ids.ts';
 import { insightAskModal } from '../views/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../views/insight-knows-who-modal.ts';
@@ -52,7 +52,7 @@ async function onTell({ ctx, slack }: ListenerDeps, { person, value, triggerId }
 }
 
 async function onKnowsWho({ ctx, slack }: ListenerDeps, { value, triggerId }: Click): Promise<void> {
-  const request = await findOpenRequest(ctx, parseRequestId(value));
+  const request = await prepareAnswer(ctx, parseRequestId(value));
   await slack.openView(triggerId, insightKnowsWhoModal(request));
 }
 
@@ -70,7 +70,7 @@ async function onKnowsWhoSubmitted(
     await answerRequest(ctx, { requestId, person, answer: { kind: 'knows_who', ...readKnowsWho(values) } });
     return null;
   } catch (refusal) {
-    const request = await findRequestToShow(ctx, requestId);
+    const request = await viewRequest(ctx, requestId);
     return refusalResponse(refusal, {
       values,
       again: (notice) => insightKnowsWhoModal(request, notice),

@@ -1,15 +1,15 @@
 /** Telling a story, and what marketing does with it. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import type { StoryAbout } from '../../domain/story/about.ts';
-import type { Closing } from '../../domain/story/close.ts';
-import { closeStory, findClosableStory, findStoryToShow } from '../../usecases/close-story.ts';
+import { closeStory } from '../../usecases/close-story.ts';
 import { draftStory } from '../../usecases/draft-story.ts';
 import { tellStory } from '../../usecases/tell-story.ts';
+import { prepareClosing, viewStory } from '../../usecases/view-insight.ts';
 import { LEAD, parseLeadId, parseStoryId, STORY, STORY_MODAL, storyAbout } from '../action-ids.ts';
 import { type ClosingStep, storyClosingModal } from '../views/story-closing-modals.ts';
 import { storyModal } from '../views/story-modal.ts';
-import { type FormValues, refusalResponse } from './form.ts';
-import { readLink, readStory, readWords } from './insight-form.ts';
+import { refusalResponse } from './form.ts';
+import { readClosing, readStory } from './insight-form.ts';
 import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from './listen.ts';
 
 export function registerStory(app: App, deps: ListenerDeps): void {
@@ -76,34 +76,33 @@ async function openClosing(
   { person, value, triggerId }: Click,
   kind: ClosingStep,
 ): Promise<void> {
-  const story = await findClosableStory(ctx, { storyId: parseStoryId(value), person, kind });
+  const story = await prepareClosing(ctx, { storyId: parseStoryId(value), person, kind });
   await slack.openView(triggerId, storyClosingModal(story, kind));
 }
 
 function onAskedBack(deps: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> {
-  return submitClosing(deps, submission, (values) => ({ kind: 'asked_back', question: readWords(values) }));
+  return submitClosing(deps, submission, 'asked_back');
 }
 
 function onDeclined(deps: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> {
-  return submitClosing(deps, submission, (values) => ({ kind: 'declined', reason: readWords(values) }));
+  return submitClosing(deps, submission, 'declined');
 }
 
 function onPublished(deps: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> {
-  return submitClosing(deps, submission, (values) => ({ kind: 'published', link: readLink(values) }));
+  return submitClosing(deps, submission, 'published');
 }
-
-type WordedClosing = Extract<Closing, { kind: ClosingStep }>;
 
 async function submitClosing(
   { ctx }: ListenerDeps,
   { person, privateMetadata, values }: Submission,
-  read: (values: FormValues) => WordedClosing,
+  step: ClosingStep,
 ): Promise<ViewResponseAction | null> {
   const storyId = parseStoryId(privateMetadata);
   try {
-    await closeStory(ctx, { storyId, person, closing: read(values) });
+    await closeStory(ctx, { storyId, person, closing: readClosing(values, step) });
     return null;
   } catch (refusal) {
-    return null;
+    const story = await viewStory(ctx, storyId);
+    return refusalResponse(refusal, { values, again: (notice) => storyClosingModal(story, step, notice) });
   }
 }

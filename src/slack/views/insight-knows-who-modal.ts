@@ -4,16 +4,18 @@ import { INSIGHT_MODAL, KNOWS_WHO_FIELD } from '../action-ids.ts';
 import { input, section } from './blocks.ts';
 import { personSelect, textInput } from './elements.ts';
 import { wantedBold } from './insight-words.ts';
+import { movedNotice } from './moved-notice.ts';
 import { modal } from './surfaces.ts';
 import { person } from './text.ts';
 
-export function insightKnowsWhoModal(request: InsightRequest): ModalView {
+export function insightKnowsWhoModal(request: InsightRequest, notice?: string): ModalView {
   return modal({
     callbackId: INSIGHT_MODAL.knowsWho,
     title: 'Who would know?',
     submit: 'Ask them',
     privateMetadata: request.id,
     blocks: [
+      ...movedNotice(notice),
       section(`${person(request.askedBy)} asks for ${wantedBold(request)}.`),
       input({
         blockId: KNOWS_WHO_FIELD.named,

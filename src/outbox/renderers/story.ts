@@ -1,0 +1,44 @@
+import { teamDay } from '../../domain/insight/due-date.ts';
+import type { Story, StoryId } from '../../domain/story/story.ts';
+import type { MessageView } from '../../slack/views/message-view.ts';
+import { type StoryCardView, storyCard } from '../../slack/views/story-card.ts';
+import { storyMessage } from '../../slack/views/story-dm.ts';
+import { storyLine } from '../../slack/views/story-line.ts';
+import { findRequest } from '../../store/insight.ts';
+import { loadSettings } from '../../store/settings.ts';
+import { findLatestStoryEvent, findStory, findStoryEvent, type StoredStoryEvent } from '../../store/story.ts';
+import type { Tx } from '../../store/transaction.ts';
+
+export async function renderStoryCard(tx: Tx, ref: string, now: number): Promise<StoryCardView | null> {
+  const story = await findStory(tx, ref as StoryId);
+  const latest = story && (await findLatestStoryEvent(tx, story.id));
+  if (!latest) return null;
+  const settings = await loadSettings(tx);
+  const [timezone, today] = [settings.timezone, teamDay(settings, now)];
+  return storyCard({ story, latest, request: await requestOf(tx, story), timezone, today });
+}
+
+export async function renderStoryLine(tx: Tx, ref: string, now: number): Promise<MessageView | null> {
+  const found = await eventWithStory(tx, ref);
+  if (!found) return null;
+  const today = teamDay(await loadSettings(tx), now);
+  return storyLine({ ...found, request: await requestOf(tx, found.story), today });
+}
+
+export async function renderStoryDm(tx: Tx, ref: string): Promise<MessageView | null> {
+  const found = await eventWithStory(tx, ref);
+  return found && storyMessage(found);
+}
+
+async function eventWithStory(
+  tx: Tx,
+  eventId: string,
+): Promise<{ event: StoredStoryEvent; story: Story } | null> {
+  const event = await findStoryEvent(tx, eventId);
+  const story = event && (await findStory(tx, event.storyId));
+  return story ? { event, story } : null;
+}
+
+async function requestOf(tx: Tx, story: Story) {
+  return story.requestId ? findRequest(tx, story.requestId) : null;
+}

@@ -45,3 +45,21 @@ function toRow(record: SpendRecord) {
     recorded_by: record.recordedBy,
   };
 }
+
+/** All that covers at least one of the days, both included. */
+export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<Spend[]> {
+  const rows = await tx.sql
+    .selectFrom('spend')
+    .selectAll()
+    .where('from_date', '<=', to)
+    .where('to_date', '>=', from)
+    .execute();
+  return rows.map((row) => ({
+    side: row.side === 'sales' ? 'sales' : 'marketing',
+    source: row.source,
+    campaign: row.campaign,
+    from: row.from_date,
+    to: row.to_date,
+    amount: { minor: row.amount_minor, currency: row.currency },
+  }));
+}

@@ -2,7 +2,8 @@ import type { Context } from '../../usecases/context.ts';
 import { type OutcomeInput, type OutcomeResult, recordOutcomes } from '../../usecases/record-outcomes.ts';
 import { outcomeSchema } from '../schemas/outcome.ts';
 import { OUTCOMES } from './columns/layout.ts';
-import { type ImportReport, type ImportRequest, importRows, type SavedRow } from './import-rows.ts';
+import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import type { SavedRow } from './row-kind.ts';
 
 export function importOutcomes(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   return importRows<OutcomeInput>(request, {

@@ -1,11 +1,9 @@
-import type { z } from 'zod';
-import type { Layout } from './columns/layout.ts';
 import { matchColumns, type Wishes } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
+import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
 import { readHeader, survey } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
-import type { RowValues } from './values/read-values.ts';
 
 export interface ImportRequest extends Wishes {
   path: string;
@@ -33,18 +31,6 @@ export interface ImportReport {
   /** Here already, as they are. */
   unchanged: number;
   refused: Refusal[];
-}
-
-/** What became of a row that was right in itself. */
-export type SavedRow = 'taken' | 'unchanged' | { refused: string };
-
-export interface RowKind<Input> {
-  layout: Layout;
-  schema: z.ZodType<Input>;
-  /** Adds what follows from the row's other values. */
-  complete?(values: RowValues): RowValues;
-  /** One use case, one transaction. */
-  save(rows: { input: Input; rowName: string }[]): Promise<SavedRow[]>;
 }
 
 /** Rows a transaction: few enough that a running bot never waits long for the database. */

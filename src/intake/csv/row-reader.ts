@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../errors.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { CsvFile, CsvRow } from './file/csv-file.ts';
-import type { RowKind } from './import-rows.ts';
+import type { RowKind } from './row-kind.ts';
 import type { DateOrder } from './values/dates.ts';
 import { readValues } from './values/read-values.ts';
 import { rowNamer } from './values/row-key.ts';

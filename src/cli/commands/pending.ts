@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { EXIT } from '../exit.ts';
+
+/** Commands of the contract that are not built yet say so instead of being unknown. */
+const PENDING: [usage: string, description: string][] = [
+  ['setup', 'create the Slack app and check its tokens'],
+  ['doctor', 'say what is missing and how to mend it'],
+  ['export', 'write everything out as CSV and JSON'],
+  ['erase', 'remove a person'],
+  ['scorecard <week>', 'the joint scorecard of a week such as 2026-W47'],
+  ['backup <file>', 'a copy of the database'],
+  ['restore <file>', 'bring a copy back'],
+];
+
+export function addPendingCommands(program: Command, finish: (status: number) => void): void {
+  for (const [usage, description] of PENDING) {
+    program
+      .command(usage)
+      .description(`${description} (not in this version yet)`)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        console.error(`tango: ${usage.split(' ')[0]} is not in this version yet`);
+        finish(EXIT.failed);
+      });
+  }
+}

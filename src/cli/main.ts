@@ -1,0 +1,44 @@
+/** `tango …`: reads the command line, runs one command, says how it went by its exit status. */
+import { Command, CommanderError } from 'commander';
+import { AppError, coerceError } from '../errors.ts';
+import { addImportCommands } from './commands/import.ts';
+import { addPendingCommands } from './commands/pending.ts';
+import { addReportCommand } from './commands/report.ts';
+import { EXIT } from './exit.ts';
+
+process.exitCode = await run(process.argv);
+
+async function run(argv: string[]): Promise<number> {
+  let status: number = EXIT.done;
+  const program = createProgram((reported) => {
+    status = reported;
+  });
+  // `tango report | head` closes our output early; that is no failure.
+  process.stdout.on('error', () => process.exit(EXIT.done));
+  try {
+    await program.parseAsync(argv);
+    return status;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+    console.error(inWords(coerceError(thrown)));
+    return EXIT.failed;
+  }
+}
+
+function createProgram(finish: (status: number) => void): Command {
+  const program = new Command('tango')
+    .description('Closes the loop between marketing and sales. See docs/import.md and docs/metrics.md.')
+    .exitOverride()
+    .showHelpAfterError('(tango --help lists the commands)');
+  addImportCommands(program, finish);
+  addReportCommand(program);
+  addPendingCommands(program, finish);
+  return program;
+}
+
+/** A refusal is said in its own words; anything else is a defect or an outage, whose trace LOG_LEVEL=debug shows. */
+function inWords(error: Error): string {
+  if (error instanceof AppError) return `tango: ${error.message}`;
+  const isVerbose = ['trace', 'debug'].includes(process.env.LOG_LEVEL ?? '');
+  return `tango: something went wrong: ${isVerbose ? error.stack : error.message}`;
+}

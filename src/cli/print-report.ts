@@ -1,0 +1,107 @@
+import Table from 'cli-table3';
+import type { Report } from '../domain/report.ts';
+import type { Figures } from '../domain/report-figures.ts';
+
+/** Below so many leads a rate says little. */
+const ENOUGH = 10;
+
+type Column = [title: string, cell: (row: Figures) => string];
+
+export function printReport(report: Report): void {
+  const columns = columnsOf(report);
+  const table = new Table({
+    head: [report.by, ...columns.map(([title]) => title)],
+    colAligns: ['left', ...columns.map(() => 'right' as const)],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const row of [...report.rows, { key: 'total', ...report.total }]) {
+    table.push([printable(row.key), ...columns.map(([, cell]) => cell(row))]);
+  }
+  console.log(`Leads that arrived from ${report.from} to ${report.to}. Amounts in ${report.currency}.`);
+  console.log(table.toString());
+  for (const line of notes(report)) console.log(line);
+}
+
+function columnsOf({ total, rows }: Report): Column[] {
+  const isWhole = rows.every((row) => Number.isInteger(row.value));
+  return [
+    ['leads', (row) => number(row.leads)],
+    ['claimed', (row) => number(row.claimed)],
+    ['qualified', (row) => number(row.qualified)],
+    ['rejected', (row) => number(row.rejected)],
+    ['won', (row) => number(row.won)],
+    ['lost', (row) => number(row.lost)],
+    ['open', (row) => number(row.open)],
+    ['value', (row) => (isWhole ? number(row.value) : amount(row.value))],
+    ...(total.spend === null ? [] : SPEND_COLUMNS),
+    ['won ÷ leads', conversion],
+    ['median days to won', (row) => number(row.medianDaysToWon)],
+  ];
+}
+
+const SPEND_COLUMNS: Column[] = [
+  ['spend', (row) => amount(row.spend)],
+  ['per lead', (row) => amount(row.costPerLead)],
+  ['per qualified', (row) => amount(row.costPerQualified)],
+  ['per won', (row) => amount(row.costPerWon)],
+];
+
+function conversion(row: Figures): string {
+  if (row.conversion === null) return '–';
+  const percent = (row.conversion * 100).toLocaleString('en', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return row.leads < ENOUGH ? `* ${percent} %` : `${percent} %`;
+}
+
+function number(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('en');
+}
+
+function amount(value: number | null): string {
+  return value === null
+    ? '–'
+    : value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+function notes(report: Report): string[] {
+  const { tests, notCounted } = report.excluded;
+  const lines = [
+    ...(report.total.spend === null ? ['No spend is recorded for these days.'] : []),
+    ...(report.rows.some((row) => row.leads > 0 && row.leads < ENOUGH)
+      ? [`* fewer than ${ENOUGH} leads: too few to judge`]
+      : []),
+    ...(tests + notCounted > 0
+      ? [
+          `Left out: ${number(tests)} test leads, ${number(notCounted)} rejected as spam, duplicates and the like.`,
+        ]
+      : []),
+    ...(report.unassignedSpend === null
+      ? []
+      : [`Spend that names no ${report.by}, in the total only: ${amount(report.unassignedSpend)}.`]),
+    ...report.otherCurrencies.map(
+      ({ currency, value, spend }) =>
+        `Not in the table: ${currency} ${amount(value)} won, ${amount(spend)} spent.`,
+    ),
+  ];
+  return [...lines, ...anomalyLines(report)];
+}
+
+const SHOWN = 5;
+
+function anomalyLines({ anomalies }: Report): string[] {
+  if (anomalies.length === 0) return [];
+  const some = anomalies
+    .slice(0, SHOWN)
+    .map((one) => `${printable(one.externalId ?? one.leadId)} (arrived ${one.arrivedOn}, won ${one.wonOn})`);
+  const more = anomalies.length > SHOWN ? `, and ${anomalies.length - SHOWN} more` : '';
+  return [`Won before they arrived, counted as they are: ${some.join(', ')}${more}.`];
+}
+
+/** A name from outside must not steer the terminal, nor stretch the table. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
+}

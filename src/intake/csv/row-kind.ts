@@ -1,0 +1,15 @@
+import type { z } from 'zod';
+import type { Layout } from './columns/layout.ts';
+import type { RowValues } from './values/read-values.ts';
+
+/** What became of a row that was right in itself. */
+export type SavedRow = 'taken' | 'unchanged' | { refused: string };
+
+export interface RowKind<Input> {
+  layout: Layout;
+  schema: z.ZodType<Input>;
+  /** Adds what follows from the row's other values. */
+  complete?(values: RowValues): RowValues;
+  /** One use case, one transaction. */
+  save(rows: { input: Input; rowName: string }[]): Promise<SavedRow[]>;
+}

@@ -113,7 +113,7 @@ export interface PageFault {
   active: boolean;
 }
 
-/** GET /page/api/workspace?user=U */
+/** GET /page/api/workspace?user=U : without `user`, as the first person sees it; the page then asks whom to be. */
 export interface PageWorkspace {
   team: { id: string; name: string };
   app: { id: string; name: string; botUserId: string };

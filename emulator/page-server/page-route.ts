@@ -22,7 +22,7 @@ interface Visit {
 type Handler = (visit: Visit) => void | Promise<void>;
 
 const HANDLERS: Record<string, Handler> = {
-  'GET workspace': (visit) => send(visit, 200, drawWorkspace(visit.host, me(visit))),
+  'GET workspace': (visit) => send(visit, 200, drawWorkspace(visit.host, meOrAnybody(visit))),
   'GET messages': serveMessages,
   'GET views': serveViews,
   'GET home': serveHome,
@@ -57,6 +57,12 @@ function me({ host, url }: Pick<Visit, 'host' | 'url'>): string {
   const user = url.searchParams.get('user') ?? '';
   if (host.slack.workspace.people.find(user) !== undefined) return user;
   throw new Refusal('user_not_found', `There is nobody with the id ${user || '(none)'}.`);
+}
+
+/** Whoever has not chosen whom to be sees the workspace as its first person does. */
+function meOrAnybody({ host, url }: Visit): string {
+  const anybody = host.slack.workspace.people.all().find(({ isBot, isDeleted }) => !isBot && !isDeleted);
+  return url.searchParams.get('user') ? me({ host, url }) : (anybody?.id ?? '');
 }
 
 function serveMessages(visit: Visit): void {

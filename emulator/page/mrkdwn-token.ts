@@ -3,7 +3,7 @@ import type { MrkdwnNode } from './mrkdwn-node.ts';
 const DATE = /^!date\^(-?\d+)\^([^|^]+)(?:\^([^|]+))?\|(.+)$/;
 /** Of the calendar that dates are counted in. */
 const LAST_SECOND = 8_640_000_000_000;
-const MENTION = /^(@|#|!subteam\^)([A-Z0-9]+)(?:\|(.*))?$/;
+const MENTION = /^(@|#|!subteam\^)([A-Z0-9_]+)(?:\|(.*))?$/;
 const BROADCAST = /^!(channel|here|everyone)(?:\|.*)?$/;
 /** Nothing else is made a link, so that no message can smuggle a script into the page. */
 const LINK = /^((?:https?|mailto|tel|slack):[^|]+)(?:\|(.*))?$/;

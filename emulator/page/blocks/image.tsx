@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { type Json, obj, str, words } from '../state/slack-json.ts';
-import { useSurfaceContext } from '../state/surface.ts';
 import type { BlockProps } from './block-props.ts';
 
 export function ImageBlock({ block }: BlockProps) {
@@ -20,12 +19,7 @@ export function FileBlock({ block }: BlockProps) {
 /** A picture by address or by uploaded file; without it, the words that stand for it. */
 export function Picture({ image, small }: { image: Json; small?: boolean }) {
   const [failed, setFailed] = useState(false);
-  const { files } = useSurfaceContext();
-  const slackFile = obj(image, 'slack_file');
-  const url =
-    str(image, 'image_url') ||
-    str(slackFile, 'url') ||
-    (files.find((file) => file.id === str(slackFile, 'id'))?.url ?? '');
+  const url = str(image, 'image_url') || uploadedUrl(obj(image, 'slack_file'));
   const alt = str(image, 'alt_text');
   if (failed || !/^(https?:|\/|data:image\/)/.test(url)) {
     return <span class={small ? 'picture-missing small' : 'picture-missing'}>{alt || 'Picture'}</span>;
@@ -39,4 +33,10 @@ export function Picture({ image, small }: { image: Json; small?: boolean }) {
       onError={() => setFailed(true)}
     />
   );
+}
+
+/** A file kept in this workspace, named by its id or by the address that Slack gave it. */
+function uploadedUrl(file: Json | undefined): string {
+  const id = str(file, 'id') || str(file, 'url').match(/\/files-pri\/([^/]+)/)?.[1];
+  return id ? `/page/api/files/${encodeURIComponent(id)}` : '';
 }

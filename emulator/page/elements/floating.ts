@@ -27,7 +27,7 @@ export function useFloating<T extends HTMLElement>(
       if (!floating.current?.contains(target) && !anchor.current?.contains(target)) close();
     };
     const moved = (event: Event) => {
-      if (!floating.current?.contains(event.target as Node)) close();
+      if ((event.target as Node).contains(anchor.current)) close();
     };
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('scroll', moved, true);

@@ -22,8 +22,9 @@ function Page({ place, connected }: { place: Place; connected: boolean }) {
   const [theme, setTheme] = usePreference('theme', 'auto');
   const { value, problem } = useRemote(
     place.person,
-    () => readWorkspace(place.person),
-    (change) => change.kind === 'workspace',
+    () => readWorkspace(place.person).catch(() => readWorkspace('')),
+    // Messages count too: they move the unread badges.
+    (change) => change.kind === 'workspace' || change.kind === 'messages',
   );
   useEffect(() => {
     document.documentElement.dataset.theme = theme;

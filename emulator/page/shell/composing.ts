@@ -35,19 +35,15 @@ export function splitCommand(text: string): { command: string; text: string } | 
   return found?.[1] ? { command: found[1], text: found[2] ?? '' } : null;
 }
 
-/** As Slack stores it: `&`, `<`, `>` escaped, names of people and channels as tokens. */
-export function encodeMessage(text: string, workspace: PageWorkspace): string {
-  const safe = escaped(text);
+/** Names of people and channels become the tokens that Slack keeps for them; the rest goes as it was typed. */
+export function withTokens(text: string, workspace: PageWorkspace): string {
   const tokens = [
-    ...people(workspace).map(({ id, name }) => ({ written: `@${escaped(name)}`, token: `<@${id}>` })),
-    ...channels(workspace).map(({ id, name }) => ({
-      written: `#${escaped(name)}`,
-      token: `<#${id}|${name}>`,
-    })),
+    ...people(workspace).map(({ id, name }) => ({ written: `@${name}`, token: `<@${id}>` })),
+    ...channels(workspace).map(({ id, name }) => ({ written: `#${name}`, token: `<#${id}|${name}>` })),
   ];
   // The longest name first, so that "@Ana Alves" is not read as "@Ana" and a rest.
   tokens.sort((a, b) => b.written.length - a.written.length);
-  return tokens.reduce((all, { written, token }) => all.replaceAll(written, token), safe);
+  return tokens.reduce((all, { written, token }) => all.replaceAll(written, token), text);
 }
 
 function commands(text: string, workspace: PageWorkspace): Suggestion[] {
@@ -71,6 +67,3 @@ const channels = (workspace: PageWorkspace) =>
   workspace.conversations
     .filter((one) => one.kind !== 'im' && !one.isArchived)
     .map((one) => ({ id: one.id, name: one.name, more: one.topic }));
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,7 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import type { PageConversation } from '../../page-protocol.ts';
 import { Icon } from '../elements/icon.tsx';
 import { act } from '../state/api.ts';
+import { LiveContext } from '../state/live.ts';
 import { useMessages } from '../state/messages.ts';
 import { useSession } from '../state/session.ts';
 import { AppTabs } from './app-tabs.tsx';
@@ -47,9 +48,10 @@ export function Conversation({ id, at }: { id: string; at?: string | undefined }
 /** What is on the screen of somebody who looks has been read. */
 function useReading(channel: string, shown: number, unread: number): void {
   const { me } = useSession();
+  const { tell } = useContext(LiveContext);
   useEffect(() => {
     if (shown > 0 && unread > 0 && document.visibilityState === 'visible') {
-      void act({ kind: 'mark_read', user: me.id, channel });
+      void act({ kind: 'mark_read', user: me.id, channel }).then(() => tell({ kind: 'workspace' }));
     }
   }, [me.id, channel, shown, unread]);
 }

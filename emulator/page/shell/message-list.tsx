@@ -1,12 +1,12 @@
-import { Fragment, type RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PageMessage } from '../../page-protocol.ts';
 import { dayName, dayOf, instantOf } from '../state/dates.ts';
 import { useSession } from '../state/session.ts';
+import { useKeptScroll } from './kept-scroll.ts';
 import { Message } from './message.tsx';
 
 const CLOSE = 5 * 60_000;
-const NEAR_THE_END = 80;
 
 interface MessageListProps {
   label: string;
@@ -23,37 +23,40 @@ export function MessageList(props: MessageListProps) {
   const { label, channel, messages, inThread = false, at } = props;
   const { me, now } = useSession();
   const log = useRef<HTMLDivElement>(null);
-  useKeptScroll(log, `${channel} ${messages[0]?.threadTs ?? ''}`, messages);
+  const content = useRef<HTMLDivElement>(null);
+  useKeptScroll({ log, content, place: `${channel} ${messages[0]?.threadTs ?? ''}`, messages });
   useEffect(() => {
     if (at) log.current?.querySelector(`[data-ts="${CSS.escape(at)}"]`)?.scrollIntoView({ block: 'center' });
   }, [at, messages.length > 0]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
     <div ref={log} class="log" role="log" aria-label={label} tabIndex={0}>
-      {props.hasMore && (
-        <button type="button" class="button small earlier" onClick={props.loadEarlier}>
-          Earlier messages
-        </button>
-      )}
-      {messages.map((message, index) => {
-        const before = messages[index - 1];
-        const newDay = !sameDay(before, message, me.timezone);
-        return (
-          <Fragment key={message.ts}>
-            {newDay && (!inThread || index > 0) && (
-              <Divider words={dayName(instantOf(message.ts), now, me.timezone)} />
-            )}
-            {inThread && index === 1 && !newDay && <Divider words={repliesText(messages.length - 1)} />}
-            <Message
-              channel={channel}
-              message={message}
-              follows={!newDay && follows(before, message) && !(inThread && index === 1)}
-              inThread={inThread}
-              marked={message.ts === at}
-            />
-          </Fragment>
-        );
-      })}
+      <div ref={content}>
+        {props.hasMore && (
+          <button type="button" class="button small earlier" onClick={props.loadEarlier}>
+            Earlier messages
+          </button>
+        )}
+        {messages.map((message, index) => {
+          const before = messages[index - 1];
+          const newDay = !sameDay(before, message, me.timezone);
+          return (
+            <Fragment key={message.ts}>
+              {newDay && (!inThread || index > 0) && (
+                <Divider words={dayName(instantOf(message.ts), now, me.timezone)} />
+              )}
+              {inThread && index === 1 && !newDay && <Divider words={repliesText(messages.length - 1)} />}
+              <Message
+                channel={channel}
+                message={message}
+                follows={!newDay && follows(before, message) && !(inThread && index === 1)}
+                inThread={inThread}
+                marked={message.ts === at}
+              />
+            </Fragment>
+          );
+        })}
+      </div>
     </div>
   );
 }
@@ -64,47 +67,6 @@ function Divider({ words }: { words: string }) {
       <span>{words}</span>
     </div>
   );
-}
-
-/** Stays at the end while the reader is there; otherwise what they read does not move. */
-function useKeptScroll(
-  log: RefObject<HTMLDivElement | null>,
-  place: string,
-  messages: readonly PageMessage[],
-): void {
-  const last = useRef({ place: '', height: 0, atEnd: true, first: '' });
-  useLayoutEffect(() => {
-    const box = log.current;
-    if (!box) return;
-    const before = last.current;
-    const grewAtTop =
-      before.place === place && before.first !== '' && before.first !== messages[0]?.ts && !before.atEnd;
-    if (before.place !== place || before.atEnd) box.scrollTop = box.scrollHeight;
-    else if (grewAtTop) box.scrollTop += box.scrollHeight - before.height;
-    last.current = {
-      place,
-      height: box.scrollHeight,
-      atEnd: before.place !== place || before.atEnd,
-      first: messages[0]?.ts ?? '',
-    };
-  }, [place, messages]);
-  useEffect(() => {
-    const box = log.current;
-    if (!box) return;
-    const follow = () => {
-      last.current.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_THE_END;
-    };
-    // Pictures and fonts arrive late and make the list longer without a render.
-    const grown = new ResizeObserver(() => {
-      if (last.current.atEnd) box.scrollTop = box.scrollHeight;
-    });
-    box.addEventListener('scroll', follow, { passive: true });
-    grown.observe(box);
-    return () => {
-      box.removeEventListener('scroll', follow);
-      grown.disconnect();
-    };
-  }, []);
 }
 
 const sameDay = (before: PageMessage | undefined, message: PageMessage, zone: string): boolean =>

@@ -70,7 +70,6 @@ function MessageBody({ channel, message }: { channel: string; message: PageMessa
   const surface = useSurface({
     kind: 'message',
     blocks: message.blocks,
-    files: message.files,
     dispatch: ({ blockId, action }, state) =>
       act({ kind: 'message_action', user: me.id, channel, ts: message.ts, blockId, action, state }),
   });

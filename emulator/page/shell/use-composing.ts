@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PageActResult } from '../../page-protocol.ts';
 import { act } from '../state/api.ts';
 import { useSession } from '../state/session.ts';
-import { encodeMessage, splitCommand, suggestionsFor } from './composing.ts';
+import { splitCommand, suggestionsFor, withTokens } from './composing.ts';
 
 /** The text on its way: what could be meant, what the keys do, where it goes. */
 export function useComposing(channel: string, thread: string | undefined) {
@@ -54,7 +54,7 @@ function useDelivery(channel: string, thread: string | undefined): (text: string
   return async (written) => {
     const command = splitCommand(written);
     if (!command) {
-      const text = encodeMessage(written, workspace);
+      const text = withTokens(written, workspace);
       return act({ kind: 'say', user: me.id, channel, ...(thread && { thread }), text });
     }
     if (thread) return refused('Commands do not work in threads.');

@@ -9,7 +9,7 @@ import type {
 } from '../../page-protocol.ts';
 import type { Json } from './slack-json.ts';
 
-const ROOT = 'page/api';
+const ROOT = '/page/api';
 
 export const readWorkspace = (user: string): Promise<PageWorkspace> => read('workspace', { user });
 

@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageChange } from '../../page-protocol.ts';
 
 /** `null` stands for "anything may have changed": the stream was down and is back. */
@@ -7,21 +7,30 @@ type Listener = (change: PageChange | null) => void;
 
 export interface Live {
   connected: boolean;
+  /** A change that this page made and the server does not report. */
+  tell(change: PageChange): void;
   subscribe(listener: Listener): () => void;
 }
 
-export const LiveContext = createContext<Live>({ connected: true, subscribe: () => () => undefined });
+export const LiveContext = createContext<Live>({
+  connected: true,
+  tell: () => undefined,
+  subscribe: () => () => undefined,
+});
 
 /** One event stream for the person; everything that shows something subscribes to it and reads again. */
 export function useLiveStream(user: string): Live {
   const [connected, setConnected] = useState(true);
   const listeners = useMemo(() => new Set<Listener>(), []);
+  const tell = useCallback(
+    (change: PageChange | null) => {
+      for (const listener of listeners) listener(change);
+    },
+    [listeners],
+  );
   useEffect(() => {
     if (!user) return;
-    const stream = new EventSource(`page/api/live?${new URLSearchParams({ user })}`);
-    const tell = (change: PageChange | null) => {
-      for (const listener of listeners) listener(change);
-    };
+    const stream = new EventSource(`/page/api/live?${new URLSearchParams({ user })}`);
     let wasDown = false;
     stream.onopen = () => {
       setConnected(true);
@@ -34,16 +43,17 @@ export function useLiveStream(user: string): Live {
     };
     stream.onmessage = (event) => tell(JSON.parse(event.data));
     return () => stream.close();
-  }, [user, listeners]);
+  }, [user, tell]);
   return useMemo(
     () => ({
       connected,
+      tell,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     }),
-    [connected, listeners],
+    [connected, tell, listeners],
   );
 }
 

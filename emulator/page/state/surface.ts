@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
-import type { PageActResult, PageFile, PageStateValues, SlackJson } from '../../page-protocol.ts';
+import type { PageActResult, PageStateValues, SlackJson } from '../../page-protocol.ts';
 import { type Changed, fieldKey, stateValues } from './form.ts';
 import { type Json, obj, str } from './slack-json.ts';
 
@@ -15,7 +15,6 @@ export interface Surface {
   kind: 'message' | 'modal' | 'home';
   values: PageStateValues;
   errors: Readonly<Record<string, string>>;
-  files: readonly PageFile[];
   /** The press that the app has not answered yet. */
   busy: string | null;
   problem: { blockId: string; message: string } | null;
@@ -39,7 +38,6 @@ export interface SurfaceOptions {
   blocks: readonly SlackJson[];
   dispatch(press: Press, state: PageStateValues): Promise<PageActResult>;
   errors?: Readonly<Record<string, string>>;
-  files?: readonly PageFile[];
   viewId?: string;
 }
 
@@ -80,7 +78,6 @@ export function useSurface(options: SurfaceOptions): Surface {
     kind: options.kind,
     values: stateValues(options.blocks, changed),
     errors: options.errors ?? {},
-    files: options.files ?? [],
     viewId: options.viewId ?? '',
     busy,
     problem,

@@ -1,7 +1,7 @@
 import type { PageChange } from './page-protocol.ts';
 
 /** What happened, for the page's live stream and for tests that wait; `activity` is a call or a delivery. */
-export type Change = PageChange | { kind: 'activity' };
+type Change = PageChange | { kind: 'activity' };
 
 export interface Changes {
   announce(change: Change): void;

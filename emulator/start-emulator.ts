@@ -1,5 +1,6 @@
 import { Admin } from './admin.ts';
 import { type Assembly, type AssemblyOptions, assemble } from './assemble.ts';
+import { verifyRequestUrl } from './delivery/verify-request-url.ts';
 import type { Faults } from './faults.ts';
 import type { Control, PageHost } from './page-server/page-host.ts';
 import { servePage } from './page-server/page-route.ts';
@@ -37,6 +38,8 @@ export interface Emulator {
   as(user: string): Hands;
   /** HTTP mode: where commands, clicks and events go. */
   setRequestUrl(url: string): void;
+  /** The handshake of the app's settings page; false where the bot does not echo the challenge. */
+  verifyRequestUrl(): Promise<boolean>;
   /** Is the bot reachable: a socket is open, or the request URL answered last. */
   isBotConnected(): boolean;
   /** For a clock that does not say itself that it was moved: runs what is due by it. */
@@ -89,6 +92,7 @@ function emulatorOf(
     waitFor,
     as: (user) => new Hands(slack, user, waitFor),
     setRequestUrl: http.setRequestUrl,
+    verifyRequestUrl: () => verifyRequestUrl(slack),
     isBotConnected: slack.bot.isConnected,
     clockMoved: () => {
       schedule.runDue();

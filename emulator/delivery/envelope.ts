@@ -7,7 +7,7 @@ export interface Envelope {
   retry?: { num: number; reason: RetryReason };
 }
 
-export type RetryReason = 'http_timeout' | 'http_error' | 'connection_failed';
+type RetryReason = 'http_timeout' | 'http_error' | 'connection_failed';
 
 /** What came of it. `body` is what the bot said with its acknowledgement: `{}` or empty text for a bare one. */
 export type Answer =

@@ -90,7 +90,18 @@ async function serveSlowly(
 
 async function run(exchange: Exchange, fault?: ApiFault): Promise<ApiAnswer> {
   const { slack, limits, method, args, token } = exchange;
-  return log(exchange, await answerCall(slack, { method, args, token }, limits), fault);
+  const answer = await answerCall(slack, { method, args, token }, limits);
+  reportUnimitated(method, answer);
+  return log(exchange, answer, fault);
+}
+
+const UNIMITATED = ['unknown_method', 'not_imitated'];
+
+/** Whoever wrote the bot must not take our gap for Slack's answer. */
+function reportUnimitated(method: string, { body }: ApiAnswer): void {
+  if (!UNIMITATED.includes(asText(body.error))) return;
+  const what = [method, asText(body.argument)].filter(Boolean).join(' with ');
+  process.stderr.write(`emulator: ${what} is not imitated; see emulator/coverage.ts\n`);
 }
 
 function log<A extends ApiAnswer | undefined>(

@@ -4,7 +4,7 @@ import { Args } from './args.ts';
 import type { Method } from './method.ts';
 import { METHODS } from './methods.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { SlackError } from './slack-error.ts';
+import { SlackError, TooFastError } from './slack-error.ts';
 
 export interface ApiRequest {
   method: string;
@@ -24,22 +24,30 @@ export async function answerCall(
   request: ApiRequest,
   limits: RateLimits | undefined,
 ): Promise<ApiAnswer> {
-  const { scopes } = slack.workspace.app;
-  const headers = { 'x-oauth-scopes': scopes.join(',') };
+  const headers = { 'x-oauth-scopes': slack.workspace.app.scopes.join(',') };
   try {
-    const method = METHODS[request.method];
-    if (method === undefined) throw new SlackError('unknown_method', { req_method: request.method });
-    refuseToken(slack, request.token, method);
-    const wait = limits === undefined ? 0 : waitFor(limits, request, method);
-    if (wait > 0) return rateLimited(wait);
-    const needScope = (scope: string) => refuseScope(scope, scopes);
-    for (const scope of method.scopes) needScope(scope);
-    const answer = await method.run({ slack, args: new Args(request.args), needScope });
+    const answer = await run(slack, request, limits);
     return { status: 200, headers, body: { ok: true, ...answer } };
   } catch (error) {
+    if (error instanceof TooFastError) return rateLimited(error.retryAfterSeconds);
     if (!(error instanceof SlackError)) throw error;
     return { status: 200, headers, body: { ok: false, error: error.code, ...error.extra } };
   }
+}
+
+function run(
+  slack: Slack,
+  request: ApiRequest,
+  limits: RateLimits | undefined,
+): JsonObject | Promise<JsonObject> {
+  const method = METHODS[request.method];
+  if (method === undefined) throw new SlackError('unknown_method', { req_method: request.method });
+  refuseToken(slack, request.token, method);
+  limits?.takeCall(request.method, method.perMinute);
+  const needScope = (scope: string) => refuseScope(scope, slack.workspace.app.scopes);
+  for (const scope of method.scopes) needScope(scope);
+  const keepPace = (channel: string) => limits?.takePost(channel);
+  return method.run({ slack, args: new Args(request.args), needScope, keepPace });
 }
 
 export function rateLimited(seconds: number): ApiAnswer {
@@ -62,10 +70,4 @@ function refuseScope(needed: string, scopes: string[]): void {
   if (!scopes.includes(needed)) {
     throw new SlackError('missing_scope', { needed, provided: scopes.join(',') });
   }
-}
-
-function waitFor(limits: RateLimits, request: ApiRequest, method: Method): number {
-  const wait = limits.takeCall(request.method, method.perMinute);
-  if (wait > 0 || request.method !== 'chat.postMessage') return wait;
-  return limits.takePost(String(request.args.channel));
 }

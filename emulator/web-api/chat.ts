@@ -21,11 +21,9 @@ export const chatMethods: Methods = {
 function post(call: Call): JsonObject {
   const conversation = findDestination(call);
   refuseUnpostable(call, conversation);
-  const message = postMessage(call.slack, {
-    ...readMessage(call),
-    ...threadOf(call, conversation),
-    channel: conversation.id,
-  });
+  const content = { ...readMessage(call), ...threadOf(call, conversation) };
+  call.keepPace(conversation.id);
+  const message = postMessage(call.slack, { ...content, channel: conversation.id });
   return { channel: conversation.id, ts: message.ts, message: asJson(call, message) };
 }
 

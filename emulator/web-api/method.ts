@@ -8,6 +8,8 @@ export interface Call {
   args: Args;
   /** Refuses with missing_scope; for scopes that depend on what is asked for. */
   needScope(scope: string): void;
+  /** Refuses with 429 when this channel has had too many messages; called before posting. */
+  keepPace(channel: string): void;
 }
 
 export interface Method {

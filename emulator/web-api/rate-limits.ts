@@ -1,11 +1,12 @@
 import type { TimeSource } from '../clock.ts';
+import { TooFastError } from './slack-error.ts';
 
 /** A channel takes one message a second, after a short burst. */
 const BURST = 5;
 const REFILL_MS = 1_000;
 const WINDOW_MS = 60_000;
 
-/** Slack's pace, by the emulator's clock. Answers how many seconds to wait, 0 to go ahead. */
+/** Slack's pace, by the emulator's clock. */
 export class RateLimits {
   readonly #clock: TimeSource;
   readonly #calls = new Map<string, number[]>();
@@ -16,27 +17,25 @@ export class RateLimits {
   }
 
   /** Counts a call of a method against its tier. */
-  takeCall(method: string, perMinute: number): number {
+  takeCall(method: string, perMinute: number): void {
     const now = this.#clock.now();
     const recent = (this.#calls.get(method) ?? []).filter((at) => at > now - WINDOW_MS && at <= now);
     const [oldest] = recent;
-    if (oldest !== undefined && recent.length >= perMinute) return seconds(oldest + WINDOW_MS - now);
+    if (oldest !== undefined && recent.length >= perMinute) throw tooFast(oldest + WINDOW_MS - now);
     this.#calls.set(method, [...recent, now]);
-    return 0;
   }
 
   /** Counts a message against its channel. */
-  takePost(channel: string): number {
+  takePost(channel: string): void {
     const now = this.#clock.now();
     const bucket = this.#buckets.get(channel) ?? { left: BURST, at: now };
     const refilled = Math.max(now - bucket.at, 0) / REFILL_MS;
     const left = Math.min(BURST, bucket.left + refilled);
-    if (left < 1) return seconds((1 - left) * REFILL_MS);
+    if (left < 1) throw tooFast((1 - left) * REFILL_MS);
     this.#buckets.set(channel, { left: left - 1, at: now });
-    return 0;
   }
 }
 
-function seconds(ms: number): number {
-  return Math.max(1, Math.ceil(ms / 1000));
+function tooFast(waitMs: number): TooFastError {
+  return new TooFastError(Math.max(1, Math.ceil(waitMs / 1000)));
 }

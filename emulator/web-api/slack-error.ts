@@ -14,6 +14,17 @@ export class SlackError extends Error {
   }
 }
 
+/** Too many calls: answered as 429 with Retry-After. */
+export class TooFastError extends Error {
+  override readonly name = 'TooFastError';
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('ratelimited');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 /** Refuses with the first problem's code and tells of all, as Slack does with `invalid_blocks`. */
 export function refuseProblems(problems: Problem[]): void {
   const first = problems[0];

@@ -10,7 +10,7 @@ export interface Seed {
 }
 
 /** The app as its manifest declares it: what it may call and what it is told. */
-export interface SeedApp {
+interface SeedApp {
   id: string;
   name: string;
   botId: string;

@@ -1,53 +1,13 @@
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { afterEach, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
+import { expect, it } from 'vitest';
+import type { Emulator } from '../../emulator/start-emulator.ts';
+import { MODES, type Mode, startBoltBot } from './support/bolt-bot.ts';
+import { testWorkspace } from './support/workspace.ts';
 
-const MODES = ['socket', 'http'] as const;
-const stops: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-});
-
-const quiet = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  setLevel() {},
-  setName() {},
-  getLevel: () => 'error' as never,
-};
-
-/** A real Bolt app against an emulator of its own. */
-async function startBot(mode: 'socket' | 'http', register: (app: App) => void): Promise<Emulator> {
-  const emulator = await startEmulator({ mode });
-  stops.push(() => emulator.stop());
-  const { tokens, apiUrl } = emulator;
-  const receiver =
-    mode === 'socket'
-      ? new SocketModeReceiver({
-          appToken: tokens.app,
-          logger: quiet,
-          installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
-        })
-      : new ExpressReceiver({ signingSecret: tokens.signingSecret, logger: quiet });
-  const app = new App({
-    token: tokens.bot,
-    receiver,
-    logger: quiet,
-    deferInitialization: true,
-    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
-  });
-  register(app);
-  await app.init();
-  const server = await app.start(0);
-  stops.push(() => app.stop());
-  if (mode === 'http') {
-    const address = (server as { address(): { port: number } }).address();
-    emulator.setRequestUrl(`http://127.0.0.1:${address.port}/slack/events`);
-  }
+async function startBot(mode: Mode, register: (app: App) => void): Promise<Emulator> {
+  const { emulator } = await testWorkspace({ mode });
+  await startBoltBot(emulator, mode, register);
   return emulator;
 }
 

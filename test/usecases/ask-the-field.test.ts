@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../emulator/validation/index.ts';
+import type { InsightRequestId } from '../../src/domain/insight/insight-request.ts';
+import type { LeadId } from '../../src/domain/lead/lead.ts';
+import type { PersonId } from '../../src/domain/people.ts';
+import type { Settings } from '../../src/domain/settings.ts';
+import type { Closing } from '../../src/domain/story/close.ts';
+import type { StoryId } from '../../src/domain/story/story.ts';
+import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/outbox/renderers/insight.ts';
+import { renderStoryCard, renderStoryDm, renderStoryLine } from '../../src/outbox/renderers/story.ts';
+import type { Renderers } from '../../src/outbox/renderers.ts';
+import { insertLeads } from '../../src/store/lead.ts';
+import { type Answer, answerRequest } from '../../src/usecases/answer-request.ts';
+import { askField, draftRequest } from '../../src/usecases/ask-field.ts';
+import { closeStory } from '../../src/usecases/close-story.ts';
+import { draftStory } from '../../src/usecases/draft-story.ts';
+import { tellStory } from '../../src/usecases/tell-story.ts';
+import { prepareAnswer, prepareClosing } from '../../src/usecases/view-insight.ts';
+import { berlin } from '../support/berlin.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { sampleAsking, sampleTelling } from '../support/sample-insight.ts';
+import { ANA, BEN, MAX, MIA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { type TestContext, testContext } from '../support/test-context.ts';
+
+const NOW = berlin('2026-11-20T10:00');
+const REQUEST = 'request_00001' as InsightRequestId;
+const STORY = 'story_00001' as StoryId;
+const ABOUT = { kind: 'request', id: REQUEST } as const;
+const TITLE = 'Pier Inns: 2 days instead of 9, at each month-end';
+
+const RENDERERS: Renderers = {
+  request_post: renderRequestPost,
+  request_dm: renderRequestDm,
+  request_line: renderRequestLine,
+  story_card: renderStoryCard,
+  story_line: renderStoryLine,
+  story_dm: renderStoryDm,
+};
+
+for (const dialect of DIALECTS) {
+  describe(`asking the field on ${dialect}`, () => {
+    const world = (settings?: Partial<Settings>) =>
+      testContext(dialect, NOW, { ...SETTINGS, ...settings } as Settings);
+
+    it('starts from what was typed, and from five working days', async () => {
+      const draft = await draftRequest(await world(), 'case study about hotels');
+      expect(draft).toEqual({ kind: 'case_study', topic: 'hotels', dueDate: '2026-11-27' });
+    });
+
+    it('is a post in the field channel and a direct message to each person named, once', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await ask(ctx);
+      const wanted = 'a case study about hotel groups that saved reconciliation time, by Fri 27 Nov 2026.';
+      expect(await said(ctx)).toEqual([
+        `CFIELD: <@UMIA> asks the field for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+        `UANA: <@UMIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+        `UBEN: <@UMIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+      ]);
+    });
+
+    it('reaches the people named even while there is no field channel', async () => {
+      const ctx = await world({ fieldChannel: null });
+      await ask(ctx);
+      await answer(ctx, BEN, { kind: 'cannot_help' });
+      const [first, second, line] = await said(ctx);
+      expect([first, second]).toEqual([expect.stringMatching(/^UANA: /), expect.stringMatching(/^UBEN: /)]);
+      expect(line).toMatch(/^UMIA: <@UMIA>, <@UBEN> can’t help with this one\. \(You asked for a case study/);
+    });
+
+    it('asks whoever is named by “I know who”, and says who named them', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await answer(ctx, ANA, { kind: 'knows_who', named: MAX, note: 'He was there.' });
+      await answer(ctx, ANA, { kind: 'knows_who', named: MAX, note: 'He was there.' });
+      const lines = await said(ctx);
+      expect(lines).toHaveLength(5);
+      expect(lines[1]).toMatch(/^UANA: .* \[Tell the story\]$/);
+      expect(lines[3]).toMatch(/^UMAX: <@UANA> says that you would know: <@UMIA> asks you for a case study/);
+      expect(lines[4]).toBe(
+        'CFIELD in request_post: <@UMIA>, <@UANA> says <@UMAX> would know. I have asked them.\n> He was there.',
+      );
+    });
+
+    it('shows the asker who can’t help, once, and lets them change their mind', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await answer(ctx, BEN, { kind: 'cannot_help' });
+      await answer(ctx, BEN, { kind: 'cannot_help' });
+      expect((await said(ctx)).slice(3)).toEqual([
+        'CFIELD in request_post: <@UMIA>, <@UBEN> can’t help with this one.',
+      ]);
+      await tell(ctx, BEN);
+      expect((await said(ctx))[2]).not.toContain('[');
+    });
+
+    it('delivers a story to marketing, once, and says so where everybody asked', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await tell(ctx, ANA);
+      expect((await said(ctx)).slice(3)).toEqual([
+        `CMARKETING: <@UANA> told a story: ${TITLE}. :large_yellow_circle: Waits to be read · {date} [Accept] [Ask back] [Decline]`,
+        `CFIELD in request_post: <@UMIA>, <@UANA> told one: *${TITLE}*. Allowed: quote, logo (until 31 December 2027, by Dora Klein, E-mail of 3 May) · To be asked: name and title, company name · Refused: photo or video`,
+      ]);
+    });
+
+    it('delivers it to the asker while there is no marketing channel', async () => {
+      const ctx = await world({ marketingChannel: null });
+      await ask(ctx);
+      await tell(ctx, ANA);
+      expect((await said(ctx))[3]).toMatch(/^UMIA: <@UANA> told a story/);
+    });
+
+    it('is answered once marketing accepts, and tells whoever is slower', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'accepted' });
+      const lines = await said(ctx);
+      expect(lines[0]).not.toContain('[Tell the story]');
+      expect(lines[3]).toMatch(/Taken by <@UMIA> · \{date\} \[Publish\]$/);
+      expect(lines.at(-1)).toBe(
+        `CFIELD in request_post: <@UMIA> takes the story of <@UANA>: *${TITLE}*. Thank you.`,
+      );
+      const late = 'has what was asked for here';
+      await expect(answer(ctx, BEN, { kind: 'cannot_help' })).rejects.toThrow(late);
+      await expect(prepareAnswer(ctx, REQUEST)).rejects.toThrow(late);
+      await expect(draftStory(ctx, { about: ABOUT, person: BEN })).rejects.toThrow(late);
+    });
+
+    it('takes a story that somebody was writing while another one was accepted', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'accepted' });
+      await tell(ctx, BEN);
+      expect((await said(ctx)).filter((line) => line.startsWith('CMARKETING: <@UBEN> told'))).toHaveLength(1);
+    });
+
+    it('asks back privately, and the teller tells more of the same story', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'asked_back', question: 'Which banks?' });
+      const [line, message] = (await said(ctx)).slice(-2);
+      expect(line).toBe('CMARKETING in story_card: <@UMIA> asked <@UANA>:\n> Which banks?');
+      expect(message).toBe(
+        `UANA: <@UMIA> would like to know more about *${TITLE}*.\n> Which banks? [Tell more]`,
+      );
+      const about = { kind: 'story', id: STORY } as const;
+      const draft = await draftStory(ctx, { about, person: ANA });
+      expect([draft.question, draft.facts.customer]).toEqual(['Which banks?', 'Pier Inns']);
+      const telling = sampleTelling({ whatWeDid: 'We connected three banks.' });
+      await tellStory(ctx, { submission: 'V2', person: ANA, about, telling });
+      expect((await said(ctx))[3]).toContain('Waits to be read');
+      await expect(draftStory(ctx, { about, person: ANA })).rejects.toThrow('Nothing is asked');
+    });
+
+    it('declines with a reason that only the teller and marketing read', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      const before = (await said(ctx)).length;
+      await close(ctx, MIA, { kind: 'declined', reason: 'We have three of these.' });
+      expect((await said(ctx)).slice(before).map((line) => line.split(':')[0])).toEqual([
+        'CMARKETING in story_card',
+        'UANA',
+      ]);
+      expect((await said(ctx))[0]).toContain('[Tell the story]');
+    });
+
+    it('thanks the teller in the thread and directly when it is published', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'accepted' });
+      await close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier' });
+      expect((await said(ctx)).slice(-2)).toEqual([
+        `CFIELD in request_post: Published: <https://example.com/pier|${TITLE}>. Thank you, <@UANA>.`,
+        `UANA: <@UMIA> published your story: <https://example.com/pier|${TITLE}>. Thank you.`,
+      ]);
+    });
+
+    it('judges on the row who may decide', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      const refusal = 'Only <@UMIA> or a marketer can decide about this story.';
+      await expect(close(ctx, BEN, { kind: 'accepted' })).rejects.toThrow(refusal);
+      const opening = prepareClosing(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
+      await expect(opening).rejects.toThrow(refusal);
+      await expect(
+        closeStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, closing: { kind: 'accepted' } }),
+      ).rejects.toThrow('not in the database any more');
+    });
+
+    it('lets exactly one of several decide who click at the same moment', async () => {
+      const ctx = await world({ marketers: [] });
+      await ask(ctx);
+      await tell(ctx, ANA);
+      const clicks = [MIA, MAX, BEN, MIA].map((person) => close(ctx, person, { kind: 'accepted' }));
+      const results = await Promise.allSettled(clicks);
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect((await said(ctx)).filter((line) => line.includes('takes the story'))).toHaveLength(1);
+    });
+
+    it('fills the story in from a won lead, and from no other', async () => {
+      const ctx = await world();
+      const won = sampleLead({ state: 'won', owner: ANA, message: 'We run 14 properties.' });
+      const lead = sampleLead({ id: 'lead_2' as LeadId });
+      await ctx.db.transaction((tx) => insertLeads(tx, [won, lead]));
+      const about = { kind: 'lead', id: won.id } as const;
+      const draft = await draftStory(ctx, { about, person: ANA });
+      expect(draft.facts).toEqual({ customer: 'Harbour Hotels', situation: 'We run 14 properties.' });
+      const other = draftStory(ctx, { about: { kind: 'lead', id: lead.id }, person: ANA });
+      await expect(other).rejects.toThrow('This lead is not won');
+      await tellStory(ctx, { submission: 'V1', person: ANA, about, telling: sampleTelling() });
+      await close(ctx, MIA, { kind: 'accepted' });
+      expect((await said(ctx)).map((line) => line.split(' told')[0])).toEqual([
+        'CMARKETING: <@UANA>',
+        `UANA: <@UMIA> takes your story: *${TITLE}*. Thank you.`,
+      ]);
+    });
+  });
+}
+
+function ask(ctx: TestContext): Promise<void> {
+  return askField(ctx, { submission: 'VASK', person: MIA, asking: sampleAsking() });
+}
+
+function answer(ctx: TestContext, person: PersonId, given: Answer): Promise<void> {
+  return answerRequest(ctx, { requestId: REQUEST, person, answer: given });
+}
+
+function tell(ctx: TestContext, person: PersonId): Promise<void> {
+  return tellStory(ctx, { submission: `VTELL${person}`, person, about: ABOUT, telling: sampleTelling() });
+}
+
+function close(ctx: TestContext, person: PersonId, closing: Closing): Promise<void> {
+  return closeStory(ctx, { storyId: STORY, person, closing });
+}
+
+/** What Slack would show now, in the order of first telling; each as Slack would take it. */
+function said(ctx: TestContext): Promise<string[]> {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql.selectFrom('outbox').selectAll().orderBy('id').execute();
+    const lines: string[] = [];
+    for (const row of rows) {
+      const shown = await RENDERERS[row.kind as keyof Renderers]?.(tx, row.ref, ctx.clock.now());
+      if (!shown || !('text' in shown)) throw new Error(`${row.kind} shows nothing`);
+      expect(checkMessage({ text: shown.text, blocks: shown.blocks })).toEqual([]);
+      const buttons = shown.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+      const labels = buttons.map((button) => ('text' in button ? ` [${button.text?.text}]` : ''));
+      const thread = row.thread_of ? ` in ${row.thread_of.split(':')[0]}` : '';
+      const text = shown.text.replaceAll(/<!date\^[^>]*>/g, '{date}');
+      lines.push(`${row.target}${thread}: ${text}${labels.join('')}`);
+    }
+    return lines;
+  });
+}

@@ -1,0 +1,47 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { testServer } from '../../support/test-server.ts';
+
+const DANA = { source: 'Webinar', name: 'Dana Whitfield', budget: 5, fields: { Seats: '40' } };
+
+/** What the description says of a body or an answer. */
+// biome-ignore lint/suspicious/noExplicitAny: a JSON document
+function accepts(document: any, path: string, part: (operation: any) => any): (body: unknown) => boolean {
+  const method = Object.keys(document.paths[path])[0] ?? '';
+  const schema = part(document.paths[path][method]).content['application/json'].schema;
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  return (body) => validate(body) as boolean;
+}
+
+describe('GET /api/openapi.json', () => {
+  it('describes every route that there is, and no other', async () => {
+    const server = await testServer('sqlite');
+    const { body } = await server.get('/api/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    for (const [path, operations] of Object.entries<object>(body.paths)) {
+      const url = path.replace('{id}', 'lead_1').replace('{week}', '2026-W47');
+      const reply = await server.post(url, 'not json', { 'content-type': 'text/plain' });
+      // Past the router: 415 wants another body, 405 another method.
+      expect([path, reply.status]).toEqual([path, 'post' in operations ? 415 : 405]);
+    }
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/api/leads', '/api/outcomes', '/api/spend']),
+    );
+  });
+
+  it('says what the API then takes and answers', async () => {
+    const server = await testServer('sqlite');
+    const { body: document } = await server.get('/api/openapi.json');
+    const takes = accepts(document, '/api/leads', (operation) => operation.requestBody);
+    expect(takes(DANA)).toBe(true);
+    expect(takes([DANA, { ...DANA, email: null }])).toBe(true);
+    expect(takes({ name: 'no source' })).toBe(false);
+    expect(takes({ ...DANA, phone: 5 })).toBe(false);
+    const { body } = await server.post('/api/leads', DANA);
+    expect(accepts(document, '/api/leads', (operation) => operation.responses[201])(body)).toBe(true);
+    const shown = await server.get(`/api/leads/${body.leads[0].id}`);
+    expect(accepts(document, '/api/leads/{id}', (operation) => operation.responses[200])(shown.body)).toBe(
+      true,
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../../support/databases.ts';
+import { type TestServer, testServer } from '../../support/test-server.ts';
+
+const NOVEMBER = {
+  side: 'marketing',
+  campaign: 'Hotels Q4',
+  from: '2026-11-01',
+  to: '2026-11-30',
+  amount: '1200.5',
+  currency: 'EUR',
+};
+
+function recorded({ context }: TestServer) {
+  return context.db.transaction((tx) => tx.sql.selectFrom('spend').selectAll().execute());
+}
+
+for (const dialect of DIALECTS) {
+  describe(`POST /api/spend on ${dialect}`, () => {
+    it('records amounts in minor units, one or many at once', async () => {
+      const server = await testServer(dialect);
+      const yen = { ...NOVEMBER, side: 'sales', amount: 5000, currency: 'jpy' };
+      const reply = await server.post('/api/spend', [NOVEMBER, yen]);
+      expect(reply.status).toBe(201);
+      expect(reply.body.spend).toHaveLength(2);
+      const rows = await recorded(server);
+      expect(rows.map((row) => [row.side, row.amount_minor, row.currency, row.recorded_by])).toEqual([
+        ['marketing', 120050, 'EUR', 'api'],
+        ['sales', 5000, 'JPY', 'api'],
+      ]);
+    });
+
+    it('counts a call that is repeated under its key once', async () => {
+      const server = await testServer(dialect);
+      const key = { 'idempotency-key': 'november' };
+      const first = await server.post('/api/spend', NOVEMBER, key);
+      expect((await server.post('/api/spend', NOVEMBER, key)).body).toEqual(first.body);
+      expect(await recorded(server)).toHaveLength(1);
+    });
+  });
+}
+
+describe('POST /api/spend', () => {
+  it('names every bad field and records nothing', async () => {
+    const server = await testServer('sqlite');
+    const reply = await server.post('/api/spend', [NOVEMBER, { from: '2026-02-30', to: '', amount: -5 }]);
+    expect(reply.status).toBe(422);
+    expect(reply.body.problems).toEqual([
+      { field: '1.side', message: 'is required' },
+      { field: '1.from', message: 'must be a day such as 2026-11-16' },
+      { field: '1.to', message: 'is required' },
+      { field: '1.amount', message: 'must not be negative' },
+      { field: '1.currency', message: 'is required' },
+    ]);
+    expect(await recorded(server)).toEqual([]);
+  });
+
+  it('refuses days that end before they begin', async () => {
+    const server = await testServer('sqlite');
+    const reply = await server.post('/api/spend', { ...NOVEMBER, to: '2026-10-31' });
+    expect(reply.body.problems).toEqual([{ field: 'to', message: 'must not be before "from"' }]);
+  });
+});

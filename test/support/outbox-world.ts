@@ -1,0 +1,137 @@
+import { onTestFinished } from 'vitest';
+import { startEmulator } from '../../emulator/start-emulator.ts';
+import type { Announcement, AnnouncementKind } from '../../src/domain/announcement.ts';
+import { createLogger } from '../../src/logger.ts';
+import type { Alert } from '../../src/outbox/alert.ts';
+import type { DeliveryDeps } from '../../src/outbox/deliver.ts';
+import { Outbox } from '../../src/outbox/loop.ts';
+import type { Rendered, Renderer, Renderers } from '../../src/outbox/renderers.ts';
+import { DEFAULT_TIMINGS, type OutboxTimings } from '../../src/outbox/timings.ts';
+import { createOutboxClient, type OutboxClient } from '../../src/slack/client.ts';
+import { section } from '../../src/slack/views/blocks.ts';
+import type { DialectName } from '../../src/store/dialects.ts';
+import { announce } from '../../src/store/outbox.ts';
+import { testContext } from './test-context.ts';
+
+/** Saturday, 21 November 2026, noon UTC. */
+export const NOON = Date.UTC(2026, 10, 21, 12);
+
+const KINDS: readonly AnnouncementKind[] = [
+  ...(['lead_card', 'request_post', 'story_card', 'lead_line', 'nag'] as const),
+  ...(['request_dm', 'request_line', 'scorecard_head', 'scorecard_part', 'notice'] as const),
+];
+
+const still = { everyMs: 0, burst: 1 };
+
+/** For tests in which time stands still and pace is not the question. */
+export const UNPACED: OutboxTimings = {
+  ...DEFAULT_TIMINGS,
+  channel: 0,
+  rates: { posts: still, edits: still, homes: still, reads: still },
+};
+
+interface WorldOptions {
+  timings?: OutboxTimings;
+  /** Slack's rate limits, by the world's clock. */
+  pace?: boolean;
+  timeoutMs?: number;
+}
+
+export type OutboxWorld = Awaited<ReturnType<typeof outboxWorld>>;
+
+/** A database, a workspace and an outbox between them, on one clock that stands until it is moved. */
+export async function outboxWorld(dialect: DialectName, options: WorldOptions = {}) {
+  const context = await testContext(dialect, NOON);
+  const { db, clock, newId } = context;
+  const emulator = await startEmulator({ mode: 'http', clock, limits: { pace: options.pace ?? false } });
+  onTestFinished(() => emulator.stop());
+
+  /** What the renderers say about a ref; null: nothing left to say. */
+  const words = new Map<string, string | null | (() => Rendered)>();
+  const renderers = rendererOf(words);
+  const alerts: Alert[] = [];
+  const client = createOutboxClient({
+    token: emulator.tokens.bot,
+    apiUrl: emulator.apiUrl,
+    timeoutMs: options.timeoutMs ?? 10_000,
+    logger: createLogger('silent'),
+  });
+  const deps: DeliveryDeps = {
+    db,
+    client,
+    renderers,
+    clock,
+    newId,
+    timings: options.timings ?? UNPACED,
+    jitter: () => 0,
+    logger: createLogger('silent'),
+    onAlert: async (_tx, alert) => void alerts.push(alert),
+  };
+  const outbox = new Outbox(deps);
+
+  return {
+    ...context,
+    emulator,
+    deps,
+    outbox,
+    client,
+    alerts,
+    words,
+    /** Another process on the same database. */
+    worker: (change: Partial<DeliveryDeps> = {}) => new Outbox({ ...deps, ...change }),
+    announce: (...announcements: Announcement[]) =>
+      db.transaction(async (tx) => {
+        for (const one of announcements) await announce(tx, one, { id: newId('outbox'), now: clock.now() });
+      }),
+    drain: () => outbox.drain(clock.now()),
+    /** Moves the clock in steps and sends what falls due on the way. */
+    pass: async (ms: number, step = ms) => {
+      for (let passed = 0; passed < ms; passed += step) {
+        clock.set(clock.now() + step);
+        await outbox.drain(clock.now());
+      }
+    },
+    /** The texts that people see in a channel, oldest first; replies are indented. */
+    said: (channel: string) =>
+      emulator.workspace.messages.in(channel).map((message) => (message.threadTs ? '  ' : '') + message.text),
+    dm: (user: string) =>
+      emulator.workspace.callsOf('chat.postMessage').flatMap(({ args, answer }) => {
+        return args.channel === user && answer?.ok ? [String(args.text)] : [];
+      }),
+    calls: (method: string) => emulator.workspace.callsOf(method).length,
+    row: (key: string) =>
+      db.transaction((tx) =>
+        tx.sql.selectFrom('outbox').selectAll().where('dedupe_key', '=', key).executeTakeFirstOrThrow(),
+      ),
+  };
+}
+
+function rendererOf(words: Map<string, string | null | (() => Rendered)>): Renderers {
+  const render: Renderer = async (_tx, ref) => {
+    const said = words.get(ref);
+    if (said === null) return null;
+    if (typeof said === 'function') return said();
+    return message(said ?? `About ${ref}`);
+  };
+  const home: Renderer = async (_tx, ref) => ({
+    home: { type: 'home', blocks: [section(String(words.get(ref) ?? `Home of ${ref}`))] },
+  });
+  return { ...Object.fromEntries(KINDS.map((kind) => [kind, render])), home };
+}
+
+export function message(text: string): Rendered {
+  return { text, blocks: [section(text)] };
+}
+
+export function card(ref: string, target = 'C_LEADS'): Announcement {
+  return { kind: 'lead_card', ref, target };
+}
+
+export function line(ref: string, threadOf?: string, target = 'C_LEADS'): Announcement {
+  return { kind: 'lead_line', ref, target, ...(threadOf ? { threadOf } : {}) };
+}
+
+/** A client with some of its calls replaced. */
+export function altered(client: OutboxClient, change: Partial<OutboxClient>): OutboxClient {
+  return { ...client, ...change };
+}

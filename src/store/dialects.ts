@@ -51,9 +51,10 @@ async function postgresDialect(url: string): Promise<Dialect> {
   // count(*) and sum() arrive as int8 and numeric, which pg hands out as text.
   pg.types.setTypeParser(INT8_OID, safeNumber);
   pg.types.setTypeParser(NUMERIC_OID, Number);
-  return new PostgresDialect({
-    pool: new pg.Pool({ connectionString: url, max: 10, application_name: 'tango' }),
-  });
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'tango' });
+  // An idle connection that the server closes (a restart, a failover) is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
 }
 
 function safeNumber(text: string): number {

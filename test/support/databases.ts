@@ -31,20 +31,37 @@ function sqliteUrl(): string {
   return `file:${join(folder, 'tango.db')}`;
 }
 
+/** Databases that a finished test has left, by name: emptying one is much faster than cloning the next. */
+const left: string[] = [];
+
 async function postgresUrl(): Promise<string> {
   const base = inject('postgresUrl');
-  const name = `tango_${process.pid}_${++counter}`;
-  await administer(base, `create database ${name} template ${TEMPLATE}`);
-  onTestFinished(() => administer(base, `drop database ${name} with (force)`));
+  const name = left.pop() ?? (await clone(base));
+  onTestFinished(async () => {
+    await query(base + name, EMPTY_ALL);
+    left.push(name);
+  });
   return base + name;
 }
 
-async function administer(base: string, statement: string): Promise<void> {
-  const admin = new pg.Client(`${base}postgres`);
-  await admin.connect();
+async function clone(base: string): Promise<string> {
+  const name = `tango_${process.pid}_${++counter}`;
+  await query(`${base}postgres`, `create database ${name} template ${TEMPLATE}`);
+  return name;
+}
+
+/** Every table but the record of the migrations. */
+const EMPTY_ALL = `do $$ begin
+  execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' cascade'
+    from pg_tables where schemaname = 'public' and tablename not like 'kysely%');
+end $$`;
+
+async function query(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
   try {
-    await admin.query(statement);
+    await client.query(statement);
   } finally {
-    await admin.end();
+    await client.end();
   }
 }

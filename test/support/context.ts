@@ -1,0 +1,28 @@
+import type { DialectName } from '../../src/store/dialects.ts';
+import type { Context } from '../../src/usecases/context.ts';
+import { ensureSettings } from '../../src/usecases/ensure-settings.ts';
+import { testDatabase } from './databases.ts';
+import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
+import { type TestClock, testClock, testIds } from './time.ts';
+
+export interface TestContext extends Context {
+  clock: TestClock;
+}
+
+export const FIRST_START = {
+  leadsChannel: LEADS,
+  fieldChannel: FIELD,
+  marketingChannel: MARKETING,
+  scorecardChannel: SCORECARD,
+  managers: [MAX],
+  marketers: [MIA],
+  timezone: 'UTC',
+  currency: 'EUR',
+};
+
+/** What use cases are handed, on a database of its own, after the first start. */
+export async function testContext(dialect: DialectName): Promise<TestContext> {
+  const ctx = { db: await testDatabase(dialect), clock: testClock(), newId: testIds() };
+  await ensureSettings(ctx, FIRST_START);
+  return ctx;
+}

@@ -1,0 +1,19 @@
+/** The same few people everywhere. */
+import type { PersonId } from '../../src/domain/people.ts';
+
+const id = (text: string) => text as PersonId;
+
+/** Reps. */
+export const ANA = id('U_ANA');
+export const BEN = id('U_BEN');
+/** Marketer. */
+export const MIA = id('U_MIA');
+/** Manager. */
+export const MAX = id('U_MAX');
+/** Operator. */
+export const OLGA = id('U_OLGA');
+
+export const LEADS = 'C_LEADS';
+export const FIELD = 'C_FIELD';
+export const MARKETING = 'C_MARKETING';
+export const SCORECARD = 'C_SCORECARD';

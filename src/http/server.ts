@@ -1,5 +1,5 @@
 /** The one HTTP server of the process: Slack's requests, the intake, health and metrics, on one port. */
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import express, {
   type Express,
   type NextFunction,
@@ -11,6 +11,7 @@ import type { Config } from '../config.ts';
 import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
 import type { Logger } from '../logger.ts';
 import { answerProblem, refuseUnknownPath } from './answer-problem.ts';
+import { closer } from './closer.ts';
 import { healthRouter, type Readiness } from './health.ts';
 import { type Listening, listen } from './listen.ts';
 import { createMetrics, type GaugeSource } from './metrics.ts';
@@ -37,9 +38,10 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 export function createServer(options: ServerOptions): HttpServer {
   const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(options));
+  const close = closer(server);
   return {
     listen: () => listen(server, options.config),
-    close: (limitMs = CLOSE_LIMIT_MS) => close(server, limitMs),
+    close: (limitMs = CLOSE_LIMIT_MS) => close(limitMs),
   };
 }
 
@@ -61,17 +63,4 @@ function createApp(options: ServerOptions): Express {
 function setHeaders(_request: Request, response: Response, next: NextFunction): void {
   response.set({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   next();
-}
-
-const SWEEP_MS = 50;
-
-async function close(server: Server, limitMs: number): Promise<void> {
-  if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A kept-alive connection falls idle when its request is done, and would hold the server open until its time-out.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-  const cut = setTimeout(() => server.closeAllConnections(), limitMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(cut);
 }

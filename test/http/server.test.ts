@@ -1,0 +1,101 @@
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
+import { Router } from 'express';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createServer, type HttpServer } from '../../src/http/server.ts';
+import { createLogger } from '../../src/logger.ts';
+import { testContext } from '../support/test-context.ts';
+import { NOW, TOKEN, testServer } from '../support/test-server.ts';
+
+/** A server whose requests to /slack/events wait until they are let go. */
+async function waitingServer(): Promise<{
+  server: HttpServer;
+  url: string;
+  arrived: Promise<void>;
+  letGo: () => void;
+}> {
+  const arrival = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const slack = Router();
+  slack.post('/slack/events', async (_request, response) => {
+    arrival.resolve();
+    await gate.promise;
+    response.send('done');
+  });
+  const server = await bareServer({ slack });
+  const { url } = await server.listen();
+  onTestFinished(() => server.close(0));
+  return { server, url, arrived: arrival.promise, letGo: gate.resolve };
+}
+
+async function bareServer({ slack, port = 0 }: { slack?: Router; port?: number }): Promise<HttpServer> {
+  return createServer({
+    config: { host: '127.0.0.1', port, intakeToken: TOKEN },
+    context: await testContext('sqlite', NOW),
+    log: createLogger('silent'),
+    isDatabaseReady: () => true,
+    isSlackReady: () => true,
+    ...(slack && { slack }),
+  });
+}
+
+describe('the one server', () => {
+  it('hands Slack’s requests on with their body unread', async () => {
+    const slack = Router();
+    slack.post('/slack/events', (request, response) => {
+      request.setEncoding('utf8').on('data', (chunk) => response.end(`read ${chunk}`));
+    });
+    const server = await testServer('sqlite', { slack });
+    expect((await server.post('/slack/events', 'payload=1')).body).toBe('read payload=1');
+  });
+
+  it('does not say what it is made of', async () => {
+    const server = await testServer('sqlite');
+    const { headers } = await server.get('/healthz');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('says clearly that its port is taken', async () => {
+    const other = createTcpServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const server = await bareServer({ port });
+    await expect(server.listen()).rejects.toThrow(
+      `Cannot listen on 127.0.0.1 port ${port}: another program listens there already. Stop it, or set PORT to a free port.`,
+    );
+  });
+});
+
+describe('closing', () => {
+  it('finishes what is under way and takes no new connection', async () => {
+    const { server, url, arrived, letGo } = await waitingServer();
+    const underWay = fetch(`${url}/slack/events`, { method: 'POST' });
+    await arrived;
+    const closed = server.close();
+    await expect(fetch(`${url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow();
+    letGo();
+    expect(await (await underWay).text()).toBe('done');
+    await closed;
+  });
+
+  it('cuts off what does not finish in time', async () => {
+    const { server, url, arrived } = await waitingServer();
+    const underWay = fetch(`${url}/slack/events`, { method: 'POST' });
+    const cut = expect(underWay).rejects.toThrow();
+    await arrived;
+    await server.close(20);
+    await cut;
+  });
+
+  it('does not wait for connections that are kept alive or never say anything', async () => {
+    const server = await bareServer({});
+    const { url, port } = await server.listen();
+    await (await fetch(`${url}/healthz`)).text();
+    const silent = connect(port, '127.0.0.1');
+    await new Promise((resolve) => silent.once('connect', resolve));
+    silent.on('error', () => undefined);
+    await server.close();
+    await server.close();
+  }, 3_000);
+});

@@ -29,18 +29,21 @@ export interface StoryCardView extends MessageView {
 
 export function storyCard(scene: StoryCardScene): StoryCardView {
   const { story } = scene;
-  const title = headline(story);
-  const isLive = story.state !== 'declined';
-  const [top, bottom] = [
-    [section(titleWords(scene, title))],
-    [context(conditions(scene)), ...buttonRow(story)],
+  const title = clip(headline(story), 250);
+  const isDeclined = story.state === 'declined';
+  const top = section(clipMrkdwn(titleWords(scene, title), LONGEST.top));
+  const body = isDeclined ? [] : bodyOf(story);
+  const shown = isDeclined ? [] : pictures(story.files);
+  const bottom = [
+    ...(isDeclined ? [] : fileLine(story.files)),
+    context(clipMrkdwn(conditions(scene), LONGEST.bottom)),
+    ...buttonRow(story),
   ];
-  const files = isLive ? fileLine(story.files) : [];
-  const body = isLive ? bodyOf(story) : [];
+  const [, status] = standing(scene);
   return {
-    text: `${person(story.toldBy)} told a story: ${escapeText(clip(title, 200))}. ${statusWords(scene)}`,
-    blocks: [...top, ...body, ...(isLive ? pictures(story.files) : []), ...files, ...bottom],
-    simpler: [...top, ...body, ...files, ...bottom],
+    text: `${person(story.toldBy)} told a story: ${escapeText(clip(title, 200))}. ${status}.`,
+    blocks: [top, ...body, ...shown, ...bottom],
+    simpler: [top, ...body, ...bottom],
   };
 }
 
@@ -48,34 +51,49 @@ function titleWords(scene: StoryCardScene, title: string): string {
   const { story, request } = scene;
   const words = story.link ? link(story.link, title) : escapeText(title);
   const why = request ? `, for ${person(request.askedBy)} who asked for ${wantedBold(request)}` : '';
-  return `*${words}*\nTold by ${person(story.toldBy)}${why}\n${statusWords(scene)}`;
+  return `*${words}*\nTold by ${person(story.toldBy)}${why}\n${statusLine(scene)}`;
 }
 
-const STATUS: Record<StoryState, (who: string) => string> = {
-  told: () => ':large_yellow_circle: Waits to be read',
-  asked_back: (who) => `:large_yellow_circle: ${who} asked back`,
-  accepted: (who) => `:large_green_circle: Taken by ${who}`,
-  published: (who) => `:checkered_flag: Published by ${who}`,
-  declined: (who) => `:white_circle: Declined by ${who}`,
-};
+function standing({ story, latest }: StoryCardScene): [mark: string, status: string] {
+  const who = person(latest.actor);
+  switch (story.state) {
+    case 'told':
+      return [':large_yellow_circle:', 'It waits to be read'];
+    case 'asked_back':
+      return [':large_yellow_circle:', `${who} asked back`];
+    case 'accepted':
+      return [':large_green_circle:', `Taken by ${who}`];
+    case 'published':
+      return [':checkered_flag:', `Published by ${who}`];
+    case 'declined':
+      return [':white_circle:', `Declined by ${who}`];
+    default:
+      return story.state satisfies never;
+  }
+}
 
-function statusWords({ story, latest, timezone }: StoryCardScene): string {
+function statusLine(scene: StoryCardScene): string {
+  const { story, latest, timezone } = scene;
+  const [mark, status] = standing(scene);
   const note = latest.note && story.state !== 'published' ? `: ${escapeText(clip(latest.note, 300))}` : '';
-  return `${STATUS[story.state](person(latest.actor))} · ${readerTime(latest.at, timezone)}${note}`;
+  return `${mark} ${status} · ${readerTime(latest.at, timezone)}${note}`;
 }
 
-/** Slack takes about 12,000 characters in all blocks together. */
-const LONGEST_PART = 2000;
+/**
+ * Slack takes about 12,000 characters in all blocks together. Whole texts fit as people write them; what is cut is one in which nearly
+ * every character has to be escaped.
+ */
+const LONGEST = { top: 2000, part: 1600, line: 800, bottom: 1500, files: 2000 } as const;
 
 function bodyOf(story: Story): TangoBlock[] {
   const { situation, whatWeDid, result, quote } = story;
   const parts = [
-    situation && `*Their situation*\n${escapeText(situation)}`,
-    whatWeDid && `*What we did*\n${escapeText(whatWeDid)}`,
-    result && `*Result*  ${escapeText(sayResult(result))}`,
-    quote && quoteWords(quote),
+    situation && clipMrkdwn(`*Their situation*\n${escapeText(situation)}`, LONGEST.part),
+    whatWeDid && clipMrkdwn(`*What we did*\n${escapeText(whatWeDid)}`, LONGEST.part),
+    result && clipMrkdwn(`*Result*  ${escapeText(sayResult(result))}`, LONGEST.line),
+    quote && clipMrkdwn(quoteWords(quote), LONGEST.part),
   ];
-  return parts.filter((part) => part !== null).map((part) => section(clipMrkdwn(part, LONGEST_PART)));
+  return parts.filter((part) => part !== null).map((part) => section(part));
 }
 
 function quoteWords({ words, speaker, title }: NonNullable<Story['quote']>): string {
@@ -101,7 +119,7 @@ function fileLine(files: readonly StoryFile[]): TangoBlock[] {
     const short = clip(name, 60);
     return permalink ? link(permalink, short) : escapeText(short);
   });
-  return [context(`Files: ${names.join(', ')}`)];
+  return [context(clipMrkdwn(`Files: ${names.join(', ')}`, LONGEST.files))];
 }
 
 const CONFIDENTIALITY: Record<Confidentiality, string> = {

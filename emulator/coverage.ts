@@ -14,7 +14,7 @@ export const COVERAGE: Record<string, Coverage> = {
   'bots.info': partial('the app’s own bot only', 'web-api.test.ts'),
   'blocks.validate': partial('blocks of messages only', 'web-api.test.ts'),
   'chat.postMessage': partial(
-    'id, name or person as destination, membership, archive, threads, metadata, blocks, pace a channel; refuses attachments, markdown_text, username and icons',
+    'id, name or person as destination, membership, archive, threads (a lost parent un-threads), metadata, blocks, pace a channel; refuses attachments, markdown_text, username and icons',
     'web-api.test.ts',
   ),
   'chat.postEphemeral': partial(

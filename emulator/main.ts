@@ -12,7 +12,7 @@ const emulator = await startEmulator({
   ...(requestUrl === undefined ? {} : { requestUrl }),
 });
 console.log(welcome(emulator));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.stop());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void emulator.stop());
 
 function welcome({ pageUrl, apiUrl, tokens }: Emulator): string {
   const transport =

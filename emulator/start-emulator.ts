@@ -8,7 +8,7 @@ import { serveStatic } from './page-server/static-files.ts';
 import { Hands } from './person/hands.ts';
 import { serveApiCall } from './server/api-route.ts';
 import { servePrivateFile, serveUpload } from './server/file-routes.ts';
-import { type Listening, listen, type Route } from './server/http-server.ts';
+import { type Listening, listen, type Route, type Serve } from './server/http-server.ts';
 import { serveResponseUrl } from './server/response-url-route.ts';
 import type { Tokens } from './slack.ts';
 import { createWaitFor, type WaitFor } from './wait-for.ts';
@@ -67,11 +67,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 function routesOf({ slack, faults }: Assembly, options: EmulatorOptions): Route[] {
   const limits = options.limits?.pace === true ? { limits: new RateLimits(slack.clock) } : {};
   const host = { slack, faults, controls: options.controls ?? [], guide: options.guide ?? null };
+  // An outage is between Slack and the bot; the page stays open to look at it.
+  const toBot = (prefix: string, serve: Serve): Route => ({
+    prefix,
+    serve: (request, response) => (faults.isOut ? void request.destroy() : serve(request, response)),
+  });
   return [
-    { prefix: '/api/', serve: (...exchange) => serveApiCall({ slack, faults, ...limits }, ...exchange) },
-    { prefix: '/upload/', serve: (...exchange) => serveUpload(slack, ...exchange) },
-    { prefix: '/files-pri/', serve: (...exchange) => servePrivateFile(slack, ...exchange) },
-    { prefix: '/actions/', serve: (...exchange) => serveResponseUrl(slack, ...exchange) },
+    toBot('/api/', (...exchange) => serveApiCall({ slack, faults, ...limits }, ...exchange)),
+    toBot('/upload/', (...exchange) => serveUpload(slack, ...exchange)),
+    toBot('/files-pri/', (...exchange) => servePrivateFile(slack, ...exchange)),
+    toBot('/actions/', (...exchange) => serveResponseUrl(slack, ...exchange)),
     { prefix: '/page/api/', serve: (...exchange) => servePage(host, ...exchange) },
     { prefix: '/', serve: serveStatic },
   ];

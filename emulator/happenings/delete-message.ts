@@ -2,12 +2,15 @@ import type { Slack } from '../slack.ts';
 import type { Message } from '../workspace/messages.ts';
 import { announceMessage, publishMessage } from './publish-message.ts';
 
+/** Gone; a parent with replies leaves a stone behind that keeps the thread together. */
 export function deleteMessage(slack: Slack, message: Message): void {
-  slack.workspace.messages.remove(message);
+  const { messages } = slack.workspace;
+  messages.remove(message);
   if (message.onlyFor !== undefined) {
     announceMessage(slack, message);
     return;
   }
+  if (messages.replies(message.channel, message.ts).length > 0) messages.insert(tombstoneOf(message));
   const ts = slack.workspace.newTs();
   publishMessage(slack, message, (gone) => ({
     type: 'message',
@@ -18,4 +21,10 @@ export function deleteMessage(slack: Slack, message: Message): void {
     ts,
     event_ts: ts,
   }));
+}
+
+function tombstoneOf({ channel, ts }: Message): Message {
+  const text = 'This message was deleted.';
+  const nothing = { blocks: [], fileIds: [], reactions: [] };
+  return { channel, ts, user: 'USLACKBOT', text, subtype: 'tombstone', ...nothing };
 }

@@ -12,6 +12,7 @@ import { Refusal } from './refusal.ts';
 import { visibleConversation } from './visible-conversation.ts';
 import { visibleMessage } from './visible-message.ts';
 import { visibleView } from './visible-view.ts';
+import { withFiles } from './with-files.ts';
 
 /** A click on a button, or a choice in a menu; `action` is the element's own payload. */
 export interface Click {
@@ -47,7 +48,7 @@ export async function clickInView(
 ): Promise<Outcome> {
   const view = visibleView(slack, user, click.viewId);
   const action = actionPayload(slack, view.blocks, click);
-  view.entered = mergeState(mergeState(view.entered, click.state), stateOf(click));
+  view.entered = withFiles(slack, mergeState(mergeState(view.entered, click.state), stateOf(click)));
   const json = viewJson(slack.workspace, view);
   const payload = {
     type: 'block_actions',

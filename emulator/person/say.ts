@@ -19,10 +19,17 @@ export function say(
     channel: conversation.id,
     user,
     text,
-    ...(message.thread === undefined ? {} : { threadTs: message.thread }),
+    ...threadOf(slack, conversation.id, message.thread),
   });
   tellMention(slack, posted, conversation.members);
   return posted;
+}
+
+function threadOf({ workspace }: Slack, channel: string, thread?: string): { threadTs?: string } {
+  if (thread === undefined) return {};
+  const parent = workspace.messages.find(channel, thread);
+  if (parent === undefined) throw new Refusal('thread_not_found', 'The thread is not there any more.');
+  return { threadTs: parent.threadTs ?? parent.ts };
 }
 
 const MENTION = /(<[@#][A-Z][A-Z0-9_]*(?:\|[^<>]*)?>)/;

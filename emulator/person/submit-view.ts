@@ -10,6 +10,7 @@ import { fieldErrors } from './field-errors.ts';
 import type { SubmitOutcome } from './outcome.ts';
 import { basePayload } from './payload.ts';
 import { visibleView } from './visible-view.ts';
+import { withFiles } from './with-files.ts';
 
 const NO_ANSWER = 'We had some trouble connecting. Try again?';
 
@@ -20,7 +21,7 @@ export async function submitView(
   submission: { viewId: string; state: PageStateValues },
 ): Promise<SubmitOutcome> {
   const view = visibleView(slack, user, submission.viewId);
-  view.entered = mergeState(view.entered, submission.state);
+  view.entered = withFiles(slack, mergeState(view.entered, submission.state));
   const errors = fieldErrors(view);
   if (Object.keys(errors).length > 0) return { result: 'errors', errors };
   const payload = {
@@ -48,13 +49,23 @@ function obey(slack: Slack, view: View, body: JsonObject): SubmitOutcome {
       views.clear(view.user);
       return { result: 'cleared' };
     case 'errors':
-      return { result: 'errors', errors: asObject(body.errors) as Record<string, string> };
+      return showErrors(view, asObject(body.errors));
     case 'update':
     case 'push':
       return show(slack, view, body);
     default:
       return { result: 'unanswered', warning: `Unknown response_action ${String(body.response_action)}.` };
   }
+}
+
+/** Slack can show an error only under an input. */
+function showErrors(view: View, errors: JsonObject): SubmitOutcome {
+  const inputs = view.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id);
+  const stray = Object.keys(errors).find((blockId) => !inputs.includes(blockId));
+  if (stray !== undefined) {
+    return { result: 'unanswered', warning: `${NO_ANSWER} (no input block ${stray} to show an error under)` };
+  }
+  return { result: 'errors', errors: errors as Record<string, string> };
 }
 
 function show(slack: Slack, view: View, body: JsonObject): SubmitOutcome {

@@ -31,7 +31,6 @@ export async function serveApiCall(
   const url = new URL(request.url ?? '/', 'http://emulator');
   const method = url.pathname.replace(/^\/api\//, '');
   const args = await readArgs(request, url);
-  if (parts.faults.isOut) return void response.destroy();
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const exchange = { ...parts, response, method, args, token: bearer ?? asText(args.token) };
   const fault = parts.faults.take(method);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+export type Serve = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** The first prefix that fits answers. */
 export interface Route {

@@ -97,12 +97,12 @@ function refuseUnpostable({ slack, needScope }: Call, conversation: Conversation
   needScope('chat:write.public');
 }
 
-/** A reply to a reply lands in the same thread; a reply to nothing is refused. */
+/** A reply to a reply lands in the same thread. Where the parent is gone Slack posts at top level and says nothing. */
 function threadOf({ slack, args }: Call, { id }: Conversation): { threadTs?: string } {
   const threadTs = args.text('thread_ts');
   if (threadTs === '') return {};
   const parent = slack.workspace.messages.find(id, threadTs);
-  if (parent === undefined || parent.onlyFor !== undefined) throw new SlackError('cannot_reply_to_message');
+  if (parent === undefined || parent.onlyFor !== undefined) return {};
   return { threadTs: parent.threadTs ?? parent.ts };
 }
 

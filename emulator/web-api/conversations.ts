@@ -58,7 +58,8 @@ function open(call: Call): JsonObject {
   const users = args.required('users').split(',');
   const [user] = users;
   if (user === undefined || users.length > 1) throw new SlackError('not_imitated', { argument: 'users' });
-  const { conversations, app } = slack.workspace;
+  const { conversations, people, app } = slack.workspace;
+  if (people.find(user)?.isDeleted === true) throw new SlackError('user_disabled');
   const wasOpen = conversations.findDirect(user, app.botUserId) !== undefined;
   const conversation = openDirect(call, user);
   const channel = args.flag('return_im')

@@ -25,12 +25,11 @@ export function findDestination(call: Call): Conversation {
   return found;
 }
 
-/** The bot's direct message with a person. */
+/** The bot's direct message with a person; Slack takes messages for deactivated ones too. */
 export function openDirect({ slack }: Call, user: string): Conversation {
   const { conversations, people, app } = slack.workspace;
   const person = people.find(user);
   if (person === undefined) throw new SlackError('user_not_found');
-  if (person.isDeleted) throw new SlackError('user_disabled');
   if (person.isBot) throw new SlackError('cannot_dm_bot');
   return conversations.direct(user, app.botUserId, slack.clock.now());
 }

@@ -29,6 +29,15 @@ export class Messages {
     return message;
   }
 
+  /** At the place that its ts gives it. */
+  insert(message: Message): void {
+    const all = [...this.in(message.channel), message];
+    this.#byChannel.set(
+      message.channel,
+      all.sort((a, b) => (a.ts < b.ts ? -1 : 1)),
+    );
+  }
+
   find(channel: string, ts: string): Message | undefined {
     return this.#byChannel.get(channel)?.find((message) => message.ts === ts);
   }

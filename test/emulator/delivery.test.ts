@@ -158,7 +158,7 @@ for (const mode of MODES) {
       });
       expect(await post(urls[0]!, { text: 'thread', response_type: 'in_channel', thread_ts: ts })).toBe(200);
       expect(await post(urls[0]!, { delete_original: true })).toBe(200);
-      expect(emulator.workspace.messages.find('C_LEADS', ts!)).toBeUndefined();
+      expect(emulator.workspace.messages.find('C_LEADS', ts!)?.subtype).toBe('tombstone');
       expect(await post(urls[0]!, { text: 'a sixth' })).toBe(404);
       clock.move(30 * 60_000 + 1);
       expect(await post(urls[1]!, { text: 'too late' })).toBe(404);

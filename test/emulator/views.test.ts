@@ -192,3 +192,47 @@ it('a submit can update, push and clear, and its state is what Slack sends', asy
     },
   ]);
 });
+
+it('a file dropped into a modal reaches the bot with all that Slack knows of it', async () => {
+  const { emulator } = await testWorkspace();
+  const files: unknown[] = [];
+  await startBoltBot(emulator, 'socket', (app) => {
+    app.command('/insight', async ({ ack, body, client }) => {
+      await ack();
+      const element = { type: 'file_input' as const, action_id: 'pictures', max_files: 2 };
+      const blocks = [{ type: 'input' as const, block_id: 'proof', label: text('Pictures'), element }];
+      await client.views.open({ trigger_id: body.trigger_id, view: modal('story', { blocks }) });
+    });
+    app.view('story', async ({ ack, view, client }) => {
+      await ack();
+      const [file] = view.state.values.proof?.pictures?.files ?? [];
+      const response = await fetch(file!.url_private, {
+        headers: { authorization: `Bearer ${client.token}` },
+      });
+      files.push(file?.name, file?.mimetype, await response.text());
+    });
+  });
+  const ana = emulator.as('U_ANA');
+  await ana.command('/insight');
+  const story = await ana.openModal('story');
+  const { id } = ana.upload('sol.png', Buffer.from('pixels'));
+  expect(await ana.submit(story, { Pictures: [id] })).toEqual({ result: 'closed' });
+  await expect.poll(() => files).toEqual(['sol.png', 'image/png', 'pixels']);
+});
+
+it('an error under something that is no input is no answer', async () => {
+  const { emulator } = await testWorkspace();
+  await startBoltBot(emulator, 'socket', (app) => {
+    app.command('/lead', async ({ ack, body, client }) => {
+      await ack();
+      await client.views.open({ trigger_id: body.trigger_id, view: modal('lead') });
+    });
+    app.view('lead', async ({ ack }) => {
+      await ack({ response_action: 'errors', errors: { nowhere: 'No.' } });
+    });
+  });
+  const ana = emulator.as('U_ANA');
+  await ana.command('/lead');
+  const outcome = await ana.submit(await ana.openModal('lead'), { next: 'Call' });
+  expect(outcome).toMatchObject({ result: 'unanswered', warning: expect.stringContaining('nowhere') });
+});

@@ -174,14 +174,32 @@ describe('changing messages', () => {
     expect(emulator.workspace.messages.find('C_LEADS', ts!)).toBeUndefined();
   });
 
-  it('a reply to a reply stays in the thread, a reply to nothing is refused', async () => {
+  it('a reply to a reply stays in the thread, a reply to nothing lands at top level', async () => {
     const { emulator, client } = await testWorkspace();
     const parent = emulator.as('U_ANA').say('C_LEADS', 'parent');
     const reply = (thread: string) =>
       client.chat.postMessage({ channel: 'C_LEADS', text: 'r', thread_ts: thread });
     const first = await reply(parent.ts);
     expect((await reply(first.ts!)).message).toMatchObject({ thread_ts: parent.ts });
-    expect(await refusal(reply('1.000000'))).toBe('cannot_reply_to_message');
+    expect((await reply('1.000000')).message).not.toHaveProperty('thread_ts');
+  });
+
+  it('a deleted parent leaves a stone while it has replies', async () => {
+    const { emulator, client } = await testWorkspace();
+    const { ts } = await client.chat.postMessage({ channel: 'C_LEADS', text: 'parent' });
+    emulator.as('U_ANA').say('C_LEADS', 'reply', { thread: ts! });
+    await client.chat.delete({ channel: 'C_LEADS', ts: ts! });
+    const { messages } = await client.conversations.replies({ channel: 'C_LEADS', ts: ts! });
+    expect(messages?.map(({ text }) => text)).toEqual(['This message was deleted.', 'reply']);
+    const change = client.chat.update({ channel: 'C_LEADS', ts: ts!, text: 'again' });
+    expect(await refusal(change)).toBe('cant_update_message');
+  });
+
+  it('a deactivated person still gets messages, but no new conversation', async () => {
+    const { emulator, client } = await testWorkspace();
+    emulator.admin.deactivate('U_BEN');
+    expect((await client.chat.postMessage({ channel: 'U_BEN', text: 'hello?' })).ok).toBe(true);
+    expect(await refusal(client.conversations.open({ users: 'U_BEN' }))).toBe('user_disabled');
   });
 
   it('a reaction counts once', async () => {

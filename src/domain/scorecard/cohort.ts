@@ -1,0 +1,115 @@
+import type { Lead } from '../lead/lead.ts';
+import { type PromiseClock, promisesOf } from '../promise.ts';
+import type { Settings } from '../settings.ts';
+import { type Side, type Spend, spendWithin } from '../spend.ts';
+import { shiftWeek, type Week, type WeekRange, weekRange } from '../week.ts';
+
+export type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
+
+/** What the scorecard reads of a lead. */
+export type LeadFact = Pick<
+  Lead,
+  | 'source'
+  | 'campaign'
+  | 'segment'
+  | 'priority'
+  | 'isTest'
+  | 'receivedAt'
+  | 'createdAt'
+  | 'state'
+  | 'owner'
+  | 'claimedAt'
+  | 'contactedAt'
+  | 'verdictAt'
+  | 'cardChannel'
+> & {
+  /** Code of the reason it was rejected for. */
+  reason: string | null;
+};
+
+export interface ReasonFact {
+  code: string;
+  label: string;
+  counts: boolean;
+}
+
+export interface ScorecardFacts {
+  leads: readonly LeadFact[];
+  spend: readonly Spend[];
+  reasons: readonly ReasonFact[];
+  /** Arrival of the first lead ever, null when there is none. */
+  firstArrival: number | null;
+  settings: ScorecardSettings;
+  now: number;
+}
+
+/** The leads that arrived in one week, and what was spent in it. */
+export interface Cohort {
+  week: Week;
+  range: WeekRange;
+  leads: readonly LeadFact[];
+  leftOut: { tests: number; notCounted: number };
+  spend: readonly Spend[];
+  settings: ScorecardSettings;
+  now: number;
+}
+
+export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
+  const range = weekRange(week, facts.settings.timezone);
+  const arrived = facts.leads.filter(({ receivedAt }) => receivedAt >= range.start && receivedAt < range.end);
+  const dropped = new Set(facts.reasons.filter((reason) => !reason.counts).map((reason) => reason.code));
+  const isDropped = (lead: LeadFact) => isRejected(lead) && lead.reason !== null && dropped.has(lead.reason);
+  const real = arrived.filter((lead) => !lead.isTest);
+  return {
+    week,
+    range,
+    leads: real.filter((lead) => !isDropped(lead)),
+    leftOut: { tests: arrived.length - real.length, notCounted: real.filter(isDropped).length },
+    spend: facts.spend,
+    settings: facts.settings,
+    now: facts.now,
+  };
+}
+
+/** The weeks before, the nearest first; none from before the first lead, which would only water the average down. */
+export function cohortsBefore(week: Week, count: number, facts: ScorecardFacts): Cohort[] {
+  const cohorts = Array.from({ length: count }, (_, index) => cohortOf(shiftWeek(week, -1 - index), facts));
+  return cohorts.filter(({ range }) => facts.firstArrival !== null && range.end > facts.firstArrival);
+}
+
+/** Spent in the cohort's week in the team's currency, minor units; null when nothing is recorded for it. */
+export function spentIn(cohort: Cohort, matches: (spend: Spend) => boolean): number | null {
+  const { from, to } = cohort.range;
+  const rows = cohort.spend.filter(
+    (spend) =>
+      spend.amount.currency === cohort.settings.currency &&
+      spend.from <= to &&
+      spend.to >= from &&
+      matches(spend),
+  );
+  return rows.length === 0 ? null : rows.reduce((sum, spend) => sum + spendWithin(spend, from, to), 0);
+}
+
+export function spentBy(side: Side): (spend: Spend) => boolean {
+  return (spend) => spend.side === side;
+}
+
+/** A deal was made of it, whatever became of the deal. */
+export function isQualified({ state }: LeadFact): boolean {
+  return state === 'qualified' || state === 'won' || state === 'lost';
+}
+
+/** For now or for good. */
+export function isRejected({ state }: LeadFact): boolean {
+  return state === 'rejected' || state === 'resting' || state === 'returned';
+}
+
+export function isOpenLead({ state }: LeadFact): boolean {
+  return state === 'new' || state === 'claimed';
+}
+
+/** A lead that came without a card (an old one out of a file) was never promised anything, unless somebody took it. */
+export function clocksOf(lead: LeadFact, settings: ScorecardSettings): PromiseClock[] {
+  if (lead.cardChannel === null && lead.claimedAt === null) return [];
+  return promisesOf(lead, settings);
+}

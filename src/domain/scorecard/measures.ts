@@ -1,0 +1,68 @@
+/** The ways in which a number is taken over the cohorts of one week or of several. */
+import { type PromiseName, standingOf, timeTaken } from '../promise.ts';
+import type { Spend } from '../spend.ts';
+import { type Cohort, clocksOf, type LeadFact, spentIn } from './cohort.ts';
+import type { Figure, TimeClock } from './figure.ts';
+
+type Matches = (lead: LeadFact, cohort: Cohort) => boolean;
+
+function count(cohorts: readonly Cohort[], matches: Matches): number {
+  const counts = cohorts.map((cohort) => cohort.leads.filter((lead) => matches(lead, cohort)).length);
+  return counts.reduce((sum, each) => sum + each, 0);
+}
+
+export function average(cohorts: readonly Cohort[], matches: Matches): Figure {
+  return { kind: 'count', value: cohorts.length === 0 ? 0 : count(cohorts, matches) / cohorts.length };
+}
+
+export function rate(cohorts: readonly Cohort[], part: Matches, of: Matches): Figure {
+  return { kind: 'rate', part: count(cohorts, part), of: count(cohorts, of) };
+}
+
+/** Weeks without any recorded spend would make the others look cheaper: their leads are left out. */
+export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Spend) => boolean): Figure {
+  const known = cohorts.flatMap((cohort) => {
+    const minor = spentIn(cohort, spend);
+    return minor === null ? [] : [{ minor, per: count([cohort], per) }];
+  });
+  return {
+    kind: 'cost',
+    minor: known.length === 0 ? null : known.reduce((sum, week) => sum + week.minor, 0),
+    per: known.reduce((sum, week) => sum + week.per, 0),
+    currency: cohorts[0]?.settings.currency ?? '',
+  };
+}
+
+function clocks(cohorts: readonly Cohort[], name: PromiseName) {
+  return cohorts.flatMap((cohort) =>
+    cohort.leads
+      .flatMap((lead) => clocksOf(lead, cohort.settings))
+      .filter((clock) => clock.name === name)
+      .map((clock) => ({ clock, cohort })),
+  );
+}
+
+export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
+  const standings = clocks(cohorts, name).map(({ clock, cohort }) => standingOf(clock, cohort.now));
+  const kept = standings.filter((standing) => standing === 'kept').length;
+  const broken = standings.filter((standing) => standing === 'broken').length;
+  return { kind: 'rate', part: kept, of: kept + broken };
+}
+
+export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
+  const unit = clock === 'working' ? 'workingMinutes' : 'wallMinutes';
+  const minutes = clocks(cohorts, name)
+    .filter(({ clock: { endedAt } }) => endedAt !== null)
+    .map((each) => timeTaken(each.clock, each.cohort.now, each.cohort.settings)[unit])
+    .sort((a, b) => a - b);
+  const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
+  return { kind: 'time', clock, median, p90, of: minutes.length };
+}
+
+/** Between the two nearest values, as spreadsheets do it. */
+function quantile(sorted: readonly number[], q: number): number | null {
+  const place = (sorted.length - 1) * q;
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  if (below === undefined || above === undefined) return null;
+  return below + (above - below) * (place - Math.floor(place));
+}

@@ -1,0 +1,56 @@
+import type { MetricId } from './metrics.ts';
+import type { Scorecard } from './scorecard.ts';
+
+/** The messages of the scorecard's thread, in order. */
+export const SCORECARD_PARTS = [
+  'marketing',
+  'sales',
+  'sources',
+  'rejections',
+  'buying',
+  'agenda',
+  'formulas',
+] as const;
+export type ScorecardPart = (typeof SCORECARD_PARTS)[number];
+
+/** The rows of the tables that compare weeks. */
+export const COMPARED = {
+  head: [
+    'leads',
+    'qualified',
+    'qualifiedRate',
+    'won',
+    'costPerLead',
+    'costPerQualified',
+    'costPerWon',
+    'contactedInTime',
+    'untouched',
+  ],
+  marketing: ['leads', 'acceptedRate', 'qualifiedRate', 'marketingCostPerLead'],
+  sales: [
+    'claimedInTime',
+    'claimTime',
+    'claimWallTime',
+    'contactedInTime',
+    'contactTime',
+    'contactWallTime',
+    'verdictInTime',
+    'won',
+    'salesCostPerWon',
+  ],
+} as const satisfies Record<string, readonly MetricId[]>;
+
+/** Those that have something to say; a week without any lead has no thread but for what is off track. */
+export function partsOf(scorecard: Scorecard): ScorecardPart[] {
+  const hasLeads = scorecard.trend.at(-1)?.leads !== 0;
+  const isWorthSaying: Record<ScorecardPart, boolean> = {
+    marketing: hasLeads,
+    sales: hasLeads,
+    sources: scorecard.sources.length > 0,
+    rejections: scorecard.rejections.length > 0,
+    buying: scorecard.buying.length > 0,
+    agenda: hasLeads || scorecard.agenda.length > 0,
+    formulas: hasLeads,
+  };
+  return SCORECARD_PARTS.filter((part) => isWorthSaying[part]);
+}

@@ -1,0 +1,116 @@
+/**
+ * The scorecard: what one week's leads came to, read by both sides in the same words.
+ *
+ * Leads are counted in the ISO week of their arrival in the team's zone, and compared with the week before and with the four weeks
+ * before. Published once and kept as it was; a week that is asked for and was not published is computed at that moment.
+ * Two scorecards are the same when their week is.
+ *
+ * Each number is defined in metrics. Published by usecases/publish-scorecard, shown by slack/views/scorecard-head and
+ * scorecard-parts, stored by store/scorecard.
+ */
+import type { PersonId } from '../people.ts';
+import { spendWithin } from '../spend.ts';
+import { shiftWeek, type Week } from '../week.ts';
+import { type AgendaItem, agendaOf } from './agenda.ts';
+import { type BuyingSegment, buyingSegments } from './buying.ts';
+import { bySource, type SourceRow } from './by-source.ts';
+import {
+  type Cohort,
+  cohortOf,
+  cohortsBefore,
+  isOpenLead,
+  isQualified,
+  type ScorecardFacts,
+  spentIn,
+} from './cohort.ts';
+import { type ComparedMetrics, compareWeeks } from './compare.ts';
+import { type Rejection, whyRejected } from './why-rejected.ts';
+
+export interface Scorecard {
+  week: Week;
+  /** YYYY-MM-DD, Monday and Sunday. */
+  from: string;
+  to: string;
+  /** Epoch ms. */
+  computedAt: number;
+  timezone: string;
+  currency: string;
+  metrics: ComparedMetrics;
+  /** Over how many of the four weeks before the average is taken: fewer while Tango is young. */
+  averagedWeeks: number;
+  /** The week and the seven before it, the oldest first. */
+  trend: { week: Week; leads: number; qualified: number; won: number }[];
+  /** Of this week's leads: without a verdict, qualified and neither won nor lost, and never promised anything. */
+  open: { leads: number; deals: number; withoutCard: number };
+  leftOut: { tests: number; notCounted: number };
+  /** Of both sides in minor units of the currency; null when none is recorded. */
+  spend: number | null;
+  /** What was spent in other currencies: said, never added. Minor units. */
+  otherSpend: { currency: string; minor: number }[];
+  sources: SourceRow[];
+  rejections: Rejection[];
+  buying: BuyingSegment[];
+  agenda: AgendaItem[];
+}
+
+/** Who is asked to see to what is off track. */
+export interface Owners {
+  sales: PersonId | null;
+  marketing: PersonId | null;
+}
+
+const AVERAGED_WEEKS = 4;
+/** In all, with the week itself. */
+export const TREND_WEEKS = 8;
+
+export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners): Scorecard {
+  const recent = Array.from({ length: TREND_WEEKS }, (_, ago) => cohortOf(shiftWeek(week, -ago), facts));
+  const [cohort = cohortOf(week, facts), last = cohort] = recent;
+  const before = cohortsBefore(week, AVERAGED_WEEKS, facts);
+  const metrics = compareWeeks(cohort, last, before);
+  const rejections = whyRejected(cohort, facts.reasons);
+  const spend = spentIn(cohort, () => true);
+  return {
+    week,
+    from: cohort.range.from,
+    to: cohort.range.to,
+    computedAt: facts.now,
+    timezone: facts.settings.timezone,
+    currency: facts.settings.currency,
+    metrics,
+    averagedWeeks: before.length,
+    trend: recent.toReversed().map(trendPoint),
+    open: openOf(cohort),
+    leftOut: cohort.leftOut,
+    spend,
+    otherSpend: otherSpend(cohort),
+    sources: bySource(cohort),
+    rejections,
+    buying: buyingSegments(recent),
+    agenda: agendaOf({ metrics, rejections, spend, owners }),
+  };
+}
+
+function trendPoint({ week, leads }: Cohort) {
+  const won = leads.filter(({ state }) => state === 'won').length;
+  return { week, leads: leads.length, qualified: leads.filter(isQualified).length, won };
+}
+
+function openOf({ leads }: Cohort) {
+  const open = leads.filter(isOpenLead);
+  return {
+    leads: open.length,
+    deals: leads.filter(({ state }) => state === 'qualified').length,
+    withoutCard: open.filter((lead) => lead.cardChannel === null && lead.claimedAt === null).length,
+  };
+}
+
+function otherSpend({ spend, range, settings }: Cohort): Scorecard['otherSpend'] {
+  const others = spend.filter(({ amount }) => amount.currency !== settings.currency);
+  return [...Map.groupBy(others, ({ amount }) => amount.currency)]
+    .map(([currency, rows]) => ({
+      currency,
+      minor: rows.reduce((sum, row) => sum + spendWithin(row, range.from, range.to), 0),
+    }))
+    .filter(({ minor }) => minor !== 0);
+}

@@ -1,0 +1,52 @@
+import { sayFigure } from './figure.ts';
+import { averageName, footnotes, headline, PART_TITLES } from './headline.ts';
+import { METRICS, type MetricId } from './metrics.ts';
+import { COMPARED } from './parts.ts';
+import type { Scorecard } from './scorecard.ts';
+
+/** The scorecard as plain text, for the command line. Holds words from outside as they came. */
+export function scorecardText(scorecard: Scorecard): string {
+  const sections = [
+    [headline(scorecard), ...compared(scorecard, COMPARED.head), ...footnotes(scorecard)],
+    [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
+    [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
+    [PART_TITLES.sources, ...sources(scorecard)],
+    [PART_TITLES.rejections, ...scorecard.rejections.map(({ label, leads }) => `${leads}  ${label}`)],
+    [PART_TITLES.buying, ...scorecard.buying.map(({ segment, won, leads }) => `${segment}  ${won}/${leads}`)],
+    [PART_TITLES.agenda, ...scorecard.agenda.map(({ text, side }) => `${text} (${side})`)],
+  ];
+  return sections
+    .filter((lines) => lines.length > 1)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function compared(scorecard: Scorecard, ids: readonly MetricId[]): string[] {
+  const rows = ids.map((id) => {
+    const { now, last, average } = scorecard.metrics[id];
+    return [METRICS[id].name, ...[now, last, average].map(sayFigure)];
+  });
+  return aligned([['', 'This week', 'Last week', averageName(scorecard)], ...rows]);
+}
+
+function sources({ sources: rows }: Scorecard): string[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => [
+    row.source ?? '(no source)',
+    ...[row.leads, row.open, row.qualified, row.rejected, row.won].map(String),
+  ]);
+  return aligned([['', 'Leads', 'Open', 'Qualified', 'Rejected', 'Won'], ...cells]);
+}
+
+/** The first column to the left, the others to the right. */
+function aligned(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DIALECTS } from '../support/databases.ts';
+import { altered, line, outboxWorld, UNPACED } from '../support/outbox-world.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`the running outbox on ${dialect}`, () => {
+    it('sends as soon as something is committed', async () => {
+      const world = await outboxWorld(dialect, { timings: { ...UNPACED, sweep: 60_000 } });
+      world.outbox.start();
+      onTestFinished(async () => void (await world.outbox.stop()));
+      await world.announce(line('hello'));
+      await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
+    });
+
+    it('sends what another process has left, without being told', async () => {
+      const world = await outboxWorld(dialect, { timings: { ...UNPACED, sweep: 10 } });
+      world.outbox.start();
+      onTestFinished(async () => void (await world.outbox.stop()));
+      const { worker } = world;
+      await world.announce(line('hello'));
+      await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
+      expect(await worker().stop()).toBe(true);
+    });
+
+    it('notices a clock that jumps', async () => {
+      const world = await outboxWorld(dialect, { timings: { ...UNPACED, sweep: 10 } });
+      world.emulator.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfterSeconds: 3_600 });
+      world.outbox.start();
+      onTestFinished(async () => void (await world.outbox.stop()));
+      await world.announce(line('hello'));
+      await expect
+        .poll(async () => (await world.row('lead_line:hello')).last_failure)
+        .toContain('rate_limited');
+      world.clock.set(world.clock.now() + 3_600_000);
+      await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
+    });
+
+    it('waits for what is being sent when it stops, and claims nothing more', async () => {
+      const world = await outboxWorld(dialect);
+      const sending = Promise.withResolvers<void>();
+      const released = Promise.withResolvers<void>();
+      const worker = world.worker({
+        client: altered(world.client, {
+          post: async (post) => {
+            sending.resolve();
+            await released.promise;
+            return world.client.post(post);
+          },
+        }),
+      });
+      await world.announce(line('first'), line('second'));
+      worker.start();
+      await sending.promise;
+      const stopped = worker.stop();
+      released.resolve();
+      expect(await stopped).toBe(true);
+      expect(world.said('C_LEADS')).toEqual(['About first']);
+      expect(await world.row('lead_line:first')).toMatchObject({ status: 'sent' });
+      expect(await world.row('lead_line:second')).toMatchObject({ status: 'pending' });
+    });
+
+    it('does not wait for ever when it stops', async () => {
+      const world = await outboxWorld(dialect, { timings: { ...UNPACED, stop: 20 } });
+      const sending = Promise.withResolvers<void>();
+      const worker = world.worker({
+        client: altered(world.client, {
+          post: () => {
+            sending.resolve();
+            return new Promise(() => undefined);
+          },
+        }),
+      });
+      await world.announce(line('hello'));
+      worker.start();
+      await sending.promise;
+      expect(await worker.stop()).toBe(false);
+    });
+
+    it('sends to other channels while one answers slowly', async () => {
+      const world = await outboxWorld(dialect);
+      const slow = Promise.withResolvers<void>();
+      const worker = world.worker({
+        client: altered(world.client, {
+          post: async (post) => {
+            if (post.channel === 'C_LEADS') await slow.promise;
+            return world.client.post(post);
+          },
+        }),
+      });
+      worker.start();
+      onTestFinished(async () => void (await worker.stop()));
+      await world.announce(line('slow'), line('1', undefined, 'C_FIELD'), line('2', undefined, 'C_FIELD'));
+      await world.emulator.waitFor(() => world.said('C_FIELD').length === 2);
+      expect(world.said('C_LEADS')).toEqual([]);
+      slow.resolve();
+      await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
+    });
+  });
+}

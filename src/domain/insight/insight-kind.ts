@@ -46,10 +46,6 @@ export const KIND_WORDS: Record<InsightKind, KindWords> = {
   pricing: { label: 'Pricing', phrase: 'what customers say about the price of', said: ['pricing', 'price'] },
 };
 
-export function isInsightKind(value: string): value is InsightKind {
-  return (INSIGHT_KINDS as readonly string[]).includes(value);
-}
-
 /** What was typed behind `/insight`: "a case study about hotels" is a kind and a topic; anything else is a topic. */
 export function parseAsk(typed: string): { kind: InsightKind | null; topic: string } {
   const text = typed.trim().replace(/\s+/g, ' ');

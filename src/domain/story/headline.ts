@@ -17,9 +17,10 @@ export function sayResult({ number, unit, baseline, period }: Result): string {
   return `${now}${baseline === null ? '' : ` instead of ${baseline}`}${period === null ? '' : `, ${period}`}`;
 }
 
+/** Without its full stop: it stands inside other sentences. */
 function firstSentence(text: string): string {
   const line = text.split(/\n/, 1)[0]?.trim() ?? '';
-  const sentence = /^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line;
+  const sentence = (/^.*?[.!?](?=\s)/.exec(line)?.[0] ?? line).replace(/\.$/, '');
   return sentence.length <= LONGEST
     ? sentence
     : `${[...sentence]

@@ -29,7 +29,16 @@ export function registerInsight(app: App, deps: ListenerDeps): void {
   onSubmit(app, deps, INSIGHT_MODAL.knowsWho, onKnowsWhoSubmitted);
 }
 
-async function onInsight({ ctx, slack }: ListenerDeps, { text, triggerId }: Command): Promise<void> {
+/** Words that will mean something of their own, so they are not taken for a topic. */
+const RESERVED = /^(find|need)\b/i;
+
+async function onInsight({ ctx, slack }: ListenerDeps, { text, triggerId, whisper }: Command): Promise<void> {
+  if (RESERVED.test(text)) {
+    const hint =
+      '`/insight case study about hotels` asks the field. Finding stories and asking marketing come later.';
+    await whisper({ text: hint });
+    return;
+  }
   await slack.openView(triggerId, insightAskModal(await draftRequest(ctx, text)));
 }
 

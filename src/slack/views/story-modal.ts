@@ -56,7 +56,7 @@ function occasion({ request, question }: StoryModalScene): TangoBlock[] {
 }
 
 /** What the story's card shows without cutting it. */
-export const LONGEST = { text: 1500, line: 100 } as const;
+const LONGEST = { text: 1500, line: 100 } as const;
 
 interface Field {
   label: string;

@@ -77,7 +77,7 @@ describe('the headline of a story', () => {
   it.each([
     [{}, 'Pier Inns: 2 days instead of 9, at each month-end'],
     [{ result: { number: '40', unit: '%', baseline: null, period: null } }, 'Pier Inns: 40 %'],
-    [{ result: null, whatWeDid: 'We did it. Then we left.' }, 'Pier Inns: We did it.'],
+    [{ result: null, whatWeDid: 'We did it. Then we left.' }, 'Pier Inns: We did it'],
     [{ result: null, whatWeDid: null }, 'Pier Inns: “We sleep again.”'],
     [{ result: null, whatWeDid: null, quote: null, situation: null }, 'Pier Inns'],
   ])('is the result, or the best there is (%#)', (changes, words) => {

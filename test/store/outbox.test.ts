@@ -58,8 +58,7 @@ for (const dialect of DIALECTS) {
     it('tells of a trouble once, and again after a while if it is still so', async () => {
       const { db } = await outboxWorld(dialect);
       const trouble = { code: 'x', sentence: 'Please mend it.', since: NOON, probeAt: NOON };
-      const note = (subject: string) =>
-        db.transaction((tx) => noteTrouble(tx, { subject, code: 'x', since: NOON, probeAt: NOON }));
+      const note = (subject: string) => db.transaction((tx) => noteTrouble(tx, { ...trouble, subject }));
       expect(await note('content:nag')).toBe(true);
       expect(await note('content:nag')).toBe(false);
       await note('destination:C_LEADS');

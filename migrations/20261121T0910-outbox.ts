@@ -54,6 +54,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await strictTable(db, 'trouble')
     .addColumn('subject', 'text', (c) => c.primaryKey())
     .addColumn('code', 'text', (c) => c.notNull())
+    // What to do, as it is told to a manager.
+    .addColumn('sentence', 'text', (c) => c.notNull())
     .addColumn('since', big(db), (c) => c.notNull())
     .addColumn('probe_at', big(db), (c) => c.notNull())
     .execute();

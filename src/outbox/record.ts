@@ -49,6 +49,6 @@ async function noteAndTell(
   { now, onAlert }: Recording,
   { alert, probeAt }: NonNullable<Verdict['alert']>,
 ): Promise<void> {
-  const isNews = await noteTrouble(tx, { subject: alert.subject, code: alert.code, since: now, probeAt });
+  const isNews = await noteTrouble(tx, { ...alert, since: now, probeAt });
   if (isNews) await onAlert(tx, alert);
 }

@@ -123,9 +123,12 @@ class Lifecycle {
 
   constructor(parts: { bolt: App; socket: SocketModeReceiver | null; work: WorkCount; log: Logger }) {
     this.#parts = parts;
-    parts.socket?.client.on('connected', () => void (this.#connected = true));
+    const note = (connected: boolean) => () => {
+      this.#connected = connected;
+    };
+    parts.socket?.client.on('connected', note(true));
     for (const event of ['reconnecting', 'disconnected', 'close']) {
-      parts.socket?.client.on(event, () => void (this.#connected = false));
+      parts.socket?.client.on(event, note(false));
     }
   }
 

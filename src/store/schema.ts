@@ -192,7 +192,7 @@ export interface Schema {
   nag: NagRow;
   outbox: OutboxRow;
   slack_message: SlackMessageRow;
-  trouble: { subject: string; code: string; since: number; probe_at: number };
+  trouble: { subject: string; code: string; sentence: string; since: number; probe_at: number };
   pace: { bucket: string; next_at: number };
   setting: SettingRow;
   reject_reason: RejectReasonRow;

@@ -8,6 +8,8 @@ export interface Trouble {
   subject: string;
   /** Slack's word for it. */
   code: string;
+  /** What to do, fit for a manager; mrkdwn. */
+  sentence: string;
   since: number;
   probeAt: number;
 }
@@ -19,6 +21,7 @@ export async function noteTrouble(tx: Tx, trouble: Trouble): Promise<boolean> {
     .values({
       subject: trouble.subject,
       code: trouble.code,
+      sentence: trouble.sentence,
       since: trouble.since,
       probe_at: trouble.probeAt,
     })
@@ -38,6 +41,17 @@ export async function noteTrouble(tx: Tx, trouble: Trouble): Promise<boolean> {
 export async function clearTrouble(tx: Tx, subject: string): Promise<void> {
   await tx.sql.deleteFrom('trouble').where('subject', '=', subject).execute();
   tx.wake('outbox');
+}
+
+export async function findTrouble(tx: Tx, subject: string): Promise<Trouble | null> {
+  const row = await tx.sql
+    .selectFrom('trouble')
+    .selectAll()
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { probe_at, ...rest } = row;
+  return { ...rest, probeAt: probe_at };
 }
 
 export async function troubles(tx: Tx): Promise<Trouble[]> {

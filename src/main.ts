@@ -1,0 +1,147 @@
+/**
+ * The only place that wires: config → database → use cases → Slack, outbox, jobs, HTTP. HTTP comes up before Slack does: leads are
+ * taken while Slack is out of reach, and their cards follow.
+ */
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { systemClock } from './clock.ts';
+import { type Config, readEnv, toConfig } from './config.ts';
+import { AppError, coerceError } from './errors.ts';
+import { createServer } from './http/server.ts';
+import { uuidv7From } from './ids.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { RENDERERS } from './outbox/all-renderers.ts';
+import { Outbox } from './outbox/loop.ts';
+import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
+import { createSlackApp } from './slack/app.ts';
+import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
+import { registerListeners } from './slack/listeners/register.ts';
+import { Database } from './store/database.ts';
+import type { Context } from './usecases/context.ts';
+import { ensureSettings } from './usecases/ensure-settings.ts';
+import { tellManagers } from './usecases/tell-managers.ts';
+
+export interface StartOptions {
+  clock?: Context['clock'];
+  newId?: Context['newId'];
+  log?: Logger;
+  timings?: OutboxTimings;
+  /** By hand: neither the outbox nor the jobs run by themselves; whoever started it drives `outbox` and `jobs`. */
+  isDrivenByHand?: boolean;
+}
+
+export interface Running {
+  ctx: Context;
+  outbox: Outbox;
+  /** Where HTTP listens. */
+  url: string;
+  /** Resolves when Slack has answered; rejects when it refuses the tokens. */
+  slackStarted: Promise<void>;
+  /** Takes nothing new, finishes what is under way, closes; within ten seconds. */
+  stop(): Promise<void>;
+}
+
+const SHUTDOWN_LIMIT_MS = 8_000;
+
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
+  const log = options.log ?? createLogger(config.logLevel);
+  const clock = options.clock ?? systemClock;
+  const db = await openDatabase(config.databaseUrl);
+  const ctx: Context = { db, clock, newId: options.newId ?? uuidv7From(clock) };
+  await ensureSettings(ctx, config.firstStart);
+
+  const slack = createSlackApp(config.slack, log);
+  const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
+  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), log });
+  const outbox = new Outbox({
+    ...ctx,
+    client: createOutboxClient(client),
+    renderers: RENDERERS,
+    logger: log,
+    timings: options.timings ?? DEFAULT_TIMINGS,
+    jitter: Math.random,
+    onAlert: async (tx, alert) => {
+      log.error({ subject: alert.subject, code: alert.code }, alert.sentence);
+      await tellManagers(ctx, tx, alert.subject, clock.now());
+    },
+  });
+  const server = createServer({
+    config: config.http,
+    context: ctx,
+    log,
+    ...(slack.router ? { slack: slack.router } : {}),
+    gauges: outboxGauges(outbox, clock),
+    isDatabaseReady: () => db.ping().then(() => true),
+    isSlackReady: slack.isReady,
+  });
+  const { url } = await server.listen();
+  const slackStarted = slack.start();
+  if (!options.isDrivenByHand) outbox.start();
+  log.info({ url }, 'Tango is up');
+
+  const stop = async () => {
+    // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
+    await slack.stop(SHUTDOWN_LIMIT_MS);
+    await Promise.all([server.close(), outbox.stop()]);
+    await db.close();
+  };
+  return { ctx, outbox, url, slackStarted, stop: once(stop) };
+}
+
+async function openDatabase(url: string): Promise<Database> {
+  const db = await Database.open(url);
+  await db.migrate();
+  return db;
+}
+
+function outboxGauges(outbox: Outbox, clock: Context['clock']) {
+  const health = () => outbox.health(clock.now());
+  return [
+    {
+      name: 'tango_outbox_oldest_seconds',
+      help: 'How long the oldest message has been waiting to leave',
+      read: async () => ((await health()).oldestDueAge ?? 0) / 1000,
+    },
+    {
+      name: 'tango_outbox_failed',
+      help: 'Messages that were given up; see `tango outbox`',
+      read: async () => (await health()).counts.failed ?? 0,
+    },
+  ];
+}
+
+/** Several signals, one shutdown. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = toConfig(readEnv(process.env));
+  const log = createLogger(config.logLevel);
+  const running = await start(config, { log });
+  const shutDown = (signal: string) => {
+    log.info({ signal }, 'stopping');
+    // A second signal, or a shutdown that hangs, must not keep an operator waiting.
+    process.once(signal, () => process.exit(1));
+    setTimeout(() => process.exit(1), 10_000).unref();
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', shutDown).once('SIGINT', shutDown);
+  await running.slackStarted.catch(async (refused: unknown) => {
+    await running.stop();
+    throw refused;
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main().catch((thrown: unknown) => {
+    const error = coerceError(thrown);
+    process.stderr.write(`${error instanceof AppError ? error.message : (error.stack ?? error.message)}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,20 @@
+/** What each kind of announcement looks like when it leaves. */
+import { renderRequestDm, renderRequestLine, renderRequestPost } from './renderers/insight.ts';
+import { renderLeadCard, renderLeadLine } from './renderers/lead.ts';
+import { renderNag } from './renderers/nag.ts';
+import { renderNotice } from './renderers/notice.ts';
+import { renderStoryCard, renderStoryDm, renderStoryLine } from './renderers/story.ts';
+import type { Renderers } from './renderers.ts';
+
+export const RENDERERS: Renderers = {
+  lead_card: renderLeadCard,
+  lead_line: renderLeadLine,
+  nag: renderNag,
+  notice: renderNotice,
+  request_post: renderRequestPost,
+  request_dm: renderRequestDm,
+  request_line: renderRequestLine,
+  story_card: renderStoryCard,
+  story_line: renderStoryLine,
+  story_dm: renderStoryDm,
+};

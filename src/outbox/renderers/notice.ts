@@ -1,0 +1,11 @@
+import type { MessageView } from '../../slack/views/message-view.ts';
+import { notice } from '../../slack/views/notice.ts';
+import type { Tx } from '../../store/transaction.ts';
+import { findTrouble } from '../../store/trouble.ts';
+
+/** `ref` is "manager/since/subject". Null when it was mended before the word went out. */
+export async function renderNotice(tx: Tx, ref: string): Promise<MessageView | null> {
+  const [, , ...subject] = ref.split('/');
+  const trouble = await findTrouble(tx, subject.join('/'));
+  return trouble && notice(trouble.sentence);
+}

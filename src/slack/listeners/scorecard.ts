@@ -1,0 +1,21 @@
+import type { App } from '@slack/bolt';
+import { parseWeek, type Week } from '../../domain/week.ts';
+import { showScorecard } from '../../usecases/show-scorecard.ts';
+import { COMMAND } from '../action-ids.ts';
+import { scorecardOnDemand } from '../views/scorecard-on-demand.ts';
+import { type Command, type ListenerDeps, onCommand } from './listen.ts';
+
+export function registerScorecard(app: App, deps: ListenerDeps): void {
+  onCommand(app, deps, COMMAND.scorecard, onScorecard);
+}
+
+/** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
+async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {
+  const { scorecard, publishedAt } = await showScorecard(ctx, weekAsked(text));
+  for (const view of scorecardOnDemand(scorecard, publishedAt)) await whisper(view);
+}
+
+function weekAsked(text: string): Week | 'current' | 'last' {
+  if (text === '' || text === 'this') return 'current';
+  return text === 'last' ? 'last' : parseWeek(text);
+}

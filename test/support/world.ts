@@ -1,0 +1,137 @@
+/**
+ * The whole of it in one process: the emulator, the bot against it over real HTTP and WebSocket, one clock for both. The bot's loops are
+ * driven by hand: nothing happens but what a test asks for.
+ */
+import { readFileSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
+import { sampleWorkspace } from '../../emulator/workspace/sample-workspace.ts';
+import type { Seed } from '../../emulator/workspace/seed.ts';
+import type { Config } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { type Running, type StartOptions, start } from '../../src/main.ts';
+import type { DialectName } from '../../src/store/dialects.ts';
+import { FIRST_START } from './context.ts';
+import { testDatabaseUrl } from './databases.ts';
+import { type TestClock, testClock, testIds } from './time.ts';
+
+export const INTAKE_TOKEN = 'the-intake-token';
+
+export interface WorldOptions {
+  mode?: 'socket' | 'http';
+  dialect?: DialectName;
+  firstStart?: Partial<Config['firstStart']>;
+  start?: StartOptions;
+  /** Slack's rate limits, enforced; on unless a test is about something else. */
+  pace?: boolean;
+  startAt?: number;
+}
+
+export interface World {
+  emulator: Emulator;
+  bot: Running;
+  clock: TestClock;
+  /** Lets everything that is due happen, moving the clock by as much as pace and back-off ask for, at most so far. */
+  settle(limitMs?: number): Promise<void>;
+  /** JSON to the bot's API with its token. */
+  post(path: string, body: unknown): Promise<Response>;
+}
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const mode = options.mode ?? 'socket';
+  const clock = testClock(options.startAt);
+  const emulator = await startEmulator({
+    mode,
+    clock,
+    workspace: seed(),
+    limits: { pace: options.pace ?? true },
+  });
+  onTestFinished(() => emulator.stop());
+  const config = testConfig(
+    emulator,
+    mode,
+    await testDatabaseUrl(options.dialect ?? 'sqlite'),
+    options.firstStart,
+  );
+  const log = createLogger(process.env.TEST_LOG ?? 'silent');
+  const bot = await start(config, { clock, newId: testIds(), log, isDrivenByHand: true, ...options.start });
+  onTestFinished(() => bot.stop());
+  emulator.setRequestUrl(`${bot.url}/slack/events`);
+  await bot.slackStarted;
+  await emulator.waitFor(() => mode === 'http' || emulator.isBotConnected(), {
+    what: 'the bot is connected',
+  });
+  return {
+    emulator,
+    bot,
+    clock,
+    settle: (limitMs) => settle({ emulator, bot, clock }, limitMs),
+    post: poster(bot),
+  };
+}
+
+/** The sample workspace with the app that manifest.yml describes: scopes, events and commands that it does not ask for are refused. */
+export function seed(): Seed {
+  const workspace = sampleWorkspace();
+  const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+  const commands = manifest.features.slash_commands.map(
+    (command: { command: string; description: string; usage_hint?: string }) => ({
+      command: command.command,
+      description: command.description,
+      usageHint: command.usage_hint ?? '',
+    }),
+  );
+  const { scopes } = manifest.oauth_config;
+  const events = manifest.settings.event_subscriptions.bot_events;
+  return { ...workspace, app: { ...workspace.app, scopes: scopes.bot, events, commands, shortcuts: [] } };
+}
+
+export function testConfig(
+  emulator: Emulator,
+  mode: 'socket' | 'http',
+  databaseUrl: string,
+  firstStart: Partial<Config['firstStart']> = {},
+): Config {
+  const { bot, app, signingSecret } = emulator.tokens;
+  return {
+    slack: {
+      botToken: bot,
+      apiUrl: emulator.apiUrl,
+      mode: mode === 'socket' ? { kind: 'socket', appToken: app } : { kind: 'http', signingSecret },
+    },
+    databaseUrl,
+    http: { host: '127.0.0.1', port: 0, intakeToken: INTAKE_TOKEN },
+    firstStart: { ...FIRST_START, ...firstStart },
+    logLevel: 'silent',
+  };
+}
+
+const STEP_MS = 250;
+
+/** Long enough for pace and a look into Slack, short enough that no nag comes due unasked. */
+const SETTLE_MS = 60_000;
+
+async function settle(
+  { emulator, bot, clock }: Pick<World, 'emulator' | 'bot' | 'clock'>,
+  limitMs = SETTLE_MS,
+): Promise<void> {
+  const until = clock.now() + limitMs;
+  for (;;) {
+    await emulator.settled();
+    await bot.outbox.drain(clock.now());
+    const { oldestDueAge } = await bot.outbox.health(clock.now());
+    if (oldestDueAge === null || clock.now() >= until) break;
+    clock.move(STEP_MS);
+  }
+  await emulator.settled();
+}
+
+function poster(bot: Running) {
+  return (path: string, body: unknown): Promise<Response> =>
+    fetch(`${bot.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${INTAKE_TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+}

@@ -9,6 +9,7 @@ import { getOpenApi } from './openapi.ts';
 import { postOutcomes } from './outcomes.ts';
 import type { ApiRoute } from './route.ts';
 import { getLead } from './show-lead.ts';
+import { getScorecard } from './show-scorecard.ts';
 import { postSpend } from './spend.ts';
 import { requireToken } from './token.ts';
 
@@ -38,7 +39,8 @@ function refuseAll(): never {
 }
 
 function apiRoutes({ context, onReceived }: ApiOptions): ApiRoute[] {
-  const routes = [postLeads(context, onReceived), getLead, postOutcomes(context), postSpend(context)];
+  const takes = [postLeads(context, onReceived), postOutcomes(context), postSpend(context)];
+  const routes = [...takes, getLead, getScorecard];
   return [...routes, getOpenApi(routes)];
 }
 

@@ -1,0 +1,66 @@
+/** The scorecard as other programs read it, on the command line and over HTTP: instants in ISO 8601, amounts in major units. */
+import { Temporal } from 'temporal-polyfill';
+import { majorUnits } from '../money.ts';
+import { type Figure, isTooFew } from './figure.ts';
+import type { Scorecard } from './scorecard.ts';
+
+export function scorecardJson(scorecard: Scorecard, publishedAt: number | null) {
+  const { week, from, to, timezone, currency, averagedWeeks, trend, open, leftOut } = scorecard;
+  const major = (minor: number | null) => (minor === null ? null : majorUnits({ minor, currency }));
+  return {
+    ...{ week, from, to, timezone, currency },
+    publishedAt: publishedAt === null ? null : iso(publishedAt),
+    computedAt: iso(scorecard.computedAt),
+    metrics: Object.fromEntries(
+      Object.entries(scorecard.metrics).map(([id, { now, last, average }]) => [
+        id,
+        { now: figureJson(now), last: figureJson(last), average: figureJson(average) },
+      ]),
+    ),
+    ...{ averagedWeeks, trend, open, leftOut },
+    spend: major(scorecard.spend),
+    otherSpend: scorecard.otherSpend.map((spent) => ({
+      currency: spent.currency,
+      amount: majorUnits(spent),
+    })),
+    sources: scorecard.sources.map((row) => ({ ...row, spend: major(row.spend) })),
+    rejections: scorecard.rejections,
+    buying: scorecard.buying,
+    agenda: scorecard.agenda,
+  };
+}
+
+/** What cannot be computed is null. */
+function figureJson(figure: Figure) {
+  const tooFew = isTooFew(figure);
+  switch (figure.kind) {
+    case 'count':
+      return { kind: figure.kind, value: rounded(figure.value) };
+    case 'rate': {
+      const value = figure.of === 0 ? null : rounded(figure.part / figure.of);
+      return { kind: figure.kind, value, part: figure.part, of: figure.of, tooFew };
+    }
+    case 'cost':
+      return { ...costJson(figure), tooFew };
+    case 'time': {
+      const { kind, clock, median, p90, of } = figure;
+      return { kind, clock, medianMinutes: median, p90Minutes: p90, of, tooFew };
+    }
+    default:
+      return figure satisfies never;
+  }
+}
+
+function costJson({ kind, minor, per, currency }: Extract<Figure, { kind: 'cost' }>) {
+  const spend = minor === null ? null : majorUnits({ minor, currency });
+  return { kind, value: spend === null || per === 0 ? null : rounded(spend / per), spend, per, currency };
+}
+
+/** Four decimals, as in the report. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function iso(at: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString();
+}

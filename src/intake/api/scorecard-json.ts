@@ -1,0 +1,74 @@
+/** What `domain/scorecard/scorecard-json` writes, described for the API's readers. */
+import { z } from 'zod';
+
+const day = z.iso.date();
+const instant = z.iso.datetime();
+const count = z.int().min(0);
+const amount = z.number();
+
+const Figure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('count'), value: z.number() }),
+  z.object({
+    kind: z.literal('rate'),
+    value: z.number().nullable(),
+    part: z.number(),
+    of: z.number(),
+    tooFew: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('cost'),
+    value: z.number().nullable(),
+    spend: amount.nullable(),
+    per: z.number(),
+    currency: z.string(),
+    tooFew: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('time'),
+    clock: z.enum(['working', 'wall']),
+    medianMinutes: z.number().nullable(),
+    p90Minutes: z.number().nullable(),
+    of: z.number(),
+    tooFew: z.boolean(),
+  }),
+]);
+
+export const ScorecardJson = z.object({
+  week: z.string(),
+  from: day,
+  to: day,
+  timezone: z.string(),
+  currency: z.string(),
+  publishedAt: instant.nullable().describe('Null: not published; the numbers are those of this moment'),
+  computedAt: instant,
+  metrics: z.record(z.string(), z.object({ now: Figure, last: Figure, average: Figure })),
+  averagedWeeks: count,
+  trend: z.array(z.object({ week: z.string(), leads: count, qualified: count, won: count })),
+  open: z.object({ leads: count, deals: count, withoutCard: count }),
+  leftOut: z.object({ tests: count, notCounted: count }),
+  spend: amount.nullable(),
+  otherSpend: z.array(z.object({ currency: z.string(), amount })),
+  sources: z.array(
+    z.object({
+      source: z.string().nullable(),
+      leads: count,
+      open: count,
+      qualified: count,
+      rejected: count,
+      won: count,
+      spend: amount.nullable(),
+    }),
+  ),
+  rejections: z.array(
+    z.object({
+      reason: z.string(),
+      label: z.string(),
+      leads: count,
+      campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: count })),
+    }),
+  ),
+  buying: z.array(z.object({ segment: z.string(), leads: count, won: count })),
+  agenda: z.array(
+    z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
+  ),
+});

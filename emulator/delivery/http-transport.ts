@@ -15,7 +15,7 @@ export function createHttpTransport(signingSecret: string, initialUrl?: string):
   return {
     isConnected: () => requestUrl !== undefined && reached,
     setRequestUrl: (url) => {
-      requestUrl = url;
+      requestUrl = new URL(url).href;
       reached = true;
     },
     send: async (envelope) => {

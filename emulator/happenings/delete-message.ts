@@ -5,12 +5,13 @@ import { announceMessage, publishMessage } from './publish-message.ts';
 /** Gone; a parent with replies leaves a stone behind that keeps the thread together. */
 export function deleteMessage(slack: Slack, message: Message): void {
   const { messages } = slack.workspace;
-  messages.remove(message);
+  const hasReplies = messages.replies(message.channel, message.ts).length > 0;
+  if (hasReplies) messages.replace(message, tombstoneOf(message));
+  else messages.remove(message);
   if (message.onlyFor !== undefined) {
     announceMessage(slack, message);
     return;
   }
-  if (messages.replies(message.channel, message.ts).length > 0) messages.insert(tombstoneOf(message));
   const ts = slack.workspace.newTs();
   publishMessage(slack, message, (gone) => ({
     type: 'message',

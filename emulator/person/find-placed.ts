@@ -3,11 +3,15 @@ import type { SlackJson } from '../page-protocol.ts';
 import { interactiveElements, type Placed } from '../workspace/blocks.ts';
 import { Refusal } from './refusal.ts';
 
-/** An element by what a person reads on it, or by its action id. */
-export function findPlaced(blocks: SlackJson[], wanted: string, blockId?: string): Placed {
-  const all = interactiveElements(blocks).filter(
-    (placed) => blockId === undefined || placed.blockId === blockId,
-  );
+/** An element by what a person reads on it, or by its action id; block and value where that is not enough. */
+export function findPlaced(
+  blocks: SlackJson[],
+  wanted: string,
+  only: { blockId?: string; value?: string } = {},
+): Placed {
+  const all = interactiveElements(blocks)
+    .filter(({ blockId }) => only.blockId === undefined || blockId === only.blockId)
+    .filter(({ element }) => only.value === undefined || element.value === only.value);
   const found =
     all.find(({ element }) => element.action_id === wanted) ??
     all.find((placed) => labelOf(placed) === wanted) ??

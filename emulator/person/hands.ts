@@ -27,8 +27,9 @@ export type MessagePlace = Pick<Message, 'channel' | 'ts'>;
 export interface ClickOptions {
   /** For menus: an option by value or text; for pickers the value. */
   option?: Entry;
-  /** Tells elements with the same text apart. */
+  /** Tell elements with the same text apart. */
   blockId?: string;
+  value?: string;
   state?: PageStateValues;
 }
 
@@ -78,33 +79,38 @@ export class Hands {
   }
 
   /** Typed in the direct message with the bot unless a channel is named. */
-  command(command: string, text = '', options: { channel?: string } = {}): Promise<Outcome> {
+  async command(command: string, text = '', options: { channel?: string } = {}): Promise<Outcome> {
     const channel = options.channel ?? this.directMessage().channel;
     return runCommand(this.#slack, this.user, { command, text, channel });
   }
 
-  messageShortcut(callbackId: string, { channel, ts }: MessagePlace): Promise<Outcome> {
+  async messageShortcut(callbackId: string, { channel, ts }: MessagePlace): Promise<Outcome> {
     return useMessageShortcut(this.#slack, this.user, { callbackId, channel, ts });
   }
 
-  globalShortcut(callbackId: string): Promise<Outcome> {
+  async globalShortcut(callbackId: string): Promise<Outcome> {
     return useGlobalShortcut(this.#slack, this.user, callbackId);
   }
 
-  click(place: MessagePlace, element: string, options: ClickOptions = {}): Promise<Outcome> {
+  async click(place: MessagePlace, element: string, options: ClickOptions = {}): Promise<Outcome> {
     const message = visibleMessage(this.#slack, this.user, place);
-    const click = this.#clickOn(findPlaced(message.blocks, element, options.blockId), options);
+    const click = this.#clickOn(findPlaced(message.blocks, element, options), options);
     return clickInMessage(this.#slack, this.user, { ...click, channel: place.channel, ts: place.ts });
   }
 
   /** Chooses in a menu of a message. */
-  choose(place: MessagePlace, element: string, option: Entry, options: ClickOptions = {}): Promise<Outcome> {
+  async choose(
+    place: MessagePlace,
+    element: string,
+    option: Entry,
+    options: ClickOptions = {},
+  ): Promise<Outcome> {
     return this.click(place, element, { ...options, option });
   }
 
-  clickInView(view: Pick<View, 'id'>, element: string, options: ClickOptions = {}): Promise<Outcome> {
+  async clickInView(view: Pick<View, 'id'>, element: string, options: ClickOptions = {}): Promise<Outcome> {
     const { blocks } = visibleView(this.#slack, this.user, view.id);
-    const click = this.#clickOn(findPlaced(blocks, element, options.blockId), options);
+    const click = this.#clickOn(findPlaced(blocks, element, options), options);
     return clickInView(this.#slack, this.user, { ...click, viewId: view.id });
   }
 
@@ -134,12 +140,12 @@ export class Hands {
     }
   }
 
-  submit(view: Pick<View, 'id'>, values: Record<string, Entry> = {}): Promise<SubmitOutcome> {
+  async submit(view: Pick<View, 'id'>, values: Record<string, Entry> = {}): Promise<SubmitOutcome> {
     this.fill(view, values);
     return submitView(this.#slack, this.user, { viewId: view.id, state: {} });
   }
 
-  close(view: Pick<View, 'id'>, options: { all?: boolean } = {}): Promise<void> {
+  async close(view: Pick<View, 'id'>, options: { all?: boolean } = {}): Promise<void> {
     return closeView(this.#slack, this.user, { viewId: view.id, ...options });
   }
 
@@ -152,7 +158,7 @@ export class Hands {
     return this.#slack.workspace.views.home(this.user);
   }
 
-  suggestions(view: Pick<View, 'id'>, element: string, value: string): Promise<SlackJson[]> {
+  async suggestions(view: Pick<View, 'id'>, element: string, value: string): Promise<SlackJson[]> {
     const { blocks } = visibleView(this.#slack, this.user, view.id);
     const { blockId, element: found } = findPlaced(blocks, element);
     const actionId = String(found.action_id);

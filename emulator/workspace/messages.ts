@@ -19,37 +19,49 @@ export interface Message {
   onlyFor?: string;
 }
 
+/** A demo runs for weeks of its clock, so channels grow: messages are found by ts, replies by their parent. */
+interface Shelf {
+  all: Message[];
+  byTs: Map<string, Message>;
+  replies: Map<string, Message[]>;
+}
+
 export class Messages {
-  readonly #byChannel = new Map<string, Message[]>();
+  readonly #shelves = new Map<string, Shelf>();
 
   add(message: Message): Message {
-    const messages = this.#byChannel.get(message.channel) ?? [];
-    messages.push(message);
-    this.#byChannel.set(message.channel, messages);
+    const { all, byTs, replies } = this.#shelf(message.channel);
+    all.push(message);
+    byTs.set(message.ts, message);
+    const thread = parentOf(message);
+    if (thread !== undefined) replies.set(thread, [...(replies.get(thread) ?? []), message]);
     return message;
   }
 
-  /** At the place that its ts gives it. */
-  insert(message: Message): void {
-    const all = [...this.in(message.channel), message];
-    this.#byChannel.set(
-      message.channel,
-      all.sort((a, b) => (a.ts < b.ts ? -1 : 1)),
-    );
-  }
-
-  find(channel: string, ts: string): Message | undefined {
-    return this.#byChannel.get(channel)?.find((message) => message.ts === ts);
+  /** At the place of a message that was there. */
+  replace(message: Message, by: Message): void {
+    const { all, byTs } = this.#shelf(message.channel);
+    all.splice(all.indexOf(message), 1, by);
+    byTs.set(by.ts, by);
   }
 
   remove(message: Message): void {
-    const kept = this.in(message.channel).filter((other) => other !== message);
-    this.#byChannel.set(message.channel, kept);
+    const { all, byTs, replies } = this.#shelf(message.channel);
+    all.splice(all.indexOf(message), 1);
+    byTs.delete(message.ts);
+    const thread = parentOf(message);
+    if (thread === undefined) return;
+    const left = (replies.get(thread) ?? []).filter((other) => other !== message);
+    replies.set(thread, left);
+  }
+
+  find(channel: string, ts: string): Message | undefined {
+    return this.#shelf(channel).byTs.get(ts);
   }
 
   /** Everything of a channel, oldest first, ephemeral messages included. */
-  in(channel: string): Message[] {
-    return this.#byChannel.get(channel) ?? [];
+  in(channel: string): readonly Message[] {
+    return this.#shelf(channel).all;
   }
 
   /** What a channel shows at top level to everybody. */
@@ -57,16 +69,26 @@ export class Messages {
     return this.in(channel).filter((message) => message.onlyFor === undefined && isTopLevel(message));
   }
 
-  /** A parent and its replies. */
-  thread(channel: string, ts: string): Message[] {
-    return this.in(channel).filter(
-      (message) => message.onlyFor === undefined && (message.ts === ts || message.threadTs === ts),
-    );
+  /** The answers to a message, ephemeral ones left out. */
+  replies(channel: string, ts: string): Message[] {
+    return this.#shelf(channel).replies.get(ts) ?? [];
   }
 
-  replies(channel: string, ts: string): Message[] {
-    return this.thread(channel, ts).filter((message) => message.ts !== ts);
+  /** A parent and its replies. */
+  thread(channel: string, ts: string): Message[] {
+    const parent = this.find(channel, ts);
+    return [...(parent === undefined ? [] : [parent]), ...this.replies(channel, ts)];
   }
+
+  #shelf(channel: string): Shelf {
+    const shelf = this.#shelves.get(channel) ?? { all: [], byTs: new Map(), replies: new Map() };
+    this.#shelves.set(channel, shelf);
+    return shelf;
+  }
+}
+
+function parentOf({ ts, threadTs, onlyFor }: Message): string | undefined {
+  return threadTs === ts || onlyFor !== undefined ? undefined : threadTs;
 }
 
 export function isTopLevel(message: Message): boolean {

@@ -1,20 +1,11 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import type { Json } from '../state/slack-json.ts';
 import { Chip } from './chip.tsx';
 import { useFloating } from './floating.ts';
+import type { Option } from './option.ts';
 import { OptionList } from './option-list.tsx';
 import { useMatches } from './option-matches.ts';
 
-export interface Option {
-  value: string;
-  words: string;
-  more?: string;
-  group?: string;
-  /** Slack's own option, sent back untouched. */
-  json: Json;
-}
-
-export interface ComboboxProps {
+interface ComboboxProps {
   id?: string | undefined;
   label: string;
   placeholder: string;

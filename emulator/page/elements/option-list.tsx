@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Option } from './combobox.tsx';
+import type { Option } from './option.ts';
 
 interface OptionListProps {
   popup: RefObject<HTMLDivElement | null>;

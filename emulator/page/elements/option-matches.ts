@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ComboboxProps, Option } from './combobox.tsx';
+import type { Option } from './option.ts';
+
+interface Source {
+  options: readonly Option[];
+  search?: ((text: string) => Promise<Option[]>) | undefined;
+}
 
 /** The options that fit what was typed; for an external menu, what the app answers to it. */
-export function useMatches(
-  { options, search }: ComboboxProps,
-  typed: string,
-  open: boolean,
-): readonly Option[] {
+export function useMatches({ options, search }: Source, typed: string, open: boolean): readonly Option[] {
   const [answered, setAnswered] = useState<readonly Option[]>([]);
   useEffect(() => {
     if (!search || !open) return;

@@ -3,8 +3,9 @@ import { readOptions } from '../state/api.ts';
 import { type Session, useSession } from '../state/session.ts';
 import { type Json, list, num, obj, str, strings, words } from '../state/slack-json.ts';
 import { useSurfaceContext } from '../state/surface.ts';
-import { Combobox, type Option } from './combobox.tsx';
+import { Combobox } from './combobox.tsx';
 import { type ElementProps, useField } from './element-props.ts';
+import type { Option } from './option.ts';
 
 /** Every menu with a text field: static, external, users, conversations and channels, for one or for many. */
 export function SelectElement(props: ElementProps) {

@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import type { PageWorkspace } from '../../page-protocol.ts';
 import { readWorkspace } from '../state/api.ts';
 import { LiveContext, useLiveStream, useRemote } from '../state/live.ts';
 import { usePreference } from '../state/preferences.ts';
@@ -26,15 +27,19 @@ function Page({ place, connected }: { place: Place; connected: boolean }) {
     // Messages count too: they move the unread badges.
     (change) => change.kind === 'workspace' || change.kind === 'messages',
   );
+  // While another person's view is on its way the last one stays, so that the page does not blink.
+  const last = useRef<PageWorkspace | undefined>(undefined);
+  last.current = value ?? last.current;
+  const workspace = last.current;
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => openPermalink(place.person), [place.person]);
-  if (!value) return <Notice>{problem ?? 'Opening the workspace…'}</Notice>;
-  const known = value.users.some((user) => user.id === place.person && !user.isBot);
-  if (!known) return <Welcome workspace={value} />;
+  if (!workspace) return <Notice>{problem ?? 'Opening the workspace…'}</Notice>;
+  const known = workspace.users.some((user) => user.id === place.person && !user.isBot);
+  if (!known) return <Welcome workspace={workspace} />;
   return (
-    <Workspace workspace={value} place={place} connected={connected} theme={theme} setTheme={setTheme} />
+    <Workspace workspace={workspace} place={place} connected={connected} theme={theme} setTheme={setTheme} />
   );
 }
 

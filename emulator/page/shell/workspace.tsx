@@ -33,6 +33,7 @@ export function Workspace({ workspace, place, connected, theme, setTheme }: Work
   const guideOpen = workspace.guide !== null && (wide ? guideKept === 'open' : guideOnPhone);
   const setGuide = (open: boolean) => (wide ? keepGuide(open ? 'open' : 'closed') : setGuideOnPhone(open));
   useStart(workspace, place, wide);
+  useTitle(workspace, place.spot);
   useEffect(() => setGuideOnPhone(false), [place.person, JSON.stringify(place.spot)]);
   const { spot } = place;
   const thread = spot.kind === 'conversation' ? spot.thread : undefined;
@@ -87,6 +88,18 @@ function useSessionOf(
     notify,
     notices,
   };
+}
+
+/** The tab of the browser says where one is, and how much waits elsewhere. */
+function useTitle({ team, app, conversations }: PageWorkspace, spot: Place['spot']): void {
+  const here = spot.kind === 'conversation' ? conversations.find((one) => one.id === spot.id) : undefined;
+  const place = here ? `${here.kind === 'im' ? '' : '#'}${here.name}` : spot.kind === 'home' ? app.name : '';
+  const waiting = conversations.reduce((sum, one) => sum + one.mentions, 0);
+  useEffect(() => {
+    document.title = [waiting > 0 && `(${waiting})`, place, place && '·', team.name]
+      .filter(Boolean)
+      .join(' ');
+  }, [place, waiting, team.name]);
 }
 
 /** With room for more than a list, an address without a place opens the first conversation. */

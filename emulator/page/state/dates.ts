@@ -46,6 +46,13 @@ export function dayName(at: number, now: number, zone: string): string {
   }).format(at);
 }
 
+/** "today at 09:04", as short as it can be said now. */
+export function recentMoment(at: number, now: number, zone: string): string {
+  const name = dayName(at, now, zone);
+  const near = name === 'Today' || name === 'Yesterday';
+  return near ? `${name.toLowerCase()} at ${timeOf(at, zone)}` : momentOf(at, zone);
+}
+
 /** `YYYY-MM-DDTHH:MM`, as `<input type="datetime-local">` wants it. */
 export function wallTimeOf(at: number, zone: string): string {
   const { year, month, day, hour, minute } = partsOf(at, zone);

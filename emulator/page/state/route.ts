@@ -22,7 +22,7 @@ export function linkTo(person: string, spot: Spot): string {
   return `#/${parts.map(encodeURIComponent).join('/')}`;
 }
 
-export function placeOf(hash: string): Place {
+function placeOf(hash: string): Place {
   const [person = '', where = '', word, ts] = hash.replace(/^#\/?/, '').split('/').map(decode);
   if (where === '') return { person, spot: { kind: 'list' } };
   if (where === 'home') return { person, spot: { kind: 'home' } };

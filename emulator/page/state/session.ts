@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageConversation, PageUser, PageWorkspace } from '../../page-protocol.ts';
-import { linkTo, type Spot } from './route.ts';
 
 /** What everything on the page may ask about: who is looking, at which workspace, at what time. */
 export interface Session {
@@ -21,13 +20,6 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('No session: nobody was chosen yet.');
   return session;
-}
-
-export function useGo(): (spot: Spot) => void {
-  const { me } = useSession();
-  return (spot) => {
-    location.hash = linkTo(me.id, spot);
-  };
 }
 
 export function userById(workspace: PageWorkspace, id: string): PageUser | undefined {

@@ -5,7 +5,7 @@ import { type Changed, fieldKey, stateValues } from './form.ts';
 import { type Json, obj, str } from './slack-json.ts';
 
 /** One press of a button or one choice: where it happened and Slack's payload of it. */
-export interface Press {
+interface Press {
   blockId: string;
   action: SlackJson;
 }

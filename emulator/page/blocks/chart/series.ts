@@ -46,8 +46,10 @@ function valuesOf(series: Json, categories: readonly string[]): number[] {
 /** Round steps (1, 2, 5 times a power of ten) that cover all values, and 0. */
 export function ticksFor(values: readonly number[], wanted = 4): number[] {
   const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  const rough = (high - low || 1) / wanted;
+  const most = Math.max(0, ...values);
+  // All zero still needs an axis to lie on.
+  const high = most - low < 1e-9 ? low + 1 : most;
+  const rough = (high - low) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 5, 10].find((times) => times * power >= rough) ?? 10) * power;
   const first = Math.floor(low / step);

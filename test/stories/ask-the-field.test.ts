@@ -92,9 +92,7 @@ describe('marketing asks the field', () => {
     const w = await world();
     await askAnaAndBen(w);
     const [post] = await w.shownIn(FIELD);
-    expect(post!.text).toBe(
-      '<@U_MIA> asks the field for a case study about month-end close, by Fri 27 Nov 2026.',
-    );
+    expect(post!.text).toBe('<@U_MIA> asks the field for a case study about month-end close, by Fri 27 Nov.');
     await tellAna(w);
 
     const [card] = await w.shownIn(MARKETING);

@@ -81,19 +81,16 @@ function ownAnswer({ replies, stories }: RequestScene, to: PersonId): string | n
 /** A channel has no room for more; the rest is in the thread. */
 const STORIES_SHOWN = 5;
 
-const STANDS: Record<Story['state'], string> = {
-  told: 'told',
-  asked_back: 'told',
-  accepted: 'told, and taken:',
-  published: 'told, and published:',
-  declined: 'told',
+const BECAME: Partial<Record<Story['state'], string>> = {
+  accepted: ' · taken',
+  published: ' · published',
 };
 
 function toldLines({ request, stories }: RequestScene): TangoBlock[] {
   const lines = stories
     .filter((story) => story.state !== 'declined')
     .slice(-STORIES_SHOWN)
-    .map((story) => `${person(story.toldBy)} ${STANDS[story.state]} ${title(story)}`);
+    .map((story) => `${person(story.toldBy)} told ${title(story)}${BECAME[story.state] ?? ''}`);
   if (request.state === 'answered') lines.unshift(':white_check_mark: Answered. Thank you.');
   return lines.length > 0 ? [section(lines.join('\n'))] : [];
 }

@@ -50,8 +50,11 @@ function occasion({ request, question }: StoryModalScene): TangoBlock[] {
     const purpose = `For: ${escapeText(request.purpose)} · by ${dayWords(request.dueDate)}`;
     blocks.push(section(`${person(request.askedBy)} asks for ${wantedBold(request)}.\n${purpose}`));
   }
-  if (question)
+  if (question) {
     blocks.push(section(`They ask you back:\n> ${escapeText(question).replaceAll('\n', '\n> ')}`));
+  } else {
+    blocks.push(context('Two minutes: the customer, and whatever you know of the rest.'));
+  }
   return blocks;
 }
 

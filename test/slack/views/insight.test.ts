@@ -125,7 +125,7 @@ describe('what the field and marketing read', () => {
     for (const { text } of messages()) expect(text.length).toBeGreaterThan(20);
     const { text } = insightPost({ request: sampleRequest(), replies: [], stories: [] });
     expect(text).toBe(
-      '<@UMIA> asks the field for a case study about hotel groups that saved reconciliation time, by Fri 27 Nov 2026.',
+      '<@UMIA> asks the field for a case study about hotel groups that saved reconciliation time, by Fri 27 Nov.',
     );
   });
 

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { createClock } from './clock.ts';
 import { type Emulator, startEmulator } from './start-emulator.ts';
+import { sampleWorkspace } from './workspace/sample-workspace.ts';
+import { withManifest } from './workspace/with-manifest.ts';
 
+const manifest = parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8'));
 const requestUrl = process.env.REQUEST_URL;
 
 /** `npm run emulator`: a workspace to point a bot at. REQUEST_URL set: signed HTTP; otherwise Socket Mode. */
@@ -8,6 +13,7 @@ const emulator = await startEmulator({
   port: Number(process.env.PORT ?? 4000),
   mode: requestUrl === undefined ? 'socket' : 'http',
   clock: createClock(),
+  workspace: withManifest(sampleWorkspace(), manifest),
   limits: { pace: true },
   ...(requestUrl === undefined ? {} : { requestUrl }),
 });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Seed } from './seed.ts';
+
+const command = z.object({
+  command: z.string(),
+  description: z.string(),
+  usage_hint: z.string().default(''),
+});
+
+const shortcut = z.object({
+  name: z.string(),
+  type: z.enum(['message', 'global']),
+  callback_id: z.string(),
+});
+
+const manifest = z.object({
+  display_information: z.object({ name: z.string() }),
+  features: z
+    .object({ slash_commands: z.array(command).default([]), shortcuts: z.array(shortcut).default([]) })
+    .prefault({}),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z
+    .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}) })
+    .prefault({}),
+});
+
+/** The workspace with the app as its manifest describes it: what the manifest does not ask for is refused. */
+export function withManifest(seed: Seed, json: unknown): Seed {
+  const { display_information, features, oauth_config, settings } = manifest.parse(json);
+  const app = {
+    ...seed.app,
+    name: display_information.name,
+    scopes: oauth_config.scopes.bot,
+    events: settings.event_subscriptions.bot_events,
+    commands: features.slash_commands.map((one) => ({
+      command: one.command,
+      description: one.description,
+      usageHint: one.usage_hint,
+    })),
+    shortcuts: features.shortcuts.map((one) => ({
+      callbackId: one.callback_id,
+      name: one.name,
+      kind: one.type,
+    })),
+  };
+  return { ...seed, app };
+}

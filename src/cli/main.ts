@@ -4,7 +4,9 @@ import { AppError, coerceError } from '../errors.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
+import { addScorecardCommand } from './commands/scorecard.ts';
 import { EXIT } from './exit.ts';
+import { printable } from './printable.ts';
 
 process.exitCode = await run(process.argv);
 
@@ -20,7 +22,7 @@ async function run(argv: string[]): Promise<number> {
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
-    console.error(inWords(coerceError(thrown)));
+    console.error(printable(inWords(coerceError(thrown))));
     return EXIT.failed;
   }
 }
@@ -32,6 +34,7 @@ function createProgram(finish: (status: number) => void): Command {
     .showHelpAfterError('(tango --help lists the commands)');
   addImportCommands(program, finish);
   addReportCommand(program);
+  addScorecardCommand(program);
   addPendingCommands(program, finish);
   return program;
 }

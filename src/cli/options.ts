@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { Temporal } from 'temporal-polyfill';
+import { parseWeek, type Week } from '../domain/week.ts';
 
 /** What the command line hands in as text; a refusal here is wrong usage and names the option by itself. */
 export function day(text: string): string {
@@ -10,6 +11,14 @@ export function day(text: string): string {
     // A day that the month does not have is refused like any other text.
   }
   throw new InvalidArgumentError('It must be a day such as 2026-11-16.');
+}
+
+export function week(text: string): Week {
+  try {
+    return parseWeek(text);
+  } catch {
+    throw new InvalidArgumentError('It must be an ISO week such as 2026-W47.');
+  }
 }
 
 export function timezone(name: string): string {

@@ -1,5 +1,6 @@
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { ImportReport } from '../intake/csv/import-rows.ts';
+import { printable } from './printable.ts';
 
 interface About {
   noun: Layout['noun'];
@@ -8,7 +9,7 @@ interface About {
 
 /** Every refused row by its line, then one line that sums up. */
 export function printImport(report: ImportReport & { withoutSource?: number }, about: About): void {
-  for (const { line, reason } of report.refused) console.log(`line ${line}: ${reason}`);
+  for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
   console.log(summary(report, about));
   if (report.withoutSource) {
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);

@@ -1,11 +1,12 @@
 import Table from 'cli-table3';
 import type { Report } from '../domain/report.ts';
 import type { Figures } from '../domain/report-figures.ts';
+import { printable } from './printable.ts';
 
 /** Below so many leads a rate says little. */
 const ENOUGH = 10;
 
-type Column = [title: string, cell: (row: Figures) => string];
+type Column = [title: string, show: (row: Figures) => string];
 
 export function printReport(report: Report): void {
   const columns = columnsOf(report);
@@ -15,7 +16,7 @@ export function printReport(report: Report): void {
     style: { head: [], border: [], compact: true },
   });
   for (const row of [...report.rows, { key: 'total', ...report.total }]) {
-    table.push([printable(row.key), ...columns.map(([, cell]) => cell(row))]);
+    table.push([cell(row.key), ...columns.map(([, show]) => show(row))]);
   }
   console.log(`Leads that arrived from ${report.from} to ${report.to}. Amounts in ${report.currency}.`);
   console.log(table.toString());
@@ -94,14 +95,13 @@ function anomalyLines({ anomalies }: Report): string[] {
   if (anomalies.length === 0) return [];
   const some = anomalies
     .slice(0, SHOWN)
-    .map((one) => `${printable(one.externalId ?? one.leadId)} (arrived ${one.arrivedOn}, won ${one.wonOn})`);
+    .map((one) => `${cell(one.externalId ?? one.leadId)} (arrived ${one.arrivedOn}, won ${one.wonOn})`);
   const more = anomalies.length > SHOWN ? `, and ${anomalies.length - SHOWN} more` : '';
   return [`Won before they arrived, counted as they are: ${some.join(', ')}${more}.`];
 }
 
-/** A name from outside must not steer the terminal, nor stretch the table. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const plain = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+/** One line, and not so long that it stretches the table. */
+function cell(text: string): string {
+  const plain = printable(text).replaceAll('\n', ' ');
   return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
 }

@@ -7,7 +7,6 @@ const PENDING: [usage: string, description: string][] = [
   ['doctor', 'say what is missing and how to mend it'],
   ['export', 'write everything out as CSV and JSON'],
   ['erase', 'remove a person'],
-  ['scorecard <week>', 'the joint scorecard of a week such as 2026-W47'],
   ['backup <file>', 'a copy of the database'],
   ['restore <file>', 'bring a copy back'],
 ];

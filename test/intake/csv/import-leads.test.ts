@@ -1,0 +1,146 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { importLeads } from '../../../src/intake/csv/import-leads.ts';
+import type { Context } from '../../../src/usecases/context.ts';
+import { testContext } from '../../support/context.ts';
+import { csvFile, request } from '../../support/csv.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { TUESDAY_10 } from '../../support/time.ts';
+
+function storedLeads(ctx: Context) {
+  return ctx.db.transaction((tx) => tx.sql.selectFrom('lead').selectAll().orderBy('id').execute());
+}
+
+function cardedLeads(ctx: Context) {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql.selectFrom('outbox').select('ref').where('kind', '=', 'lead_card').execute();
+    return rows.length;
+  });
+}
+
+for (const dialect of DIALECTS) {
+  describe(`leads from a file, on ${dialect}`, () => {
+    it('are stored as the file has them, in the zone it was written in', async () => {
+      const ctx = await testContext(dialect);
+      const file = csvFile(
+        'Origin;Full Name;E-mail;Created At;Booth\nTrade fair;Dana Whitfield;dana@harbour.example;16.11.2026;B4\n',
+      );
+      expect(await importLeads(ctx, request(file), 'recent')).toEqual({
+        ...{ rows: 1, taken: 1, unchanged: 0, refused: [], withoutSource: 0 },
+      });
+      expect(await storedLeads(ctx)).toMatchObject([
+        {
+          source: 'Trade fair',
+          name: 'Dana Whitfield',
+          email: 'dana@harbour.example',
+          fields: '{"Booth":"B4"}',
+          received_at: Date.parse('2026-11-16T00:00:00+01:00'),
+        },
+      ]);
+    });
+
+    it('imported again change nothing, with an id of their own or without', async () => {
+      const ctx = await testContext(dialect);
+      const named = csvFile('source,id,name\nWebinar,7,Dana\nWebinar,8,Dana\n');
+      // Two equal rows are two leads; a third in a later export of the same list is one more.
+      const nameless = csvFile('source,name\nFair,Ana\nFair,Ana\n');
+      const longer = csvFile('source,name\nFair,Ana\nFair,Ana\nFair,Ana\n');
+      for (const file of [named, nameless]) await importLeads(ctx, request(file), 'none');
+      for (const file of [named, nameless]) {
+        expect(await importLeads(ctx, request(file), 'all')).toMatchObject({ taken: 0, unchanged: 2 });
+      }
+      expect(await importLeads(ctx, request(longer), 'none')).toMatchObject({ taken: 1, unchanged: 2 });
+      expect(await storedLeads(ctx)).toHaveLength(5);
+      expect(await cardedLeads(ctx)).toBe(0);
+    });
+
+    it('keep those without a source apart, and say how many', async () => {
+      const ctx = await testContext(dialect);
+      const file = csvFile('source,id\nunknown,1\n,2\n ,3\n');
+      expect(await importLeads(ctx, request(file), 'none')).toMatchObject({ taken: 3, withoutSource: 2 });
+      expect((await storedLeads(ctx)).map((lead) => lead.source)).toEqual(['unknown', '', '']);
+    });
+
+    it('lose no other row to a bad one among 8,000, which is reported by its line', async () => {
+      const ctx = await testContext(dialect);
+      const rows = Array.from({ length: 8000 }, (_, n) => `Webinar,${n},person${n}@x.example`);
+      rows[6543] = 'Webinar,6543,not an address';
+      const seen: number[] = [];
+      const report = await importLeads(
+        ctx,
+        request(csvFile(`source,id,email\n${rows.join('\n')}\n`), {
+          onProgress: (done, inAll) => seen.push(done / inAll),
+        }),
+        'none',
+      );
+      expect(report).toMatchObject({ rows: 8000, taken: 7999 });
+      expect(report.refused).toEqual([{ line: 6545, reason: 'email must be an e-mail address' }]);
+      expect(await storedLeads(ctx)).toHaveLength(7999);
+      expect(seen).toHaveLength(32);
+      expect(seen.at(-1)).toBe(1);
+      expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    }, 60_000);
+  });
+}
+
+describe('cards for imported leads', () => {
+  const days = [0, 2, 4].map((n) => new Date(TUESDAY_10 - n * 86_400_000).toISOString());
+  const content = `source,id,date\n${days.map((day, n) => `Webinar,${n},${day}`).join('\n')}\n`;
+  it.each([
+    ['recent', 2],
+    ['all', 3],
+    ['none', 0],
+  ] as const)('are posted for %s: %i of leads 0, 2 and 4 days old', async (post, cards) => {
+    const ctx = await testContext('sqlite');
+    await importLeads(ctx, request(csvFile(content)), post);
+    expect(await cardedLeads(ctx)).toBe(cards);
+  });
+});
+
+describe('a file that cannot be imported', () => {
+  it.each([
+    ['only a header', 'source,id\n', 'a header line and no rows'],
+    ['no column for the source', 'id,name\n1,Ana\n', 'missing column source'],
+    ['a quote never closed, on the last line', `source,id\n${'a,b\n'.repeat(600)}a,"c\n`, 'line 602'],
+    [
+      'dates in an order that no row tells',
+      'source,id,date\na,1,01/02/2026\n',
+      'add --date-order dmy or mdy',
+    ],
+  ])('imports nothing: %s', async (_, content, words) => {
+    const ctx = await testContext('sqlite');
+    await expect(importLeads(ctx, request(csvFile(content)), 'none')).rejects.toThrow(words);
+    expect(await storedLeads(ctx)).toEqual([]);
+  });
+
+  it('is read in the order that the person says', async () => {
+    const ctx = await testContext('sqlite');
+    const file = csvFile('source,id,date\na,1,01/02/2026\n');
+    await importLeads(ctx, request(file, { dateOrder: 'mdy', timezone: 'UTC' }), 'none');
+    expect((await storedLeads(ctx))[0]?.received_at).toBe(Date.parse('2026-01-02T00:00:00Z'));
+  });
+});
+
+describe('a row', () => {
+  it.each([
+    ['without anything to know the lead by', 'a,,', /name is required unless/],
+    ['with cells under no header', 'a,1,2020-01-01,more', 'has 4 cells where the header has 3'],
+    ['that breaks off', 'a,1', 'has 2 cells where the header has 3'],
+    ['from the future', 'a,1,2031-01-01', 'receivedAt must not lie in the future'],
+  ])('is refused with its reason: %s', async (_, row, reason) => {
+    const ctx = await testContext('sqlite');
+    const file = csvFile(`source,id,date\nfine,0,2020-01-01,,\n\n${row}\n`);
+    const report = await importLeads(ctx, request(file), 'none');
+    expect(report).toMatchObject({ taken: 1, refused: [{ line: 4, reason: expect.stringMatching(reason) }] });
+  });
+});
+
+describe('a dry run', () => {
+  it('reads UTF-16 like any other, reports what is wrong, and writes nothing', async () => {
+    const ctx = await testContext('sqlite');
+    const bytes = iconv.encode('source\tname\nMesse\tJürgen\nMesse\t\n', 'utf-16le', { addBOM: false });
+    const report = await importLeads(ctx, request(csvFile(bytes), { dryRun: true }), 'all');
+    expect(report).toMatchObject({ taken: 1, refused: [{ line: 3 }] });
+    expect(await storedLeads(ctx)).toEqual([]);
+  });
+});

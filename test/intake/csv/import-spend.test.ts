@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { importSpend } from '../../../src/intake/csv/import-spend.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
+import { csvFile, request } from '../../support/csv.ts';
+import { DIALECTS } from '../../support/databases.ts';
+
+function storedSpend(ctx: TestContext) {
+  return ctx.db.transaction((tx) => tx.sql.selectFrom('spend').selectAll().orderBy('id').execute());
+}
+
+for (const dialect of DIALECTS) {
+  describe(`spend from a file, on ${dialect}`, () => {
+    it('is recorded in minor units, a row with one date for that day', async () => {
+      const ctx = await testContext(dialect);
+      const file = csvFile(
+        'Day;Campaign name;Cost;Currency\n31.10.2026;Hotels;1.429,99;\n01.11.2026;;5;JPY\n',
+      );
+      await importSpend(ctx, request(file, { set: { side: 'marketing' } }));
+      expect(await storedSpend(ctx)).toMatchObject([
+        {
+          ...{ side: 'marketing', source: null, campaign: 'Hotels', amount_minor: 142999, currency: 'EUR' },
+          ...{ from_date: '2026-10-31', to_date: '2026-10-31', recorded_by: 'import' },
+        },
+        { campaign: null, amount_minor: 5, currency: 'JPY' },
+      ]);
+    });
+
+    it('is the same when the file comes again, and two equal rows in one file are two', async () => {
+      const ctx = await testContext(dialect);
+      const file = csvFile('date,amount\n2026-11-01,10\n2026-11-01,10\n2026-11-02,10\n');
+      const marketing = request(file, { set: { side: 'marketing' } });
+      expect(await importSpend(ctx, marketing)).toMatchObject({ taken: 3, unchanged: 0 });
+      expect(await importSpend(ctx, marketing)).toMatchObject({ taken: 0, unchanged: 3 });
+      // Read in another way it says something else.
+      expect(await importSpend(ctx, request(file, { set: { side: 'sales' } }))).toMatchObject({ taken: 3 });
+    });
+  });
+}
+
+describe('a row of spend', () => {
+  it.each([
+    ['on no side', 'both,2026-11-01,5', 'side must be "marketing" or "sales"'],
+    [
+      'on a day that is none',
+      'sales,2026-02-30,5',
+      'from must be a day such as 2026-11-16; to must be a day such as 2026-11-16',
+    ],
+    ['without an amount', 'sales,2026-11-01,', 'amount is required'],
+    ['below zero', 'sales,2026-11-01,-5', 'amount must not be negative'],
+    ['that may be a thousand times more', 'sales,2026-11-01,"1,234"', 'amount: "1,234" can be read two ways'],
+  ])('is refused: %s', async (_, row, reason) => {
+    const ctx = await testContext('sqlite');
+    const report = await importSpend(ctx, request(csvFile(`side,date,amount\n${row}\n`)));
+    expect(report).toMatchObject({
+      taken: 0,
+      refused: [{ line: 2, reason: expect.stringContaining(reason) }],
+    });
+  });
+});

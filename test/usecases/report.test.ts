@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadFacts } from '../../src/domain/lead/lead.ts';
+import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
+import { insertFirstReasons } from '../../src/store/reject-reason.ts';
+import { receiveLeads } from '../../src/usecases/receive-leads.ts';
+import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
+import { recordSpend } from '../../src/usecases/record-spend.ts';
+import { report } from '../../src/usecases/report.ts';
+import { berlin } from '../support/berlin.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { type TestContext, testContext } from '../support/test-context.ts';
+
+const NOON = berlin('2026-11-20T12:00');
+
+async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<string[]> {
+  const inputs = leads.map((lead, n) => ({
+    source: 'Webinar',
+    externalId: `${n}`,
+    receivedAt: NOON,
+    ...lead,
+  }));
+  return (await receiveLeads(ctx, inputs, { actor: 'api', post: 'none' })).map((lead) => lead.id);
+}
+
+function change(
+  ctx: TestContext,
+  id: string | undefined,
+  to: { state: string; reject_reason?: string; claimed_at?: number },
+) {
+  return ctx.db.transaction((tx) =>
+    tx.sql
+      .updateTable('lead')
+      .set(to)
+      .where('id', '=', id ?? '')
+      .execute(),
+  );
+}
+
+function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
+  return report(ctx, { from: '2026-11-01', to: '2026-11-30', by });
+}
+
+for (const dialect of DIALECTS) {
+  describe(`the report on ${dialect}`, () => {
+    it('counts the leads of its days in the team’s zone, both days included', async () => {
+      const ctx = await testContext(dialect, NOON);
+      await receive(
+        ctx,
+        { source: 'too early', receivedAt: berlin('2026-11-01T00:00') - 1 },
+        { source: 'first', receivedAt: berlin('2026-11-01T00:00') },
+        { source: 'last', receivedAt: berlin('2026-12-01T00:00') - 1 },
+        { source: 'too late', receivedAt: berlin('2026-12-01T00:00') },
+      );
+      expect((await november(ctx)).rows.map((row) => row.key)).toEqual(['first', 'last']);
+    });
+
+    it('knows what became of a lead', async () => {
+      const ctx = await testContext(dialect, NOON);
+      const ids = await receive(ctx, {}, {}, {}, {}, {}, {}, { source: null });
+      await change(ctx, ids[0], { state: 'claimed', claimed_at: NOON });
+      await change(ctx, ids[1], { state: 'qualified', claimed_at: NOON });
+      await change(ctx, ids[2], { state: 'rejected', reject_reason: 'no_need' });
+      await change(ctx, ids[3], { state: 'resting', reject_reason: 'no_budget' });
+      await recordOutcomes(
+        ctx,
+        [
+          { externalId: '4', outcome: 'won', value: '12.50', at: berlin('2026-11-23T08:00') },
+          { externalId: '5', outcome: 'lost' },
+        ],
+        { actor: 'import', onRefusal: 'report' },
+      );
+      const { rows, total } = await november(ctx);
+      expect(rows).toMatchObject([
+        {
+          ...{ key: 'Webinar', leads: 6, claimed: 2, qualified: 3, rejected: 2, won: 1, lost: 1, open: 2 },
+          ...{ value: 12.5, conversion: 1 / 6, medianDaysToWon: 3 },
+        },
+        { key: '(no source)', leads: 1, open: 1, conversion: 0, medianDaysToWon: null },
+      ]);
+      expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
+    });
+
+    it('leaves out tests and spam, and says how many', async () => {
+      const ctx = await testContext(dialect, NOON);
+      const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true });
+      await ctx.db.transaction((tx) => insertFirstReasons(tx, FIRST_REASONS));
+      await change(ctx, ids[2], { state: 'rejected', reject_reason: 'spam' });
+      await change(ctx, ids[3], { state: 'rejected', reject_reason: 'spam' });
+      const { total, excluded } = await november(ctx);
+      expect(total.leads).toBe(1);
+      expect(excluded).toEqual({ tests: 2, notCounted: 1 });
+    });
+
+    it('counts whole days between arrival and won on the team’s clock', async () => {
+      const ctx = await testContext(dialect, NOON);
+      // Two hours apart, but midnight lies between them in Berlin and not in UTC.
+      await receive(
+        ctx,
+        { receivedAt: berlin('2026-11-20T23:30') },
+        { receivedAt: berlin('2026-11-20T00:10') },
+      );
+      await recordOutcomes(
+        ctx,
+        [
+          { externalId: '0', outcome: 'won', at: berlin('2026-11-21T01:30') },
+          { externalId: '1', outcome: 'won', at: berlin('2026-11-19T23:50') },
+        ],
+        { actor: 'import', onRefusal: 'report' },
+      );
+      const { total, anomalies } = await november(ctx);
+      expect(total.medianDaysToWon).toBe(0);
+      expect(anomalies).toMatchObject([{ externalId: '1', arrivedOn: '2026-11-20', wonOn: '2026-11-19' }]);
+    });
+
+    it('sets spend beside the leads of the same campaign, once however often it is recorded', async () => {
+      const ctx = await testContext(dialect, NOON);
+      await receive(ctx, { campaign: 'Hotels' }, { campaign: 'Hotels' }, { campaign: null });
+      const spend = {
+        ...{
+          side: 'marketing' as const,
+          source: null,
+          campaign: 'Hotels',
+          from: '2026-10-31',
+          to: '2026-11-01',
+        },
+        ...{ amount: { minor: 5001, currency: 'EUR' }, dedupeKey: 'k' },
+      };
+      const [first] = await recordSpend(ctx, [spend], { actor: 'api' });
+      expect(await recordSpend(ctx, [spend, spend], { actor: 'api' })).toEqual([
+        { id: first?.id, duplicate: true },
+        { id: first?.id, duplicate: true },
+      ]);
+      const { rows, total } = await november(ctx, 'campaign');
+      expect(rows).toMatchObject([
+        { key: 'Hotels', leads: 2, spend: 25, costPerLead: 12.5 },
+        { key: '(no campaign)', leads: 1, spend: null },
+      ]);
+      expect(total.spend).toBe(25);
+    });
+  });
+}
+
+describe('the question', () => {
+  it.each([
+    ['2026-02-30', '2026-03-01', '2026-02-30 is not a day'],
+    ['today', '2026-03-01', 'today is not a day'],
+    ['2026-03-02', '2026-03-01', 'ends (2026-03-01) before it begins'],
+  ])('from %s to %s is refused', async (from, to, words) => {
+    const ctx = await testContext('sqlite', NOON);
+    expect(() => report(ctx, { from, to, by: 'source' })).toThrow(words);
+  });
+});

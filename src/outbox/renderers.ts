@@ -11,7 +11,7 @@ export interface RenderedMessage {
   simpler?: TangoBlock[];
 }
 
-export interface RenderedHome {
+interface RenderedHome {
   home: HomeView;
 }
 

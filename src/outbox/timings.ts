@@ -44,7 +44,7 @@ export const DEFAULT_TIMINGS: OutboxTimings = {
   giveUpAfter: 3 * 86_400_000,
   probe: { first: 60_000, cap: 3_600_000 },
   authProbe: 300_000,
-  stop: 10_000,
+  stop: 3_000,
   rates: {
     posts: { everyMs: 300, burst: 10 },
     edits: { everyMs: 1_500, burst: 10 },

@@ -22,7 +22,7 @@ export interface PostedAt {
   ts: string;
 }
 
-export interface OutgoingPost {
+interface OutgoingPost {
   /** A channel, or a person for a direct message. */
   channel: string;
   text: string;
@@ -32,7 +32,7 @@ export interface OutgoingPost {
   outboxId: string;
 }
 
-export interface OutgoingEdit extends PostedAt {
+interface OutgoingEdit extends PostedAt {
   text: string;
   blocks: readonly TangoBlock[];
 }
@@ -48,11 +48,12 @@ export interface OutboxClient {
 /** Patient: a message may take its time, the queue behind it does not mind. */
 export function createOutboxClient(options: ClientOptions): OutboxClient {
   const web = webClient(options, 10_000);
+  const botId = askedOnce(async () => (await web.auth.test()).bot_id);
   return {
     post: (message) => classified(() => post(web, message)),
     update: (message) => classified(() => update(web, message)),
     publishHome: (userId, view) => classified(() => publishHome(web, userId, view)),
-    findPosted: (search) => classified(() => findByMetadata(web, search)),
+    findPosted: (search) => classified(async () => findByMetadata(web, { ...search, botId: await botId() })),
   };
 }
 
@@ -98,6 +99,18 @@ function webClient(options: ClientOptions, timeoutMs: number): WebClient {
     maxRequestConcurrency: 10,
     logger: quietLogger(options.logger),
   });
+}
+
+/** A failure is not remembered: the next one asks again. */
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask().catch((thrown: unknown) => {
+      answer = undefined;
+      throw thrown;
+    });
+    return answer;
+  };
 }
 
 async function classified<T>(call: () => Promise<T>): Promise<T> {

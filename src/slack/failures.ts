@@ -8,7 +8,7 @@ import {
 import { coerceError } from '../errors.ts';
 
 /** `uncertain` alone leaves open whether Slack did what was asked; with all others it did not. */
-export type SendFailureKind =
+type SendFailureKind =
   | 'rate_limited'
   | 'unreachable'
   | 'wrong_address'
@@ -22,7 +22,7 @@ export type SendFailureKind =
   | 'auth'
   | 'unknown';
 
-export type ViewFailureKind =
+type ViewFailureKind =
   | 'trigger_expired'
   | 'view_stale'
   | 'view_stack_full'

@@ -25,14 +25,13 @@ interface Found {
 
 export async function findByMetadata(
   web: WebClient,
-  search: PostedSearch,
+  search: PostedSearch & { botId: string | undefined },
 ): Promise<{ channel: string; ts: string } | null> {
-  const { bot_id: botId } = await web.auth.test();
   const channel = await channelOf(web, search.target);
   let cursor: string | undefined;
   for (let page = 0; page < PAGES; page++) {
     const answer = await readPage(web, { ...search, channel, cursor });
-    const found = answer.messages?.find((message) => isIt(message, search.outboxId, botId));
+    const found = answer.messages?.find((message) => isIt(message, search));
     if (found?.ts) return { channel, ts: found.ts };
     cursor = answer.response_metadata?.next_cursor;
     if (!cursor) return null;
@@ -71,11 +70,11 @@ function readPage(
 }
 
 /** Metadata can be written by any app: only our own posts count. */
-function isIt(message: Found, outboxId: string, botId: string | undefined): boolean {
+function isIt(message: Found, sought: { outboxId: string; botId: string | undefined }): boolean {
   const payload = message.metadata?.event_payload as { outbox_id?: unknown } | undefined;
   return (
     message.metadata?.event_type === METADATA_EVENT &&
-    payload?.outbox_id === outboxId &&
-    message.bot_id === botId
+    payload?.outbox_id === sought.outboxId &&
+    message.bot_id === sought.botId
   );
 }

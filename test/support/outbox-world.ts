@@ -119,7 +119,7 @@ function rendererOf(words: Map<string, string | null | (() => Rendered)>): Rende
   return { ...Object.fromEntries(KINDS.map((kind) => [kind, render])), home };
 }
 
-export function message(text: string): Rendered {
+function message(text: string): Rendered {
   return { text, blocks: [section(text)] };
 }
 

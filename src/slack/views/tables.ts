@@ -3,7 +3,7 @@ import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } fro
 import { clip } from './text.ts';
 
 /** A number with the text that is shown for it, or text. */
-export type Cell = string | { value: number; text: string };
+type Cell = string | { value: number; text: string };
 
 type Align = 'left' | 'right';
 

@@ -1,15 +1,24 @@
 import { assertTransaction, type Tx } from './transaction.ts';
 
-/** False when that occurrence has been taken already, by this process or another one. */
+/** The latest occurrence of the job that was run; null when it never was. */
+export async function findLastRun(tx: Tx, job: string): Promise<string | null> {
+  const row = await tx.sql
+    .selectFrom('job_run')
+    .select((eb) => eb.fn.max('occurrence').as('occurrence'))
+    .where('job', '=', job)
+    .executeTakeFirst();
+  return row?.occurrence ?? null;
+}
+
+/** Another process may have been faster: its row stays. */
 export async function insertJobRun(
   tx: Tx,
   run: { job: string; occurrence: string; startedAt: number },
-): Promise<boolean> {
+): Promise<void> {
   assertTransaction(tx);
-  const { numInsertedOrUpdatedRows } = await tx.sql
+  await tx.sql
     .insertInto('job_run')
     .values({ job: run.job, occurrence: run.occurrence, started_at: run.startedAt })
     .onConflict((conflict) => conflict.columns(['job', 'occurrence']).doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }

@@ -1,5 +1,5 @@
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
-import { type Week, weekAt } from '../domain/week.ts';
+import { shiftWeek, type Week, weekAt } from '../domain/week.ts';
 import { findScorecard } from '../store/scorecard.ts';
 import { loadSettings } from '../store/settings.ts';
 import { computeScorecard } from './compute-scorecard.ts';
@@ -11,12 +11,18 @@ export interface ShownScorecard {
   publishedAt: number | null;
 }
 
-/** The week as it was published, else as it stands now. Without a week: the current one. */
-export function showScorecard(ctx: Context, week: Week | null): Promise<ShownScorecard> {
+/** The week as it was published, else as it stands now. `current` is the one that is not over yet, `last` the one before. */
+export function showScorecard(ctx: Context, asked: Week | 'current' | 'last'): Promise<ShownScorecard> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const asked = week ?? weekAt(now, (await loadSettings(tx)).timezone);
-    const published = await findScorecard(tx, asked);
-    return published ?? { scorecard: await computeScorecard(tx, asked, now), publishedAt: null };
+    const { timezone } = await loadSettings(tx);
+    const week = resolveWeek(asked, weekAt(now, timezone));
+    const published = await findScorecard(tx, week);
+    return published ?? { scorecard: await computeScorecard(tx, week, now), publishedAt: null };
   });
+}
+
+function resolveWeek(asked: Week | 'current' | 'last', current: Week): Week {
+  if (asked === 'current') return current;
+  return asked === 'last' ? shiftWeek(current, -1) : asked;
 }

@@ -12,7 +12,7 @@ import type { Rejection } from '../../domain/scorecard/why-rejected.ts';
 import { context, section, type TangoBlock } from './blocks.ts';
 import type { MessageView } from './message-view.ts';
 import { comparison } from './scorecard-head.ts';
-import { type Cell, table } from './tables.ts';
+import { table } from './tables.ts';
 import { clip, escapeText, person } from './text.ts';
 
 const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {
@@ -50,7 +50,7 @@ function sourceTable({ sources, currency }: Scorecard): TangoBlock {
   return table({ header, rows, align: ['left', ...header.slice(1).map(() => 'right' as const)] });
 }
 
-function sourceCells(name: string, row: SourceRow, currency: string): Cell[] {
+function sourceCells(name: string, row: SourceRow, currency: string): string[] {
   const qualified: Figure = { kind: 'rate', part: row.qualified, of: row.leads };
   const cost: Figure = { kind: 'cost', minor: row.spend, per: row.leads, currency };
   const spend = row.spend === null ? '–' : formatMoney({ minor: row.spend, currency });

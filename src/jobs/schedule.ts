@@ -1,0 +1,30 @@
+/** Everything that runs on the clock, in the team's time zone. */
+import type { Settings } from '../domain/settings.ts';
+import { shiftWeek, weekAt } from '../domain/week.ts';
+import type { Context } from '../usecases/context.ts';
+import { publishScorecard } from '../usecases/publish-scorecard.ts';
+import { sendNags } from '../usecases/send-nags.ts';
+import type { Occurrence, When } from './occurrence.ts';
+
+export interface Job {
+  name: string;
+  does: string;
+  when: (settings: Settings) => When;
+  /** Safe to run twice: a crash before the run was noted runs it again. */
+  run: (ctx: Context, occurrence: Occurrence, settings: Settings) => Promise<unknown>;
+}
+
+export const SCHEDULE: readonly Job[] = [
+  {
+    name: 'nags',
+    does: 'says what is due about the promises to leads',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => sendNags(ctx),
+  },
+  {
+    name: 'scorecard',
+    does: 'publishes the scorecard of the last full week',
+    when: ({ scorecardAt }) => ({ every: 'week', ...scorecardAt }),
+    run: (ctx, { at }, { timezone }) => publishScorecard(ctx, shiftWeek(weekAt(at, timezone), -1)),
+  },
+];

@@ -1,0 +1,44 @@
+import type { LeadFact, ScorecardFacts } from '../../src/domain/scorecard/cohort.ts';
+import type { Spend } from '../../src/domain/spend.ts';
+import { berlin } from './berlin.ts';
+import { SETTINGS, sampleLead } from './sample-lead.ts';
+
+export const REASONS = [
+  { code: 'not_our_market', label: 'Not our market', counts: true },
+  { code: 'other', label: 'Other', counts: true },
+  { code: 'spam', label: 'Spam', counts: false },
+];
+
+/** On Monday of week 48 of 2026 at 9:00. */
+export const MONDAY = berlin('2026-11-23T09:00');
+
+export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFacts> = {}): ScorecardFacts {
+  const firstArrival = leads.length === 0 ? null : Math.min(...leads.map(({ receivedAt }) => receivedAt));
+  return { leads, spend: [], reasons: REASONS, firstArrival, settings: SETTINGS, now: MONDAY, ...changes };
+}
+
+/** Arrived on Tuesday of week 47, ten in the morning, unless told otherwise. */
+export function fact(changes: Partial<LeadFact> = {}): LeadFact {
+  const at = changes.receivedAt ?? berlin('2026-11-17T10:00');
+  return { ...sampleLead({ receivedAt: at }), reason: null, ...changes, createdAt: at };
+}
+
+/** Claimed after so many minutes, contacted after so many more. */
+export function worked(claim: number, contact: number, changes: Partial<LeadFact> = {}): LeadFact {
+  const lead = fact(changes);
+  const claimedAt = lead.receivedAt + claim * 60_000;
+  return { ...lead, state: 'claimed', claimedAt, contactedAt: claimedAt + contact * 60_000, ...changes };
+}
+
+export function spend(changes: Partial<Spend> & { minor: number; currency?: string }): Spend {
+  const { minor, currency = 'EUR', ...rest } = changes;
+  return {
+    side: 'marketing',
+    source: 'Webinar',
+    campaign: null,
+    from: '2026-11-16',
+    to: '2026-11-22',
+    amount: { minor, currency },
+    ...rest,
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadId } from '../../src/domain/lead/lead.ts';
+import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
+import { headline } from '../../src/domain/scorecard/headline.ts';
+import { parseWeek } from '../../src/domain/week.ts';
+import { renderScorecardHead, renderScorecardPart } from '../../src/outbox/renderers/scorecard.ts';
+import { insertLeads } from '../../src/store/lead.ts';
+import { insertFirstReasons } from '../../src/store/reject-reason.ts';
+import { insertSpend } from '../../src/store/spend.ts';
+import { publishScorecard } from '../../src/usecases/publish-scorecard.ts';
+import { showScorecard } from '../../src/usecases/show-scorecard.ts';
+import { berlin } from '../support/berlin.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { MIA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { spend } from '../support/scorecard-facts.ts';
+import { type TestContext, testContext } from '../support/test-context.ts';
+
+const W47 = parseWeek('2026-W47');
+const MONDAY = berlin('2026-11-23T09:00');
+
+for (const dialect of DIALECTS) {
+  describe(`the weekly scorecard on ${dialect}`, () => {
+    it('is posted as a head and its thread', async () => {
+      const ctx = await world(dialect);
+      expect(await publishScorecard(ctx, W47)).toBe('published');
+      expect(await posts(ctx)).toEqual([
+        'scorecard_head 2026-W47 in CSCORECARD',
+        ...['marketing', 'sales', 'sources', 'rejections', 'agenda', 'formulas'].map(
+          (part) => `scorecard_part 2026-W47/${part} under scorecard_head:2026-W47`,
+        ),
+      ]);
+      await ctx.db.transaction(async (tx) => {
+        const head = await renderScorecardHead(tx, '2026-W47');
+        expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 1 qualified, 0 won.');
+        expect(JSON.stringify(head?.blocks)).toContain('€10');
+        const part = await renderScorecardPart(tx, '2026-W47/rejections');
+        expect(JSON.stringify(part?.blocks)).toContain('No budget');
+      });
+    });
+
+    it('is published once, whoever asks and however many at the same moment', async () => {
+      const ctx = await world(dialect);
+      const answers = await Promise.all([1, 2, 3].map(() => publishScorecard(ctx, W47)));
+      expect(answers.sort()).toEqual(['published', 'published before', 'published before']);
+      expect(await publishScorecard(ctx, W47)).toBe('published before');
+      expect(await posts(ctx)).toHaveLength(7);
+    });
+
+    it('stays as it was published, while an unpublished week is told as it stands', async () => {
+      const ctx = await world(dialect);
+      await publishScorecard(ctx, W47);
+      const late = sampleLead({ id: 'late' as LeadId, receivedAt: berlin('2026-11-18T10:00') });
+      await ctx.db.transaction((tx) => insertLeads(tx, [late]));
+      ctx.clock.set(MONDAY + 3_600_000);
+      const published = await showScorecard(ctx, 'last');
+      expect(published.publishedAt).toBe(MONDAY);
+      expect(headline(published.scorecard)).toContain('3 leads');
+      const current = await showScorecard(ctx, 'current');
+      expect([current.scorecard.week, current.publishedAt]).toEqual(['2026-W48', null]);
+      expect(headline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
+    });
+
+    it('says so when there is no channel to publish it in', async () => {
+      const ctx = await testContext(dialect, MONDAY, { ...SETTINGS, scorecardChannel: null });
+      expect(await publishScorecard(ctx, W47)).toBe('no channel');
+      expect(await posts(ctx)).toEqual([]);
+    });
+  });
+}
+
+async function world(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
+  const ctx = await testContext(dialect, MONDAY);
+  const leads = [
+    sampleLead({ id: 'a' as LeadId }),
+    sampleLead({ id: 'b' as LeadId, state: 'qualified', verdictAt: MONDAY }),
+    sampleLead({
+      id: 'c' as LeadId,
+      source: null,
+      state: 'resting',
+      rejection: { reason: 'no_budget', detail: null },
+    }),
+    sampleLead({ id: 'd' as LeadId, state: 'rejected', rejection: { reason: 'spam', detail: null } }),
+  ];
+  const recorded = { id: 's', dedupeKey: 's', recordedAt: MONDAY, recordedBy: MIA };
+  await ctx.db.transaction(async (tx) => {
+    await insertFirstReasons(tx, FIRST_REASONS);
+    await insertLeads(tx, leads);
+    await insertSpend(tx, [{ ...spend({ minor: 3_000 }), ...recorded }]);
+  });
+  return ctx;
+}
+
+async function posts(ctx: TestContext): Promise<string[]> {
+  const rows = await ctx.db.transaction((tx) =>
+    tx.sql.selectFrom('outbox').select(['kind', 'ref', 'target', 'thread_of']).orderBy('id').execute(),
+  );
+  return rows.map(({ kind, ref, target, thread_of }) =>
+    thread_of ? `${kind} ${ref} under ${thread_of}` : `${kind} ${ref} in ${target}`,
+  );
+}

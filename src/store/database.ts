@@ -79,11 +79,13 @@ export class Database {
 
 /** Failures of the database itself, not of what was asked: the caller may try again later. */
 const OUTAGE_CODES =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|53|57P|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)/;
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|25006|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
+/** What pg says without a code when a connection is lost under a query. */
+const OUTAGE_WORDS = /^(Connection terminated|Client has encountered a connection error)/;
 
 function translateOutage(error: Error): Error {
-  const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string' || !OUTAGE_CODES.test(code)) return error;
+  const code = String((error as { code?: unknown }).code);
+  if (!OUTAGE_CODES.test(code) && !OUTAGE_WORDS.test(error.message)) return error;
   return new AppError(
     'unavailable',
     'The database cannot be written right now. Please try again in a minute.',

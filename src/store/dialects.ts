@@ -54,6 +54,8 @@ async function postgresDialect(url: string): Promise<Dialect> {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'tango' });
   // An idle connection that the server closes (a restart, a failover) is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
+  // The same for one that is lost during a transaction: its queries fail, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new PostgresDialect({ pool });
 }
 

@@ -1,0 +1,72 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { Database } from '../../src/store/database.ts';
+import { insertMissingSettings } from '../../src/store/settings.ts';
+import { testDatabaseUrl } from '../support/databases.ts';
+import { SETTINGS } from '../support/sample-lead.ts';
+import { testContext } from '../support/test-context.ts';
+import { NOW, testServer } from '../support/test-server.ts';
+
+const DANA = { source: 'Webinar', externalId: 'w-1', name: 'Dana Whitfield' };
+
+/** A line to PostgreSQL that can be cut. */
+class Line {
+  /** Once a client sends this, all connections break. */
+  cutAt: string | null = null;
+  readonly #sockets = new Set<Socket>();
+  #isDown = false;
+
+  async open(target: URL): Promise<string> {
+    const proxy = createServer((client) => this.#join(client, connect(Number(target.port), target.hostname)));
+    onTestFinished(() => void proxy.close());
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const proxied = new URL(target);
+    proxied.port = String((proxy.address() as AddressInfo).port);
+    return proxied.href;
+  }
+
+  setDown(isDown: boolean): void {
+    this.#isDown = isDown;
+    if (isDown) for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #join(client: Socket, upstream: Socket): void {
+    if (this.#isDown) client.destroy();
+    for (const socket of [client, upstream]) {
+      this.#sockets.add(socket.on('error', () => undefined));
+      socket.once('close', () => (socket === client ? upstream : client).destroy());
+    }
+    upstream.pipe(client);
+    client.on('data', (chunk) => {
+      if (this.cutAt && chunk.includes(this.cutAt)) this.setDown(true);
+      else upstream.write(chunk);
+    });
+  }
+}
+
+it('PostgreSQL lost in the middle of a transaction is answered 503, and leads are taken again when it is back', async () => {
+  const line = new Line();
+  const db = await Database.open(await line.open(new URL(await testDatabaseUrl('postgres'))));
+  onTestFinished(() => db.close());
+  await db.transaction((tx) => insertMissingSettings(tx, SETTINGS, NOW));
+  const context = { ...(await testContext('sqlite', NOW)), db };
+  const server = await testServer('sqlite', {
+    context,
+    isDatabaseReady: async () => {
+      await db.ping();
+      return true;
+    },
+  });
+  line.cutAt = 'insert into "lead"';
+  const lost = await server.post('/api/leads', DANA);
+  expect([lost.status, lost.headers.get('retry-after')]).toEqual([503, '10']);
+  line.cutAt = null;
+  expect((await server.post('/api/leads', DANA)).status).toBe(503);
+  expect((await server.get('/readyz')).body).toMatchObject({ database: 'waiting' });
+  line.setDown(false);
+  expect((await server.get('/readyz')).status).toBe(200);
+  expect(await server.post('/api/leads', DANA)).toMatchObject({
+    status: 201,
+    body: { leads: [{ duplicate: false }] },
+  });
+});

@@ -151,7 +151,7 @@ it('the guide leads to a person and a place, the host’s buttons answer, and fa
   });
   const page = await openPage(place('U_ANA/C_LEADS'));
   await page.getByRole('link', { name: /#field/ }).click();
-  await page.getByRole('heading', { name: 'field' }).waitFor();
+  await page.getByRole('heading', { name: 'field', exact: true }).waitFor();
   expect(await page.getByLabel('You are').inputValue()).toBe('U_MIA');
   await page.getByRole('button', { name: /^Time:/ }).click();
   await page.getByRole('menuitem', { name: /Forward to Monday/ }).click();

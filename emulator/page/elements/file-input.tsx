@@ -37,7 +37,12 @@ export function FileInput(props: ElementProps) {
         disabled={state === 'busy' || files.length >= most}
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid}
-        onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
+        onChange={(event) => {
+          const chosen = [...(event.currentTarget.files ?? [])];
+          // Emptied, so that the same file can be chosen again after it was removed.
+          event.currentTarget.value = '';
+          void take(chosen);
+        }}
       />
       {state === 'busy' && <span class="muted">Uploading…</span>}
       {state !== 'busy' && state !== 'idle' && <p class="field-error">{state}</p>}

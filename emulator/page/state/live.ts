@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { PageChange } from '../../page-protocol.ts';
 
-/** `null` stands for "anything may have changed": the stream was down and is back. */
+/** `null` stands for "anything may have changed": the stream has just begun, and what came before it is unknown. */
 type Listener = (change: PageChange | null) => void;
 
 export interface Live {
@@ -28,33 +28,46 @@ export function useLiveStream(user: string): Live {
     },
     [listeners],
   );
-  useEffect(() => {
-    if (!user) return;
-    const stream = new EventSource(`/page/api/live?${new URLSearchParams({ user })}`);
-    let wasDown = false;
+  useEffect(() => (user ? watchLive(user, tell, setConnected) : undefined), [user, tell]);
+  const subscribe = useCallback(
+    (listener: Listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    [listeners],
+  );
+  return useMemo(() => ({ connected, tell, subscribe }), [connected, tell, subscribe]);
+}
+
+/**
+ * Holds the stream open while the tab is looked at: a browser opens six connections to one server over all its
+ * tabs, and a seventh person's tab would wait for ever.
+ */
+function watchLive(user: string, tell: Listener, setConnected: (connected: boolean) => void): () => void {
+  let stream: EventSource | undefined;
+  const open = () => {
+    stream = new EventSource(`/page/api/live?${new URLSearchParams({ user })}`);
     stream.onopen = () => {
       setConnected(true);
-      if (wasDown) tell(null);
-      wasDown = false;
+      tell(null);
     };
-    stream.onerror = () => {
-      wasDown = true;
-      setConnected(false);
-    };
+    stream.onerror = () => setConnected(false);
     stream.onmessage = (event) => tell(JSON.parse(event.data));
-    return () => stream.close();
-  }, [user, tell]);
-  return useMemo(
-    () => ({
-      connected,
-      tell,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    }),
-    [connected, tell, listeners],
-  );
+  };
+  const close = () => {
+    stream?.close();
+    stream = undefined;
+  };
+  const follow = () => {
+    if (document.hidden) close();
+    else if (!stream) open();
+  };
+  follow();
+  document.addEventListener('visibilitychange', follow);
+  return () => {
+    document.removeEventListener('visibilitychange', follow);
+    close();
+  };
 }
 
 export interface Remote<T> {

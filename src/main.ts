@@ -9,6 +9,8 @@ import { type Config, readEnv, toConfig } from './config.ts';
 import { AppError, coerceError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
+import { createJobRunner, type JobRunner } from './jobs/runner.ts';
+import { SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { RENDERERS } from './outbox/all-renderers.ts';
 import { Outbox } from './outbox/loop.ts';
@@ -33,6 +35,7 @@ export interface StartOptions {
 export interface Running {
   ctx: Context;
   outbox: Outbox;
+  jobs: JobRunner;
   /** Where HTTP listens. */
   url: string;
   /** Resolves when Slack has answered; rejects when it refuses the tokens. */
@@ -65,6 +68,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await tellManagers(ctx, tx, alert.subject, clock.now());
     },
   });
+  const jobs = createJobRunner({ ctx, jobs: SCHEDULE, log });
   const server = createServer({
     config: config.http,
     context: ctx,
@@ -76,16 +80,19 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const { url } = await server.listen();
   const slackStarted = slack.start();
-  if (!options.isDrivenByHand) outbox.start();
+  if (!options.isDrivenByHand) {
+    outbox.start();
+    jobs.start();
+  }
   log.info({ url }, 'Tango is up');
 
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
-    await Promise.all([server.close(), outbox.stop()]);
+    await Promise.all([server.close(), outbox.stop(), jobs.stop()]);
     await db.close();
   };
-  return { ctx, outbox, url, slackStarted, stop: once(stop) };
+  return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
 }
 
 async function openDatabase(url: string): Promise<Database> {

@@ -2,6 +2,7 @@
 import type { Settings } from '../domain/settings.ts';
 import { shiftWeek, weekAt } from '../domain/week.ts';
 import type { Context } from '../usecases/context.ts';
+import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
 import { publishScorecard } from '../usecases/publish-scorecard.ts';
 import { sendNags } from '../usecases/send-nags.ts';
 import type { Occurrence, When } from './occurrence.ts';
@@ -26,5 +27,11 @@ export const SCHEDULE: readonly Job[] = [
     does: 'publishes the scorecard of the last full week',
     when: ({ scorecardAt }) => ({ every: 'week', ...scorecardAt }),
     run: (ctx, { at }, { timezone }) => publishScorecard(ctx, shiftWeek(weekAt(at, timezone), -1)),
+  },
+  {
+    name: 'outbox cleanup',
+    does: 'forgets messages that were sent more than a month ago',
+    when: () => ({ every: 'day', time: '03:30' }),
+    run: forgetOldMessages,
   },
 ];

@@ -3,6 +3,7 @@ import { renderRequestDm, renderRequestLine, renderRequestPost } from './rendere
 import { renderLeadCard, renderLeadLine } from './renderers/lead.ts';
 import { renderNag } from './renderers/nag.ts';
 import { renderNotice } from './renderers/notice.ts';
+import { renderScorecardHead, renderScorecardPart } from './renderers/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './renderers/story.ts';
 import type { Renderers } from './renderers.ts';
 
@@ -14,6 +15,8 @@ export const RENDERERS: Renderers = {
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,
+  scorecard_head: renderScorecardHead,
+  scorecard_part: renderScorecardPart,
   story_card: renderStoryCard,
   story_line: renderStoryLine,
   story_dm: renderStoryDm,

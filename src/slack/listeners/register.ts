@@ -4,6 +4,7 @@ import { registerInsight } from './insight.ts';
 import { registerLeadButtons } from './lead.ts';
 import { registerLeadModals } from './lead-modals.ts';
 import type { ListenerDeps } from './listen.ts';
+import { registerScorecard } from './scorecard.ts';
 import { registerStory } from './story.ts';
 import { registerTangoCommand } from './tango.ts';
 
@@ -12,5 +13,6 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   registerLeadModals(app, deps);
   registerInsight(app, deps);
   registerStory(app, deps);
+  registerScorecard(app, deps);
   registerTangoCommand(app, deps);
 }

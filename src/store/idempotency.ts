@@ -45,3 +45,13 @@ export async function findAnswer(
     .executeTakeFirstOrThrow();
   return { bodyHash: row.body_hash, answer: row.answer };
 }
+
+/** Returns how many. */
+export async function forgetKeys(tx: Tx, before: number): Promise<number> {
+  assertTransaction(tx);
+  const { numDeletedRows } = await tx.sql
+    .deleteFrom('idempotency_key')
+    .where('created_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../../../src/domain/duration.ts';
+import { forgetDeliveries } from '../../../src/usecases/forget-deliveries.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { countLeads, testServer } from '../../support/test-server.ts';
+import { countLeads, NOW, testServer } from '../../support/test-server.ts';
 
 /** Without an external id: only the key tells a repetition. */
 const BEN = { source: 'Fair', name: 'Ben of Linden Clinics' };
@@ -31,6 +33,16 @@ for (const dialect of DIALECTS) {
       const other = await server.post('/api/leads', { ...BEN, name: 'Somebody else' }, KEY);
       expect(other).toMatchObject({ status: 422, body: { problems: [{ field: 'Idempotency-Key' }] } });
       expect(await countLeads(server.context)).toBe(1);
+    });
+
+    it('is forgotten after 30 days', async () => {
+      const server = await testServer(dialect);
+      await server.post('/api/leads', BEN, KEY);
+      server.context.clock.set(NOW + 29 * DAY);
+      expect(await forgetDeliveries(server.context)).toBe(0);
+      server.context.clock.set(NOW + 31 * DAY);
+      expect(await forgetDeliveries(server.context)).toBe(1);
+      expect((await server.post('/api/leads', BEN, KEY)).body.leads[0].id).toBe('lead_00002');
     });
 
     it('is free again after a refusal', async () => {

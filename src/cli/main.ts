@@ -1,6 +1,7 @@
 /** `tango …`: reads the command line, runs one command, says how it went by its exit status. */
 import { Command, CommanderError } from 'commander';
 import { AppError, coerceError } from '../errors.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -35,6 +36,7 @@ function createProgram(finish: (status: number) => void): Command {
   addImportCommands(program, finish);
   addReportCommand(program);
   addScorecardCommand(program);
+  addBackupCommands(program);
   addPendingCommands(program, finish);
   return program;
 }

@@ -7,8 +7,6 @@ const PENDING: [usage: string, description: string][] = [
   ['doctor', 'say what is missing and how to mend it'],
   ['export', 'write everything out as CSV and JSON'],
   ['erase', 'remove a person'],
-  ['backup <file>', 'a copy of the database'],
-  ['restore <file>', 'bring a copy back'],
 ];
 
 export function addPendingCommands(program: Command, finish: (status: number) => void): void {

@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { Database } from '../../src/store/database.ts';
+import { backUp, restore } from '../../src/usecases/back-up.ts';
+import { commandLine } from '../support/command-line.ts';
+import { testDatabaseUrl } from '../support/databases.ts';
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'tango-backup-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+async function setting(db: Database, value?: string): Promise<string | undefined> {
+  return db.transaction(async (tx) => {
+    if (value !== undefined) {
+      const row = { key: 'k', value, updated_at: 1, updated_by: 'U_MAX' };
+      await tx.sql
+        .insertInto('setting')
+        .values(row)
+        .onConflict((on) => on.column('key').doUpdateSet({ value }))
+        .execute();
+    }
+    return (await tx.sql.selectFrom('setting').select('value').where('key', '=', 'k').executeTakeFirst())
+      ?.value;
+  });
+}
+
+async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await Database.open(url);
+  await db.migrate();
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+it('a backup made while the bot writes is put back whole, and what was there before is kept', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const copy = join(folder(), 'copy.db');
+  await withDatabase(url, async (db) => {
+    await setting(db, 'old');
+    await backUp(url, copy);
+    await setting(db, 'new');
+  });
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  const before = await restore(url, copy);
+  expect(await withDatabase(url, setting)).toBe('old');
+  expect(await withDatabase(`file:${before}`, setting)).toBe('new');
+});
+
+it('a database that somebody has open is not replaced', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const copy = join(folder(), 'copy.db');
+  await withDatabase(url, async (db) => {
+    await backUp(url, copy);
+    await setting(db, 'kept');
+    await expect(restore(url, copy)).rejects.toThrow('is in use: stop Tango before restoring');
+    expect(await setting(db)).toBe('kept');
+  });
+  expect(existsSync(`${url.slice('file:'.length)}.part`)).toBe(false);
+});
+
+it('a damaged copy, or a file that is none, is not put back', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  await withDatabase(url, (db) => setting(db, 'kept'));
+  const copy = join(folder(), 'copy.db');
+  await backUp(url, copy);
+  const bytes = readFileSync(copy);
+  bytes.fill(0xff, 4096, bytes.length - 4096);
+  writeFileSync(copy, bytes);
+  await expect(restore(url, copy)).rejects.toThrow(/damaged|malformed/);
+  writeFileSync(copy, 'not a database, but long enough to be taken for one'.repeat(40));
+  await expect(restore(url, copy)).rejects.toThrow('is not a SQLite database');
+  expect(await withDatabase(url, setting)).toBe('kept');
+});
+
+it('the commands say what they did, and what to use for PostgreSQL', async () => {
+  const copy = join(folder(), 'copy.db');
+  const tango = commandLine();
+  expect(await tango('backup', copy)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There is no file'),
+  });
+  await tango('report', '--from', '2026-01-01', '--to', '2026-01-02');
+  expect(await tango('backup', copy)).toMatchObject({ status: 0, stdout: `Backed up to ${copy}.\n` });
+  expect(await tango('restore', copy)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Restored from'),
+  });
+  const postgres = commandLine({ DATABASE_URL: 'postgres://nobody@127.0.0.1/none' });
+  expect(await postgres('backup', copy)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('use pg_dump'),
+  });
+});

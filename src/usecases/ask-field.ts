@@ -1,4 +1,5 @@
-import { defaultDueDate, teamDay } from '../domain/insight/due-date.ts';
+import { dayIn } from '../domain/day.ts';
+import { defaultDueDate } from '../domain/insight/due-date.ts';
 import { type InsightKind, parseAsk } from '../domain/insight/insight-kind.ts';
 import { type Asking, ask, type InsightRequestId } from '../domain/insight/insight-request.ts';
 import type { PersonId } from '../domain/people.ts';
@@ -29,10 +30,9 @@ export interface AskInput {
 export async function askField(ctx: Context, { submission, person, asking }: AskInput): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+    const { fieldChannel, timezone } = await loadSettings(tx);
     const id = ctx.newId('request') as InsightRequestId;
-    const { fieldChannel } = settings;
-    const request = ask(asking, { id, by: person, now, today: teamDay(settings, now), fieldChannel });
+    const request = ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel });
     if (await insertRequest(tx, request, submission)) await showRequest(ctx, tx, request, now);
   });
 }

@@ -1,4 +1,4 @@
-import { teamDay } from '../domain/insight/due-date.ts';
+import { dayIn } from '../domain/day.ts';
 import {
   type InsightRequest,
   type InsightRequestId,
@@ -38,7 +38,7 @@ export async function tellStory(ctx: Context, input: TellInput): Promise<void> {
   const now = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
     const settings = await loadSettings(tx);
-    const by = { person: input.person, now, today: teamDay(settings, now) };
+    const by = { person: input.person, now, today: dayIn(settings.timezone, now) };
     if (input.about.kind === 'story') await tellMore(ctx, tx, { ...input, id: input.about.id, by });
     else await tellNew(ctx, tx, { ...input, about: input.about, by, settings });
   });

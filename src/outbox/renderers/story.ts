@@ -1,4 +1,4 @@
-import { teamDay } from '../../domain/insight/due-date.ts';
+import { dayIn } from '../../domain/day.ts';
 import type { Story, StoryId } from '../../domain/story/story.ts';
 import type { MessageView } from '../../slack/views/message-view.ts';
 import { type StoryCardView, storyCard } from '../../slack/views/story-card.ts';
@@ -14,14 +14,14 @@ export async function renderStoryCard(tx: Tx, ref: string, now: number): Promise
   const latest = story && (await findLatestStoryEvent(tx, story.id));
   if (!latest) return null;
   const settings = await loadSettings(tx);
-  const [timezone, today] = [settings.timezone, teamDay(settings, now)];
+  const [timezone, today] = [settings.timezone, dayIn(settings.timezone, now)];
   return storyCard({ story, latest, request: await requestOf(tx, story), timezone, today });
 }
 
 export async function renderStoryLine(tx: Tx, ref: string, now: number): Promise<MessageView | null> {
   const found = await eventWithStory(tx, ref);
   if (!found) return null;
-  const today = teamDay(await loadSettings(tx), now);
+  const today = dayIn((await loadSettings(tx)).timezone, now);
   return storyLine({ ...found, request: await requestOf(tx, found.story), today });
 }
 

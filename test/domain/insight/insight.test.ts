@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDueDate, teamDay } from '../../../src/domain/insight/due-date.ts';
+import { defaultDueDate } from '../../../src/domain/insight/due-date.ts';
 import { parseAsk } from '../../../src/domain/insight/insight-kind.ts';
 import { answered, ask } from '../../../src/domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, peopleAsked, type ReplyId } from '../../../src/domain/insight/reply.ts';
@@ -40,10 +40,15 @@ describe('a request to the field', () => {
     expect(defaultDueDate({ ...SETTINGS, calendar }, NOW)).toBe('2026-11-30');
   });
 
-  it('counts days where the team is', () => {
+  it('counts its days where the team is', () => {
     const justAfterMidnight = berlin('2026-11-21T00:30');
-    expect(teamDay(SETTINGS, justAfterMidnight)).toBe('2026-11-21');
-    expect(teamDay({ timezone: 'America/New_York' }, justAfterMidnight)).toBe('2026-11-20');
+    expect(defaultDueDate({ ...SETTINGS, timezone: 'Asia/Tokyo' }, berlin('2026-11-19T18:00'))).toBe(
+      '2026-11-27',
+    );
+    expect(defaultDueDate({ ...SETTINGS, timezone: 'America/New_York' }, justAfterMidnight)).toBe(
+      '2026-11-27',
+    );
+    expect(defaultDueDate(SETTINGS, berlin('2026-11-19T18:00'))).toBe('2026-11-26');
   });
 
   it('may be due today, but not yesterday', () => {

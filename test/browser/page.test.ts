@@ -227,6 +227,6 @@ it('whoever opens the page is asked whom to be, and sees that no bot is there', 
   const { emulator } = await testWorkspace({ mode: 'socket' });
   const page = await openPage(emulator.pageUrl);
   await page.getByRole('link', { name: /Mia/ }).click();
-  await page.getByText('Tango is not connected.').waitFor();
+  await page.getByText('Tango is not connected').waitFor();
   expect(page.url()).toContain('#/U_MIA/');
 });

@@ -13,8 +13,7 @@ export function Banners({ connected }: { connected: boolean }) {
       )}
       {connected && !workspace.botConnected && (
         <p class="banner" role="status">
-          {workspace.app.name} is not connected. You can read and write; its buttons and commands will not
-          answer until it is back.
+          {workspace.app.name} is not connected: its buttons and commands will not answer until it is back.
         </p>
       )}
       {faults.length > 0 && (

@@ -1,7 +1,8 @@
 import { HEIGHT, type PlotProps } from './scale.ts';
 import { shortNumber } from './series.ts';
 
-const LETTER = 6.2;
+/** The width of a letter, as wide as they come. */
+const LETTER = 7.4;
 
 export function Grid({ data, scale }: PlotProps) {
   // Long labels share the width: every second or third one is written when they would touch.

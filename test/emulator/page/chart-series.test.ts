@@ -6,8 +6,9 @@ it('the steps of an axis are round, and cover all values and zero', () => {
   expect(ticksFor([41, 52])).toEqual([0, 20, 40, 60]);
   expect(ticksFor([-3, 7])).toEqual([-5, 0, 5, 10]);
   expect(ticksFor([0, 0])).toEqual([0, 0.5, 1]);
+  const cents = fc.integer({ min: -1e11, max: 1e11 }).map((number) => number / 100);
   fc.assert(
-    fc.property(fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
+    fc.property(fc.array(cents, { minLength: 1 }), (values) => {
       const ticks = ticksFor(values);
       expect(ticks.length).toBeLessThan(9);
       expect(ticks[0]).toBeLessThanOrEqual(Math.min(0, ...values));

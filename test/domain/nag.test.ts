@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/domain/lead/lead.ts';
 import { dueNag, LADDER, type NagKey, nextNagAt } from '../../src/domain/nag.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
-import { ANA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { ANA } from '../support/people.ts';
+import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
 
 /** Looks when it should, says what is due, until there is nothing more to say. */
 function timeline(lead: Lead): string[] {

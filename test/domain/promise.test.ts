@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { promisesOf, runningPromise, standingOf, timeTaken } from '../../src/domain/promise.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
-import { ANA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { ANA } from '../support/people.ts';
+import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
 
 const claimed = { state: 'claimed', owner: ANA, claimedAt: berlin('2026-11-17T14:19') } as const;
 

@@ -6,9 +6,9 @@ import { type Job, SCHEDULE } from '../../src/jobs/schedule.ts';
 import { createLogger } from '../../src/logger.ts';
 import { insertLeads } from '../../src/store/lead.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
+import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
-import { type TestContext, testContext } from '../support/test-context.ts';
+import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
 
 const THURSDAY = berlin('2026-11-19T12:00');
 const log = createLogger('silent');
@@ -62,7 +62,7 @@ for (const dialect of DIALECTS) {
     it('are run once by two replicas', async () => {
       const { ctx, runOnce } = await world(dialect);
       await runOnce(THURSDAY);
-      ctx.clock.set(berlin('2026-11-23T09:00'));
+      ctx.clock.moveTo(berlin('2026-11-23T09:00'));
       await Promise.all([runnerOf(ctx).runOnce(), runnerOf(ctx).runOnce()]);
       expect(await published(ctx)).toEqual(['2026-W47']);
     });
@@ -115,10 +115,10 @@ describe('the latest time at which a job was due', () => {
 });
 
 async function world(dialect: (typeof DIALECTS)[number], jobs = SCHEDULE) {
-  const ctx = await testContext(dialect, THURSDAY);
+  const ctx = await testContext(dialect, { startAt: THURSDAY, firstStart: { timezone: BERLIN } });
   const runner = runnerOf(ctx, jobs);
   const runOnce = (now: number) => {
-    ctx.clock.set(now);
+    ctx.clock.moveTo(now);
     return runner.runOnce();
   };
   return { ctx, runOnce };

@@ -1,6 +1,6 @@
 import type { DialectName } from '../../src/store/dialects.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { ensureSettings } from '../../src/usecases/ensure-settings.ts';
+import { ensureSettings, type FirstStart } from '../../src/usecases/ensure-settings.ts';
 import { testDatabase } from './databases.ts';
 import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
 import { type TestClock, testClock, testIds } from './time.ts';
@@ -20,9 +20,17 @@ export const FIRST_START = {
   currency: 'EUR',
 };
 
+interface ContextOptions {
+  startAt?: number;
+  firstStart?: Partial<FirstStart>;
+}
+
 /** What use cases are handed, on a database of its own, after the first start. */
-export async function testContext(dialect: DialectName): Promise<TestContext> {
-  const ctx = { db: await testDatabase(dialect), clock: testClock(), newId: testIds() };
-  await ensureSettings(ctx, FIRST_START);
+export async function testContext(
+  dialect: DialectName,
+  { startAt, firstStart }: ContextOptions = {},
+): Promise<TestContext> {
+  const ctx = { db: await testDatabase(dialect), clock: testClock(startAt), newId: testIds() };
+  await ensureSettings(ctx, { ...FIRST_START, ...firstStart });
   return ctx;
 }

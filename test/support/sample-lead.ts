@@ -1,23 +1,22 @@
 import { FIRST_CALENDAR } from '../../src/domain/calendar.ts';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
-import type { PersonId } from '../../src/domain/people.ts';
 import { FIRST_TARGETS } from '../../src/domain/promise.ts';
 import type { Settings } from '../../src/domain/settings.ts';
+import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
 
-export const ANA = 'UANA' as PersonId;
-export const BEN = 'UBEN' as PersonId;
-export const MIA = 'UMIA' as PersonId;
-export const MAX = 'UMAX' as PersonId;
+export { ANA, BEN, MAX, MIA } from './people.ts';
+
+export const BERLIN = 'Europe/Berlin';
 
 /** A team in Berlin, Monday to Friday, nine to six. */
 export const SETTINGS: Settings = {
-  leadsChannel: 'CLEADS',
-  fieldChannel: 'CFIELD',
-  marketingChannel: 'CMARKETING',
-  scorecardChannel: 'CSCORECARD',
+  leadsChannel: LEADS,
+  fieldChannel: FIELD,
+  marketingChannel: MARKETING,
+  scorecardChannel: SCORECARD,
   managers: [MAX],
   marketers: [MIA],
-  timezone: 'Europe/Berlin',
+  timezone: BERLIN,
   currency: 'EUR',
   calendar: FIRST_CALENDAR,
   promises: FIRST_TARGETS,
@@ -60,7 +59,7 @@ export function sampleLead(changes: Partial<Lead> = {}): Lead {
     verdictNote: null,
     value: null,
     restsUntil: null,
-    cardChannel: 'CLEADS',
+    cardChannel: LEADS,
     nextNagAt: null,
     version: 1,
     ...changes,

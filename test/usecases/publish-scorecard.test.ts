@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
 import { headline } from '../../src/domain/scorecard/headline.ts';
 import { parseWeek } from '../../src/domain/week.ts';
 import { renderScorecardHead, renderScorecardPart } from '../../src/outbox/renderers/scorecard.ts';
 import { insertLeads } from '../../src/store/lead.ts';
-import { insertFirstReasons } from '../../src/store/reject-reason.ts';
 import { insertSpend } from '../../src/store/spend.ts';
 import { publishScorecard } from '../../src/usecases/publish-scorecard.ts';
 import { showScorecard } from '../../src/usecases/show-scorecard.ts';
 import { berlin } from '../support/berlin.ts';
+import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { MIA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { MIA, SCORECARD } from '../support/people.ts';
+import { BERLIN, sampleLead } from '../support/sample-lead.ts';
 import { spend } from '../support/scorecard-facts.ts';
-import { type TestContext, testContext } from '../support/test-context.ts';
 
 const W47 = parseWeek('2026-W47');
 const MONDAY = berlin('2026-11-23T09:00');
@@ -24,7 +23,7 @@ for (const dialect of DIALECTS) {
       const ctx = await world(dialect);
       expect(await publishScorecard(ctx, W47)).toBe('published');
       expect(await posts(ctx)).toEqual([
-        'scorecard_head 2026-W47 in CSCORECARD',
+        `scorecard_head 2026-W47 in ${SCORECARD}`,
         ...['marketing', 'sales', 'sources', 'rejections', 'agenda', 'formulas'].map(
           (part) => `scorecard_part 2026-W47/${part} under scorecard_head:2026-W47`,
         ),
@@ -51,7 +50,7 @@ for (const dialect of DIALECTS) {
       await publishScorecard(ctx, W47);
       const late = sampleLead({ id: 'late' as LeadId, receivedAt: berlin('2026-11-18T10:00') });
       await ctx.db.transaction((tx) => insertLeads(tx, [late]));
-      ctx.clock.set(MONDAY + 3_600_000);
+      ctx.clock.moveTo(MONDAY + 3_600_000);
       const published = await showScorecard(ctx, 'last');
       expect(published.publishedAt).toBe(MONDAY);
       expect(headline(published.scorecard)).toContain('3 leads');
@@ -61,7 +60,7 @@ for (const dialect of DIALECTS) {
     });
 
     it('says so when there is no channel to publish it in', async () => {
-      const ctx = await testContext(dialect, MONDAY, { ...SETTINGS, scorecardChannel: null });
+      const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { scorecardChannel: null } });
       expect(await publishScorecard(ctx, W47)).toBe('no channel');
       expect(await posts(ctx)).toEqual([]);
     });
@@ -69,7 +68,7 @@ for (const dialect of DIALECTS) {
 }
 
 async function world(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
-  const ctx = await testContext(dialect, MONDAY);
+  const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { timezone: BERLIN } });
   const leads = [
     sampleLead({ id: 'a' as LeadId }),
     sampleLead({ id: 'b' as LeadId, state: 'qualified', verdictAt: MONDAY }),
@@ -83,7 +82,6 @@ async function world(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
   ];
   const recorded = { id: 's', dedupeKey: 's', recordedAt: MONDAY, recordedBy: MIA };
   await ctx.db.transaction(async (tx) => {
-    await insertFirstReasons(tx, FIRST_REASONS);
     await insertLeads(tx, leads);
     await insertSpend(tx, [{ ...spend({ minor: 3_000 }), ...recorded }]);
   });

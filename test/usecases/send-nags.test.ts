@@ -7,9 +7,10 @@ import { findLead, insertLeads, saveLead } from '../../src/store/lead.ts';
 import { setNextNag } from '../../src/store/nag.ts';
 import { sendNags } from '../../src/usecases/send-nags.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
+import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { ANA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
-import { type TestContext, testContext } from '../support/test-context.ts';
+import { ANA, LEADS, MAX } from '../support/people.ts';
+import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
 
 const MINUTE = 60_000;
 const ARRIVED = berlin('2026-11-17T14:15');
@@ -20,7 +21,7 @@ for (const dialect of DIALECTS) {
       const ctx = await world(dialect, [sampleLead()]);
       const timeline: string[] = [];
       for (let now = ARRIVED; now < ARRIVED + 2 * 24 * 60 * MINUTE; now += 5 * MINUTE) {
-        ctx.clock.set(now);
+        ctx.clock.moveTo(now);
         if ((await sendNags(ctx)) === 0) continue;
         const [nag] = (await said(ctx)).slice(-1);
         timeline.push(`${inBerlin(now)}  ${nag}`);
@@ -28,43 +29,43 @@ for (const dialect of DIALECTS) {
       console.log(timeline.join('\n'));
       expect(timeline).toEqual([
         'Tue 2026-11-17 15:55  in the thread: This waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that is Tue 17 Nov, 16:15.',
-        'Tue 2026-11-17 16:15  to CLEADS: <!here> Dana Whitfield, Harbour Hotels waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that was Tue 17 Nov, 16:15. [Claim] [Qualify] [Reject]',
-        'Wed 2026-11-18 09:15  in the thread: <@UMAX> This waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that was Tue 17 Nov, 16:15.',
+        `Tue 2026-11-17 16:15  to ${LEADS}: <!here> Dana Whitfield, Harbour Hotels waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that was Tue 17 Nov, 16:15. [Claim] [Qualify] [Reject]`,
+        `Wed 2026-11-18 09:15  in the thread: <@${MAX}> This waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that was Tue 17 Nov, 16:15.`,
       ]);
     });
 
     it('asks the owner of a claim without contact by DM, with the buttons right there', async () => {
       const claimed = sampleLead({ state: 'claimed', owner: ANA, claimedAt: berlin('2026-11-17T14:19') });
       const ctx = await world(dialect, [claimed]);
-      ctx.clock.set(berlin('2026-11-18T09:19'));
+      ctx.clock.moveTo(berlin('2026-11-18T09:19'));
       await sendNags(ctx);
       expect(await said(ctx)).toEqual([
-        'to UANA: Dana Whitfield, Harbour Hotels waits for a first contact since Tue 17 Nov, 14:19; we said 4 working hours, that was Wed 18 Nov, 09:19. [Contacted] [Qualify] [Reject]',
+        `to ${ANA}: Dana Whitfield, Harbour Hotels waits for a first contact since Tue 17 Nov, 14:19; we said 4 working hours, that was Wed 18 Nov, 09:19. [Contacted] [Qualify] [Reject]`,
       ]);
     });
 
     it('says nothing outside of working hours, and says it in the morning', async () => {
       const ctx = await world(dialect, [sampleLead({ receivedAt: berlin('2026-11-20T15:00') })]);
-      ctx.clock.set(berlin('2026-11-21T11:00'));
+      ctx.clock.moveTo(berlin('2026-11-21T11:00'));
       expect(await sendNags(ctx)).toBe(0);
-      ctx.clock.set(berlin('2026-11-23T08:59'));
+      ctx.clock.moveTo(berlin('2026-11-23T08:59'));
       expect(await sendNags(ctx)).toBe(0);
-      ctx.clock.set(berlin('2026-11-23T09:00'));
+      ctx.clock.moveTo(berlin('2026-11-23T09:00'));
       expect(await sendNags(ctx)).toBe(1);
     });
 
     it('says the latest step only after a jump of a week', async () => {
       const ctx = await world(dialect, [sampleLead()]);
-      ctx.clock.set(ARRIVED + 7 * 24 * 60 * MINUTE);
+      ctx.clock.moveTo(ARRIVED + 7 * 24 * 60 * MINUTE);
       expect(await sendNags(ctx)).toBe(1);
-      expect((await said(ctx))[0]).toContain('<@UMAX>');
+      expect((await said(ctx))[0]).toContain(`<@${MAX}>`);
       expect(await sendNags(ctx)).toBe(0);
     });
 
     it('says each step once when two replicas run at the same moment', async () => {
       const leads = Array.from({ length: 20 }, (_, n) => sampleLead({ id: `lead_${n}` as LeadId }));
       const ctx = await world(dialect, leads);
-      ctx.clock.set(berlin('2026-11-17T16:20'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:20'));
       const counts = await Promise.all([sendNags(ctx), sendNags(ctx), sendNags(ctx)]);
       expect(counts.reduce((sum, count) => sum + count)).toBe(20);
       expect(await said(ctx)).toHaveLength(20);
@@ -72,19 +73,19 @@ for (const dialect of DIALECTS) {
 
     it('says nothing twice when the clock goes back or a lead is set to be looked at again', async () => {
       const ctx = await world(dialect, [sampleLead()]);
-      ctx.clock.set(berlin('2026-11-17T16:20'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:20'));
       await sendNags(ctx);
-      ctx.clock.set(berlin('2026-11-17T16:00'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:00'));
       await ctx.db.transaction((tx) => setNextNag(tx, sampleLead().id, ARRIVED));
       expect(await sendNags(ctx)).toBe(0);
-      ctx.clock.set(berlin('2026-11-17T16:30'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:30'));
       await ctx.db.transaction((tx) => setNextNag(tx, sampleLead().id, ARRIVED));
       expect(await sendNags(ctx)).toBe(0);
     });
 
     it('keeps quiet in the end about a lead that moved while the nag waited to be sent', async () => {
       const ctx = await world(dialect, [sampleLead()]);
-      ctx.clock.set(berlin('2026-11-17T16:20'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:20'));
       await sendNags(ctx);
       await ctx.db.transaction(async (tx) => {
         const lead = (await findLead(tx, sampleLead().id))!;
@@ -95,7 +96,7 @@ for (const dialect of DIALECTS) {
 
     it('pings nobody through the name of a lead', async () => {
       const ctx = await world(dialect, [sampleLead({ name: '<!channel> & <script>' })]);
-      ctx.clock.set(berlin('2026-11-17T16:20'));
+      ctx.clock.moveTo(berlin('2026-11-17T16:20'));
       await sendNags(ctx);
       expect((await said(ctx))[0]).toContain('&lt;!channel&gt; &amp; &lt;script&gt;, Harbour Hotels');
     });
@@ -103,7 +104,7 @@ for (const dialect of DIALECTS) {
 }
 
 async function world(dialect: (typeof DIALECTS)[number], leads: Lead[]): Promise<TestContext> {
-  const ctx = await testContext(dialect, ARRIVED);
+  const ctx = await testContext(dialect, { startAt: ARRIVED, firstStart: { timezone: BERLIN } });
   const ready = leads.map((lead) => ({ ...lead, nextNagAt: nextNagAt(lead, SETTINGS) }));
   await ctx.db.transaction((tx) => insertLeads(tx, ready));
   return ctx;

@@ -6,7 +6,7 @@ import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/sc
 import { scorecardText } from '../../../src/domain/scorecard/text.ts';
 import { parseWeek } from '../../../src/domain/week.ts';
 import { berlin } from '../../support/berlin.ts';
-import { ANA, MAX, MIA } from '../../support/sample-lead.ts';
+import { ANA, MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';
 
 const W47 = parseWeek('2026-W47');

@@ -8,7 +8,7 @@ import type { MessageView } from '../../../src/slack/views/message-view.ts';
 import { scorecardHead } from '../../../src/slack/views/scorecard-head.ts';
 import { scorecardOnDemand } from '../../../src/slack/views/scorecard-on-demand.ts';
 import { scorecardPart } from '../../../src/slack/views/scorecard-parts.ts';
-import { MAX, MIA } from '../../support/sample-lead.ts';
+import { MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';
 
 function scorecard(...args: Parameters<typeof factsOf>): Scorecard {
@@ -48,7 +48,7 @@ describe('the scorecard in Slack', () => {
           const { text, blocks } = simplify(view, plainness);
           expect(checkMessage({ text, blocks })).toEqual([]);
         }
-        expect(view.text).toMatch(/\.( <@UMAX>)?$/);
+        expect(view.text).toMatch(/\.( <@U_MAX>)?$/);
       }
     });
 
@@ -65,7 +65,7 @@ describe('the scorecard in Slack', () => {
     expect(head.text).toBe(
       'Week 47 (16–22 Nov): 2 leads, 0 qualified, 0 won. 2 leads of the week still wait to be claimed.',
     );
-    expect(JSON.stringify(head.blocks)).toContain('still wait to be claimed. <@UMAX>');
+    expect(JSON.stringify(head.blocks)).toContain(`still wait to be claimed. <@${MAX}>`);
   });
 
   it('draws leads, qualified and won over eight weeks', () => {

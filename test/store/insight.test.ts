@@ -17,8 +17,8 @@ import {
   saveStory,
 } from '../../src/store/story.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
+import { BEN, MAX, MIA } from '../support/people.ts';
 import { sampleRequest, sampleStory } from '../support/sample-insight.ts';
-import { BEN, MAX, MIA } from '../support/sample-lead.ts';
 
 const REQUEST = sampleRequest();
 const STORY = sampleStory({

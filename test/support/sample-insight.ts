@@ -2,7 +2,7 @@ import type { Asking, InsightRequest, InsightRequestId } from '../../src/domain/
 import { permissionsOf } from '../../src/domain/story/permission.ts';
 import type { Story, StoryId, Telling } from '../../src/domain/story/story.ts';
 import { berlin } from './berlin.ts';
-import { ANA, BEN, MIA } from './sample-lead.ts';
+import { ANA, BEN, FIELD, MARKETING, MIA } from './people.ts';
 
 /** Mia wants a case study of Ana and Ben, for the landing page. */
 export function sampleAsking(changes: Partial<Asking> = {}): Asking {
@@ -25,7 +25,7 @@ export function sampleRequest(changes: Partial<InsightRequest> = {}): InsightReq
     askedBy: MIA,
     askedAt: berlin('2026-11-20T10:00'),
     state: 'open',
-    channel: 'CFIELD',
+    channel: FIELD,
     version: 1,
     ...changes,
   };
@@ -63,7 +63,7 @@ export function sampleStory(changes: Partial<Story> = {}): Story {
     toldAt: berlin('2026-11-20T11:00'),
     state: 'told',
     link: null,
-    cardTarget: 'CMARKETING',
+    cardTarget: MARKETING,
     version: 1,
     ...changes,
   };

@@ -3,7 +3,6 @@ import { checkMessage } from '../../emulator/validation/index.ts';
 import type { InsightRequestId } from '../../src/domain/insight/insight-request.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/people.ts';
-import type { Settings } from '../../src/domain/settings.ts';
 import type { Closing } from '../../src/domain/story/close.ts';
 import type { StoryId } from '../../src/domain/story/story.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/outbox/renderers/insight.ts';
@@ -14,17 +13,19 @@ import { type Answer, answerRequest } from '../../src/usecases/answer-request.ts
 import { askField, draftRequest } from '../../src/usecases/ask-field.ts';
 import { closeStory } from '../../src/usecases/close-story.ts';
 import { draftStory } from '../../src/usecases/draft-story.ts';
+import type { FirstStart } from '../../src/usecases/ensure-settings.ts';
 import { tellStory } from '../../src/usecases/tell-story.ts';
 import { prepareAnswer, prepareClosing } from '../../src/usecases/view-insight.ts';
 import { berlin } from '../support/berlin.ts';
+import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { ANA, BEN, MAX, MIA } from '../support/people.ts';
 import { sampleAsking, sampleTelling } from '../support/sample-insight.ts';
-import { ANA, BEN, MAX, MIA, SETTINGS, sampleLead } from '../support/sample-lead.ts';
-import { type TestContext, testContext } from '../support/test-context.ts';
+import { BERLIN, sampleLead } from '../support/sample-lead.ts';
 
 const NOW = berlin('2026-11-20T10:00');
-const REQUEST = 'request_00001' as InsightRequestId;
-const STORY = 'story_00001' as StoryId;
+const REQUEST = 'request_0001' as InsightRequestId;
+const STORY = 'story_0001' as StoryId;
 const ABOUT = { kind: 'request', id: REQUEST } as const;
 const TITLE = 'Pier Inns: 2 days instead of 9, at each month-end';
 
@@ -39,8 +40,8 @@ const RENDERERS: Renderers = {
 
 for (const dialect of DIALECTS) {
   describe(`asking the field on ${dialect}`, () => {
-    const world = (settings?: Partial<Settings>) =>
-      testContext(dialect, NOW, { ...SETTINGS, ...settings } as Settings);
+    const world = (firstStart: Partial<FirstStart> = {}) =>
+      testContext(dialect, { startAt: NOW, firstStart: { timezone: BERLIN, ...firstStart } });
 
     it('starts from what was typed, and from five working days', async () => {
       const draft = await draftRequest(await world(), 'case study about hotels');
@@ -53,9 +54,9 @@ for (const dialect of DIALECTS) {
       await ask(ctx);
       const wanted = 'a case study about hotel groups that saved reconciliation time, by Fri 27 Nov.';
       expect(await said(ctx)).toEqual([
-        `CFIELD: <@UMIA> asks the field for ${wanted} [Tell the story] [I know who] [Can’t help]`,
-        `UANA: <@UMIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
-        `UBEN: <@UMIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+        `C_FIELD: <@U_MIA> asks the field for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+        `U_ANA: <@U_MIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
+        `U_BEN: <@U_MIA> asks you for ${wanted} [Tell the story] [I know who] [Can’t help]`,
       ]);
     });
 
@@ -64,8 +65,10 @@ for (const dialect of DIALECTS) {
       await ask(ctx);
       await answer(ctx, BEN, { kind: 'cannot_help' });
       const [first, second, line] = await said(ctx);
-      expect([first, second]).toEqual([expect.stringMatching(/^UANA: /), expect.stringMatching(/^UBEN: /)]);
-      expect(line).toMatch(/^UMIA: <@UMIA>, <@UBEN> can’t help with this one\. \(You asked for a case study/);
+      expect([first, second]).toEqual([expect.stringMatching(/^U_ANA: /), expect.stringMatching(/^U_BEN: /)]);
+      expect(line).toMatch(
+        /^U_MIA: <@U_MIA>, <@U_BEN> can’t help with this one\. \(You asked for a case study/,
+      );
     });
 
     it('asks whoever is named by “I know who”, and says who named them', async () => {
@@ -75,10 +78,12 @@ for (const dialect of DIALECTS) {
       await answer(ctx, ANA, { kind: 'knows_who', named: MAX, note: 'He was there.' });
       const lines = await said(ctx);
       expect(lines).toHaveLength(5);
-      expect(lines[1]).toMatch(/^UANA: .* \[Tell the story\]$/);
-      expect(lines[3]).toMatch(/^UMAX: <@UANA> says that you would know: <@UMIA> asks you for a case study/);
+      expect(lines[1]).toMatch(/^U_ANA: .* \[Tell the story\]$/);
+      expect(lines[3]).toMatch(
+        /^U_MAX: <@U_ANA> says that you would know: <@U_MIA> asks you for a case study/,
+      );
       expect(lines[4]).toBe(
-        'CFIELD in request_post: <@UMIA>, <@UANA> says <@UMAX> would know. I have asked them.\n> He was there.',
+        'C_FIELD in request_post: <@U_MIA>, <@U_ANA> says <@U_MAX> would know. I have asked them.\n> He was there.',
       );
     });
 
@@ -88,7 +93,7 @@ for (const dialect of DIALECTS) {
       await answer(ctx, BEN, { kind: 'cannot_help' });
       await answer(ctx, BEN, { kind: 'cannot_help' });
       expect((await said(ctx)).slice(3)).toEqual([
-        'CFIELD in request_post: <@UMIA>, <@UBEN> can’t help with this one.',
+        'C_FIELD in request_post: <@U_MIA>, <@U_BEN> can’t help with this one.',
       ]);
       await tell(ctx, BEN);
       expect((await said(ctx))[2]).not.toContain('[');
@@ -100,8 +105,8 @@ for (const dialect of DIALECTS) {
       await tell(ctx, ANA);
       await tell(ctx, ANA);
       expect((await said(ctx)).slice(3)).toEqual([
-        `CMARKETING: <@UANA> told a story: ${TITLE}. It waits to be read. [Accept] [Ask back] [Decline]`,
-        `CFIELD in request_post: <@UMIA>, <@UANA> told one: *${TITLE}*. Allowed: quote, logo (until 31 December 2027, by Dora Klein, E-mail of 3 May) · To be asked: name and title, company name · Refused: photo or video`,
+        `C_MARKETING: <@U_ANA> told a story: ${TITLE}. It waits to be read. [Accept] [Ask back] [Decline]`,
+        `C_FIELD in request_post: <@U_MIA>, <@U_ANA> told one: *${TITLE}*. Allowed: quote, logo (until 31 December 2027, by Dora Klein, E-mail of 3 May) · To be asked: name and title, company name · Refused: photo or video`,
       ]);
     });
 
@@ -109,7 +114,7 @@ for (const dialect of DIALECTS) {
       const ctx = await world({ marketingChannel: null });
       await ask(ctx);
       await tell(ctx, ANA);
-      expect((await said(ctx))[3]).toMatch(/^UMIA: <@UANA> told a story/);
+      expect((await said(ctx))[3]).toMatch(/^U_MIA: <@U_ANA> told a story/);
     });
 
     it('is answered once marketing accepts, and tells whoever is slower', async () => {
@@ -119,9 +124,9 @@ for (const dialect of DIALECTS) {
       await close(ctx, MIA, { kind: 'accepted' });
       const lines = await said(ctx);
       expect(lines[0]).not.toContain('[Tell the story]');
-      expect(lines[3]).toMatch(/Taken by <@UMIA>\. \[Publish\]$/);
+      expect(lines[3]).toMatch(/Taken by <@U_MIA>\. \[Publish\]$/);
       expect(lines.at(-1)).toBe(
-        `CFIELD in request_post: <@UMIA> takes the story of <@UANA>: *${TITLE}*. Thank you.`,
+        `C_FIELD in request_post: <@U_MIA> takes the story of <@U_ANA>: *${TITLE}*. Thank you.`,
       );
       const late = 'has what was asked for here';
       await expect(answer(ctx, BEN, { kind: 'cannot_help' })).rejects.toThrow(late);
@@ -135,7 +140,9 @@ for (const dialect of DIALECTS) {
       await tell(ctx, ANA);
       await close(ctx, MIA, { kind: 'accepted' });
       await tell(ctx, BEN);
-      expect((await said(ctx)).filter((line) => line.startsWith('CMARKETING: <@UBEN> told'))).toHaveLength(1);
+      expect((await said(ctx)).filter((line) => line.startsWith('C_MARKETING: <@U_BEN> told'))).toHaveLength(
+        1,
+      );
     });
 
     it('asks back privately, and the teller tells more of the same story', async () => {
@@ -144,9 +151,9 @@ for (const dialect of DIALECTS) {
       await tell(ctx, ANA);
       await close(ctx, MIA, { kind: 'asked_back', question: 'Which banks?' });
       const [line, message] = (await said(ctx)).slice(-2);
-      expect(line).toBe('CMARKETING in story_card: <@UMIA> asked <@UANA>:\n> Which banks?');
+      expect(line).toBe('C_MARKETING in story_card: <@U_MIA> asked <@U_ANA>:\n> Which banks?');
       expect(message).toBe(
-        `UANA: <@UMIA> would like to know more about *${TITLE}*.\n> Which banks? [Tell more]`,
+        `U_ANA: <@U_MIA> would like to know more about *${TITLE}*.\n> Which banks? [Tell more]`,
       );
       const about = { kind: 'story', id: STORY } as const;
       const draft = await draftStory(ctx, { about, person: ANA });
@@ -164,8 +171,8 @@ for (const dialect of DIALECTS) {
       const before = (await said(ctx)).length;
       await close(ctx, MIA, { kind: 'declined', reason: 'We have three of these.' });
       expect((await said(ctx)).slice(before).map((line) => line.split(':')[0])).toEqual([
-        'CMARKETING in story_card',
-        'UANA',
+        'C_MARKETING in story_card',
+        'U_ANA',
       ]);
       expect((await said(ctx))[0]).toContain('[Tell the story]');
     });
@@ -177,8 +184,8 @@ for (const dialect of DIALECTS) {
       await close(ctx, MIA, { kind: 'accepted' });
       await close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier' });
       expect((await said(ctx)).slice(-2)).toEqual([
-        `CFIELD in request_post: Published: <https://example.com/pier|${TITLE}>. Thank you, <@UANA>.`,
-        `UANA: <@UMIA> published your story: <https://example.com/pier|${TITLE}>. Thank you.`,
+        `C_FIELD in request_post: Published: <https://example.com/pier|${TITLE}>. Thank you, <@U_ANA>.`,
+        `U_ANA: <@U_MIA> published your story: <https://example.com/pier|${TITLE}>. Thank you.`,
       ]);
     });
 
@@ -186,7 +193,7 @@ for (const dialect of DIALECTS) {
       const ctx = await world();
       await ask(ctx);
       await tell(ctx, ANA);
-      const refusal = 'Only <@UMIA> or a marketer can decide about this story.';
+      const refusal = 'Only <@U_MIA> or a marketer can decide about this story.';
       await expect(close(ctx, BEN, { kind: 'accepted' })).rejects.toThrow(refusal);
       const opening = prepareClosing(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
       await expect(opening).rejects.toThrow(refusal);
@@ -218,8 +225,8 @@ for (const dialect of DIALECTS) {
       await tellStory(ctx, { submission: 'V1', person: ANA, about, telling: sampleTelling() });
       await close(ctx, MIA, { kind: 'accepted' });
       expect((await said(ctx)).map((line) => line.split(' told')[0])).toEqual([
-        'CMARKETING: <@UANA>',
-        `UANA: <@UMIA> takes your story: *${TITLE}*. Thank you.`,
+        'C_MARKETING: <@U_ANA>',
+        `U_ANA: <@U_MIA> takes your story: *${TITLE}*. Thank you.`,
       ]);
     });
   });

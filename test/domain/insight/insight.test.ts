@@ -4,8 +4,9 @@ import { parseAsk } from '../../../src/domain/insight/insight-kind.ts';
 import { answered, ask } from '../../../src/domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, peopleAsked, type ReplyId } from '../../../src/domain/insight/reply.ts';
 import { berlin } from '../../support/berlin.ts';
+import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { sampleAsking, sampleRequest } from '../../support/sample-insight.ts';
-import { ANA, BEN, MAX, MIA, SETTINGS } from '../../support/sample-lead.ts';
+import { SETTINGS } from '../../support/sample-lead.ts';
 
 const NOW = berlin('2026-11-20T10:00');
 const asked = {
@@ -13,7 +14,7 @@ const asked = {
   by: MIA,
   now: NOW,
   today: '2026-11-20',
-  fieldChannel: 'CFIELD',
+  fieldChannel: 'C_FIELD',
 };
 
 describe('what stands behind /insight', () => {
@@ -85,7 +86,7 @@ describe('a reply to a request', () => {
 
   it('is told when it comes too late', () => {
     const request = answered(sampleRequest());
-    expect(() => cannotHelp(request, by(ANA))).toThrow('<@UMIA> has what was asked for here.');
+    expect(() => cannotHelp(request, by(ANA))).toThrow('<@U_MIA> has what was asked for here.');
     expect(() => nameSomebody(request, { named: MAX, note: null }, by(ANA))).toThrow('has what was asked');
   });
 });

@@ -5,8 +5,8 @@ import { isPermitted, permissionsOf } from '../../../src/domain/story/permission
 import { retell, type StoryId, type StoryState, tell } from '../../../src/domain/story/story.ts';
 import type { AppError } from '../../../src/errors.ts';
 import { berlin } from '../../support/berlin.ts';
+import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { sampleRequest, sampleStory, sampleTelling } from '../../support/sample-insight.ts';
-import { ANA, BEN, MAX, MIA } from '../../support/sample-lead.ts';
 
 const NOW = berlin('2026-11-20T12:00');
 const BY_ANA = { person: ANA, now: NOW, today: '2026-11-20' };
@@ -68,7 +68,9 @@ describe('telling a story', () => {
       [file],
       'retold',
     ]);
-    expect(() => retell(asked, sampleTelling(), { ...BY_ANA, person: BEN })).toThrow('<@UANA> told this one');
+    expect(() => retell(asked, sampleTelling(), { ...BY_ANA, person: BEN })).toThrow(
+      '<@U_ANA> told this one',
+    );
     expect(() => retell(sampleStory(), sampleTelling(), BY_ANA)).toThrow('Nothing is asked');
   });
 });

@@ -15,12 +15,12 @@ import { storyMessage } from '../../../src/slack/views/story-dm.ts';
 import { storyLine } from '../../../src/slack/views/story-line.ts';
 import { storyModal } from '../../../src/slack/views/story-modal.ts';
 import { berlin } from '../../support/berlin.ts';
+import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { sampleRequest, sampleStory } from '../../support/sample-insight.ts';
-import { ANA, BEN, MAX, MIA } from '../../support/sample-lead.ts';
 
 const AT = berlin('2026-11-20T12:00');
 const TODAY = '2026-11-20';
-const HOSTILE = '<!channel> & <script> <@UMAX> `*';
+const HOSTILE = '<!channel> & <script> <@U_MAX> `*';
 const FILES = [
   { id: 'F1', name: 'lobby.png', mimetype: 'image/png', permalink: 'https://files.example/F1' },
   { id: 'F2', name: `${HOSTILE}.pdf`, mimetype: 'application/pdf', permalink: 'https://files.example/F2' },
@@ -116,7 +116,7 @@ describe('what the field and marketing read', () => {
   it('pings nobody through what somebody wrote', () => {
     for (const message of messages()) {
       for (const text of [message.text, ...mrkdwnIn(message.blocks)]) {
-        expect(text).not.toMatch(/<!channel|<script|<@UMAX> `/);
+        expect(text).not.toMatch(/<!channel|<script|<@U_MAX> `/);
       }
     }
   });
@@ -125,7 +125,7 @@ describe('what the field and marketing read', () => {
     for (const { text } of messages()) expect(text.length).toBeGreaterThan(20);
     const { text } = insightPost({ request: sampleRequest(), replies: [], stories: [] });
     expect(text).toBe(
-      '<@UMIA> asks the field for a case study about hotel groups that saved reconciliation time, by Fri 27 Nov.',
+      '<@U_MIA> asks the field for a case study about hotel groups that saved reconciliation time, by Fri 27 Nov.',
     );
   });
 

@@ -74,9 +74,7 @@ function notes(report: Report): string[] {
       ? [`* fewer than ${ENOUGH} leads: too few to judge`]
       : []),
     ...(tests + notCounted > 0
-      ? [
-          `Left out: ${number(tests)} test leads, ${number(notCounted)} rejected as spam, duplicates and the like.`,
-        ]
+      ? [`Left out: ${number(tests)} test leads, ${number(notCounted)} spam, duplicates and the like.`]
       : []),
     ...(report.unassignedSpend === null
       ? []

@@ -82,23 +82,21 @@ function counted(tx: Tx, cohort: Cohort) {
     .where((eb) => eb.not(isOutOfCount(eb)));
 }
 
-/** Rejected for a reason such as spam, which is in no rate. */
+/** Merged into another lead, or rejected for a reason such as spam, which is in no rate. */
 function isOutOfCount(eb: LeadExpressions) {
-  return eb.and([
-    eb('lead.state', 'in', REJECTED),
-    eb.exists(
-      eb
-        .selectFrom('reject_reason')
-        .select('code')
-        .whereRef('code', '=', 'lead.reject_reason')
-        .where('counts', '=', 0),
-    ),
-  ]);
+  const isOfNoCount = eb.exists(
+    eb
+      .selectFrom('reject_reason')
+      .select('code')
+      .whereRef('code', '=', 'lead.reject_reason')
+      .where('counts', '=', 0),
+  );
+  return eb.or([eb('lead.state', '=', 'merged'), eb.and([eb('lead.state', 'in', REJECTED), isOfNoCount])]);
 }
 
 /** Once is enough: a release afterwards takes nothing away. */
 function wasClaimed(eb: LeadExpressions) {
-  return eb.or([eb('lead.claimed_at', 'is not', null), hadEvent(eb, 'claimed')]);
+  return eb.or([eb('lead.claimed_at', 'is not', null), hadEvent(eb, ['claimed', 'assigned', 'handed_over'])]);
 }
 
 /** A deal was made of whatever was won or lost, also where nobody gave the verdict here. */
@@ -109,13 +107,13 @@ function wasQualified(eb: LeadExpressions) {
   ]);
 }
 
-function hadEvent(eb: LeadExpressions, kind: string) {
+function hadEvent(eb: LeadExpressions, kinds: string[]) {
   return eb.exists(
     eb
       .selectFrom('lead_event')
       .select('lead_event.id')
       .whereRef('lead_event.lead_id', '=', 'lead.id')
-      .where('lead_event.kind', '=', kind),
+      .where('lead_event.kind', 'in', kinds),
   );
 }
 

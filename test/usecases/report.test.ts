@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../src/domain/lead/lead.ts';
-import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
-import { insertFirstReasons } from '../../src/store/reject-reason.ts';
 import { receiveLeads } from '../../src/usecases/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
 import { recordSpend } from '../../src/usecases/record-spend.ts';
 import { report } from '../../src/usecases/report.ts';
 import { berlin } from '../support/berlin.ts';
+import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { type TestContext, testContext } from '../support/test-context.ts';
 
 const NOON = berlin('2026-11-20T12:00');
+
+const BERLIN = { startAt: NOON, firstStart: { timezone: 'Europe/Berlin' } };
 
 async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<string[]> {
   const inputs = leads.map((lead, n) => ({
@@ -43,7 +43,7 @@ function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'own
 for (const dialect of DIALECTS) {
   describe(`the report on ${dialect}`, () => {
     it('counts the leads of its days in the team’s zone, both days included', async () => {
-      const ctx = await testContext(dialect, NOON);
+      const ctx = await testContext(dialect, BERLIN);
       await receive(
         ctx,
         { source: 'too early', receivedAt: berlin('2026-11-01T00:00') - 1 },
@@ -55,7 +55,7 @@ for (const dialect of DIALECTS) {
     });
 
     it('knows what became of a lead', async () => {
-      const ctx = await testContext(dialect, NOON);
+      const ctx = await testContext(dialect, BERLIN);
       const ids = await receive(ctx, {}, {}, {}, {}, {}, {}, { source: null });
       await change(ctx, ids[0], { state: 'claimed', claimed_at: NOON });
       await change(ctx, ids[1], { state: 'qualified', claimed_at: NOON });
@@ -80,19 +80,19 @@ for (const dialect of DIALECTS) {
       expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
     });
 
-    it('leaves out tests and spam, and says how many', async () => {
-      const ctx = await testContext(dialect, NOON);
-      const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true });
-      await ctx.db.transaction((tx) => insertFirstReasons(tx, FIRST_REASONS));
+    it('leaves out tests, spam and what was merged, and says how many', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true }, {});
       await change(ctx, ids[2], { state: 'rejected', reject_reason: 'spam' });
       await change(ctx, ids[3], { state: 'rejected', reject_reason: 'spam' });
+      await change(ctx, ids[4], { state: 'merged' });
       const { total, excluded } = await november(ctx);
       expect(total.leads).toBe(1);
-      expect(excluded).toEqual({ tests: 2, notCounted: 1 });
+      expect(excluded).toEqual({ tests: 2, notCounted: 2 });
     });
 
     it('counts whole days between arrival and won on the team’s clock', async () => {
-      const ctx = await testContext(dialect, NOON);
+      const ctx = await testContext(dialect, BERLIN);
       // Two hours apart, but midnight lies between them in Berlin and not in UTC.
       await receive(
         ctx,
@@ -113,7 +113,7 @@ for (const dialect of DIALECTS) {
     });
 
     it('sets spend beside the leads of the same campaign, once however often it is recorded', async () => {
-      const ctx = await testContext(dialect, NOON);
+      const ctx = await testContext(dialect, BERLIN);
       await receive(ctx, { campaign: 'Hotels' }, { campaign: 'Hotels' }, { campaign: null });
       const spend = {
         ...{
@@ -146,7 +146,7 @@ describe('the question', () => {
     ['today', '2026-03-01', 'today is not a day'],
     ['2026-03-02', '2026-03-01', 'ends (2026-03-01) before it begins'],
   ])('from %s to %s is refused', async (from, to, words) => {
-    const ctx = await testContext('sqlite', NOON);
+    const ctx = await testContext('sqlite', BERLIN);
     expect(() => report(ctx, { from, to, by: 'source' })).toThrow(words);
   });
 });

@@ -18,7 +18,7 @@ export interface ImportRequest extends Wishes {
   onProgress(rowsDone: number, rowsInAll: number): void;
 }
 
-export interface Refusal {
+interface Refusal {
   /** As an editor counts lines. */
   line: number;
   reason: string;

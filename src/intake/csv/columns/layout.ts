@@ -1,5 +1,5 @@
 /** What a file may hold: the fields of the API by name, how each is written, and which must be there. */
-export type FieldKind = 'text' | 'instant' | 'day' | 'amount';
+type FieldKind = 'text' | 'instant' | 'day' | 'amount';
 
 export interface Layout {
   noun: 'leads' | 'outcomes' | 'spend';

@@ -49,7 +49,7 @@ interface Ask {
 }
 
 export function ask(asking: Asking, { id, by, now, today, fieldChannel }: Ask): InsightRequest {
-  const people = [...new Set(asking.people)];
+  const people = [...new Set(asking.people)].filter((person) => person !== by);
   const problems = problemsOf({ ...asking, people }, { today, fieldChannel });
   if (problems.length > 0) throw new AppError('invalid', 'Some answers need another look.', { problems });
   return {
@@ -68,7 +68,7 @@ function problemsOf(asking: Asking, { today, fieldChannel }: Pick<Ask, 'today' |
   const problems: FieldProblem[] = [];
   if (asking.dueDate < today) problems.push({ field: 'dueDate', message: 'Choose today or a later day.' });
   if (fieldChannel === null && asking.people.length === 0) {
-    const message = 'No field channel is set yet: name at least one person.';
+    const message = 'No field channel is set yet: name at least one other person.';
     problems.push({ field: 'people', message });
   }
   return problems;

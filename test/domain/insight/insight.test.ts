@@ -68,8 +68,8 @@ describe('a request to the field', () => {
     expect(ask(sampleAsking({ people: [ANA] }), { ...asked, fieldChannel: null }).channel).toBeNull();
   });
 
-  it('asks everybody once, also who is named twice', () => {
-    expect(ask(sampleAsking({ people: [ANA, BEN, ANA] }), asked).people).toEqual([ANA, BEN]);
+  it('asks everybody once, also who is named twice, and not the asker', () => {
+    expect(ask(sampleAsking({ people: [ANA, MIA, BEN, ANA] }), asked).people).toEqual([ANA, BEN]);
   });
 });
 

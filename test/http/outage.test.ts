@@ -1,11 +1,10 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
-import { insertMissingSettings } from '../../src/store/settings.ts';
+import { ensureSettings } from '../../src/usecases/ensure-settings.ts';
+import { FIRST_START, testContext } from '../support/context.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
-import { SETTINGS } from '../support/sample-lead.ts';
-import { testContext } from '../support/test-context.ts';
-import { NOW, testServer } from '../support/test-server.ts';
+import { testServer } from '../support/test-server.ts';
 
 const DANA = { source: 'Webinar', externalId: 'w-1', name: 'Dana Whitfield' };
 
@@ -48,8 +47,8 @@ it('PostgreSQL lost in the middle of a transaction is answered 503, and leads ar
   const line = new Line();
   const db = await Database.open(await line.open(new URL(await testDatabaseUrl('postgres'))));
   onTestFinished(() => db.close());
-  await db.transaction((tx) => insertMissingSettings(tx, SETTINGS, NOW));
-  const context = { ...(await testContext('sqlite', NOW)), db };
+  const context = { ...(await testContext('sqlite')), db };
+  await ensureSettings(context, FIRST_START);
   const server = await testServer('sqlite', {
     context,
     isDatabaseReady: async () => {

@@ -3,8 +3,8 @@ import { Router } from 'express';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createServer, type HttpServer } from '../../src/http/server.ts';
 import { createLogger } from '../../src/logger.ts';
-import { testContext } from '../support/test-context.ts';
-import { NOW, TOKEN, testServer } from '../support/test-server.ts';
+import { testContext } from '../support/context.ts';
+import { TOKEN, testServer } from '../support/test-server.ts';
 
 /** A server whose requests to /slack/events wait until they are let go. */
 async function waitingServer(): Promise<{
@@ -30,7 +30,7 @@ async function waitingServer(): Promise<{
 async function bareServer({ slack, port = 0 }: { slack?: Router; port?: number }): Promise<HttpServer> {
   return createServer({
     config: { host: '127.0.0.1', port, intakeToken: TOKEN },
-    context: await testContext('sqlite', NOW),
+    context: await testContext('sqlite'),
     log: createLogger('silent'),
     isDatabaseReady: () => true,
     isSlackReady: () => true,

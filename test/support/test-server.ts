@@ -2,10 +2,9 @@ import { onTestFinished } from 'vitest';
 import { createServer, type ServerOptions } from '../../src/http/server.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
-import { type TestContext, testContext } from './test-context.ts';
+import { type TestContext, testContext } from './context.ts';
 
 export const TOKEN = 'intake-token-of-the-tests';
-export const NOW = Date.parse('2026-11-17T13:15:00Z');
 
 export interface TestServer {
   url: string;
@@ -29,7 +28,7 @@ export async function testServer(
   changes: Partial<ServerOptions> & { token?: string | null } = {},
 ): Promise<TestServer> {
   const { token = TOKEN, ...options } = changes;
-  const context = await testContext(dialect, NOW);
+  const context = await testContext(dialect);
   const server = createServer({
     config: { host: '127.0.0.1', port: 0, intakeToken: token },
     context,

@@ -25,7 +25,7 @@ export const LeadJson = z.object({
   priority: z.enum(['hot', 'standard']),
   fields: z.record(z.string(), z.string()),
   test: z.boolean(),
-  state: z.enum(['new', 'claimed', 'qualified', 'rejected', 'resting', 'returned', 'won', 'lost']),
+  state: z.string().describe('Such as new, claimed, qualified, rejected, resting, returned, won or lost'),
   owner: text.describe('Slack id of the person who works on it'),
   receivedAt: instant,
   claimedAt: instant,

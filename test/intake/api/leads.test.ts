@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../support/databases.ts';
+import { LEADS } from '../../support/people.ts';
 import { countLeads, testServer } from '../../support/test-server.ts';
 
 const DANA = { source: 'Webinar', externalId: 'w-1', name: 'Dana Whitfield', email: 'dana@harbour.example' };
@@ -9,20 +10,18 @@ for (const dialect of DIALECTS) {
     it('takes a lead, and a card is on its way to Slack', async () => {
       const server = await testServer(dialect);
       const reply = await server.post('/api/leads', DANA);
-      expect(reply).toMatchObject({ status: 201, body: { leads: [{ id: 'lead_00001', duplicate: false }] } });
+      expect(reply).toMatchObject({ status: 201, body: { leads: [{ id: 'lead_0001', duplicate: false }] } });
       const rows = await server.context.db.transaction((tx) =>
         tx.sql.selectFrom('outbox').selectAll().execute(),
       );
-      expect(rows).toMatchObject([
-        { kind: 'lead_card', ref: 'lead_00001', target: 'CLEADS', status: 'pending' },
-      ]);
+      expect(rows).toMatchObject([{ kind: 'lead_card', ref: 'lead_0001', target: LEADS, status: 'pending' }]);
     });
 
     it('answers a repeated delivery with the first id and 200', async () => {
       const server = await testServer(dialect);
       await server.post('/api/leads', DANA);
       const again = await server.post('/api/leads', { ...DANA, name: 'Dana W.' });
-      expect(again).toMatchObject({ status: 200, body: { leads: [{ id: 'lead_00001', duplicate: true }] } });
+      expect(again).toMatchObject({ status: 200, body: { leads: [{ id: 'lead_0001', duplicate: true }] } });
       const mixed = await server.post('/api/leads', [DANA, { ...DANA, externalId: 'w-2' }]);
       expect(mixed.status).toBe(201);
       expect(mixed.body.leads.map((lead: { duplicate: boolean }) => lead.duplicate)).toEqual([true, false]);

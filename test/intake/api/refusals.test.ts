@@ -118,7 +118,7 @@ describe('while something is broken', () => {
       headers: { authorization: `Bearer intake-token-of-the-tests`, 'content-type': 'application/json' },
       body: JSON.stringify(DANA),
     });
-    expect(reply).toMatchObject({ status: 500, body: { reference: 'incident_00001' } });
+    expect(reply).toMatchObject({ status: 500, body: { reference: 'incident_0001' } });
     expect(JSON.stringify(reply.body)).not.toMatch(/select|harbour|\.ts/);
   });
 });

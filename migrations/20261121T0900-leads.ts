@@ -37,6 +37,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('value_minor', big(db))
     .addColumn('currency', 'text')
     .addColumn('rests_until', 'text')
+    .addColumn('snoozed_until', big(db))
+    .addColumn('merged_into', 'text', (c) => c.references('lead.id'))
+    // The last sign of work on it: nags count from there.
+    .addColumn('active_at', big(db))
     .addColumn('card_channel', 'text')
     .addColumn('next_nag_at', big(db))
     .addColumn('version', 'integer', (c) => c.notNull())
@@ -49,6 +53,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('lead_external_id').on('lead').column('external_id').execute();
   await db.schema.createIndex('lead_received_at').on('lead').column('received_at').execute();
+  await db.schema.createIndex('lead_rests_until').on('lead').column('rests_until').execute();
   await db.schema.createIndex('lead_next_nag_at').on('lead').column('next_nag_at').execute();
   await db.schema.createIndex('lead_owner_state').on('lead').columns(['owner', 'state']).execute();
 
@@ -59,6 +64,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('actor', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('data', 'text', (c) => c.notNull())
+    // The life of the lead before this move, so that it can be undone; NULL for what cannot.
+    .addColumn('before', 'text')
     .execute();
   await db.schema.createIndex('lead_event_lead').on('lead_event').columns(['lead_id', 'at']).execute();
 

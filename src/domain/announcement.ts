@@ -11,6 +11,9 @@
 export const STATE_KINDS = ['lead_card', 'request_post', 'request_dm', 'story_card', 'home'] as const;
 const ONCE_KINDS = [
   'lead_line',
+  'lead_dm',
+  'lead_back',
+  'lead_returned',
   'nag',
   'request_line',
   'story_line',

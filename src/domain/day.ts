@@ -4,3 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 export function dayIn(timezone: string, at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();
 }
+
+/** The instant (epoch ms) at which it is `time` (HH:MM) on that day in the zone; in a gap of the clocks, the first one after it. */
+export function instantOn(timezone: string, day: string, time: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: time })
+    .epochMilliseconds;
+}

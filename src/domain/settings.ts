@@ -24,3 +24,8 @@ export interface Settings {
   /** ISO weekday (Monday is 1) and local time of the scorecard. */
   scorecardAt: { weekday: number; time: string };
 }
+
+/** With no marketers named, anybody may speak for marketing: a small team has not split the roles yet. */
+export function isMarketer(settings: Pick<Settings, 'marketers'>, person: PersonId): boolean {
+  return settings.marketers.length === 0 || settings.marketers.includes(person);
+}

@@ -1,6 +1,12 @@
 /** What each kind of announcement looks like when it leaves. */
 import { renderRequestDm, renderRequestLine, renderRequestPost } from './renderers/insight.ts';
-import { renderLeadCard, renderLeadLine } from './renderers/lead.ts';
+import {
+  renderLeadBack,
+  renderLeadCard,
+  renderLeadDm,
+  renderLeadLine,
+  renderLeadReturned,
+} from './renderers/lead.ts';
 import { renderNag } from './renderers/nag.ts';
 import { renderNotice } from './renderers/notice.ts';
 import { renderScorecardHead, renderScorecardPart } from './renderers/scorecard.ts';
@@ -10,6 +16,9 @@ import type { Renderers } from './renderers.ts';
 export const RENDERERS: Renderers = {
   lead_card: renderLeadCard,
   lead_line: renderLeadLine,
+  lead_dm: renderLeadDm,
+  lead_back: renderLeadBack,
+  lead_returned: renderLeadReturned,
   nag: renderNag,
   notice: renderNotice,
   request_post: renderRequestPost,

@@ -16,6 +16,7 @@ export const LEAD = {
   won: 'lead_won',
   lost: 'lead_lost',
   tellStory: 'lead_tell_story',
+  mend: 'lead_mend',
   menu: 'lead_menu',
 } as const;
 
@@ -24,6 +25,10 @@ export const LEAD_MODAL = {
   reject: 'lead_reject_modal',
   close: 'lead_close_modal',
   details: 'lead_details_modal',
+  assign: 'lead_assign_modal',
+  handOver: 'lead_hand_over_modal',
+  snooze: 'lead_snooze_modal',
+  mend: 'lead_mend_modal',
 } as const;
 
 /** Block ids of the modals' inputs, each with an element of the same action id. */
@@ -41,6 +46,21 @@ export const REJECT_FIELD = {
   date: 'date',
   attempts: 'attempts',
   note: 'note',
+} as const;
+
+export const PASS_ON_FIELD = {
+  person: 'person',
+  note: 'note',
+} as const;
+
+export const SNOOZE_FIELD = { date: 'date' } as const;
+
+export const MEND_FIELD = {
+  name: 'name',
+  title: 'title',
+  company: 'company',
+  email: 'email',
+  phone: 'phone',
 } as const;
 
 export const CLOSE_FIELD = {
@@ -146,7 +166,7 @@ export const storyAbout = {
 };
 
 /** What the ⋯ menu of a card offers. */
-const LEAD_MENU = ['release', 'details'] as const;
+const LEAD_MENU = ['assign', 'hand_over', 'snooze', 'release', 'undo', 'reopen', 'mend', 'details'] as const;
 export type LeadMenuChoice = (typeof LEAD_MENU)[number];
 
 export const leadMenuValue = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Lead, LeadEvent, LeadId, LeadState, Priority, Qualification } from '../domain/lead/lead.ts';
+import type { Lead, LeadId, LeadState, Priority, Qualification } from '../domain/lead/lead.ts';
 import type { PersonId } from '../domain/people.ts';
-import type { LeadEventRow, LeadRow } from './schema.ts';
+import type { LeadRow } from './schema.ts';
 import type { Tx } from './transaction.ts';
 
 /**
@@ -85,6 +85,19 @@ export async function findLeadIdsToNag(tx: Tx, now: number, limit: number): Prom
   return rows.map((row) => row.id as LeadId);
 }
 
+/** Resting leads whose day has come. */
+export async function findRestedLeadIds(tx: Tx, today: string, limit: number): Promise<LeadId[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where('rests_until', '<=', today)
+    .where('state', '=', 'resting')
+    .orderBy('rests_until')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as LeadId);
+}
+
 /** Writes the whole row; the version must be the one that was read, raised by one. */
 export async function saveLead(tx: Tx, lead: Lead): Promise<void> {
   const { id, ...values } = toRow(lead);
@@ -95,53 +108,6 @@ export async function saveLead(tx: Tx, lead: Lead): Promise<void> {
     .where('version', '=', lead.version - 1)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Error(`Lead ${id} was saved from a stale copy`);
-}
-
-export interface NewLeadEvent extends LeadEvent {
-  id: string;
-  leadId: LeadId;
-}
-
-export async function insertLeadEvents(tx: Tx, events: readonly NewLeadEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map(({ id, leadId, at, actor, kind, data }) => ({
-    id,
-    lead_id: leadId,
-    at,
-    actor,
-    kind,
-    data: JSON.stringify(data),
-  }));
-  await tx.sql.insertInto('lead_event').values(rows).execute();
-}
-
-export async function findLeadEvent(tx: Tx, id: string): Promise<NewLeadEvent | null> {
-  const row = await tx.sql.selectFrom('lead_event').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? eventFromRow(row) : null;
-}
-
-/** The history, in the order in which it was recorded. */
-export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<NewLeadEvent[]> {
-  const rows = await tx.sql
-    .selectFrom('lead_event')
-    .selectAll()
-    .where('lead_id', '=', leadId)
-    .orderBy('id')
-    .execute();
-  return rows.map(eventFromRow);
-}
-
-const Data = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
-function eventFromRow(row: LeadEventRow): NewLeadEvent {
-  return {
-    id: row.id,
-    leadId: row.lead_id as LeadId,
-    at: row.at,
-    actor: row.actor as PersonId,
-    kind: row.kind as LeadEvent['kind'],
-    data: Data.parse(JSON.parse(row.data)),
-  };
 }
 
 function toRow(lead: Lead): LeadRow {
@@ -185,6 +151,9 @@ function lifeToRow(lead: Lead) {
     value_minor: lead.value?.minor ?? null,
     currency: lead.value?.currency ?? null,
     rests_until: lead.restsUntil,
+    snoozed_until: lead.snoozedUntil,
+    merged_into: lead.mergedInto,
+    active_at: lead.activeAt,
     card_channel: lead.cardChannel,
     next_nag_at: lead.nextNagAt,
     version: lead.version,
@@ -192,7 +161,7 @@ function lifeToRow(lead: Lead) {
 }
 
 const Fields = z.record(z.string(), z.string());
-const QualificationJson: z.ZodType<Qualification> = z.object({
+export const QualificationJson: z.ZodType<Qualification> = z.object({
   definitionVersion: z.number(),
   met: z.array(z.string()),
   missed: z.array(z.string()),
@@ -243,6 +212,9 @@ function lifeFromRow(row: LeadRow) {
         ? null
         : { minor: row.value_minor, currency: row.currency },
     restsUntil: row.rests_until,
+    snoozedUntil: row.snoozed_until,
+    mergedInto: row.merged_into as LeadId | null,
+    activeAt: row.active_at,
     cardChannel: row.card_channel,
     nextNagAt: row.next_nag_at,
     version: row.version,

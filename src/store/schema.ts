@@ -35,6 +35,9 @@ export interface LeadRow {
   value_minor: number | null;
   currency: string | null;
   rests_until: string | null;
+  snoozed_until: number | null;
+  merged_into: string | null;
+  active_at: number | null;
   card_channel: string | null;
   next_nag_at: number | null;
   version: number;
@@ -47,6 +50,7 @@ export interface LeadEventRow {
   actor: string;
   kind: string;
   data: string;
+  before: string | null;
 }
 
 export interface NagRow {

@@ -5,11 +5,10 @@ import type { PersonId } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { findLeadForUpdate } from '../store/lead.ts';
-import { announce } from '../store/outbox.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
-import { recordMove } from './record-move.ts';
+import { announceCard, recordMove } from './record-move.ts';
 
 export interface MoveInput {
   leadId: LeadId;
@@ -35,7 +34,7 @@ export function moveLead(
 ): Promise<Lead> {
   return refusing(ctx, input, async (scene) => {
     const move = await decide(scene);
-    return recordMove(ctx, scene.tx, { move, settings: scene.settings, now: scene.now });
+    return recordMove(ctx, scene.tx, { from: scene.lead, move, settings: scene.settings, now: scene.now });
   });
 }
 
@@ -61,16 +60,10 @@ export async function refusing<T>(
       return { result: await work({ lead, by, now, settings, tx }) };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
-      if (STALE_CODES.includes(thrown.code)) await redraw(ctx, tx, lead, now);
+      if (STALE_CODES.includes(thrown.code)) await announceCard(ctx, tx, lead, now);
       return { refusal: thrown };
     }
   });
   if ('refusal' in outcome) throw outcome.refusal;
   return outcome.result;
-}
-
-async function redraw(ctx: Context, tx: Tx, lead: Lead, now: number): Promise<void> {
-  if (!lead.cardChannel) return;
-  const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
-  await announce(tx, card, { id: ctx.newId('outbox'), now });
 }

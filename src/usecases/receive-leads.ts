@@ -2,11 +2,12 @@ import type { LeadId, Move } from '../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, receive } from '../domain/lead/receive.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
-import { deliveryKey, findDelivered, insertLeadEvents, insertLeads } from '../store/lead.ts';
-import { announce } from '../store/outbox.ts';
+import { deliveryKey, findDelivered, insertLeads } from '../store/lead.ts';
+import { insertLeadEvents } from '../store/lead-event.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { announceCard } from './record-move.ts';
 
 export type { LeadInput, PostRule };
 
@@ -78,12 +79,15 @@ function sortOut(ctx: Context, { inputs, options, now, settings, known }: Sortin
 }
 
 async function recordReceived(ctx: Context, tx: Tx, moves: readonly Move[], now: number): Promise<void> {
-  const events = moves.map(({ lead, event }) => ({ ...event, id: ctx.newId('event'), leadId: lead.id }));
+  const events = moves.map(({ lead, event }) => ({
+    ...event,
+    id: ctx.newId('event'),
+    leadId: lead.id,
+    before: null,
+  }));
   await insertLeadEvents(tx, events);
   for (const { lead } of moves) {
-    if (!lead.cardChannel) continue;
-    const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
-    await announce(tx, card, { id: ctx.newId('outbox'), now });
+    await announceCard(ctx, tx, lead, now);
   }
 }
 

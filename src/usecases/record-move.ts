@@ -1,40 +1,64 @@
-import type { Lead, LeadEvent, Move } from '../domain/lead/lead.ts';
+import { type Lead, type LeadId, lifeOf, type Move } from '../domain/lead/lead.ts';
 import { nextNagAt } from '../domain/nag.ts';
+import { isPerson } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
-import { insertLeadEvents, saveLead } from '../store/lead.ts';
+import { saveLead } from '../store/lead.ts';
+import { insertLeadEvents } from '../store/lead-event.ts';
 import { announce } from '../store/outbox.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+
+interface Recording {
+  /** The lead as it was. */
+  from: Lead;
+  move: Move;
+  settings: Settings;
+  now: number;
+}
 
 /** Saves a move with its history, sets the next nag, and announces it: the card is redrawn, its thread gets a line. */
 export async function recordMove(
   ctx: Context,
   tx: Tx,
-  { move, settings, now }: { move: Move; settings: Settings; now: number },
+  { from, move, settings, now }: Recording,
 ): Promise<Lead> {
-  const moved: Lead = { ...move.lead, version: move.lead.version + 1 };
+  const activeAt = isPerson(move.event.actor) ? now : from.activeAt;
+  const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, settings) };
   await saveLead(tx, lead);
   const eventId = ctx.newId('event');
-  await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id }]);
-  await announceMove(ctx, tx, { lead, event: move.event, eventId, now });
+  await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
+  await announceCard(ctx, tx, lead, now);
+  await announceLine(ctx, tx, { lead, eventId, now });
   return lead;
 }
 
-interface Recorded {
-  lead: Lead;
-  event: LeadEvent;
-  eventId: string;
-  now: number;
+type Carded = Pick<Lead, 'id' | 'cardChannel'>;
+
+/** Draws the card anew, where the lead has one. */
+export async function announceCard(ctx: Context, tx: Tx, lead: Carded, now: number): Promise<void> {
+  if (!lead.cardChannel) return;
+  const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
+  await announce(tx, card, { id: ctx.newId('outbox'), now });
 }
 
-async function announceMove(ctx: Context, tx: Tx, { lead, eventId, now }: Recorded): Promise<void> {
+/** Tells one event of the history in the card's thread. */
+export async function announceLine(
+  ctx: Context,
+  tx: Tx,
+  { lead, eventId, now }: { lead: Carded; eventId: string; now: number },
+): Promise<void> {
   if (!lead.cardChannel) return;
-  const target = lead.cardChannel;
-  await announce(tx, { kind: 'lead_card', ref: lead.id, target }, { id: ctx.newId('outbox'), now });
-  await announce(
-    tx,
-    { kind: 'lead_line', ref: eventId, target, threadOf: `lead_card:${lead.id}` },
-    { id: ctx.newId('outbox'), now },
-  );
+  const line = {
+    kind: 'lead_line',
+    ref: eventId,
+    target: lead.cardChannel,
+    threadOf: cardKey(lead.id),
+  } as const;
+  await announce(tx, line, { id: ctx.newId('outbox'), now });
+}
+
+/** The key under which a card is remembered: what belongs into its thread names it. */
+export function cardKey(leadId: LeadId): string {
+  return `lead_card:${leadId}`;
 }

@@ -75,7 +75,7 @@ async function recordOne(ctx: Context, tx: Tx, { input, actor, settings, now }: 
     if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
     const move = recordOutcome(lead, actor, toClosing(input, settings, now));
     if (!move) return { status: 'unchanged', leadId: lead.id };
-    await recordMove(ctx, tx, { move, settings, now });
+    await recordMove(ctx, tx, { from: lead, move, settings, now });
     return { status: 'recorded', leadId: lead.id };
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;

@@ -2,9 +2,10 @@ import { dayIn } from '../domain/day.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import { reject } from '../domain/lead/reject.ts';
 import { AppError } from '../errors.ts';
+import { announce } from '../store/outbox.ts';
 import { findRejectReason } from '../store/reject-reason.ts';
 import type { Context } from './context.ts';
-import { type MoveInput, moveLead } from './move-lead.ts';
+import { type MoveInput, type MoveScene, moveLead } from './move-lead.ts';
 
 export interface RejectLeadInput extends MoveInput {
   reasonCode: string;
@@ -17,8 +18,24 @@ export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> 
     const reason = await findRejectReason(tx, input.reasonCode);
     if (!reason) throw unknownReason();
     const today = dayIn(settings.timezone, now);
-    return reject(lead, by, { reason, detail: input.detail, note: input.note }, { now, today });
+    const move = reject(lead, by, { reason, detail: input.detail, note: input.note }, { now, today });
+    if (move.lead.state === 'returned') await tellMarketing(ctx, { tx, lead, settings, now });
+    return move;
   });
+}
+
+/** Back with marketing, which has no card to look at: they get it with the button to mend it. */
+async function tellMarketing(
+  ctx: Context,
+  { tx, lead, settings, now }: Pick<MoveScene, 'tx' | 'lead' | 'settings' | 'now'>,
+): Promise<void> {
+  if (!settings.marketingChannel) return;
+  const returned = {
+    kind: 'lead_returned',
+    ref: `${lead.id}/${lead.version + 1}`,
+    target: settings.marketingChannel,
+  } as const;
+  await announce(tx, returned, { id: ctx.newId('outbox'), now });
 }
 
 function unknownReason(): AppError {

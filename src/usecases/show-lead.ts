@@ -1,6 +1,7 @@
 import type { Lead, LeadEvent, LeadId } from '../domain/lead/lead.ts';
 import { AppError } from '../errors.ts';
-import { findLead, listLeadEvents } from '../store/lead.ts';
+import { findLead } from '../store/lead.ts';
+import { listLeadEvents } from '../store/lead-event.ts';
 import type { Context } from './context.ts';
 
 /** A lead with its history, oldest first. */

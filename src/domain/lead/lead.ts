@@ -1,9 +1,10 @@
 /**
  * A lead: one person or company that asked us for something, whatever the source.
  *
- * Life: new → claimed → qualified → won | lost, or new | claimed → rejected | resting | returned. Only the verbs in this
- * folder move it; each takes the lead, who acts and when, and returns the next lead with the event for its history, or
- * refuses with AppError. Anyone in the channel may claim; only the owner or a manager gives a verdict on a claimed lead.
+ * Life: new → claimed → qualified → won | lost, or new | claimed → rejected | resting | returned; resting and returned leads come
+ * back, and two that are one are merged. Only the verbs in this folder move it; each takes the lead, who acts and when, and returns
+ * the next lead with the event for its history, or refuses with AppError. Anyone in the channel may claim; only the owner or a
+ * manager gives a verdict on a claimed lead.
  * Two deliveries with the same source and external id are the same lead; receiving it again is no news.
  *
  * Shown by slack/views/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
@@ -21,7 +22,8 @@ export type LeadState =
   | 'resting'
   | 'returned'
   | 'won'
-  | 'lost';
+  | 'lost'
+  | 'merged';
 
 export type Priority = 'hot' | 'standard';
 
@@ -70,10 +72,8 @@ export interface Qualification {
   nextStepOn: string | null;
 }
 
-/** Instants are epoch ms and null until it happened. */
-export interface Lead extends LeadFacts {
-  id: LeadId;
-  createdAt: number;
+/** What has become of it. Instants are epoch ms and null until it happened. */
+export interface LeadLife {
   state: LeadState;
   owner: PersonId | null;
   claimedAt: number | null;
@@ -89,6 +89,17 @@ export interface Lead extends LeadFacts {
   value: Money | null;
   /** YYYY-MM-DD, while resting. */
   restsUntil: string | null;
+  /** Nobody is nagged before. */
+  snoozedUntil: number | null;
+  /** The lead that it turned out to be. */
+  mergedInto: LeadId | null;
+}
+
+export interface Lead extends LeadFacts, LeadLife {
+  id: LeadId;
+  createdAt: number;
+  /** The last sign of work on it: nags count from there. Null: nobody has touched it. */
+  activeAt: number | null;
   /** Where its card lives; null: it has none (an import of old leads). */
   cardChannel: string | null;
   nextNagAt: number | null;
@@ -105,6 +116,15 @@ export type LeadEventKind =
   | 'won'
   | 'lost'
   | 'released'
+  | 'handed_over'
+  | 'assigned'
+  | 'snoozed'
+  | 'reopened'
+  | 'came_off_rest'
+  | 'mended'
+  | 'came_back'
+  | 'merged'
+  | 'kept_apart'
   | 'undone';
 
 /** One line of a lead's history. Append-only. */
@@ -120,6 +140,26 @@ export interface LeadEvent {
 export interface Move {
   lead: Lead;
   event: LeadEvent;
+}
+
+/** The part of a lead that moves change and undo restores. */
+export function lifeOf(lead: Lead): LeadLife {
+  return {
+    state: lead.state,
+    owner: lead.owner,
+    claimedAt: lead.claimedAt,
+    contactedAt: lead.contactedAt,
+    verdictAt: lead.verdictAt,
+    verdictBy: lead.verdictBy,
+    closedAt: lead.closedAt,
+    rejection: lead.rejection,
+    qualification: lead.qualification,
+    verdictNote: lead.verdictNote,
+    value: lead.value,
+    restsUntil: lead.restsUntil,
+    snoozedUntil: lead.snoozedUntil,
+    mergedInto: lead.mergedInto,
+  };
 }
 
 export function isOpen(lead: Lead): boolean {

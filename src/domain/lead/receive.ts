@@ -67,6 +67,9 @@ const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'createdAt' | 'cardChanne
   verdictNote: null,
   value: null,
   restsUntil: null,
+  snoozedUntil: null,
+  mergedInto: null,
+  activeAt: null,
   nextNagAt: null,
   version: 1,
 };

@@ -29,6 +29,7 @@ const STANDS: Record<Lead['state'], string> = {
   returned: 'went back to marketing',
   won: 'was won',
   lost: 'was lost',
+  merged: 'was merged into another one',
 };
 
 /** After a stale click: "This lead was qualified by Ana at 16:40. I have refreshed the card." */

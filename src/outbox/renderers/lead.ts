@@ -1,9 +1,11 @@
-import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import { leadCard } from '../../slack/views/lead-card.ts';
 import { leadLine } from '../../slack/views/lead-line.ts';
+import { leadBack, leadDm, leadReturned } from '../../slack/views/lead-reminder.ts';
 import type { MessageView } from '../../slack/views/message-view.ts';
-import { findLead, findLeadEvent } from '../../store/lead.ts';
+import { findLead } from '../../store/lead.ts';
+import { findLeadEvent, listLeadEvents } from '../../store/lead-event.ts';
 import { findRejectReason } from '../../store/reject-reason.ts';
 import { loadSettings } from '../../store/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -20,6 +22,34 @@ export async function renderLeadCard(tx: Tx, leadId: string, now: number): Promi
     showsContact: settings.contactShownTo === 'channel',
     now,
   });
+}
+
+/** `ref` is "lead/version". Null when it went on to somebody else meanwhile. */
+export async function renderLeadDm(tx: Tx, ref: string): Promise<MessageView | null> {
+  const scene = await reminderScene(tx, ref, ['assigned', 'handed_over', 'came_off_rest']);
+  return scene?.lead.owner ? leadDm(scene) : null;
+}
+
+/** `ref` is "lead/version". Null when somebody has taken it meanwhile. */
+export async function renderLeadBack(tx: Tx, ref: string): Promise<MessageView | null> {
+  const scene = await reminderScene(tx, ref, ['mended', 'came_off_rest']);
+  return scene?.lead.state === 'new' ? leadBack(scene) : null;
+}
+
+/** `ref` is "lead/version". Null when it is not with marketing any more. */
+export async function renderLeadReturned(tx: Tx, ref: string): Promise<MessageView | null> {
+  const scene = await reminderScene(tx, ref, ['rejected']);
+  if (scene?.lead.state !== 'returned') return null;
+  return leadReturned({ ...scene, reasonLabel: await reasonLabel(tx, scene.lead.rejection?.reason) });
+}
+
+async function reminderScene(tx: Tx, ref: string, kinds: readonly LeadEventKind[]) {
+  const [id = '', version] = ref.split('/');
+  const lead = await findLead(tx, id as LeadId);
+  if (!lead || String(lead.version) !== version) return null;
+  const history = await listLeadEvents(tx, lead.id);
+  const event = history.findLast(({ kind }) => kinds.includes(kind));
+  return event ? { lead, event } : null;
 }
 
 /** A line of the card's thread, told of one event of the history. */

@@ -19,6 +19,10 @@ export function chosen(values: FormValues, name: string): string | null {
   return field(values, name)?.selected_option?.value ?? null;
 }
 
+export function chosenPerson(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_user ?? null;
+}
+
 export function ticked(values: FormValues, name: string): string[] {
   return (field(values, name)?.selected_options ?? []).map((option) => option.value);
 }

@@ -1,10 +1,9 @@
 /** The buttons of a lead, wherever they are seen: on its card, in a nag, at home. */
 import type { App } from '@slack/bolt';
-import { claimLead, markContacted, releaseLead } from '../../usecases/claim-lead.ts';
-import { prepareMove, viewLead } from '../../usecases/view-lead.ts';
-import { LEAD, leadMenuValue, parseLeadId } from '../action-ids.ts';
+import { claimLead, markContacted } from '../../usecases/claim-lead.ts';
+import { prepareMove } from '../../usecases/view-lead.ts';
+import { LEAD, parseLeadId } from '../action-ids.ts';
 import { closeModal } from '../views/close-modal.ts';
-import { detailsModal } from '../views/details-modal.ts';
 import { qualifyModal } from '../views/qualify-modal.ts';
 import { rejectModal } from '../views/reject-modal.ts';
 import { type Click, type ListenerDeps, onClick } from './listen.ts';
@@ -16,7 +15,6 @@ export function registerLeadButtons(app: App, deps: ListenerDeps): void {
   onClick(app, deps, LEAD.reject, onReject);
   onClick(app, deps, LEAD.won, onWon);
   onClick(app, deps, LEAD.lost, onLost);
-  onClick(app, deps, LEAD.menu, onMenu);
 }
 
 async function onClaim({ ctx }: ListenerDeps, { person, value }: Click): Promise<void> {
@@ -57,22 +55,4 @@ async function openClosing(
 ): Promise<void> {
   const { lead, settings } = await prepareMove(ctx, { leadId: parseLeadId(value), person }, ['qualified']);
   await slack.openView(triggerId, closeModal({ lead, outcome, currency: settings.currency }));
-}
-
-async function onMenu({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
-  const { choice, leadId } = leadMenuValue.decode(value);
-  switch (choice) {
-    case 'release':
-      await releaseLead(ctx, { leadId, person });
-      return;
-    case 'details': {
-      const { lead, history, settings, reason, showsContact } = await viewLead(ctx, { leadId, person });
-      const reasonLabel = reason?.label ?? null;
-      const view = detailsModal({ lead, history, reasonLabel, timezone: settings.timezone, showsContact });
-      await slack.openView(triggerId, view);
-      return;
-    }
-    default:
-      choice satisfies never;
-  }
 }

@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { registerInsight } from './insight.ts';
 import { registerLeadButtons } from './lead.ts';
+import { registerLeadMenu } from './lead-menu.ts';
 import { registerLeadModals } from './lead-modals.ts';
 import type { ListenerDeps } from './listen.ts';
 import { registerScorecard } from './scorecard.ts';
@@ -10,6 +11,7 @@ import { registerTangoCommand } from './tango.ts';
 
 export function registerListeners(app: App, deps: ListenerDeps): void {
   registerLeadButtons(app, deps);
+  registerLeadMenu(app, deps);
   registerLeadModals(app, deps);
   registerInsight(app, deps);
   registerStory(app, deps);

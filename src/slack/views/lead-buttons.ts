@@ -25,6 +25,7 @@ const BUTTONS: Record<Lead['state'], readonly Choice[]> = {
   resting: [],
   returned: [],
   lost: [],
+  merged: [],
 };
 
 const AFTER_CONTACT: readonly Choice[] = [
@@ -48,12 +49,32 @@ export function leadButtons(lead: Lead): Button[] {
 }
 
 const MENU_LABEL: Record<LeadMenuChoice, string> = {
+  assign: 'Assign to…',
+  hand_over: 'Hand over…',
+  snooze: 'Snooze…',
   release: 'Release to the channel',
+  undo: 'Undo the last move',
+  reopen: 'Reopen',
+  mend: 'Mend the contact data…',
   details: 'Show everything',
 };
 
+/** At most five each. */
+const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
+  new: ['assign', 'snooze', 'details'],
+  claimed: ['hand_over', 'snooze', 'release', 'undo', 'details'],
+  qualified: ['hand_over', 'snooze', 'undo', 'details'],
+  rejected: ['undo', 'reopen', 'details'],
+  resting: ['undo', 'reopen', 'details'],
+  returned: ['mend', 'undo', 'reopen', 'details'],
+  won: ['undo', 'details'],
+  lost: ['undo', 'reopen', 'details'],
+  merged: ['details'],
+};
+
 export function leadMenu(lead: Lead): Overflow {
-  const choices: LeadMenuChoice[] = lead.state === 'claimed' ? ['details', 'release'] : ['details'];
-  const options = choices.map((choice) => option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead.id)));
+  const options = MENU[lead.state].map((choice) =>
+    option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead.id)),
+  );
   return overflow({ action: LEAD.menu, options });
 }

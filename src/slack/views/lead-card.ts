@@ -5,22 +5,10 @@ import { formatMoney } from '../../domain/money.ts';
 import type { PromiseClock } from '../../domain/promise.ts';
 import { actions, context, section, type TangoBlock } from './blocks.ts';
 import { leadButtons, leadMenu } from './lead-buttons.ts';
-import { leadStatus } from './lead-status.ts';
+import { type LeadCardScene, leadStatus } from './lead-status.ts';
 import type { MessageView } from './message-view.ts';
 import { clip, escapeText } from './text.ts';
 import { readerTime, teamTime } from './times.ts';
-
-export interface LeadCardScene {
-  lead: Lead;
-  /** The clock that somebody has to act on next. */
-  promise: PromiseClock | null;
-  /** The label of the reason it was rejected for. */
-  reasonLabel: string | null;
-  timezone: string;
-  /** Whether the channel may see how to reach the lead. */
-  showsContact: boolean;
-  now: number;
-}
 
 export function leadCard(scene: LeadCardScene): MessageView {
   const { lead } = scene;
@@ -116,6 +104,8 @@ function cardText({ lead, promise, timezone }: LeadCardScene): string {
       return `${who} was won${lead.value ? `: ${formatMoney(lead.value)}` : ''}.`;
     case 'lost':
       return `${who} was lost.`;
+    case 'merged':
+      return `${who} was merged into another lead.`;
     default:
       return lead.state satisfies never;
   }

@@ -45,12 +45,34 @@ export function eventSentence(scene: LeadLineScene): string {
       return `${who} gave it back to the channel.`;
     case 'undone':
       return `${who} took the last move back.`;
+    case 'assigned':
+      return `${who} assigned it to ${to(event)}.${note(event)}`;
+    case 'handed_over':
+      return `${who} handed it over to ${to(event)}.${note(event)}`;
+    case 'snoozed':
+      return `${who} wants no reminder before ${readerTime(Number(event.data.until), scene.timezone)}.`;
+    case 'reopened':
+      return `${who} reopened it.`;
+    case 'came_off_rest':
+      return event.data.to ? `Its rest is over: back to ${to(event)}.` : 'Its rest is over: it is new again.';
+    case 'mended':
+      return `${who} mended it${event.data.fields ? `: ${escapeText(String(event.data.fields))}` : ''}. It is new again.`;
+    case 'came_back':
+      return 'The same person or company wrote again.';
+    case 'merged':
+      return `${who} merged it with the lead that it turned out to be.`;
+    case 'kept_apart':
+      return `${who} keeps the two apart.`;
     default:
       return event.kind satisfies never;
   }
 }
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
+
+function to({ data }: LeadEvent): string {
+  return data.to ? person(String(data.to)) : 'somebody';
+}
 
 function sinceArrival({ lead, event }: LeadLineScene): number {
   return event.at - Math.max(lead.receivedAt, lead.createdAt);

@@ -1,9 +1,21 @@
 import { sayDuration } from '../../domain/duration.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { formatMoney } from '../../domain/money.ts';
-import type { LeadCardScene } from './lead-card.ts';
+import type { PromiseClock } from '../../domain/promise.ts';
 import { escapeText, person, slackDate } from './text.ts';
 import { sayDay } from './times.ts';
+
+export interface LeadCardScene {
+  lead: Lead;
+  /** The clock that somebody has to act on next. */
+  promise: PromiseClock | null;
+  /** The label of the reason it was rejected for. */
+  reasonLabel: string | null;
+  timezone: string;
+  /** Whether the channel may see how to reach the lead. */
+  showsContact: boolean;
+  now: number;
+}
 
 /** One line that says how it stands; empty for a new lead, which speaks for itself. */
 export function leadStatus(scene: LeadCardScene): string {
@@ -25,6 +37,8 @@ export function leadStatus(scene: LeadCardScene): string {
       return `:checkered_flag: Won${owner(lead)}${after(lead)}${amount(lead)}`;
     case 'lost':
       return `:white_circle: Lost${owner(lead)}${after(lead)}`;
+    case 'merged':
+      return ':white_circle: Merged into the lead that it turned out to be';
     default:
       return lead.state satisfies never;
   }

@@ -1,0 +1,48 @@
+/** Leads that come back: from their rest on the day, from marketing once mended. */
+import type { Actor } from '../people.ts';
+import type { Lead, LeadFacts, Move } from './lead.ts';
+import { NO_VERDICT } from './pass-on.ts';
+import { movedOn } from './refusals.ts';
+
+/** Back on its day: to its owner where the reason promised that and they are here, otherwise to the channel as new. The clocks start anew. */
+export function comeOffRest(lead: Lead, { toOwner, now }: { toOwner: boolean; now: number }): Move {
+  if (lead.state !== 'resting') throw movedOn(lead);
+  const goesToOwner = toOwner && lead.owner !== null;
+  return {
+    lead: {
+      ...lead,
+      ...NO_VERDICT,
+      state: goesToOwner ? 'claimed' : 'new',
+      owner: goesToOwner ? lead.owner : null,
+      claimedAt: goesToOwner ? now : null,
+      restsUntil: null,
+    },
+    event: {
+      kind: 'came_off_rest',
+      at: now,
+      actor: 'tango',
+      data: { to: goesToOwner ? lead.owner : null, reason: lead.rejection?.reason ?? null },
+    },
+  };
+}
+
+/** What marketing may mend. */
+export type Mended = Partial<Pick<LeadFacts, 'name' | 'email' | 'phone' | 'company' | 'title'>>;
+
+/** Mended by marketing: it comes back as new, for whoever is there. */
+export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Move {
+  if (lead.state !== 'returned') throw movedOn(lead);
+  const changed = Object.entries(mended).filter(([name, value]) => lead[name as keyof Mended] !== value);
+  return {
+    lead: { ...lead, ...mended, ...NO_VERDICT, state: 'new', owner: null, claimedAt: null },
+    event: {
+      kind: 'mended',
+      at: now,
+      actor,
+      data: {
+        fields: changed.map(([name]) => name).join(', ') || null,
+        reason: lead.rejection?.reason ?? null,
+      },
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayIn } from '../domain/day.ts';
 import { buildReport, type Report, type ReportBy } from '../domain/report.ts';
 import type { Win } from '../domain/report-figures.ts';
 import { AppError } from '../errors.ts';
@@ -53,5 +54,5 @@ function withDays({ arrivedAt, wonAt, ...win }: WinRow, timezone: string): Win {
 }
 
 function localDay(at: number, timezone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate();
+  return Temporal.PlainDate.from(dayIn(timezone, at));
 }

@@ -2,9 +2,11 @@
 import type { Settings } from '../domain/settings.ts';
 import { shiftWeek, weekAt } from '../domain/week.ts';
 import type { Context } from '../usecases/context.ts';
+import { forgetDeliveries } from '../usecases/forget-deliveries.ts';
 import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
 import { publishScorecard } from '../usecases/publish-scorecard.ts';
 import { sendNags } from '../usecases/send-nags.ts';
+import { wakeResting } from '../usecases/wake-resting.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
 export interface Job {
@@ -23,6 +25,12 @@ export const SCHEDULE: readonly Job[] = [
     run: (ctx) => sendNags(ctx),
   },
   {
+    name: 'resting',
+    does: 'brings leads back whose rest is over, as the working day begins',
+    when: ({ calendar }) => ({ every: 'day', time: calendar.from }),
+    run: (ctx) => wakeResting(ctx),
+  },
+  {
     name: 'scorecard',
     does: 'publishes the scorecard of the last full week',
     when: ({ scorecardAt }) => ({ every: 'week', ...scorecardAt }),
@@ -33,5 +41,11 @@ export const SCHEDULE: readonly Job[] = [
     does: 'forgets messages that were sent more than a month ago',
     when: () => ({ every: 'day', time: '03:30' }),
     run: forgetOldMessages,
+  },
+  {
+    name: 'idempotency cleanup',
+    does: 'forgets the answers kept for repeated API calls',
+    when: () => ({ every: 'day', time: '03:40' }),
+    run: forgetDeliveries,
   },
 ];

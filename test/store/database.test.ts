@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
@@ -69,19 +71,23 @@ for (const dialect of DIALECTS) {
   });
 }
 
-describe('two processes on one SQLite file', () => {
-  it('lets a read-then-write wait for the other instead of failing', async () => {
+describe('two writers on one SQLite file', () => {
+  it('wait for each other, also when they read before they write', async () => {
     const url = await testDatabaseUrl('sqlite');
-    const [server, importer] = [await Database.open(url), await Database.open(url)];
-    onTestFinished(async () => void (await Promise.all([server.close(), importer.close()])));
-    await server.migrate();
-    const writes = Array.from({ length: 40 }, (_, n) =>
-      (n % 2 ? server : importer).transaction(async (tx) => {
+    const db = await Database.open(url);
+    onTestFinished(() => db.close());
+    await db.migrate();
+    const writer = new Worker(new URL('../support/sqlite-writer.ts', import.meta.url), {
+      workerData: { url, count: 50 },
+    });
+    const ended = once(writer, 'exit');
+    for (let n = 0; n < 50; n++) {
+      await db.transaction(async (tx) => {
         await tx.sql.selectFrom('setting').selectAll().execute();
-        await insertSetting(tx, `k${n}`);
-      }),
-    );
-    await Promise.all(writes);
-    expect(await settingKeys(server)).toHaveLength(40);
+        await insertSetting(tx, `main ${n}`);
+      });
+    }
+    expect(await ended).toEqual([0]);
+    expect(await settingKeys(db)).toHaveLength(100);
   });
 });

@@ -14,6 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // The dedupe key of the message whose thread this belongs to: it waits until that one is posted.
     .addColumn('thread_of', 'text')
     .addColumn('status', 'text', (c) => c.notNull())
+    // How it goes next: post, edit, home, or check whether it was posted.
+    .addColumn('lane', 'text', (c) => c.notNull())
     // Raised by each re-arming, so that a change made while the row is being sent is not lost.
     .addColumn('generation', 'integer', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
@@ -37,9 +39,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('outbox_due').on('outbox').columns(['status', 'next_attempt_at']).execute();
   await db.schema
-    .createIndex('outbox_target')
+    .createIndex('outbox_queue')
     .on('outbox')
-    .columns(['target', 'status', 'seq'])
+    .columns(['status', 'lane', 'target', 'seq'])
     .execute();
 
   await strictTable(db, 'slack_message')

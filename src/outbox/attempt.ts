@@ -11,7 +11,7 @@ import { judgeFailure } from './policy.ts';
 import type { Rendered, RenderedMessage, Renderers } from './renderers.ts';
 import { simplify } from './simplify.ts';
 import type { OutboxTimings } from './timings.ts';
-import { unchanged, type Verdict } from './verdict.ts';
+import { unchanged, uncounted, type Verdict } from './verdict.ts';
 
 export interface AttemptDeps {
   db: Database;
@@ -58,6 +58,8 @@ async function look({ client, clock, timings }: AttemptDeps, row: Claimed): Prom
 }
 
 async function show(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
+  if (row.lane === 'edit' && row.shown === null)
+    return { settlement: { ...uncounted(row), shownHash: null } };
   const rendered = await render(deps, row);
   if (rendered === null) return { settlement: { ...unchanged(row), status: 'cancelled' } };
   const shownHash = hashOf(rendered);

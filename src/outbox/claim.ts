@@ -10,6 +10,8 @@ interface ClaimRequest {
   now: number;
   limit: number;
   leaseToken: string;
+  /** Reads everything that waits, so not each time. */
+  seeksOrphans: boolean;
   timings: OutboxTimings;
 }
 
@@ -22,7 +24,7 @@ export interface Batch {
 export async function claimBatch(tx: Tx, request: ClaimRequest): Promise<Batch> {
   if (!(await hasWork(tx))) return { rows: [], wakeAt: null };
   await lockClaims(tx);
-  await dropOrphans(tx);
+  if (request.seeksOrphans) await dropOrphans(tx);
   const rows: Claimed[] = [];
   const waits: number[] = [];
   for (const lane of LANES) {
@@ -39,7 +41,7 @@ export async function claimBatch(tx: Tx, request: ClaimRequest): Promise<Batch> 
 async function claimLane(
   tx: Tx,
   lane: Lane,
-  { now, limit, leaseToken, timings }: ClaimRequest,
+  { now, limit, leaseToken, timings }: Omit<ClaimRequest, 'seeksOrphans'>,
 ): Promise<{ rows: Claimed[]; freeAt: number | null }> {
   const { name, rate } = bucketOf(lane, timings);
   const allowed = await available(tx, name, { now, rate });

@@ -23,6 +23,8 @@ const CLOCK_STEP_MS = 5_000;
 export class Delivery {
   readonly #deps: DeliveryDeps;
   #latestNow = 0;
+  /** When replies whose message will never be posted are looked for again. */
+  #orphansAt = 0;
   #authRefused: { code: string; probeAt: number } | null = null;
 
   constructor(deps: DeliveryDeps) {
@@ -48,13 +50,18 @@ export class Delivery {
       return { rows: [], wakeAt: this.#authRefused.probeAt };
     const allowed = this.#authRefused ? 1 : limit;
     const leaseToken = newId('lease');
-    return db.transaction((tx) => claimBatch(tx, { now, limit: allowed, leaseToken, timings }));
+    const seeksOrphans = now >= this.#orphansAt;
+    const request = { now, limit: allowed, leaseToken, seeksOrphans, timings };
+    const batch = await db.transaction((tx) => claimBatch(tx, request));
+    if (seeksOrphans) this.#orphansAt = now + timings.sweep;
+    return batch;
   }
 
   async #noticeOldClock(now: number): Promise<void> {
     const wentBack = now < this.#latestNow - CLOCK_STEP_MS;
     if (wentBack) await this.#deps.db.transaction((tx) => forgetOldClock(tx, now));
     this.#latestNow = wentBack ? now : Math.max(now, this.#latestNow);
+    if (wentBack) this.#orphansAt = now;
   }
 
   /** Never throws: what could not be recorded is found by its lease running out. */
@@ -67,6 +74,7 @@ export class Delivery {
       const held = await db.transaction((tx) => record(tx, { row, verdict, now, timings, onAlert }));
       if (!held)
         logger.warn({ id: row.id, kind: row.kind }, 'An outbox row was taken over by another worker');
+      if (/^(failed|cancelled)$/.test(verdict.settlement.status)) this.#orphansAt = 0;
       await this.#noteAuth(verdict, now);
     } catch (thrown) {
       logger.error(

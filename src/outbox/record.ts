@@ -22,7 +22,8 @@ interface Recording {
 export async function record(tx: Tx, recording: Recording): Promise<boolean> {
   const { row, verdict, now } = recording;
   await keepPace(tx, recording);
-  if (!(await settle(tx, row, { ...verdict.settlement, now }))) return false;
+  const isShown = (verdict.posted ?? row.shown) !== null && verdict.forgetsMessage === undefined;
+  if (!(await settle(tx, row, { ...verdict.settlement, isShown, now }))) return false;
   if (verdict.posted) await rememberMessage(tx, { key: row.key, message: verdict.posted, now });
   if (verdict.forgetsMessage) await forgetMessage(tx, row.key);
   if (verdict.alert) await noteAndTell(tx, recording, verdict.alert);

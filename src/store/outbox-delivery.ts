@@ -3,10 +3,10 @@
  *
  * A row claimed for posting is in doubt from that moment: if the process dies, whoever finds it looks in Slack before posting again.
  */
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
-import { type AnnouncementKind, STATE_KINDS } from '../domain/announcement.ts';
+import { type Selectable, sql } from 'kysely';
+import type { AnnouncementKind } from '../domain/announcement.ts';
 import { CHANNEL_PREFIX } from './pace.ts';
-import type { OutboxRow, Schema } from './schema.ts';
+import type { OutboxRow } from './schema.ts';
 import type { SlackMessage } from './slack-message.ts';
 import type { Tx } from './transaction.ts';
 import { DESTINATION_PREFIX, destinationSubject } from './trouble.ts';
@@ -61,7 +61,7 @@ export async function claim(tx: Tx, request: Claim): Promise<Claimed[]> {
       attempts: eb('attempts', '+', 1),
       lease_token: request.leaseToken,
       lease_until: request.leaseUntil,
-      ...(lane === 'post' ? { doubt_since: now, doubt_checks: 0 } : {}),
+      ...(lane === 'post' ? { lane: 'check' as const, doubt_since: now, doubt_checks: 0 } : {}),
     }))
     .where('seq', 'in', candidates(tx, request))
     .where('status', 'in', ['pending', 'sending'])
@@ -76,13 +76,7 @@ export async function claim(tx: Tx, request: Claim): Promise<Claimed[]> {
 
 /** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
 function candidates(tx: Tx, request: Claim) {
-  const due = tx.sql
-    .selectFrom('outbox')
-    .select('outbox.seq')
-    .where((eb) => eb.and([isDue(eb, request.now), isIn(eb, request)]))
-    .orderBy('outbox.seq')
-    .limit(request.limit);
-  const chosen = request.lane === 'post' ? oldestOfEachTarget(tx, request) : due;
+  const chosen = request.lane === 'post' ? oldestOfEachTarget(tx, request) : oldestInLane(tx, request);
   if (tx.dialect === 'sqlite') return chosen;
   return tx.sql
     .selectFrom('outbox')
@@ -92,76 +86,104 @@ function candidates(tx: Tx, request: Claim) {
     .skipLocked();
 }
 
-function oldestOfEachTarget(tx: Tx, request: Claim) {
-  const oldest = tx.sql
+function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
+  const due = tx.sql
     .selectFrom('outbox')
-    .select((eb) => eb.fn.min('outbox.seq').as('seq'))
-    .where((eb) => eb.and([isDue(eb, request.now), isIn(eb, request)]))
-    .groupBy('outbox.target')
-    .orderBy('seq')
-    .limit(request.limit);
-  return tx.sql.selectFrom(oldest.as('oldest')).select('oldest.seq');
+    .select('outbox.seq')
+    .where('outbox.lane', '=', lane)
+    .where('outbox.status', 'in', ['pending', 'sending'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.next_attempt_at', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.lease_until', '<=', now)]),
+      ]),
+    )
+    .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
+    .orderBy('outbox.seq')
+    .limit(limit);
+  return lane === 'check' ? due.where('outbox.doubt_since', '<=', now - settleMs) : due;
 }
 
-type Outbox = ExpressionBuilder<Schema, 'outbox'>;
+/**
+ * From target to target and not from row to row: ten thousand rows that wait for one channel must not be read each time that another
+ * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
+ */
+function oldestOfEachTarget(tx: Tx, { now, limit }: Claim) {
+  const targets = tx.sql
+    .selectFrom('outbox')
+    .select('outbox.target')
+    .distinct()
+    .where('outbox.status', '=', 'pending')
+    .where('outbox.lane', '=', 'post');
+  const oldest = tx.sql
+    .selectFrom(targets.as('place'))
+    .select(oldestPostTo(tx, 'place.target', now).as('seq'))
+    .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
+    .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
+    .where(({ not, exists }) => not(exists(beingPostedTo(tx, 'place.target', now))));
+  return tx.sql
+    .selectFrom(oldest.as('oldest'))
+    .select('oldest.seq')
+    .where('oldest.seq', 'is not', null)
+    .orderBy('oldest.seq')
+    .limit(limit)
+    .$castTo<{ seq: number }>();
+}
 
-function isDue(eb: Outbox, now: number) {
-  const waits = eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.next_attempt_at', '<=', now)]);
-  const abandoned = eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.lease_until', '<=', now)]);
-  const parked = eb
+/** Its thread is there, or it needs none. */
+function oldestPostTo(tx: Tx, target: string, now: number) {
+  return (
+    tx.sql
+      .selectFrom('outbox as post')
+      .select('post.seq')
+      .where('post.status', '=', 'pending')
+      .where('post.lane', '=', 'post')
+      .where('post.target', '=', sql.ref<string>(target))
+      // The sum hides the column from the index on times, which SQLite would take and then sort all that waits.
+      .where(sql<number>`post.next_attempt_at + 0`, '<=', now)
+      .where((eb) =>
+        eb.or([
+          eb('post.thread_of', 'is', null),
+          eb('post.unthreaded', '=', 1),
+          eb.exists(
+            eb
+              .selectFrom('slack_message')
+              .select('slack_message.key')
+              .whereRef('slack_message.key', '=', 'post.thread_of'),
+          ),
+        ]),
+      )
+      .orderBy('post.seq')
+      .limit(1)
+  );
+}
+
+/** It refuses us and is not tried again yet. */
+function parkedAt(tx: Tx, target: string, now: number) {
+  return tx.sql
     .selectFrom('trouble')
     .select('trouble.subject')
-    .where('trouble.subject', '=', sql<string>`${DESTINATION_PREFIX} || ${eb.ref('outbox.target')}`)
+    .where('trouble.subject', '=', sql<string>`${DESTINATION_PREFIX} || ${sql.ref(target)}`)
     .where('trouble.probe_at', '>', now);
-  return eb.and([eb.or([waits, abandoned]), eb.not(eb.exists(parked))]);
 }
 
-function isIn(eb: Outbox, { lane, now, settleMs }: Claim) {
-  const isInDoubt = eb('outbox.doubt_since', 'is not', null);
-  const isHome = eb('outbox.kind', '=', 'home');
-  const isEdit = eb.and([
-    eb('outbox.kind', 'in', [...STATE_KINDS]),
-    eb.exists(messageWithKey(eb, 'dedupe_key')),
-  ]);
-  switch (lane) {
-    case 'check':
-      return eb.and([isInDoubt, eb('outbox.doubt_since', '<=', now - settleMs)]);
-    case 'home':
-      return eb.and([eb.not(isInDoubt), isHome]);
-    case 'edit':
-      return eb.and([eb.not(isInDoubt), eb.not(isHome), isEdit]);
-    case 'post':
-      return eb.and([eb.not(isInDoubt), eb.not(isHome), eb.not(isEdit), mayPost(eb, now)]);
-  }
-}
-
-/** Its thread is there, its channel is free, and nothing else is just being posted to it. */
-function mayPost(eb: Outbox, now: number) {
-  const hasPlace = eb.or([
-    eb('outbox.thread_of', 'is', null),
-    eb('outbox.unthreaded', '=', 1),
-    eb.exists(messageWithKey(eb, 'thread_of')),
-  ]);
-  const busyChannel = eb
+function pausedAt(tx: Tx, target: string, now: number) {
+  return tx.sql
     .selectFrom('pace')
     .select('pace.bucket')
-    .where('pace.bucket', '=', sql<string>`${CHANNEL_PREFIX} || ${eb.ref('outbox.target')}`)
+    .where('pace.bucket', '=', sql<string>`${CHANNEL_PREFIX} || ${sql.ref(target)}`)
     .where('pace.next_at', '>', now);
-  const posting = eb
-    .selectFrom('outbox as other')
-    .select('other.seq')
-    .whereRef('other.target', '=', 'outbox.target')
-    .where('other.status', '=', 'sending')
-    .where('other.lease_until', '>', now)
-    .where('other.doubt_since', 'is not', null);
-  return eb.and([hasPlace, eb.not(eb.exists(busyChannel)), eb.not(eb.exists(posting))]);
 }
 
-function messageWithKey(eb: Outbox, column: 'dedupe_key' | 'thread_of') {
-  return eb
-    .selectFrom('slack_message')
-    .select('slack_message.key')
-    .whereRef('slack_message.key', '=', `outbox.${column}`);
+/** One at a time to a channel, or two would arrive in either order. */
+function beingPostedTo(tx: Tx, target: string, now: number) {
+  return tx.sql
+    .selectFrom('outbox as other')
+    .select('other.seq')
+    .where('other.status', '=', 'sending')
+    .where('other.lane', '=', 'check')
+    .where('other.target', '=', sql.ref<string>(target))
+    .where('other.lease_until', '>', now);
 }
 
 /** One query each for all rows: the messages that they show or answer, and the destinations that refused us. */

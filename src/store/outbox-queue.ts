@@ -30,8 +30,8 @@ export async function dropOrphans(tx: Tx): Promise<void> {
       status: eb
         .case()
         .when(hasParentRow(eb, ['failed']))
-        .then('failed')
-        .else('cancelled')
+        .then('failed' as const)
+        .else('cancelled' as const)
         .end(),
       last_failure: 'no_thread: the message it replies to was never posted',
     }))

@@ -1,5 +1,6 @@
 /** How an attempt ends, written only while its lease holds: whoever lost the lease must not overrule the one that has it. */
-import type { Claimed } from './outbox-delivery.ts';
+import { isStateKind } from '../domain/announcement.ts';
+import type { Claimed, Lane } from './outbox-delivery.ts';
 import type { Tx } from './transaction.ts';
 
 /** What an attempt may change. */
@@ -15,16 +16,17 @@ export interface Settlement {
   lastFailure: string | null;
 }
 
-/** False: the lease was lost, nothing was written. */
+/** `isShown`: there is a message of it in Slack. False: the lease was lost, nothing was written. */
 export async function settle(
   tx: Tx,
-  row: Pick<Claimed, 'id' | 'leaseToken' | 'generation'>,
-  settlement: Settlement & { now: number },
+  row: Pick<Claimed, 'id' | 'kind' | 'leaseToken' | 'generation'>,
+  settlement: Settlement & { isShown: boolean; now: number },
 ): Promise<boolean> {
   const held = await tx.sql
     .updateTable('outbox')
     .set({
       status: settlement.status,
+      lane: laneAfter(row, settlement),
       attempts: settlement.attempts,
       next_attempt_at: settlement.nextAttemptAt,
       doubt_since: settlement.doubtSince,
@@ -46,6 +48,15 @@ export async function settle(
   const changedMeanwhile = held.generation !== row.generation;
   if (changedMeanwhile && settlement.status !== 'pending') await armAgain(tx, row.id, settlement.now);
   return true;
+}
+
+function laneAfter(
+  { kind }: Pick<Claimed, 'kind'>,
+  { doubtSince, isShown }: Settlement & { isShown: boolean },
+): Lane {
+  if (doubtSince !== null) return 'check';
+  if (kind === 'home') return 'home';
+  return isShown && isStateKind(kind) ? 'edit' : 'post';
 }
 
 /** Something changed while it was being sent. */

@@ -31,6 +31,7 @@ export async function announce(tx: Tx, announcement: Announcement, { id, now }: 
     target: announcement.target,
     thread_of: announcement.threadOf ?? null,
     status: 'pending' as const,
+    lane: announcement.kind === 'home' ? ('home' as const) : ('post' as const),
     generation: 1,
     attempts: 0,
     next_attempt_at: AT_ONCE,
@@ -58,7 +59,7 @@ export async function announce(tx: Tx, announcement: Announcement, { id, now }: 
 function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
   const isSending = eb('outbox.status', '=', 'sending');
   const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
-  const isInDoubt = eb('outbox.doubt_since', 'is not', null);
+  const isInDoubt = eb('outbox.lane', '=', 'check');
   return {
     generation: eb('outbox.generation', '+', 1),
     status: when<OutboxRow['status']>(isSending, sql`'sending'`, sql`'pending'`),
@@ -72,15 +73,7 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
 
 /** Another channel was chosen: what has not been posted yet goes there, what has been posted stays where it is. */
 function mayMove(eb: ExpressionBuilder<Schema, 'outbox'>) {
-  const posted = eb
-    .selectFrom('slack_message')
-    .whereRef('slack_message.key', '=', 'outbox.dedupe_key')
-    .select('slack_message.key');
-  return eb.and([
-    eb('outbox.status', '!=', 'sending'),
-    eb('outbox.doubt_since', 'is', null),
-    eb.not(eb.exists(posted)),
-  ]);
+  return eb.and([eb('outbox.status', '!=', 'sending'), eb('outbox.lane', '=', 'post')]);
 }
 
 function when<T>(condition: { toOperationNode(): unknown }, yes: unknown, no: unknown) {

@@ -71,6 +71,7 @@ export interface OutboxRow {
   target: string;
   thread_of: string | null;
   status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  lane: 'check' | 'home' | 'edit' | 'post';
   generation: number;
   attempts: number;
   next_attempt_at: number;

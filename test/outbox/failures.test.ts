@@ -48,7 +48,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('hello'));
       const mend = world.emulator.faults.during('chat.postMessage', { kind: 'error', error: 'new_to_us' });
       await world.drain();
-      await world.pass(HOUR, 10_000);
+      await world.pass(HOUR, 60_000);
       expect(await world.row('lead_line:hello')).toMatchObject({
         status: 'failed',
         attempts: 8,
@@ -100,7 +100,7 @@ for (const dialect of DIALECTS) {
       world.emulator.admin.archive('C_LEADS');
       await world.announce(line('1'), line('2'), line('3', undefined, 'C_FIELD'));
       await world.drain();
-      await world.pass(2 * HOUR, 10_000);
+      await world.pass(2 * HOUR, 60_000);
       expect(world.said('C_FIELD')).toEqual(['About 3']);
       expect(world.alerts.map(({ subject, code }) => [subject, code])).toEqual([
         ['destination:C_LEADS', 'is_archived'],
@@ -109,7 +109,7 @@ for (const dialect of DIALECTS) {
       expect(await world.row('lead_line:1')).toMatchObject({ status: 'pending' });
       world.emulator.admin.unarchive('C_LEADS');
       await world.announce(line('4'));
-      await world.pass(HOUR, 10_000);
+      await world.pass(HOUR, 60_000);
       expect(world.said('C_LEADS')).toEqual(['About 1', 'About 2', 'About 4']);
       world.emulator.admin.archive('C_LEADS');
       await world.announce(line('5'));
@@ -147,7 +147,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('1'), line('2', undefined, 'C_FIELD'), line('3'));
       await world.drain();
       const calls = world.emulator.workspace.calls.length;
-      await world.pass(UNPACED.authProbe - 1_000, 1_000);
+      await world.pass(UNPACED.authProbe - 1_000, 23_000);
       expect(world.emulator.workspace.calls).toHaveLength(calls);
       expect((await world.outbox.health(world.clock.now())).authBroken).toBe('token_revoked');
       expect(world.alerts.map(({ subject }) => subject)).toEqual(['auth']);
@@ -188,7 +188,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('broken'), line('fine'));
       await world.drain();
       expect(world.said('C_LEADS')).toEqual(['About fine']);
-      await world.pass(HOUR, 10_000);
+      await world.pass(HOUR, 60_000);
       const row = await world.row('lead_line:broken');
       expect(row).toMatchObject({ status: 'failed', last_failure: 'unknown: render: RangeError' });
       expect(world.alerts).toHaveLength(1);
@@ -199,7 +199,7 @@ for (const dialect of DIALECTS) {
       const mend = world.emulator.faults.during('chat.postMessage', { kind: 'error', error: 'new_to_us' });
       await world.announce(card('dana'), line('claimed', 'lead_card:dana'));
       await world.drain();
-      await world.pass(HOUR, 10_000);
+      await world.pass(HOUR, 60_000);
       expect(await world.row('lead_line:claimed')).toMatchObject({ status: 'failed' });
       mend();
       await world.db.transaction((tx) => retryFailed(tx, world.clock.now()));

@@ -11,7 +11,7 @@ for (const dialect of DIALECTS) {
       const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS, pace: true });
       await world.announce(...Array.from({ length: 120 }, (_, index) => card(`lead ${index}`)));
       await world.drain();
-      await world.pass(2.2 * MINUTE, 150);
+      await world.pass(2.2 * MINUTE, 350);
       const calls = world.emulator.workspace.callsOf('chat.postMessage');
       expect(calls).toHaveLength(120);
       expect(calls.every(({ answer }) => answer?.ok)).toBe(true);
@@ -35,14 +35,14 @@ for (const dialect of DIALECTS) {
       const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS, pace: true });
       for (let ref = 0; ref < 60; ref++) await world.announce(card(`lead ${ref}`, channelOf(ref)));
       await world.drain();
-      await world.pass(MINUTE, 500);
+      await world.pass(MINUTE, 1_000);
       for (let ref = 0; ref < 60; ref++) {
         world.words.set(`lead ${ref}`, `Lead ${ref}, claimed`);
         await world.announce(card(`lead ${ref}`, channelOf(ref)));
         await world.announce({ kind: 'home', ref: `U_${ref}`, target: 'U_ANA' });
       }
       await world.drain();
-      await world.pass(2 * MINUTE, 500);
+      await world.pass(2 * MINUTE, 1_500);
       const answers = world.emulator.workspace.calls.map(({ answer }) => answer?.ok);
       expect(answers.every(Boolean)).toBe(true);
       expect(world.calls('chat.update')).toBe(60);

@@ -24,6 +24,28 @@ export function buttonsOf({ blocks }: Shown): string[] {
   return labels;
 }
 
+/** Every text that Slack reads as markup: what could ping somebody. */
+export function markupOf({ blocks }: Shown): string[] {
+  const texts: string[] = [];
+  walk(blocks, (node) => {
+    if (node.type === 'mrkdwn') texts.push(String(node.text));
+  });
+  return texts;
+}
+
+/** All words as a person reads them: markup unescaped, plain text as it is. */
+export function readOf({ blocks }: Shown): string {
+  const lines: string[] = [];
+  walk(blocks, (node) => {
+    if (typeof node.text === 'string') lines.push(node.type === 'mrkdwn' ? unescaped(node.text) : node.text);
+  });
+  return lines.join('\n');
+}
+
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 function walk(node: unknown, visit: (node: Json) => void): void {
   if (Array.isArray(node)) for (const child of node) walk(child, visit);
   else if (typeof node === 'object' && node !== null) {

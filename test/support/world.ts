@@ -26,6 +26,8 @@ export interface WorldOptions {
   /** Slack's rate limits, enforced; on unless a test is about something else. */
   pace?: boolean;
   startAt?: number;
+  /** The bot starts while Slack is out of reach; `emulator.faults.outage(false)` brings it back. */
+  slackIsDown?: boolean;
 }
 
 export interface World {
@@ -48,6 +50,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     limits: { pace: options.pace ?? true },
   });
   onTestFinished(() => emulator.stop());
+  if (options.slackIsDown) emulator.faults.outage(true);
   const config = testConfig(
     emulator,
     mode,
@@ -58,10 +61,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const bot = await start(config, { clock, newId: testIds(), log, isDrivenByHand: true, ...options.start });
   onTestFinished(() => bot.stop());
   emulator.setRequestUrl(`${bot.url}/slack/events`);
-  await bot.slackStarted;
-  await emulator.waitFor(() => mode === 'http' || emulator.isBotConnected(), {
-    what: 'the bot is connected',
-  });
+  if (!options.slackIsDown) {
+    await bot.slackStarted;
+    await connected(emulator, mode);
+  }
   return {
     emulator,
     bot,
@@ -69,6 +72,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     settle: (limitMs) => settle({ emulator, bot, clock }, limitMs),
     post: poster(bot),
   };
+}
+
+/** Over a socket it is the emulator that knows; it may come a moment after the bot has started. */
+export async function connected(emulator: Emulator, mode: 'socket' | 'http'): Promise<void> {
+  const isIt = () => mode === 'http' || emulator.isBotConnected();
+  await emulator.waitFor(isIt, { within: 20_000, what: 'the bot is connected' });
 }
 
 /** The sample workspace with the app that manifest.yml describes: scopes, events and commands that it does not ask for are refused. */

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { cardsOf } from '../support/cards.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
+import { ANA, BEN, LEADS } from '../support/people.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+const STAYS = 'Nothing was changed; what you typed is still here.';
+
+async function worldWithCard(mode: 'socket' | 'http' = 'http') {
+  const world = await startWorld({ mode });
+  await world.post('/api/leads', { source: 'Webinar', externalId: 'form-1', name: 'Dana Whitfield' });
+  await world.settle();
+  const [card] = cardsOf(world.emulator);
+  return { world, card: card!, ana: world.emulator.as(ANA), ben: world.emulator.as(BEN) };
+}
+
+/** What Slack shows lags behind the database until the outbox runs. */
+const shown = (world: World) => cardsOf(world.emulator)[0]!;
+
+describe('a click on a card that is no longer so', () => {
+  it('says privately what happened meanwhile, and the card is drawn anew', async () => {
+    const { world, card, ana } = await worldWithCard();
+    await ana.click(card, 'Claim');
+    await world.settle();
+    const won = { source: 'Webinar', externalId: 'form-1', outcome: 'won', value: 18_000 };
+    expect((await world.post('/api/outcomes', won)).status).toBe(200);
+
+    await ana.click(shown(world), 'Contacted');
+    const [line, ...more] = ana.ephemerals(LEADS);
+    expect(line?.text).toContain('This lead was won');
+    expect(line?.text).toContain('I have refreshed the card.');
+    expect(more).toEqual([]);
+    await world.settle();
+    expect(buttonsOf(shown(world))).toEqual(['Tell the story']);
+    expect(world.emulator.as(BEN).ephemerals(LEADS)).toEqual([]);
+  });
+
+  it('opens no modal that could only be refused', async () => {
+    const { world, card, ana, ben } = await worldWithCard();
+    await ana.click(card, 'Claim');
+    for (const button of ['Qualify', 'Reject']) await ben.click(shown(world), button);
+    expect(ben.topModal()).toBeUndefined();
+    const whispers = ben.ephemerals(LEADS).map(({ text }) => text);
+    expect(whispers).toEqual(Array(2).fill(expect.stringContaining(`<@${ANA}> works on this lead.`)));
+  });
+});
+
+for (const mode of ['socket', 'http'] as const) {
+  describe(`a modal that was open while its lead moved, over ${mode}`, () => {
+    it('says so, changes nothing, and keeps what was typed until it can be used', async () => {
+      const { world, card, ana, ben } = await worldWithCard(mode);
+      await ana.click(card, 'Qualify');
+      const modal = await ana.openModal();
+      await ben.click(card, 'Claim');
+      const typed = {
+        criteria: ['fits', 'need', 'decides'],
+        amount: '18,000',
+        note: 'Board decides in May.',
+      };
+      expect(await ana.submit(modal, typed)).toMatchObject({ result: 'updated' });
+      expect(textOf(ana.topModal()!)).toContain(`<@${BEN}> works on this lead.`);
+      expect(textOf(ana.topModal()!)).toContain(STAYS);
+      await world.settle();
+      expect(textOf(shown(world))).toContain(`<@${BEN}> claimed this`);
+
+      await ben.choose(shown(world), 'lead_menu', 'Release to the channel');
+      await world.settle();
+      expect(await ana.submit(ana.topModal()!)).toEqual({ result: 'closed' });
+      await world.settle();
+      expect(textOf(shown(world))).toContain('€18,000');
+      const lines = world.emulator.workspace.messages.in(LEADS).map(({ text }) => text);
+      expect(lines.at(-1)).toContain('Board decides in May.');
+    });
+  });
+}
+
+it('keeps the reason and the note of a rejection that came too late', async () => {
+  const { world, card, ana, ben } = await worldWithCard();
+  await ana.click(card, 'Reject');
+  await ana.clickInView(await ana.openModal(), 'reason', { option: 'Bad timing' });
+  await ben.click(card, 'Claim');
+  const refused = await ana.submit(ana.topModal()!, { date: '2027-03-01', note: 'After the summer.' });
+  expect(refused).toMatchObject({ result: 'updated' });
+  await world.settle();
+  const modal = ana.topModal()!;
+  expect(textOf(modal)).toContain(STAYS);
+  expect(modal.entered).toMatchObject({
+    reason: { reason: { selected_option: { value: 'bad_timing' } } },
+    date: { date: { selected_date: '2027-03-01' } },
+    note: { note: { value: 'After the summer.' } },
+  });
+});

@@ -5,7 +5,8 @@
  * The ladder below is the whole policy. Only the clock that somebody has to act on next is chased. A step is said once for each
  * run of its clock; after a silence (a night, a crash, a clock that jumped) only the latest step due is said, those before it are
  * passed over. Nothing is said outside working hours, about a test, or about a lead without a card.
- * A lead that is given back starts a new run: its promise is as old as it is, but nobody is nagged for what the last owner left.
+ * Any sign of work, and any return to the channel, starts a new run: the promise is as old as it is, but nobody is nagged for what
+ * was before. A snoozed lead is quiet, and its run starts when the snooze ends.
  *
  * Sent by usecases/send-nags. Shown by slack/views/nag. Stored by store/nag.
  */
@@ -62,8 +63,8 @@ export interface Nag extends NagKey {
 /** What the lead's row does not say. */
 export interface NagHistory {
   sent: readonly NagKey[];
-  /** When the lead was last given back to the channel. */
-  releasedAt: number | null;
+  /** When the lead last came back to the channel: released, mended, off its rest. */
+  cameBackAt: number | null;
 }
 
 export interface DueNag extends NagKey {
@@ -71,7 +72,7 @@ export interface DueNag extends NagKey {
   dueAt: number;
 }
 
-const NOTHING_YET: NagHistory = { sent: [], releasedAt: null };
+const NOTHING_YET: NagHistory = { sent: [], cameBackAt: null };
 
 /**
  * When to look at this lead again; null: never. Without the history it may name a moment at which everything has been said: looking
@@ -94,7 +95,7 @@ function stepsAhead(lead: Lead, settings: PromiseSettings, history: NagHistory):
   if (lead.isTest || lead.cardChannel === null) return [];
   const clock = runningPromise(lead, settings);
   if (!clock) return [];
-  const cycleAt = clock.name === 'claim' ? Math.max(clock.since, history.releasedAt ?? 0) : clock.since;
+  const cycleAt = Math.max(clock.since, lead.activeAt ?? 0, history.cameBackAt ?? 0, lead.snoozedUntil ?? 0);
   const rules = LADDER.filter((rule) => rule.promise === clock.name);
   const said = rules.findLastIndex((rule) => history.sent.some((key) => isSaid(key, rule, cycleAt)));
   return rules.slice(said + 1).map((rule) => dueBy(rule, clock, { cycleAt, settings }));

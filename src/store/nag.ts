@@ -1,4 +1,4 @@
-import type { LeadId } from '../domain/lead/lead.ts';
+import type { LeadEventKind, LeadId } from '../domain/lead/lead.ts';
 import type { Nag, NagHistory, NagId } from '../domain/nag.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { NagRow } from './schema.ts';
@@ -22,14 +22,16 @@ export async function findNag(tx: Tx, id: NagId): Promise<Nag | null> {
 
 export async function findNagHistory(tx: Tx, leadId: LeadId): Promise<NagHistory> {
   const rows = await tx.sql.selectFrom('nag').selectAll().where('lead_id', '=', leadId).execute();
-  const release = await tx.sql
+  const back = await tx.sql
     .selectFrom('lead_event')
     .select((eb) => eb.fn.max('at').as('at'))
     .where('lead_id', '=', leadId)
-    .where('kind', '=', 'released')
+    .where('kind', 'in', CAME_BACK)
     .executeTakeFirst();
-  return { sent: rows.map(fromRow), releasedAt: release?.at ?? null };
+  return { sent: rows.map(fromRow), cameBackAt: back?.at ?? null };
 }
+
+const CAME_BACK: LeadEventKind[] = ['released', 'reopened', 'came_off_rest', 'mended'];
 
 /** A nag is no move of the lead: its version stays. */
 export async function setNextNag(tx: Tx, leadId: LeadId, at: number | null): Promise<void> {

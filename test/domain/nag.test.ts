@@ -10,9 +10,9 @@ function timeline(lead: Lead): string[] {
   const sent: NagKey[] = [];
   const lines: string[] = [];
   for (;;) {
-    const now = nextNagAt(lead, SETTINGS, { sent, releasedAt: null });
+    const now = nextNagAt(lead, SETTINGS, { sent, cameBackAt: null });
     if (now === null) return lines;
-    const due = dueNag(lead, SETTINGS, { history: { sent, releasedAt: null }, now });
+    const due = dueNag(lead, SETTINGS, { history: { sent, cameBackAt: null }, now });
     if (!due) throw new Error('Nothing was due when something should have been');
     sent.push(due);
     lines.push(`${inBerlin(now)}  ${due.promise} ${due.step}: ${due.rule.whom}, ${due.rule.how}`);
@@ -53,16 +53,25 @@ describe('the ladder of nags', () => {
   });
 
   it('says only the latest step after a silence', () => {
-    const nothing = { sent: [], releasedAt: null };
+    const nothing = { sent: [], cameBackAt: null };
     const due = dueNag(sampleLead(), SETTINGS, { history: nothing, now: berlin('2026-11-24T10:00') });
     expect(due?.step).toBe('manager');
-    expect(nextNagAt(sampleLead(), SETTINGS, { sent: [due!], releasedAt: null })).toBeNull();
+    expect(nextNagAt(sampleLead(), SETTINGS, { sent: [due!], cameBackAt: null })).toBeNull();
   });
 
-  it('starts anew for a lead that was given back', () => {
-    const releasedAt = berlin('2026-11-19T10:00');
+  it('starts anew for a lead that came back to the channel', () => {
+    const cameBackAt = berlin('2026-11-19T10:00');
     const sent = [{ promise: 'claim', step: 'manager', cycleAt: sampleLead().receivedAt }] as const;
-    expect(inBerlin(nextNagAt(sampleLead(), SETTINGS, { sent, releasedAt })!)).toBe('Thu 2026-11-19 11:36');
+    expect(inBerlin(nextNagAt(sampleLead(), SETTINGS, { sent, cameBackAt })!)).toBe('Thu 2026-11-19 11:36');
+  });
+
+  it('starts anew with any sign of work, and when a snooze ends', () => {
+    const activeAt = berlin('2026-11-18T12:00');
+    expect(inBerlin(nextNagAt({ ...claimed, activeAt }, SETTINGS)!)).toBe('Wed 2026-11-18 15:12');
+    const snoozedUntil = berlin('2026-11-20T09:00');
+    expect(inBerlin(nextNagAt({ ...claimed, activeAt, snoozedUntil }, SETTINGS)!)).toBe(
+      'Fri 2026-11-20 12:12',
+    );
   });
 
   it('is quiet about tests, about leads without a card, and after the verdict', () => {

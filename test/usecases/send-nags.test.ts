@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
-import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import { type Lead, type LeadId, lifeOf } from '../../src/domain/lead/lead.ts';
 import { nextNagAt } from '../../src/domain/nag.ts';
 import { renderNag } from '../../src/outbox/renderers/nag.ts';
 import { findLead, insertLeads, saveLead } from '../../src/store/lead.ts';
+import { insertLeadEvents } from '../../src/store/lead-event.ts';
 import { setNextNag } from '../../src/store/nag.ts';
 import { sendNags } from '../../src/usecases/send-nags.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
@@ -92,6 +93,18 @@ for (const dialect of DIALECTS) {
         await saveLead(tx, { ...lead, state: 'claimed', owner: ANA, claimedAt: ctx.clock.now(), version: 2 });
       });
       expect(await said(ctx)).toEqual(['nothing any more']);
+    });
+
+    it('gives a lead that came off its rest its whole time again', async () => {
+      const ctx = await world(dialect, [sampleLead()]);
+      const back = berlin('2026-12-01T09:00');
+      const event = { kind: 'came_off_rest', at: back, actor: 'tango', data: {} } as const;
+      const row = { ...event, id: 'event_1', leadId: sampleLead().id, before: lifeOf(sampleLead()) };
+      await ctx.db.transaction((tx) => insertLeadEvents(tx, [row]));
+      ctx.clock.moveTo(back);
+      expect(await sendNags(ctx)).toBe(0);
+      ctx.clock.moveTo(berlin('2026-12-01T10:36'));
+      expect(await sendNags(ctx)).toBe(1);
     });
 
     it('pings nobody through the name of a lead', async () => {

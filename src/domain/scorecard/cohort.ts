@@ -58,7 +58,8 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
   const range = weekRange(week, facts.settings.timezone);
   const arrived = facts.leads.filter(({ receivedAt }) => receivedAt >= range.start && receivedAt < range.end);
   const dropped = new Set(facts.reasons.filter((reason) => !reason.counts).map((reason) => reason.code));
-  const isDropped = (lead: LeadFact) => isRejected(lead) && lead.reason !== null && dropped.has(lead.reason);
+  const isDropped = (lead: LeadFact) =>
+    lead.state === 'merged' || (isRejected(lead) && lead.reason !== null && dropped.has(lead.reason));
   const real = arrived.filter((lead) => !lead.isTest);
   return {
     week,

@@ -1,4 +1,5 @@
 import { teamCalendar } from '../../domain/calendar.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { LADDER, type NagId } from '../../domain/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { MessageView } from '../../slack/views/message-view.ts';
@@ -8,7 +9,7 @@ import { findNag } from '../../store/nag.ts';
 import { loadSettings } from '../../store/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 
-/** Null when the lead has moved since: what was waited for has happened. */
+/** Null when somebody has touched the lead since: what was waited for has happened, or is on its way. */
 export async function renderNag(tx: Tx, ref: string, now: number): Promise<MessageView | null> {
   const nag = await findNag(tx, ref as NagId);
   const lead = nag && (await findLead(tx, nag.leadId));
@@ -16,6 +17,11 @@ export async function renderNag(tx: Tx, ref: string, now: number): Promise<Messa
   const settings = await loadSettings(tx);
   const clock = runningPromise(lead, settings);
   const rule = LADDER.find(({ promise, step }) => promise === nag.promise && step === nag.step);
-  if (!rule || clock?.name !== nag.promise || nag.cycleAt < clock.since) return null;
+  if (!rule || clock?.name !== nag.promise || startOf(lead) > nag.sentAt) return null;
   return nagView({ rule, lead, clock, managers: settings.managers, calendar: teamCalendar(settings), now });
+}
+
+/** Since when nobody has touched it, as far as the row tells. */
+function startOf({ claimedAt, activeAt, snoozedUntil }: Lead): number {
+  return Math.max(claimedAt ?? 0, activeAt ?? 0, snoozedUntil ?? 0);
 }

@@ -58,9 +58,9 @@ describe('the numbers of a week', () => {
 
   it('leave out tests, spam and duplicates, and say so', () => {
     const spam = fact({ state: 'rejected', reason: 'spam' });
-    const card = scorecard([fact(), fact({ isTest: true }), spam]);
+    const card = scorecard([fact(), fact({ isTest: true }), spam, fact({ state: 'merged' })]);
     expect(said(card, 'leads')[0]).toBe('1');
-    expect(footnotes(card)).toContain('Left out: 1 test, 1 spam or duplicate.');
+    expect(footnotes(card)).toContain('Left out: 1 test, 2 spam or duplicate.');
     expect(card.rejections).toEqual([]);
   });
 

@@ -42,8 +42,8 @@ export interface FirstStart {
   scorecardChannel: string | null;
   managers: string[];
   marketers: string[];
-  timezone: string;
-  currency: string;
+  timezone: string | null;
+  currency: string | null;
 }
 
 export interface Config {
@@ -135,11 +135,13 @@ const BaseEnv = z.object({
   TEAM_TIMEZONE: z
     .string()
     .refine(isTimezone, 'must be an IANA time zone such as Europe/Berlin')
-    .default('UTC'),
+    .nullable()
+    .default(null),
   TEAM_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR')
-    .default('EUR'),
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 

@@ -2,9 +2,9 @@
  * The settings: what managers may change while Tango runs. Copied from the environment at the first start, kept in the database
  * from then on. Secrets are not among them.
  */
-import type { CalendarSettings } from './calendar.ts';
+import { type CalendarSettings, FIRST_CALENDAR } from './calendar.ts';
 import type { PersonId } from './people.ts';
-import type { PromiseTargets } from './promise.ts';
+import { FIRST_TARGETS, type PromiseTargets } from './promise.ts';
 
 export interface Settings {
   leadsChannel: string | null;
@@ -24,6 +24,22 @@ export interface Settings {
   /** ISO weekday (Monday is 1) and local time of the scorecard. */
   scorecardAt: { weekday: number; time: string };
 }
+
+/** What holds until somebody says otherwise. */
+export const FIRST_SETTINGS: Settings = {
+  leadsChannel: null,
+  fieldChannel: null,
+  marketingChannel: null,
+  scorecardChannel: null,
+  managers: [],
+  marketers: [],
+  timezone: 'UTC',
+  currency: 'EUR',
+  calendar: FIRST_CALENDAR,
+  promises: FIRST_TARGETS,
+  contactShownTo: 'channel',
+  scorecardAt: { weekday: 1, time: '09:00' },
+};
 
 /** With no marketers named, anybody may speak for marketing: a small team has not split the roles yet. */
 export function isMarketer(settings: Pick<Settings, 'marketers'>, person: PersonId): boolean {

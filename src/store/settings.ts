@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../domain/people.ts';
-import type { Settings } from '../domain/settings.ts';
+import { FIRST_SETTINGS, type Settings } from '../domain/settings.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 const person = z.string().transform((id) => id as PersonId);
@@ -26,22 +26,15 @@ const SettingsJson: z.ZodType<Settings, unknown> = z.object({
   scorecardAt: z.object({ weekday: z.number(), time: z.string() }),
 });
 
-/** One row a setting, so that two managers who change two things at once both keep theirs. */
-export async function findSettings(tx: Tx): Promise<Settings | null> {
-  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
-  if (rows.length === 0) return null;
-  return SettingsJson.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)])));
-}
-
-/** For everything that runs after the first start. */
+/** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */
 export async function loadSettings(tx: Tx): Promise<Settings> {
-  const settings = await findSettings(tx);
-  if (!settings) throw new Error('The settings are not there: was the database set up by a first start?');
-  return settings;
+  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
+  const set = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
+  return SettingsJson.parse({ ...FIRST_SETTINGS, ...set });
 }
 
 /** Adds what is not there yet; what managers have set stays. */
-export async function insertMissingSettings(tx: Tx, settings: Settings, now: number): Promise<void> {
+export async function insertMissingSettings(tx: Tx, settings: Partial<Settings>, now: number): Promise<void> {
   assertTransaction(tx);
   const rows = Object.entries(settings).map(([key, value]) => ({
     key,
@@ -49,6 +42,7 @@ export async function insertMissingSettings(tx: Tx, settings: Settings, now: num
     updated_at: now,
     updated_by: 'tango',
   }));
+  if (rows.length === 0) return;
   await tx.sql
     .insertInto('setting')
     .values(rows)

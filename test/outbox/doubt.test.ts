@@ -125,6 +125,26 @@ for (const dialect of DIALECTS) {
       expect(world.alerts).toHaveLength(1);
     });
 
+    it('shows the present state after a process died in the middle of an edit that was then undone', async () => {
+      const world = await outboxWorld(dialect);
+      await world.announce(card('dana'));
+      await world.drain();
+      world.words.set('dana', 'Dana, claimed');
+      await world.announce(card('dana'));
+      await new Promise<void>((edited) => {
+        const update = async (edit: Parameters<typeof world.client.update>[0]) => {
+          await world.client.update(edit);
+          edited();
+          return death<void>();
+        };
+        void world.worker({ client: altered(world.client, { update }) }).drain(world.clock.now());
+      });
+      world.words.set('dana', 'About dana');
+      await world.announce(card('dana'));
+      await world.pass(UNPACED.lease);
+      expect(world.said('C_LEADS')).toEqual(['About dana']);
+    });
+
     it('repeats an edit that may or may not have arrived', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(card('dana'));

@@ -4,8 +4,6 @@ import { FIRST_TARGETS } from '../../src/domain/promise.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
 
-export { ANA, BEN, MAX, MIA } from './people.ts';
-
 export const BERLIN = 'Europe/Berlin';
 
 /** A team in Berlin, Monday to Friday, nine to six. */

@@ -3,14 +3,14 @@ import type { Spend } from '../../src/domain/spend.ts';
 import { berlin } from './berlin.ts';
 import { SETTINGS, sampleLead } from './sample-lead.ts';
 
-export const REASONS = [
+const REASONS = [
   { code: 'not_our_market', label: 'Not our market', counts: true },
   { code: 'other', label: 'Other', counts: true },
   { code: 'spam', label: 'Spam', counts: false },
 ];
 
 /** On Monday of week 48 of 2026 at 9:00. */
-export const MONDAY = berlin('2026-11-23T09:00');
+const MONDAY = berlin('2026-11-23T09:00');
 
 export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFacts> = {}): ScorecardFacts {
   const firstArrival = leads.length === 0 ? null : Math.min(...leads.map(({ receivedAt }) => receivedAt));

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { type Side, type Spend, spendWithin } from '../spend.ts';
 import { shiftWeek, type Week, type WeekRange, weekRange } from '../week.ts';
 
-export type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
+type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 
 /** What the scorecard reads of a lead. */
 export type LeadFact = Pick<
@@ -52,6 +52,8 @@ export interface Cohort {
   spend: readonly Spend[];
   settings: ScorecardSettings;
   now: number;
+  /** Working time is dear to count and asked for by many metrics: counted once a lead. */
+  clocks: Map<LeadFact, PromiseClock[]>;
 }
 
 export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
@@ -69,6 +71,7 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     spend: facts.spend,
     settings: facts.settings,
     now: facts.now,
+    clocks: new Map(),
   };
 }
 
@@ -110,7 +113,9 @@ export function isOpenLead({ state }: LeadFact): boolean {
 }
 
 /** A lead that came without a card (an old one out of a file) was never promised anything, unless somebody took it. */
-export function clocksOf(lead: LeadFact, settings: ScorecardSettings): PromiseClock[] {
+export function clocksOf(lead: LeadFact, { settings, clocks }: Cohort): PromiseClock[] {
   if (lead.cardChannel === null && lead.claimedAt === null) return [];
-  return promisesOf(lead, settings);
+  const known = clocks.get(lead) ?? promisesOf(lead, settings);
+  clocks.set(lead, known);
+  return known;
 }

@@ -3,7 +3,7 @@ import type { Figure } from './figure.ts';
 import { METRIC_IDS, METRICS, type MetricId } from './metrics.ts';
 
 /** One metric for the week, the week before, and on average over the weeks before. */
-export interface Compared {
+interface Compared {
   now: Figure;
   last: Figure;
   average: Figure;

@@ -51,7 +51,7 @@ function plainFigure(figure: Figure): string {
   }
 }
 
-export function percent(part: number, of: number): string {
+function percent(part: number, of: number): string {
   return `${Math.round((100 * part) / of)} %`;
 }
 

@@ -36,7 +36,7 @@ export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Sp
 function clocks(cohorts: readonly Cohort[], name: PromiseName) {
   return cohorts.flatMap((cohort) =>
     cohort.leads
-      .flatMap((lead) => clocksOf(lead, cohort.settings))
+      .flatMap((lead) => clocksOf(lead, cohort))
       .filter((clock) => clock.name === name)
       .map((clock) => ({ clock, cohort })),
   );

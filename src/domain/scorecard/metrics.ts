@@ -114,7 +114,7 @@ export type MetricId = keyof typeof METRICS;
 
 export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 
-function isUntouched(lead: LeadFact, { settings, now }: Cohort): boolean {
+function isUntouched(lead: LeadFact, cohort: Cohort): boolean {
   if (lead.state !== 'new') return false;
-  return clocksOf(lead, settings).some((clock) => standingOf(clock, now) === 'broken');
+  return clocksOf(lead, cohort).some((clock) => standingOf(clock, cohort.now) === 'broken');
 }

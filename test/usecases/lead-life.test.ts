@@ -1,0 +1,293 @@
+/**
+ * The life of a lead against a model: random people try random moves at random times. What the model allows must happen, what it does
+ * not must be refused and change nothing; no history is lost, and the card agrees with the database.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMessage } from '../../emulator/validation/index.ts';
+import type { Lead, LeadId, LeadState } from '../../src/domain/lead/lead.ts';
+import type { PersonId } from '../../src/domain/people.ts';
+import { AppError } from '../../src/errors.ts';
+import { renderLeadCard } from '../../src/outbox/renderers/lead.ts';
+import { claimLead, markContacted, releaseLead } from '../../src/usecases/claim-lead.ts';
+import { closeLead } from '../../src/usecases/close-lead.ts';
+import { mendLead } from '../../src/usecases/mend-lead.ts';
+import {
+  assignLead,
+  handOverLead,
+  reopenLead,
+  snoozeLead,
+  undoMove,
+} from '../../src/usecases/pass-on-lead.ts';
+import { qualifyLead } from '../../src/usecases/qualify-lead.ts';
+import { receiveLeads } from '../../src/usecases/receive-leads.ts';
+import { rejectLead } from '../../src/usecases/reject-lead.ts';
+import { type LeadScene, viewLead } from '../../src/usecases/view-lead.ts';
+import { type TestContext, testContext } from '../support/context.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { buttonsOf } from '../support/messages.ts';
+import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+
+const MINUTE = 60_000;
+
+/** What the model knows of a lead. */
+interface Model {
+  state: LeadState;
+  owner: PersonId | null;
+  isContacted: boolean;
+}
+
+interface Past {
+  by: PersonId;
+  at: number;
+  before: Model;
+}
+
+interface Try {
+  move: keyof typeof MOVES;
+  by: PersonId;
+  to: PersonId;
+  afterMinutes: number;
+}
+
+interface Rule {
+  from: readonly LeadState[];
+  next: (model: Model, tried: Try) => Model;
+  run: (ctx: TestContext, input: { leadId: LeadId; person: PersonId }, tried: Try) => Promise<Lead>;
+  /** Beyond being the owner or a manager. */
+  allows?: (model: Model, tried: Try) => boolean;
+}
+
+const note = null;
+const met = ['fits', 'need', 'decides'];
+const rejected =
+  (state: LeadState) =>
+  (model: Model, { by }: Try): Model => ({ ...model, state, owner: model.owner ?? by });
+
+const rejecting =
+  (reasonCode: string, detail: string | null): Rule['run'] =>
+  (ctx, input) =>
+    rejectLead(ctx, { ...input, reasonCode, detail, note });
+
+const MOVES = {
+  claim: {
+    from: ['new'],
+    next: (_, { by }) => ({ state: 'claimed', owner: by, isContacted: false }),
+    run: claimLead,
+  },
+  contacted: {
+    from: ['claimed'],
+    allows: ({ isContacted }) => !isContacted,
+    next: (model) => ({ ...model, isContacted: true }),
+    run: markContacted,
+  },
+  release: {
+    from: ['claimed'],
+    next: () => ({ state: 'new', owner: null, isContacted: false }),
+    run: releaseLead,
+  },
+  qualify: {
+    from: ['new', 'claimed'],
+    next: (model, { by }) => ({ state: 'qualified', owner: model.owner ?? by, isContacted: true }),
+    run: (ctx, input) =>
+      qualifyLead(ctx, {
+        ...input,
+        met,
+        exception: null,
+        amount: '10',
+        nextStep: null,
+        nextStepOn: null,
+        note,
+      }),
+  },
+  rejectForGood: {
+    from: ['new', 'claimed'],
+    next: rejected('rejected'),
+    run: rejecting('not_our_market', null),
+  },
+  rejectToRest: { from: ['new', 'claimed'], next: rejected('resting'), run: rejecting('unreachable', '3') },
+  rejectToMarketing: {
+    from: ['new', 'claimed'],
+    next: rejected('returned'),
+    run: rejecting('bad_contact_data', null),
+  },
+  won: {
+    from: ['qualified'],
+    next: (model) => ({ ...model, state: 'won' }),
+    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'won', amount: null, reason: null }),
+  },
+  lost: {
+    from: ['qualified'],
+    next: (model) => ({ ...model, state: 'lost' }),
+    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'lost', amount: null, reason: null }),
+  },
+  assign: {
+    from: ['new'],
+    next: (_, { to }) => ({ state: 'claimed', owner: to, isContacted: false }),
+    run: (ctx, input, { to }) => assignLead(ctx, { ...input, to, note }),
+  },
+  handOver: {
+    from: ['claimed', 'qualified'],
+    allows: ({ owner }, { to }) => owner !== to,
+    next: (model, { to }) => ({ ...model, owner: to }),
+    run: (ctx, input, { to }) => handOverLead(ctx, { ...input, to, note }),
+  },
+  snooze: {
+    from: ['new', 'claimed', 'qualified'],
+    next: (model) => model,
+    run: (ctx, input) => snoozeLead(ctx, { ...input, date: '2026-12-01' }),
+  },
+  reopen: {
+    from: ['rejected', 'resting', 'returned', 'lost'],
+    next: (model) =>
+      model.state === 'lost'
+        ? { ...model, state: 'qualified' }
+        : { state: model.owner ? 'claimed' : 'new', owner: model.owner, isContacted: false },
+    run: reopenLead,
+  },
+} satisfies Record<string, Rule>;
+
+const TRIES: fc.Arbitrary<
+  (Try | { move: 'undo' | 'mend'; by: PersonId; to: PersonId; afterMinutes: number })[]
+> = fc.array(
+  fc.record({
+    move: fc.constantFrom(
+      ...(Object.keys(MOVES) as (keyof typeof MOVES)[]),
+      'undo' as const,
+      'mend' as const,
+    ),
+    by: fc.constantFrom(ANA, BEN, MAX, MIA),
+    to: fc.constantFrom(ANA, BEN),
+    afterMinutes: fc.constantFrom(0, 1, 20),
+  }),
+  { minLength: 1, maxLength: 14 },
+);
+
+class Life {
+  model: Model = { state: 'new', owner: null, isContacted: false };
+  past: Past | null = null;
+
+  /** What must become of the lead; null: it must be refused. */
+  expect(tried: { move: string; by: PersonId; to: PersonId }, now: number): Model | null {
+    const isManager = tried.by === MAX;
+    if (tried.move === 'undo') return this.#undone(tried.by, isManager, now);
+    if (tried.move === 'mend') return this.#mended(tried.by);
+    const rule: Rule = MOVES[tried.move as keyof typeof MOVES];
+    const isFree = this.model.owner === null || this.model.owner === tried.by || isManager;
+    if (!rule.from.includes(this.model.state) || !isFree) return null;
+    if (rule.allows && !rule.allows(this.model, tried as Try)) return null;
+    return rule.next(this.model, tried as Try);
+  }
+
+  #undone(by: PersonId, isManager: boolean, now: number): Model | null {
+    if (!this.past) return null;
+    const isOwn = this.past.by === by && now - this.past.at <= 15 * MINUTE;
+    return isManager || isOwn ? this.past.before : null;
+  }
+
+  #mended(by: PersonId): Model | null {
+    const isMarketing = by === MIA || by === MAX;
+    const isTheirs = this.model.state === 'returned' && isMarketing;
+    return isTheirs ? { state: 'new', owner: null, isContacted: false } : null;
+  }
+
+  accept(tried: { move: string; by: PersonId }, next: Model, now: number): void {
+    // A move that has been taken back, or marketing's mending, is not taken back in its turn.
+    const isFinal = tried.move === 'undo' || tried.move === 'mend';
+    this.past = isFinal ? null : { by: tried.by, at: now, before: this.model };
+    this.model = next;
+  }
+}
+
+const BUTTONS: Record<LeadState, string[]> = {
+  new: ['Claim', 'Qualify', 'Reject'],
+  claimed: ['Contacted', 'Qualify', 'Reject'],
+  qualified: ['Won', 'Lost'],
+  won: ['Tell the story'],
+  rejected: [],
+  resting: [],
+  returned: [],
+  lost: [],
+  merged: [],
+};
+
+async function tryMove(
+  ctx: TestContext,
+  leadId: LeadId,
+  tried: { move: string; by: PersonId; to: PersonId },
+) {
+  const input = { leadId, person: tried.by };
+  if (tried.move === 'undo') return undoMove(ctx, input);
+  if (tried.move === 'mend') return mendLead(ctx, { ...input, mended: { phone: '+44 20 7946 0018' } });
+  return MOVES[tried.move as keyof typeof MOVES].run(ctx, input, tried as Try);
+}
+
+async function isAccepted(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return false;
+    throw thrown;
+  }
+}
+
+function assertAgrees(
+  { lead, history }: LeadScene,
+  model: Model,
+  before: LeadScene,
+  accepted: boolean,
+): void {
+  expect({
+    state: lead.state,
+    owner: lead.owner,
+    isContacted: lead.contactedAt !== null || !isWork(lead),
+  }).toEqual({
+    ...model,
+    isContacted: model.isContacted || !isWork(lead),
+  });
+  expect(history.length - before.history.length).toBe(accepted ? 1 : 0);
+  expect(history.slice(0, before.history.length)).toEqual(before.history);
+  if (!accepted) expect(lead).toEqual(before.lead);
+}
+
+/** Whether it was contacted is the model's business only while somebody works on it. */
+function isWork(lead: Lead): boolean {
+  return lead.state === 'new' || lead.state === 'claimed' || lead.state === 'qualified';
+}
+
+async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> {
+  const card = await ctx.db.transaction((tx) => renderLeadCard(tx, lead.id, ctx.clock.now()));
+  expect(checkMessage(card!)).toEqual([]);
+  const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
+  expect(buttonsOf(card!)).toEqual(isContacted ? ['Qualify', 'Reject'] : BUTTONS[lead.state]);
+}
+
+async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {
+  const facts = { source: 'Webinar', name: 'Dana Whitfield', email: 'dana@harbour.example' };
+  const [received] = await receiveLeads(ctx, [facts], { actor: 'api', post: 'all' });
+  const leadId = received!.id;
+  const look = () => viewLead(ctx, { leadId, person: MAX });
+  const life = new Life();
+  for (const tried of tries) {
+    ctx.clock.move(tried.afterMinutes * MINUTE);
+    const before = await look();
+    const next = life.expect(tried, ctx.clock.now());
+    const accepted = await isAccepted(tryMove(ctx, leadId, tried));
+    expect(accepted, `${tried.move} by ${tried.by} in ${before.lead.state}`).toBe(next !== null);
+    if (next) life.accept(tried, next, ctx.clock.now());
+    const after = await look();
+    assertAgrees(after, life.model, before, accepted);
+    await assertCard(ctx, after);
+  }
+}
+
+for (const dialect of DIALECTS) {
+  describe(`the life of a lead on ${dialect}`, () => {
+    it('follows the model whatever people try', async () => {
+      const ctx = await testContext(dialect);
+      const property = fc.asyncProperty(TRIES, (tries) => live(ctx, tries as Try[]));
+      await fc.assert(property, { numRuns: dialect === 'sqlite' ? 150 : 25 });
+    });
+  });
+}

@@ -31,7 +31,7 @@ for (const dialect of DIALECTS) {
       await expect
         .poll(async () => (await world.row('lead_line:hello')).last_failure)
         .toContain('rate_limited');
-      world.clock.set(world.clock.now() + 3_600_000);
+      world.clock.moveTo(world.clock.now() + 3_600_000);
       await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
     });
 

@@ -54,7 +54,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('1'), line('2'), line('3'));
       world.emulator.faults.next('chat.postMessage', { kind: 'error', error: 'service_unavailable' });
       await world.drain();
-      world.clock.set(world.clock.now() - 60 * MINUTE);
+      world.clock.moveTo(world.clock.now() - 60 * MINUTE);
       await world.announce(line('4'));
       await world.drain();
       await world.pass(10_000, 500);

@@ -24,7 +24,7 @@ for (const dialect of DIALECTS) {
     it('counts the wait from the first change that nobody has seen yet', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(card('dana'));
-      world.clock.set(NOON + 60_000);
+      world.clock.moveTo(NOON + 60_000);
       await world.announce(card('dana'));
       expect((await world.outbox.health(NOON + 90_000)).oldestDueAge).toBe(90_000);
       await world.drain();

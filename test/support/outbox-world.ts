@@ -11,7 +11,7 @@ import { createOutboxClient, type OutboxClient } from '../../src/slack/client.ts
 import { section } from '../../src/slack/views/blocks.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { announce } from '../../src/store/outbox.ts';
-import { testContext } from './test-context.ts';
+import { testContext } from './context.ts';
 
 /** Saturday, 21 November 2026, noon UTC. */
 export const NOON = Date.UTC(2026, 10, 21, 12);
@@ -41,7 +41,7 @@ export type OutboxWorld = Awaited<ReturnType<typeof outboxWorld>>;
 
 /** A database, a workspace and an outbox between them, on one clock that stands until it is moved. */
 export async function outboxWorld(dialect: DialectName, options: WorldOptions = {}) {
-  const context = await testContext(dialect, NOON);
+  const context = await testContext(dialect, { startAt: NOON });
   const { db, clock, newId } = context;
   const emulator = await startEmulator({ mode: 'http', clock, limits: { pace: options.pace ?? false } });
   onTestFinished(() => emulator.stop());
@@ -87,7 +87,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     /** Moves the clock in steps and sends what falls due on the way. */
     pass: async (ms: number, step = ms) => {
       for (let passed = 0; passed < ms; passed += step) {
-        clock.set(clock.now() + step);
+        clock.moveTo(clock.now() + step);
         await outbox.drain(clock.now());
       }
     },

@@ -2,6 +2,7 @@
  * Everything Tango reads from the environment: readEnv() takes the variables as they are, toConfig() applies defaults, checks
  * and groups them, and reports all that is wrong at once. Nobody else reads process.env.
  */
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError, type FieldProblem } from './errors.ts';
 
@@ -56,6 +57,11 @@ export interface Config {
 
 /** What the command line needs: no command but setup and doctor asks for Slack's tokens. */
 export type CliConfig = Pick<Config, 'databaseUrl' | 'firstStart' | 'logLevel'>;
+
+/** Variables of a file `.env` in the working folder, where there is one; those that are set already win. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+}
 
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const env: Env = {};

@@ -2,10 +2,9 @@
  * The only place that wires: config → database → use cases → Slack, outbox, jobs, HTTP. HTTP comes up before Slack does: leads are
  * taken while Slack is out of reach, and their cards follow.
  */
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { systemClock } from './clock.ts';
-import { type Config, readEnv, toConfig } from './config.ts';
+import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
 import { AppError, coerceError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
@@ -127,7 +126,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
   const config = toConfig(readEnv(process.env));
   const log = createLogger(config.logLevel);
   const running = await start(config, { log });

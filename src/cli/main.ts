@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError, coerceError } from '../errors.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addImportCommands } from './commands/import.ts';
+import { addOutboxCommand } from './commands/outbox.ts';
 import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addScorecardCommand } from './commands/scorecard.ts';
@@ -37,6 +38,7 @@ function createProgram(finish: (status: number) => void): Command {
   addReportCommand(program);
   addScorecardCommand(program);
   addBackupCommands(program);
+  addOutboxCommand(program);
   addPendingCommands(program, finish);
   return program;
 }

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.ts';
-import { readEnv, toCliConfig } from '../config.ts';
+import { loadEnvFile, readEnv, toCliConfig } from '../config.ts';
 import type { Settings } from '../domain/settings.ts';
 import { uuidv7From } from '../ids.ts';
 import { Database } from '../store/database.ts';
@@ -8,6 +8,7 @@ import { ensureSettings } from '../usecases/ensure-settings.ts';
 
 /** Opens the database that the environment names, brings it up to date, and closes it after the work. */
 export async function withContext<T>(work: (ctx: Context, settings: Settings) => Promise<T>): Promise<T> {
+  loadEnvFile();
   const config = toCliConfig(readEnv(process.env));
   const db = await Database.open(config.databaseUrl);
   try {

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { sayDuration } from '../../domain/duration.ts';
+import { type OutboxState, outboxState, retryFailedMessages } from '../../usecases/outbox-state.ts';
+import { printable } from '../printable.ts';
+import { withContext } from '../with-context.ts';
+
+/** What waits to leave for Slack, and a second chance for what was given up. */
+export function addOutboxCommand(program: Command): void {
+  const outbox = program
+    .command('outbox')
+    .description('what waits to leave for Slack, what was given up, and why')
+    .action(() => withContext(async (ctx) => printState(await outboxState(ctx))));
+  outbox
+    .command('retry')
+    .description('try again what was given up, once its cause is mended')
+    .action(() =>
+      withContext(async (ctx) => console.log(`${await retryFailedMessages(ctx)} messages are tried again.`)),
+    );
+}
+
+function printState({ counts, oldestWaitMs, troubles }: OutboxState): void {
+  const waiting = (counts.pending ?? 0) + (counts.sending ?? 0);
+  const since = oldestWaitMs === null ? '' : `, the oldest since ${sayDuration(oldestWaitMs)}`;
+  console.log(`Waiting: ${waiting}${since}. Sent: ${counts.sent ?? 0}. Given up: ${counts.failed ?? 0}.`);
+  for (const { subject, code, sentence } of troubles)
+    console.log(printable(`${subject} (${code}): ${sentence}`));
+}

@@ -32,11 +32,12 @@ const STANDS: Record<Lead['state'], string> = {
   merged: 'was merged into another one',
 };
 
-/** After a stale click: "This lead was qualified by Ana at 16:40. I have refreshed the card." */
+/** After a stale click: "This lead was qualified by Ana (today at 16:40). I have refreshed the card." */
 export function movedOn(lead: Lead): AppError {
   const at = lead.closedAt ?? lead.verdictAt ?? lead.claimedAt;
+  // In brackets, because Slack capitalises a day that begins the date.
   const when =
-    at === null ? '' : ` at <!date^${Math.floor(at / 1000)}^{time} on {date_short_pretty}|that time>`;
+    at === null ? '' : ` <!date^${Math.floor(at / 1000)}^({date_short_pretty} at {time})|before your click>`;
   const who = lead.owner && lead.state !== 'new' ? ` by ${mention(lead.owner)}` : '';
   return new AppError('stale', `This lead ${STANDS[lead.state]}${who}${when}. I have refreshed the card.`);
 }

@@ -67,17 +67,18 @@ function bold(text: string | null): string {
   return text ? `*${escapeText(text)}*` : '';
 }
 
-const NEXT_STEP: Record<PromiseClock['name'], string> = {
-  claim: 'Claim by',
-  contact: 'First contact due',
-  verdict: 'Verdict due',
+const NEXT_STEP: Record<PromiseClock['name'], [step: string, before: string]> = {
+  claim: ['Claim', 'by'],
+  contact: ['First contact', 'due'],
+  verdict: ['Verdict', 'due'],
 };
 
 function clockLine({ lead, promise, timezone }: LeadCardScene): TangoBlock | null {
   if (!isOpen(lead)) return null;
-  const arrived = `arrived ${readerTime(lead.receivedAt, timezone)}`;
+  const arrived = readerTime(lead.receivedAt, timezone, 'arrived');
   if (!promise) return context(arrived);
-  return context(`${NEXT_STEP[promise.name]} *${readerTime(promise.due, timezone)}* · ${arrived}`);
+  const [step, before] = NEXT_STEP[promise.name];
+  return context(`${step} *${readerTime(promise.due, timezone, before)}* · ${arrived}`);
 }
 
 function buttonRow(lead: Lead): ActionsBlock {

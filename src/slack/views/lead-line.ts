@@ -50,7 +50,7 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'handed_over':
       return `${who} handed it over to ${to(event)}.${note(event)}`;
     case 'snoozed':
-      return `${who} wants no reminder before ${readerTime(Number(event.data.until), scene.timezone)}.`;
+      return `${who} wants no reminder ${readerTime(Number(event.data.until), scene.timezone, 'before')}.`;
     case 'reopened':
       return `${who} reopened it.`;
     case 'came_off_rest':

@@ -2,8 +2,8 @@ import { sayDuration } from '../../domain/duration.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { PromiseClock } from '../../domain/promise.ts';
-import { escapeText, person, slackDate } from './text.ts';
-import { sayDay } from './times.ts';
+import { escapeText, person } from './text.ts';
+import { readerTime, sayDay } from './times.ts';
 
 export interface LeadCardScene {
   lead: Lead;
@@ -44,10 +44,10 @@ export function leadStatus(scene: LeadCardScene): string {
   }
 }
 
-function claimed({ lead }: LeadCardScene): string {
+function claimed({ lead, timezone }: LeadCardScene): string {
   const owner = lead.owner ? person(lead.owner) : 'Somebody';
   if (lead.contactedAt !== null) {
-    return `:large_yellow_circle: ${owner} · contacted ${slackDate(lead.contactedAt, '{date_short_pretty} at {time}', 'already')}`;
+    return `:large_yellow_circle: ${owner} · ${readerTime(lead.contactedAt, timezone, 'contacted')}`;
   }
   const took = sayDuration((lead.claimedAt ?? lead.createdAt) - arrival(lead));
   return `:large_yellow_circle: ${owner} claimed this in ${took}`;

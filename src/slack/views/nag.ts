@@ -25,18 +25,20 @@ export interface NagScene {
  */
 export function nagView(scene: NagScene): MessageView {
   const { rule, lead } = scene;
-  const text = sentence(scene, (at) => teamTime(at, scene.calendar.zone));
-  const blocks: TangoBlock[] = [section(sentence(scene, (at) => readerTime(at, scene.calendar.zone)))];
+  const text = sentence(scene, (at, before) => `${before} ${teamTime(at, scene.calendar.zone)}`);
+  const blocks: TangoBlock[] = [
+    section(sentence(scene, (at, before) => readerTime(at, scene.calendar.zone, before))),
+  ];
   if (rule.how !== 'thread') blocks.push(actions(leadButtons(lead)));
   return { text, blocks };
 }
 
-function sentence(scene: NagScene, time: (at: number) => string): string {
+function sentence(scene: NagScene, time: (at: number, before: string) => string): string {
   const { clock, now, calendar } = scene;
   const promised = sayWorkingTime(clock.target, calendar);
   const tense = clock.due > now ? 'is' : 'was';
   const who = scene.rule.how === 'thread' ? 'This' : escapeText(leadTitle(scene.lead));
-  return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} since ${time(clock.since)}; we said ${promised}, that ${tense} ${time(clock.due)}.`;
+  return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.`;
 }
 
 const WAITS: Record<PromiseClock['name'], string> = {

@@ -25,8 +25,8 @@ export function scorecardOnDemand(scorecard: Scorecard, publishedAt: number | nu
 
 function standing({ computedAt, timezone }: Scorecard, publishedAt: number | null): string {
   return publishedAt === null
-    ? `As it stands ${readerTime(computedAt, timezone)}.`
-    : `As published ${readerTime(publishedAt, timezone)}.`;
+    ? `${readerTime(computedAt, timezone, 'As it stands')}.`
+    : `${readerTime(publishedAt, timezone, 'As published')}.`;
 }
 
 function joined(views: readonly MessageView[]): MessageView {

@@ -1,9 +1,13 @@
 /** Times as readers see them: each in their own zone through Slack's date markup, the team's time where there is none. */
 import { slackDate } from './text.ts';
 
-/** "today at 14:30" in each reader's own zone; old clients and notifications read the team's time. */
-export function readerTime(at: number, timezone: string): string {
-  return slackDate(at, '{date_short_pretty} at {time}', teamTime(at, timezone));
+/**
+ * "Today at 14:30" in each reader's own zone; old clients and notifications read the team's time. Slack capitalises a day that begins
+ * the date, so within a sentence the word before it belongs to the date: `before` "due" makes it "due today at 14:30".
+ */
+export function readerTime(at: number, timezone: string, before = ''): string {
+  const lead = before && `${before} `;
+  return slackDate(at, `${lead}{date_short_pretty} at {time}`, `${lead}${teamTime(at, timezone)}`);
 }
 
 /** "Fri 21 Nov, 14:30" */

@@ -4,6 +4,7 @@ import * as outbox from './20261121T0910-outbox.ts';
 import * as team from './20261121T0920-team.ts';
 import * as numbers from './20261121T0930-numbers.ts';
 import * as insights from './20261121T0940-insights.ts';
+import * as audit from './20261121T1010-audit.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -11,4 +12,5 @@ export const migrations = {
   '20261121T0920-team': team,
   '20261121T0930-numbers': numbers,
   '20261121T0940-insights': insights,
+  '20261121T1010-audit': audit,
 };

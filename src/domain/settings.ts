@@ -45,3 +45,8 @@ export const FIRST_SETTINGS: Settings = {
 export function isMarketer(settings: Pick<Settings, 'marketers'>, person: PersonId): boolean {
   return settings.marketers.length === 0 || settings.marketers.includes(person);
 }
+
+/** With no managers named, anybody may: somebody has to name the first. */
+export function isManager(settings: Pick<Settings, 'managers'>, person: PersonId): boolean {
+  return settings.managers.length === 0 || settings.managers.includes(person);
+}

@@ -2,6 +2,7 @@
 import type { Settings } from '../domain/settings.ts';
 import { shiftWeek, weekAt } from '../domain/week.ts';
 import type { Context } from '../usecases/context.ts';
+import { countNagsAnew } from '../usecases/count-nags-anew.ts';
 import { forgetDeliveries } from '../usecases/forget-deliveries.ts';
 import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
 import { publishScorecard } from '../usecases/publish-scorecard.ts';
@@ -18,6 +19,12 @@ export interface Job {
 }
 
 export const SCHEDULE: readonly Job[] = [
+  {
+    name: 'nag times',
+    does: 'counts the times of nags anew after promises or hours have changed',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => countNagsAnew(ctx),
+  },
   {
     name: 'nags',
     does: 'says what is due about the promises to leads',

@@ -98,6 +98,31 @@ export async function findRestedLeadIds(tx: Tx, today: string, limit: number): P
   return rows.map((row) => row.id as LeadId);
 }
 
+/** Leads that somebody has to act on and that have a card, in the order of their ids. */
+export async function findOpenLeadIds(
+  tx: Tx,
+  { after, limit }: { after: LeadId | null; limit: number },
+): Promise<LeadId[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where('state', 'in', ['new', 'claimed'])
+    .where('card_channel', 'is not', null)
+    .where('id', '>', after ?? '')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as LeadId);
+}
+
+/** In the order of their ids, so that two who lock several never wait for each other. */
+export async function lockLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]> {
+  if (ids.length === 0) return [];
+  const query = tx.sql.selectFrom('lead').selectAll().where('id', 'in', ids).orderBy('id');
+  const rows = await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
+  return rows.map(fromRow);
+}
+
 /** Writes the whole row; the version must be the one that was read, raised by one. */
 export async function saveLead(tx: Tx, lead: Lead): Promise<void> {
   const { id, ...values } = toRow(lead);
@@ -154,6 +179,7 @@ function lifeToRow(lead: Lead) {
     snoozed_until: lead.snoozedUntil,
     merged_into: lead.mergedInto,
     active_at: lead.activeAt,
+    open_since: lead.openSince,
     card_channel: lead.cardChannel,
     next_nag_at: lead.nextNagAt,
     version: lead.version,
@@ -215,6 +241,7 @@ function lifeFromRow(row: LeadRow) {
     snoozedUntil: row.snoozed_until,
     mergedInto: row.merged_into as LeadId | null,
     activeAt: row.active_at,
+    openSince: row.open_since,
     cardChannel: row.card_channel,
     nextNagAt: row.next_nag_at,
     version: row.version,

@@ -38,6 +38,7 @@ export interface LeadRow {
   snoozed_until: number | null;
   merged_into: string | null;
   active_at: number | null;
+  open_since: number | null;
   card_channel: string | null;
   next_nag_at: number | null;
   version: number;
@@ -124,6 +125,19 @@ export interface DefinitionRow {
   signed_by_marketing: string | null;
   signed_by_sales: string | null;
   signed_at: number | null;
+  ask_marketing: string | null;
+  ask_sales: string | null;
+  channel: string | null;
+  replaced_at: number | null;
+}
+
+export interface AuditLogRow {
+  id: string;
+  at: number;
+  person: string;
+  what: string;
+  before: string;
+  after: string;
 }
 
 export interface SpendRow {
@@ -202,6 +216,7 @@ export interface Schema {
   setting: SettingRow;
   reject_reason: RejectReasonRow;
   definition: DefinitionRow;
+  audit_log: AuditLogRow;
   spend: SpendRow;
   scorecard: { week: string; data: string; published_at: number };
   insight_request: InsightRequestRow;

@@ -28,7 +28,16 @@ const SettingsJson: z.ZodType<Settings, unknown> = z.object({
 
 /** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */
 export async function loadSettings(tx: Tx): Promise<Settings> {
-  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
+  return fromRows(await tx.sql.selectFrom('setting').select(['key', 'value']).execute());
+}
+
+/** For who is about to change them: changes come one after the other, each judged by the managers of its moment. */
+export async function loadSettingsForUpdate(tx: Tx): Promise<Settings> {
+  const query = tx.sql.selectFrom('setting').select(['key', 'value']);
+  return fromRows(await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute());
+}
+
+function fromRows(rows: readonly { key: string; value: string }[]): Settings {
   const set = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
   return SettingsJson.parse({ ...FIRST_SETTINGS, ...set });
 }
@@ -48,4 +57,24 @@ export async function insertMissingSettings(tx: Tx, settings: Partial<Settings>,
     .values(rows)
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
+}
+
+/** Writes those that are new or other than they were; each remembers who and when. */
+export async function saveSettings(
+  tx: Tx,
+  settings: Settings,
+  { before, by, at }: { before: Settings; by: PersonId; at: number },
+): Promise<void> {
+  assertTransaction(tx);
+  const changed = Object.entries(settings).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Settings]),
+  );
+  for (const [key, value] of changed) {
+    const told = { value: JSON.stringify(value), updated_at: at, updated_by: by };
+    await tx.sql
+      .insertInto('setting')
+      .values({ key, ...told })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
+      .execute();
+  }
 }

@@ -41,6 +41,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('merged_into', 'text', (c) => c.references('lead.id'))
     // The last sign of work on it: nags count from there.
     .addColumn('active_at', big(db))
+    // When it last became new again; NULL: since its arrival.
+    .addColumn('open_since', big(db))
     .addColumn('card_channel', 'text')
     .addColumn('next_nag_at', big(db))
     .addColumn('version', 'integer', (c) => c.notNull())

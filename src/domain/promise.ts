@@ -35,6 +35,7 @@ export type PromisedLead = Pick<
   | 'priority'
   | 'receivedAt'
   | 'createdAt'
+  | 'openSince'
   | 'claimedAt'
   | 'contactedAt'
   | 'verdictAt'
@@ -108,5 +109,6 @@ function clocksOf(lead: PromisedLead): Started[] {
 
 /** A lead with a card may have reached us later than it was made; nobody could claim it before. */
 function visibleSince(lead: PromisedLead): number {
+  if (lead.openSince !== null) return lead.openSince;
   return lead.cardChannel === null ? lead.receivedAt : Math.max(lead.receivedAt, lead.createdAt);
 }

@@ -74,6 +74,7 @@ const Life: z.ZodType<LeadLife, unknown> = z.object({
   verdictNote: z.string().nullable(),
   value: z.object({ minor: z.number(), currency: z.string() }).nullable(),
   restsUntil: z.string().nullable(),
+  openSince: instant,
   snoozedUntil: instant,
   mergedInto: z
     .string()

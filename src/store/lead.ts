@@ -138,6 +138,9 @@ export async function saveLead(tx: Tx, lead: Lead): Promise<void> {
 function toRow(lead: Lead): LeadRow {
   return {
     id: lead.id,
+    email_key: lead.keys.email,
+    phone_key: lead.keys.phone,
+    company_key: lead.keys.company,
     source: lead.source ?? '',
     external_id: lead.externalId,
     campaign: lead.campaign,
@@ -199,6 +202,7 @@ export const QualificationJson: z.ZodType<Qualification> = z.object({
 function fromRow(row: LeadRow): Lead {
   return {
     id: row.id as LeadId,
+    keys: { email: row.email_key, phone: row.phone_key, company: row.company_key },
     source: row.source || null,
     externalId: row.external_id,
     campaign: row.campaign,

@@ -3,6 +3,9 @@ import type { Generated } from 'kysely';
 
 export interface LeadRow {
   id: string;
+  email_key: string | null;
+  phone_key: string | null;
+  company_key: string | null;
   source: string;
   external_id: string | null;
   campaign: string | null;
@@ -52,6 +55,16 @@ export interface LeadEventRow {
   kind: string;
   data: string;
   before: string | null;
+}
+
+export interface LeadMatchRow {
+  lead_id: string;
+  earlier_id: string;
+  by: string;
+  found_at: number;
+  decision: string | null;
+  decided_by: string | null;
+  decided_at: number | null;
 }
 
 export interface NagRow {
@@ -205,9 +218,21 @@ export interface StoryEventRow {
   note: string | null;
 }
 
+export interface FetchJobRow {
+  vendor: string;
+  object_id: string;
+  body: string;
+  state: string;
+  attempts: number;
+  next_attempt_at: number;
+  last_failure: string | null;
+  created_at: number;
+}
+
 export interface Schema {
   lead: LeadRow;
   lead_event: LeadEventRow;
+  lead_match: LeadMatchRow;
   nag: NagRow;
   outbox: OutboxRow;
   slack_message: SlackMessageRow;
@@ -223,6 +248,7 @@ export interface Schema {
   insight_reply: InsightReplyRow;
   story: StoryRow;
   story_event: StoryEventRow;
+  fetch_job: FetchJobRow;
   job_run: { job: string; occurrence: string; started_at: number };
   idempotency_key: { key: string; route: string; body_hash: string; answer: string; created_at: number };
 }

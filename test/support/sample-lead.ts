@@ -27,6 +27,7 @@ export function sampleLead(changes: Partial<Lead> = {}): Lead {
   const arrived = changes.receivedAt ?? Date.parse('2026-11-17T14:15:00+01:00');
   return {
     id: 'lead_1' as LeadId,
+    keys: { email: 'dana@harbour.example', phone: null, company: 'harbour.example' },
     source: 'Webinar',
     externalId: null,
     campaign: 'Hotels Q4',
@@ -59,6 +60,7 @@ export function sampleLead(changes: Partial<Lead> = {}): Lead {
     restsUntil: null,
     snoozedUntil: null,
     mergedInto: null,
+    openSince: null,
     activeAt: null,
     cardChannel: LEADS,
     nextNagAt: null,

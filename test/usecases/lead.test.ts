@@ -5,16 +5,20 @@ import type { Tx } from '../../src/store/transaction.ts';
 import { claimLead, markContacted, releaseLead } from '../../src/usecases/claim-lead.ts';
 import { closeLead } from '../../src/usecases/close-lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { mendLead } from '../../src/usecases/mend-lead.ts';
+import { assignLead, handOverLead, undoMove } from '../../src/usecases/pass-on-lead.ts';
 import { type QualifyLeadInput, qualifyLead } from '../../src/usecases/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
 import { rejectLead } from '../../src/usecases/reject-lead.ts';
 import { viewLead } from '../../src/usecases/view-lead.ts';
+import { wakeResting } from '../../src/usecases/wake-resting.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
+import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const DANA = { source: 'Webinar', name: 'Dana Whitfield', company: 'Harbour Hotels' };
 
 async function receiveOne(ctx: Context, facts = {}): Promise<LeadId> {
@@ -229,7 +233,7 @@ for (const dialect of DIALECTS) {
       );
       const stale = await refusal(claimLead(ctx, { leadId, person: BEN }));
       expect(stale.message).toMatch(
-        /^This lead was qualified by <@U_ANA> at .* I have refreshed the card\.$/,
+        /^This lead was qualified by <@U_ANA> .* I have refreshed the card\.$/,
       );
       const after = await ctx.db.transaction((tx) =>
         tx.sql
@@ -245,12 +249,98 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);
       await qualifyLead(ctx, qualification(leadId, ANA, { amount: '900' }));
-      await closeLead(ctx, { leadId, person: ANA, outcome: 'won', amount: null, reason: null });
+      await closeLead(ctx, {
+        leadId,
+        person: ANA,
+        outcome: 'won',
+        amount: null,
+        currency: null,
+        on: null,
+        reason: null,
+      });
       expect(await leadNow(ctx, leadId)).toMatchObject({
         state: 'won',
         value: { minor: 90_000 },
         closedAt: ctx.clock.now(),
       });
+    });
+
+    it('that comes back to the channel has its clocks anew, and the channel is told', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      await rejectLead(ctx, { leadId, person: BEN, reasonCode: 'unreachable', detail: '3', note: null });
+      ctx.clock.move(29 * DAY);
+      expect(await wakeResting(ctx)).toBe(0);
+      ctx.clock.move(DAY);
+      expect(await wakeResting(ctx)).toBe(1);
+      expect(await wakeResting(ctx)).toBe(0);
+      const lead = await leadNow(ctx, leadId);
+      expect(lead).toMatchObject({ state: 'new', owner: null, openSince: ctx.clock.now(), rejection: null });
+      expect(lead.nextNagAt).toBeGreaterThan(ctx.clock.now());
+      expect(await announced(ctx)).toContain('lead_back to C_LEADS');
+    });
+
+    it('that comes back on the day it was told to goes to the same person first', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      const rest = { leadId, person: BEN, reasonCode: 'bad_timing', detail: '2027-03-01', note: null };
+      await rejectLead(ctx, rest);
+      ctx.clock.moveTo(Date.parse('2027-03-01T09:00:00Z'));
+      await wakeResting(ctx);
+      expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'claimed', owner: BEN, contactedAt: null });
+      expect(await announced(ctx)).toContain('lead_dm to U_BEN');
+    });
+
+    it('with bad contact data goes to marketing, is mended there and is new again', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx, { email: 'dana@harbour' });
+      await rejectLead(ctx, {
+        leadId,
+        person: BEN,
+        reasonCode: 'bad_contact_data',
+        detail: null,
+        note: null,
+      });
+      expect(await announced(ctx)).toContain('lead_returned to C_MARKETING');
+      const mended = { email: 'dana@harbour.example' };
+      expect((await refusal(mendLead(ctx, { leadId, person: ANA, mended }))).code).toBe('forbidden');
+      await mendLead(ctx, { leadId, person: MIA, mended });
+      expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'new', email: 'dana@harbour.example' });
+      expect(await announced(ctx)).toContain('lead_back to C_LEADS');
+    });
+
+    it('given to somebody tells them, with the note', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      await assignLead(ctx, { leadId, person: MAX, to: BEN, note: 'You know them' });
+      expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'claimed', owner: BEN });
+      expect(await announced(ctx)).toContain('lead_dm to U_BEN');
+      await handOverLead(ctx, { leadId, person: BEN, to: ANA, note: null });
+      expect(await announced(ctx)).toContain('lead_dm to U_ANA');
+    });
+
+    it('taken back is as it was, for 15 minutes by oneself and longer by a manager', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      await claimLead(ctx, { leadId, person: ANA });
+      await qualifyLead(ctx, qualification(leadId, ANA, { amount: '500' }));
+      const before = await leadNow(ctx, leadId);
+      await closeLead(ctx, {
+        leadId,
+        person: ANA,
+        outcome: 'lost',
+        amount: null,
+        currency: null,
+        on: null,
+        reason: null,
+      });
+      ctx.clock.move(16 * MINUTE);
+      expect((await refusal(undoMove(ctx, { leadId, person: ANA }))).message).toContain(
+        'more than 15 minutes ago',
+      );
+      await undoMove(ctx, { leadId, person: MAX });
+      const { version, nextNagAt, activeAt, ...life } = await leadNow(ctx, leadId);
+      expect(before).toMatchObject(life);
     });
 
     it('takes an outcome from the CRM in any state, even one from before its arrival, and only once', async () => {

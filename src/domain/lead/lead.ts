@@ -53,6 +53,13 @@ export interface LeadFacts {
   receivedAt: number;
 }
 
+/** By which a lead is found to be of somebody we know; null: it does not tell. */
+export interface MatchKeys {
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+}
+
 export interface Rejection {
   /** Code of a reject reason. */
   reason: string;
@@ -89,6 +96,8 @@ export interface LeadLife {
   value: Money | null;
   /** YYYY-MM-DD, while resting. */
   restsUntil: string | null;
+  /** When it came back, from a rest or from marketing: its clocks count from there. Null: since its arrival. */
+  openSince: number | null;
   /** Nobody is nagged before. */
   snoozedUntil: number | null;
   /** The lead that it turned out to be. */
@@ -97,6 +106,7 @@ export interface LeadLife {
 
 export interface Lead extends LeadFacts, LeadLife {
   id: LeadId;
+  keys: MatchKeys;
   createdAt: number;
   /** The last sign of work on it: nags count from there. Null: nobody has touched it. */
   activeAt: number | null;
@@ -124,6 +134,7 @@ export type LeadEventKind =
   | 'mended'
   | 'came_back'
   | 'merged'
+  | 'split'
   | 'kept_apart'
   | 'undone';
 
@@ -157,6 +168,7 @@ export function lifeOf(lead: Lead): LeadLife {
     verdictNote: lead.verdictNote,
     value: lead.value,
     restsUntil: lead.restsUntil,
+    openSince: lead.openSince,
     snoozedUntil: lead.snoozedUntil,
     mergedInto: lead.mergedInto,
   };

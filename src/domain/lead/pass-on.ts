@@ -57,7 +57,7 @@ export function reopen(lead: Lead, by: By, now: number): Move {
       ...lead,
       state,
       claimedAt: state === 'claimed' ? now : lead.claimedAt,
-      ...(state === 'qualified' ? {} : NO_VERDICT),
+      ...(state === 'qualified' ? {} : { ...NO_VERDICT, openSince: now }),
       closedAt: null,
       restsUntil: null,
     },

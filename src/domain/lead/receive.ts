@@ -2,6 +2,7 @@ import { DAY } from '../duration.ts';
 import { nextNagAt } from '../nag.ts';
 import type { Actor } from '../people.ts';
 import type { Settings } from '../settings.ts';
+import { matchKeys } from './identity.ts';
 import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
 
 /** What a door hands in: only the source must be named, and only a file may name none. */
@@ -27,6 +28,7 @@ export function receive(input: LeadInput, { id, actor, post, now, settings }: Re
     ...facts,
     ...NOTHING_YET,
     id,
+    keys: matchKeys(facts, settings),
     createdAt: now,
     cardChannel: carded ? settings.leadsChannel : null,
   };
@@ -54,7 +56,7 @@ const NO_FACTS: Omit<LeadFacts, 'source' | 'receivedAt'> = {
   isTest: false,
 };
 
-const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'createdAt' | 'cardChannel'> = {
+const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'keys' | 'createdAt' | 'cardChannel'> = {
   state: 'new',
   owner: null,
   claimedAt: null,
@@ -67,6 +69,7 @@ const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'createdAt' | 'cardChanne
   verdictNote: null,
   value: null,
   restsUntil: null,
+  openSince: null,
   snoozedUntil: null,
   mergedInto: null,
   activeAt: null,

@@ -15,6 +15,7 @@ export function comeOffRest(lead: Lead, { toOwner, now }: { toOwner: boolean; no
       state: goesToOwner ? 'claimed' : 'new',
       owner: goesToOwner ? lead.owner : null,
       claimedAt: goesToOwner ? now : null,
+      openSince: now,
       restsUntil: null,
     },
     event: {
@@ -34,7 +35,7 @@ export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Mov
   if (lead.state !== 'returned') throw movedOn(lead);
   const changed = Object.entries(mended).filter(([name, value]) => lead[name as keyof Mended] !== value);
   return {
-    lead: { ...lead, ...mended, ...NO_VERDICT, state: 'new', owner: null, claimedAt: null },
+    lead: { ...lead, ...mended, ...NO_VERDICT, state: 'new', owner: null, claimedAt: null, openSince: now },
     event: {
       kind: 'mended',
       at: now,

@@ -16,6 +16,7 @@ export type LeadFact = Pick<
   | 'isTest'
   | 'receivedAt'
   | 'createdAt'
+  | 'openSince'
   | 'state'
   | 'owner'
   | 'claimedAt'

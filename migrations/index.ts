@@ -4,7 +4,9 @@ import * as outbox from './20261121T0910-outbox.ts';
 import * as team from './20261121T0920-team.ts';
 import * as numbers from './20261121T0930-numbers.ts';
 import * as insights from './20261121T0940-insights.ts';
+import * as fetchJobs from './20261121T1000-fetch-jobs.ts';
 import * as audit from './20261121T1010-audit.ts';
+import * as leadIdentity from './20261121T1040-lead-identity.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -12,5 +14,7 @@ export const migrations = {
   '20261121T0920-team': team,
   '20261121T0930-numbers': numbers,
   '20261121T0940-insights': insights,
+  '20261121T1000-fetch-jobs': fetchJobs,
   '20261121T1010-audit': audit,
+  '20261121T1040-lead-identity': leadIdentity,
 };

@@ -1,3 +1,4 @@
+import { identified } from '../domain/lead/identity.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import { type Mended, mend } from '../domain/lead/return.ts';
 import { isMarketer } from '../domain/settings.ts';
@@ -20,7 +21,7 @@ export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): P
       } as const;
       await announce(tx, back, { id: ctx.newId('outbox'), now });
     }
-    return move;
+    return { ...move, lead: identified(move.lead, settings) };
   });
 }
 

@@ -5,7 +5,7 @@ import { isPerson } from '../../domain/people.ts';
 import { section } from './blocks.ts';
 import type { MessageView } from './message-view.ts';
 import { escapeText, person } from './text.ts';
-import { readerTime, teamTime } from './times.ts';
+import { readerTime, sayDay, teamTime } from './times.ts';
 
 interface LeadLineScene {
   lead: Pick<Lead, 'receivedAt' | 'createdAt'>;
@@ -38,9 +38,9 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'rejected':
       return `${who} rejected it: ${escapeText(scene.reasonLabel ?? String(event.data.reason))}.${note(event)}`;
     case 'won':
-      return `${who} marked it as won${amount(event)}.`;
+      return `${who} marked it as won${amount(event)}${on(event)}.`;
     case 'lost':
-      return `${who} marked it as lost${event.data.reason ? `: ${escapeText(String(event.data.reason))}` : ''}.`;
+      return `${who} marked it as lost${on(event)}${event.data.reason ? `: ${escapeText(String(event.data.reason))}` : ''}.`;
     case 'released':
       return `${who} gave it back to the channel.`;
     case 'undone':
@@ -61,6 +61,8 @@ export function eventSentence(scene: LeadLineScene): string {
       return 'The same person or company wrote again.';
     case 'merged':
       return `${who} merged it with the lead that it turned out to be.`;
+    case 'split':
+      return `${who} took the two apart again.`;
     case 'kept_apart':
       return `${who} keeps the two apart.`;
     default:
@@ -81,6 +83,11 @@ function sinceArrival({ lead, event }: LeadLineScene): number {
 function amount({ data }: LeadEvent): string {
   if (typeof data.value !== 'number' || typeof data.currency !== 'string') return '';
   return `, ${formatMoney({ minor: data.value, currency: data.currency })}`;
+}
+
+/** Said later than it happened. */
+function on({ data }: LeadEvent): string {
+  return data.on ? ` on ${sayDay(String(data.on))}` : '';
 }
 
 function exception({ data }: LeadEvent): string {

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import { sampleWorkspace } from '../../emulator/workspace/sample-workspace.ts';
 import type { Seed } from '../../emulator/workspace/seed.ts';
+import { withManifest } from '../../emulator/workspace/with-manifest.ts';
 import type { Config } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Running, type StartOptions, start } from '../../src/main.ts';
@@ -82,18 +83,7 @@ export async function connected(emulator: Emulator, mode: 'socket' | 'http'): Pr
 
 /** The sample workspace with the app that manifest.yml describes: scopes, events and commands that it does not ask for are refused. */
 export function seed(): Seed {
-  const workspace = sampleWorkspace();
-  const manifest = parse(readFileSync('manifest.yml', 'utf8'));
-  const commands = manifest.features.slash_commands.map(
-    (command: { command: string; description: string; usage_hint?: string }) => ({
-      command: command.command,
-      description: command.description,
-      usageHint: command.usage_hint ?? '',
-    }),
-  );
-  const { scopes } = manifest.oauth_config;
-  const events = manifest.settings.event_subscriptions.bot_events;
-  return { ...workspace, app: { ...workspace.app, scopes: scopes.bot, events, commands, shortcuts: [] } };
+  return withManifest(sampleWorkspace(), parse(readFileSync('manifest.yml', 'utf8')));
 }
 
 export function testConfig(

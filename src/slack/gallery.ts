@@ -1,0 +1,31 @@
+/** Every view in every state with sample data: to be looked at in Slack (`npm run gallery`), and to hold all of them to the same laws. */
+import type { GalleryEntry, Said } from './gallery/entry.ts';
+import { insightEntries } from './gallery/insights.ts';
+import { leadModalEntries } from './gallery/lead-modals.ts';
+import { leadEntries } from './gallery/leads.ts';
+import { SETTINGS } from './gallery/sample-people.ts';
+import { scorecardEntries } from './gallery/scorecards.ts';
+import { help } from './views/help.ts';
+import { notice } from './views/notice.ts';
+import { noticeModal } from './views/notice-modal.ts';
+
+const asItIs: Said = (text) => text;
+
+export function gallery(said = asItIs): GalleryEntry[] {
+  return [
+    ...leadEntries(said),
+    ...leadModalEntries(said),
+    ...insightEntries(said),
+    ...scorecardEntries(said),
+    { name: 'help', message: help(SETTINGS) },
+    {
+      name: 'help, nothing set',
+      message: help({ leadsChannel: null, fieldChannel: null, scorecardChannel: null }),
+    },
+    {
+      name: 'notice',
+      message: notice('I cannot post to <#C_LEADS> (is_archived). What I have to say there waits.'),
+    },
+    { name: 'notice, in a modal', modal: noticeModal('This lead is not in the database any more.') },
+  ];
+}

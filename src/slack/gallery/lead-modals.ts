@@ -1,0 +1,63 @@
+import { FIRST_DEFINITION } from '../../domain/definition.ts';
+import { movedOn, notYours } from '../../domain/lead/refusals.ts';
+import { FIRST_REASONS } from '../../domain/reject-reason.ts';
+import { closeModal } from '../views/close-modal.ts';
+import { detailsModal } from '../views/details-modal.ts';
+import { mendModal } from '../views/mend-modal.ts';
+import { passOnModal } from '../views/pass-on-modal.ts';
+import { qualifyModal } from '../views/qualify-modal.ts';
+import { rejectModal } from '../views/reject-modal.ts';
+import { snoozeModal } from '../views/snooze-modal.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { reasonOf, sampleLives } from './sample-leads.ts';
+import { ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
+
+export function leadModalEntries(said: Said): GalleryEntry[] {
+  const { new: arrived, claimed, qualified, returned } = sampleLives(said);
+  const { currency, timezone } = SETTINGS;
+  const definition = { ...FIRST_DEFINITION, signed: { marketing: MIA, sales: MAX, at: ARRIVED } };
+  const asked = { lead: claimed.lead, currency, timezone };
+  const offered = { lead: claimed.lead, reasons: FIRST_REASONS };
+  const late = notYours(claimed.lead).message;
+  const reasonLabel = reasonOf('bad_contact_data').label;
+  return [
+    { name: 'qualify', modal: qualifyModal({ ...asked, definition: FIRST_DEFINITION }) },
+    {
+      name: 'qualify, signed definition, moved meanwhile',
+      modal: qualifyModal({ ...asked, definition, notice: late }),
+    },
+    { name: 'reject', modal: rejectModal({ ...offered, chosen: null }) },
+    ...FIRST_REASONS.map(({ code }) => ({
+      name: `reject, ${code}`,
+      modal: rejectModal({ ...offered, chosen: code }),
+    })),
+    { name: 'reject, moved meanwhile', modal: rejectModal({ ...offered, chosen: 'other', notice: late }) },
+    ...(['won', 'lost'] as const).map((outcome) => ({
+      name: outcome,
+      modal: closeModal({
+        lead: qualified.lead,
+        outcome,
+        currencies: [currency, 'USD'],
+        today: '2026-11-18',
+      }),
+    })),
+    {
+      name: 'won, moved meanwhile',
+      modal: closeModal({
+        lead: claimed.lead,
+        outcome: 'won',
+        currencies: [currency],
+        today: '2026-11-18',
+        notice: movedOn(qualified.lead).message,
+      }),
+    },
+    { name: 'assign', modal: passOnModal({ lead: arrived.lead }) },
+    { name: 'hand over', modal: passOnModal({ lead: claimed.lead, notice: late }) },
+    { name: 'snooze', modal: snoozeModal({ lead: claimed.lead, tomorrow: '2026-11-18' }) },
+    { name: 'mend', modal: mendModal({ lead: returned.lead, reasonLabel }) },
+    {
+      name: 'everything about a lead',
+      modal: detailsModal({ ...returned, reasonLabel, timezone, showsContact: true }),
+    },
+  ];
+}

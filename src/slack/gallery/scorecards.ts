@@ -1,0 +1,70 @@
+import { HOUR, MINUTE } from '../../domain/duration.ts';
+import { FIRST_REASONS } from '../../domain/reject-reason.ts';
+import type { LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
+import { partsOf } from '../../domain/scorecard/parts.ts';
+import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import { parseWeek } from '../../domain/week.ts';
+import { scorecardHead } from '../views/scorecard-head.ts';
+import { scorecardOnDemand } from '../views/scorecard-on-demand.ts';
+import { scorecardPart } from '../views/scorecard-parts.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { sampleLives } from './sample-leads.ts';
+import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
+
+const DAY = 24 * HOUR;
+
+export function scorecardEntries(said: Said): GalleryEntry[] {
+  const busy = scorecardOf(sampleWeeks(said));
+  const empty = scorecardOf([]);
+  return [
+    { name: 'scorecard', message: scorecardHead(busy, { manager: MAX }) },
+    ...partsOf(busy).map((part) => ({ name: `scorecard, ${part}`, message: scorecardPart(busy, part) })),
+    { name: 'scorecard, no lead', message: scorecardHead(empty, { manager: MAX }) },
+    ...partsOf(empty).map((part) => ({
+      name: `scorecard, no lead, ${part}`,
+      message: scorecardPart(empty, part),
+    })),
+    ...scorecardOnDemand(busy, null).map((message, n) => ({
+      name: `scorecard on demand, ${n + 1}`,
+      message,
+    })),
+  ];
+}
+
+function scorecardOf(leads: LeadFact[]): Scorecard {
+  const facts: ScorecardFacts = {
+    leads,
+    spend: [spendOn(leads[0]?.source ?? null)],
+    reasons: FIRST_REASONS,
+    firstArrival: leads.length > 0 ? ARRIVED - 28 * DAY : null,
+    settings: SETTINGS,
+    now: ARRIVED + 6 * DAY,
+  };
+  return buildScorecard(parseWeek('2026-W47'), facts, { sales: MAX, marketing: MIA });
+}
+
+function spendOn(source: string | null): ScorecardFacts['spend'][number] {
+  const amount = { minor: 180_000, currency: 'EUR' };
+  return { side: 'marketing', source, campaign: null, from: '2026-11-01', to: '2026-11-30', amount };
+}
+
+const WEEKS_AGO = [0, 7, 14, 21];
+
+function sampleWeeks(said: Said): LeadFact[] {
+  const { lead } = sampleLives(said).new;
+  const webinar: LeadFact = { ...lead, reason: null };
+  const fair: LeadFact = { ...webinar, source: said('Trade fair'), segment: said('Retail'), campaign: null };
+  const claimedAt = ARRIVED + 12 * MINUTE;
+  const taken = { owner: ANA, claimedAt, contactedAt: claimedAt + HOUR, verdictAt: claimedAt + 5 * HOUR };
+  const week: LeadFact[] = [
+    ...Array<LeadFact>(6).fill(webinar),
+    ...Array<LeadFact>(5).fill({ ...webinar, ...taken, state: 'qualified' }),
+    ...Array<LeadFact>(3).fill({ ...webinar, ...taken, state: 'won' }),
+    ...Array<LeadFact>(4).fill({ ...fair, ...taken, state: 'rejected', reason: 'not_our_market' }),
+    { ...fair, ...taken, state: 'rejected', reason: 'other' },
+    { ...fair, ...taken, state: 'rejected', reason: 'spam' },
+  ];
+  return WEEKS_AGO.flatMap((days) =>
+    week.map((one) => ({ ...one, receivedAt: ARRIVED - days * DAY, createdAt: ARRIVED - days * DAY })),
+  );
+}

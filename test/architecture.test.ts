@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const FILES = globSync('src/**/*.ts').map((path) => ({ path, source: readFileSync(path, 'utf8') }));
+
+/** What is not a comment and not blank. */
+const code = (source: string) =>
+  source
+    .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .split('\n')
+    .filter((line) => line.trim());
+
+it('Time and environment are handed in: only the wiring asks the machine for them', () => {
+  const asks = (pattern: RegExp, allowed: string[]) =>
+    FILES.filter(({ path, source }) => !allowed.includes(path) && pattern.test(code(source).join('\n'))).map(
+      ({ path }) => path,
+    );
+  expect(FILES.length).toBeGreaterThan(150);
+  expect(asks(/Date\.now\(|new Date\(\)|Temporal\.Now/, ['src/main.ts', 'src/clock.ts'])).toEqual([]);
+  // The command line's own failure is told before there is a configuration.
+  expect(asks(/process\.env[.[]/, ['src/config.ts', 'src/cli/main.ts'])).toEqual([]);
+});
+
+it('No file is longer than one can keep in mind', () => {
+  const long = FILES.filter(({ source }) => code(source).length > 300).map(({ path }) => path);
+  expect(long).toEqual([]);
+});
+
+it('No file is a drawer for everything', () => {
+  const drawers = FILES.filter(({ path }) => /\/(utils?|helpers?|types|common|misc)\.ts$/.test(path));
+  expect(drawers.map(({ path }) => path)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Env, readEnv, toCliConfig, toConfig, VARIABLES } from '../src/config.ts';
+
+const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+
+it('.env.example names every variable of the configuration once, in its order, and no other', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n');
+  const named = lines.flatMap((line) => /^(?:# )?([A-Z][A-Z_]+)=/.exec(line)?.[1] ?? []);
+  expect(named).toEqual([...VARIABLES]);
+});
+
+describe('the configuration', () => {
+  it('works with nothing but the tokens', () => {
+    const { slack, databaseUrl, http, firstStart, logLevel } = toConfig(TOKENS);
+    expect(slack).toEqual({
+      botToken: 'xoxb-1',
+      mode: { kind: 'socket', appToken: 'xapp-1' },
+      apiUrl: 'https://slack.com/api/',
+    });
+    expect({ databaseUrl, http, logLevel }).toEqual({
+      databaseUrl: 'file:./data/tango.db',
+      http: { host: '127.0.0.1', port: 3000, intakeToken: null },
+      logLevel: 'info',
+    });
+    expect(firstStart).toMatchObject({ leadsChannel: null, managers: [] });
+  });
+
+  it('takes a signing secret for HTTP mode, and Socket Mode where both are set', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+    expect(toConfig(http).slack.mode).toEqual({ kind: 'http', signingSecret: 'secret' });
+    expect(toConfig({ ...http, ...TOKENS }).slack.mode.kind).toBe('socket');
+  });
+
+  it('takes lists with or without blanks, and a blank value as not set', () => {
+    const env = readEnv({ ...TOKENS, MANAGERS: ' U1, U2,U3 ', INTAKE_TOKEN: '  ', UNKNOWN: 'x' });
+    expect(env).toEqual({ ...TOKENS, MANAGERS: 'U1, U2,U3' });
+    expect(toConfig(env).firstStart.managers).toEqual(['U1', 'U2', 'U3']);
+  });
+
+  it('reports all that is wrong at once, each by its name', () => {
+    const wrong: Env = {
+      DATABASE_URL: 'mysql://x',
+      PORT: 'eighty',
+      LEADS_CHANNEL: '#leads',
+      MANAGERS: '@max',
+      TEAM_TIMEZONE: 'Mars/Olympus',
+      TEAM_CURRENCY: 'euro',
+      LOG_LEVEL: 'loud',
+    };
+    const problems = refusal(() => toConfig(wrong));
+    for (const name of [...Object.keys(wrong), 'SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']) {
+      expect(problems).toMatch(new RegExp(`^ {2}${name} \\S`, 'm'));
+    }
+    expect(problems).not.toContain('xoxb-1');
+  });
+
+  it('asks a command line for no tokens', () => {
+    expect(toCliConfig({}).databaseUrl).toBe('file:./data/tango.db');
+    expect(refusal(() => toCliConfig({ TEAM_CURRENCY: 'euro' }))).toContain('TEAM_CURRENCY');
+  });
+});
+
+function refusal(work: () => unknown): string {
+  try {
+    work();
+  } catch (refused) {
+    return (refused as Error).message;
+  }
+  throw new Error('It was not refused');
+}

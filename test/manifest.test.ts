@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { checkManifest } from '../emulator/validation/index.ts';
+import { METHODS } from '../emulator/web-api/methods.ts';
+import { heardBy } from './support/heard.ts';
+
+const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+const { features, oauth_config: oauth, settings } = manifest;
+
+it('Slack takes the manifest', () => {
+  expect(checkManifest(manifest)).toEqual([]);
+});
+
+it('The manifest asks for the commands, shortcuts and events that Tango hears, and no others', () => {
+  const heard = heardBy();
+  const names = (list: Record<string, string>[] = [], key: string) => list.map((each) => each[key]).sort();
+  expect(names(features.slash_commands, 'command')).toEqual(heard.commands.sort());
+  expect(names(features.shortcuts, 'callback_id')).toEqual(heard.shortcuts.sort());
+  expect(settings.event_subscriptions?.bot_events ?? []).toEqual(heard.events.sort());
+});
+
+it('The manifest asks for the scopes of the calls that Tango makes', () => {
+  const source =
+    readFileSync('src/slack/client.ts', 'utf8') + readFileSync('src/slack/find-posted.ts', 'utf8');
+  const called = Object.keys(METHODS).filter((method) => source.includes(`web.${method}(`));
+  expect(called.length).toBeGreaterThan(5);
+  const needed = called.flatMap((method) => METHODS[method]?.scopes ?? []);
+  expect(needed.filter((scope) => !oauth.scopes.bot.includes(scope))).toEqual([]);
+});

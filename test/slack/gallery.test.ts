@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { checkMessage, checkView } from '../../emulator/validation/index.ts';
+import { simplify } from '../../src/outbox/simplify.ts';
+import { gallery } from '../../src/slack/gallery.ts';
+import { elementsOf, heardBy } from '../support/heard.ts';
+import { markupOf } from '../support/messages.ts';
+
+type Entry = ReturnType<typeof gallery>[number];
+
+const HOSTILE = '<!channel> & <script> <@U_MAX> ';
+const DRESSES: Record<string, Entry[]> = {
+  'as it is': gallery(),
+  'with hostile words': gallery(() => HOSTILE),
+  'with words that grow when they are escaped': gallery(() => '&'.repeat(200)),
+};
+
+const blocksOf = (entry: Entry) => ('message' in entry ? entry.message : entry.modal).blocks as unknown[];
+
+describe.each(Object.entries(DRESSES))('every view, %s', (_dress, entries) => {
+  it('is taken by Slack', () => {
+    for (const entry of entries) {
+      if ('modal' in entry) expect([entry.name, checkView(entry.modal, 'modal')]).toEqual([entry.name, []]);
+      else expect([entry.name, checkMessage({ ...entry.message })]).toEqual([entry.name, []]);
+    }
+  });
+
+  it('is taken in plainer dress too, should Slack not know the blocks', () => {
+    for (const entry of entries) {
+      if (!('message' in entry)) continue;
+      for (const plainness of [1, 2]) {
+        const { text, blocks } = simplify(entry.message, plainness);
+        expect([entry.name, checkMessage({ text, blocks })]).toEqual([entry.name, []]);
+      }
+    }
+  });
+});
+
+it('calls nobody by words from outside', () => {
+  const texts = gallery(() => HOSTILE).flatMap((entry) => [
+    ...markupOf({ blocks: blocksOf(entry) }),
+    ...('message' in entry ? [entry.message.text] : []),
+  ]);
+  expect(texts.filter((text) => /<!channel|<script|<@U_MAX> ($|\*)/.test(text))).toEqual([]);
+  expect(texts.filter((text) => text.includes('&lt;!channel&gt;')).length).toBeGreaterThan(50);
+});
+
+it('says in a full sentence what each message is about', () => {
+  for (const entry of gallery()) {
+    if (!('message' in entry)) continue;
+    expect(entry.message.text, entry.name).toMatch(/^.{15,}/);
+    expect(entry.message.text, entry.name).toMatch(/[.?](\s|$)/);
+  }
+});
+
+describe('what can be pressed', () => {
+  const elements = gallery().flatMap((entry) => elementsOf(blocksOf(entry)));
+  const modals = gallery().flatMap((entry) => ('modal' in entry ? [entry.modal] : []));
+  const heard = heardBy();
+
+  it('is heard, and nothing is heard that cannot be pressed', () => {
+    expect([...new Set(elements)].sort()).toEqual([...heard.actions].sort());
+  });
+
+  it('is submitted to a listener, and no listener waits for a modal that there is not', () => {
+    const submitted = modals.filter(({ submit }) => submit).map(({ callback_id }) => callback_id);
+    expect([...new Set(submitted)].sort()).toEqual([...heard.views].sort());
+  });
+
+  it('is primary at most once in a view', () => {
+    for (const entry of gallery()) {
+      const primaries = JSON.stringify(blocksOf(entry)).split('"style":"primary"').length - 1;
+      expect(primaries, entry.name).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('the golden files', () => {
+  const FOLDER = fileURLToPath(new URL('./golden/', import.meta.url));
+  const fileOf = ({ name }: Entry) => `${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}.yaml`;
+
+  it.each(gallery().map((entry) => [entry.name, entry] as const))('show: %s', async (_name, entry) => {
+    const shown = 'message' in entry ? entry.message : entry.modal;
+    // Without line width: a changed word is one changed line.
+    await expect(stringify(shown, { lineWidth: 0, aliasDuplicateObjects: false })).toMatchFileSnapshot(
+      FOLDER + fileOf(entry),
+    );
+  });
+
+  it('are those of the gallery, one for each', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(gallery().map(fileOf).sort());
+  });
+});

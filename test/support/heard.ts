@@ -1,0 +1,35 @@
+import type { App } from '@slack/bolt';
+import type { ListenerDeps } from '../../src/slack/listeners/listen.ts';
+import { registerListeners } from '../../src/slack/listeners/register.ts';
+
+/** Everything that the listeners register for, by kind. */
+export function heardBy() {
+  const heard = {
+    actions: [] as string[],
+    views: [] as string[],
+    commands: [] as string[],
+    shortcuts: [] as string[],
+    events: [] as string[],
+  };
+  const app = {
+    action: (id: string) => heard.actions.push(id),
+    view: ({ callback_id }: { callback_id: string }) => heard.views.push(callback_id),
+    command: (name: string) => heard.commands.push(name),
+    shortcut: (id: string) => heard.shortcuts.push(id),
+    event: (name: string) => heard.events.push(name),
+  };
+  // Bolt would call to Slack before it says what it was told to hear.
+  registerListeners(app as unknown as App, {} as ListenerDeps);
+  return heard;
+}
+
+type Json = Record<string, unknown>;
+
+/** The action ids that reach the bot when they are pressed or chosen; an input's own is sent along with the modal. */
+export function elementsOf(blocks: readonly unknown[]): string[] {
+  return (blocks as Json[]).flatMap((block) => {
+    if (block.type === 'input' && block.dispatch_action !== true) return [];
+    const elements = [block.element, block.accessory, ...((block.elements as unknown[]) ?? [])];
+    return elements.flatMap((element) => (element as Json | undefined)?.action_id ?? []).map(String);
+  });
+}

@@ -1,0 +1,35 @@
+/** New leads while the demo is open: one each minute, as long as not too many wait, and one on demand. */
+import { leadTitle } from '../src/domain/lead/lead.ts';
+import type { Running } from '../src/main.ts';
+import { createDice } from './dice.ts';
+import { countWaiting } from './look-up.ts';
+import { sendLead } from './mailbox.ts';
+import { CHANNELS } from './story/channels.ts';
+import { arrivalOf, inputOf } from './story/weeks.ts';
+
+const EVERY_MS = 60_000;
+const MANY_WAIT = 10;
+const SEED = 7;
+
+export interface Arrivals {
+  /** Returns who it is. */
+  now(): Promise<string>;
+  stop(): void;
+}
+
+export function startArrivals(bot: Running): Arrivals {
+  const dice = createDice(SEED);
+  const channels = CHANNELS.filter(({ weeks: [first, last] }) => last > first && first + last > 3);
+  const now = async () => {
+    const channel = dice.pick([CHANNELS[0], ...channels]);
+    const lead = inputOf(dice, arrivalOf(dice, channel, 0));
+    await sendLead(bot.url, lead);
+    return leadTitle({ name: null, company: null, email: null, phone: null, externalId: null, ...lead });
+  };
+  const tick = async () => {
+    if ((await countWaiting(bot.ctx)) < MANY_WAIT) await now();
+  };
+  // While the bot stops it takes no lead; the next minute would try again.
+  const timer = setInterval(() => void tick().catch(() => undefined), EVERY_MS);
+  return { now, stop: () => clearInterval(timer) };
+}

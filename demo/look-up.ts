@@ -1,0 +1,64 @@
+/** What the demo asks of the database beyond what the product shows. */
+import { LADDER, type NagRule } from '../src/domain/nag.ts';
+import type { Context } from '../src/usecases/context.ts';
+
+/** When some lead is next to be looked at for a nag, epoch ms; in the past when it waits for working hours. */
+export function nextNagAt({ db }: Context): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('lead')
+      .select((eb) => eb.fn.min('next_nag_at').as('at'))
+      .executeTakeFirst();
+    return row?.at ?? null;
+  });
+}
+
+export interface SaidNag {
+  rule: NagRule | null;
+  lead: string;
+  owner: string | null;
+}
+
+/** What has been said since then, the first first. */
+export function nagsSince({ db }: Context, since: number): Promise<SaidNag[]> {
+  return db.transaction(async (tx) => {
+    const rows = await tx.sql
+      .selectFrom('nag')
+      .innerJoin('lead', 'lead.id', 'nag.lead_id')
+      .select(['nag.promise', 'nag.step', 'lead.name', 'lead.company', 'lead.owner'])
+      .where('nag.sent_at', '>=', since)
+      .orderBy('nag.sent_at')
+      .execute();
+    return rows.map(({ promise, step, name, company, owner }) => ({
+      rule: LADDER.find((rule) => rule.promise === promise && rule.step === step) ?? null,
+      lead: [name, company].filter(Boolean).join(', ') || 'a lead',
+      owner,
+    }));
+  });
+}
+
+/** Leads with a card that nobody has claimed. */
+export function countWaiting({ db }: Context): Promise<number> {
+  return db.transaction(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('lead')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', 'new')
+      .where('card_channel', 'is not', null)
+      .executeTakeFirstOrThrow();
+    return Number(row.count);
+  });
+}
+
+/** Whether a message is on its way to Slack. */
+export function isAnythingUnsent({ db }: Context): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const row = await tx.sql
+      .selectFrom('outbox')
+      .select('id')
+      .where('status', 'in', ['pending', 'sending'])
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  });
+}

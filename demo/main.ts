@@ -1,0 +1,26 @@
+/** `npm run demo`: opens the demo, says where, and stays until Ctrl-C. */
+import { curlLine } from './mailbox.ts';
+import { openDemo } from './open-demo.ts';
+import { freePort } from './ports.ts';
+
+const PORT = 4000;
+
+const pagePort = await freePort(Number(process.env.PORT ?? PORT));
+const apiPort = await freePort(pagePort + 1);
+const ending = Promise.withResolvers<void>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.resolve());
+
+console.log('Telling eight weeks of a small company’s story…');
+const demo = await openDemo({ pagePort, apiPort, logLevel: process.env.LOG_LEVEL ?? 'error' });
+console.log(`
+Tango is open at ${demo.pageUrl}
+
+Leads arrive by themselves. To send one:
+  ${curlLine(demo.apiUrl)}
+
+Ctrl-C stops it. Nothing is kept.`);
+await ending.promise;
+// What a visitor left open must not hold the process.
+setTimeout(() => process.exit(0), 5_000).unref();
+await demo.stop();
+process.exit(0);

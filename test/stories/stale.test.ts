@@ -4,6 +4,7 @@ import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
+const HOUR = 3_600_000;
 const STAYS = 'Nothing was changed; what you typed is still here.';
 
 async function worldWithCard(mode: 'socket' | 'http' = 'http') {
@@ -33,6 +34,26 @@ describe('a click on a card that is no longer so', () => {
     await world.settle();
     expect(buttonsOf(shown(world))).toEqual(['Tell the story']);
     expect(world.emulator.as(BEN).ephemerals(LEADS)).toEqual([]);
+  });
+
+  it('draws a card anew whose last redrawing was given up', async () => {
+    const { world, card, ana, ben } = await worldWithCard();
+    const mended = world.emulator.faults.during('chat.update', { kind: 'error', error: 'unheard_of' });
+    await ana.click(card, 'Claim');
+    for (let hour = 0; hour < 12; hour++) {
+      await world.settle(1_000);
+      world.clock.move(HOUR);
+    }
+    mended();
+    await world.settle();
+    expect(buttonsOf(shown(world))).toContain('Claim');
+
+    await ben.click(shown(world), 'Claim');
+    expect(ben.ephemerals(LEADS).map(({ text }) => text)).toEqual([
+      expect.stringContaining(`<@${ANA}> claimed this 12 hours before you.`),
+    ]);
+    await world.settle();
+    expect(textOf(shown(world))).toContain(`<@${ANA}> claimed this`);
   });
 
   it('opens no modal that could only be refused', async () => {

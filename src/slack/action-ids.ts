@@ -65,7 +65,9 @@ export const MEND_FIELD = {
 
 export const CLOSE_FIELD = {
   amount: 'amount',
-  reason: 'reason',
+  currency: 'currency',
+  on: 'on',
+  reason: 'close_reason',
 } as const;
 
 export const INSIGHT = {

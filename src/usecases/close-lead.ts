@@ -8,13 +8,18 @@ export interface CloseLeadInput extends MoveInput {
   outcome: 'won' | 'lost';
   /** In major units, as typed; null keeps the value that it was qualified with. */
   amount: string | null;
+  /** ISO 4217; null is the team's. */
+  currency: string | null;
+  /** YYYY-MM-DD; null is today. */
+  on: string | null;
   reason: string | null;
 }
 
-/** Won or lost, said by a person in Slack: now. */
+/** Won or lost, said by a person in Slack. */
 export function closeLead(ctx: Context, input: CloseLeadInput): Promise<Lead> {
   return moveLead(ctx, input, ({ lead, by, now, settings }) => {
-    const value = parseAmount(input.amount, settings.currency);
-    return close(lead, by, { outcome: input.outcome, value, at: now, reason: input.reason });
+    const { outcome, reason, on } = input;
+    const value = parseAmount(input.amount, input.currency ?? settings.currency);
+    return close(lead, by, { outcome, value, on, reason }, { now, timezone: settings.timezone });
   });
 }

@@ -114,12 +114,12 @@ const MOVES = {
   won: {
     from: ['qualified'],
     next: (model) => ({ ...model, state: 'won' }),
-    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'won', amount: null, reason: null }),
+    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'won', amount: null, currency: null, on: null, reason: null }),
   },
   lost: {
     from: ['qualified'],
     next: (model) => ({ ...model, state: 'lost' }),
-    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'lost', amount: null, reason: null }),
+    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'lost', amount: null, currency: null, on: null, reason: null }),
   },
   assign: {
     from: ['new'],

@@ -1,3 +1,5 @@
+import { AppError } from '../../errors.ts';
+import { dayIn, instantOn } from '../day.ts';
 import type { Money } from '../money.ts';
 import type { Actor } from '../people.ts';
 import { assertWorkable, type By } from './claim.ts';
@@ -11,10 +13,38 @@ export interface Closing {
   reason: string | null;
 }
 
-/** By a person in Slack: only what was qualified can be won or lost. */
-export function close(lead: Lead, by: By, closing: Closing): Move {
+/** As a person says it in Slack, who knows the day and not the hour. */
+export interface Verdict extends Omit<Closing, 'at'> {
+  /** YYYY-MM-DD; null: today. */
+  on: string | null;
+}
+
+interface Saying {
+  now: number;
+  /** In which `on` is a day. */
+  timezone: string;
+}
+
+/** By a person in Slack: only what was qualified can be won or lost, and neither tomorrow nor before it arrived. */
+export function close(lead: Lead, by: By, { on, ...verdict }: Verdict, saying: Saying): Move {
   assertWorkable(lead, by, ['qualified']);
-  return closed(lead, by.person, closing);
+  const at = instantOf(on, lead, saying);
+  const move = closed(lead, by.person, { ...verdict, at });
+  const day = at === saying.now ? null : on;
+  // Said now, whenever it happened: it is from now on that it may be undone.
+  return { ...move, event: { ...move.event, at: saying.now, data: { ...move.event.data, on: day } } };
+}
+
+function instantOf(on: string | null, { receivedAt }: Lead, { now, timezone }: Saying): number {
+  const today = dayIn(timezone, now);
+  if (on === null || on === today) return now;
+  if (on > today) throw refusedDay('Choose today or a day that has been.');
+  if (on < dayIn(timezone, receivedAt)) throw refusedDay('Choose a day on which the lead had arrived.');
+  return instantOn(timezone, on, '23:59');
+}
+
+function refusedDay(message: string): AppError {
+  return new AppError('invalid', message, { problems: [{ field: 'on', message }] });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The modals of a lead: what was filled in goes to one use case; a refusal comes back to its field, and nothing typed is lost. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import { closeLead } from '../../usecases/close-lead.ts';
+import { closingScene } from '../../usecases/prepare-closing.ts';
 import { qualifyLead } from '../../usecases/qualify-lead.ts';
 import { rejectLead } from '../../usecases/reject-lead.ts';
 import { verdictScene } from '../../usecases/view-lead.ts';
@@ -88,12 +89,14 @@ async function onCloseSubmitted(
       person,
       outcome,
       amount: typed(values, CLOSE_FIELD.amount),
+      currency: chosen(values, CLOSE_FIELD.currency),
+      on: chosenDate(values, CLOSE_FIELD.on),
       reason: typed(values, CLOSE_FIELD.reason),
     });
     return null;
   } catch (refusal) {
-    const { lead, settings } = await verdictScene(ctx, leadId);
-    const again = (notice: string) => closeModal({ lead, outcome, currency: settings.currency, notice });
+    const scene = await closingScene(ctx, leadId);
+    const again = (notice: string) => closeModal({ ...scene, outcome, notice });
     return refusalResponse(refusal, { values, again });
   }
 }

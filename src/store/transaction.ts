@@ -11,7 +11,7 @@ import type { DialectName } from './dialects.ts';
 import type { Schema } from './schema.ts';
 
 /** What other parts of the process may wait for: told after a commit, never before. */
-export type Signal = 'outbox';
+export type Signal = 'outbox' | 'fetch';
 
 /**
  * One open transaction, the first argument of every store function. A handle that is used after its end throws: a forgotten

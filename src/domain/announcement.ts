@@ -8,7 +8,14 @@
  *
  * Enqueued by use cases through store/outbox, sent by outbox/.
  */
-export const STATE_KINDS = ['lead_card', 'request_post', 'request_dm', 'story_card', 'home'] as const;
+export const STATE_KINDS = [
+  'lead_card',
+  'request_post',
+  'request_dm',
+  'story_card',
+  'definition_post',
+  'home',
+] as const;
 const ONCE_KINDS = [
   'lead_line',
   'lead_dm',

@@ -11,7 +11,7 @@ export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: 
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   const calendar = { ...settings.calendar, ...change.calendar };
   const next: Settings = { ...settings, promises: inDays(settings, calendar), ...change, calendar };
-  const problems = [...peopleProblems(settings, next), ...hoursProblems(next), ...promiseProblems(next)];
+  const problems = [...channelProblems(settings, next), ...peopleProblems(settings, next), ...hoursProblems(next), ...promiseProblems(next)];
   if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
   return next;
 }
@@ -33,6 +33,11 @@ function inDays({ calendar: before, promises }: Settings, after: CalendarSetting
     standard: scaled(standard),
   });
   return { claim: each(promises.claim), contact: each(promises.contact), verdict: each(promises.verdict) };
+}
+
+function channelProblems(before: Settings, after: Settings): FieldProblem[] {
+  if (after.leadsChannel !== null || before.leadsChannel === null) return [];
+  return [{ field: 'leadsChannel', message: 'Without a channel nobody would see a lead.' }];
 }
 
 const MOST_PEOPLE = 100;

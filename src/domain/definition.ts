@@ -1,7 +1,10 @@
 /**
  * The definition of "qualified": the criteria that marketing and sales have agreed on, versioned. The qualify modal is its checklist, and
- * every qualified lead remembers under which version. It counts once one person of each side has signed; until then the one a new
- * team starts with is used.
+ * every qualified lead remembers under which version.
+ *
+ * A manager or marketer proposes one (proposal.ts); it counts once one person of each side has signed. Until then the last one that was
+ * signed is used, or the one that a new team starts with. Versions are kept. Shown by slack/views/definition-post and qualify-modal,
+ * stored by store/definition.
  */
 export interface Criterion {
   code: string;

@@ -35,6 +35,11 @@ export const FIRST_REASONS: readonly RejectReason[] = [
     consequence: 'closed, marketing adjusts targeting',
     whoActs: 'targeting',
   }),
+  reason('not_our_offer', 'Wants something that we do not offer', {
+    consequence: 'closed, marketing adjusts the message',
+    impliesContact: true,
+    whoActs: 'campaign',
+  }),
   reason('bad_timing', 'Bad timing', {
     consequence: 'comes back to you on a date',
     outcome: { kind: 'rests_until' },
@@ -50,6 +55,11 @@ export const FIRST_REASONS: readonly RejectReason[] = [
   }),
   reason('no_need', 'No need or interest', {
     consequence: 'closed, marketing may nurture',
+    impliesContact: true,
+    whoActs: 'campaign',
+  }),
+  reason('chose_another', 'Went with somebody else', {
+    consequence: 'closed, marketing looks at why',
     impliesContact: true,
     whoActs: 'campaign',
   }),

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { type Definition, FIRST_DEFINITION } from '../domain/definition.ts';
+import { parseCriteria } from './criteria-json.ts';
 import type { Tx } from './transaction.ts';
-
-const Criteria = z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() }));
 
 /** The newest that both sides have signed, or the one that a new team starts with. */
 export async function loadDefinition(tx: Tx): Promise<Definition> {
@@ -16,7 +14,7 @@ export async function loadDefinition(tx: Tx): Promise<Definition> {
   if (!row?.signed_at || !row.signed_by_marketing || !row.signed_by_sales) return FIRST_DEFINITION;
   return {
     version: row.version,
-    criteria: Criteria.parse(JSON.parse(row.criteria)),
+    criteria: parseCriteria(row.criteria),
     signed: { marketing: row.signed_by_marketing, sales: row.signed_by_sales, at: row.signed_at },
   };
 }

@@ -1,6 +1,7 @@
 import type { ReasonNeed, ReasonOutcome, RejectReason } from '../domain/reject-reason.ts';
+import type { ListedReason } from '../domain/reject-reasons.ts';
 import type { RejectReasonRow } from './schema.ts';
-import type { Tx } from './transaction.ts';
+import { assertTransaction, type Tx } from './transaction.ts';
 
 /** In the managers' order; retired ones, which only history needs, are left out. */
 export async function listRejectReasons(tx: Tx): Promise<RejectReason[]> {
@@ -11,6 +12,40 @@ export async function listRejectReasons(tx: Tx): Promise<RejectReason[]> {
     .orderBy('position')
     .execute();
   return rows.map(fromRow);
+}
+
+/** With the retired ones, for who keeps the list. One who is about to change it sees nobody else's change half-done. */
+export async function listEveryReason(tx: Tx): Promise<ListedReason[]> {
+  const query = tx.sql.selectFrom('reject_reason').selectAll().orderBy('position').orderBy('code');
+  const rows = await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
+  return rows.map((row) => ({ ...fromRow(row), retiredAt: row.retired_at }));
+}
+
+/** Writes the words and whether it is retired; a new one goes to the end. */
+export async function saveReason(tx: Tx, reason: ListedReason): Promise<void> {
+  assertTransaction(tx);
+  const { label, consequence, who_acts, retired_at, ...rest } = toRow(reason, await nextPosition(tx));
+  const words = { label, consequence, who_acts, retired_at: reason.retiredAt ?? retired_at };
+  await tx.sql
+    .insertInto('reject_reason')
+    .values({ ...rest, ...words })
+    .onConflict((conflict) => conflict.column('code').doUpdateSet(words))
+    .execute();
+}
+
+export async function orderReasons(tx: Tx, codes: readonly string[]): Promise<void> {
+  assertTransaction(tx);
+  for (const [position, code] of codes.entries()) {
+    await tx.sql.updateTable('reject_reason').set({ position }).where('code', '=', code).execute();
+  }
+}
+
+async function nextPosition(tx: Tx): Promise<number> {
+  const last = await tx.sql
+    .selectFrom('reject_reason')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .executeTakeFirst();
+  return (last?.position ?? -1) + 1;
 }
 
 /** Retired or not. */

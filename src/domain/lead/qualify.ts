@@ -46,6 +46,7 @@ export function qualify(lead: Lead, by: By, input: QualifyInput, agreed: Definit
 }
 
 function judge(input: QualifyInput, { version, criteria }: Definition): Qualification {
+  assertSameList(input.met, criteria);
   const isMet = (code: string) => input.met.includes(code);
   const missed = criteria.filter((criterion) => !isMet(criterion.code));
   const missing = missed.filter((criterion) => criterion.required);
@@ -59,6 +60,14 @@ function judge(input: QualifyInput, { version, criteria }: Definition): Qualific
     nextStep: input.nextStep,
     nextStepOn: input.nextStepOn,
   };
+}
+
+/** What was ticked is from a list that has been replaced while the modal was open. */
+function assertSameList(met: readonly string[], criteria: Definition['criteria']): void {
+  if (met.every((code) => criteria.some((criterion) => criterion.code === code))) return;
+  const message =
+    'A new definition of "qualified" has been signed meanwhile. Please tick what is true by this one.';
+  throw new AppError('stale', message);
 }
 
 function exceptionNeeded(labels: string[]): AppError {

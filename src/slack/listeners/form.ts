@@ -23,6 +23,19 @@ export function chosenPerson(values: FormValues, name: string): string | null {
   return field(values, name)?.selected_user ?? null;
 }
 
+export function chosenPeople(values: FormValues, name: string): string[] {
+  return field(values, name)?.selected_users ?? [];
+}
+
+export function chosenChannel(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_conversation ?? null;
+}
+
+/** HH:MM. */
+export function chosenTime(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_time ?? null;
+}
+
 export function ticked(values: FormValues, name: string): string[] {
   return (field(values, name)?.selected_options ?? []).map((option) => option.value);
 }

@@ -64,6 +64,10 @@ export interface Submission {
   privateMetadata: string;
   values: Values;
   viewId: string;
+  /** The view that is seen again when this one closes. */
+  viewBelow: string | null;
+  /** Work that may wait until Slack has its answer and whose failure changes nothing: drawing another view anew. */
+  afterwards: (work: () => Promise<void>) => void;
 }
 
 /** Runs before the acknowledgement, which carries the answer: nothing (close), errors beside fields, or another view. */
@@ -74,11 +78,14 @@ export function onSubmit(
   handle: (deps: ListenerDeps, submission: Submission) => Promise<ViewResponseAction | null>,
 ): void {
   app.view<ViewSubmitAction>({ callback_id: callbackId, type: 'view_submission' }, async ({ ack, body }) => {
+    const later: (() => Promise<void>)[] = [];
     const submission: Submission = {
       person: body.user.id as PersonId,
       privateMetadata: body.view.private_metadata,
       values: body.view.state.values,
       viewId: body.view.id,
+      viewBelow: body.view.previous_view_id,
+      afterwards: (work) => void later.push(work),
     };
     try {
       const response = await handle(deps, submission);
@@ -90,7 +97,16 @@ export function onSubmit(
         errors: { [firstInput]: sentenceFor(deps, thrown, callbackId) },
       });
     }
+    for (const work of later) await attempt(deps, work);
   });
+}
+
+async function attempt({ log }: ListenerDeps, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    log.warn({ err: coerceError(thrown) }, 'what should follow an answer failed');
+  }
 }
 
 export interface Command {

@@ -3,12 +3,14 @@ import type {
   Button,
   Checkboxes,
   ConfirmationDialog,
+  ConversationsSelect,
   Datepicker,
   Overflow,
   PlainTextInput,
   PlainTextOption,
   RadioButtons,
   StaticSelect,
+  Timepicker,
   UsersSelect,
 } from '@slack/types';
 import { present } from './props.ts';
@@ -129,6 +131,17 @@ export function personSelect(choice: PersonChoice): UsersSelect {
   });
 }
 
+/** Channels only, public or private. */
+export function channelSelect(choice: PersonChoice): ConversationsSelect {
+  return present({
+    type: 'conversations_select' as const,
+    action_id: choice.action,
+    initial_conversation: choice.chosen,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+    filter: { include: ['public', 'private'] as ['public', 'private'], exclude_bot_users: true },
+  });
+}
+
 interface TextInputOptions {
   action: string;
   initial?: string;
@@ -155,5 +168,14 @@ export function datePicker(options: { action: string; initial?: string; placehol
     action_id: options.action,
     initial_date: options.initial,
     placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
+  });
+}
+
+/** `initial` as HH:MM. */
+export function timePicker(options: { action: string; initial?: string }): Timepicker {
+  return present({
+    type: 'timepicker' as const,
+    action_id: options.action,
+    initial_time: options.initial,
   });
 }

@@ -38,7 +38,8 @@ function drawUser(person: Person): PageUser {
     realName: person.realName,
     title: person.title,
     timezone: person.timezone ?? 'Etc/UTC',
-    isBot: person.isBot,
+    // Slack does not call Slackbot a bot; nobody can act as it all the same.
+    isBot: person.isBot || person.id === 'USLACKBOT',
     isDeleted: person.isDeleted,
     color: COLORS[sum % COLORS.length] ?? '#555555',
   };

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError, type FieldProblem } from './errors.ts';
+import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
 
 export const VARIABLES = [
   'SLACK_BOT_TOKEN',
@@ -15,6 +16,10 @@ export const VARIABLES = [
   'HOST',
   'PORT',
   'INTAKE_TOKEN',
+  'PUBLIC_URL',
+  ...WEBHOOK_SECRETS,
+  'HUBSPOT_API_URL',
+  'META_API_URL',
   'LEADS_CHANNEL',
   'FIELD_CHANNEL',
   'MARKETING_CHANNEL',
@@ -51,6 +56,8 @@ export interface Config {
   slack: SlackConfig;
   databaseUrl: string;
   http: { host: string; port: number; intakeToken: string | null };
+  /** Absent: every form vendor's route is off. */
+  webhooks?: WebhookSettings;
   firstStart: FirstStart;
   logLevel: string;
 }
@@ -81,6 +88,7 @@ export function toConfig(env: Env): Config {
     slack,
     databaseUrl: base.DATABASE_URL,
     http: { host: base.HOST, port: base.PORT, intakeToken: base.INTAKE_TOKEN },
+    webhooks: webhookSettings(env, base),
     firstStart: firstStart(base),
     logLevel: base.LOG_LEVEL,
   };
@@ -124,6 +132,11 @@ const people = z
     z.array(z.string().regex(/^[UW][A-Z0-9_]+$/, 'must be user ids such as U0123456789, comma separated')),
   );
 
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://tango.example.com' })
+  .nullable()
+  .default(null);
+
 const BaseEnv = z.object({
   DATABASE_URL: z
     .string()
@@ -132,6 +145,9 @@ const BaseEnv = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   INTAKE_TOKEN: z.string().nullable().default(null),
+  PUBLIC_URL: address,
+  HUBSPOT_API_URL: address,
+  META_API_URL: address,
   LEADS_CHANNEL: channel,
   FIELD_CHANNEL: channel,
   MARKETING_CHANNEL: channel,
@@ -158,6 +174,20 @@ function parse(env: Env, problems: FieldProblem[]): z.infer<typeof BaseEnv> | nu
     problems.push({ field: String(issue.path[0]), message: issue.message });
   }
   return null;
+}
+
+function webhookSettings(env: Env, base: z.infer<typeof BaseEnv>): WebhookSettings {
+  const secrets: WebhookSettings['secrets'] = {};
+  for (const name of WEBHOOK_SECRETS) {
+    const value = env[name];
+    if (value !== undefined) secrets[name] = value;
+  }
+  return {
+    secrets,
+    publicUrl: base.PUBLIC_URL,
+    hubspotApiUrl: base.HUBSPOT_API_URL,
+    metaApiUrl: base.META_API_URL,
+  };
 }
 
 function firstStart(base: z.infer<typeof BaseEnv>): FirstStart {

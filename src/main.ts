@@ -8,6 +8,8 @@ import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
 import { AppError, coerceError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
+import { FetchRunner } from './intake/fetch/runner.ts';
+import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -20,6 +22,7 @@ import { registerListeners } from './slack/listeners/register.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { ensureSettings } from './usecases/ensure-settings.ts';
+import { countFetchJobs } from './usecases/run-fetches.ts';
 import { tellManagers } from './usecases/tell-managers.ts';
 
 export interface StartOptions {
@@ -68,12 +71,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     },
   });
   const jobs = createJobRunner({ ctx, jobs: SCHEDULE, log });
+  const webhooks = config.webhooks ?? NO_WEBHOOKS;
+  const fetches = new FetchRunner({ ctx, settings: webhooks, log });
   const server = createServer({
     config: config.http,
+    webhooks,
     context: ctx,
     log,
     ...(slack.router ? { slack: slack.router } : {}),
-    gauges: outboxGauges(outbox, clock),
+    gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx)],
     isDatabaseReady: () => db.ping().then(() => true),
     isSlackReady: slack.isReady,
   });
@@ -82,13 +88,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   if (!options.isDrivenByHand) {
     outbox.start();
     jobs.start();
+    fetches.start();
   }
   log.info({ url }, 'Tango is up');
 
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
-    await Promise.all([server.close(), outbox.stop(), jobs.stop()]);
+    await Promise.all([server.close(), outbox.stop(), jobs.stop(), fetches.stop()]);
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
@@ -112,6 +119,27 @@ function outboxGauges(outbox: Outbox, clock: Context['clock']) {
       name: 'tango_outbox_failed',
       help: 'Messages that were given up; see `tango outbox`',
       read: async () => (await health()).counts.failed ?? 0,
+    },
+  ];
+}
+
+function fetchGauges(ctx: Context) {
+  const counts = () => countFetchJobs(ctx);
+  return [
+    {
+      name: 'tango_fetch_open',
+      help: 'Leads that a vendor named by an id alone and that are not fetched yet',
+      read: async () => (await counts()).pending + (await counts()).waiting_for_token,
+    },
+    {
+      name: 'tango_fetch_waiting_for_token',
+      help: 'Those of them that wait for a token that the vendor takes',
+      read: async () => (await counts()).waiting_for_token,
+    },
+    {
+      name: 'tango_fetch_failed',
+      help: 'Leads that could not be fetched and were given up',
+      read: async () => (await counts()).failed,
     },
   ];
 }

@@ -9,6 +9,8 @@ import express, {
 } from 'express';
 import type { Config } from '../config.ts';
 import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
+import { webhookRouter } from '../intake/webhooks/router.ts';
+import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
 import type { Logger } from '../logger.ts';
 import { answerProblem, refuseUnknownPath } from './answer-problem.ts';
 import { closer } from './closer.ts';
@@ -19,6 +21,8 @@ import { createMetrics, type GaugeSource } from './metrics.ts';
 export interface ServerOptions extends Readiness {
   config: Config['http'];
   context: ApiOptions['context'];
+  /** Absent: every form vendor's route is off. */
+  webhooks?: WebhookSettings;
   log: Logger;
   /** Bolt's router in HTTP mode. It checks signatures over raw bodies, so no body is read before it. */
   slack?: RequestHandler;
@@ -55,6 +59,8 @@ function createApp(options: ServerOptions): Express {
   app.use(healthRouter(options));
   app.get('/metrics', metrics.show);
   app.use('/api', apiRouter({ context, token: config.intakeToken, onReceived: metrics.countLeads }));
+  const settings = options.webhooks ?? NO_WEBHOOKS;
+  app.use('/intake', webhookRouter({ context, settings, onReceived: metrics.countLeads }));
   app.use(refuseUnknownPath);
   app.use(answerProblem({ log, newId: context.newId }));
   return app;

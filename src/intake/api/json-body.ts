@@ -22,7 +22,7 @@ export function jsonOf(bytes: Buffer): unknown {
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i;
 
-function requireJson(request: Request, _response: Response, next: NextFunction): void {
+export function requireJson(request: Request, _response: Response, next: NextFunction): void {
   if (!JSON_TYPE.test(request.get('content-type') ?? ''))
     throw new ProblemError(415, 'Send the body as UTF-8 with Content-Type: application/json');
   next();

@@ -40,7 +40,7 @@ function problemOf(value: unknown): string | null {
 }
 
 /** Stops at the limit, before the stack does. */
-function isDeeper(value: unknown, depth: number): boolean {
+export function isDeeper(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }

@@ -1,0 +1,131 @@
+/**
+ * Fetches the people whom a webhook named by an id alone. Wakes on commit and once a sweep; the network is outside of any transaction.
+ * A crash in between leaves the job claimed until its lease runs out. One of the places that catch.
+ */
+import type { FetchFailure, FetchJob } from '../../domain/fetch-job.ts';
+import { coerceError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Context } from '../../usecases/context.ts';
+import {
+  claimDueFetches,
+  noteFetchFailure,
+  parkWithoutToken,
+  takeFetched,
+} from '../../usecases/run-fetches.ts';
+import type { WebhookSettings } from '../webhooks/settings.ts';
+import { hubspotContact } from './hubspot.ts';
+import { metaLead } from './meta.ts';
+import type { FetchSource } from './source.ts';
+
+const SOURCES: readonly FetchSource[] = [hubspotContact, metaLead];
+
+/** As many as are asked for at once; all of them are answered or given up well within the lease. */
+const PARALLEL = 5;
+const LEASE_MS = 60_000;
+const SWEEP_MS = 15_000;
+
+interface RunnerDeps {
+  ctx: Context;
+  settings: WebhookSettings;
+  log: Logger;
+}
+
+export class FetchRunner {
+  readonly #deps: RunnerDeps;
+  #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #unlisten: (() => void) | undefined;
+  #wokenMeanwhile = false;
+  #stopping = new AbortController();
+
+  constructor(deps: RunnerDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#stopping = new AbortController();
+    this.#unlisten ??= this.#deps.ctx.db.listen('fetch', () => this.#wake());
+    this.#wake();
+  }
+
+  /** Breaks off what is being asked for: it is asked for again after the restart. */
+  async stop(): Promise<void> {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    clearTimeout(this.#timer);
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  /** Fetches all that is due at `now`, once each. Never rejects. */
+  async runOnce(now: number): Promise<void> {
+    for (const source of SOURCES) {
+      try {
+        await this.#runSource(source, now);
+      } catch (thrown) {
+        this.#deps.log.error({ err: coerceError(thrown), vendor: source.vendor }, 'fetching leads failed');
+      }
+    }
+  }
+
+  async #runSource(source: FetchSource, now: number): Promise<void> {
+    const { ctx, settings, log } = this.#deps;
+    const { vendor } = source;
+    const token = settings.secrets[source.token];
+    if (token === undefined) {
+      const waiting = await parkWithoutToken(ctx, vendor, { reason: `${source.token} is not set`, now });
+      if (waiting > 0) log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
+      return;
+    }
+    let jobs: FetchJob[];
+    do {
+      const claim = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
+      jobs = this.#stopping.signal.aborted ? [] : await claimDueFetches(ctx, claim);
+      await Promise.all(jobs.map((job) => this.#run(source, job, { token, now })));
+    } while (jobs.length === PARALLEL);
+  }
+
+  async #run(
+    source: FetchSource,
+    job: FetchJob,
+    { token, now }: { token: string; now: number },
+  ): Promise<void> {
+    const { ctx, settings } = this.#deps;
+    try {
+      const call = { job, token, settings, now, signal: this.#stopping.signal };
+      const fetched = await source.fetchLead(call);
+      if ('lead' in fetched) await takeFetched(ctx, job, { lead: fetched.lead, now });
+      else await this.#fail(job, fetched, now);
+    } catch (thrown) {
+      const error = coerceError(thrown);
+      this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
+      await this.#fail(job, { kind: 'odd', reason: `could not be taken: ${error.name}` }, now);
+    }
+  }
+
+  async #fail(job: FetchJob, failure: FetchFailure, now: number): Promise<void> {
+    const { vendor, objectId, attempts } = job;
+    const state = await noteFetchFailure(this.#deps.ctx, job, { failure, now });
+    const level = state === 'pending' ? 'warn' : 'error';
+    const about = { vendor, objectId, attempts, state, reason: failure.reason };
+    this.#deps.log[level](about, 'a lead was not fetched');
+  }
+
+  #wake(): void {
+    if (!this.#unlisten) return;
+    if (this.#running) {
+      this.#wokenMeanwhile = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#running = this.runOnce(this.#deps.ctx.clock.now()).finally(() => this.#rest());
+  }
+
+  #rest(): void {
+    this.#running = undefined;
+    if (!this.#unlisten) return;
+    const again = this.#wokenMeanwhile ? 0 : SWEEP_MS;
+    this.#wokenMeanwhile = false;
+    this.#timer = setTimeout(() => this.#wake(), again);
+  }
+}

@@ -1,0 +1,18 @@
+import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/fetch-job.ts';
+import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
+
+export interface FetchCall {
+  job: FetchJob;
+  token: string;
+  settings: WebhookSettings;
+  now: number;
+  signal: AbortSignal;
+}
+
+/** A vendor from whom people are fetched. */
+export interface FetchSource {
+  vendor: FetchVendor;
+  token: WebhookSecret;
+  fetchLead(call: FetchCall): Promise<{ lead: LeadInput } | FetchFailure>;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import { fieldProblems } from '../schemas/problems.ts';
+
+/** What the vendor sent, as far as we know it; an authentic body of another shape is refused with its bad fields named. */
+export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new AppError('invalid', 'This is not what the vendor documents; nothing was taken', {
+    problems: fieldProblems(result.error),
+  });
+}
+
+/** An id of the vendor's; numbers become text. */
+export const id = z
+  .union([z.string().trim().min(1, 'is required'), z.number()], { error: 'must be an id' })
+  .transform(String);
+
+/** What may be missing or odd without making the rest worthless. */
+export const optionalText = z.string().nullish().catch(null);
+
+/** Whatever it is, or nothing at all. */
+export const anything = z.unknown().optional();

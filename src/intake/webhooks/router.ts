@@ -1,0 +1,82 @@
+/** `/intake/<vendor>`: what form vendors send, signed. Size, signature, shape, one transaction, in this order. */
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { Context } from '../../usecases/context.ts';
+import { takeDelivery } from '../../usecases/take-delivery.ts';
+import { bytesOf } from '../api/json-body.ts';
+import { ProblemError } from '../problem.ts';
+import { cleanLine } from '../schemas/text.ts';
+import { exactJsonOf } from './exact-json.ts';
+import { shakeHands } from './handshake.ts';
+import { rawBody } from './raw-body.ts';
+import type { WebhookSettings } from './settings.ts';
+import type { SignedRequest, Vendor, Wish } from './vendor.ts';
+import { VENDORS } from './vendors/index.ts';
+
+export interface WebhookOptions {
+  context: Context;
+  settings: WebhookSettings;
+  /** Told of every lead that was taken in, news or not. */
+  onReceived: (leads: readonly { duplicate: boolean }[]) => void;
+}
+
+export function webhookRouter(options: WebhookOptions): Router {
+  const router = Router();
+  router.get('/meta', shakeHands(options.settings.secrets.META_VERIFY_TOKEN));
+  for (const vendor of VENDORS) mount(router, vendor, options);
+  return router;
+}
+
+function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
+  const path = `/${vendor.name}`;
+  const secret = options.settings.secrets[vendor.secret];
+  if (secret === undefined) {
+    router.all(path, () => {
+      throw new ProblemError(404, `This way in is off: set ${vendor.secret} to turn it on`);
+    });
+    return;
+  }
+  router.post(path, ...rawBody(vendor.limit), receive(vendor, secret, options));
+  router.all(path, (request: Request) => {
+    throw new ProblemError(405, `${request.method} is not possible here, only POST`, { allow: 'POST' });
+  });
+}
+
+/** Always 200 when it is done: to some vendors every other answer is a failure, to be repeated. */
+function receive(vendor: Vendor, secret: string, options: WebhookOptions): RequestHandler {
+  const { context, settings, onReceived } = options;
+  return async (request: Request, response: Response) => {
+    const now = context.clock.now();
+    const body = bytesOf(request);
+    vendor.authenticate({ ...signedRequest(request, settings), body, now }, secret);
+    const { leads = [], fetches = [] } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
+    const taken = await takeDelivery(context, { leads, fetches });
+    onReceived(taken);
+    response.status(200).json({ leads: taken });
+  };
+}
+
+function signedRequest(
+  request: Request,
+  { publicUrl }: WebhookSettings,
+): Pick<SignedRequest, 'method' | 'uri' | 'header'> {
+  const base = publicUrl?.replace(/\/+$/, '') ?? `${protocolOf(request)}://${request.get('host') ?? ''}`;
+  return {
+    method: request.method,
+    uri: base + request.originalUrl,
+    header: (name) => request.get(name),
+  };
+}
+
+/** A proxy that ends TLS says so; a forged header only makes the signature wrong. */
+function protocolOf(request: Request): string {
+  return request.get('x-forwarded-proto')?.split(',')[0]?.trim() || request.protocol;
+}
+
+function wishOf({ query }: Request): Wish {
+  return { source: wished(query.source), campaign: wished(query.campaign) };
+}
+
+function wished(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? cleanLine(first.replaceAll('\0', '')).slice(0, 200) || null : null;
+}

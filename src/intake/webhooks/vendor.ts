@@ -1,0 +1,45 @@
+import type { FetchOrder } from '../../domain/fetch-job.ts';
+import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { WebhookSecret } from './settings.ts';
+
+/** A request as it is signed. */
+export interface SignedRequest {
+  method: string;
+  /** Absolute, as the sender knows it. */
+  uri: string;
+  header(name: string): string | undefined;
+  body: Buffer;
+  now: number;
+}
+
+/** What the address says, which wins over what the vendor does: `?source=Webinar&campaign=Hotels`. */
+export interface Wish {
+  source: string | null;
+  campaign: string | null;
+}
+
+export interface Reading {
+  wish: Wish;
+  now: number;
+}
+
+/** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */
+export interface Brought {
+  leads?: LeadInput[];
+  fetches?: FetchOrder[];
+}
+
+/** One form vendor: how it signs, and how its bodies are read. */
+export interface Vendor {
+  /** The last part of the address. */
+  name: string;
+  secret: WebhookSecret;
+  /** Bytes that a body may have. */
+  limit: number;
+  /** Refuses what the vendor has not signed, or not now. */
+  authenticate(request: SignedRequest, secret: string): void;
+  /** Of an authentic body; refuses with AppError what it cannot be. */
+  read(body: unknown, reading: Reading): Brought;
+}
+
+export const KIB = 1024;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { MINUTE, SECOND } from '../../../domain/duration.ts';
+import type { Answer } from '../lead/answer.ts';
+import { leadOf } from '../lead/lead-of.ts';
+import { anything, id, optionalText, readBody } from '../read-body.ts';
+import { assertRecent, assertSame, hmac } from '../signature.ts';
+import { KIB, type Vendor } from '../vendor.ts';
+
+export const calendly: Vendor = {
+  name: 'calendly',
+  secret: 'CALENDLY_SIGNING_KEY',
+  limit: 64 * KIB,
+
+  authenticate({ header, body, now }, secret) {
+    const parts = new URLSearchParams((header('calendly-webhook-signature') ?? '').replaceAll(',', '&'));
+    const time = parts.get('t') ?? '';
+    assertSame(parts.get('v1') ?? undefined, hmac(secret, [`${time}.`, body], 'hex'));
+    assertRecent(Number(time || Number.NaN) * SECOND, now, 3 * MINUTE);
+  },
+
+  read(body, reading) {
+    if (readBody(Event, body).event !== 'invitee.created') return {};
+    const { payload } = readBody(Invited, body);
+    const submission = {
+      source: 'Calendly',
+      // Somebody who takes another time is not a new lead.
+      externalId: payload.old_invitee ?? payload.uri,
+      submittedAt: payload.created_at,
+      answers: answersOf(payload),
+      details: {
+        Meeting: payload.scheduled_event?.name,
+        'Meeting at': payload.scheduled_event?.start_time,
+        'Time zone': payload.timezone,
+      },
+    };
+    return { leads: [leadOf(submission, reading)] };
+  },
+};
+
+const Event = z.object({ event: z.string() });
+
+const Question = z.object({ question: z.string(), answer: anything });
+
+const Invited = z.object({
+  payload: z.object({
+    uri: id,
+    old_invitee: optionalText,
+    created_at: anything,
+    ...{ name: optionalText, first_name: optionalText, last_name: optionalText, email: optionalText },
+    ...{ text_reminder_number: optionalText, timezone: optionalText },
+    scheduled_event: z.object({ name: optionalText, start_time: optionalText }).nullish().catch(null),
+    questions_and_answers: z.array(Question).nullish().catch(null),
+    tracking: z.record(z.string(), z.unknown()).nullish().catch(null),
+  }),
+});
+
+type Invitee = z.infer<typeof Invited>['payload'];
+
+function answersOf(invitee: Invitee): Answer[] {
+  const { name, first_name: first, last_name: last } = invitee;
+  return [
+    { label: 'Name', meaning: 'name', value: name ?? [first, last].filter(Boolean).join(' ') },
+    { label: 'Email', meaning: 'email', value: invitee.email },
+    { label: 'Phone', meaning: 'phone', value: invitee.text_reminder_number },
+    ...(invitee.questions_and_answers ?? []).map(({ question, answer }) => ({
+      label: question,
+      value: answer,
+    })),
+    ...Object.entries(invitee.tracking ?? {}).map(([label, value]) => ({ label, value })),
+  ];
+}

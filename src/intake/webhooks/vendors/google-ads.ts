@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { jsonOf } from '../../api/json-body.ts';
+import { type Answer, meaningOf } from '../lead/answer.ts';
+import { leadOf } from '../lead/lead-of.ts';
+import { anything, id, optionalText, readBody } from '../read-body.ts';
+import { assertSame } from '../signature.ts';
+import { KIB, type Vendor } from '../vendor.ts';
+
+/** Signs nothing: the key that it was given stands in the body, and is not kept. A replay is known by the lead's id. */
+export const googleAds: Vendor = {
+  name: 'google-ads',
+  secret: 'GOOGLE_ADS_KEY',
+  limit: 64 * KIB,
+
+  authenticate({ body }, secret) {
+    assertSame(Keyed.safeParse(jsonOf(body)).data?.google_key, secret, 'google_key');
+  },
+
+  read(body, reading) {
+    const form = readBody(Submitted, body);
+    const isTest = form.is_test === true;
+    const submission = {
+      source: 'Google Ads',
+      externalId: isTest ? testId(form, reading.now) : form.lead_id,
+      isTest,
+      campaign: form.campaign_id,
+      submittedAt: form.lead_submit_time,
+      answers: (form.user_column_data ?? []).map(answerOf),
+      details: {
+        'Form id': form.form_id,
+        'Ad group id': form.adgroup_id,
+        'Creative id': form.creative_id,
+        'Google click id': form.gcl_id,
+      },
+    };
+    return { leads: [leadOf(submission, reading)] };
+  },
+};
+
+const Keyed = z.object({ google_key: z.string() });
+
+const Column = z.object({
+  column_id: optionalText,
+  column_name: optionalText,
+  string_value: anything,
+});
+
+const Submitted = z.object({
+  lead_id: id,
+  is_test: anything,
+  ...{ campaign_id: anything, form_id: anything, adgroup_id: anything, creative_id: anything },
+  ...{ gcl_id: anything, lead_submit_time: anything },
+  user_column_data: z.array(Column).nullish(),
+});
+
+/**
+ * All test leads of the world bear one lead_id. By form and minute, a second press of the button shows a second lead, and a delivery
+ * that Google repeats does not.
+ */
+function testId({ form_id: form }: z.infer<typeof Submitted>, now: number): string {
+  const minute = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'minute' });
+  return `test of ${typeof form === 'object' ? 'a form' : form} at ${minute}`;
+}
+
+function answerOf({
+  column_id: code,
+  column_name: name,
+  string_value: value,
+}: z.infer<typeof Column>): Answer {
+  return { label: name ?? code ?? '', value, meaning: meaningOf(code ?? '') ?? meaningOf(name ?? '') };
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Answer, Meaning } from '../lead/answer.ts';
+import { leadOf } from '../lead/lead-of.ts';
+import { anything, id, optionalText, readBody } from '../read-body.ts';
+import { assertSame, hmac } from '../signature.ts';
+import { KIB, type Vendor } from '../vendor.ts';
+
+/** The options of each question come with each answer. It signs no time: a replay is known by the response's id. */
+export const tally: Vendor = {
+  name: 'tally',
+  secret: 'TALLY_SIGNING_SECRET',
+  limit: 256 * KIB,
+
+  authenticate({ header, body }, secret) {
+    assertSame(header('tally-signature'), hmac(secret, [body], 'base64'));
+  },
+
+  read(body, reading) {
+    if (readBody(Event, body).eventType !== 'FORM_RESPONSE') return {};
+    const { data } = readBody(Submitted, body);
+    const submission = {
+      source: 'Tally',
+      externalId: data.responseId,
+      submittedAt: data.createdAt,
+      answers: (data.fields ?? []).map(answerOf),
+      details: { Form: data.formName },
+    };
+    return { leads: [leadOf(submission, reading)] };
+  },
+};
+
+const Event = z.object({ eventType: z.string() });
+
+const Option = z.object({ id: z.string(), text: z.string() });
+
+const Field = z.object({
+  label: optionalText,
+  type: optionalText,
+  value: anything,
+  options: z.array(Option).nullish().catch(null),
+});
+
+const Submitted = z.object({
+  data: z.object({
+    responseId: id,
+    formName: optionalText,
+    createdAt: anything,
+    fields: z.array(Field).nullish(),
+  }),
+});
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  INPUT_EMAIL: 'email',
+  INPUT_PHONE_NUMBER: 'phone',
+  TEXTAREA: 'message',
+};
+
+function answerOf({ label, type, value, options }: z.infer<typeof Field>): Answer {
+  const meaning = MEANINGS[type ?? ''];
+  const texts = new Map((options ?? []).map((option) => [option.id, option.text]));
+  const said = Array.isArray(value) ? value.map((each) => texts.get(String(each)) ?? each) : value;
+  return { label: label ?? '', value: said, ...(meaning ? { meaning } : {}) };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Answer, Meaning } from '../lead/answer.ts';
+import { leadOf } from '../lead/lead-of.ts';
+import { anything, id, optionalText, readBody } from '../read-body.ts';
+import { assertSame, hmac } from '../signature.ts';
+import { KIB, type Vendor } from '../vendor.ts';
+
+/** The whole form comes with each submission. It signs no time: a replay is known by the submission's token. */
+export const typeform: Vendor = {
+  name: 'typeform',
+  secret: 'TYPEFORM_SECRET',
+  limit: 1024 * KIB,
+
+  authenticate({ header, body }, secret) {
+    assertSame(header('typeform-signature'), `sha256=${hmac(secret, [body], 'base64')}`);
+  },
+
+  read(body, reading) {
+    if (readBody(Event, body).event_type !== 'form_response') return {};
+    const { form_response: form } = readBody(Submitted, body);
+    const submission = {
+      source: 'Typeform',
+      externalId: form.token,
+      submittedAt: form.submitted_at,
+      answers: [...answersOf(form), ...hiddenOf(form)],
+      details: { Form: form.definition?.title ?? form.form_id, Score: form.calculated?.score },
+    };
+    return { leads: [leadOf(submission, reading)] };
+  },
+};
+
+const Event = z.object({ event_type: z.string() });
+
+const Field = z.object({ id: optionalText, title: optionalText, type: optionalText });
+
+const Answered = z
+  .object({ type: z.string().catch(''), field: Field.nullish().catch(null) })
+  .catchall(z.unknown());
+
+const Submitted = z.object({
+  form_response: z.object({
+    token: id,
+    form_id: optionalText,
+    submitted_at: anything,
+    hidden: z.record(z.string(), z.unknown()).nullish().catch(null),
+    calculated: z.object({ score: anything }).nullish().catch(null),
+    definition: z
+      .object({ title: optionalText, fields: z.array(Field).nullish().catch(null) })
+      .nullish()
+      .catch(null),
+    answers: z.array(Answered).nullish(),
+  }),
+});
+
+type Form = z.infer<typeof Submitted>['form_response'];
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  email: 'email',
+  phone_number: 'phone',
+  long_text: 'message',
+};
+
+function answersOf({ definition, answers }: Form): Answer[] {
+  const titles = new Map((definition?.fields ?? []).map((field) => [field.id, field.title]));
+  return (answers ?? []).map((answer) => {
+    const meaning = MEANINGS[answer.field?.type ?? ''] ?? MEANINGS[answer.type];
+    const label = titles.get(answer.field?.id ?? '') ?? answer.field?.title ?? answer.type;
+    return { label, value: said(answer), ...(meaning ? { meaning } : {}) };
+  });
+}
+
+/** Under the name of its type; of choices what the person saw, not their ids. */
+function said(answer: z.infer<typeof Answered>): unknown {
+  const value = answer[answer.type];
+  if (answer.type === 'choice') return labels(Choice.safeParse(value).data) ?? value;
+  if (answer.type === 'choices') return labels(Choices.safeParse(value).data) ?? value;
+  return value;
+}
+
+const Choice = z.object({ label: optionalText, other: optionalText });
+const Choices = z.object({ labels: z.array(z.string()).nullish(), other: optionalText });
+
+function labels(chosen: z.infer<typeof Choice> | z.infer<typeof Choices> | undefined): string[] | null {
+  if (!chosen) return null;
+  const named = 'labels' in chosen ? (chosen.labels ?? []) : [('label' in chosen && chosen.label) || ''];
+  return [...named, chosen.other ?? ''].filter(Boolean);
+}
+
+/** What the address of the form carried: utm_campaign and the like. */
+function hiddenOf({ hidden }: Form): Answer[] {
+  return Object.entries(hidden ?? {}).map(([label, value]) => ({ label, value }));
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { MINUTE } from '../../../domain/duration.ts';
+import { leadOf } from '../lead/lead-of.ts';
+import { anything, id, optionalText, readBody } from '../read-body.ts';
+import { assertRecent, assertSame, hmac } from '../signature.ts';
+import { KIB, type Vendor } from '../vendor.ts';
+
+export const webflow: Vendor = {
+  name: 'webflow',
+  secret: 'WEBFLOW_SECRET',
+  limit: 64 * KIB,
+
+  authenticate({ header, body, now }, secret) {
+    const timestamp = header('x-webflow-timestamp') ?? '';
+    assertSame(header('x-webflow-signature'), hmac(secret, [`${timestamp}:`, body], 'hex'));
+    assertRecent(Number(timestamp || Number.NaN), now, 5 * MINUTE);
+  },
+
+  read(body, reading) {
+    if (readBody(Event, body).triggerType !== 'form_submission') return {};
+    const { payload } = readBody(Submitted, body);
+    const submission = {
+      source: 'Webflow',
+      externalId: payload.id,
+      submittedAt: payload.submittedAt,
+      answers: Object.entries(payload.data ?? {}).map(([label, value]) => ({ label, value })),
+      details: { Form: payload.name },
+    };
+    return { leads: [leadOf(submission, reading)] };
+  },
+};
+
+const Event = z.object({ triggerType: z.string() });
+
+const Submitted = z.object({
+  payload: z.object({
+    id,
+    name: optionalText,
+    submittedAt: anything,
+    data: z.record(z.string(), z.unknown()).nullish(),
+  }),
+});

@@ -10,6 +10,7 @@ import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
+import { peopleSync } from './jobs/people-sync.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -19,6 +20,7 @@ import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
+import { createPeopleClient } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { ensureSettings } from './usecases/ensure-settings.ts';
@@ -70,7 +72,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await tellManagers(ctx, tx, alert.subject, clock.now());
     },
   });
-  const jobs = createJobRunner({ ctx, jobs: SCHEDULE, log });
+  const jobs = createJobRunner({ ctx, jobs: [...SCHEDULE, peopleSync(createPeopleClient(client))], log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
   const server = createServer({
@@ -129,7 +131,10 @@ function fetchGauges(ctx: Context) {
     {
       name: 'tango_fetch_open',
       help: 'Leads that a vendor named by an id alone and that are not fetched yet',
-      read: async () => (await counts()).pending + (await counts()).waiting_for_token,
+      read: async () => {
+        const { pending, waiting_for_token: waiting } = await counts();
+        return pending + waiting;
+      },
     },
     {
       name: 'tango_fetch_waiting_for_token',

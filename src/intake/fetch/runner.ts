@@ -32,6 +32,8 @@ interface RunnerDeps {
 
 export class FetchRunner {
   readonly #deps: RunnerDeps;
+  /** Tokens whose absence the log has been told of. */
+  readonly #missing = new Set<string>();
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
@@ -74,7 +76,9 @@ export class FetchRunner {
     const token = settings.secrets[source.token];
     if (token === undefined) {
       const waiting = await parkWithoutToken(ctx, vendor, { reason: `${source.token} is not set`, now });
-      if (waiting > 0) log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
+      if (waiting > 0 && !this.#missing.has(source.token))
+        log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
+      if (waiting > 0) this.#missing.add(source.token);
       return;
     }
     let jobs: FetchJob[];

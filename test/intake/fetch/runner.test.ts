@@ -1,0 +1,284 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { FetchRunner } from '../../../src/intake/fetch/runner.ts';
+import type { WebhookSecret } from '../../../src/intake/webhooks/settings.ts';
+import { createLogger } from '../../../src/logger.ts';
+import type { DialectName } from '../../../src/store/dialects.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { MAX } from '../../support/people.ts';
+import { peopleApi } from '../../support/people-api.ts';
+import { webhookServer } from '../../support/webhook-server.ts';
+import { DELIVERIES, WEBHOOKS } from '../../support/webhooks.ts';
+
+const DANA_IN_HUBSPOT = {
+  id: '106314056576',
+  createdAt: '2026-11-17T09:58:00.000Z',
+  properties: {
+    ...{ firstname: 'Dana', lastname: 'Whitfield', email: 'dana@harbour.example', phone: null },
+    ...{ company: 'Harbour Hotels', jobtitle: 'Head of Operations', country: 'Germany' },
+    ...{ hs_analytics_source: 'PAID_SEARCH', createdate: '2026-11-17T09:58:00.000Z', hs_object_id: '1063' },
+  },
+};
+
+const DANA_IN_META = {
+  id: '233370042045345',
+  created_time: '2026-11-17T09:58:00+0000',
+  campaign_name: 'Hotels Q4',
+  platform: 'ig',
+  field_data: [
+    { name: 'full_name', values: ['Dana Whitfield'] },
+    { name: 'email', values: ['dana@harbour.example'] },
+    { name: 'how_many_keys?', values: ['40', 'more'] },
+  ],
+};
+
+async function fetchWorld(dialect: DialectName = 'sqlite', { without }: { without?: WebhookSecret } = {}) {
+  const api = await peopleApi();
+  const secrets = { ...WEBHOOKS.secrets };
+  if (without) delete secrets[without];
+  const settings = {
+    ...WEBHOOKS,
+    secrets,
+    hubspotApiUrl: `${api.url}/hubspot`,
+    metaApiUrl: `${api.url}/meta`,
+  };
+  const server = await webhookServer(dialect, settings);
+  const { context: ctx } = server;
+  const runner = new FetchRunner({ ctx, settings, log: createLogger('silent') });
+  const notices = () =>
+    ctx.db.transaction((tx) =>
+      tx.sql.selectFrom('outbox').select('target').where('kind', '=', 'notice').execute(),
+    );
+  const troubles = () => ctx.db.transaction((tx) => tx.sql.selectFrom('trouble').selectAll().execute());
+  return {
+    ...server,
+    api,
+    ctx,
+    runner,
+    settings,
+    notices,
+    troubles,
+    run: () => runner.runOnce(ctx.clock.now()),
+  };
+}
+
+for (const dialect of DIALECTS) {
+  describe(`whom a vendor names by an id alone, on ${dialect}`, () => {
+    it('HubSpot: is fetched with the token, as the address of the webhook wished', async () => {
+      const { api, deliver, run, leads, fetchJobs } = await fetchWorld(dialect);
+      api.say({ status: 200, body: DANA_IN_HUBSPOT });
+      await deliver('hubspot', DELIVERIES.hubspot, '?source=Website');
+      expect(await leads()).toEqual([]);
+      await run();
+      expect(api.asked).toMatchObject([
+        { path: '/hubspot/crm/v3/objects/contacts/106314056576', authorization: 'Bearer hubspot-token' },
+      ]);
+      expect(await leads()).toMatchObject([
+        {
+          ...{
+            source: 'Website',
+            external_id: '106314056576',
+            name: 'Dana Whitfield',
+            company: 'Harbour Hotels',
+          },
+          ...{ email: 'dana@harbour.example', title: 'Head of Operations', region: 'Germany' },
+          received_at: Date.parse('2026-11-17T09:58:00Z'),
+          fields: { hs_analytics_source: 'PAID_SEARCH' },
+          card_channel: expect.any(String),
+        },
+      ]);
+      expect(await fetchJobs()).toMatchObject([{ state: 'done', attempts: 1, last_failure: null }]);
+    });
+
+    it('Meta: is fetched with the token and the proof of the secret', async () => {
+      const { api, deliver, run, leads } = await fetchWorld(dialect);
+      api.say({ status: 200, body: DANA_IN_META });
+      await deliver('meta', DELIVERIES.meta);
+      await run();
+      const proof = createHmac('sha256', 'meta-secret').update('meta-token').digest('hex');
+      expect(api.asked).toMatchObject([
+        { path: '/meta/233370042045345', authorization: 'Bearer meta-token' },
+      ]);
+      expect(api.asked[0]?.query.get('appsecret_proof')).toBe(proof);
+      expect(await leads()).toMatchObject([
+        {
+          ...{ source: 'Meta', external_id: '233370042045345', campaign: 'Hotels Q4', is_test: 0 },
+          ...{ name: 'Dana Whitfield', email: 'dana@harbour.example' },
+          fields: { 'how_many_keys?': '40, more', Platform: 'ig' },
+        },
+      ]);
+    });
+
+    it('is one lead, also when two runners go at once and the webhook comes again', async () => {
+      const { api, ctx, settings, deliver, run, leads } = await fetchWorld(dialect);
+      api.say({ status: 200, body: DANA_IN_HUBSPOT });
+      const other = new FetchRunner({ ctx, settings, log: createLogger('silent') });
+      await deliver('hubspot', DELIVERIES.hubspot);
+      await Promise.all([run(), other.runOnce(ctx.clock.now())]);
+      await deliver('hubspot', DELIVERIES.hubspot);
+      await run();
+      expect(await leads()).toHaveLength(1);
+      expect(api.asked).toHaveLength(1);
+    });
+
+    it('waits without a token, the managers are told once, and comes when there is one', async () => {
+      const world = await fetchWorld(dialect, { without: 'HUBSPOT_ACCESS_TOKEN' });
+      const { api, ctx, deliver, run, leads, fetchJobs, notices, troubles } = world;
+      await deliver('hubspot', DELIVERIES.hubspot);
+      await run();
+      await run();
+      expect(await fetchJobs()).toMatchObject([
+        { state: 'waiting_for_token', last_failure: 'HUBSPOT_ACCESS_TOKEN is not set' },
+      ]);
+      expect(await notices()).toEqual([{ target: MAX }]);
+      expect(await troubles()).toMatchObject([{ subject: 'fetch:hubspot', code: 'no_token' }]);
+      api.say({ status: 200, body: DANA_IN_HUBSPOT });
+      const restarted = new FetchRunner({
+        ctx,
+        settings: { ...world.settings, secrets: WEBHOOKS.secrets },
+        log: createLogger('silent'),
+      });
+      await restarted.runOnce(ctx.clock.now());
+      expect([await leads(), await troubles()]).toMatchObject([[{ name: 'Dana Whitfield' }], []]);
+    });
+  });
+}
+
+describe('what goes wrong on the way', () => {
+  it('an outage is tried again, later each time, until the vendor is back', async () => {
+    const { api, ctx, deliver, run, leads, fetchJobs } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    api.say({ status: 502 });
+    const waits: number[] = [];
+    for (let n = 0; n < 9; n++) {
+      await run();
+      const [job] = await fetchJobs();
+      expect(job).toMatchObject({ state: 'pending', last_failure: 'answered 502' });
+      waits.push(((job?.next_attempt_at ?? 0) - ctx.clock.now()) / 1000);
+      ctx.clock.move((waits.at(-1) ?? 0) * 1000 - 1);
+      await run();
+      expect(api.asked).toHaveLength(n + 1);
+      ctx.clock.move(1);
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1920, 3600, 3600]);
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    await run();
+    expect(await leads()).toHaveLength(1);
+  });
+
+  it('a vendor that cannot be reached at all loses nobody', async () => {
+    const { api, deliver, run, fetchJobs } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    await api.stop();
+    await run();
+    expect(await fetchJobs()).toMatchObject([
+      { state: 'pending', last_failure: 'not reached: ECONNREFUSED' },
+    ]);
+  });
+
+  it('a limit is heeded as long as the vendor says', async () => {
+    const { api, ctx, deliver, run, fetchJobs } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    api.say({ status: 429, headers: { 'retry-after': '7' } });
+    await run();
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', next_attempt_at: ctx.clock.now() + 7_000 }]);
+  });
+
+  it('somebody who is gone is given up, with the reason', async () => {
+    const { api, ctx, deliver, run, fetchJobs } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    api.say({ status: 404 });
+    await run();
+    ctx.clock.move(86_400_000);
+    await run();
+    expect(await fetchJobs()).toMatchObject([
+      { state: 'failed', last_failure: 'the contact is not there (404)' },
+    ]);
+    expect(api.asked).toHaveLength(1);
+  });
+
+  it('a token that is refused stops the asking, is told once, and is tried again minutes later', async () => {
+    const { api, ctx, deliver, run, leads, fetchJobs, notices } = await fetchWorld();
+    const events = Array.from({ length: 12 }, (_, n) => ({
+      subscriptionType: 'contact.creation',
+      objectId: n + 1,
+    }));
+    await deliver('hubspot', events);
+    api.say({ status: 401 });
+    await run();
+    await run();
+    expect(api.asked.length).toBeLessThanOrEqual(5);
+    expect(new Set((await fetchJobs()).map((job) => job.state))).toEqual(new Set(['waiting_for_token']));
+    expect(await notices()).toHaveLength(1);
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    ctx.clock.move(5 * 60_000);
+    await run();
+    expect(await leads()).toHaveLength(12);
+  });
+
+  it.each([
+    [190, undefined, 'waiting_for_token'],
+    [200, undefined, 'waiting_for_token'],
+    [100, 33, 'failed'],
+    [4, undefined, 'pending'],
+    [999, undefined, 'pending'],
+  ])("Meta's error %i (%s) leaves the job %s", async (code, subcode, state) => {
+    const { api, deliver, run, fetchJobs } = await fetchWorld();
+    await deliver('meta', DELIVERIES.meta);
+    const error = { message: 'no', type: 'OAuthException', code, error_subcode: subcode };
+    api.say({ status: 400, body: { error } });
+    await run();
+    expect(await fetchJobs()).toMatchObject([{ state }]);
+  });
+
+  it('an answer that makes no sense is tried a few times', async () => {
+    const { api, ctx, deliver, run, leads, fetchJobs } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    api.say({ status: 200, body: { hello: 'world' } });
+    for (let n = 0; n < 10; n++) {
+      await run();
+      ctx.clock.move(3_600_000);
+    }
+    expect(await fetchJobs()).toMatchObject([{ state: 'failed', attempts: 8 }]);
+    expect(await leads()).toEqual([]);
+  });
+
+  it('a crash between asking and taking costs a minute, and a clock that is put back nothing', async () => {
+    const { api, ctx, deliver, run, leads } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    await ctx.db.transaction((tx) =>
+      tx.sql
+        .updateTable('fetch_job')
+        .set({ attempts: 1, next_attempt_at: ctx.clock.now() + 60_000 })
+        .execute(),
+    );
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    await run();
+    expect(await leads()).toEqual([]);
+    ctx.clock.move(-86_400_000);
+    await run();
+    expect(await leads()).toHaveLength(1);
+  });
+
+  it("Meta's dummy of the testing tool is a test", async () => {
+    const { api, deliver, run, leads } = await fetchWorld();
+    const field_data = [
+      { name: 'full_name', values: ['<test lead: dummy data for full_name>'] },
+      { name: 'email', values: ['test@meta.com'] },
+    ];
+    api.say({ status: 200, body: { ...DANA_IN_META, field_data } });
+    await deliver('meta', DELIVERIES.meta);
+    await run();
+    expect(await leads()).toMatchObject([{ is_test: 1 }]);
+  });
+});
+
+it('a runner that has been started fetches by itself once the webhook is answered, and stops when told', async () => {
+  const { api, deliver, runner, leads } = await fetchWorld();
+  api.say({ status: 200, body: DANA_IN_HUBSPOT });
+  runner.start();
+  onTestFinished(() => runner.stop());
+  await deliver('hubspot', DELIVERIES.hubspot);
+  await expect.poll(leads, { timeout: 5_000 }).toHaveLength(1);
+  await runner.stop();
+});

@@ -4,7 +4,8 @@ import type { Running } from '../src/main.ts';
 import { createDice } from './dice.ts';
 import { countWaiting } from './look-up.ts';
 import { sendLead } from './mailbox.ts';
-import { CHANNELS } from './story/channels.ts';
+import { CHANNELS, LAST_WEEK } from './story/channels.ts';
+import { createProspects } from './story/prospects.ts';
 import { arrivalOf, inputOf } from './story/weeks.ts';
 
 const EVERY_MS = 60_000;
@@ -19,10 +20,11 @@ export interface Arrivals {
 
 export function startArrivals(bot: Running): Arrivals {
   const dice = createDice(SEED);
-  const channels = CHANNELS.filter(({ weeks: [first, last] }) => last > first && first + last > 3);
+  const source = { dice, prospects: createProspects(dice, 'back') };
+  const channels = CHANNELS.filter(({ weeks: [, last] }) => last === LAST_WEEK);
   const now = async () => {
-    const channel = dice.pick([CHANNELS[0], ...channels]);
-    const lead = inputOf(dice, arrivalOf(dice, channel, 0));
+    const channel = dice.pick(channels);
+    const lead = inputOf(source, arrivalOf(dice, channel, 0));
     await sendLead(bot.url, lead);
     return leadTitle({ name: null, company: null, email: null, phone: null, externalId: null, ...lead });
   };

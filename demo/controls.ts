@@ -25,11 +25,11 @@ export function createControls(opened: Promise<Show>): Control[] {
     return turn;
   };
   return [
-    { id: 'nag', label: 'Forward to the next nag', hint: 'Until somebody is reminded', run: inTurn(toNag) },
-    { id: 'hour', label: 'Forward one hour', hint: 'What is due by then is said', run: inTurn(anHour) },
-    { id: 'morning', label: 'Forward to the next morning', hint: 'When work begins', run: inTurn(toMorning) },
-    { id: 'monday', label: 'Forward to Monday 9:00', hint: 'The scorecard comes out', run: inTurn(toMonday) },
-    { id: 'lead', label: 'A lead arrives now', hint: 'Over the bot’s HTTP API', run: inTurn(aLead) },
+    { id: 'nag', label: 'Forward to the next nag', hint: 'a reminder', run: inTurn(toNag) },
+    { id: 'hour', label: 'Forward one hour', hint: '', run: inTurn(anHour) },
+    { id: 'morning', label: 'Forward to the next morning', hint: '9:00', run: inTurn(toMorning) },
+    { id: 'monday', label: 'Forward to Monday 9:00', hint: 'the scorecard', run: inTurn(toMonday) },
+    { id: 'lead', label: 'A lead arrives now', hint: 'over HTTP', run: inTurn(aLead) },
   ];
 }
 

@@ -4,7 +4,7 @@ export interface Dice {
   roll(): number;
   /** A whole number, both ends included. */
   between(least: number, most: number): number;
-  pick<T>(list: readonly [T, ...T[]]): T;
+  pick<T>(list: readonly T[]): T;
   /** One of the keys, as often as its weight says. */
   weighted<K extends string>(weights: Partial<Record<K, number>>): K;
 }
@@ -21,9 +21,15 @@ export function createDice(seed: number): Dice {
   return {
     roll,
     between,
-    pick: (list) => list[between(0, list.length - 1)] ?? list[0],
+    pick: (list) => pickAt(list, between(0, list.length - 1)),
     weighted: (weights) => pickWeighted(weights, roll()),
   };
+}
+
+function pickAt<T>(list: readonly T[], index: number): T {
+  const picked = list[index];
+  if (picked === undefined) throw new Error('There is nothing to choose from');
+  return picked;
 }
 
 function pickWeighted<K extends string>(weights: Partial<Record<K, number>>, rolled: number): K {

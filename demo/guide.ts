@@ -23,19 +23,19 @@ const WORK_A_LEAD: Guide['steps'] = [
   },
   {
     title: 'Come second',
-    text: 'Be Ben. The card already says that Ana has it; there is nothing left to claim, and nothing to argue about.',
+    text: 'Be Ben. There is nothing left to claim: the card says that Ana has it. Press Qualify all the same, and he is told privately whose it is.',
     person: BEN,
     conversation: LEADS,
   },
   {
     title: 'Qualify it',
-    text: 'As Ana again: Contacted, then Qualify. The form is the definition that both sides agreed on.',
+    text: 'As Ana again: Contacted, then Qualify. The form is the definition of “qualified”, as a checklist.',
     person: ANA,
     conversation: LEADS,
   },
   {
     title: 'Reject one with a reason',
-    text: 'Rui of Quay Resorts wants to hear from us in spring. Reject, choose Bad timing, name a day: the lead rests until then.',
+    text: 'Rui of Cove Resorts wants to hear from us in spring. Reject, choose Bad timing, name a day: the lead rests until then.',
     person: ANA,
     conversation: LEADS,
   },
@@ -84,7 +84,7 @@ function trouble(apiUrl: string): Guide['steps'] {
   return [
     {
       title: 'Take Slack down',
-      text: 'Under Faults switch on “Slack is down”, then let a lead arrive from the clock’s menu or with the command below. Switch it off again: the card comes, once.',
+      text: 'Under the spanner at the top switch on “Slack is down”, then let a lead arrive: from the clock’s menu, or with the command below. Switch it off again, and its card comes, once.',
       person: ANA,
       conversation: LEADS,
     },

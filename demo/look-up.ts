@@ -50,15 +50,16 @@ export function countWaiting({ db }: Context): Promise<number> {
   });
 }
 
-/** Whether a message is on its way to Slack. */
-export function isAnythingUnsent({ db }: Context): Promise<boolean> {
+/** Whether there is anything that Slack has not taken yet, and whether some of it is being sent right now. */
+export function unsentMessages({ db }: Context): Promise<'none' | 'waiting' | 'on their way'> {
   return db.transaction(async (tx) => {
-    const row = await tx.sql
+    const rows = await tx.sql
       .selectFrom('outbox')
-      .select('id')
+      .select('status')
       .where('status', 'in', ['pending', 'sending'])
-      .limit(1)
-      .executeTakeFirst();
-    return row !== undefined;
+      .distinct()
+      .execute();
+    if (rows.some(({ status }) => status === 'sending')) return 'on their way';
+    return rows.length > 0 ? 'waiting' : 'none';
   });
 }

@@ -1,11 +1,8 @@
 /** Bot and emulator in one process, by one clock, with the story played up to the visitor's arrival. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../emulator/start-emulator.ts';
 import type { Config } from '../src/config.ts';
 import { createLogger } from '../src/logger.ts';
-import { start } from '../src/main.ts';
+import { type Running, start } from '../src/main.ts';
 import { type Arrivals, startArrivals } from './arrivals.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { companyWorkspace, FIRST_START } from './company.ts';
@@ -44,21 +41,16 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
     guide: createGuide(`http://127.0.0.1:${options.apiPort}`),
   });
   const bot = await startBot(emulator, clock, options);
-  const arrivals = startArrivals(bot.running);
-  show.resolve({ emulator, bot: bot.running, clock, arrivals });
+  const arrivals = startArrivals(bot);
+  show.resolve({ emulator, bot, clock, arrivals });
   const stop = () => close({ arrivals, bot, emulator });
-  return { pageUrl: emulator.pageUrl, apiUrl: bot.running.url, clock, emulator, stop };
+  return { pageUrl: emulator.pageUrl, apiUrl: bot.url, clock, emulator, stop };
 }
 
-type Bot = Awaited<ReturnType<typeof startBot>>;
-
 /** Driven by hand through the story, then left to itself. */
-async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptions) {
-  // A folder of its own, gone afterwards: each start tells the story from its beginning, and two demos do not meet.
-  const folder = await mkdtemp(join(tmpdir(), 'tango-demo-'));
+async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptions): Promise<Running> {
   const log = createLogger(options.logLevel);
-  const config = configOf(emulator, { databaseUrl: `file:${join(folder, 'demo.db')}`, ...options });
-  const running = await start(config, { clock, log, isDrivenByHand: true });
+  const running = await start(configOf(emulator, options), { clock, log, isDrivenByHand: true });
   await running.slackStarted;
   // What was due before the story began is not made up for.
   await running.jobs.runOnce();
@@ -67,23 +59,28 @@ async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptio
   clock.letRun();
   running.outbox.start();
   running.jobs.start();
-  return { running, folder };
+  return running;
 }
 
-function configOf(emulator: Emulator, options: DemoOptions & { databaseUrl: string }): Config {
+function configOf(emulator: Emulator, { apiPort, logLevel }: DemoOptions): Config {
   const { apiUrl, tokens } = emulator;
   return {
     slack: { botToken: tokens.bot, apiUrl, mode: { kind: 'socket', appToken: tokens.app } },
-    databaseUrl: options.databaseUrl,
-    http: { host: '127.0.0.1', port: options.apiPort, intakeToken: INTAKE_TOKEN },
+    databaseUrl: IN_MEMORY,
+    http: { host: '127.0.0.1', port: apiPort, intakeToken: INTAKE_TOKEN },
     firstStart: FIRST_START,
-    logLevel: options.logLevel,
+    logLevel,
   };
 }
 
-async function close({ arrivals, bot, emulator }: { arrivals: Arrivals; bot: Bot; emulator: Emulator }) {
+/**
+ * SQLite without a file: each start tells the story from its beginning and leaves nothing behind, and the thousands of commits of eight
+ * weeks wait for no disk.
+ */
+const IN_MEMORY = 'file::memory:';
+
+async function close({ arrivals, bot, emulator }: { arrivals: Arrivals; bot: Running; emulator: Emulator }) {
   arrivals.stop();
-  await bot.running.stop();
+  await bot.stop();
   await emulator.stop();
-  await rm(bot.folder, { recursive: true, force: true });
 }

@@ -14,14 +14,14 @@ export interface Channel {
   /** Weights of the reject reasons, by code. */
   reasons: Record<string, number>;
   /** Why marketing passes such a lead on. */
-  why: readonly [string, ...string[]];
+  why: readonly string[];
   /** What it costs in each of its weeks, in major units. */
   weeklyCost: number;
 }
 
 export const LAST_WEEK = 12;
 
-export const CHANNELS: readonly [Channel, ...Channel[]] = [
+export const CHANNELS: readonly Channel[] = [
   {
     source: 'Webinar',
     campaign: 'Month-end in two days',

@@ -96,7 +96,7 @@ const VALUES: Record<Segment, readonly [least: number, most: number]> = {
   Clinics: [12, 30],
 };
 
-const NEXT_STEPS: [string, ...string[]] = [
+const NEXT_STEPS: readonly string[] = [
   'Demo with finance',
   'Send an offer',
   'Call with the owner',
@@ -104,13 +104,13 @@ const NEXT_STEPS: [string, ...string[]] = [
   'Talk to their accountant',
 ];
 
-const LOST_BECAUSE: [string, ...string[]] = [
+const LOST_BECAUSE: readonly string[] = [
   'Stays with spreadsheets for now',
   'Chose a cheaper tool',
   'Project stopped by the owner',
 ];
 
-const NOTES: Record<string, [string, ...string[]]> = {
+const NOTES: Record<string, readonly string[]> = {
   not_our_market: ['One site only', 'Outside of Europe', 'Two rooms and a café', 'Sole trader'],
   no_budget: ['Budget is spent for this year', 'Expected something for free'],
   no_need: ['Their bank does it for them', 'Wanted the slides'],

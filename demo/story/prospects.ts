@@ -4,21 +4,51 @@ import type { Dice } from '../dice.ts';
 
 export type Segment = 'Hospitality' | 'Retail' | 'Restaurants' | 'Clinics';
 
-type Prospect = Required<
+export type Prospect = Required<
   Pick<LeadInput, 'name' | 'title' | 'company' | 'email' | 'phone' | 'region' | 'companySize' | 'message'>
 >;
 
-export function prospect(dice: Dice, segment: Segment): Prospect {
-  const name = `${dice.pick(FIRST_NAMES)} ${dice.pick(LAST_NAMES)}`;
-  const company = `${dice.pick(PLACES)} ${dice.pick(KINDS[segment])}`;
+/** Draws the next one of a segment. */
+export type Prospects = (segment: Segment) => Prospect;
+
+/** No company and no number comes twice: each lead is news. Whoever draws from the `back` meets nobody from the `front`. */
+export function createProspects(dice: Dice, end: 'front' | 'back'): Prospects {
+  const drawn = { Hospitality: 0, Retail: 0, Restaurants: 0, Clinics: 0 };
+  let numbers = 0;
+  return (segment) => {
+    const index = drawn[segment]++;
+    const number = numbers++ % 450;
+    const company = companyOf(segment, end === 'front' ? index : -1 - index);
+    return describe(dice, { segment, company, number: end === 'front' ? 100 + number : 999 - number });
+  };
+}
+
+function companyOf(segment: Segment, index: number): string {
+  const [places, kinds] = [PLACES.length, KINDS[segment].length];
+  const at = (((index * STRIDE) % (places * kinds)) + places * kinds) % (places * kinds);
+  return `${PLACES[at % places]} ${KINDS[segment][Math.floor(at / places)]}`;
+}
+
+/** Has no divisor in common with the number of companies of any segment, so that each comes before one comes again. */
+const STRIDE = 31;
+
+interface Drawn {
+  segment: Segment;
+  company: string;
+  /** 100 to 999. */
+  number: number;
+}
+
+function describe(dice: Dice, { segment, company, number }: Drawn): Prospect {
+  const first = dice.pick(FIRST_NAMES);
   const { region, phone } = dice.pick(REGIONS);
   const sites = dice.between(3, 24);
   return {
-    name,
+    name: `${first} ${dice.pick(LAST_NAMES)}`,
     title: dice.pick(TITLES),
     company,
-    email: `${slug(name.split(' ')[0] ?? '')}@${slug(company)}.example`,
-    phone: phone(dice.between(10, 99)),
+    email: `${slug(first)}@${slug(company)}.example`,
+    phone: phone(number),
     region,
     companySize: sites < 6 ? '11–50' : sites < 14 ? '51–200' : '201–500',
     message: dice.pick(MESSAGES[segment])(sites),
@@ -30,32 +60,32 @@ function slug(text: string): string {
   return plain.toLowerCase().replace(/[^a-z]+/g, '-');
 }
 
-const FIRST_NAMES: [string, ...string[]] = [
-  ...(['Dara', 'Elif', 'Tomas', 'Ingrid', 'Paolo', 'Nadia', 'Henrik', 'Camille', 'Jonas', 'Sofia'] as const),
+const FIRST_NAMES: readonly string[] = [
+  ...['Dara', 'Elif', 'Tomas', 'Ingrid', 'Paolo', 'Nadia', 'Henrik', 'Camille', 'Jonas', 'Sofia'],
   ...['Marek', 'Leonie', 'Rui', 'Aoife', 'Viktor', 'Greta', 'Stefan', 'Yara', 'Oskar', 'Beatriz'],
   ...['Felix', 'Hanna', 'Noor', 'Pieter', 'Lucie', 'Emre', 'Ida', 'Matteo', 'Joana', 'Karl'],
 ];
 
-const LAST_NAMES: [string, ...string[]] = [
-  ...(['Lindqvist', 'Okafor', 'Reuter', 'Castelo', 'Novak', 'Moreira', 'Haas', 'Duarte', 'Keller'] as const),
+const LAST_NAMES: readonly string[] = [
+  ...['Lindqvist', 'Okafor', 'Reuter', 'Castelo', 'Novak', 'Moreira', 'Haas', 'Duarte', 'Keller'],
   ...['Bianchi', 'Visser', 'Jansen', 'Weber', 'Costa', 'Nielsen', 'Brady', 'Ferrari', 'Vogel', 'Lefevre'],
   ...['Pohl', 'Aydin', 'Silva', 'Kowalski', 'Hagen', 'Marin', 'Roth', 'Bakker', 'Dufour', 'Wolff'],
 ];
 
-const PLACES: [string, ...string[]] = [
-  ...(['Pier', 'Meadow', 'Lantern', 'Alder', 'Quay', 'Linden', 'Copper', 'Heron', 'Juniper'] as const),
+const PLACES: readonly string[] = [
+  ...['Gable', 'Meadow', 'Lantern', 'Alder', 'Quay', 'Linden', 'Copper', 'Heron', 'Juniper'],
   ...['Granite', 'Willow', 'Saffron', 'Beacon', 'Orchard', 'Marble', 'Cedar', 'Tidal', 'Foxglove'],
   ...['Larch', 'Mosaic', 'Salt', 'Hazel', 'Ember', 'Compass', 'Clover', 'Slate', 'Bramble'],
 ];
 
-const KINDS: Record<Segment, [string, ...string[]]> = {
+const KINDS: Record<Segment, readonly string[]> = {
   Hospitality: ['Hotels', 'Inns', 'Lodges', 'Resorts', 'Guesthouses'],
   Retail: ['Homeware', 'Outfitters', 'Books', 'Garden Centres', 'Stores'],
   Restaurants: ['Kitchens', 'Bakeries', 'Canteens', 'Coffee'],
   Clinics: ['Dental', 'Physiotherapy', 'Eye Clinics', 'Vets'],
 };
 
-const TITLES: [string, ...string[]] = [
+const TITLES: readonly string[] = [
   'Head of Finance',
   'Finance Director',
   'Head of Operations',
@@ -67,19 +97,22 @@ const TITLES: [string, ...string[]] = [
 
 interface Region {
   region: string;
-  phone: (last: number) => string;
+  phone: (number: number) => string;
 }
 
-const REGIONS: [Region, ...Region[]] = [
-  { region: 'Germany', phone: (last) => `+49 30 23125 1${last}` },
-  { region: 'United Kingdom', phone: (last) => `+44 20 7946 00${last}` },
-  { region: 'France', phone: (last) => `+33 1 99 00 12 ${last}` },
-  { region: 'Ireland', phone: (last) => `+353 20 910 00${last}` },
+const REGIONS: readonly Region[] = [
+  { region: 'Germany', phone: (number) => `+49 30 23125 ${number}` },
+  { region: 'United Kingdom', phone: (number) => `+44 20 7946 0${number}` },
+  {
+    region: 'France',
+    phone: (number) => `+33 1 99 00 0${Math.floor(number / 100)} ${String(number % 100).padStart(2, '0')}`,
+  },
+  { region: 'Ireland', phone: (number) => `+353 20 910 0${number}` },
 ];
 
 type Message = (sites: number) => string;
 
-const MESSAGES: Record<Segment, [Message, ...Message[]]> = {
+const MESSAGES: Record<Segment, readonly Message[]> = {
   Hospitality: [
     (n) => `We run ${n} houses and close the month on day nine. Can you show us the group view?`,
     (n) => `Night audit and bank never agree in our ${n} properties. How do you match card payouts?`,

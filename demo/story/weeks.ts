@@ -5,40 +5,50 @@ import { momentOf, TODAY } from './calendar.ts';
 import { CHANNELS, type Channel } from './channels.ts';
 import { type Arrival, lifeOf } from './life.ts';
 import type { PlannedLead } from './planned-lead.ts';
-import { prospect } from './prospects.ts';
+import { createProspects, type Prospects } from './prospects.ts';
 
 const SEED = 2026;
 const WEEKS = 9;
 
 export function leadsOfWeeks(): PlannedLead[] {
   const dice = createDice(SEED);
+  const source = { dice, prospects: createProspects(dice, 'front') };
   const leads: PlannedLead[] = [];
   for (let week = 0; week < WEEKS; week++) {
-    for (const channel of CHANNELS) leads.push(...leadsOf(dice, channel, week));
+    for (const channel of CHANNELS) leads.push(...leadsOf(source, channel, week));
   }
   return leads.filter(({ at }) => at < TODAY).sort((one, other) => one.at - other.at);
 }
 
-function leadsOf(dice: Dice, channel: Channel, week: number): PlannedLead[] {
-  const [first, last] = channel.weeks;
-  if (week < first || week > last) return [];
-  const count = Math.max(1, channel.perWeek + dice.between(-2, 2));
-  return Array.from({ length: count }, () => plan(dice, channel, momentIn(dice, week)));
+/** Where chance and people come from. */
+export interface Source {
+  dice: Dice;
+  prospects: Prospects;
 }
 
-function plan(dice: Dice, channel: Channel, at: number): PlannedLead {
-  const arrival = arrivalOf(dice, channel, at);
-  return { at, input: inputOf(dice, arrival), steps: lifeOf(dice, arrival) };
+function leadsOf(source: Source, channel: Channel, week: number): PlannedLead[] {
+  const [first, last] = channel.weeks;
+  if (week < first || week > last) return [];
+  const count = Math.max(1, channel.perWeek + source.dice.between(-2, 2));
+  return Array.from({ length: count }, () => plan(source, channel, momentIn(source.dice, week)));
+}
+
+function plan(source: Source, channel: Channel, at: number): PlannedLead {
+  const arrival = arrivalOf(source.dice, channel, at);
+  return { at, input: inputOf(source, arrival), steps: lifeOf(source.dice, arrival) };
 }
 
 export function arrivalOf(dice: Dice, channel: Channel, at: number): Arrival {
   return { at, channel, segment: dice.weighted(channel.segments), isHot: dice.roll() < channel.hot };
 }
 
-export function inputOf(dice: Dice, { channel, segment, isHot }: Arrival): PlannedLead['input'] {
+export function inputOf(
+  { dice, prospects }: Source,
+  { channel, segment, isHot }: Arrival,
+): PlannedLead['input'] {
   const { source, campaign } = channel;
   return {
-    ...{ source, campaign, segment, ...prospect(dice, segment) },
+    ...{ source, campaign, segment, ...prospects(segment) },
     reason: dice.pick(channel.why),
     priority: isHot ? 'hot' : 'standard',
   };

@@ -19,7 +19,7 @@ module.exports = {
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
-      '^src/slack/(views/|(action-ids|client|failures)\\.ts$)',
+      '^src/slack/(views/|(action-ids|client|people-client|failures)\\.ts$)',
     ]),
     only('outbox', '^src/outbox/', [
       '^src/store/',

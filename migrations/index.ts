@@ -7,6 +7,7 @@ import * as insights from './20261121T0940-insights.ts';
 import * as fetchJobs from './20261121T1000-fetch-jobs.ts';
 import * as audit from './20261121T1010-audit.ts';
 import * as leadIdentity from './20261121T1040-lead-identity.ts';
+import * as people from './20261121T1050-people.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -17,4 +18,5 @@ export const migrations = {
   '20261121T1000-fetch-jobs': fetchJobs,
   '20261121T1010-audit': audit,
   '20261121T1040-lead-identity': leadIdentity,
+  '20261121T1050-people': people,
 };

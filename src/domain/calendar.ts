@@ -1,6 +1,6 @@
 /**
- * Working time: the weekdays, hours, zone and days off by which promises are counted. A calendar is a value that is handed in;
- * the team's comes from the settings.
+ * Working time: the weekdays, hours, zone, public holidays and days off by which promises are counted. A calendar is a value that is
+ * handed in; the team's comes from the settings, a person's own from person.
  *
  * A working day has its hours by the wall clock. Where the clocks change inside of them (a night shift), that day is an hour
  * longer or shorter, as it is for the people at work. Working time begins with the first minute of a day's hours and is over
@@ -10,6 +10,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../errors.ts';
+import { holidaysOf } from './holidays.ts';
 
 export interface CalendarSettings {
   /** ISO weekdays, Monday is 1. */
@@ -19,6 +20,8 @@ export interface CalendarSettings {
   to: string;
   /** YYYY-MM-DD: public holidays and days off of the whole team. */
   daysOff: string[];
+  /** Of public holidays, such as "DE-BY"; null: only the days off above count. */
+  region: string | null;
 }
 
 export interface Calendar extends CalendarSettings {
@@ -32,6 +35,7 @@ export const FIRST_CALENDAR: CalendarSettings = {
   from: '09:00',
   to: '18:00',
   daysOff: [],
+  region: null,
 };
 
 const MINUTE = 60_000;
@@ -152,7 +156,14 @@ function* spansOfStretch(
 function workdays(calendar: CalendarSettings): (day: number) => boolean {
   const weekdays = new Set(calendar.weekdays);
   const daysOff = new Set(calendar.daysOff.map(dayNumber));
-  return (day) => weekdays.has(((((day + 3) % 7) + 7) % 7) + 1) && !daysOff.has(day);
+  return (day) =>
+    weekdays.has(((((day + 3) % 7) + 7) % 7) + 1) && !daysOff.has(day) && !isHoliday(calendar.region, day);
+}
+
+function isHoliday(region: string | null, day: number): boolean {
+  if (region === null) return false;
+  const date = new Date(day * DAY);
+  return holidaysOf(region, date.getUTCFullYear()).has(date.toISOString().slice(0, 10));
 }
 
 function dayNumber(day: string): number {

@@ -1,6 +1,7 @@
 /**
  * The three promises to a lead, each a clock with a target per priority, in working minutes: somebody claims it, its owner makes
- * the first contact, and gives a verdict.
+ * the first contact, and gives a verdict. Claiming is the team's promise and counts in its working time; the other two are the owner's
+ * and count in theirs.
  *
  * The claim clock starts when the lead's card can be seen; the other two start with the claim. Five working days are five times
  * the minutes of a working day, so a lead claimed on Tuesday at 14:19 is owed its verdict on the next Tuesday at 14:19.
@@ -10,28 +11,27 @@
  */
 import {
   addWorkingMinutes,
-  type CalendarSettings,
+  type Calendar,
   FIRST_CALENDAR,
-  teamCalendar,
   workdayMinutes,
   workingMinutesBetween,
 } from './calendar.ts';
 import type { Lead, Priority } from './lead/lead.ts';
+import { calendarOf, type TeamTime } from './person.ts';
 
 export type PromiseName = 'claim' | 'contact' | 'verdict';
 
 export type PromiseTargets = Record<PromiseName, Record<Priority, number>>;
 
 /** The part of the settings that promises are counted by. */
-export interface PromiseSettings {
-  timezone: string;
-  calendar: CalendarSettings;
+export interface PromiseSettings extends TeamTime {
   promises: PromiseTargets;
 }
 
 export type PromisedLead = Pick<
   Lead,
   | 'state'
+  | 'owner'
   | 'priority'
   | 'receivedAt'
   | 'createdAt'
@@ -49,6 +49,8 @@ export interface PromiseClock {
   due: number;
   /** Working minutes between since and due. */
   target: number;
+  /** The working time that it counts in. */
+  calendar: Calendar;
   /** Null while it runs. */
   endedAt: number | null;
 }
@@ -64,10 +66,10 @@ export const FIRST_TARGETS: PromiseTargets = {
 
 /** The clocks that run or have ended, in the order of the names. */
 export function promisesOf(lead: PromisedLead, settings: PromiseSettings): PromiseClock[] {
-  const calendar = teamCalendar(settings);
   return clocksOf(lead).map(({ name, since, endedAt }) => {
+    const calendar = calendarOf(name === 'claim' ? null : lead.owner, settings);
     const target = settings.promises[name][lead.priority];
-    return { name, since, target, endedAt, due: addWorkingMinutes(calendar, since, target) };
+    return { name, since, target, calendar, endedAt, due: addWorkingMinutes(calendar, since, target) };
   });
 }
 
@@ -82,10 +84,10 @@ export function standingOf(clock: PromiseClock, now: number): 'running' | 'kept'
 }
 
 /** How long it took, or takes so far. */
-export function timeTaken(clock: PromiseClock, now: number, settings: PromiseSettings) {
+export function timeTaken(clock: PromiseClock, now: number) {
   const until = clock.endedAt ?? now;
   return {
-    workingMinutes: workingMinutesBetween(teamCalendar(settings), clock.since, until),
+    workingMinutes: workingMinutesBetween(clock.calendar, clock.since, until),
     wallMinutes: Math.max(0, until - clock.since) / 60_000,
   };
 }

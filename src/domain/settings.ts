@@ -4,6 +4,7 @@
  */
 import { type CalendarSettings, FIRST_CALENDAR } from './calendar.ts';
 import type { PersonId } from './people.ts';
+import type { People } from './person.ts';
 import { FIRST_TARGETS, type PromiseTargets } from './promise.ts';
 
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Settings {
   contactShownTo: 'channel' | 'owner';
   /** ISO weekday (Monday is 1) and local time of the scorecard. */
   scorecardAt: { weekday: number; time: string };
+  /** No setting, but read along with them: the people whose own working time counts. */
+  people?: People;
 }
 
 /** What holds until somebody says otherwise. */

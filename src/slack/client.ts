@@ -10,7 +10,7 @@ import { findByMetadata, METADATA_EVENT, type PostedSearch } from './find-posted
 import { quietLogger } from './quiet-logger.ts';
 import type { TangoBlock } from './views/blocks.ts';
 
-interface ClientOptions {
+export interface ClientOptions {
   token: string;
   apiUrl?: string | undefined;
   timeoutMs?: number;
@@ -90,7 +90,7 @@ export function createInteractiveClient(options: ClientOptions): InteractiveClie
   };
 }
 
-function webClient(options: ClientOptions, timeoutMs: number): WebClient {
+export function webClient(options: ClientOptions, timeoutMs: number): WebClient {
   return new WebClient(options.token, {
     ...(options.apiUrl ? { slackApiUrl: options.apiUrl } : {}),
     timeout: options.timeoutMs ?? timeoutMs,
@@ -113,7 +113,7 @@ function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function classified<T>(call: () => Promise<T>): Promise<T> {
+export async function classified<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {

@@ -3,6 +3,7 @@ import type { GalleryEntry, Said } from './gallery/entry.ts';
 import { insightEntries } from './gallery/insights.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
+import { ownTimeEntries } from './gallery/own-time.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { help } from './views/help.ts';
@@ -17,6 +18,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...leadModalEntries(said),
     ...insightEntries(said),
     ...scorecardEntries(said),
+    ...ownTimeEntries(),
     { name: 'help', message: help(SETTINGS) },
     {
       name: 'help, nothing set',

@@ -76,6 +76,21 @@ export interface NagRow {
   sent_at: number;
 }
 
+export interface PersonRow {
+  id: string;
+  name: string | null;
+  timezone: string | null;
+  is_bot: number;
+  gone_at: number | null;
+  gone_told: number;
+  hours: string | null;
+  region: string | null;
+  leave: string;
+  moved_at: number | null;
+  synced_at: number;
+  updated_at: number;
+}
+
 export interface OutboxRow {
   seq: Generated<number>;
   id: string;
@@ -234,6 +249,7 @@ export interface Schema {
   lead_event: LeadEventRow;
   lead_match: LeadMatchRow;
   nag: NagRow;
+  person: PersonRow;
   outbox: OutboxRow;
   slack_message: SlackMessageRow;
   trouble: { subject: string; code: string; sentence: string; since: number; probe_at: number };

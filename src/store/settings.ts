@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { PersonId } from '../domain/people.ts';
 import { FIRST_SETTINGS, type Settings } from '../domain/settings.ts';
+import { loadPeople } from './person.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 const person = z.string().transform((id) => id as PersonId);
 const targets = z.object({ hot: z.number(), standard: z.number() });
 
-const SettingsJson: z.ZodType<Settings, unknown> = z.object({
+const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   leadsChannel: z.string().nullable(),
   fieldChannel: z.string().nullable(),
   marketingChannel: z.string().nullable(),
@@ -20,6 +21,7 @@ const SettingsJson: z.ZodType<Settings, unknown> = z.object({
     from: z.string(),
     to: z.string(),
     daysOff: z.array(z.string()),
+    region: z.string().nullable().default(null),
   }),
   promises: z.object({ claim: targets, contact: targets, verdict: targets }),
   contactShownTo: z.enum(['channel', 'owner']),
@@ -28,7 +30,8 @@ const SettingsJson: z.ZodType<Settings, unknown> = z.object({
 
 /** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */
 export async function loadSettings(tx: Tx): Promise<Settings> {
-  return fromRows(await tx.sql.selectFrom('setting').select(['key', 'value']).execute());
+  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
+  return { ...fromRows(rows), people: await loadPeople(tx) };
 }
 
 /** For who is about to change them: changes come one after the other, each judged by the managers of its moment. */
@@ -37,7 +40,7 @@ export async function loadSettingsForUpdate(tx: Tx): Promise<Settings> {
   return fromRows(await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute());
 }
 
-function fromRows(rows: readonly { key: string; value: string }[]): Settings {
+function fromRows(rows: readonly { key: string; value: string }[]): Omit<Settings, 'people'> {
   const set = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
   return SettingsJson.parse({ ...FIRST_SETTINGS, ...set });
 }
@@ -66,11 +69,11 @@ export async function saveSettings(
   { before, by, at }: { before: Settings; by: PersonId; at: number },
 ): Promise<void> {
   assertTransaction(tx);
-  const changed = Object.entries(settings).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Settings]),
-  );
-  for (const [key, value] of changed) {
-    const told = { value: JSON.stringify(value), updated_at: at, updated_by: by };
+  const keys = Object.keys(FIRST_SETTINGS) as (keyof Settings)[];
+  for (const key of keys) {
+    const value = JSON.stringify(settings[key]);
+    if (value === JSON.stringify(before[key])) continue;
+    const told = { value, updated_at: at, updated_by: by };
     await tx.sql
       .insertInto('setting')
       .values({ key, ...told })

@@ -30,8 +30,12 @@ export async function countNagsAnew(ctx: Context): Promise<number> {
 }
 
 /** All that the time of a nag depends on, besides the lead. */
-function rulesOf({ timezone, calendar, promises }: Settings): string {
-  return JSON.stringify({ timezone, calendar, promises });
+function rulesOf({ timezone, calendar, promises, people }: Settings): string {
+  const own = [...(people?.values() ?? [])].map(({ id, hours, region, leave, ...person }) => ({
+    ...{ id, hours, region, leave },
+    timezone: person.timezone,
+  }));
+  return JSON.stringify({ timezone, calendar, promises, own });
 }
 
 function countBatch(ctx: Context, after: LeadId | null): Promise<LeadId[]> {

@@ -1,10 +1,11 @@
 import { type Lead, type LeadId, lifeOf, type Move } from '../domain/lead/lead.ts';
 import { nextNagAt } from '../domain/nag.ts';
-import { isPerson } from '../domain/people.ts';
+import { type Actor, isPerson } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
 import { saveLead } from '../store/lead.ts';
 import { insertLeadEvents } from '../store/lead-event.ts';
 import { announce } from '../store/outbox.ts';
+import { noteMover, notePeople } from '../store/person.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 
@@ -26,11 +27,18 @@ export async function recordMove(
   const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, settings) };
   await saveLead(tx, lead);
+  await noteThem(tx, lead, move.event.actor, now);
   const eventId = ctx.newId('event');
   await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
   await announceCard(ctx, tx, lead, now);
   await announceLine(ctx, tx, { lead, eventId, now });
   return lead;
+}
+
+/** Whoever has to do with a lead is somebody whose working time counts. */
+async function noteThem(tx: Tx, { owner }: Lead, actor: Actor, now: number): Promise<void> {
+  if (isPerson(actor)) await noteMover(tx, actor, now);
+  if (owner && owner !== actor) await notePeople(tx, [owner], now);
 }
 
 type Carded = Pick<Lead, 'id' | 'cardChannel'>;

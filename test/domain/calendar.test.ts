@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/calendar.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
-const nights: Calendar = { weekdays: [6, 7], from: '00:00', to: '06:00', daysOff: [], zone: 'Europe/Berlin' };
+const nights: Calendar = { ...berlin, weekdays: [6, 7], from: '00:00', to: '06:00' };
 
 function at(local: string, zone = 'Europe/Berlin'): number {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
@@ -136,6 +136,7 @@ const calendars: fc.Arbitrary<Calendar> = fc.record({
   from: fc.integer({ min: 0, max: 47 }).map(quarterOfDay),
   to: fc.integer({ min: 48, max: 96 }).map(quarterOfDay),
   daysOff: fc.array(fc.integer({ min: 1, max: 28 }).map((day) => `2026-10-${String(day).padStart(2, '0')}`)),
+  region: fc.constant(null),
   zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC'),
 });
 

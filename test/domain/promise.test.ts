@@ -71,7 +71,7 @@ describe('the promises to a lead', () => {
       claimedAt: berlin('2026-11-23T09:30'),
     });
     const [clock] = promisesOf(friday, SETTINGS);
-    expect(timeTaken(clock!, berlin('2026-12-01T10:00'), SETTINGS)).toEqual({
+    expect(timeTaken(clock!, berlin('2026-12-01T10:00'))).toEqual({
       workingMinutes: 60,
       wallMinutes: 64 * 60,
     });

@@ -53,7 +53,7 @@ export function times(cohorts: readonly Cohort[], name: PromiseName, clock: Time
   const unit = clock === 'working' ? 'workingMinutes' : 'wallMinutes';
   const minutes = clocks(cohorts, name)
     .filter(({ clock: { endedAt } }) => endedAt !== null)
-    .map((each) => timeTaken(each.clock, each.cohort.now, each.cohort.settings)[unit])
+    .map((each) => timeTaken(each.clock, each.cohort.now)[unit])
     .sort((a, b) => a - b);
   const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
   return { kind: 'time', clock, median, p90, of: minutes.length };

@@ -5,6 +5,7 @@ import { registerLeadButtons } from './lead.ts';
 import { registerLeadMenu } from './lead-menu.ts';
 import { registerLeadModals } from './lead-modals.ts';
 import type { ListenerDeps } from './listen.ts';
+import { registerPeople } from './people.ts';
 import { registerScorecard } from './scorecard.ts';
 import { registerStory } from './story.ts';
 import { registerTangoCommand } from './tango.ts';
@@ -16,5 +17,6 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   registerInsight(app, deps);
   registerStory(app, deps);
   registerScorecard(app, deps);
+  registerPeople(app, deps);
   registerTangoCommand(app, deps);
 }

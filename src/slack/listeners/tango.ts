@@ -3,11 +3,13 @@ import { viewSettings } from '../../usecases/view-settings.ts';
 import { COMMAND } from '../action-ids.ts';
 import { help } from '../views/help.ts';
 import { type Command, type ListenerDeps, onCommand } from './listen.ts';
+import { isAboutOwnTime, onOwnTime } from './own-time.ts';
 
 export function registerTangoCommand(app: App, deps: ListenerDeps): void {
   onCommand(app, deps, COMMAND.tango, onTango);
 }
 
-async function onTango({ ctx }: ListenerDeps, { whisper }: Command): Promise<void> {
-  await whisper(help(await viewSettings(ctx)));
+async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
+  if (isAboutOwnTime(command)) return onOwnTime(deps, command);
+  await command.whisper(help(await viewSettings(deps.ctx)));
 }

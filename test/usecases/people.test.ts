@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/domain/people.ts';
+import { loadPeople } from '../../src/store/person.ts';
+import { claimLead } from '../../src/usecases/claim-lead.ts';
+import { countNagsAnew } from '../../src/usecases/count-nags-anew.ts';
+import { hearOfPerson } from '../../src/usecases/hear-of-person.ts';
+import { assignLead } from '../../src/usecases/pass-on-lead.ts';
+import { receiveLeads } from '../../src/usecases/receive-leads.ts';
+import { setOwnTime } from '../../src/usecases/set-own-time.ts';
+import { type LookUpPerson, syncPeople } from '../../src/usecases/sync-people.ts';
+import { viewAuditLog } from '../../src/usecases/view-audit-log.ts';
+import { type TestContext, testContext } from '../support/context.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+
+const DAY = 86_400_000;
+
+const lookUp: LookUpPerson = async (id) => ({
+  id,
+  name: id.slice(2).toLowerCase(),
+  timezone: 'Europe/Lisbon',
+  isBot: false,
+  isActive: true,
+});
+
+for (const dialect of DIALECTS) {
+  describe(`people on ${dialect}`, () => {
+    it('are asked about once they have to do with a lead, and again a day later', async () => {
+      const ctx = await testContext(dialect);
+      await aClaimedLead(ctx, ANA);
+      expect(await syncPeople(ctx, lookUp)).toBe(3);
+      expect([...(await known(ctx)).keys()]).toEqual([ANA, MAX, MIA]);
+      expect((await known(ctx)).get(ANA)).toMatchObject({
+        name: 'ana',
+        timezone: 'Europe/Lisbon',
+        isActive: true,
+      });
+      expect(await syncPeople(ctx, lookUp)).toBe(0);
+      ctx.clock.move(DAY + 1);
+      expect(await syncPeople(ctx, lookUp)).toBe(3);
+    });
+
+    it('wait where Slack does not answer, and the rest is asked about later', async () => {
+      const ctx = await testContext(dialect);
+      let calls = 0;
+      const failing: LookUpPerson = (id) => {
+        calls += 1;
+        return calls > 1 ? Promise.reject(new Error('ratelimited')) : lookUp(id);
+      };
+      await expect(syncPeople(ctx, failing)).rejects.toThrow('ratelimited');
+      expect(await syncPeople(ctx, lookUp)).toBe(1);
+    });
+
+    it('stay as they are where Slack does not know them', async () => {
+      const ctx = await testContext(dialect);
+      await syncPeople(ctx, async () => null);
+      expect((await known(ctx)).get(MAX)).toMatchObject({ isActive: true, timezone: null });
+    });
+
+    it('are known by all who are given a lead, and forgotten by nobody who changes', async () => {
+      const ctx = await testContext(dialect);
+      const lead = await aClaimedLead(ctx, null);
+      await assignLead(ctx, { leadId: lead, person: MAX, to: BEN, note: null });
+      const gone = { id: BEN, name: 'ben', timezone: null, isBot: false, isActive: false };
+      await hearOfPerson(ctx, gone);
+      await hearOfPerson(ctx, { ...gone, id: 'U_STRANGER' as PersonId });
+      expect([...(await known(ctx)).keys()]).toEqual([BEN, MAX]);
+      expect((await known(ctx)).get(BEN)?.isActive).toBe(false);
+      await hearOfPerson(ctx, { ...gone, isActive: true });
+      expect((await known(ctx)).get(BEN)?.isActive).toBe(true);
+    });
+
+    it('say when they are on leave, managers for others, and it is taken down', async () => {
+      const ctx = await testContext(dialect);
+      await syncPeople(ctx, lookUp);
+      const change = { kind: 'leave', leave: { from: '2026-12-20', to: '2027-01-03' } } as const;
+      await setOwnTime(ctx, { by: BEN, of: { id: BEN }, change });
+      const forBen = { by: MAX, of: { id: BEN }, change: { kind: 'no_leave' } } as const;
+      await expect(setOwnTime(ctx, { ...forBen, by: ANA })).rejects.toThrow('a manager');
+      await setOwnTime(ctx, { by: MAX, of: { name: 'Mia' }, change });
+      expect((await known(ctx)).get(MIA)?.leave).toEqual([change.leave]);
+      await expect(setOwnTime(ctx, { by: MAX, of: { name: 'nobody' }, change })).rejects.toThrow('nobody');
+      await setOwnTime(ctx, forBen);
+      expect((await known(ctx)).get(BEN)?.leave).toEqual([]);
+      const { entries } = await viewAuditLog(ctx, MAX);
+      expect(entries.map(({ what, before, after }) => [what, before, after])).toEqual([
+        ['Leave', '2026-12-20 to 2027-01-03', null],
+        ['Leave', null, '2026-12-20 to 2027-01-03'],
+        ['Leave', null, '2026-12-20 to 2027-01-03'],
+      ]);
+    });
+
+    it('have their nags counted anew by their own time', async () => {
+      const ctx = await testContext(dialect);
+      await aClaimedLead(ctx, ANA);
+      await countNagsAnew(ctx);
+      expect(await countNagsAnew(ctx)).toBe(0);
+      const change = { kind: 'hours', hours: { weekdays: [4], from: '08:00', to: '12:00' } } as const;
+      await setOwnTime(ctx, { by: ANA, of: { id: ANA }, change });
+      expect(await countNagsAnew(ctx)).toBe(1);
+    });
+  });
+}
+
+async function aClaimedLead(ctx: TestContext, by: PersonId | null) {
+  const input = { source: 'Webinar', name: 'Dana Whitfield' };
+  const [received] = await receiveLeads(ctx, [input], { actor: 'api', post: 'all' });
+  if (by) await claimLead(ctx, { leadId: received!.id, person: by });
+  return received!.id;
+}
+
+function known(ctx: TestContext) {
+  return ctx.db.transaction(loadPeople);
+}

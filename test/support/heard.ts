@@ -13,14 +13,20 @@ export function heardBy() {
   };
   const app = {
     action: (id: string) => heard.actions.push(id),
-    view: ({ callback_id }: { callback_id: string }) => heard.views.push(callback_id),
+    view: (what: Named) => heard.views.push(nameOf(what)),
     command: (name: string) => heard.commands.push(name),
-    shortcut: (id: string) => heard.shortcuts.push(id),
+    shortcut: (what: Named) => heard.shortcuts.push(nameOf(what)),
     event: (name: string) => heard.events.push(name),
   };
   // Bolt would call to Slack before it says what it was told to hear.
   registerListeners(app as unknown as App, {} as ListenerDeps);
   return heard;
+}
+
+type Named = string | { callback_id: string };
+
+function nameOf(what: Named): string {
+  return typeof what === 'string' ? what : what.callback_id;
 }
 
 type Json = Record<string, unknown>;

@@ -12,7 +12,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Tests start many of them: each need not compile the same code. */
 const COMPILED = join(tmpdir(), 'tango-compiled');
 
-export interface Exit {
+interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
 }

@@ -14,6 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('earlier_id', 'text', (c) => c.notNull().references('lead.id'))
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('found_at', big(db), (c) => c.notNull())
+    // Who was told by a direct message: the owner of the earlier lead at that time.
+    .addColumn('told', 'text')
     .addColumn('decision', 'text')
     .addColumn('decided_by', 'text')
     .addColumn('decided_at', big(db))

@@ -14,6 +14,7 @@ export const STATE_KINDS = [
   'request_dm',
   'story_card',
   'definition_post',
+  'came_back',
   'home',
 ] as const;
 const ONCE_KINDS = [
@@ -21,6 +22,7 @@ const ONCE_KINDS = [
   'lead_dm',
   'lead_back',
   'lead_returned',
+  'message_lead',
   'nag',
   'request_line',
   'story_line',

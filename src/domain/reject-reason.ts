@@ -30,6 +30,9 @@ export interface RejectReason {
   whoActs: string;
 }
 
+/** The reason that says: this lead is another one. Where it is known which, the rejection names it. */
+export const DUPLICATE = 'duplicate';
+
 export const FIRST_REASONS: readonly RejectReason[] = [
   reason('not_our_market', 'Not our market: region, segment or size', {
     consequence: 'closed, marketing adjusts targeting',
@@ -81,7 +84,7 @@ export const FIRST_REASONS: readonly RejectReason[] = [
     whoActs: 'marketing',
   }),
   reason('competitor_or_student', 'Competitor or student', { consequence: 'closed', whoActs: 'nobody' }),
-  reason('duplicate', 'Duplicate or already a customer', {
+  reason(DUPLICATE, 'Duplicate or already a customer', {
     consequence: 'dropped, counted with the other one',
     outcome: { kind: 'dropped' },
     counts: false,

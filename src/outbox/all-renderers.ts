@@ -1,4 +1,7 @@
 /** What each kind of announcement looks like when it leaves. */
+import { renderCameBack } from './renderers/came-back.ts';
+import { renderDefinitionPost } from './renderers/definition.ts';
+import { renderHome } from './renderers/home.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from './renderers/insight.ts';
 import {
   renderLeadBack,
@@ -6,6 +9,7 @@ import {
   renderLeadDm,
   renderLeadLine,
   renderLeadReturned,
+  renderMessageLead,
 } from './renderers/lead.ts';
 import { renderNag } from './renderers/nag.ts';
 import { renderNotice } from './renderers/notice.ts';
@@ -14,11 +18,15 @@ import { renderStoryCard, renderStoryDm, renderStoryLine } from './renderers/sto
 import type { Renderers } from './renderers.ts';
 
 export const RENDERERS: Renderers = {
+  home: renderHome,
+  definition_post: renderDefinitionPost,
   lead_card: renderLeadCard,
   lead_line: renderLeadLine,
   lead_dm: renderLeadDm,
   lead_back: renderLeadBack,
   lead_returned: renderLeadReturned,
+  message_lead: renderMessageLead,
+  came_back: renderCameBack,
   nag: renderNag,
   notice: renderNotice,
   request_post: renderRequestPost,

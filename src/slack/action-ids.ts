@@ -4,6 +4,7 @@
  */
 import type { InsightRequestId } from '../domain/insight/insight-request.ts';
 import type { LeadId } from '../domain/lead/lead.ts';
+import type { MessagePlace } from '../domain/lead/message-place.ts';
 import type { StoryAbout } from '../domain/story/about.ts';
 import type { StoryId } from '../domain/story/story.ts';
 import { AppError } from '../errors.ts';
@@ -17,7 +18,14 @@ export const LEAD = {
   lost: 'lead_lost',
   tellStory: 'lead_tell_story',
   mend: 'lead_mend',
+  show: 'lead_show',
   menu: 'lead_menu',
+} as const;
+
+/** Whether a new lead and an earlier one are the same. */
+export const CAME_BACK = {
+  merge: 'lead_merge',
+  keepApart: 'lead_keep_apart',
 } as const;
 
 export const LEAD_MODAL = {
@@ -29,6 +37,8 @@ export const LEAD_MODAL = {
   handOver: 'lead_hand_over_modal',
   snooze: 'lead_snooze_modal',
   mend: 'lead_mend_modal',
+  jot: 'lead_jot_modal',
+  message: 'lead_message_modal',
 } as const;
 
 /** Block ids of the modals' inputs, each with an element of the same action id. */
@@ -69,6 +79,24 @@ export const CLOSE_FIELD = {
   on: 'on',
   reason: 'close_reason',
 } as const;
+
+/** Of `/lead` and of the message shortcut. The block ids carry the round besides, see `inRound`. */
+export const JOT_FIELD = {
+  source: 'source',
+  name: 'name',
+  company: 'company',
+  reach: 'reach',
+  ticks: 'ticks',
+  message: 'message',
+  segment: 'segment',
+} as const;
+
+export const JOT_TICK = { hot: 'hot', claim: 'claim' } as const;
+
+export const SHORTCUT = { makeLead: 'make_lead' } as const;
+
+/** Steps of Workflow Builder. */
+export const STEP = { createLead: 'create_lead' } as const;
 
 export const INSIGHT = {
   tell: 'insight_tell',
@@ -166,6 +194,7 @@ export const SETTINGS_FIELD = {
   from: 'from',
   to: 'to',
   timezone: 'timezone',
+  region: 'region',
   daysOff: 'daysOff',
   contactShownTo: 'contactShownTo',
   weekday: 'weekday',
@@ -203,6 +232,7 @@ export const DEFINITION_FIELD = {
 } as const;
 
 export const COMMAND = {
+  lead: '/lead',
   tango: '/tango',
   insight: '/insight',
   scorecard: '/scorecard',
@@ -236,7 +266,17 @@ export const storyAbout = {
 };
 
 /** What the ⋯ menu of a card offers. */
-const LEAD_MENU = ['assign', 'hand_over', 'snooze', 'release', 'undo', 'reopen', 'mend', 'details'] as const;
+const LEAD_MENU = [
+  'assign',
+  'hand_over',
+  'snooze',
+  'release',
+  'undo',
+  'reopen',
+  'mend',
+  'split',
+  'details',
+] as const;
 export type LeadMenuChoice = (typeof LEAD_MENU)[number];
 
 export const leadMenuValue = {
@@ -277,3 +317,35 @@ export function parseVersion(value: string | undefined): number {
     throw new AppError('invalid', 'This button names no version.');
   return Number(value);
 }
+
+/** Slack keeps what was typed by the ids of block and element: a fresh form in the same window needs blocks of its own. */
+export const inRound = {
+  encode: (field: string, round: string): string => `${field}/${round}`,
+  decode: (blockId: string): string => blockId.split('/')[0] ?? blockId,
+};
+
+/** The form of `/lead` carries which filling-in it is, and where it was opened. */
+export const jotModalData = {
+  encode: (round: string, channel: string): string => `${round}/${channel}`,
+  decode: (text: string): { round: string; channel: string } => {
+    const [round = '', channel = ''] = text.split('/');
+    if (!ID.test(round) || !ID.test(channel))
+      throw new AppError('invalid', 'This form is not known any more.');
+    return { round, channel };
+  },
+};
+
+const TS = /^\d{1,12}\.\d{1,8}$/;
+
+/** The form of the message shortcut carries which message it is about. */
+export const messageModalData = {
+  encode: ({ channel, ts, threadTs, domain }: MessagePlace): string =>
+    [channel, ts, threadTs, domain ?? ''].join('/'),
+  decode: (text: string): MessagePlace => {
+    const [channel = '', ts = '', threadTs = '', domain = ''] = text.split('/');
+    if (!ID.test(channel) || !TS.test(ts) || !TS.test(threadTs)) {
+      throw new AppError('invalid', 'This message is not known any more.');
+    }
+    return { channel, ts, threadTs, domain: ID.test(domain) ? domain : null };
+  },
+};

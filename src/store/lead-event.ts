@@ -43,12 +43,13 @@ export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<RecordedEv
   return rows.map(fromRow);
 }
 
-/** The newest event of the lead, which undo would take back. */
+/** The newest move of the lead, which undo would take back. What was no move, such as its being found again, stands in no one's way. */
 export async function findLastMove(tx: Tx, leadId: LeadId): Promise<RecordedEvent | null> {
   const row = await tx.sql
     .selectFrom('lead_event')
     .selectAll()
     .where('lead_id', '=', leadId)
+    .where('before', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -62,6 +62,7 @@ export interface LeadMatchRow {
   earlier_id: string;
   by: string;
   found_at: number;
+  told: string | null;
   decision: string | null;
   decided_by: string | null;
   decided_at: number | null;
@@ -244,16 +245,27 @@ export interface FetchJobRow {
   created_at: number;
 }
 
+export interface StandRow {
+  person: string;
+  channel: string;
+  day: string;
+  source: string;
+  claims: number;
+  saved: number;
+}
+
 export interface Schema {
   lead: LeadRow;
   lead_event: LeadEventRow;
   lead_match: LeadMatchRow;
   nag: NagRow;
   person: PersonRow;
+  stand: StandRow;
   outbox: OutboxRow;
   slack_message: SlackMessageRow;
   trouble: { subject: string; code: string; sentence: string; since: number; probe_at: number };
   pace: { bucket: string; next_at: number };
+  home_seen: { person: string; seen_at: number };
   setting: SettingRow;
   reject_reason: RejectReasonRow;
   definition: DefinitionRow;

@@ -7,6 +7,7 @@ import { insertLeadEvents } from '../store/lead-event.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { findReturns, noticeReturns } from './notice-return.ts';
 import { announceCard } from './record-move.ts';
 
 export type { LeadInput, PostRule };
@@ -46,12 +47,14 @@ export async function receiveLeadsIn(ctx: Context, tx: Tx, reception: Reception)
   const settings = await loadSettings(tx);
   const known = await findDelivered(tx, reception.inputs.filter(hasExternalId));
   const { answers, moves } = sortOut(ctx, { ...reception, settings, known });
-  const inserted = await insertLeads(
-    tx,
-    moves.map((move) => move.lead),
-  );
+  const leads = moves.map((move) => move.lead);
+  const found = await findReturns(tx, leads);
+  const inserted = await insertLeads(tx, leads);
   const taken = moves.filter((move) => inserted.has(move.lead.id));
   await recordReceived(ctx, tx, taken, reception.now);
+  const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
+  const returns = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
+  await noticeReturns(ctx, tx, { returns, now: reception.now });
   if (taken.length === moves.length) return answers;
   return settleRace(tx, answers, reception.inputs, inserted);
 }

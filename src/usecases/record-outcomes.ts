@@ -4,7 +4,8 @@ import { type Money, moneyOf } from '../domain/money.ts';
 import type { Actor } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
-import { findLeadForUpdate, findLeadIdsByExternalId } from '../store/lead.ts';
+import { findLeadIdsByExternalId } from '../store/lead.ts';
+import { findStandingLead } from '../store/lead-match.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
@@ -71,7 +72,7 @@ interface One {
 
 async function recordOne(ctx: Context, tx: Tx, { input, actor, settings, now }: One): Promise<OutcomeResult> {
   try {
-    const lead = await findLeadForUpdate(tx, await resolveLead(tx, input));
+    const lead = await findStandingLead(tx, await resolveLead(tx, input));
     if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
     const move = recordOutcome(lead, actor, toClosing(input, settings, now));
     if (!move) return { status: 'unchanged', leadId: lead.id };

@@ -1,9 +1,12 @@
 import { dayIn } from '../domain/day.ts';
 import type { Lead } from '../domain/lead/lead.ts';
 import { reject } from '../domain/lead/reject.ts';
+import { DUPLICATE } from '../domain/reject-reason.ts';
 import { AppError } from '../errors.ts';
+import { findMatch } from '../store/lead-match.ts';
 import { announce } from '../store/outbox.ts';
 import { findRejectReason } from '../store/reject-reason.ts';
+import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import { type MoveInput, type MoveScene, moveLead } from './move-lead.ts';
 
@@ -18,10 +21,15 @@ export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> 
     const reason = await findRejectReason(tx, input.reasonCode);
     if (!reason) throw unknownReason();
     const today = dayIn(settings.timezone, now);
-    const move = reject(lead, by, { reason, detail: input.detail, note: input.note }, { now, today });
+    const detail = input.reasonCode === DUPLICATE ? await otherLead(tx, lead) : input.detail;
+    const move = reject(lead, by, { reason, detail, note: input.note }, { now, today });
     if (move.lead.state === 'returned') await tellMarketing(ctx, { tx, lead, settings, now });
     return move;
   });
+}
+
+async function otherLead(tx: Tx, lead: Lead): Promise<string | null> {
+  return (await findMatch(tx, lead.id))?.earlierId ?? null;
 }
 
 /** Back with marketing, which has no card to look at: they get it with the button to mend it. */

@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import { loadDefinition } from '../store/definition.ts';
 import { findLead } from '../store/lead.ts';
 import { listLeadEvents } from '../store/lead-event.ts';
+import { listMergedLeads } from '../store/lead-match.ts';
 import { findRejectReason, listRejectReasons } from '../store/reject-reason.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
@@ -49,6 +50,8 @@ export function verdictScene(ctx: Context, leadId: LeadId): Promise<VerdictScene
 export interface LeadScene {
   lead: Lead;
   history: LeadEvent[];
+  /** What came with leads that were merged into it. */
+  merged: Lead[];
   settings: Settings;
   reason: RejectReason | null;
   showsContact: boolean;
@@ -64,6 +67,7 @@ export function viewLead(ctx: Context, { leadId, person }: MoveInput): Promise<L
       lead,
       settings,
       history: await listLeadEvents(tx, leadId),
+      merged: await listMergedLeads(tx, leadId),
       reason: lead.rejection ? await findRejectReason(tx, lead.rejection.reason) : null,
       showsContact: mayReach(lead, person, settings),
     };

@@ -1,14 +1,18 @@
+import { dedupeKey } from '../../domain/announcement.ts';
 import type { Lead, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import { leadCard } from '../../slack/views/lead-card.ts';
 import { leadLine } from '../../slack/views/lead-line.ts';
 import { leadBack, leadDm, leadReturned } from '../../slack/views/lead-reminder.ts';
+import { messageLead } from '../../slack/views/message-lead.ts';
 import type { MessageView } from '../../slack/views/message-view.ts';
 import { findLead } from '../../store/lead.ts';
 import { findLeadEvent, listLeadEvents } from '../../store/lead-event.ts';
 import { findRejectReason } from '../../store/reject-reason.ts';
 import { loadSettings } from '../../store/settings.ts';
+import { messageOf } from '../../store/slack-message.ts';
 import type { Tx } from '../../store/transaction.ts';
+import { twinsOf } from './came-back.ts';
 
 export async function renderLeadCard(tx: Tx, leadId: string, now: number): Promise<MessageView | null> {
   const lead = await findLead(tx, leadId as LeadId);
@@ -20,6 +24,7 @@ export async function renderLeadCard(tx: Tx, leadId: string, now: number): Promi
     reasonLabel: await reasonLabel(tx, lead.rejection?.reason),
     timezone: settings.timezone,
     showsContact: settings.contactShownTo === 'channel',
+    twins: await twinsOf(tx, lead),
     now,
   });
 }
@@ -41,6 +46,14 @@ export async function renderLeadReturned(tx: Tx, ref: string): Promise<MessageVi
   const scene = await reminderScene(tx, ref, ['rejected']);
   if (scene?.lead.state !== 'returned') return null;
   return leadReturned({ ...scene, reasonLabel: await reasonLabel(tx, scene.lead.rejection?.reason) });
+}
+
+/** In the thread of the message that it was made from; with a link where the card is in Slack already. */
+export async function renderMessageLead(tx: Tx, leadId: string): Promise<MessageView | null> {
+  const lead = await findLead(tx, leadId as LeadId);
+  if (!lead) return null;
+  const card = await messageOf(tx, dedupeKey({ kind: 'lead_card', ref: lead.id }));
+  return messageLead({ lead, card });
 }
 
 async function reminderScene(tx: Tx, ref: string, kinds: readonly LeadEventKind[]) {

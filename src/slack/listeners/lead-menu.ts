@@ -7,6 +7,7 @@ import type { LeadId } from '../../domain/lead/lead.ts';
 import type { PersonId } from '../../domain/people.ts';
 import { releaseLead } from '../../usecases/claim-lead.ts';
 import { mendLead } from '../../usecases/mend-lead.ts';
+import { splitLead } from '../../usecases/merge-leads.ts';
 import { assignLead, handOverLead, reopenLead, snoozeLead, undoMove } from '../../usecases/pass-on-lead.ts';
 import { prepareMove, verdictScene, viewLead } from '../../usecases/view-lead.ts';
 import {
@@ -28,6 +29,7 @@ import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } fro
 export function registerLeadMenu(app: App, deps: ListenerDeps): void {
   onClick(app, deps, LEAD.menu, onMenu);
   onClick(app, deps, LEAD.mend, onMend);
+  onClick(app, deps, LEAD.show, onShow);
   onSubmit(app, deps, LEAD_MODAL.assign, onPassOnSubmitted(assignLead));
   onSubmit(app, deps, LEAD_MODAL.handOver, onPassOnSubmitted(handOverLead));
   onSubmit(app, deps, LEAD_MODAL.snooze, onSnoozeSubmitted);
@@ -43,6 +45,8 @@ async function onMenu({ ctx, slack }: ListenerDeps, { person, value, triggerId }
       return void (await releaseLead(ctx, input));
     case 'undo':
       return void (await undoMove(ctx, input));
+    case 'split':
+      return void (await splitLead(ctx, input));
     case 'reopen':
       return void (await reopenLead(ctx, input));
     case 'assign':
@@ -70,6 +74,10 @@ async function onMend({ ctx, slack }: ListenerDeps, { person, value, triggerId }
   await slack.openView(triggerId, view);
 }
 
+async function onShow({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
+  await slack.openView(triggerId, await detailsView({ ctx }, { leadId: parseLeadId(value), person }));
+}
+
 async function passOnView({ ctx }: Ctx, input: Input): Promise<ModalView> {
   return passOnModal(await prepareMove(ctx, input, ['new', 'claimed', 'qualified']));
 }
@@ -85,9 +93,9 @@ async function mendView({ ctx }: Ctx, input: Input): Promise<ModalView> {
 }
 
 async function detailsView({ ctx }: Ctx, input: Input): Promise<ModalView> {
-  const { lead, history, settings, reason, showsContact } = await viewLead(ctx, input);
+  const { lead, history, merged, settings, reason, showsContact } = await viewLead(ctx, input);
   const reasonLabel = reason?.label ?? null;
-  return detailsModal({ lead, history, reasonLabel, timezone: settings.timezone, showsContact });
+  return detailsModal({ lead, history, merged, reasonLabel, timezone: settings.timezone, showsContact });
 }
 
 function onPassOnSubmitted(passOn: typeof assignLead) {

@@ -10,6 +10,8 @@ import { readerTime } from './times.ts';
 export interface DetailsScene {
   lead: Lead;
   history: readonly LeadEvent[];
+  /** What was merged into it. */
+  merged?: readonly Lead[];
   reasonLabel: string | null;
   timezone: string;
   showsContact: boolean;
@@ -25,6 +27,7 @@ export function detailsModal(scene: DetailsScene): ModalView {
     blocks: [
       section(`*${escapeText(leadTitle(lead))}*`),
       ...factSections(scene),
+      ...mergedSections(scene),
       divider(),
       ...historySections(scene),
     ],
@@ -59,6 +62,22 @@ function factSections({ lead, showsContact, timezone }: DetailsScene): TangoBloc
     ? [section(`>${escapeText(clip(lead.message, 2500)).replaceAll('\n', '\n>')}`)]
     : [];
   return [...words, ...inSections(lines)];
+}
+
+const MERGED_SHOWN = 5;
+
+/** All that came with another submission, the newest first. */
+function mergedSections({ merged = [], ...scene }: DetailsScene): TangoBlock[] {
+  const shown = merged.slice(-MERGED_SHOWN).reverse();
+  const more = merged.length - shown.length;
+  return [
+    ...shown.flatMap((lead) => [
+      divider(),
+      section(`*Came with it*  ${escapeText(leadTitle(lead))}`),
+      ...factSections({ ...scene, lead }),
+    ]),
+    ...(more > 0 ? [section(`And ${more} more before.`)] : []),
+  ];
 }
 
 function fact(label: string, value: string): string {

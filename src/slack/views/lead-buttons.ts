@@ -56,6 +56,7 @@ const MENU_LABEL: Record<LeadMenuChoice, string> = {
   undo: 'Undo the last move',
   reopen: 'Reopen',
   mend: 'Mend the contact data…',
+  split: 'Take the two apart again',
   details: 'Show everything',
 };
 
@@ -69,7 +70,7 @@ const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
   returned: ['mend', 'undo', 'reopen', 'details'],
   won: ['undo', 'details'],
   lost: ['undo', 'reopen', 'details'],
-  merged: ['details'],
+  merged: ['split', 'details'],
 };
 
 export function leadMenu(lead: Lead): Overflow {

@@ -9,6 +9,7 @@ import { type LeadCardScene, leadStatus } from './lead-status.ts';
 import type { MessageView } from './message-view.ts';
 import { clip, escapeText } from './text.ts';
 import { readerTime, teamTime } from './times.ts';
+import { twinLines } from './twin-line.ts';
 
 export function leadCard(scene: LeadCardScene): MessageView {
   const { lead } = scene;
@@ -17,6 +18,7 @@ export function leadCard(scene: LeadCardScene): MessageView {
     section(isOpen(lead) ? fullBody(scene) : headline(lead)),
     status ? section(status) : null,
     clockLine(scene),
+    ...(scene.twins ? twinLines(scene.twins, scene.timezone) : []),
     buttonRow(lead),
   ];
   return { text: cardText(scene), blocks: blocks.filter((block) => block !== null) };

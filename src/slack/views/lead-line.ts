@@ -28,7 +28,7 @@ export function eventSentence(scene: LeadLineScene): string {
   const who = isPerson(event.actor) ? person(event.actor) : NAMES[event.actor];
   switch (event.kind) {
     case 'received':
-      return 'It arrived.';
+      return isPerson(event.actor) ? `${who} noted it down.` : 'It arrived.';
     case 'claimed':
       return `${who} claimed it, ${sayDuration(sinceArrival(scene))} after it arrived.`;
     case 'contacted':
@@ -58,13 +58,17 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'mended':
       return `${who} mended it${event.data.fields ? `: ${escapeText(String(event.data.fields))}` : ''}. It is new again.`;
     case 'came_back':
-      return 'The same person or company wrote again.';
+      return event.data.by === 'company'
+        ? 'Somebody else from the company wrote.'
+        : 'The same person wrote again.';
     case 'merged':
-      return `${who} merged it with the lead that it turned out to be.`;
+      return event.data.into
+        ? `${who} merged it into the lead that it turned out to be.`
+        : `${who} merged what came later into it: see “Show everything”.`;
     case 'split':
-      return `${who} took the two apart again.`;
+      return `${who} took the two apart again: they are two leads.`;
     case 'kept_apart':
-      return `${who} keeps the two apart.`;
+      return `${who} keeps it apart from the one that looked the same.`;
     default:
       return event.kind satisfies never;
   }

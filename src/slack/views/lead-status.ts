@@ -2,8 +2,10 @@ import { sayDuration } from '../../domain/duration.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { PromiseClock } from '../../domain/promise.ts';
+import { DUPLICATE } from '../../domain/reject-reason.ts';
 import { escapeText, person } from './text.ts';
 import { readerTime, sayDay } from './times.ts';
+import { type Twins, twinName } from './twin-line.ts';
 
 export interface LeadCardScene {
   lead: Lead;
@@ -14,6 +16,8 @@ export interface LeadCardScene {
   timezone: string;
   /** Whether the channel may see how to reach the lead. */
   showsContact: boolean;
+  /** Other leads that may be the same. */
+  twins?: Twins;
   now: number;
 }
 
@@ -28,7 +32,7 @@ export function leadStatus(scene: LeadCardScene): string {
     case 'qualified':
       return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(lead)}`;
     case 'rejected':
-      return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}`;
+      return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}${duplicateOf(scene)}`;
     case 'resting':
       return `:white_circle: Resting${until(lead)}: ${why(scene)}${back(lead)}`;
     case 'returned':
@@ -38,7 +42,7 @@ export function leadStatus(scene: LeadCardScene): string {
     case 'lost':
       return `:white_circle: Lost${owner(lead)}${after(lead)}`;
     case 'merged':
-      return ':white_circle: Merged into the lead that it turned out to be';
+      return `:white_circle: Merged into ${other(scene) ?? 'the lead that it turned out to be'}`;
     default:
       return lead.state satisfies never;
   }
@@ -76,6 +80,15 @@ function why({ lead, reasonLabel }: LeadCardScene): string {
   const tried = attempts ? ` after ${attempts} ${attempts === '1' ? 'attempt' : 'attempts'}` : '';
   const note = lead.verdictNote ? ` (${escapeText(lead.verdictNote)})` : '';
   return `${label}${tried}${note}`;
+}
+
+function other({ twins }: LeadCardScene): string | null {
+  return twins?.earlier ? twinName(twins.earlier.lead) : null;
+}
+
+function duplicateOf(scene: LeadCardScene): string {
+  const isDuplicate = scene.lead.rejection?.reason === DUPLICATE;
+  return isDuplicate && other(scene) ? ` · the other one: ${other(scene)}` : '';
 }
 
 function until(lead: Lead): string {

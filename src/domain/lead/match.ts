@@ -1,0 +1,39 @@
+/**
+ * A match: a new lead that looks like an earlier one, because its e-mail or phone is the same, or its company's own domain.
+ *
+ * It is found once, when the new lead arrives, and open until somebody merges the two or keeps them apart; two that were merged and
+ * taken apart again are kept apart. A new lead has at most one match, with the newest earlier lead that is no spam, no test and not
+ * merged itself; the same person goes before the same company.
+ *
+ * Found by usecases/notice-return. Shown by slack/views/came-back. Decided by lead/merge. Stored by store/lead-match.
+ */
+import type { PersonId } from '../people.ts';
+import type { LeadEvent, LeadId, MatchKeys } from './lead.ts';
+
+export type MatchedBy = keyof MatchKeys;
+
+export interface LeadMatch {
+  leadId: LeadId;
+  earlierId: LeadId;
+  by: MatchedBy;
+  /** Epoch ms. */
+  foundAt: number;
+  /** Who got a direct message about it: the owner of the earlier lead. */
+  told: PersonId | null;
+  /** Null while nobody has said. */
+  decision: MatchDecision | null;
+}
+
+export interface MatchDecision {
+  kind: 'merged' | 'kept_apart';
+  by: PersonId;
+  at: number;
+}
+
+/** In the order in which they are asked. */
+export const MATCHED_BY: readonly MatchedBy[] = ['email', 'phone', 'company'];
+
+/** For the history of the earlier lead. */
+export function cameBack({ leadId, by, foundAt }: LeadMatch): LeadEvent {
+  return { kind: 'came_back', at: foundAt, actor: 'tango', data: { other: leadId, by } };
+}

@@ -1,0 +1,112 @@
+/** Two leads that are one: the new one is merged into the earlier, or kept apart, or taken out of it again. */
+import { AppError } from '../../errors.ts';
+import type { By } from './claim.ts';
+import { isOpen, type Lead, type LeadEvent, type LeadEventKind, type LeadLife, type Move } from './lead.ts';
+import type { LeadMatch } from './match.ts';
+import { NO_VERDICT } from './pass-on.ts';
+import { mention, movedOn } from './refusals.ts';
+
+interface Pair {
+  lead: Lead;
+  /** The one that stays. */
+  earlier: Lead;
+}
+
+/** A deal of its own is not merged away: its verdict would vanish from every rate. */
+const MERGEABLE: readonly Lead['state'][] = ['new', 'claimed', 'rejected', 'resting', 'returned'];
+
+export function isMergeable(lead: Lead): boolean {
+  return MERGEABLE.includes(lead.state);
+}
+
+/** The new one is done with; the earlier one goes on, with whoever has begun to work on either. */
+export function merge(pair: Pair, by: By, now: number): { gone: Move; kept: Move } {
+  const { lead, earlier } = pair;
+  if (!isMergeable(lead)) throw movedOn(lead);
+  assertTheirs(pair, by);
+  const gone: Lead = {
+    ...lead,
+    state: 'merged',
+    mergedInto: earlier.id,
+    restsUntil: null,
+    snoozedUntil: null,
+  };
+  const event = { kind: 'merged', at: now, actor: by.person } as const;
+  return {
+    gone: { lead: gone, event: { ...event, data: { into: earlier.id } } },
+    kept: { lead: takenUp(pair, now), event: { ...event, data: { from: lead.id } } },
+  };
+}
+
+/**
+ * Words that nobody has judged yet open a lead again that was closed without a deal. A lead that is worked on, or was won, stays as it
+ * is; one that nobody has goes to who claimed the new one.
+ */
+function takenUp({ lead, earlier }: Pair, now: number): Lead {
+  if (!isOpen(lead)) return earlier;
+  switch (earlier.state) {
+    case 'new':
+      return lead.owner ? { ...earlier, ...handsOf(lead) } : earlier;
+    case 'rejected':
+    case 'resting':
+    case 'returned':
+      return { ...reopened(earlier, now), ...(lead.owner ? handsOf(lead) : {}), openSince: lead.createdAt };
+    case 'lost':
+      return { ...earlier, state: 'qualified', closedAt: null };
+    default:
+      return earlier;
+  }
+}
+
+/** The work on it so far. */
+function handsOf({ owner, claimedAt, contactedAt }: Lead) {
+  return { state: 'claimed', owner, claimedAt, contactedAt } as const;
+}
+
+function reopened(lead: Lead, now: number): Lead {
+  const back = lead.owner ? ({ state: 'claimed', claimedAt: now } as const) : ({ state: 'new' } as const);
+  return { ...lead, ...NO_VERDICT, ...back, closedAt: null, restsUntil: null };
+}
+
+interface LivesBefore {
+  lead: LeadLife;
+  /** Null when the earlier one has moved on since: then it stays as it is. */
+  earlier: LeadLife | null;
+}
+
+/** Two after all: each is again what it was before they were merged. */
+export function split(pair: Pair, by: By, before: LivesBefore, now: number): { back: Move; left: Move } {
+  const { lead, earlier } = pair;
+  if (lead.state !== 'merged') throw movedOn(lead);
+  assertTheirs(pair, by);
+  const event = { kind: 'split', at: now, actor: by.person } as const;
+  return {
+    back: { lead: { ...lead, ...before.lead }, event: { ...event, data: { from: earlier.id } } },
+    left: { lead: { ...earlier, ...before.earlier }, event: { ...event, data: { other: lead.id } } },
+  };
+}
+
+/** For the histories of both. */
+export function keepApart(pair: Pair, by: By, now: number): [forLead: LeadEvent, forEarlier: LeadEvent] {
+  assertTheirs(pair, by);
+  const event = { kind: 'kept_apart' satisfies LeadEventKind, at: now, actor: by.person } as const;
+  return [
+    { ...event, data: { other: pair.earlier.id } },
+    { ...event, data: { other: pair.lead.id } },
+  ];
+}
+
+export function assertUndecided({ decision }: LeadMatch): void {
+  if (!decision) return;
+  const done = decision.kind === 'merged' ? 'has merged these two' : 'keeps these two apart';
+  throw new AppError('stale', `${mention(decision.by)} ${done} already. I have refreshed the card.`);
+}
+
+/** Whoever works on one of them, or a manager; anybody while nobody does. */
+function assertTheirs({ lead, earlier }: Pair, by: By): void {
+  const owners = [...new Set([earlier.owner, lead.owner])].filter((owner) => owner !== null);
+  if (owners.length === 0 || by.isManager || owners.includes(by.person)) return;
+  const who = owners.map(mention).join(' and ');
+  const works = owners.length === 1 ? 'works on one of these leads' : 'work on these leads';
+  throw new AppError('forbidden', `${who} ${works}. Only they or a manager can say whether the two are one.`);
+}

@@ -1,0 +1,29 @@
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import { type CameBackScene, cameBackMessage } from '../../slack/views/came-back.ts';
+import type { MessageView } from '../../slack/views/message-view.ts';
+import type { Twins } from '../../slack/views/twin-line.ts';
+import { findLead } from '../../store/lead.ts';
+import { findMatch, findOpenReturn } from '../../store/lead-match.ts';
+import type { Tx } from '../../store/transaction.ts';
+
+/** `ref` is "lead/place". */
+export async function renderCameBack(tx: Tx, ref: string): Promise<MessageView | null> {
+  const [id = '', place] = ref.split('/');
+  const match = await findMatch(tx, id as LeadId);
+  const lead = match && (await findLead(tx, match.leadId));
+  const earlier = match && (await findLead(tx, match.earlierId));
+  if (!match || !lead || !earlier) return null;
+  return cameBackMessage({ lead, earlier, match, place: place as CameBackScene['place'] });
+}
+
+/** For the card of a lead: the other leads that may be the same. */
+export async function twinsOf(tx: Tx, lead: Lead): Promise<Twins> {
+  const match = await findMatch(tx, lead.id);
+  const earlier = match && (await findLead(tx, lead.mergedInto ?? match.earlierId));
+  const open = await findOpenReturn(tx, lead.id);
+  const later = open && (await findLead(tx, open.leadId));
+  return {
+    earlier: match && earlier && { lead: earlier, by: match.by, isOpen: match.decision === null },
+    later: open && later && { lead: later, by: open.by },
+  };
+}

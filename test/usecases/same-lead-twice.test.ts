@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest';
+import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import { AppError } from '../../src/errors.ts';
+import { claimLead } from '../../src/usecases/claim-lead.ts';
+import type { Context } from '../../src/usecases/context.ts';
+import { keepLeadsApart, mergeLead, splitLead } from '../../src/usecases/merge-leads.ts';
+import { undoMove } from '../../src/usecases/pass-on-lead.ts';
+import { receiveLeads } from '../../src/usecases/receive-leads.ts';
+import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
+import { rejectLead } from '../../src/usecases/reject-lead.ts';
+import { report } from '../../src/usecases/report.ts';
+import { viewLead } from '../../src/usecases/view-lead.ts';
+import { testContext } from '../support/context.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
+
+const MINUTE = 60_000;
+const DANA = {
+  source: 'Webinar',
+  name: 'Dana Whitfield',
+  company: 'Harbour Hotels',
+  email: 'dana@harbour.example',
+};
+
+async function receive(ctx: Context, facts = {}, post: 'all' | 'none' = 'all'): Promise<LeadId> {
+  const [received] = await receiveLeads(ctx, [{ ...DANA, ...facts }], { actor: 'api', post });
+  return received!.id;
+}
+
+async function leadNow(ctx: Context, leadId: LeadId): Promise<Lead> {
+  return (await viewLead(ctx, { leadId, person: ANA })).lead;
+}
+
+async function historyOf(ctx: Context, leadId: LeadId): Promise<string[]> {
+  const { history } = await viewLead(ctx, { leadId, person: ANA });
+  return history.map((event) => event.kind);
+}
+
+/** Where it is told that a lead came back, as "lead/place to whom". */
+function told(ctx: Context): Promise<string[]> {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql
+      .selectFrom('outbox')
+      .select(['ref', 'target'])
+      .where('kind', '=', 'came_back')
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => `${row.ref} to ${row.target}`);
+  });
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const thrown = await work.then(
+    () => new Error('it was allowed'),
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof AppError)) throw thrown;
+  return thrown.message;
+}
+
+for (const dialect of DIALECTS) {
+  describe(`the same lead twice on ${dialect}`, () => {
+    it('is a lead of its own that came back to the owner of the earlier one', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      await claimLead(ctx, { leadId: first, person: ANA });
+      const again = await receive(ctx, { email: 'Dana+demo@Harbour.example', source: 'Fair' });
+      expect(await leadNow(ctx, again)).toMatchObject({ state: 'new', email: 'Dana+demo@Harbour.example' });
+      expect(await historyOf(ctx, first)).toEqual(['received', 'claimed', 'came_back']);
+      expect(await told(ctx)).toEqual([
+        `${again}/new to ${LEADS}`,
+        `${again}/earlier to ${LEADS}`,
+        `${again}/owner to ${ANA}`,
+      ]);
+    });
+
+    it('delivered again is no news', async () => {
+      const ctx = await testContext(dialect);
+      await receive(ctx, { externalId: 'x1' });
+      await receive(ctx, { externalId: 'x1' });
+      expect(await told(ctx)).toEqual([]);
+    });
+
+    it('is found by phone in another way of writing, and by company for somebody new', async () => {
+      const ctx = await testContext(dialect);
+      const uk = { region: 'UK', company: null };
+      const first = await receive(ctx, { ...uk, email: null, phone: '+44 20 7946 0018' });
+      await receive(ctx, { ...uk, email: 'dana@gmail.com', phone: '020 7946 0018' });
+      const mail = await receive(ctx, { email: 'dana@harbour.example' });
+      const lea = await receive(ctx, { name: 'Lea', email: 'lea@harbour.example' });
+      expect(await historyOf(ctx, first)).toEqual(['received', 'came_back']);
+      expect(await historyOf(ctx, mail)).toEqual(['received', 'came_back']);
+      expect((await told(ctx)).at(-1)).toBe(`${lea}/earlier to ${LEADS}`);
+    });
+
+    it('does not take two strangers at a free-mail host for one company, nor a test or spam for anybody', async () => {
+      const ctx = await testContext(dialect);
+      await receive(ctx, { email: 'dana@gmail.com' });
+      await receive(ctx, { email: 'lea@gmail.com' });
+      await receive(ctx, { isTest: true });
+      const spam = await receive(ctx);
+      await rejectLead(ctx, { leadId: spam, person: ANA, reasonCode: 'spam', detail: null, note: null });
+      await receive(ctx);
+      expect(await told(ctx)).toEqual([]);
+    });
+
+    it('arriving at the same moment from two senders is noticed once', async () => {
+      const ctx = await testContext(dialect);
+      await Promise.all([receive(ctx), receive(ctx, { source: 'Fair' })]);
+      const places = (await told(ctx)).map((line) => line.replace(/^.*\//, ''));
+      expect(places).toEqual([`new to ${LEADS}`, `earlier to ${LEADS}`]);
+    });
+
+    it('within one call comes back to the one before it; an import of old leads is silent', async () => {
+      const ctx = await testContext(dialect);
+      const three = [DANA, { ...DANA, name: 'D. Whitfield' }, { ...DANA, email: 'lea@harbour.example' }];
+      await receiveLeads(ctx, three, { actor: 'import', post: 'none' });
+      expect(await told(ctx)).toEqual([]);
+      const withTom = [...three.slice(0, 2), { ...DANA, email: 'tom@harbour.example' }];
+      const [first, second, third] = await receiveLeads(ctx, withTom, { actor: 'api', post: 'all' });
+      expect(await historyOf(ctx, first!.id)).toEqual(['received', 'came_back']);
+      expect(await historyOf(ctx, second!.id)).toEqual(['received', 'came_back']);
+      expect(await historyOf(ctx, third!.id)).toEqual(['received']);
+    });
+
+    it('merged goes into the earlier one, is silent, in no rate, and readable from there', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      await claimLead(ctx, { leadId: first, person: ANA });
+      const again = await receive(ctx, { message: 'Is the group view ready?' });
+      const merged = await mergeLead(ctx, { leadId: again, person: ANA });
+      expect(merged).toMatchObject({ state: 'merged', mergedInto: first, nextNagAt: null });
+      expect(await leadNow(ctx, first)).toMatchObject({ state: 'claimed', owner: ANA });
+      expect(await historyOf(ctx, first)).toEqual(['received', 'claimed', 'came_back', 'merged']);
+      const { merged: came } = await viewLead(ctx, { leadId: first, person: ANA });
+      expect(came.map(({ message }) => message)).toEqual(['Is the group view ready?']);
+      const { total } = await report(ctx, { from: '2026-11-17', to: '2026-11-17', by: 'source' });
+      expect(total.leads).toBe(1);
+      expect(await refusal(mergeLead(ctx, { leadId: again, person: ANA }))).toContain('merged');
+    });
+
+    it('merged opens a rejected lead again, for its owner or for whoever took the new one', async () => {
+      for (const [person, expected] of [
+        [null, ANA],
+        [BEN, BEN],
+      ] as const) {
+        const ctx = await testContext(dialect);
+        const first = await receive(ctx);
+        await rejectLead(ctx, {
+          leadId: first,
+          person: ANA,
+          reasonCode: 'no_budget',
+          detail: null,
+          note: null,
+        });
+        ctx.clock.move(MINUTE);
+        const again = await receive(ctx);
+        if (person) await claimLead(ctx, { leadId: again, person });
+        await mergeLead(ctx, { leadId: again, person: person ?? ANA });
+        expect(await leadNow(ctx, first)).toMatchObject({
+          state: 'claimed',
+          owner: expected,
+          rejection: null,
+          restsUntil: null,
+          openSince: ctx.clock.now(),
+        });
+      }
+    });
+
+    it('taken apart again is what it was, and so is the other one unless it has moved on', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      await rejectLead(ctx, { leadId: first, person: ANA, reasonCode: 'no_need', detail: null, note: null });
+      const again = await receive(ctx);
+      await mergeLead(ctx, { leadId: again, person: ANA });
+      const back = await splitLead(ctx, { leadId: again, person: ANA });
+      expect(back).toMatchObject({ state: 'new', owner: null, mergedInto: null });
+      expect(back.nextNagAt).not.toBeNull();
+      expect(await leadNow(ctx, first)).toMatchObject({ state: 'rejected', owner: ANA });
+      expect(await historyOf(ctx, again)).toEqual(['received', 'merged', 'split']);
+      expect(await refusal(splitLead(ctx, { leadId: again, person: ANA }))).toContain('not claimed');
+      expect(await refusal(mergeLead(ctx, { leadId: again, person: ANA }))).toContain(
+        'keeps these two apart',
+      );
+    });
+
+    it('kept apart is asked about no more, and a claim can still be taken back', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      await claimLead(ctx, { leadId: first, person: ANA });
+      const again = await receive(ctx);
+      await keepLeadsApart(ctx, { leadId: again, person: ANA });
+      expect(await historyOf(ctx, again)).toEqual(['received', 'kept_apart']);
+      expect(await refusal(keepLeadsApart(ctx, { leadId: again, person: ANA }))).toContain('already');
+      expect(await undoMove(ctx, { leadId: first, person: ANA })).toMatchObject({ state: 'new' });
+    });
+
+    it('is for those who work on one of the two to say, for a manager, and for anybody while nobody does', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      const second = await receive(ctx);
+      expect(await mergeLead(ctx, { leadId: second, person: BEN })).toMatchObject({ state: 'merged' });
+      await claimLead(ctx, { leadId: first, person: ANA });
+      const third = await receive(ctx);
+      expect(await refusal(mergeLead(ctx, { leadId: third, person: BEN }))).toContain(`<@${ANA}> works on`);
+      expect(await refusal(splitLead(ctx, { leadId: second, person: BEN }))).toContain(`<@${ANA}> works on`);
+      expect(await mergeLead(ctx, { leadId: third, person: MAX })).toMatchObject({ mergedInto: first });
+    });
+
+    it('merged follows the earlier one to where that was merged, and so does what the CRM says', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      const second = await receive(ctx, { externalId: 'x2' });
+      const third = await receive(ctx, { externalId: 'x3' });
+      await mergeLead(ctx, { leadId: second, person: ANA });
+      expect(await mergeLead(ctx, { leadId: third, person: ANA })).toMatchObject({ mergedInto: first });
+      await recordOutcomes(ctx, [{ externalId: 'x3', outcome: 'won' }], { actor: 'api', onRefusal: 'abort' });
+      expect(await leadNow(ctx, first)).toMatchObject({ state: 'won' });
+      expect(await leadNow(ctx, third)).toMatchObject({ state: 'merged' });
+    });
+
+    it('rejected as a duplicate points to the other lead', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      const again = await receive(ctx);
+      await rejectLead(ctx, {
+        leadId: again,
+        person: BEN,
+        reasonCode: 'duplicate',
+        detail: null,
+        note: null,
+      });
+      expect((await leadNow(ctx, again)).rejection).toEqual({ reason: 'duplicate', detail: first });
+    });
+
+    it('merged by two people at the same moment is merged once', async () => {
+      const ctx = await testContext(dialect);
+      const first = await receive(ctx);
+      const again = await receive(ctx);
+      const clicks = [ANA, BEN].map((person) => mergeLead(ctx, { leadId: again, person }));
+      const results = await Promise.allSettled(clicks);
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await historyOf(ctx, first)).toEqual(['received', 'came_back', 'merged']);
+    });
+  });
+}

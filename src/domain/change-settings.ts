@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError, type FieldProblem } from '../errors.ts';
 import { type CalendarSettings, workdayMinutes } from './calendar.ts';
+import { isHolidayRegion } from './holidays.ts';
 import type { PersonId } from './people.ts';
 import type { PromiseName, PromiseTargets } from './promise.ts';
 import { isManager, type Settings } from './settings.ts';
@@ -11,7 +12,12 @@ export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: 
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   const calendar = { ...settings.calendar, ...change.calendar };
   const next: Settings = { ...settings, promises: inDays(settings, calendar), ...change, calendar };
-  const problems = [...channelProblems(settings, next), ...peopleProblems(settings, next), ...hoursProblems(next), ...promiseProblems(next)];
+  const problems = [
+    ...channelProblems(settings, next),
+    ...peopleProblems(settings, next),
+    ...hoursProblems(next),
+    ...promiseProblems(next),
+  ];
   if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
   return next;
 }
@@ -62,7 +68,7 @@ const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MOST_DAYS_OFF = 400;
 
 function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProblem[] {
-  const { weekdays, from, to, daysOff } = calendar;
+  const { weekdays, from, to, daysOff, region } = calendar;
   const problems: FieldProblem[] = [];
   if (weekdays.length === 0) problems.push({ field: 'weekdays', message: 'On which days do people work?' });
   if (!TIME.test(from)) problems.push({ field: 'from', message: 'When does work begin?' });
@@ -70,6 +76,9 @@ function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProb
     problems.push({ field: 'to', message: 'The end must come after the start.' });
   if (!isZone(timezone)) {
     problems.push({ field: 'timezone', message: 'Not a time zone we know. Write it as Europe/Berlin.' });
+  }
+  if (region !== null && !isHolidayRegion(region)) {
+    problems.push({ field: 'region', message: 'Not a region we know. Write it as DE, DE-BY or US-CA.' });
   }
   const wrong = daysOff.find((day) => !isRealDay(day));
   if (wrong !== undefined) problems.push({ field: 'daysOff', message: `“${wrong}” is no day: 2026-12-24.` });

@@ -56,6 +56,7 @@ function hourLines({ calendar, timezone }: Settings): SettingLine[] {
     line('hours', 'Working days', sayWeekdays(calendar.weekdays)),
     line('hours', 'Working hours', `${calendar.from} to ${calendar.to}`),
     line('hours', 'Time zone', timezone),
+    line('hours', 'Public holidays of', calendar.region),
     line('hours', 'Days off', calendar.daysOff.length > 0 ? calendar.daysOff.join(', ') : null),
   ];
 }

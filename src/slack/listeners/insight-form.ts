@@ -6,9 +6,9 @@ import type { PersonId } from '../../domain/people.ts';
 import type { Closing } from '../../domain/story/close.ts';
 import { USES } from '../../domain/story/permission.ts';
 import { CONFIDENTIALITIES, type Telling } from '../../domain/story/story.ts';
-import { AppError } from '../../errors.ts';
 import { ASK_FIELD, CLOSING_FIELD, KNOWS_WHO_FIELD, STORY_FIELD } from '../action-ids.ts';
 import type { ClosingStep } from '../views/story-closing-modals.ts';
+import { checked } from './checked.ts';
 import { chosen, chosenDate, type FormValues, ticked, typed } from './form.ts';
 
 const Person = z
@@ -150,12 +150,4 @@ export function readClosing(values: FormValues, step: ClosingStep): Closing {
 
 function state(values: FormValues, name: string): FormValues[string][string] | undefined {
   return values[name]?.[name];
-}
-
-/** Block ids are the names of the fields, so that each problem finds its place in the modal. */
-function checked<T>(schema: z.ZodType<T, unknown>, form: unknown): T {
-  const parsed = schema.safeParse(form);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-  throw new AppError('invalid', 'Some answers need another look.', { problems });
 }

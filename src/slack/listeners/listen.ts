@@ -138,7 +138,7 @@ export function onCommand(
   });
 }
 
-async function acknowledgeAfter(ack: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+export async function acknowledgeAfter(ack: () => Promise<void>, work: () => Promise<void>): Promise<void> {
   let acknowledged: Promise<void> | null = null;
   const acknowledge = () => {
     acknowledged ??= ack();
@@ -176,7 +176,7 @@ function toCommand(command: SlackCommandMiddlewareArgs['command'], whisper: Comm
 }
 
 /** A refusal in its own words; anything else as one calm line with a reference that finds the cause in the log. */
-function sentenceFor({ log }: ListenerDeps, thrown: unknown, where: string): string {
+export function sentenceFor({ log }: ListenerDeps, thrown: unknown, where: string): string {
   if (thrown instanceof AppError) return thrown.message;
   if (thrown instanceof SlackCallError && TOO_LATE.has(thrown.failure.kind)) {
     return 'Slack needs it faster than we were this time. Please click again.';

@@ -4,6 +4,7 @@ import { COMMAND } from '../action-ids.ts';
 import { help } from '../views/help.ts';
 import { type Command, type ListenerDeps, onCommand } from './listen.ts';
 import { isAboutOwnTime, onOwnTime } from './own-time.ts';
+import { openSettings } from './settings/settings.ts';
 
 export function registerTangoCommand(app: App, deps: ListenerDeps): void {
   onCommand(app, deps, COMMAND.tango, onTango);
@@ -11,5 +12,6 @@ export function registerTangoCommand(app: App, deps: ListenerDeps): void {
 
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);
+  if (command.text === 'settings') return openSettings(deps, command);
   await command.whisper(help(await viewSettings(deps.ctx)));
 }

@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import { typeCriteria } from '../../../domain/criteria.ts';
+import type { Definition } from '../../../domain/definition.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
+import { DEFINITION, DEFINITION_FIELD } from '../../action-ids.ts';
+import { context, input, type TangoBlock } from '../blocks.ts';
+import { personSelect, textInput } from '../elements.ts';
+import { movedNotice } from '../moved-notice.ts';
+import { modal } from '../surfaces.ts';
+import { person } from '../text.ts';
+
+export interface DefinitionModalScene {
+  current: Definition;
+  /** Waits for signatures, and would be replaced. */
+  open: Proposal | null;
+  notice?: string;
+}
+
+/** A proposal begins with what counts now, or with what is proposed already. */
+export function definitionModal({ current, open, notice }: DefinitionModalScene): ModalView {
+  return modal({
+    callbackId: DEFINITION.modal,
+    title: 'What is “qualified”?',
+    submit: 'Propose',
+    close: 'Back',
+    blocks: [
+      ...movedNotice(notice),
+      context(standing({ current, open })),
+      input({
+        blockId: DEFINITION_FIELD.criteria,
+        label: 'Criteria',
+        hint: 'One a line, ten at most. A star in front makes it required: * Fits our market',
+        element: textInput({
+          action: DEFINITION_FIELD.criteria,
+          initial: typeCriteria((open ?? current).criteria),
+          multiline: true,
+          maxLength: 1000,
+        }),
+      }),
+      signer('marketing', 'Who signs for marketing?'),
+      signer('sales', 'Who signs for sales?'),
+      context(
+        'It counts once one person of each side has signed. Leads that are qualified already keep their version.',
+      ),
+    ],
+  });
+}
+
+function standing({ current, open }: DefinitionModalScene): string {
+  if (open)
+    return `${person(open.proposedBy)} has proposed version ${open.version}; a new one takes its place.`;
+  return `Version ${current.version} counts now.`;
+}
+
+function signer(side: 'marketing' | 'sales', label: string): TangoBlock {
+  const element = personSelect({ action: DEFINITION_FIELD[side], placeholder: 'Anybody of that side' });
+  return input({ blockId: DEFINITION_FIELD[side], label, optional: true, element });
+}

@@ -1,0 +1,31 @@
+import type { Settings } from '../../../domain/settings.ts';
+import { SETTINGS_FIELD } from '../../action-ids.ts';
+import { input, type TangoBlock } from '../blocks.ts';
+import { peopleSelect } from '../modal-inputs.ts';
+
+export function peopleFields({ managers, marketers }: Settings): TangoBlock[] {
+  return [
+    input({
+      blockId: SETTINGS_FIELD.managers,
+      label: 'Managers',
+      hint: 'They change these settings, may take back any last move, and hear when a promise is long past.',
+      optional: true,
+      element: peopleSelect({
+        action: SETTINGS_FIELD.managers,
+        chosen: managers,
+        placeholder: 'Choose people',
+      }),
+    }),
+    input({
+      blockId: SETTINGS_FIELD.marketers,
+      label: 'Marketers',
+      hint: 'They speak and sign for marketing; everybody else does for sales. With none named, anybody may for either.',
+      optional: true,
+      element: peopleSelect({
+        action: SETTINGS_FIELD.marketers,
+        chosen: marketers,
+        placeholder: 'Choose people',
+      }),
+    }),
+  ];
+}

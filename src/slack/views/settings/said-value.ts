@@ -1,0 +1,10 @@
+import type { SaidValue } from '../../../domain/audit.ts';
+import { channelLink, escapeText, person } from '../text.ts';
+
+/** mrkdwn. */
+export function saidValue(value: SaidValue): string {
+  if (value === null) return 'not set';
+  if (typeof value === 'string') return escapeText(value);
+  if ('channel' in value) return channelLink(value.channel);
+  return value.people.length > 0 ? value.people.map(person).join(', ') : 'nobody';
+}

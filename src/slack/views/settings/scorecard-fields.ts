@@ -1,0 +1,23 @@
+import { sayWeekday } from '../../../domain/setting-lines.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { SETTINGS_FIELD } from '../../action-ids.ts';
+import { context, input, type TangoBlock } from '../blocks.ts';
+import { option, staticSelect, timePicker } from '../elements.ts';
+
+export function scorecardFields({ scorecardAt, timezone }: Settings): TangoBlock[] {
+  const options = [1, 2, 3, 4, 5, 6, 7].map((day) => option(sayWeekday(day), String(day)));
+  const chosen = options[scorecardAt.weekday - 1];
+  return [
+    input({
+      blockId: SETTINGS_FIELD.weekday,
+      label: 'Every',
+      element: staticSelect({ action: SETTINGS_FIELD.weekday, options, ...(chosen ? { chosen } : {}) }),
+    }),
+    input({
+      blockId: SETTINGS_FIELD.time,
+      label: 'At',
+      element: timePicker({ action: SETTINGS_FIELD.time, initial: scorecardAt.time }),
+    }),
+    context(`Team time, ${timezone}. It tells of the last full week, Monday to Sunday.`),
+  ];
+}

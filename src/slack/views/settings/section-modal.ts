@@ -1,0 +1,34 @@
+import type { ModalView } from '@slack/types';
+import type { SettingSection } from '../../../domain/setting-lines.ts';
+import type { Settings } from '../../../domain/settings.ts';
+import { SETTINGS_MODAL } from '../../action-ids.ts';
+import type { TangoBlock } from '../blocks.ts';
+import { movedNotice } from '../moved-notice.ts';
+import { modal } from '../surfaces.ts';
+import { channelFields } from './channel-fields.ts';
+import { contactFields } from './contact-fields.ts';
+import { hourFields } from './hour-fields.ts';
+import { peopleFields } from './people-fields.ts';
+import { promiseFields } from './promise-fields.ts';
+import { scorecardFields } from './scorecard-fields.ts';
+import { SECTION_TITLES } from './settings-menu.ts';
+
+const FIELDS: Record<SettingSection, (settings: Settings) => TangoBlock[]> = {
+  channels: channelFields,
+  people: peopleFields,
+  hours: hourFields,
+  promises: promiseFields,
+  contact: contactFields,
+  scorecard: scorecardFields,
+};
+
+/** One part of the settings, to be changed. `notice` is said on top where it could not be saved; what was typed stays. */
+export function sectionModal(name: SettingSection, settings: Settings, notice?: string): ModalView {
+  return modal({
+    callbackId: SETTINGS_MODAL[name],
+    title: SECTION_TITLES[name],
+    submit: 'Save',
+    close: 'Back',
+    blocks: [...movedNotice(notice), ...FIELDS[name](settings)],
+  });
+}

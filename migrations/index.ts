@@ -8,6 +8,8 @@ import * as fetchJobs from './20261121T1000-fetch-jobs.ts';
 import * as audit from './20261121T1010-audit.ts';
 import * as leadIdentity from './20261121T1040-lead-identity.ts';
 import * as people from './20261121T1050-people.ts';
+import * as home from './20261121T1060-home.ts';
+import * as stands from './20261121T1100-stands.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -19,4 +21,6 @@ export const migrations = {
   '20261121T1010-audit': audit,
   '20261121T1040-lead-identity': leadIdentity,
   '20261121T1050-people': people,
+  '20261121T1100-stands': stands,
+  '20261121T1060-home': home,
 };

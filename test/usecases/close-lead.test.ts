@@ -3,7 +3,7 @@ import type { LeadId } from '../../src/domain/lead/lead.ts';
 import { type CloseLeadInput, closeLead } from '../../src/usecases/close-lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { undoMove } from '../../src/usecases/pass-on-lead.ts';
-import { prepareClosing } from '../../src/usecases/prepare-closing.ts';
+import { prepareOutcome } from '../../src/usecases/prepare-outcome.ts';
 import { qualifyLead } from '../../src/usecases/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/receive-leads.ts';
 import { recordSpend } from '../../src/usecases/record-spend.ts';
@@ -39,7 +39,7 @@ for (const dialect of DIALECTS) {
       expect(lead).toMatchObject({ state: 'won', value: { minor: 2_150_000, currency: 'USD' } });
       expect(lead.closedAt).toBe(Date.parse('2026-11-18T23:59Z'));
       await undoMove(ctx, { leadId, person: ANA });
-      expect((await prepareClosing(ctx, { leadId, person: ANA })).today).toBe('2026-11-20');
+      expect((await prepareOutcome(ctx, { leadId, person: ANA })).today).toBe('2026-11-20');
     });
 
     it('refuses a day that has not been, or before the lead arrived, beside the day', async () => {
@@ -59,7 +59,7 @@ for (const dialect of DIALECTS) {
       const period = { side: 'marketing', from: '2026-11-01', to: '2026-11-02' } as const;
       const spend = { ...period, source: 'Fair', campaign: null, amount: { minor: 5, currency: 'BRL' } };
       await recordSpend(ctx, [spend], { actor: 'api' });
-      const { currencies } = await prepareClosing(ctx, { leadId, person: ANA });
+      const { currencies } = await prepareOutcome(ctx, { leadId, person: ANA });
       expect(currencies.slice(0, 3)).toEqual(['EUR', 'BRL', 'USD']);
     });
   });

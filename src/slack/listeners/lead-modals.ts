@@ -1,7 +1,7 @@
 /** The modals of a lead: what was filled in goes to one use case; a refusal comes back to its field, and nothing typed is lost. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import { closeLead } from '../../usecases/close-lead.ts';
-import { closingScene } from '../../usecases/prepare-closing.ts';
+import { outcomeScene } from '../../usecases/prepare-outcome.ts';
 import { qualifyLead } from '../../usecases/qualify-lead.ts';
 import { rejectLead } from '../../usecases/reject-lead.ts';
 import { verdictScene } from '../../usecases/view-lead.ts';
@@ -95,7 +95,7 @@ async function onCloseSubmitted(
     });
     return null;
   } catch (refusal) {
-    const scene = await closingScene(ctx, leadId);
+    const scene = await outcomeScene(ctx, leadId);
     const again = (notice: string) => closeModal({ ...scene, outcome, notice });
     return refusalResponse(refusal, { values, again });
   }

@@ -1,7 +1,7 @@
 /** The buttons of a lead, wherever they are seen: on its card, in a nag, at home. */
 import type { App } from '@slack/bolt';
 import { claimLead, markContacted } from '../../usecases/claim-lead.ts';
-import { prepareClosing } from '../../usecases/prepare-closing.ts';
+import { prepareOutcome } from '../../usecases/prepare-outcome.ts';
 import { prepareMove } from '../../usecases/view-lead.ts';
 import { LEAD, parseLeadId } from '../action-ids.ts';
 import { closeModal } from '../views/close-modal.ts';
@@ -54,6 +54,6 @@ async function openClosing(
   { person, value, triggerId }: Click,
   outcome: 'won' | 'lost',
 ): Promise<void> {
-  const scene = await prepareClosing(ctx, { leadId: parseLeadId(value), person });
+  const scene = await prepareOutcome(ctx, { leadId: parseLeadId(value), person });
   await slack.openView(triggerId, closeModal({ ...scene, outcome }));
 }

@@ -10,7 +10,7 @@ import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import { type MoveInput, refusing } from './move-lead.ts';
 
-export interface ClosingScene {
+export interface OutcomeScene {
   lead: Lead;
   /** To choose from, the team's first. */
   currencies: string[];
@@ -19,7 +19,7 @@ export interface ClosingScene {
 }
 
 /** What the modals of won and lost are drawn from, for somebody who may go on with it. */
-export function prepareClosing(ctx: Context, input: MoveInput): Promise<ClosingScene> {
+export function prepareOutcome(ctx: Context, input: MoveInput): Promise<OutcomeScene> {
   return refusing(ctx, input, async ({ lead, by, now, tx }) => {
     assertWorkable(lead, by, ['qualified']);
     return { lead, ...(await choices(tx, now)) };
@@ -27,7 +27,7 @@ export function prepareClosing(ctx: Context, input: MoveInput): Promise<ClosingS
 }
 
 /** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
-export function closingScene(ctx: Context, leadId: LeadId): Promise<ClosingScene> {
+export function outcomeScene(ctx: Context, leadId: LeadId): Promise<OutcomeScene> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const lead = await findLead(tx, leadId);
@@ -36,7 +36,7 @@ export function closingScene(ctx: Context, leadId: LeadId): Promise<ClosingScene
   });
 }
 
-async function choices(tx: Tx, now: number): Promise<Omit<ClosingScene, 'lead'>> {
+async function choices(tx: Tx, now: number): Promise<Omit<OutcomeScene, 'lead'>> {
   const { currency, timezone } = await loadSettings(tx);
   return { currencies: offeredCurrencies(currency, await listCurrencies(tx)), today: dayIn(timezone, now) };
 }

@@ -1,0 +1,28 @@
+import { AppError } from '../../errors.ts';
+
+/** How to reach somebody, as people write it down: an address, a number, or both in one line. */
+export interface WaysToReach {
+  email: string | null;
+  phone: string | null;
+}
+
+const EMAIL = /[^\s@,;:|<>()"']+@[^\s@,;:|<>()"']*[^\s@,;:|<>()"'.]/;
+/** Six digits at least, so that neither a year nor an amount is one. */
+const PHONE = /(?<![\w.])\+?\(?\d(?:[ \u00a0()./-]{0,2}\d){5,16}(?!\w)/;
+/** "2026-11-21" looks like a number to call and is a day. */
+const DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/** The first of each that the text holds. */
+export function waysToReach(text: string): WaysToReach {
+  const email = EMAIL.exec(text)?.[0] ?? null;
+  const rest = (email ? text.replace(email, ' ') : text).replaceAll(DATE, ' ');
+  return { email, phone: PHONE.exec(rest)?.[0] ?? null };
+}
+
+/** What was written into the field for it must hold one. */
+export function assertReach(typed: string): WaysToReach {
+  const ways = waysToReach(typed);
+  if (ways.email || ways.phone) return ways;
+  const message = 'Write an e-mail address or a phone number.';
+  throw new AppError('invalid', message, { problems: [{ field: 'reach', message }] });
+}

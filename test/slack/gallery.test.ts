@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
@@ -54,6 +55,21 @@ it('says in a full sentence what each message is about', () => {
     expect(entry.message.text, entry.name).toMatch(/[.?](\s|$)/);
   }
 });
+
+it('leaves no view out: each file of the views is used by one in the gallery', () => {
+  const used = reachedFrom('src/slack/gallery.ts');
+  expect(globSync('src/slack/views/**/*.ts').filter((path) => !used.has(path))).toEqual([]);
+});
+
+/** Through imports, by path. */
+function reachedFrom(path: string, seen = new Set<string>()): Set<string> {
+  seen.add(path);
+  for (const [, to = ''] of readFileSync(path, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    const next = join(dirname(path), to);
+    if (!seen.has(next)) reachedFrom(next, seen);
+  }
+  return seen;
+}
 
 describe('what can be pressed', () => {
   const elements = gallery().flatMap((entry) => elementsOf(blocksOf(entry)));

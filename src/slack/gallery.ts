@@ -1,4 +1,5 @@
 /** Every view in every state with sample data: to be looked at in Slack (`npm run gallery`), and to hold all of them to the same laws. */
+import { cameBackEntries } from './gallery/came-back.ts';
 import type { GalleryEntry, Said } from './gallery/entry.ts';
 import { insightEntries } from './gallery/insights.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
@@ -16,6 +17,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
   return [
     ...leadEntries(said),
     ...leadModalEntries(said),
+    ...cameBackEntries(said),
     ...insightEntries(said),
     ...scorecardEntries(said),
     ...ownTimeEntries(),

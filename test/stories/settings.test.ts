@@ -14,6 +14,11 @@ async function openSettings(world: World, person: string) {
 
 const menuOf = (hands: Awaited<ReturnType<typeof openSettings>>) => readOf(hands.topModal()!);
 
+/** The modal below one that was saved is drawn anew after Slack has its answer. */
+async function shows(world: World, hands: Awaited<ReturnType<typeof openSettings>>, text: string) {
+  await world.emulator.waitFor(() => menuOf(hands).includes(text), { what: `the modal shows "${text}"` });
+}
+
 for (const mode of ['socket', 'http'] as const) {
   it(`Max changes a promise in Slack: the menu, the log and the next nag follow, over ${mode}`, async () => {
     const world = await startWorld({ mode });
@@ -30,7 +35,7 @@ for (const mode of ['socket', 'http'] as const) {
     expect(await max.submit(promises, { claim_hot: '30 min', contact_hot: '3 h' })).toEqual({
       result: 'closed',
     });
-    expect(menuOf(max)).toContain('Claim, hot: within 30 working minutes');
+    await shows(world, max, 'Claim, hot: within 30 working minutes');
     await max.clickInView(max.topModal()!, 'Look');
     expect(menuOf(max)).toContain('within 15 working minutes → within 30 working minutes');
 
@@ -78,6 +83,7 @@ it('a reject reason that Max adds is in the modal of the next click, in its plac
     errors: { days: expect.stringContaining('1 to 1095') },
   });
   expect(await max.submit(added, { ...form, days: '60' })).toEqual({ result: 'closed' });
+  await shows(world, max, 'Too far away');
   const list = () => max.topModal()!;
   const menuOfReason = (code: string) => {
     const block = list().blocks.find((each) => JSON.stringify(each).includes(`retire:${code}`));
@@ -119,7 +125,7 @@ it('a definition counts once Mia and Max have signed, and the next lead is quali
   });
   const criteria = '* Five properties or more\n* Has a need we solve\nBudget is set';
   expect(await mia.submit(modal, { criteria, sales: MAX })).toEqual({ result: 'closed' });
-  expect(menuOf(mia)).toContain('Version 2 is proposed and waits for signatures');
+  await shows(world, mia, 'Version 2 is proposed and waits for signatures');
   await world.settle();
   const post = () =>
     world.emulator.workspace.messages

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assertMayManage, changeSettings, type SettingsChange } from '../../src/domain/change-settings.ts';
+import { settingChanges } from '../../src/domain/setting-lines.ts';
+import { readWorkingTime, typeWorkingTime } from '../../src/domain/type-working-time.ts';
+import { AppError } from '../../src/errors.ts';
+import { ANA, MAX } from '../support/people.ts';
+import { SETTINGS } from '../support/sample-lead.ts';
+
+const HOURS = { from: '09:00', to: '18:00' };
+
+function badFields(change: SettingsChange): string[] {
+  try {
+    changeSettings(SETTINGS, change);
+    return [];
+  } catch (refusal) {
+    if (!(refusal instanceof AppError)) throw refusal;
+    return refusal.problems.map(({ field }) => field);
+  }
+}
+
+describe('a change of the settings', () => {
+  it.each<[string, SettingsChange, string[]]>([
+    ['no working day', { calendar: { weekdays: [] } }, ['weekdays']],
+    ['an end before the start', { calendar: { from: '18:00', to: '09:00' } }, ['to']],
+    ['a day that is none', { calendar: { daysOff: ['2026-12-24', '2026-02-30'] } }, ['daysOff']],
+    ['a region that is none', { calendar: { region: 'XX-99' } }, ['region']],
+    ['a zone that is none', { timezone: 'Berlin' }, ['timezone']],
+    ['nobody as manager', { managers: [] }, ['managers']],
+    ['no leads channel', { leadsChannel: null }, ['leadsChannel']],
+    [
+      'a promise of nothing',
+      { promises: { ...SETTINGS.promises, claim: { hot: 0, standard: Number.NaN } } },
+      ['claim_hot', 'claim_standard'],
+    ],
+    ['what is sensible', { calendar: { to: '24:00', region: 'DE-BY' }, fieldChannel: null }, []],
+  ])('to %s names the field', (_what, change, fields) => {
+    expect(badFields(change)).toEqual(fields);
+  });
+
+  it('of the hours keeps a promise of five days at five days', () => {
+    const after = changeSettings(SETTINGS, { calendar: { from: '08:00', to: '18:00' } });
+    expect(after.promises.verdict.hot).toBe(5 * 600);
+    expect(after.promises.claim.hot).toBe(15);
+    expect(settingChanges(SETTINGS, after).map(({ what }) => what)).toEqual(['Working hours']);
+  });
+
+  it('is for managers, and for anybody while none is named', () => {
+    expect(() => assertMayManage(SETTINGS, MAX)).not.toThrow();
+    expect(() => assertMayManage(SETTINGS, ANA)).toThrow(`Please ask <@${MAX}>.`);
+    expect(() => assertMayManage({ managers: [] }, ANA)).not.toThrow();
+  });
+});
+
+describe('a working time', () => {
+  it.each([
+    ['15', 15],
+    ['15 min', 15],
+    ['2h', 120],
+    ['1,5 h', 90],
+    ['1 h 30', 90],
+    ['5 days', 2700],
+    ['1 day', 540],
+  ])('typed as %s is %i minutes', (typed, minutes) => {
+    expect(readWorkingTime(typed, HOURS)).toBe(minutes);
+  });
+
+  it.each(['soon', '', '-3 h', '2 weeks', '1:30'])('typed as “%s” is none', (typed) => {
+    expect(readWorkingTime(typed, HOURS)).toBeNaN();
+  });
+
+  it('reads back as it is written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 * 540 }), (minutes) => {
+        expect(readWorkingTime(typeWorkingTime(minutes, HOURS), HOURS)).toBe(minutes);
+      }),
+    );
+  });
+});

@@ -8,9 +8,15 @@ interface About {
 }
 
 /** Every refused row by its line, then one line that sums up. */
-export function printImport(report: ImportReport & { withoutSource?: number }, about: About): void {
+export function printImport(
+  report: ImportReport & { withoutSource?: number; tests?: number },
+  about: About,
+): void {
   for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
   console.log(summary(report, about));
+  if (report.totals) console.log(`${rows(report.totals)} of totals passed over.`);
+  if (report.tests)
+    console.log(`${rows(report.tests)} made up by the vendor, marked as a test and never counted.`);
   if (report.withoutSource) {
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);
   }

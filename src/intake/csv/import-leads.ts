@@ -1,12 +1,16 @@
 import type { Context } from '../../usecases/context.ts';
 import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
+import { isDummyLead } from '../schemas/test-lead.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import { wholeName } from './values/whole-name.ts';
 
 export interface LeadImportReport extends ImportReport {
   /** Rows whose source was blank: kept apart as "(no source)". */
   withoutSource: number;
+  /** Rows that a vendor made up to try a form: taken, marked, never counted. */
+  tests?: number;
 }
 
 /** A row without an id of its own is named by its cells, so that importing the file again adds nothing. */
@@ -16,18 +20,22 @@ export async function importLeads(
   post: PostRule,
 ): Promise<LeadImportReport> {
   let withoutSource = 0;
+  let tests = 0;
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
-    if (lead.source === null) withoutSource += 1;
-    return lead;
+    const isTest = isDummyLead(lead);
+    if (isTest) tests += 1;
+    else if (lead.source === null) withoutSource += 1;
+    return { ...lead, isTest };
   });
   const report = await importRows<LeadInput>(request, {
     layout: LEADS,
     schema,
+    complete: wholeName,
     save: async (rows) => {
       const leads = rows.map(({ input, rowName }) => ({ ...input, externalId: input.externalId ?? rowName }));
       const received = await receiveLeads(ctx, leads, { actor: 'import', post });
       return received.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },
   });
-  return { ...report, withoutSource };
+  return { ...report, withoutSource, ...(tests > 0 && { tests }) };
 }

@@ -4,6 +4,7 @@ import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
 import { readHeader, survey } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
+import { periodOf } from './values/period.ts';
 
 export interface ImportRequest extends Wishes {
   path: string;
@@ -31,6 +32,8 @@ export interface ImportReport {
   /** Here already, as they are. */
   unchanged: number;
   refused: Refusal[];
+  /** Rows that only sum up others; not among `rows`. */
+  totals?: number;
 }
 
 /** Rows a transaction: few enough that a running bot never waits long for the database. */
@@ -39,15 +42,21 @@ const CHUNK = 250;
 /** The rows that are right are imported, each of the others is reported; a file that cannot be read imports nothing. */
 export async function importRows<Input>(request: ImportRequest, kind: RowKind<Input>): Promise<ImportReport> {
   const file = await openCsv(request.path);
-  const plan = matchColumns(await readHeader(file), kind.layout, request);
+  const period = kind.layout.noun === 'spend' ? periodOf(file.dialect.titles) : null;
+  const wishes = period ? { ...request, otherwise: period } : request;
+  const plan = matchColumns(await readHeader(file), kind.layout, wishes);
   const surveyed = await survey(file, { layout: kind.layout, plan }, request.dateOrder);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
   const read = rowReader(file, kind, { plan, orders: surveyed.orders });
   for await (const chunk of chunksOf(file)) {
     await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
-    request.onProgress(report.taken + report.unchanged + report.refused.length, report.rows);
+    request.onProgress(settled(report), surveyed.rows);
   }
   return report;
+}
+
+function settled({ taken, unchanged, refused, totals = 0 }: ImportReport): number {
+  return taken + unchanged + refused.length + totals;
 }
 
 async function* chunksOf(file: CsvFile): AsyncGenerator<CsvRow[]> {
@@ -68,10 +77,16 @@ async function finish<Input>(
   report: ImportReport,
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
 ): Promise<void> {
+  const totals = chunk.filter((row) => 'isTotal' in row).length;
+  if (totals > 0) {
+    report.totals = (report.totals ?? 0) + totals;
+    report.rows -= totals;
+  }
   const fit = chunk.filter((row) => 'input' in row);
   const saved = dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit);
   const fates = new Map(fit.map((row, index) => [row, saved[index] ?? 'taken']));
   for (const row of chunk) {
+    if ('isTotal' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
     if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
     else if (fate) report.refused.push({ line: row.line, reason: fate.refused });

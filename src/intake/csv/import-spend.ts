@@ -3,6 +3,7 @@ import { recordSpend, type SpendInput } from '../../usecases/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import { isTotalRow } from './values/total-row.ts';
 
 /** A row with one date is the spend of that day. */
 export function importSpend(ctx: Context, request: ImportRequest): Promise<ImportReport> {
@@ -10,6 +11,7 @@ export function importSpend(ctx: Context, request: ImportRequest): Promise<Impor
     layout: SPEND,
     schema: spendSchema({ now: ctx.clock.now, file: request }),
     complete: (values) => (values.to === undefined && values.from ? { ...values, to: values.from } : values),
+    isTotal: isTotalRow,
     save: async (rows) => {
       const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName }));
       const recorded = await recordSpend(ctx, inputs, { actor: 'import' });

@@ -10,6 +10,8 @@ export interface RowKind<Input> {
   schema: z.ZodType<Input>;
   /** Adds what follows from the row's other values. */
   complete?(values: RowValues): RowValues;
+  /** A row that sums up others: passed over, and counted apart. */
+  isTotal?(cells: readonly string[]): boolean;
   /** One use case, one transaction. */
   save(rows: { input: Input; rowName: string }[]): Promise<SavedRow[]>;
 }

@@ -8,7 +8,11 @@ import { readValues } from './values/read-values.ts';
 import { rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
-export type ReadRow<Input> = { line: number } & ({ input: Input; rowName: string } | { reason: string });
+export type ReadRow<Input> = { line: number } & (
+  | { input: Input; rowName: string }
+  | { reason: string }
+  | { isTotal: true }
+);
 
 export function rowReader<Input>(
   file: CsvFile,
@@ -18,6 +22,7 @@ export function rowReader<Input>(
   const reader = { layout: kind.layout, plan, orders, delimiter: file.dialect.delimiter };
   const nameOf = rowNamer(kind.layout.noun, plan);
   return ({ line, cells }) => {
+    if (kind.isTotal?.(cells)) return { line, isTotal: true };
     const misfit = misfitOf(cells, plan.header.length);
     if (misfit) return { line, reason: misfit };
     const values = readValues(reader, cells);

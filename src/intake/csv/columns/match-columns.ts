@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { ALIASES, normalized, WON_DATES } from './aliases.ts';
+import { type KnownExport, knownExport } from './known-exports.ts';
 import { EXTRA, type Layout } from './layout.ts';
 import { missingField, unknownColumn } from './suggest.ts';
 
@@ -9,6 +10,8 @@ export interface Wishes {
   map: Readonly<Record<string, string>>;
   /** Field → the value of every row. */
   set: Readonly<Record<string, string>>;
+  /** Field → the value of every row, all of them or none: where a column gives one, the file knows better. */
+  otherwise?: Readonly<Record<string, string>>;
 }
 
 /** Which column each field is read from. */
@@ -18,10 +21,17 @@ export interface ColumnPlan {
   constants: Readonly<Record<string, string>>;
   /** Fields that say something by being there, so that a row without them is refused. */
   telling: readonly string[];
+  /** By column: what stands before each of its values. */
+  prefixes: ReadonlyMap<number, string>;
 }
 
-/** Each field by --set, then --map, then its own name in the header, then the aliases; refuses when a required one is nowhere. */
-export function matchColumns(header: string[], layout: Layout, wishes: Wishes): ColumnPlan {
+/**
+ * Each field by --set, then --map, then what we know of the program whose export it is, then its own name in the header, then the
+ * aliases; refuses when a required one is nowhere.
+ */
+export function matchColumns(header: string[], layout: Layout, said: Wishes): ColumnPlan {
+  const known = knownExport(header, layout.noun);
+  const wishes = known ? withKnown(header, known, said) : said;
   const columns = new Map<string, number>();
   for (const [field, column] of Object.entries(wishes.map)) columns.set(field, findColumn(header, column));
   for (const field of Object.keys(layout.fields)) {
@@ -31,9 +41,40 @@ export function matchColumns(header: string[], layout: Layout, wishes: Wishes): 
   }
   if (layout.keepsUnknown) keepUnknown(header, columns);
   const isWon = tellsWon(header, columns, { layout, set: wishes.set });
-  const constants = isWon ? { ...wishes.set, outcome: 'won' } : wishes.set;
+  const { otherwise = {} } = wishes;
+  const constants = {
+    ...(Object.keys(otherwise).some((field) => columns.has(field)) ? {} : otherwise),
+    ...wishes.set,
+    ...(isWon ? { outcome: 'won' } : {}),
+  };
   assertComplete(header, layout, { columns, constants });
-  return { header, columns, constants, telling: isWon ? ['at'] : [] };
+  return { header, columns, constants, telling: isWon ? ['at'] : [], prefixes: prefixesOf(header, known) };
+}
+
+/** What the person says wins, be it a column or a value. */
+function withKnown(header: string[], known: KnownExport, said: Wishes): Wishes {
+  const isSaid = ([field]: [string, string]) => field in said.map || field in said.set;
+  const columns = Object.entries(known.columns).flatMap(([field, name]): [string, string][] => {
+    const column = header.find((each) => normalized(each) === name);
+    return column === undefined ? [] : [[field, column]];
+  });
+  return {
+    ...said,
+    map: { ...Object.fromEntries(columns.filter((each) => !isSaid(each))), ...said.map },
+    set: {
+      ...Object.fromEntries(Object.entries(known.constants).filter((each) => !isSaid(each))),
+      ...said.set,
+    },
+  };
+}
+
+function prefixesOf(header: string[], known: KnownExport | null): Map<number, string> {
+  const prefixes = new Map<number, string>();
+  header.forEach((name, index) => {
+    const prefix = known?.prefixes.find(([like]) => like.test(normalized(name)))?.[1];
+    if (prefix) prefixes.set(index, prefix);
+  });
+  return prefixes;
 }
 
 function findColumn(header: string[], column: string): number {

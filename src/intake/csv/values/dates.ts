@@ -14,7 +14,8 @@ export interface DateEvidence {
 
 export const NO_EVIDENCE: DateEvidence = { isDmy: false, isMdy: false, ambiguous: null };
 
-const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T,]+(.+))?$/;
+/** Two digits of a year do between slashes and points; 21-01-05 may begin with it. */
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|(?<!-\d{1,2}-)\d\d)(?:[ T,]+(.+))?$/;
 const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T,]+(.+))?$/;
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?\s*([ap]m)?\s*(z|[+-]\d\d:?\d\d)?$/i;
 
@@ -40,7 +41,7 @@ export function isoDate(text: string, order: DateOrder): string {
   if (!first || !second || !lastYear) return text;
   const isDayFirst = separator === '.' || Number(first) > 12 || (order === 'dmy' && Number(second) <= 12);
   const [d, m] = isDayFirst ? [first, second] : [second, first];
-  return compose([lastYear, m, d], lastTime) ?? text;
+  return compose([lastYear.padStart(4, '20'), m, d], lastTime) ?? text;
 }
 
 function compose([year, month, day]: [string, string, string], time: string | undefined): string | null {

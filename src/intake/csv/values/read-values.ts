@@ -29,8 +29,12 @@ export function readValues(reader: ValueReader, cells: readonly string[]): RowVa
   return Object.keys(fields).length > 0 ? { ...values, fields } : values;
 }
 
-function textsOf({ columns, constants }: ColumnPlan, cells: readonly string[]): [string, string][] {
-  const read = [...columns].map(([field, index]): [string, string] => [field, cells[index] ?? '']);
+function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly string[]): [string, string][] {
+  const read = [...columns].map(([field, index]): [string, string] => {
+    const prefix = prefixes.get(index);
+    const text = cells[index] ?? '';
+    return [field, prefix && text.startsWith(prefix) ? text.slice(prefix.length) : text];
+  });
   return [...read, ...Object.entries(constants)];
 }
 

@@ -1,0 +1,64 @@
+import { normalized } from './aliases.ts';
+import type { Layout } from './layout.ts';
+
+/** What a program's export says by being that program's, in words that its headers alone do not. */
+export interface KnownExport {
+  program: string;
+  noun: Layout['noun'];
+  /** Normalized headers that together no other program writes. */
+  headers: readonly string[];
+  /** Field → normalized header, where its own name or an alias would mislead. */
+  columns: Readonly<Record<string, string>>;
+  constants: Readonly<Record<string, string>>;
+  /** What stands before each value of the columns whose normalized header is like that. */
+  prefixes: readonly (readonly [RegExp, string])[];
+}
+
+const NOTHING = { columns: {}, constants: {}, prefixes: [] };
+
+const KNOWN: readonly KnownExport[] = [
+  {
+    ...NOTHING,
+    program: 'Google Ads',
+    noun: 'spend',
+    headers: ['campaign', 'cost', 'impr', 'currencycode'],
+    constants: { side: 'marketing', source: 'Google Ads' },
+  },
+  {
+    ...NOTHING,
+    program: 'an advertising report',
+    noun: 'spend',
+    headers: ['adspend'],
+    constants: { side: 'marketing' },
+  },
+  {
+    ...NOTHING,
+    program: 'Meta lead ads',
+    noun: 'leads',
+    headers: ['id', 'createdtime', 'formid', 'platform'],
+    // The same source as the webhook's: a lead that came both ways is one.
+    constants: { source: 'Meta' },
+    prefixes: [
+      [/^id$/, 'l:'],
+      [/^adid$/, 'ag:'],
+      [/^adsetid$/, 'as:'],
+      [/^campaignid$/, 'c:'],
+      [/^formid$/, 'f:'],
+      [/phone/, 'p:'],
+    ],
+  },
+  {
+    ...NOTHING,
+    program: 'Eventbrite',
+    noun: 'leads',
+    headers: ['order', 'orderdate', 'attendee', 'tickettype'],
+    columns: { externalId: 'attendee', receivedAt: 'orderdate', region: 'homecountry' },
+    constants: { source: 'Eventbrite' },
+  },
+];
+
+export function knownExport(header: readonly string[], noun: Layout['noun']): KnownExport | null {
+  const names = new Set(header.map(normalized));
+  const isIt = (known: KnownExport) => known.noun === noun && known.headers.every((name) => names.has(name));
+  return KNOWN.find(isIt) ?? null;
+}

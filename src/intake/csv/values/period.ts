@@ -1,0 +1,22 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DAY = String.raw`\d{4}-\d\d-\d\d|\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}`;
+const PERIOD = new RegExp(`(${DAY})\\s*(?:-|–|—|to)\\s*(${DAY})`, 'u');
+
+/** The days that a report is about, from the lines above its header: "July 8, 2025 - July 31, 2025". */
+export function periodOf(titles: readonly string[]): { from: string; to: string } | null {
+  for (const title of titles) {
+    const [, first = '', last = ''] = PERIOD.exec(title) ?? [];
+    const [from, to] = [dayOf(first), dayOf(last)];
+    if (from && to) return { from, to };
+  }
+  return null;
+}
+
+function dayOf(text: string): string | null {
+  if (/^\d{4}-/.test(text)) return text;
+  const year = /\d{4}$/.exec(text)?.[0];
+  const day = /\b\d{1,2}\b/.exec(text)?.[0];
+  const month = MONTHS.indexOf(/\p{L}{3}/u.exec(text)?.[0].toLowerCase() ?? '') + 1;
+  if (!year || !day || month === 0) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

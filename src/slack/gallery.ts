@@ -7,6 +7,7 @@ import { leadEntries } from './gallery/leads.ts';
 import { ownTimeEntries } from './gallery/own-time.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
+import { settingsEntries } from './gallery/settings.ts';
 import { help } from './views/help.ts';
 import { notice } from './views/notice.ts';
 import { noticeModal } from './views/notice-modal.ts';
@@ -21,6 +22,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...insightEntries(said),
     ...scorecardEntries(said),
     ...ownTimeEntries(),
+    ...settingsEntries(said),
     { name: 'help', message: help(SETTINGS) },
     {
       name: 'help, nothing set',

@@ -15,10 +15,11 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     `*Leads* arrive as cards${where(leadsChannel)}: claim one, contact it, then qualify or reject it with a reason.`,
     `*/insight* asks the field for a story${where(fieldChannel)}: a case study, a quote, an objection.`,
     `*/scorecard* shows this week in numbers; every Monday it is posted${where(scorecardChannel)}.`,
+    '*/tango settings* shows how we work; managers change it there.',
   ];
   const missing = leadsChannel
     ? []
-    : [context('No leads channel is set yet. Ask your operator to set LEADS_CHANNEL for the first start.')];
+    : [context('No leads channel is set yet: choose one in `/tango settings`, under Channels.')];
   return {
     text: 'Tango turns every marketing lead into a card that somebody claims, contacts and gives a verdict on.',
     blocks: [

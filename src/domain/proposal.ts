@@ -85,6 +85,19 @@ export function sign(proposal: Proposal, person: PersonId, settings: Roles, now:
   return { ...proposal, signatures, signedAt: isComplete ? now : null };
 }
 
+/** Whether this person could sign now, and is somebody who decides on it or was asked by name. */
+export function waitsForSignature(proposal: Proposal, person: PersonId, settings: Roles): boolean {
+  const isAsked = SIDES.some((side) => proposal.asked[side] === person);
+  if (!isAsked && !settings.managers.includes(person) && !settings.marketers.includes(person)) return false;
+  try {
+    sign(proposal, person, settings, 0);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof AppError) return false;
+    throw refusal;
+  }
+}
+
 /** For whom this person may speak: with no marketers named, for either. */
 export function sidesOf(settings: Roles, person: PersonId): readonly Side[] {
   if (settings.marketers.length === 0) return SIDES;

@@ -19,14 +19,14 @@ export async function insertRequest(tx: Tx, request: InsightRequest, submission:
 
 export async function findRequest(tx: Tx, id: InsightRequestId): Promise<InsightRequest | null> {
   const row = await tx.sql.selectFrom('insight_request').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? fromRow(row) : null;
+  return row ? requestFromRow(row) : null;
 }
 
 /** On PostgreSQL the row is locked until the end of the transaction; on SQLite the whole database is ours already. */
 export async function findRequestForUpdate(tx: Tx, id: InsightRequestId): Promise<InsightRequest | null> {
   const query = tx.sql.selectFrom('insight_request').selectAll().where('id', '=', id);
   const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-  return row ? fromRow(row) : null;
+  return row ? requestFromRow(row) : null;
 }
 
 /** Writes the whole row; the version must be the one that was read, raised by one. */
@@ -89,7 +89,7 @@ function toRow(request: InsightRequest): Omit<InsightRequestRow, 'submission'> {
 
 const People = z.array(z.string().transform((id) => id as PersonId));
 
-function fromRow(row: InsightRequestRow): InsightRequest {
+export function requestFromRow(row: InsightRequestRow): InsightRequest {
   return {
     id: row.id as InsightRequestId,
     askedBy: row.asked_by as PersonId,

@@ -49,6 +49,19 @@ export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId):
   return rows.map(fromRow);
 }
 
+/** Those that somebody has to act on: the first so many of one state, and how many there are. */
+export async function findStoriesInState(
+  tx: Tx,
+  state: StoryState,
+  { toldBy, limit }: { toldBy: PersonId | null; limit: number },
+): Promise<{ shown: Story[]; count: number }> {
+  let query = tx.sql.selectFrom('story').where('state', '=', state);
+  if (toldBy !== null) query = query.where('told_by', '=', toldBy);
+  const rows = await query.selectAll().orderBy('told_at').limit(limit).execute();
+  const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
+  return { shown: rows.map(fromRow), count: Number(all?.count) };
+}
+
 /** Writes the whole row; the version must be the one that was read, raised by one. */
 export async function saveStory(tx: Tx, story: Story): Promise<void> {
   const { id, ...values } = toRow(story);

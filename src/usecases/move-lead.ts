@@ -9,6 +9,7 @@ import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import { announceCard, recordMove } from './record-move.ts';
+import { showHomes } from './show-homes.ts';
 
 export interface MoveInput {
   leadId: LeadId;
@@ -60,7 +61,10 @@ export async function refusing<T>(
       return { result: await work({ lead, by, now, settings, tx }) };
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown;
-      if (STALE_CODES.includes(thrown.code)) await announceCard(ctx, tx, lead, now);
+      if (STALE_CODES.includes(thrown.code)) {
+        await announceCard(ctx, tx, lead, now);
+        await showHomes(ctx, tx, [input.person], now);
+      }
       return { refusal: thrown };
     }
   });

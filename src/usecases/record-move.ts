@@ -1,6 +1,6 @@
 import { type Lead, type LeadId, lifeOf, type Move } from '../domain/lead/lead.ts';
 import { nextNagAt } from '../domain/nag.ts';
-import { type Actor, isPerson } from '../domain/people.ts';
+import { type Actor, isPerson, type PersonId } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
 import { saveLead } from '../store/lead.ts';
 import { insertLeadEvents } from '../store/lead-event.ts';
@@ -8,6 +8,7 @@ import { announce } from '../store/outbox.ts';
 import { noteMover, notePeople } from '../store/person.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { showHomes } from './show-homes.ts';
 
 interface Recording {
   /** The lead as it was. */
@@ -32,6 +33,7 @@ export async function recordMove(
   await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
   await announceCard(ctx, tx, lead, now);
   await announceLine(ctx, tx, { lead, eventId, now });
+  await showHomes(ctx, tx, [...concerned(move.event.actor, settings), from.owner, lead.owner], now);
   return lead;
 }
 
@@ -39,6 +41,11 @@ export async function recordMove(
 async function noteThem(tx: Tx, { owner }: Lead, actor: Actor, now: number): Promise<void> {
   if (isPerson(actor)) await noteMover(tx, actor, now);
   if (owner && owner !== actor) await notePeople(tx, [owner], now);
+}
+
+/** Whose numbers a move changes, besides those of the lead's owner. */
+function concerned(actor: Actor, { managers, marketers }: Settings): PersonId[] {
+  return [...(isPerson(actor) ? [actor] : []), ...managers, ...marketers];
 }
 
 type Carded = Pick<Lead, 'id' | 'cardChannel'>;

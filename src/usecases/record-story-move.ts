@@ -1,9 +1,11 @@
 import type { InsightRequest } from '../domain/insight/insight-request.ts';
 import type { Story, StoryEventKind, StoryMove } from '../domain/story/story.ts';
 import { announce } from '../store/outbox.ts';
+import { loadSettings } from '../store/settings.ts';
 import { insertStoryEvent, saveStory } from '../store/story.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { showHomes } from './show-homes.ts';
 import { showRequest } from './show-request.ts';
 
 interface Recording {
@@ -33,6 +35,8 @@ export async function recordStoryEvent(
   const eventId = ctx.newId('story_event');
   await insertStoryEvent(tx, { ...event, id: eventId, storyId: story.id });
   await showStory(ctx, tx, story, now);
+  const { marketers } = await loadSettings(tx);
+  await showHomes(ctx, tx, [story.toldBy, event.actor, ...marketers], now);
   if (request) await showRequest(ctx, tx, request, now);
   const thread = threadFor(event.kind, story, request);
   if (thread) {

@@ -9,6 +9,7 @@ import { findProposalForUpdate, saveProposal } from '../store/proposal.ts';
 import { loadSettingsForUpdate } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
+import { showHomes } from './show-homes.ts';
 import { takeDownChange } from './take-down-change.ts';
 
 /** The second signature makes it count, at once: the next lead is qualified by it. */
@@ -25,6 +26,7 @@ export function signDefinition(
     const signed = sign(proposal, person, settings, now);
     await saveProposal(tx, signed);
     await announceProposal(ctx, tx, signed, now);
+    await showHomes(ctx, tx, [person, ...settings.managers, ...settings.marketers], now);
     await takeDownChange(ctx, tx, { person, at: now, changes: [signatureChange(before, signed)] });
     return signed;
   });

@@ -25,7 +25,8 @@ export type LeadState =
   | 'lost'
   | 'merged';
 
-export type Priority = 'hot' | 'standard';
+export const PRIORITIES = ['hot', 'standard'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** What the sender told us. All text is as it came: escape it on the way out. */
 export interface LeadFacts {

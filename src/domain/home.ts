@@ -1,0 +1,110 @@
+/**
+ * The Home of a person: what waits for them, the next thing first. A rep sees their leads by what is due and the stories asked of
+ * them, a marketer what the week brought, what to mend and what to publish, a manager what is past its promise and how the week goes.
+ *
+ * One person may be all three; what they are named for comes first. Drawn anew by every visit, and by what others do for as long as
+ * they have looked within the last day.
+ *
+ * Shown by slack/views/home. Read by outbox/renderers/home.
+ */
+import { DAY } from './duration.ts';
+import type { InsightRequest } from './insight/insight-request.ts';
+import type { Lead } from './lead/lead.ts';
+import type { PersonId } from './people.ts';
+import type { PromiseClock, PromiseName } from './promise.ts';
+import type { Proposal } from './proposal.ts';
+import { isManager, isMarketer, type Settings } from './settings.ts';
+import type { Story } from './story/story.ts';
+
+/** For so long after a visit a Home is kept up to date. */
+export const WATCHED_FOR = DAY;
+
+export interface Home {
+  parts: HomePart[];
+  /** A definition that waits for this person's signature. */
+  toSign: Proposal | null;
+  /** Leads that anybody may claim now. */
+  unclaimed: number;
+  leadsChannel: string | null;
+  timezone: string;
+  /** Epoch ms of the visit that it is drawn for. */
+  openedAt: number;
+}
+
+export type HomePart = RepPart | MarketerPart | ManagerPart;
+
+export const LEAD_GROUPS = ['due', 'today', 'contact', 'verdict', 'deal', 'snoozed'] as const;
+/** Past its promise or due this moment, due by the end of the day, later by what it waits for, and what waits for something else. */
+export type LeadGroupName = (typeof LEAD_GROUPS)[number];
+
+export interface HomeLead {
+  lead: Lead;
+  /** The clock that runs; null where none does. */
+  promise: PromiseClock | null;
+}
+
+/** The first of them, and how many there are. */
+export interface Listed<T> {
+  shown: T[];
+  count: number;
+}
+
+export interface RepPart {
+  role: 'rep';
+  groups: Record<LeadGroupName, Listed<HomeLead>>;
+  asked: Listed<InsightRequest>;
+  askedBack: Listed<Story>;
+}
+
+export interface CampaignWeek {
+  name: string | null;
+  leads: number;
+  qualified: number;
+  rejected: number;
+}
+
+export interface MarketerPart {
+  role: 'marketer';
+  campaigns: Listed<CampaignWeek>;
+  returned: Listed<{ lead: Lead; reasonLabel: string | null }>;
+  told: Listed<Story>;
+  accepted: Listed<Story>;
+  /** Their own that nobody has answered yet. */
+  requests: Listed<InsightRequest>;
+}
+
+/** How many wait for the same thing, and where: by source while nobody owns them, by owner after that. */
+export interface Breaches {
+  promise: PromiseName;
+  count: number;
+  by: Listed<string>;
+}
+
+export interface ManagerPart {
+  role: 'manager';
+  breaches: Breaches[];
+  worst: HomeLead[];
+  week: WeekSoFar;
+}
+
+export interface WeekSoFar {
+  /** "Week 47 (16–22 Nov)" */
+  title: string;
+  leads: number;
+  qualified: number;
+  won: number;
+  /** Nobody has claimed them yet. */
+  untouched: number;
+}
+
+/** What somebody is named for comes first; what anybody may while nobody is named comes last. */
+export function homeRoles(
+  settings: Pick<Settings, 'managers' | 'marketers'>,
+  person: PersonId,
+): HomePart['role'][] {
+  const named: HomePart['role'][] = [];
+  const anybody: HomePart['role'][] = [];
+  if (isManager(settings, person)) (settings.managers.length > 0 ? named : anybody).push('manager');
+  if (isMarketer(settings, person)) (settings.marketers.length > 0 ? named : anybody).push('marketer');
+  return [...named, 'rep', ...anybody];
+}

@@ -1,0 +1,17 @@
+import type { App } from '@slack/bolt';
+import type { PersonId } from '../../domain/people.ts';
+import { visitHome } from '../../usecases/show-homes.ts';
+import type { ListenerDeps } from './listen.ts';
+import { onEvent } from './on-event.ts';
+
+export function registerHome(app: App, deps: ListenerDeps): void {
+  onEvent(app, deps, 'app_home_opened', onHomeOpened);
+}
+
+/** Also comes for the tab with the messages, where there is nothing to draw. */
+async function onHomeOpened(
+  { ctx }: ListenerDeps,
+  { user, tab }: { user: string; tab: string },
+): Promise<void> {
+  if (tab === 'home') await visitHome(ctx, user as PersonId);
+}

@@ -1,0 +1,64 @@
+import type { HomeView } from '@slack/types';
+import type { Home, HomePart } from '../../../domain/home.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
+import { DEFINITION } from '../../action-ids.ts';
+import { context, divider, section, type TangoBlock } from '../blocks.ts';
+import { button } from '../elements.ts';
+import { home } from '../surfaces.ts';
+import { channelLink, person } from '../text.ts';
+import { managerBlocks } from './manager-blocks.ts';
+import { marketerBlocks } from './marketer-blocks.ts';
+import type { PartBlocks } from './part-blocks.ts';
+import { repBlocks } from './rep-blocks.ts';
+
+/** What waits for a person, the next thing first, and below it what is good to know. Nothing that is empty is named. */
+export function homeView(scene: Home): HomeView {
+  const parts = scene.parts.map((part) => partBlocks(part, scene.timezone));
+  const groups = [signBlocks(scene.toSign), ...parts.map(({ waiting }) => waiting)];
+  const waiting = apart(groups.filter((blocks) => blocks.length > 0));
+  const known = parts.flatMap(({ toKnow }) => toKnow);
+  const blocks = [...(waiting.length > 0 ? waiting : [nothing()]), ...known, ...unclaimed(scene)];
+  // Slack may have lost what it showed, as when the app was installed anew: with the visit in it, each visit is drawn.
+  return { ...home(blocks), private_metadata: String(scene.openedAt) };
+}
+
+function partBlocks(part: HomePart, timezone: string): PartBlocks {
+  switch (part.role) {
+    case 'rep':
+      return repBlocks(part, timezone);
+    case 'marketer':
+      return marketerBlocks(part);
+    case 'manager':
+      return managerBlocks(part, timezone);
+    default:
+      return part satisfies never;
+  }
+}
+
+function apart(groups: readonly TangoBlock[][]): TangoBlock[] {
+  return groups.flatMap((blocks, index) => (index === 0 ? blocks : [divider(), ...blocks]));
+}
+
+function nothing(): TangoBlock {
+  return section('Nothing waits for you right now.');
+}
+
+function signBlocks(proposal: Proposal | null): TangoBlock[] {
+  if (!proposal) return [];
+  const { version, proposedBy, channel } = proposal;
+  const sign = button({ action: DEFINITION.sign, text: 'Sign', value: String(version) });
+  const what = `*What is “qualified”? Version ${version}* waits for your signature.`;
+  return [
+    section(`${what}\nProposed by ${person(proposedBy)}, to be read in ${channelLink(channel)}`, {
+      accessory: sign,
+    }),
+  ];
+}
+
+function unclaimed({ unclaimed: count, leadsChannel }: Home): TangoBlock[] {
+  if (!leadsChannel) return [];
+  const where = channelLink(leadsChannel);
+  if (count === 0) return [context(`New leads arrive in ${where}.`)];
+  const waits = count === 1 ? 'One lead waits' : `${count} leads wait`;
+  return [context(`${waits} to be claimed in ${where}.`)];
+}

@@ -1,0 +1,48 @@
+import type { Breaches, HomeLead, ManagerPart, WeekSoFar } from '../../../domain/home.ts';
+import type { PromiseName } from '../../../domain/promise.ts';
+import { section, type TangoBlock } from '../blocks.ts';
+import { leadMenu } from '../lead-buttons.ts';
+import { headline } from '../lead-card.ts';
+import { settingsEntry } from '../settings/settings-entry.ts';
+import { escapeText, person } from '../text.ts';
+import { dueWords } from './lead-words.ts';
+import { group, type PartBlocks } from './part-blocks.ts';
+
+export function managerBlocks({ breaches, worst, week }: ManagerPart, timezone: string): PartBlocks {
+  const count = breaches.reduce((sum, each) => sum + each.count, 0);
+  const [title, ...leads] = group('Past their promise', { shown: worst, count }, (each) => [
+    breachLine(each, timezone),
+  ]);
+  return {
+    waiting: title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : [],
+    toKnow: [weekLine(week), ...settingsEntry({ may: { manage: true } })],
+  };
+}
+
+const MISSING: Record<PromiseName, string> = {
+  claim: 'unclaimed',
+  contact: 'without a first contact',
+  verdict: 'without a verdict',
+};
+
+/** "2 unclaimed (Webinar, Fair)", "3 without a first contact (@ana, @ben and 2 more)" */
+function breachWords({ promise, count, by }: Breaches): string {
+  const say = promise === 'claim' ? (source: string) => escapeText(source || 'no source') : person;
+  const rest = by.count > by.shown.length ? ` and ${by.count - by.shown.length} more` : '';
+  return `• *${count}* ${MISSING[promise]} (${by.shown.map(say).join(', ')}${rest})`;
+}
+
+function breachLine({ lead, promise }: HomeLead, timezone: string): TangoBlock {
+  const due = promise ? dueWords(promise, { isPast: true, timezone }) : '';
+  const where = lead.owner ? person(lead.owner) : escapeText(lead.source ?? 'no source');
+  return section(`${headline(lead)}\n${[due, where].filter(Boolean).join(' · ')}`, {
+    accessory: leadMenu(lead),
+  });
+}
+
+function weekLine({ title, leads, qualified, won, untouched }: WeekSoFar): TangoBlock {
+  const noun = leads === 1 ? 'lead' : 'leads';
+  const numbers = leads === 0 ? 'no lead yet' : `${leads} ${noun}, ${qualified} qualified, ${won} won`;
+  const waits = untouched === 0 ? '' : `${untouched} of them not claimed yet · `;
+  return section(`*${title}* so far: ${numbers}\n${waits}\`/scorecard\` shows all of it`);
+}

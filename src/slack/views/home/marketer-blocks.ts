@@ -1,0 +1,68 @@
+import type { CampaignWeek, Listed, MarketerPart } from '../../../domain/home.ts';
+import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { headline as storyHeadline } from '../../../domain/story/headline.ts';
+import type { Story } from '../../../domain/story/story.ts';
+import { LEAD, STORY } from '../../action-ids.ts';
+import { actions, context, header, section, type TangoBlock } from '../blocks.ts';
+import { button } from '../elements.ts';
+import { dayWords, wantedBold } from '../insight-words.ts';
+import { headline } from '../lead-card.ts';
+import { clip, escapeText, person } from '../text.ts';
+import { group, type PartBlocks } from './part-blocks.ts';
+
+export function marketerBlocks(part: MarketerPart): PartBlocks {
+  return {
+    waiting: [
+      ...group('Returned to mend', part.returned, (each) => [returnedLine(each)]),
+      ...group('Stories to decide on', part.told, toldBlocks),
+      ...group('Stories to publish', part.accepted, (story) => [acceptedLine(story)]),
+    ],
+    toKnow: [...campaignBlocks(part.campaigns), ...requestBlocks(part.requests)],
+  };
+}
+
+function returnedLine({ lead, reasonLabel }: { lead: Lead; reasonLabel: string | null }): TangoBlock {
+  const mend = button({ action: LEAD.mend, text: 'Mend', value: lead.id });
+  const by = lead.verdictBy ? ` from ${person(lead.verdictBy)}` : '';
+  const note = lead.verdictNote ? `: ${escapeText(clip(lead.verdictNote, 150))}` : '';
+  const why = `${escapeText(reasonLabel ?? 'no reason given')}${by}${note}`;
+  return section(`${headline(lead)}\n${why}`, { accessory: mend });
+}
+
+function toldBlocks(story: Story): TangoBlock[] {
+  const buttons = [
+    button({ action: STORY.accept, text: 'Accept', value: story.id }),
+    button({ action: STORY.askBack, text: 'Ask back', value: story.id }),
+    button({ action: STORY.decline, text: 'Decline', value: story.id }),
+  ];
+  return [section(storyWords(story)), actions(buttons)];
+}
+
+function acceptedLine(story: Story): TangoBlock {
+  const publish = button({ action: STORY.publish, text: 'Published…', value: story.id });
+  return section(storyWords(story), { accessory: publish });
+}
+
+function storyWords(story: Story): string {
+  return `*${escapeText(clip(storyHeadline(story), 150))}*\nTold by ${person(story.toldBy)}`;
+}
+
+function campaignBlocks({ shown, count }: Listed<CampaignWeek>): TangoBlock[] {
+  if (shown.length === 0) return [];
+  const more = count > shown.length ? [`and ${count - shown.length} more`] : [];
+  return [header('Campaigns this week'), section([...shown.map(campaignLine), ...more].join('\n'))];
+}
+
+function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): string {
+  const noun = leads === 1 ? 'lead' : 'leads';
+  const campaign = escapeText(clip(name ?? '(no campaign)', 80));
+  return `• *${campaign}*: ${leads} ${noun}, ${qualified} qualified, ${rejected} rejected`;
+}
+
+function requestBlocks({ shown, count }: Listed<InsightRequest>): TangoBlock[] {
+  if (shown.length === 0) return [];
+  const lines = shown.map((request) => `• ${wantedBold(request)}, by ${dayWords(request.dueDate)}`);
+  const more = count > shown.length ? [context(`and ${count - shown.length} more`)] : [];
+  return [header(`You asked the field (${count})`), section(lines.join('\n')), ...more];
+}

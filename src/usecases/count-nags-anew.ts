@@ -8,7 +8,7 @@ import { loadSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 
 /** Small enough that a click never waits for longer than it takes to notice. */
-const BATCH = 50;
+const BATCH = 20;
 
 /**
  * When promises or hours have changed, the next nag of every open lead is due at another time. Costs one read as long as nothing has

@@ -55,8 +55,11 @@ async function toMonday(show: Show): Promise<string> {
   return say(show, 'The scorecard of last week is in #scorecard.', reminders);
 }
 
-async function aLead({ arrivals }: Show): Promise<string> {
-  return `${await arrivals.now()}: the card is in #leads.`;
+async function aLead({ arrivals, emulator }: Show): Promise<string> {
+  const who = await arrivals.now();
+  return emulator.faults.isOut
+    ? `${who} is taken; the card follows when Slack is back.`
+    : `${who}: the card is in #leads.`;
 }
 
 async function forward(show: Show, target: number): Promise<string> {

@@ -3,6 +3,7 @@ import { type Emulator, startEmulator } from '../emulator/start-emulator.ts';
 import type { Config } from '../src/config.ts';
 import { createLogger } from '../src/logger.ts';
 import { type Running, start } from '../src/main.ts';
+import { DEFAULT_TIMINGS } from '../src/outbox/timings.ts';
 import { type Arrivals, startArrivals } from './arrivals.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { companyWorkspace, FIRST_START } from './company.ts';
@@ -50,7 +51,10 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
 /** Driven by hand through the story, then left to itself. */
 async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptions): Promise<Running> {
   const log = createLogger(options.logLevel);
-  const running = await start(configOf(emulator, options), { clock, log, isDrivenByHand: true });
+  const running = await start(configOf(emulator, options), {
+    ...{ clock, log, timings: TIMINGS },
+    isDrivenByHand: true,
+  });
   await running.slackStarted;
   // What was due before the story began is not made up for.
   await running.jobs.runOnce();
@@ -72,6 +76,9 @@ function configOf(emulator: Emulator, { apiPort, logLevel }: DemoOptions): Confi
     logLevel,
   };
 }
+
+/** Nobody who has just ended an outage on the page waits half a minute for the card: this Slack shows at once what it has taken. */
+const TIMINGS = { ...DEFAULT_TIMINGS, settle: 1_000, recheck: 1_000, outageCap: 3_000 };
 
 /**
  * SQLite without a file: each start tells the story from its beginning and leaves nothing behind, and the thousands of commits of eight

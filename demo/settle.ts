@@ -11,7 +11,7 @@ export interface Stage {
   clock: DemoClock;
 }
 
-const STEP_MS = 500;
+const STEP_MS = 1_050;
 /** Of the demo's time. What has not left by then is held back by something else, such as a fault that a visitor switched on. */
 const PATIENCE_MS = 60_000;
 /** Of real time, for a message that is on its way. */

@@ -6,7 +6,7 @@ import { CURRENCY } from '../company.ts';
 import { FIRST_DAY } from './calendar.ts';
 import { CHANNELS, type Channel } from './channels.ts';
 
-const SALES_A_MONTH = 6_200;
+const SALES_A_MONTH = 4_300;
 
 export function spendOfStory(): SpendInput[] {
   return [...CHANNELS.flatMap(campaignWeeks), ...salesMonths()];

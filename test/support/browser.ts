@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
+import { launchChromium } from './chromium.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
@@ -19,7 +19,7 @@ export async function openPage(
   url: string,
   { size = 'laptop', dark = false }: { size?: keyof typeof SIZES; dark?: boolean } = {},
 ): Promise<Page> {
-  launched ??= launch();
+  launched ??= launchChromium();
   const browser = await launched;
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
@@ -38,10 +38,4 @@ export async function openPage(
 export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(ARTIFACTS, { recursive: true });
   await page.screenshot({ path: `${ARTIFACTS}${name}.png` });
-}
-
-async function launch(): Promise<Browser> {
-  // In a single process the browser dies with the first page that is closed.
-  const args = chromium.args.filter((arg) => arg !== '--single-process');
-  return playwright.launch({ executablePath: await chromium.executablePath(), args });
 }

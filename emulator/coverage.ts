@@ -48,6 +48,11 @@ export const COVERAGE: Record<string, Coverage> = {
     'files.test.ts',
   ),
   'files.info': supported('address that needs the token', 'files.test.ts'),
+  'functions.completeSuccess': partial(
+    'once a run, outputs of the kinds that the manifest names; no user or channel kinds',
+    'functions.test.ts',
+  ),
+  'functions.completeError': supported('once a run', 'functions.test.ts'),
   'reactions.add': supported('once', 'web-api.test.ts'),
   'chat.scheduleMessage': missing('the bot keeps its own clock'),
   'chat.unfurl': missing('no links are unfolded'),

@@ -6,17 +6,18 @@ import { METHODS } from '../emulator/web-api/methods.ts';
 import { heardBy } from './support/heard.ts';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
-const { features, oauth_config: oauth, settings } = manifest;
+const { features, functions, oauth_config: oauth, settings } = manifest;
 
 it('Slack takes the manifest', () => {
   expect(checkManifest(manifest)).toEqual([]);
 });
 
-it('The manifest asks for the commands, shortcuts and events that Tango hears, and no others', () => {
+it('The manifest asks for the commands, shortcuts, steps and events that Tango hears, and no others', () => {
   const heard = heardBy();
   const names = (list: Record<string, string>[] = [], key: string) => list.map((each) => each[key]).sort();
   expect(names(features.slash_commands, 'command')).toEqual(heard.commands.sort());
   expect(names(features.shortcuts, 'callback_id')).toEqual(heard.shortcuts.sort());
+  expect(Object.keys(functions).sort()).toEqual(heard.steps.sort());
   expect(settings.event_subscriptions?.bot_events ?? []).toEqual(heard.events.sort());
 });
 

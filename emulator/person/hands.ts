@@ -4,6 +4,7 @@ import type { Slack } from '../slack.ts';
 import type { WaitFor } from '../wait-for.ts';
 import type { Placed } from '../workspace/blocks.ts';
 import type { Message } from '../workspace/messages.ts';
+import type { StepRun } from '../workspace/step-runs.ts';
 import type { View } from '../workspace/views.ts';
 import { clickInMessage, clickInView } from './click.ts';
 import { closeView } from './close-view.ts';
@@ -13,6 +14,7 @@ import { findPlaced } from './find-placed.ts';
 import { openHome } from './open-home.ts';
 import type { Outcome, SubmitOutcome } from './outcome.ts';
 import { Refusal } from './refusal.ts';
+import { runStep } from './run-step.ts';
 import { say } from './say.ts';
 import { useGlobalShortcut, useMessageShortcut } from './shortcut.ts';
 import { submitView } from './submit-view.ts';
@@ -90,6 +92,11 @@ export class Hands {
 
   async globalShortcut(callbackId: string): Promise<Outcome> {
     return useGlobalShortcut(this.#slack, this.user, callbackId);
+  }
+
+  /** A workflow that this person made comes to one of the app's custom steps. */
+  runStep(callbackId: string, inputs: Record<string, unknown>): StepRun {
+    return runStep(this.#slack, callbackId, inputs);
   }
 
   async click(place: MessagePlace, element: string, options: ClickOptions = {}): Promise<Outcome> {

@@ -118,5 +118,6 @@ export const LIMITS = {
     scopes: 255,
     events: 100,
     name: 50,
+    functionParameters: 50,
   },
 } as const;

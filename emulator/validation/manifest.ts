@@ -42,7 +42,35 @@ const features = z.strictObject({
   slash_commands: z.array(command).min(1).max(L.commands).optional(),
 });
 
+/** The name that a step's input or output is called by. */
+const parameter = z.strictObject({
+  type: text(L.name),
+  title: text(L.name).optional(),
+  description: z.string().optional(),
+  name: text(L.name).optional(),
+  is_required: flag,
+  hint: z.string().optional(),
+});
+
+const parameters = z
+  .strictObject({
+    properties: z.record(z.string(), parameter),
+    required: z.array(z.string()).optional(),
+  })
+  .refine(({ properties }) => Object.keys(properties).length <= L.functionParameters, {
+    message: `no more than ${L.functionParameters} items allowed`,
+    path: ['properties'],
+  });
+
+const customStep = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  input_parameters: parameters,
+  output_parameters: parameters,
+});
+
 const settings = z.strictObject({
+  function_runtime: z.enum(['remote', 'slack']).optional(),
   event_subscriptions: z.strictObject({ request_url: requestUrl, bot_events: events }).optional(),
   interactivity: z
     .strictObject({ is_enabled: z.boolean(), request_url: requestUrl, message_menu_options_url: requestUrl })
@@ -66,6 +94,7 @@ const manifest = z.strictObject({
       .optional(),
   }),
   features: features.optional(),
+  functions: z.record(z.string(), customStep).optional(),
   oauth_config: z
     .strictObject({ scopes: z.strictObject({ bot: scopes, user: scopes }).optional() })
     .optional(),
@@ -79,7 +108,7 @@ export function checkManifest(given: unknown): Problem[] {
   const problems = problemsOf(manifest, given, { code: 'invalid_manifest', pointer: '' });
   if (problems.length > 0) return problems;
   const valid = manifest.parse(given);
-  return [...missingUrls(valid), ...missingScopes(valid)];
+  return [...missingUrls(valid), ...missingScopes(valid), ...stepProblems(valid)];
 }
 
 /** Without Socket Mode, Slack must know where to send each kind of thing. */
@@ -105,6 +134,31 @@ function missingUrls({ features: has, settings: set }: Manifest): Problem[] {
   return wanted
     .filter(({ url, of }) => of && !url)
     .map(({ at }) => problem('invalid_manifest', 'a request URL is required without Socket Mode', at));
+}
+
+/** A step that the app runs itself (docs.slack.dev/tools/bolt-js/tutorials/custom-steps). */
+function stepProblems({ functions, settings: set }: Manifest): Problem[] {
+  if (functions === undefined) return [];
+  const wanted: [boolean, string, string][] = [
+    [
+      set?.org_deploy_enabled === true,
+      'custom steps require an org-ready app',
+      '/settings/org_deploy_enabled',
+    ],
+    [
+      set?.function_runtime === 'remote',
+      'custom steps of this app require "remote"',
+      '/settings/function_runtime',
+    ],
+    [
+      set?.event_subscriptions?.bot_events?.includes('function_executed') === true,
+      'custom steps require the event function_executed',
+      '/settings/event_subscriptions/bot_events',
+    ],
+  ];
+  return wanted
+    .filter(([isMet]) => !isMet)
+    .map(([, message, pointer]) => problem('invalid_manifest', message, pointer));
 }
 
 /** Any one of these scopes lets an app hear the event (docs.slack.dev/reference/events). */

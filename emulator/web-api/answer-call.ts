@@ -58,10 +58,11 @@ export function rateLimited(seconds: number): ApiAnswer {
   };
 }
 
-function refuseToken({ tokens }: Slack, token: string, method: Method): void {
+function refuseToken({ tokens, workspace }: Slack, token: string, method: Method): void {
   if (token === '') throw new SlackError('not_authed');
   const expected = tokens[method.token];
   if (token === expected) return;
+  if (method.token === 'bot' && workspace.stepRuns.isTokenOfRun(token)) return;
   const isOtherKind = token === tokens.bot || token === tokens.app;
   throw new SlackError(isOtherKind ? 'not_allowed_token_type' : 'invalid_auth');
 }

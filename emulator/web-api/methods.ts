@@ -3,6 +3,7 @@ import { blockMethods } from './blocks.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
+import { functionMethods } from './functions.ts';
 import { historyMethods } from './history.ts';
 import type { Methods } from './method.ts';
 import { reactionMethods } from './reactions.ts';
@@ -16,6 +17,7 @@ export const METHODS: Methods = {
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
+  ...functionMethods,
   ...historyMethods,
   ...reactionMethods,
   ...userMethods,

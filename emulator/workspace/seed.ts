@@ -19,6 +19,21 @@ interface SeedApp {
   events: string[];
   commands: PageCommand[];
   shortcuts: PageShortcut[];
+  /** Custom steps that Workflow Builder offers. */
+  steps?: SeedStep[];
+}
+
+export interface SeedStep {
+  callbackId: string;
+  title: string;
+  inputs: SeedStepParameter[];
+  outputs: SeedStepParameter[];
+}
+
+export interface SeedStepParameter {
+  name: string;
+  type: string;
+  isRequired: boolean;
 }
 
 export interface SeedUser {

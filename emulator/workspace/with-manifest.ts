@@ -13,11 +13,27 @@ const shortcut = z.object({
   callback_id: z.string(),
 });
 
+const parameters = z
+  .object({
+    properties: z.record(z.string(), z.object({ type: z.string() })),
+    required: z.array(z.string()).default([]),
+  })
+  .transform(({ properties, required }) =>
+    Object.entries(properties).map(([name, { type }]) => ({
+      name,
+      type,
+      isRequired: required.includes(name),
+    })),
+  );
+
+const step = z.object({ title: z.string(), input_parameters: parameters, output_parameters: parameters });
+
 const manifest = z.object({
   display_information: z.object({ name: z.string() }),
   features: z
     .object({ slash_commands: z.array(command).default([]), shortcuts: z.array(shortcut).default([]) })
     .prefault({}),
+  functions: z.record(z.string(), step).default({}),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z
     .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}) })
@@ -26,7 +42,7 @@ const manifest = z.object({
 
 /** The workspace with the app as its manifest describes it: what the manifest does not ask for is refused. */
 export function withManifest(seed: Seed, json: unknown): Seed {
-  const { display_information, features, oauth_config, settings } = manifest.parse(json);
+  const { display_information, features, functions, oauth_config, settings } = manifest.parse(json);
   const app = {
     ...seed.app,
     name: display_information.name,
@@ -41,6 +57,12 @@ export function withManifest(seed: Seed, json: unknown): Seed {
       callbackId: one.callback_id,
       name: one.name,
       kind: one.type,
+    })),
+    steps: Object.entries(functions).map(([callbackId, one]) => ({
+      callbackId,
+      title: one.title,
+      inputs: one.input_parameters,
+      outputs: one.output_parameters,
     })),
   };
   return { ...seed, app };

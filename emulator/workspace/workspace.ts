@@ -6,6 +6,7 @@ import { Messages } from './messages.ts';
 import { People } from './people.ts';
 import { ReadMarks } from './read-marks.ts';
 import type { Seed } from './seed.ts';
+import { StepRuns } from './step-runs.ts';
 import { createTimestamps } from './timestamps.ts';
 import { Views } from './views.ts';
 
@@ -36,6 +37,7 @@ export class Workspace {
   readonly views = new Views();
   readonly files = new Files();
   readonly readMarks = new ReadMarks();
+  readonly stepRuns = new StepRuns();
   readonly calls: ApiCall[] = [];
   readonly newTs: () => string;
 

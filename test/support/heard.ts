@@ -10,6 +10,7 @@ export function heardBy() {
     commands: [] as string[],
     shortcuts: [] as string[],
     events: [] as string[],
+    steps: [] as string[],
   };
   const app = {
     action: (id: string) => heard.actions.push(id),
@@ -17,6 +18,8 @@ export function heardBy() {
     command: (name: string) => heard.commands.push(name),
     shortcut: (what: Named) => heard.shortcuts.push(nameOf(what)),
     event: (name: string) => heard.events.push(name),
+    // Comes as an event of its own.
+    function: (name: string) => heard.steps.push(name) && heard.events.push('function_executed'),
   };
   // Bolt would call to Slack before it says what it was told to hear.
   registerListeners(app as unknown as App, {} as ListenerDeps);

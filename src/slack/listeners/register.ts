@@ -7,6 +7,7 @@ import { registerJot } from './jot.ts';
 import { registerLeadButtons } from './lead.ts';
 import { registerLeadMenu } from './lead-menu.ts';
 import { registerLeadModals } from './lead-modals.ts';
+import { registerLeadStep } from './lead-step.ts';
 import type { ListenerDeps } from './listen.ts';
 import { registerMessageLead } from './message-lead.ts';
 import { registerPeople } from './people.ts';
@@ -24,6 +25,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   registerLeadModals(app, deps);
   registerJot(app, deps);
   registerMessageLead(app, deps);
+  registerLeadStep(app, deps);
   registerCameBack(app, deps);
   registerInsight(app, deps);
   registerStory(app, deps);

@@ -1,19 +1,15 @@
-import { addWorkingMinutes, type Calendar } from './calendar.ts';
+import { addWorkingMinutes, type Calendar, nextWorkingInstant, workingMinutesBetween } from './calendar.ts';
 
 /**
  * The latest start (epoch ms) of so much working time that is over by `by`: whatever started then or before is due. So what is due
  * can be asked of an index on starts, without counting the working time of each.
  */
 export function latestStart(calendar: Calendar, minutes: number, by: number): number {
-  const isDue = (start: number) => addWorkingMinutes(calendar, start, minutes) <= by;
   let step = Math.max(1, minutes) * 60_000;
-  while (!isDue(by - step)) step *= 2;
-  // A later start is never due earlier: halve what is between one that is and one that is not.
-  let [due, notDue] = [by - step, by + 1];
-  while (notDue - due > 1) {
-    const middle = Math.floor((due + notDue) / 2);
-    if (isDue(middle)) due = middle;
-    else notDue = middle;
-  }
-  return due;
+  while (addWorkingMinutes(calendar, by - step, minutes) > by) step *= 2;
+  const early = by - step;
+  // Milliseconds are whole and fractions of a minute are not: rounded, or the sum would be a hair beside the start.
+  const spare = Math.round((workingMinutesBetween(calendar, early, by) - minutes) * 60_000) / 60_000;
+  const start = Math.round(addWorkingMinutes(calendar, early, spare));
+  return Math.min(by, nextWorkingInstant(calendar, start));
 }

@@ -28,9 +28,10 @@ async function postGallery(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-/** A modal's blocks stand for it, with its title and its submit button left out. */
+/** The blocks of a modal or a Home stand for it, a modal's with its title and its submit button left out. */
 function blocksOf(entry: GalleryEntry): TangoBlock[] {
-  return 'message' in entry ? entry.message.blocks : (entry.modal.blocks as TangoBlock[]);
+  if ('message' in entry) return entry.message.blocks;
+  return ('modal' in entry ? entry.modal : entry.home).blocks as TangoBlock[];
 }
 
 postGallery(process.env).catch((thrown: unknown) => {

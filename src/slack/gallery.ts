@@ -1,6 +1,7 @@
 /** Every view in every state with sample data: to be looked at in Slack (`npm run gallery`), and to hold all of them to the same laws. */
 import { cameBackEntries } from './gallery/came-back.ts';
 import type { GalleryEntry, Said } from './gallery/entry.ts';
+import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
@@ -23,6 +24,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...scorecardEntries(said),
     ...ownTimeEntries(),
     ...settingsEntries(said),
+    ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },
     {
       name: 'help, nothing set',

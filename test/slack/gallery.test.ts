@@ -18,12 +18,15 @@ const DRESSES: Record<string, Entry[]> = {
   'with words that grow when they are escaped': gallery(() => '&'.repeat(200)),
 };
 
-const blocksOf = (entry: Entry) => ('message' in entry ? entry.message : entry.modal).blocks as unknown[];
+const shownBy = (entry: Entry) =>
+  'message' in entry ? entry.message : 'modal' in entry ? entry.modal : entry.home;
+const blocksOf = (entry: Entry) => shownBy(entry).blocks as unknown[];
 
 describe.each(Object.entries(DRESSES))('every view, %s', (_dress, entries) => {
   it('is taken by Slack', () => {
     for (const entry of entries) {
       if ('modal' in entry) expect([entry.name, checkView(entry.modal, 'modal')]).toEqual([entry.name, []]);
+      else if ('home' in entry) expect([entry.name, checkView(entry.home, 'home')]).toEqual([entry.name, []]);
       else expect([entry.name, checkMessage({ ...entry.message })]).toEqual([entry.name, []]);
     }
   });
@@ -98,11 +101,10 @@ describe('the golden files', () => {
   const fileOf = ({ name }: Entry) => `${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}.yaml`;
 
   it.each(gallery().map((entry) => [entry.name, entry] as const))('show: %s', async (_name, entry) => {
-    const shown = 'message' in entry ? entry.message : entry.modal;
     // Without line width: a changed word is one changed line.
-    await expect(stringify(shown, { lineWidth: 0, aliasDuplicateObjects: false })).toMatchFileSnapshot(
-      FOLDER + fileOf(entry),
-    );
+    await expect(
+      stringify(shownBy(entry), { lineWidth: 0, aliasDuplicateObjects: false }),
+    ).toMatchFileSnapshot(FOLDER + fileOf(entry));
   });
 
   it('are those of the gallery, one for each', () => {

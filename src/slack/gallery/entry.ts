@@ -1,7 +1,11 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import type { MessageView } from '../views/message-view.ts';
 
-export type GalleryEntry = { name: string } & ({ message: MessageView } | { modal: ModalView });
+export type GalleryEntry = { name: string } & (
+  | { message: MessageView }
+  | { modal: ModalView }
+  | { home: HomeView }
+);
 
 /** What somebody outside wrote, on its way into a sample: a test puts something worse in its place. */
 export type Said = (text: string) => string;

@@ -89,7 +89,7 @@ function afterStep(kind: Kind, said: Said): GalleryEntry[] {
   ];
 }
 
-function sampleRequest(said: Said): InsightRequest {
+export function sampleRequest(said: Said): InsightRequest {
   return {
     ...{ id: 'request_1' as InsightRequestId, askedBy: MIA, askedAt: ARRIVED, state: 'open', version: 1 },
     ...{ kind: 'case_study', topic: said('hotel groups that saved reconciliation time') },
@@ -111,7 +111,7 @@ function sampleReplies(said: Said): Reply[] {
   ];
 }
 
-function sampleStory(said: Said): Story {
+export function sampleStory(said: Said): Story {
   const consent = { evidence: said('E-mail of 3 May'), grantedBy: said('Dora Klein'), until: '2027-12-31' };
   return {
     ...{ id: 'story_1' as StoryId, requestId: 'request_1' as InsightRequestId, leadId: null },

@@ -13,7 +13,7 @@ import type { Tx } from '../../../store/transaction.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../../store/unclaimed.ts';
 import type { HomeScene } from './scene.ts';
 
-const LEADS_SHOWN = 6;
+const LEADS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 
 export async function managerPart(tx: Tx, scene: HomeScene, week: Cohort): Promise<ManagerPart> {

@@ -9,8 +9,8 @@ import type { Tx } from '../../../store/transaction.ts';
 import type { HomeScene } from './scene.ts';
 
 const CAMPAIGNS_SHOWN = 6;
-const LEADS_SHOWN = 4;
-const STORIES_SHOWN = 3;
+const LEADS_SHOWN = 3;
+const STORIES_SHOWN = 2;
 const REQUESTS_SHOWN = 5;
 
 export async function marketerPart(tx: Tx, { person }: HomeScene, week: Cohort): Promise<MarketerPart> {

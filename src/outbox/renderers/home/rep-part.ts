@@ -15,7 +15,8 @@ import type { HomeScene } from './scene.ts';
 /** Together twenty: more than anybody does in a day, and Slack shows a hundred blocks at most. */
 const PROMISED_SHOWN = 16;
 const KEPT_SHOWN = 2;
-const STORIES_SHOWN = 4;
+const ASKED_SHOWN = 3;
+const ASKED_BACK_SHOWN = 2;
 
 export async function repPart(tx: Tx, scene: HomeScene): Promise<RepPart> {
   const { person, now } = scene;
@@ -27,8 +28,8 @@ export async function repPart(tx: Tx, scene: HomeScene): Promise<RepPart> {
       deal: await kept(tx, scene, await findDeals(tx, person, asked)),
       snoozed: await kept(tx, scene, await findSnoozed(tx, person, asked)),
     },
-    asked: await findAskedOf(tx, person, STORIES_SHOWN),
-    askedBack: await findStoriesInState(tx, 'asked_back', { toldBy: person, limit: STORIES_SHOWN }),
+    asked: await findAskedOf(tx, person, ASKED_SHOWN),
+    askedBack: await findStoriesInState(tx, 'asked_back', { toldBy: person, limit: ASKED_BACK_SHOWN }),
   };
 }
 

@@ -1,0 +1,114 @@
+import type {
+  Home,
+  HomeLead,
+  LeadGroupName,
+  Listed,
+  ManagerPart,
+  MarketerPart,
+  RepPart,
+} from '../../domain/home.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { runningPromise } from '../../domain/promise.ts';
+import { homeView } from '../views/home/home.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { sampleRequest, sampleStory } from './insights.ts';
+import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
+import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
+
+export function homeEntries(said: Said): GalleryEntry[] {
+  const [rep, marketer, manager] = [repPart(said, 1), marketerPart(said, 1), managerPart(said, 2)];
+  const all = [managerPart(said, 5), marketerPart(said, 2), repPart(said, 13)];
+  return [
+    { name: 'home, nothing to do', home: homeView(home([NOTHING])) },
+    { name: 'home of a rep', home: homeView(home([rep])) },
+    { name: 'home of a marketer', home: homeView(home([marketer, NOTHING])) },
+    { name: 'home of a manager', home: homeView({ ...home([manager, NOTHING]), toSign: proposal(said) }) },
+    {
+      name: 'home of a manager, a quiet week',
+      home: homeView({ ...home([quiet(manager), NOTHING]), unclaimed: 0 }),
+    },
+    {
+      name: 'home of one who is everything, all of it full',
+      home: homeView({ ...home(all), toSign: proposal(said) }),
+    },
+  ];
+}
+
+function home(parts: Home['parts']): Home {
+  const { leadsChannel, timezone } = SETTINGS;
+  return { parts, toSign: null, unclaimed: 3, leadsChannel, timezone, openedAt: LATER };
+}
+
+const NONE = { shown: [], count: 0 };
+const NO_LEADS = { due: NONE, today: NONE, contact: NONE, verdict: NONE, deal: NONE, snoozed: NONE };
+const NOTHING: RepPart = { role: 'rep', groups: NO_LEADS, asked: NONE, askedBack: NONE };
+
+function repPart(said: Said, due: number): RepPart {
+  const lives = sampleLives(said);
+  const snoozed = { ...lives.claimed, lead: { ...lives.claimed.lead, snoozedUntil: LATER + 86_400_000 } };
+  const groups: Record<LeadGroupName, Listed<HomeLead>> = {
+    due: listed(due, waiting(lives.claimed)),
+    today: listed(1, waiting(lives.claimed)),
+    contact: due === 1 ? { shown: [], count: 2 } : listed(1, waiting(lives.claimed)),
+    verdict: listed(1, waiting(lives.contacted)),
+    deal: listed(2, waiting(lives.qualified)),
+    snoozed: listed(2, waiting(snoozed)),
+  };
+  return {
+    role: 'rep',
+    groups,
+    asked: listed(3, sampleRequest(said)),
+    askedBack: listed(2, { ...sampleStory(said), state: 'asked_back' as const }),
+  };
+}
+
+function marketerPart(said: Said, stories: number): MarketerPart {
+  const { lead } = sampleLives(said).returned;
+  const label = lead.rejection && reasonOf(lead.rejection.reason).label;
+  return {
+    role: 'marketer',
+    campaigns: listed(6, { name: said('Hotels Q4'), leads: 12, qualified: 3, rejected: 2 }),
+    returned: listed(3, { lead, reasonLabel: label }),
+    told: listed(stories, sampleStory(said)),
+    accepted: listed(stories, { ...sampleStory(said), state: 'accepted' as const }),
+    requests: listed(2, sampleRequest(said)),
+  };
+}
+
+function managerPart(said: Said, shown: number): ManagerPart {
+  const lives = sampleLives(said);
+  return {
+    role: 'manager',
+    breaches: [
+      { promise: 'claim', count: 2, by: { shown: [said('Webinar'), ''], count: 2 } },
+      { promise: 'contact', count: 3, by: { shown: [ANA, BEN, MAX], count: 5 } },
+      { promise: 'verdict', count: 1, by: { shown: [ANA], count: 1 } },
+    ],
+    worst: Array.from({ length: shown }, (_, n) => waiting(n === 0 ? lives.new : lives.claimed)),
+    week: { title: 'Week 47 (16–22 Nov)', leads: 52, qualified: 14, won: 3, untouched: 2 },
+  };
+}
+
+function quiet(part: ManagerPart): ManagerPart {
+  const week = { ...part.week, leads: 0, qualified: 0, won: 0, untouched: 0 };
+  return { ...part, breaches: [], worst: [], week };
+}
+
+/** As many as were asked for, each with an id of its own, and as many again that are not shown. */
+function listed<T extends object>(count: number, item: T): Listed<T> {
+  return { shown: Array.from({ length: count }, () => item), count: 2 * count };
+}
+
+function waiting({ lead }: Life): HomeLead {
+  return { lead: { ...lead, id: 'lead_1' as LeadId }, promise: runningPromise(lead, SETTINGS) };
+}
+
+function proposal(said: Said): Home['toSign'] {
+  return {
+    ...{ version: 3, proposedBy: MAX, proposedAt: ARRIVED, channel: 'C_SCORECARD' },
+    criteria: [{ code: 'fits', label: said('Fits our market'), required: true }],
+    asked: { marketing: null, sales: null },
+    signatures: { marketing: null, sales: MAX },
+    ...{ signedAt: null, replacedAt: null },
+  };
+}

@@ -4,14 +4,18 @@ import { openDemo } from './open-demo.ts';
 import { freePort } from './ports.ts';
 
 const PORT = 4000;
+const LONGEST_GOODBYE_MS = 2_000;
 
 const pagePort = await freePort(Number(process.env.PORT ?? PORT));
 const apiPort = await freePort(pagePort + 1);
 const ending = Promise.withResolvers<void>();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.resolve());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.resolve());
 
 console.log('Telling eight weeks of a small company’s story…');
-const demo = await openDemo({ pagePort, apiPort, logLevel: process.env.LOG_LEVEL ?? 'error' });
+const opening = openDemo({ pagePort, apiPort, logLevel: process.env.LOG_LEVEL ?? 'error' });
+// Nothing is kept, so nothing is lost by leaving in the middle of the story.
+void ending.promise.then(() => setTimeout(() => process.exit(0), LONGEST_GOODBYE_MS).unref());
+const demo = await opening;
 console.log(`
 Tango is open at ${demo.pageUrl}
 
@@ -20,7 +24,5 @@ Leads arrive by themselves. To send one:
 
 Ctrl-C stops it. Nothing is kept.`);
 await ending.promise;
-// What a visitor left open must not hold the process.
-setTimeout(() => process.exit(0), 5_000).unref();
 await demo.stop();
 process.exit(0);

@@ -4,7 +4,7 @@ import type { Dice } from '../dice.ts';
 
 export type Segment = 'Hospitality' | 'Retail' | 'Restaurants' | 'Clinics';
 
-export type Prospect = Required<
+type Prospect = Required<
   Pick<LeadInput, 'name' | 'title' | 'company' | 'email' | 'phone' | 'region' | 'companySize' | 'message'>
 >;
 

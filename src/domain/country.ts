@@ -14,8 +14,14 @@ export function countryNamed(text: string): Country | null {
 /** Null for zones of no country, such as UTC. */
 export function countryOfZone(zone: string): Country | null {
   const canonical = canonicalZone(zone);
-  return getCountries().find((country) => zonesOf(country).includes(canonical)) ?? null;
+  zoneCountries ??= new Map(
+    getCountries().flatMap((country) => zonesOf(country).map((name) => [name, country])),
+  );
+  return zoneCountries.get(canonical) ?? null;
 }
+
+/** Asking for the zones of all countries takes 100 ms, and an import asks for each of its leads. */
+let zoneCountries: Map<string, Country> | undefined;
 
 const ALSO: readonly [string, Country][] = [
   ['uk', 'GB'],
@@ -54,7 +60,13 @@ function zonesOf(country: Country): string[] {
   return (new Intl.Locale('und', { region: country }) as LocaleWithZones).getTimeZones() ?? [];
 }
 
+const canonicalZones = new Map<string, string>();
+
 /** Node lists Asia/Calcutta where people write Asia/Kolkata. */
 function canonicalZone(zone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  const known = canonicalZones.get(zone);
+  if (known !== undefined) return known;
+  const canonical = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  canonicalZones.set(zone, canonical);
+  return canonical;
 }

@@ -42,6 +42,8 @@ describe('a phone number is the same', () => {
     }
     expect(phone('020 7946 0018', 'EMEA', LONDON)).toBe(expected);
     expect(phone('0151 23456789', 'Germany', LONDON)).toBe('+4915123456789');
+    expect(phone('0151 23456789', null, { timezone: 'Europe/Berlin' })).toBe('+4915123456789');
+    expect(phone('098765 43210', null, { timezone: 'Asia/Kolkata' })).toBe('+919876543210');
   });
 
   it('as nobody else’s where the country is not known, or where it could not be dialled', () => {

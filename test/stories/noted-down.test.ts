@@ -10,7 +10,7 @@ const EMAIL = 'dana@harbour.example';
 
 const begunWith = ({ blocks }: View, label: string): unknown => {
   const block = blocks.find((each) => (each.label as { text?: string })?.text === label);
-  return (block?.element as { initial_value?: string }).initial_value;
+  return (block?.element as { initial_value?: string } | undefined)?.initial_value;
 };
 
 describe('a rep at a trade-fair stand', () => {

@@ -10,6 +10,7 @@ import * as leadIdentity from './20261121T1040-lead-identity.ts';
 import * as people from './20261121T1050-people.ts';
 import * as home from './20261121T1060-home.ts';
 import * as stands from './20261121T1100-stands.ts';
+import * as nagReceipts from './20261121T1110-nag-receipts.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -22,5 +23,6 @@ export const migrations = {
   '20261121T1040-lead-identity': leadIdentity,
   '20261121T1050-people': people,
   '20261121T1100-stands': stands,
+  '20261121T1110-nag-receipts': nagReceipts,
   '20261121T1060-home': home,
 };

@@ -15,6 +15,8 @@ export const STATE_KINDS = [
   'story_card',
   'definition_post',
   'came_back',
+  'nag_digest',
+  'manager_digest',
   'home',
 ] as const;
 const ONCE_KINDS = [
@@ -24,6 +26,7 @@ const ONCE_KINDS = [
   'lead_returned',
   'message_lead',
   'nag',
+  'person_gone',
   'request_line',
   'story_line',
   'story_dm',

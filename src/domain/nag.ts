@@ -2,27 +2,30 @@
  * A nag: a polite word about a promise that is near its end or past it. Nags are few, end by themselves, and stop with any move of
  * the lead.
  *
- * The ladder below is the whole policy. Only the clock that somebody has to act on next is chased. A step is said once for each
- * run of its clock; after a silence (a night, a crash, a clock that jumped) only the latest step due is said, those before it are
- * passed over. Nothing is said outside working hours, about a test, or about a lead without a card.
- * Any sign of work, and any return to the channel, starts a new run: the promise is as old as it is, but nobody is nagged for what
- * was before. A snoozed lead is quiet, and its run starts when the snooze ends.
+ * The ladder below is the whole policy. Only the clock that somebody has to act on next is chased. A step is said once for each run of
+ * its clock, in the working time of whoever hears it; after a silence (a night, a leave, a crash, a clock that jumped) only the latest
+ * step due is said. Any sign of work, any return to the channel and the end of a snooze start a new run.
+ * Fractions count in the owner's working time as if they were never on leave: a lead must not wait for a holiday to end.
  *
- * Sent by usecases/send-nags. Shown by slack/views/nag. Stored by store/nag.
+ * Sent by usecases/send-nags, at most so many a person (nag-receipt). Shown by slack/views/nag. Stored by store/nag.
  */
-import { addWorkingMinutes, teamCalendar } from './calendar.ts';
+import { addWorkingMinutes, type Calendar, isWorkingTime, nextWorkingInstant } from './calendar.ts';
 import type { Lead } from './lead/lead.ts';
+import { calendarOf, presentCalendarOf } from './person.ts';
 import { type PromiseClock, type PromiseName, type PromiseSettings, runningPromise } from './promise.ts';
 
 export type NagId = string & { readonly __nag: never };
 
-type NagStep = 'near' | 'breach' | 'manager';
+type NagStep = 'near' | 'breach' | 'manager' | 'release';
 
-/** Who is called: nobody by name, the owner, the people who are there, or the managers. */
-type NagWhom = 'nobody' | 'owner' | 'channel' | 'managers';
+/** Who is called: nobody by name, the reps at work, the owner, or the managers. */
+type NagWhom = 'nobody' | 'on_duty' | 'owner' | 'managers';
 
-/** A line in the thread of the card, a post in the leads channel, or a direct message with the buttons. */
-type NagHow = 'thread' | 'channel' | 'dm';
+/**
+ * A line in the thread of the card, a post in the leads channel, a direct message with the buttons, the managers' message of the day
+ * with a line in the thread, or a move: back to the channel.
+ */
+type NagHow = 'thread' | 'channel' | 'dm' | 'digest' | 'move';
 
 export interface NagRule {
   promise: PromiseName;
@@ -36,14 +39,16 @@ export interface NagRule {
 /** For each promise the steps in order of time. */
 export const LADDER: readonly NagRule[] = [
   { promise: 'claim', after: 0.8, step: 'near', whom: 'nobody', how: 'thread' },
-  { promise: 'claim', after: 1, step: 'breach', whom: 'channel', how: 'channel' },
-  { promise: 'claim', after: 2, step: 'manager', whom: 'managers', how: 'thread' },
+  { promise: 'claim', after: 1, step: 'breach', whom: 'on_duty', how: 'channel' },
+  { promise: 'claim', after: 2, step: 'manager', whom: 'managers', how: 'digest' },
   { promise: 'contact', after: 0.8, step: 'near', whom: 'nobody', how: 'thread' },
   { promise: 'contact', after: 1, step: 'breach', whom: 'owner', how: 'dm' },
-  { promise: 'contact', after: 2, step: 'manager', whom: 'managers', how: 'thread' },
+  { promise: 'contact', after: 2, step: 'manager', whom: 'managers', how: 'digest' },
+  // Never sooner than so much after a manager has heard of it.
+  { promise: 'contact', after: 3, step: 'release', whom: 'nobody', how: 'move' },
   { promise: 'verdict', after: 0.8, step: 'near', whom: 'nobody', how: 'thread' },
   { promise: 'verdict', after: 1, step: 'breach', whom: 'owner', how: 'dm' },
-  { promise: 'verdict', after: 2, step: 'manager', whom: 'managers', how: 'thread' },
+  { promise: 'verdict', after: 2, step: 'manager', whom: 'managers', how: 'digest' },
 ];
 
 /** Which step of which run of a clock. */
@@ -62,7 +67,7 @@ export interface Nag extends NagKey {
 
 /** What the lead's row does not say. */
 export interface NagHistory {
-  sent: readonly NagKey[];
+  sent: readonly (NagKey & Pick<Nag, 'sentAt'>)[];
   /** When the lead last came back to the channel: released, mended, off its rest. */
   cameBackAt: number | null;
 }
@@ -72,6 +77,11 @@ export interface DueNag extends NagKey {
   dueAt: number;
 }
 
+interface Look {
+  history: NagHistory;
+  now: number;
+}
+
 const NOTHING_YET: NagHistory = { sent: [], cameBackAt: null };
 
 /**
@@ -79,16 +89,28 @@ const NOTHING_YET: NagHistory = { sent: [], cameBackAt: null };
  * then costs one read and says nothing.
  */
 export function nextNagAt(lead: Lead, settings: PromiseSettings, history = NOTHING_YET): number | null {
-  return stepsAhead(lead, settings, history)[0]?.dueAt ?? null;
+  return nextLookAt(lead, settings, { history, now: 0 });
 }
 
-/** The latest step that is due by now, if any. */
-export function dueNag(
-  lead: Lead,
-  settings: PromiseSettings,
-  { history, now }: { history: NagHistory; now: number },
-): DueNag | null {
-  return stepsAhead(lead, settings, history).findLast((nag) => nag.dueAt <= now) ?? null;
+/** The same once all that could be said by now has been: always later than now. */
+export function nextLookAt(lead: Lead, settings: PromiseSettings, { history, now }: Look): number | null {
+  const times = stepsAhead(lead, settings, history).map(({ rule, dueAt }) =>
+    nextWorkingInstant(hearersCalendar(rule, lead, settings), Math.max(dueAt, now)),
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** The latest step that is due by now and that whoever hears it is there for, if any. */
+export function dueNag(lead: Lead, settings: PromiseSettings, { history, now }: Look): DueNag | null {
+  const isDue = ({ rule, dueAt }: DueNag) =>
+    dueAt <= now && isWorkingTime(hearersCalendar(rule, lead, settings), now);
+  return stepsAhead(lead, settings, history).findLast(isDue) ?? null;
+}
+
+/** The reps and the channel keep the team's hours, an owner their own. A manager's message waits for them by itself. */
+function hearersCalendar({ promise, step }: NagRule, lead: Lead, settings: PromiseSettings): Calendar {
+  const isForOwner = promise !== 'claim' && (step === 'near' || step === 'breach');
+  return calendarOf(isForOwner ? lead.owner : null, settings);
 }
 
 function stepsAhead(lead: Lead, settings: PromiseSettings, history: NagHistory): DueNag[] {
@@ -97,19 +119,28 @@ function stepsAhead(lead: Lead, settings: PromiseSettings, history: NagHistory):
   if (!clock) return [];
   const cycleAt = Math.max(clock.since, lead.activeAt ?? 0, history.cameBackAt ?? 0, lead.snoozedUntil ?? 0);
   const rules = LADDER.filter((rule) => rule.promise === clock.name);
-  const said = rules.findLastIndex((rule) => history.sent.some((key) => isSaid(key, rule, cycleAt)));
-  return rules.slice(said + 1).map((rule) => dueBy(rule, clock, { cycleAt, settings }));
+  const sent = history.sent.filter((key) => key.promise === clock.name && key.cycleAt === cycleAt);
+  const said = rules.findLastIndex(({ step }) => sent.some((key) => key.step === step));
+  const toldAt = sent.find(({ step }) => step === 'manager')?.sentAt ?? null;
+  const calendar = presentCalendarOf(clock.name === 'claim' ? null : lead.owner, settings);
+  return rules
+    .slice(said + 1)
+    .filter(({ step }) => step !== 'release' || toldAt !== null)
+    .map((rule) => ({
+      ...{ promise: rule.promise, step: rule.step, cycleAt, rule },
+      dueAt: dueAt(rule, clock, { cycleAt, toldAt, calendar }),
+    }));
 }
 
-function isSaid(key: NagKey, rule: NagRule, cycleAt: number): boolean {
-  return key.promise === rule.promise && key.step === rule.step && key.cycleAt === cycleAt;
+interface Run {
+  cycleAt: number;
+  /** When the managers were told. */
+  toldAt: number | null;
+  calendar: Calendar;
 }
 
-function dueBy(
-  rule: NagRule,
-  clock: PromiseClock,
-  { cycleAt, settings }: { cycleAt: number; settings: PromiseSettings },
-): DueNag {
-  const dueAt = addWorkingMinutes(teamCalendar(settings), cycleAt, clock.target * rule.after);
-  return { promise: rule.promise, step: rule.step, cycleAt, rule, dueAt };
+function dueAt(rule: NagRule, { target }: PromiseClock, { cycleAt, toldAt, calendar }: Run): number {
+  const due = addWorkingMinutes(calendar, cycleAt, target * rule.after);
+  if (rule.step !== 'release' || toldAt === null) return due;
+  return Math.max(due, addWorkingMinutes(calendar, toldAt, target));
 }

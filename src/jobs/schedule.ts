@@ -6,6 +6,8 @@ import { countNagsAnew } from '../usecases/count-nags-anew.ts';
 import { forgetDeliveries } from '../usecases/forget-deliveries.ts';
 import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
 import { publishScorecard } from '../usecases/publish-scorecard.ts';
+import { releaseOfGone } from '../usecases/release-of-gone.ts';
+import { sendDigests } from '../usecases/send-digests.ts';
 import { sendNags } from '../usecases/send-nags.ts';
 import { wakeResting } from '../usecases/wake-resting.ts';
 import type { Occurrence, When } from './occurrence.ts';
@@ -30,6 +32,18 @@ export const SCHEDULE: readonly Job[] = [
     does: 'says what is due about the promises to leads',
     when: () => ({ every: 'minute' }),
     run: (ctx) => sendNags(ctx),
+  },
+  {
+    name: 'digests',
+    does: 'tells people at work what waits for them beyond their nags of the day, and managers what passed its promise',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => sendDigests(ctx),
+  },
+  {
+    name: 'gone',
+    does: 'gives the leads of people whose accounts were deactivated back to the channel, and tells the managers once',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => releaseOfGone(ctx),
   },
   {
     name: 'resting',

@@ -12,6 +12,7 @@ import {
   renderMessageLead,
 } from './renderers/lead.ts';
 import { renderNag } from './renderers/nag.ts';
+import { renderManagerDigest, renderNagDigest, renderPersonGone } from './renderers/nag-digest.ts';
 import { renderNotice } from './renderers/notice.ts';
 import { renderScorecardHead, renderScorecardPart } from './renderers/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './renderers/story.ts';
@@ -28,6 +29,9 @@ export const RENDERERS: Renderers = {
   message_lead: renderMessageLead,
   came_back: renderCameBack,
   nag: renderNag,
+  nag_digest: renderNagDigest,
+  manager_digest: renderManagerDigest,
+  person_gone: renderPersonGone,
   notice: renderNotice,
   request_post: renderRequestPost,
   request_dm: renderRequestDm,

@@ -5,6 +5,7 @@ import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
+import { nagDigestEntries } from './gallery/nag-digests.ts';
 import { ownTimeEntries } from './gallery/own-time.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
@@ -23,6 +24,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...insightEntries(said),
     ...scorecardEntries(said),
     ...ownTimeEntries(),
+    ...nagDigestEntries(said),
     ...settingsEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },

@@ -160,7 +160,7 @@ export interface DefinitionRow {
   replaced_at: number | null;
 }
 
-export interface AuditLogRow {
+interface AuditLogRow {
   id: string;
   at: number;
   person: string;
@@ -259,6 +259,7 @@ export interface Schema {
   lead_event: LeadEventRow;
   lead_match: LeadMatchRow;
   nag: NagRow;
+  nag_receipt: { nag_id: string; hearer: string; how: string; day: string };
   person: PersonRow;
   stand: StandRow;
   outbox: OutboxRow;

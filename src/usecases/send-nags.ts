@@ -1,13 +1,19 @@
-import { isWorkingTime, teamCalendar } from '../domain/calendar.ts';
 import type { Lead, LeadId } from '../domain/lead/lead.ts';
-import { dueNag, type Nag, type NagId, type NagRule, nextNagAt } from '../domain/nag.ts';
+import { takeBack } from '../domain/lead/return.ts';
+import { type DueNag, dueNag, type Nag, type NagId, nextLookAt } from '../domain/nag.ts';
+import { runningPromise, timeTaken } from '../domain/promise.ts';
+import { sayWorkingTime } from '../domain/say-working-time.ts';
+import type { Settings } from '../domain/settings.ts';
 import { coerceError } from '../errors.ts';
 import { findLeadForUpdate, findLeadIdsToNag } from '../store/lead.ts';
 import { findNagHistory, insertNag, setNextNag } from '../store/nag.ts';
+import { decideAlone } from '../store/nag-receipt.ts';
 import { announce } from '../store/outbox.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Tx } from '../store/transaction.ts';
+import { addressNag } from './address-nag.ts';
 import type { Context } from './context.ts';
+import { announceCard, cardKey, recordMove } from './record-move.ts';
 
 const BATCH = 200;
 
@@ -17,8 +23,6 @@ const BATCH = 200;
  */
 export async function sendNags(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
-  const settings = await ctx.db.transaction(loadSettings);
-  if (!isWorkingTime(teamCalendar(settings), now)) return 0;
   let said = 0;
   for (;;) {
     const due = await ctx.db.transaction((tx) => findLeadIdsToNag(tx, now, BATCH));
@@ -45,39 +49,68 @@ async function nagAboutAll(ctx: Context, leadIds: readonly LeadId[], now: number
 /** A transaction for each lead, so that a click on a card never waits for a batch. */
 function nagAbout(ctx: Context, leadId: LeadId, now: number): Promise<number> {
   return ctx.db.transaction(async (tx) => {
+    await decideAlone(tx);
     const lead = await findLeadForUpdate(tx, leadId);
     // It moved, or another process was here first.
     if (!lead || lead.nextNagAt === null || lead.nextNagAt > now) return 0;
     const settings = await loadSettings(tx);
     const history = await findNagHistory(tx, leadId);
     const due = dueNag(lead, settings, { history, now });
-    const sent = due ? [...history.sent, due] : history.sent;
-    await setNextNag(tx, leadId, nextNagAt(lead, settings, { ...history, sent }));
-    if (!due) return 0;
-    const { promise, step, cycleAt, rule } = due;
-    const nag = { id: ctx.newId('nag') as NagId, leadId, promise, step, cycleAt, sentAt: now };
-    if (!(await insertNag(tx, nag))) return 0;
-    await announceNag(ctx, tx, { nag, rule, lead });
-    return 1;
+    const sent = due ? [...history.sent, { ...due, sentAt: now }] : history.sent;
+    await setNextNag(tx, leadId, nextLookAt(lead, settings, { history: { ...history, sent }, now }));
+    return due ? say(ctx, tx, { due, lead, settings, now }) : 0;
   });
 }
 
-interface Said {
-  nag: Nag;
-  rule: NagRule;
+interface Saying {
+  due: DueNag;
   lead: Lead;
+  settings: Settings;
+  now: number;
 }
 
-/** The card is redrawn as well: it shows the promise as broken from now on. */
-async function announceNag(ctx: Context, tx: Tx, { nag, rule, lead }: Said): Promise<void> {
+async function say(ctx: Context, tx: Tx, { due, lead, settings, now }: Saying): Promise<number> {
+  const { promise, step, cycleAt, rule } = due;
+  const nag: Nag = { id: ctx.newId('nag') as NagId, leadId: lead.id, promise, step, cycleAt, sentAt: now };
+  if (!(await insertNag(tx, nag))) return 0;
+  if (rule.how === 'move') {
+    await takeBackSilent(ctx, tx, { lead, settings, now });
+    return 1;
+  }
+  const { isBeyondCap } = await addressNag(tx, { nag, rule, lead, settings });
+  // The card is redrawn as well: it shows the promise as broken from now on.
+  await announceCard(ctx, tx, lead, now);
+  if (!isBeyondCap)
+    await announceNag(ctx, tx, { nag, isDm: rule.how === 'dm', lead, isPost: rule.how === 'channel' });
+  return 1;
+}
+
+interface Announced {
+  nag: Nag;
+  lead: Lead;
+  isDm: boolean;
+  isPost: boolean;
+}
+
+async function announceNag(ctx: Context, tx: Tx, { nag, lead, isDm, isPost }: Announced): Promise<void> {
   if (lead.cardChannel === null) return;
-  const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
-  await announce(tx, card, { id: ctx.newId('outbox'), now: nag.sentAt });
-  const target = rule.how === 'dm' && lead.owner ? lead.owner : lead.cardChannel;
-  const thread = rule.how === 'thread' ? { threadOf: `lead_card:${lead.id}` } : {};
-  await announce(
-    tx,
-    { kind: 'nag', ref: nag.id, target, ...thread },
-    { id: ctx.newId('outbox'), now: nag.sentAt },
-  );
+  const target = isDm && lead.owner ? lead.owner : lead.cardChannel;
+  const thread = isDm || isPost ? {} : { threadOf: cardKey(lead.id) };
+  const announcement = { kind: 'nag', ref: nag.id, target, ...thread } as const;
+  await announce(tx, announcement, { id: ctx.newId('outbox'), now: nag.sentAt });
+}
+
+/** Back to the channel, where the card has long scrolled away: it gets a post of its own. */
+async function takeBackSilent(
+  ctx: Context,
+  tx: Tx,
+  { lead, settings, now }: Pick<Saying, 'lead' | 'settings' | 'now'>,
+): Promise<void> {
+  const clock = runningPromise(lead, settings);
+  const waited = clock && sayWorkingTime(timeTaken(clock, now).workingMinutes, settings.calendar);
+  const move = takeBack(lead, { why: 'silent', waited }, now);
+  const back = await recordMove(ctx, tx, { from: lead, move, settings, now });
+  if (back.cardChannel === null) return;
+  const post = { kind: 'lead_back', ref: `${back.id}/${back.version}`, target: back.cardChannel } as const;
+  await announce(tx, post, { id: ctx.newId('outbox'), now });
 }

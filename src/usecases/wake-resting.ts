@@ -32,7 +32,8 @@ function wake(ctx: Context, leadId: LeadId, now: number): Promise<number> {
     const lead = await findLeadForUpdate(tx, leadId);
     if (lead?.state !== 'resting' || (lead.restsUntil ?? '') > dayIn(settings.timezone, now)) return 0;
     const reason = lead.rejection && (await findRejectReason(tx, lead.rejection.reason));
-    const toOwner = reason?.outcome.kind === 'rests_until';
+    const isHere = lead.owner === null || settings.people?.get(lead.owner)?.isActive !== false;
+    const toOwner = isHere && reason?.outcome.kind === 'rests_until';
     const woken = await recordMove(ctx, tx, {
       from: lead,
       move: comeOffRest(lead, { toOwner, now }),

@@ -30,8 +30,13 @@ it('a lead that nobody claims is called out in the channel once, then to the man
     .in(LEADS)
     .filter(({ ts, threadTs }) => threadTs === card?.ts && ts !== card?.ts);
   expect(inThread.map(({ text }) => text)).toEqual([
-    expect.stringContaining(`<@${MAX}> This waits to be claimed`),
+    expect.stringMatching(/^This waits to be claimed.*The managers know\.$/),
   ]);
+
+  // The manager has one message of the day, with the menu of each lead.
+  const [digest, ...others] = world.emulator.as(MAX).directMessage().messages;
+  expect(others).toEqual([]);
+  expect(digest?.text).toBe('1 lead passed its promise today: 1 unclaimed (Webinar).');
 
   // The call's own button works as the card's does.
   await world.emulator.as(ANA).click(call!, 'Claim');

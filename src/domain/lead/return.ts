@@ -27,6 +27,21 @@ export function comeOffRest(lead: Lead, { toOwner, now }: { toOwner: boolean; no
   };
 }
 
+interface TakenBack {
+  why: 'silent' | 'gone';
+  /** How long its owner had it, in words. */
+  waited: string | null;
+}
+
+/** Tango gives it back to the channel for an owner who is silent, or gone. */
+export function takeBack(lead: Lead, { why, waited }: TakenBack, now: number): Move {
+  if (lead.state !== 'claimed') throw movedOn(lead);
+  return {
+    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null },
+    event: { kind: 'released', at: now, actor: 'tango', data: { from: lead.owner, why, waited } },
+  };
+}
+
 /** What marketing may mend. */
 export type Mended = Partial<Pick<LeadFacts, 'name' | 'email' | 'phone' | 'company' | 'title'>>;
 

@@ -37,7 +37,7 @@ export async function renderLeadDm(tx: Tx, ref: string): Promise<MessageView | n
 
 /** `ref` is "lead/version". Null when somebody has taken it meanwhile. */
 export async function renderLeadBack(tx: Tx, ref: string): Promise<MessageView | null> {
-  const scene = await reminderScene(tx, ref, ['mended', 'came_off_rest']);
+  const scene = await reminderScene(tx, ref, ['mended', 'came_off_rest', 'released']);
   return scene?.lead.state === 'new' ? leadBack(scene) : null;
 }
 

@@ -1,4 +1,3 @@
-import { teamCalendar } from '../../domain/calendar.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { LADDER, type NagId } from '../../domain/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
@@ -6,6 +5,7 @@ import type { MessageView } from '../../slack/views/message-view.ts';
 import { nagView } from '../../slack/views/nag.ts';
 import { findLead } from '../../store/lead.ts';
 import { findNag } from '../../store/nag.ts';
+import { findHearers } from '../../store/nag-receipt.ts';
 import { loadSettings } from '../../store/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 
@@ -17,11 +17,18 @@ export async function renderNag(tx: Tx, ref: string, now: number): Promise<Messa
   const settings = await loadSettings(tx);
   const clock = runningPromise(lead, settings);
   const rule = LADDER.find(({ promise, step }) => promise === nag.promise && step === nag.step);
-  if (!rule || clock?.name !== nag.promise || startOf(lead) > nag.sentAt) return null;
-  return nagView({ rule, lead, clock, managers: settings.managers, calendar: teamCalendar(settings), now });
+  if (!rule || clock?.name !== nag.promise || !untouchedSince(lead, nag.sentAt)) return null;
+  return nagView({
+    rule,
+    lead,
+    clock,
+    hearers: await findHearers(tx, nag.id),
+    timezone: settings.timezone,
+    now,
+  });
 }
 
-/** Since when nobody has touched it, as far as the row tells. */
-function startOf({ claimedAt, activeAt, snoozedUntil }: Lead): number {
-  return Math.max(claimedAt ?? 0, activeAt ?? 0, snoozedUntil ?? 0);
+/** As far as the row tells. */
+export function untouchedSince({ claimedAt, activeAt, snoozedUntil }: Lead, at: number): boolean {
+  return Math.max(claimedAt ?? 0, activeAt ?? 0, snoozedUntil ?? 0) <= at;
 }

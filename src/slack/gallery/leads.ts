@@ -1,4 +1,3 @@
-import { teamCalendar } from '../../domain/calendar.ts';
 import { LADDER } from '../../domain/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import { leadCard } from '../views/lead-card.ts';
@@ -7,7 +6,7 @@ import { leadBack, leadDm, leadReturned } from '../views/lead-reminder.ts';
 import { nagView } from '../views/nag.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
-import { SETTINGS } from './sample-people.ts';
+import { ANA, BEN, MAX, SETTINGS } from './sample-people.ts';
 
 export function leadEntries(said: Said): GalleryEntry[] {
   const lives = sampleLives(said);
@@ -46,17 +45,19 @@ function label({ lead }: Life): string | null {
   return lead.rejection && reasonOf(lead.rejection.reason).label;
 }
 
+const HEARERS = { nobody: [], on_duty: [ANA, BEN], owner: [ANA], managers: [MAX] };
+
 /** Of each clock the lead on which it runs. */
 const WAITING = { claim: 'new', contact: 'claimed', verdict: 'contacted' } as const;
 
 function nagEntries(lives: ReturnType<typeof sampleLives>): GalleryEntry[] {
-  return LADDER.flatMap((rule) => {
+  const spoken = LADDER.filter(({ how }) => how !== 'move');
+  return spoken.flatMap((rule) => {
     const { lead } = lives[WAITING[rule.promise]];
     const clock = runningPromise(lead, SETTINGS);
     if (clock === null) return [];
-    const calendar = teamCalendar(SETTINGS);
-    const { managers } = SETTINGS;
-    const message = nagView({ rule, lead, clock, managers, calendar, now: LATER });
+    const hearers = HEARERS[rule.whom];
+    const message = nagView({ rule, lead, clock, hearers, timezone: SETTINGS.timezone, now: LATER });
     return [{ name: `nag, ${rule.promise}, ${rule.step}`, message }];
   });
 }

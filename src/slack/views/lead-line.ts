@@ -42,7 +42,7 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'lost':
       return `${who} marked it as lost${on(event)}${event.data.reason ? `: ${escapeText(String(event.data.reason))}` : ''}.`;
     case 'released':
-      return `${who} gave it back to the channel.`;
+      return `${who} gave it back to the channel${whyBack(event)}.`;
     case 'undone':
       return `${who} took the last move back.`;
     case 'assigned':
@@ -75,6 +75,15 @@ export function eventSentence(scene: LeadLineScene): string {
 }
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
+
+/** Why Tango did it: it says so to whoever held the lead. */
+function whyBack({ data }: LeadEvent): string {
+  const holder = data.from ? person(String(data.from)) : 'its owner';
+  if (data.why === 'gone') return `: the account of ${holder} is deactivated`;
+  if (data.why !== 'silent') return '';
+  const waited = data.waited ? ` for ${escapeText(String(data.waited))}` : '';
+  return `: ${holder} had it${waited} without a first contact`;
+}
 
 function to({ data }: LeadEvent): string {
   return data.to ? person(String(data.to)) : 'somebody';

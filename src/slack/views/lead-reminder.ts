@@ -27,12 +27,14 @@ export function leadDm({ lead, event }: ReminderScene): MessageView {
 
 /** To the channel. */
 export function leadBack({ lead, event }: ReminderScene): MessageView {
-  const sentence =
-    event.kind === 'mended'
-      ? 'Marketing mended this lead; it is new again.'
-      : 'The rest of this lead is over; it is new again.';
-  return reminder(lead, sentence, '');
+  return reminder(lead, BACK[event.kind] ?? 'This lead is new again.', '');
 }
+
+const BACK: Partial<Record<LeadEvent['kind'], string>> = {
+  mended: 'Marketing mended this lead; it is new again.',
+  came_off_rest: 'The rest of this lead is over; it is new again.',
+  released: 'Nobody has contacted this lead yet; it is back for whoever is there.',
+};
 
 /** To marketing: what to mend, and the button for it. */
 export function leadReturned({

@@ -1,11 +1,10 @@
-import type { Calendar } from '../../domain/calendar.ts';
 import { type Lead, leadTitle } from '../../domain/lead/lead.ts';
 import type { NagRule } from '../../domain/nag.ts';
-import type { PersonId } from '../../domain/people.ts';
+import { HERE, type Hearer } from '../../domain/nag-receipt.ts';
 import type { PromiseClock } from '../../domain/promise.ts';
 import { sayWorkingTime } from '../../domain/say-working-time.ts';
 import { actions, section, type TangoBlock } from './blocks.ts';
-import { leadButtons } from './lead-buttons.ts';
+import { leadButtons, leadMenu } from './lead-buttons.ts';
 import type { MessageView } from './message-view.ts';
 import { escapeText, person } from './text.ts';
 import { readerTime, teamTime } from './times.ts';
@@ -14,8 +13,9 @@ export interface NagScene {
   rule: NagRule;
   lead: Lead;
   clock: PromiseClock;
-  managers: readonly PersonId[];
-  calendar: Calendar;
+  /** Who is called by it, or told elsewhere. */
+  hearers: readonly Hearer[];
+  timezone: string;
   now: number;
 }
 
@@ -25,20 +25,21 @@ export interface NagScene {
  */
 export function nagView(scene: NagScene): MessageView {
   const { rule, lead } = scene;
-  const text = sentence(scene, (at, before) => `${before} ${teamTime(at, scene.calendar.zone)}`);
+  const text = sentence(scene, (at, before) => `${before} ${teamTime(at, scene.timezone)}`);
   const blocks: TangoBlock[] = [
-    section(sentence(scene, (at, before) => readerTime(at, scene.calendar.zone, before))),
+    section(sentence(scene, (at, before) => readerTime(at, scene.timezone, before))),
   ];
-  if (rule.how !== 'thread') blocks.push(actions(leadButtons(lead)));
+  if (rule.how === 'channel') blocks.push(actions(leadButtons(lead)));
+  if (rule.how === 'dm') blocks.push(actions([...leadButtons(lead), leadMenu(lead)]));
   return { text, blocks };
 }
 
 function sentence(scene: NagScene, time: (at: number, before: string) => string): string {
-  const { clock, now, calendar } = scene;
-  const promised = sayWorkingTime(clock.target, calendar);
+  const { clock, now } = scene;
+  const promised = sayWorkingTime(clock.target, clock.calendar);
   const tense = clock.due > now ? 'is' : 'was';
-  const who = scene.rule.how === 'thread' ? 'This' : escapeText(leadTitle(scene.lead));
-  return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.`;
+  const who = isInThread(scene.rule) ? 'This' : escapeText(leadTitle(scene.lead));
+  return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.${told(scene)}`;
 }
 
 const WAITS: Record<PromiseClock['name'], string> = {
@@ -48,13 +49,21 @@ const WAITS: Record<PromiseClock['name'], string> = {
 };
 
 /** Who should hear it, before the sentence. */
-function call({ rule, managers }: NagScene): string {
-  if (rule.whom === 'channel') return '<!here> ';
-  if (rule.whom === 'managers') return managers.map((id) => `${person(id)} `).join('');
-  return '';
+function call({ rule, hearers }: NagScene): string {
+  if (rule.whom !== 'on_duty') return '';
+  return hearers.map((hearer) => (hearer === HERE ? '<!here> ' : `${person(hearer)} `)).join('');
 }
 
-/** The managers are told who holds it; the owner knows. */
+function isInThread({ how }: NagRule): boolean {
+  return how === 'thread' || how === 'digest';
+}
+
+/** The managers have it in their message of the day: in the thread nobody is called. */
+function told({ rule, hearers }: NagScene): string {
+  return rule.whom === 'managers' && hearers.length > 0 ? ' The managers know.' : '';
+}
+
+/** Others are told who holds it; the owner knows. */
 function by({ rule, lead }: NagScene): string {
   return rule.whom === 'managers' && lead.owner ? ` by ${person(lead.owner)}` : '';
 }

@@ -1,0 +1,28 @@
+import { managerDigest, nagDigest } from '../views/nag-digest.ts';
+import { personGone } from '../views/person-gone.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { sampleLives } from './sample-leads.ts';
+import { ARRIVED, BEN, SETTINGS } from './sample-people.ts';
+
+export function nagDigestEntries(said: Said): GalleryEntry[] {
+  const { new: fresh, claimed, contacted } = sampleLives(said);
+  const { timezone } = SETTINGS;
+  const entries = [
+    { lead: fresh.lead, promise: 'claim', since: ARRIVED },
+    { lead: { ...fresh.lead, source: null }, promise: 'claim', since: ARRIVED },
+    { lead: { ...claimed.lead, owner: BEN }, promise: 'contact', since: ARRIVED },
+    { lead: contacted.lead, promise: 'verdict', since: ARRIVED },
+  ] as const;
+  const many = Array.from({ length: 12 }, () => entries[2]);
+  return [
+    { name: 'nag digest', message: nagDigest({ entries, timezone }) },
+    { name: 'nag digest, a single lead', message: nagDigest({ entries: entries.slice(0, 1), timezone }) },
+    { name: 'manager digest', message: managerDigest({ entries, away: new Set([BEN]), timezone }) },
+    {
+      name: 'manager digest, many',
+      message: managerDigest({ entries: many, away: new Set(), timezone }),
+    },
+    { name: 'person gone', message: personGone({ gone: BEN, released: 3, qualified: 2 }) },
+    { name: 'person gone, deals only', message: personGone({ gone: BEN, released: 0, qualified: 1 }) },
+  ];
+}

@@ -99,7 +99,7 @@ export function waitsForSignature(proposal: Proposal, person: PersonId, settings
 }
 
 /** For whom this person may speak: with no marketers named, for either. */
-export function sidesOf(settings: Roles, person: PersonId): readonly Side[] {
+function sidesOf(settings: Roles, person: PersonId): readonly Side[] {
   if (settings.marketers.length === 0) return SIDES;
   return settings.marketers.includes(person) ? ['marketing'] : ['sales'];
 }

@@ -85,7 +85,7 @@ export function inUse(list: readonly ListedReason[]): ListedReason[] {
 }
 
 /** What happens next, where a manager has not put it in other words. */
-export function sayOutcome(outcome: ReasonOutcome): string {
+function sayOutcome(outcome: ReasonOutcome): string {
   switch (outcome.kind) {
     case 'closed':
       return 'closed';

@@ -49,15 +49,15 @@ export function sayWeekday(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? '';
 }
 
-const CONTACT = { channel: 'shown to the whole channel', owner: 'shown to the owner only' } as const;
+const CONTACT = { channel: 'Shown to the whole channel', owner: 'Shown to the owner only' } as const;
 
 function hourLines({ calendar, timezone }: Settings): SettingLine[] {
   return [
     line('hours', 'Working days', sayWeekdays(calendar.weekdays)),
     line('hours', 'Working hours', `${calendar.from} to ${calendar.to}`),
     line('hours', 'Time zone', timezone),
-    line('hours', 'Public holidays of', calendar.region),
-    line('hours', 'Days off', calendar.daysOff.length > 0 ? calendar.daysOff.join(', ') : null),
+    line('hours', 'Public holidays of', calendar.region ?? 'no region'),
+    line('hours', 'Days off', calendar.daysOff.join(', ') || 'none'),
   ];
 }
 

@@ -12,6 +12,6 @@ export function registerTangoCommand(app: App, deps: ListenerDeps): void {
 
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);
-  if (command.text === 'settings') return openSettings(deps, command);
+  if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
   await command.whisper(help(await viewSettings(deps.ctx)));
 }

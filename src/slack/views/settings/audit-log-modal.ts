@@ -30,6 +30,7 @@ function entryBlock({ at, person: who, what, before, after }: AuditEntry, timezo
   const head = `${readerTime(at, timezone)} · ${person(who)}\n*${escapeText(what)}*`;
   const said = (value: AuditEntry['after']) => clipMrkdwn(saidValue(value), LONGEST_VALUE);
   const isLong = [before, after].some((value) => typeof value === 'string' && value.includes('\n'));
+  if (isLong && before === null) return section(`${head}\n${quote(said(after))}`);
   if (isLong) return section(`${head}\n${quote(said(before))}\nis now\n${quote(said(after))}`);
   return section(`${head}\n${said(before)} → ${said(after)}`);
 }

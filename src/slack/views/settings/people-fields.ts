@@ -9,7 +9,7 @@ export function peopleFields({ managers, marketers }: Settings): TangoBlock[] {
       blockId: SETTINGS_FIELD.managers,
       label: 'Managers',
       hint: 'They change these settings, may take back any last move, and hear when a promise is long past.',
-      optional: true,
+      optional: managers.length === 0,
       element: peopleSelect({
         action: SETTINGS_FIELD.managers,
         chosen: managers,

@@ -12,7 +12,7 @@ export interface WebhookServer extends TestServer {
   fetchJobs(): Promise<FetchJobRow[]>;
 }
 
-export type StoredLead = Awaited<ReturnType<typeof storedLeads>>[number];
+type StoredLead = Awaited<ReturnType<typeof storedLeads>>[number];
 type FetchJobRow = Awaited<ReturnType<typeof storedJobs>>[number];
 
 export async function webhookServer(

@@ -24,7 +24,7 @@ export const WEBHOOKS: WebhookSettings = {
 export type VendorName = keyof typeof SCHEMES;
 
 interface Signing {
-  body: string;
+  body: string | Uint8Array;
   /** Epoch ms. */
   at: number;
   uri: string;
@@ -32,38 +32,40 @@ interface Signing {
 
 export function sign(
   vendor: VendorName,
-  signing: Partial<Signing> & { body: string },
+  signing: Partial<Signing> & Pick<Signing, 'body'>,
 ): Record<string, string> {
   return SCHEMES[vendor]({ at: TUESDAY_10, uri: '', ...signing });
 }
 
 const SCHEMES = {
   typeform: ({ body }: Signing) => ({
-    'typeform-signature': `sha256=${hmac('typeform-secret', body, 'base64')}`,
+    'typeform-signature': `sha256=${hmac('typeform-secret', [body], 'base64')}`,
   }),
   hubspot: ({ body, at, uri }: Signing) => ({
     'x-hubspot-request-timestamp': `${at}`,
-    'x-hubspot-signature-v3': hmac('hubspot-secret', `POST${uri}${body}${at}`, 'base64'),
+    'x-hubspot-signature-v3': hmac('hubspot-secret', [`POST${uri}`, body, `${at}`], 'base64'),
   }),
   'google-ads': (_: Signing) => ({}),
-  meta: ({ body }: Signing) => ({ 'x-hub-signature-256': `sha256=${hmac('meta-secret', body, 'hex')}` }),
+  meta: ({ body }: Signing) => ({ 'x-hub-signature-256': `sha256=${hmac('meta-secret', [body], 'hex')}` }),
   webflow: ({ body, at }: Signing) => ({
     'x-webflow-timestamp': `${at}`,
-    'x-webflow-signature': hmac('webflow-secret', `${at}:${body}`, 'hex'),
+    'x-webflow-signature': hmac('webflow-secret', [`${at}:`, body], 'hex'),
   }),
   calendly: ({ body, at }: Signing) => {
     const seconds = Math.floor(at / 1000);
     return {
-      'calendly-webhook-signature': `t=${seconds},v1=${hmac('calendly-key', `${seconds}.${body}`, 'hex')}`,
+      'calendly-webhook-signature': `t=${seconds},v1=${hmac('calendly-key', [`${seconds}.`, body], 'hex')}`,
     };
   },
-  tally: ({ body }: Signing) => ({ 'tally-signature': hmac('tally-secret', body, 'base64') }),
+  tally: ({ body }: Signing) => ({ 'tally-signature': hmac('tally-secret', [body], 'base64') }),
 };
 
 export const VENDOR_NAMES = Object.keys(SCHEMES) as VendorName[];
 
-export function hmac(key: string, text: string, as: 'hex' | 'base64'): string {
-  return createHmac('sha256', key).update(text).digest(as);
+function hmac(key: string, parts: readonly (string | Uint8Array)[], as: 'hex' | 'base64'): string {
+  const sum = createHmac('sha256', key);
+  for (const part of parts) sum.update(part);
+  return sum.digest(as);
 }
 
 const FOLDER = new URL('../../../shared/data/webhooks/', import.meta.url);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { fieldProblems } from '../schemas/problems.ts';
+import { cleanLine } from '../schemas/text.ts';
 
 /** What the vendor sent, as far as we know it; an authentic body of another shape is refused with its bad fields named. */
 export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
@@ -11,10 +12,11 @@ export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
   });
 }
 
-/** An id of the vendor's; numbers become text. */
+/** An id of the vendor's, of characters that every database keeps; numbers become text. */
 export const id = z
-  .union([z.string().trim().min(1, 'is required'), z.number()], { error: 'must be an id' })
-  .transform(String);
+  .union([z.string(), z.number()], { error: 'must be an id' })
+  .transform((given) => cleanLine(String(given).replaceAll('\0', '')))
+  .pipe(z.string().min(1, 'is required').max(2_000, 'is longer than any id'));
 
 /** What may be missing or odd without making the rest worthless. */
 export const optionalText = z.string().nullish().catch(null);

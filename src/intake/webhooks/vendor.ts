@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */
-export interface Brought {
+interface Brought {
   leads?: LeadInput[];
   fetches?: FetchOrder[];
 }

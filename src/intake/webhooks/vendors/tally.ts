@@ -58,6 +58,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 function answerOf({ label, type, value, options }: z.infer<typeof Field>): Answer {
   const meaning = MEANINGS[type ?? ''];
   const texts = new Map((options ?? []).map((option) => [option.id, option.text]));
-  const said = Array.isArray(value) ? value.map((each) => texts.get(String(each)) ?? each) : value;
+  const said = Array.isArray(value)
+    ? value.map((each) => (typeof each === 'string' ? (texts.get(each) ?? each) : each))
+    : value;
   return { label: label ?? '', value: said, ...(meaning ? { meaning } : {}) };
 }

@@ -3,6 +3,7 @@ import { cameBackEntries } from './gallery/came-back.ts';
 import type { GalleryEntry, Said } from './gallery/entry.ts';
 import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
+import { jottedEntries } from './gallery/jotted.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
 import { nagDigestEntries } from './gallery/nag-digests.ts';
@@ -20,6 +21,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
   return [
     ...leadEntries(said),
     ...leadModalEntries(said),
+    ...jottedEntries(said),
     ...cameBackEntries(said),
     ...insightEntries(said),
     ...scorecardEntries(said),

@@ -13,6 +13,7 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
   const where = (channel: string | null) => (channel ? ` in ${channelLink(channel)}` : '');
   const lines = [
     `*Leads* arrive as cards${where(leadsChannel)}: claim one, contact it, then qualify or reject it with a reason.`,
+    '*/lead* notes one down that you met; “Make this a lead” in the menu of a message does it with what was written.',
     `*/insight* asks the field for a story${where(fieldChannel)}: a case study, a quote, an objection.`,
     `*/scorecard* shows this week in numbers; every Monday it is posted${where(scorecardChannel)}.`,
     '*/tango settings* shows how we work; managers change it there.',

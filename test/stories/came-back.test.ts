@@ -37,7 +37,7 @@ for (const mode of ['socket', 'http'] as const) {
     const world = await danaWroteAgain(mode);
     const { earlier, later, dm } = shown(world);
     expect(textOf(later)).toContain(`Same person as *Dana Whitfield, Harbour Hotels*, with <@${ANA}>`);
-    expect(textOf(earlier)).toContain('*Came back*');
+    expect(textOf(earlier)).toContain('Came back');
     for (const told of [dm, threadOf(world.emulator, earlier).at(-1)!]) {
       expect(textOf(told)).toContain('Dana Whitfield wrote again, through Pricing page.\n> Now we do.');
       expect(buttonsOf(told)).toEqual(['Merge', 'Keep apart']);

@@ -1,6 +1,5 @@
 /** How a card speaks of the other lead that may be the same, or was found to be. */
-import type { Lead, LeadFacts } from '../../domain/lead/lead.ts';
-import { leadTitle } from '../../domain/lead/lead.ts';
+import { type Lead, type LeadFacts, leadTitle } from '../../domain/lead/lead.ts';
 import type { MatchedBy } from '../../domain/lead/match.ts';
 import { context, type TangoBlock } from './blocks.ts';
 import { escapeText, person } from './text.ts';
@@ -16,11 +15,10 @@ export interface Twins {
 /** While nobody has decided. */
 export function twinLines({ earlier, later }: Twins, timezone: string): TangoBlock[] {
   const lines: TangoBlock[] = [];
-  if (earlier?.isOpen)
-    lines.push(context(`:busts_in_silhouette: ${sameAs(earlier.by)} as ${twinName(earlier.lead)}`));
+  if (earlier?.isOpen) lines.push(context(`${sameAs(earlier.by)} as ${twinName(earlier.lead)}`));
   if (later) {
-    const came = `*Came back* ${readerTime(later.lead.receivedAt, timezone)}`;
-    lines.push(context(`:busts_in_silhouette: ${came}: ${whoCame(later.lead, later.by)} · see the thread`));
+    const came = `*${readerTime(later.lead.receivedAt, timezone, 'Came back')}*`;
+    lines.push(context(`${came}: ${whoCame(later.lead, later.by)} · see the thread`));
   }
   return lines;
 }

@@ -42,10 +42,10 @@ let shared: Set<string> | undefined;
 /** 130,000 names take some 60 ms to read: not before somebody asks. */
 function sharedDomains(): ReadonlySet<string> {
   if (shared) return shared;
-  const load = createRequire(import.meta.url);
-  const free: string[] = load('email-providers/all.json');
-  const disposable: string[] = load('disposable-email-domains');
-  const wildcards: string[] = load('disposable-email-domains/wildcard.json');
+  const require = createRequire(import.meta.url);
+  const free: string[] = require('email-providers/all.json');
+  const disposable: string[] = require('disposable-email-domains');
+  const wildcards: string[] = require('disposable-email-domains/wildcard.json');
   shared = new Set(PAGE_HOSTS);
   for (const list of [free, disposable, wildcards]) for (const name of list) shared.add(name);
   return shared;

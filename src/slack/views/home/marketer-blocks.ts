@@ -24,7 +24,7 @@ export function marketerBlocks(part: MarketerPart): PartBlocks {
 
 function returnedLine({ lead, reasonLabel }: { lead: Lead; reasonLabel: string | null }): TangoBlock {
   const mend = button({ action: LEAD.mend, text: 'Mend', value: lead.id });
-  const by = lead.verdictBy ? ` from ${person(lead.verdictBy)}` : '';
+  const by = lead.verdictBy ? ` · ${person(lead.verdictBy)}` : '';
   const note = lead.verdictNote ? `: ${escapeText(clip(lead.verdictNote, 150))}` : '';
   const why = `${escapeText(reasonLabel ?? 'no reason given')}${by}${note}`;
   return section(`${headline(lead)}\n${why}`, { accessory: mend });

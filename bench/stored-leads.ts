@@ -1,0 +1,70 @@
+/** A team's leads for the benchmarks: a fifth unclaimed, the others claimed, half of those contacted, begun over the last ten days. */
+import { sql } from 'kysely';
+import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
+import { receive } from '../src/domain/lead/receive.ts';
+import { nextNagAt } from '../src/domain/nag.ts';
+import type { PersonId } from '../src/domain/people.ts';
+import type { Settings } from '../src/domain/settings.ts';
+import { Database } from '../src/store/database.ts';
+import { insertLeads } from '../src/store/lead.ts';
+import { loadSettings } from '../src/store/settings.ts';
+import type { Context } from '../src/usecases/context.ts';
+import { ensureSettings } from '../src/usecases/ensure-settings.ts';
+
+/** A Tuesday morning in working hours. */
+export const NOW = Date.parse('2026-11-17T10:00:00Z');
+export const MANAGER = 'U_MAX' as PersonId;
+
+const HOUR = 3_600_000;
+const SPREAD = 240 * HOUR;
+
+export interface BenchContext extends Context {
+  settings: Settings;
+}
+
+export async function benchContext(url: string): Promise<BenchContext> {
+  const db = await Database.open(url);
+  await db.migrate();
+  let ids = 0;
+  const ctx = { db, clock: { now: () => NOW }, newId: (kind: string) => `${kind}_${ids++}` };
+  await ensureSettings(ctx, {
+    leadsChannel: 'C_LEADS',
+    fieldChannel: 'C_FIELD',
+    marketingChannel: 'C_MARKETING',
+    scorecardChannel: 'C_SCORECARD',
+    managers: [MANAGER],
+    marketers: ['U_MIA'],
+    timezone: 'Europe/Berlin',
+    currency: 'EUR',
+  });
+  return { ...ctx, settings: await db.transaction(loadSettings) };
+}
+
+export function openLead(ctx: BenchContext, index: number, owner: PersonId): Lead {
+  const receivedAt = NOW - Math.floor(((index * 7919) % 10_000) * (SPREAD / 10_000));
+  const { lead } = receive(
+    {
+      source: `source ${index % 12}`,
+      campaign: `campaign ${index % 40}`,
+      name: `Person ${index}`,
+      company: `Company ${index % 900}`,
+      email: `person${index}@company${index % 900}.example`,
+      priority: index % 4 === 0 ? 'hot' : 'standard',
+      receivedAt,
+    },
+    { id: ctx.newId('lead') as LeadId, actor: 'api', post: 'all', now: receivedAt, settings: ctx.settings },
+  );
+  if (index % 5 === 0) return lead;
+  const claimedAt = receivedAt + HOUR / 2;
+  const contactedAt = index % 2 === 0 ? claimedAt + HOUR : null;
+  const claimed: Lead = { ...lead, state: 'claimed', owner, claimedAt, contactedAt, activeAt: claimedAt };
+  return { ...claimed, nextNagAt: nextNagAt(claimed, ctx.settings) };
+}
+
+export async function store(ctx: Context, leads: readonly Lead[]): Promise<void> {
+  for (let from = 0; from < leads.length; from += 1_000) {
+    await ctx.db.transaction((tx) => insertLeads(tx, leads.slice(from, from + 1_000)));
+  }
+  // As a database that has lived for a while: PostgreSQL does it by itself, a minute later.
+  await ctx.db.transaction((tx) => sql`analyze`.execute(tx.sql));
+}

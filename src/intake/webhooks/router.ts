@@ -37,7 +37,8 @@ function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
   }
   router.post(path, ...rawBody(vendor.limit), receive(vendor, secret, options));
   router.all(path, (request: Request) => {
-    throw new ProblemError(405, `${request.method} is not possible here, only POST`, { allow: 'POST' });
+    const detail = `${request.method} is not possible here: the vendor sends POST`;
+    throw new ProblemError(405, detail, { allow: 'POST' });
   });
 }
 

@@ -11,6 +11,7 @@ import * as people from './20261121T1050-people.ts';
 import * as home from './20261121T1060-home.ts';
 import * as stands from './20261121T1100-stands.ts';
 import * as nagReceipts from './20261121T1110-nag-receipts.ts';
+import * as routing from './20261121T1120-routing.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -24,5 +25,6 @@ export const migrations = {
   '20261121T1050-people': people,
   '20261121T1100-stands': stands,
   '20261121T1110-nag-receipts': nagReceipts,
+  '20261121T1120-routing': routing,
   '20261121T1060-home': home,
 };

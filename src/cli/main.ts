@@ -6,6 +6,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addOutboxCommand } from './commands/outbox.ts';
 import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
+import { addRouteCommand } from './commands/route.ts';
 import { addScorecardCommand } from './commands/scorecard.ts';
 import { EXIT } from './exit.ts';
 import { printable } from './printable.ts';
@@ -37,6 +38,7 @@ function createProgram(finish: (status: number) => void): Command {
   addImportCommands(program, finish);
   addReportCommand(program);
   addScorecardCommand(program);
+  addRouteCommand(program);
   addBackupCommands(program);
   addOutboxCommand(program);
   addPendingCommands(program, finish);

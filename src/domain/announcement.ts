@@ -22,6 +22,7 @@ export const STATE_KINDS = [
 const ONCE_KINDS = [
   'lead_line',
   'lead_dm',
+  'lead_proposed',
   'lead_back',
   'lead_returned',
   'message_lead',

@@ -6,6 +6,7 @@ import { type CalendarSettings, FIRST_CALENDAR } from './calendar.ts';
 import type { PersonId } from './people.ts';
 import type { People } from './person.ts';
 import { FIRST_TARGETS, type PromiseTargets } from './promise.ts';
+import { FIRST_ROUTING, type Routing } from './routing.ts';
 
 export interface Settings {
   leadsChannel: string | null;
@@ -24,6 +25,8 @@ export interface Settings {
   contactShownTo: 'channel' | 'owner';
   /** ISO weekday (Monday is 1) and local time of the scorecard. */
   scorecardAt: { weekday: number; time: string };
+  /** Whose turn it is for new leads. */
+  routing: Routing;
   /** No setting, but read along with them: the people whose own working time counts. */
   people?: People;
 }
@@ -42,6 +45,7 @@ export const FIRST_SETTINGS: Settings = {
   promises: FIRST_TARGETS,
   contactShownTo: 'channel',
   scorecardAt: { weekday: 1, time: '09:00' },
+  routing: FIRST_ROUTING,
 };
 
 /** With no marketers named, anybody may speak for marketing: a small team has not split the roles yet. */

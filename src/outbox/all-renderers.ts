@@ -8,6 +8,7 @@ import {
   renderLeadCard,
   renderLeadDm,
   renderLeadLine,
+  renderLeadProposed,
   renderLeadReturned,
   renderMessageLead,
 } from './renderers/lead.ts';
@@ -24,6 +25,7 @@ export const RENDERERS: Renderers = {
   lead_card: renderLeadCard,
   lead_line: renderLeadLine,
   lead_dm: renderLeadDm,
+  lead_proposed: renderLeadProposed,
   lead_back: renderLeadBack,
   lead_returned: renderLeadReturned,
   message_lead: renderMessageLead,

@@ -259,6 +259,7 @@ export interface Schema {
   lead_event: LeadEventRow;
   lead_match: LeadMatchRow;
   nag: NagRow;
+  routing_turn: { rule: string; turn: string };
   nag_receipt: { nag_id: string; hearer: string; how: string; day: string };
   person: PersonRow;
   stand: StandRow;

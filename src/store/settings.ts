@@ -26,6 +26,18 @@ const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   promises: z.object({ claim: targets, contact: targets, verdict: targets }),
   contactShownTo: z.enum(['channel', 'owner']),
   scorecardAt: z.object({ weekday: z.number(), time: z.string() }),
+  routing: z.object({
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        sources: z.array(z.string()),
+        regions: z.array(z.string()),
+        mode: z.enum(['propose', 'assign']),
+        people: z.array(z.object({ person, weight: z.number() })),
+        cap: z.number().nullable(),
+      }),
+    ),
+  }),
 });
 
 /** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */

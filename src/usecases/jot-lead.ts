@@ -44,7 +44,7 @@ export async function jotLead(ctx: Context, input: JotInput): Promise<JottedDown
   const facts = factsOf(input);
   return ctx.db.transaction(async (tx) => {
     const settings = await loadSettings(tx);
-    const options = { actor: input.person, post: 'all' } as const;
+    const options = { actor: input.person, post: 'all', isTaken: jotted.claims } as const;
     const [received] = await receiveLeadsIn(ctx, tx, { inputs: [facts], options, now });
     const isNews = received !== undefined && !received.duplicate;
     const { person, channel } = input;

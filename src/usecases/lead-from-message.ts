@@ -85,7 +85,7 @@ async function take(
   { input, facts, now }: { input: MessageLeadInput; facts: Facts; now: number },
 ): Promise<z.infer<typeof Answer>> {
   const { person, place } = input;
-  const options = { actor: person, post: 'all' } as const;
+  const options = { actor: person, post: 'all', isTaken: input.facts.claims } as const;
   const [received] = await receiveLeadsIn(ctx, tx, { inputs: [facts], options, now });
   if (!received) throw new Error('A lead was taken without an answer');
   const leadId = received.id;

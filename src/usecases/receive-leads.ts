@@ -9,12 +9,15 @@ import type { Tx } from '../store/transaction.ts';
 import type { Context } from './context.ts';
 import { findReturns, noticeReturns } from './notice-return.ts';
 import { announceCard } from './record-move.ts';
+import { routeLeads } from './route-leads.ts';
 
 export type { LeadInput, PostRule };
 
 export interface ReceiveOptions {
   actor: Actor;
   post: PostRule;
+  /** Whoever brings it takes it: it is nobody else's turn. */
+  isTaken?: boolean;
 }
 
 export interface ReceivedLead {
@@ -55,6 +58,10 @@ export async function receiveLeadsIn(ctx: Context, tx: Tx, reception: Reception)
   const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
   const returns = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
   await noticeReturns(ctx, tx, { returns, now: reception.now });
+  const isReturn = new Set(returns.map(({ lead }) => lead.id));
+  // Somebody knows who came back: that one is not for whose turn it is.
+  const fresh = taken.map((move) => move.lead).filter(({ id }) => !isReturn.has(id));
+  if (!reception.options.isTaken) await routeLeads(ctx, tx, { leads: fresh, settings, now: reception.now });
   if (taken.length === moves.length) return answers;
   return settleRace(tx, answers, reception.inputs, inserted);
 }

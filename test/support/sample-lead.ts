@@ -20,6 +20,7 @@ export const SETTINGS: Settings = {
   promises: FIRST_TARGETS,
   contactShownTo: 'channel',
   scorecardAt: { weekday: 1, time: '09:00' },
+  routing: { rules: [] },
 };
 
 /** Dana of Harbour Hotels, new, with a card; arrived on Tuesday, 17 November 2026 at 14:15 in Berlin. */

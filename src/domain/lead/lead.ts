@@ -129,6 +129,8 @@ export type LeadEventKind =
   | 'released'
   | 'handed_over'
   | 'assigned'
+  | 'proposed'
+  | 'left_open'
   | 'snoozed'
   | 'reopened'
   | 'came_off_rest'

@@ -1,9 +1,10 @@
 import { dedupeKey } from '../../domain/announcement.ts';
 import type { Lead, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
+import type { PersonId } from '../../domain/people.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import { leadCard } from '../../slack/views/lead-card.ts';
 import { leadLine } from '../../slack/views/lead-line.ts';
-import { leadBack, leadDm, leadReturned } from '../../slack/views/lead-reminder.ts';
+import { leadBack, leadDm, leadProposed, leadReturned } from '../../slack/views/lead-reminder.ts';
 import { messageLead } from '../../slack/views/message-lead.ts';
 import type { MessageView } from '../../slack/views/message-view.ts';
 import { findLead } from '../../store/lead.ts';
@@ -25,14 +26,29 @@ export async function renderLeadCard(tx: Tx, leadId: string, now: number): Promi
     timezone: settings.timezone,
     showsContact: settings.contactShownTo === 'channel',
     twins: await twinsOf(tx, lead),
+    proposedTo: await proposedTo(tx, lead),
     now,
   });
+}
+
+/** Whose turn it is, until the lead moves. */
+async function proposedTo(tx: Tx, lead: Lead): Promise<PersonId | null> {
+  if (lead.state !== 'new') return null;
+  const history = await listLeadEvents(tx, lead.id);
+  const last = history.findLast(({ kind, before }) => kind === 'proposed' || before !== null);
+  return last?.kind === 'proposed' ? (last.data.to as PersonId | null) : null;
 }
 
 /** `ref` is "lead/version". Null when it went on to somebody else meanwhile. */
 export async function renderLeadDm(tx: Tx, ref: string): Promise<MessageView | null> {
   const scene = await reminderScene(tx, ref, ['assigned', 'handed_over', 'came_off_rest']);
   return scene?.lead.owner ? leadDm(scene) : null;
+}
+
+/** Null when somebody has taken it meanwhile. */
+export async function renderLeadProposed(tx: Tx, leadId: string): Promise<MessageView | null> {
+  const lead = await findLead(tx, leadId as LeadId);
+  return lead?.state === 'new' ? leadProposed(lead) : null;
 }
 
 /** `ref` is "lead/version". Null when somebody has taken it meanwhile. */

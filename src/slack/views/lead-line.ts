@@ -1,7 +1,9 @@
 import { sayDuration } from '../../domain/duration.ts';
 import type { Lead, LeadEvent } from '../../domain/lead/lead.ts';
+import { readRoutingNote } from '../../domain/lead/route.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { isPerson } from '../../domain/people.ts';
+import { sayRouting } from '../../domain/say-routing.ts';
 import { section } from './blocks.ts';
 import type { MessageView } from './message-view.ts';
 import { escapeText, person } from './text.ts';
@@ -18,9 +20,14 @@ interface LeadLineScene {
 export function leadLine(scene: LeadLineScene): MessageView {
   const what = eventSentence(scene);
   return {
-    text: `${teamTime(scene.event.at, scene.timezone)}: ${what}`,
+    text: `${teamTime(scene.event.at, scene.timezone)}: ${withoutDateMarkup(what)}`,
     blocks: [section(`${readerTime(scene.event.at, scene.timezone)}  ${what}`)],
   };
+}
+
+/** Notifications show text as it is: of a date's markup only what stands in for it. */
+function withoutDateMarkup(text: string): string {
+  return text.replaceAll(/<!date\^[^|>]*\|([^>]*)>/g, '$1');
 }
 
 export function eventSentence(scene: LeadLineScene): string {
@@ -40,13 +47,17 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'won':
       return `${who} marked it as won${amount(event)}${on(event)}.`;
     case 'lost':
-      return `${who} marked it as lost${on(event)}${event.data.reason ? `: ${escapeText(String(event.data.reason))}` : ''}.`;
+      return `${who} marked it as lost${on(event)}${event.data.reason ? `: ${escapeText(String(event.data.reason).replace(/\.$/, ''))}` : ''}.`;
     case 'released':
       return `${who} gave it back to the channel${whyBack(event)}.`;
     case 'undone':
       return `${who} took the last move back.`;
     case 'assigned':
-      return `${who} assigned it to ${to(event)}.${note(event)}`;
+      return `${who} assigned it to ${turn(event) || to(event)}.${note(event)}`;
+    case 'proposed':
+      return `Proposed: ${turn(event)}.`;
+    case 'left_open':
+      return `First come, first served: ${turn(event)}.`;
     case 'handed_over':
       return `${who} handed it over to ${to(event)}.${note(event)}`;
     case 'snoozed':
@@ -75,6 +86,12 @@ export function eventSentence(scene: LeadLineScene): string {
 }
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
+
+/** Whose turn it was, and why; empty where it was not about that. */
+function turn(event: LeadEvent): string {
+  const routing = readRoutingNote(event);
+  return routing ? sayRouting(routing, { person, text: escapeText }) : '';
+}
 
 /** Why Tango did it: it says so to whoever held the lead. */
 function whyBack({ data }: LeadEvent): string {

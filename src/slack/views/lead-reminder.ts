@@ -25,6 +25,11 @@ export function leadDm({ lead, event }: ReminderScene): MessageView {
   return reminder(lead, sentence, noteOf(event));
 }
 
+/** To whose turn it is. */
+export function leadProposed(lead: Lead): MessageView {
+  return reminder(lead, 'It is your turn for this lead: claim it, or leave it to the others.', '');
+}
+
 /** To the channel. */
 export function leadBack({ lead, event }: ReminderScene): MessageView {
   return reminder(lead, BACK[event.kind] ?? 'This lead is new again.', '');

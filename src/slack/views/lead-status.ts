@@ -1,6 +1,7 @@
 import { sayDuration } from '../../domain/duration.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { formatMoney } from '../../domain/money.ts';
+import type { PersonId } from '../../domain/people.ts';
 import type { PromiseClock } from '../../domain/promise.ts';
 import { DUPLICATE } from '../../domain/reject-reason.ts';
 import { escapeText, person } from './text.ts';
@@ -16,6 +17,8 @@ export interface LeadCardScene {
   timezone: string;
   /** Whether the channel may see how to reach the lead. */
   showsContact: boolean;
+  /** Whose turn it is for a new lead. */
+  proposedTo?: PersonId | null;
   /** Other leads that may be the same. */
   twins?: Twins;
   now: number;
@@ -26,7 +29,7 @@ export function leadStatus(scene: LeadCardScene): string {
   const { lead } = scene;
   switch (lead.state) {
     case 'new':
-      return '';
+      return scene.proposedTo ? `Proposed: ${person(scene.proposedTo)}` : '';
     case 'claimed':
       return claimed(scene);
     case 'qualified':

@@ -48,7 +48,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const SHUTDOWN_LIMIT_MS = 8_000;
+/** Twice this, once for clicks and once for requests and messages under way, stays below the ten seconds of a supervisor. */
+const SHUTDOWN_LIMIT_MS = 4_000;
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const log = options.log ?? createLogger(config.logLevel);
@@ -97,7 +100,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
-    await Promise.all([server.close(), outbox.stop(), jobs.stop(), fetches.stop()]);
+    await Promise.all([server.close(SHUTDOWN_LIMIT_MS), outbox.stop(), jobs.stop(), fetches.stop()]);
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
@@ -166,11 +169,11 @@ async function main(): Promise<void> {
   const shutDown = (signal: string) => {
     log.info({ signal }, 'stopping');
     // A second signal, or a shutdown that hangs, must not keep an operator waiting.
-    process.once(signal, () => process.exit(1));
+    for (const second of SIGNALS) process.removeAllListeners(second).once(second, () => process.exit(1));
     setTimeout(() => process.exit(1), 10_000).unref();
     void running.stop().then(() => process.exit(0));
   };
-  process.once('SIGTERM', shutDown).once('SIGINT', shutDown);
+  for (const signal of SIGNALS) process.once(signal, shutDown);
   await running.slackStarted.catch(async (refused: unknown) => {
     await running.stop();
     throw refused;

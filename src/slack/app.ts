@@ -114,6 +114,7 @@ class WorkCount {
 }
 
 const RETRY_START_MS = 2_000;
+const CLOSE_SOCKET_MS = 1_000;
 
 class Lifecycle {
   readonly #parts: { bolt: App; socket: SocketModeReceiver | null; work: WorkCount; log: Logger };
@@ -148,7 +149,7 @@ class Lifecycle {
     // The socket stays open so long: an acknowledgement still has to go out through it.
     await Promise.race([work.close(), pause(limitMs)]);
     if (work.underWay > 0) log.warn({ underWay: work.underWay }, 'stopping with clicks under way');
-    if (socket && this.#answered) await Promise.race([bolt.stop(), pause(limitMs)]);
+    if (socket && this.#answered) await Promise.race([bolt.stop(), pause(CLOSE_SOCKET_MS)]);
   }
 
   async #untilAnswered(call: () => Promise<void>): Promise<void> {

@@ -8,7 +8,7 @@ import { leadButtons, leadMenu } from './lead-buttons.ts';
 import { type LeadCardScene, leadStatus } from './lead-status.ts';
 import type { MessageView } from './message-view.ts';
 import { clip, escapeText } from './text.ts';
-import { readerTime, teamTime } from './times.ts';
+import { readerTime, sayDay, teamTime } from './times.ts';
 import { twinLines } from './twin-line.ts';
 
 export function leadCard(scene: LeadCardScene): MessageView {
@@ -100,7 +100,7 @@ function cardText({ lead, promise, timezone }: LeadCardScene): string {
     case 'rejected':
       return `${who} was rejected.`;
     case 'resting':
-      return `${who} rests until ${lead.restsUntil}.`;
+      return `${who} rests until ${lead.restsUntil ? sayDay(lead.restsUntil) : 'a later day'}.`;
     case 'returned':
       return `${who} went back to marketing.`;
     case 'won':

@@ -8,6 +8,7 @@ import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
 import { nagDigestEntries } from './gallery/nag-digests.ts';
 import { ownTimeEntries } from './gallery/own-time.ts';
+import { routingEntries } from './gallery/routing.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
@@ -27,6 +28,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...scorecardEntries(said),
     ...ownTimeEntries(),
     ...nagDigestEntries(said),
+    ...routingEntries(said),
     ...settingsEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },

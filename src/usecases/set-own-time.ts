@@ -2,6 +2,7 @@ import type { AuditChange } from '../domain/audit.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../domain/own-time.ts';
 import type { PersonId } from '../domain/people.ts';
 import { dayFor, type People } from '../domain/person.ts';
+import { isManager } from '../domain/settings.ts';
 import { AppError } from '../errors.ts';
 import { saveOwnTime } from '../store/person.ts';
 import { loadSettings } from '../store/settings.ts';
@@ -31,7 +32,7 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };
-    if (person !== by && !settings.managers.includes(by)) throw notYours();
+    if (person !== by && !isManager(settings, by)) throw notYours();
     const own = changeOwnTime(before, change, dayFor(person, settings, now));
     await saveOwnTime(tx, person, own, now);
     const changes = [auditOf(change.kind, before, own)];

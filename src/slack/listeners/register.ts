@@ -11,6 +11,7 @@ import { registerLeadStep } from './lead-step.ts';
 import type { ListenerDeps } from './listen.ts';
 import { registerMessageLead } from './message-lead.ts';
 import { registerPeople } from './people.ts';
+import { registerRouting } from './routing.ts';
 import { registerScorecard } from './scorecard.ts';
 import { registerDefinition } from './settings/definition.ts';
 import { registerRejectReasons } from './settings/reject-reasons.ts';
@@ -31,6 +32,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   registerStory(app, deps);
   registerScorecard(app, deps);
   registerPeople(app, deps);
+  registerRouting(app, deps);
   registerTangoCommand(app, deps);
   registerSettings(app, deps);
   registerRejectReasons(app, deps);

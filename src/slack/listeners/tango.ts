@@ -4,6 +4,7 @@ import { COMMAND } from '../action-ids.ts';
 import { help } from '../views/help.ts';
 import { type Command, type ListenerDeps, onCommand } from './listen.ts';
 import { isAboutOwnTime, onOwnTime } from './own-time.ts';
+import { openRouting } from './routing.ts';
 import { openSettings } from './settings/settings.ts';
 
 export function registerTangoCommand(app: App, deps: ListenerDeps): void {
@@ -13,5 +14,6 @@ export function registerTangoCommand(app: App, deps: ListenerDeps): void {
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);
   if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
+  if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
   await command.whisper(help(await viewSettings(deps.ctx)));
 }

@@ -1,0 +1,52 @@
+import type { LeadEvent } from '../../domain/lead/lead.ts';
+import type { RoutingRule } from '../../domain/routing.ts';
+import { leadCard } from '../views/lead-card.ts';
+import { leadLine } from '../views/lead-line.ts';
+import { leadProposed } from '../views/lead-reminder.ts';
+import { routingModal, routingRuleModal } from '../views/routing-modal.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { sampleLives } from './sample-leads.ts';
+import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
+
+export function routingEntries(said: Said): GalleryEntry[] {
+  const rule: RoutingRule = {
+    id: 'rule_1',
+    sources: [said('Webinar'), said('Trade fair')],
+    regions: [said('Bavaria')],
+    mode: 'assign',
+    people: [
+      { person: ANA, weight: 2 },
+      { person: BEN, weight: 1 },
+    ],
+    cap: 8,
+  };
+  const open = { ...rule, id: 'rule_2', sources: [], regions: [], mode: 'propose', cap: null } as const;
+  return [
+    { name: 'routing', modal: routingModal({ rules: [rule, { ...open, sources: [], regions: [] }] }) },
+    { name: 'routing, no rule', modal: routingModal({ rules: [] }) },
+    { name: 'routing rule, add', modal: routingRuleModal({ rule: null }) },
+    { name: 'routing rule, change', modal: routingRuleModal({ rule }) },
+    ...turnEntries(said),
+  ];
+}
+
+function turnEntries(said: Said): GalleryEntry[] {
+  const { lead } = sampleLives(said).new;
+  const passed = `${BEN}:leave,${MAX}:full`;
+  const data = { to: ANA, what: said('Webinar'), open: 3, cap: 8, passed };
+  const line = (kind: LeadEvent['kind'], changes = {}) =>
+    leadLine({
+      lead,
+      event: { kind, at: ARRIVED, actor: 'tango', data: { ...data, ...changes } },
+      reasonLabel: null,
+      timezone: SETTINGS.timezone,
+    });
+  const scene = { lead, promise: null, reasonLabel: null, timezone: SETTINGS.timezone, showsContact: true };
+  return [
+    { name: 'lead card, proposed', message: leadCard({ ...scene, proposedTo: ANA, now: ARRIVED }) },
+    { name: 'lead proposed to somebody', message: leadProposed(lead) },
+    { name: 'lead line, proposed', message: line('proposed') },
+    { name: 'lead line, assigned in turn', message: line('assigned') },
+    { name: 'lead line, left open', message: line('left_open', { to: null }) },
+  ];
+}

@@ -52,7 +52,7 @@ export const LADDER: readonly NagRule[] = [
 ];
 
 /** Which step of which run of a clock. */
-export interface NagKey {
+interface NagKey {
   promise: PromiseName;
   step: string;
   /** When that run began, epoch ms. */

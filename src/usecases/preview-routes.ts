@@ -9,7 +9,7 @@ import { listLatestLeadIds } from '../store/routing.ts';
 import { loadSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 
-export interface PreviewedRoute {
+interface PreviewedRoute {
   title: string;
   source: string | null;
   at: number;

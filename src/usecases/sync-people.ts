@@ -11,8 +11,6 @@ import {
 import { loadSettings } from '../store/settings.ts';
 import type { Context } from './context.ts';
 
-export type { Profile };
-
 /** Asks Slack about one person; null: Slack does not know them. Throws when Slack cannot be asked now. */
 export type LookUpPerson = (id: PersonId) => Promise<Profile | null>;
 

@@ -17,6 +17,7 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     `*/insight* asks the field for a story${where(fieldChannel)}: a case study, a quote, an objection.`,
     `*/scorecard* shows this week in numbers; every Monday it is posted${where(scorecardChannel)}.`,
     '*/tango settings* shows how we work; managers change it there.',
+    '*/tango leave* says when you are away, *hours* and *region* when you work: no reminder comes outside of that. *routing* is whose turn it is.',
   ];
   const missing = leadsChannel
     ? []

@@ -25,7 +25,7 @@ export function nagDigest(scene: DigestScene): MessageView {
   const { length } = scene.entries;
   const sentence =
     length === 1 ? '1 more lead waits for you: see Home.' : `${length} more leads wait for you: see Home.`;
-  return { text: sentence, blocks: [section(sentence), ...lines(scene)] };
+  return { text: sentence, blocks: [section(sentence), ...lines(scene, false)] };
 }
 
 /** "4 leads passed their promise today: 2 unclaimed (Webinar), 2 without contact (@ben is on leave: hand over?)." */
@@ -38,7 +38,7 @@ export function managerDigest(scene: DigestScene & { away: ReadonlySet<PersonId>
   const many =
     entries.length === 1 ? '1 lead passed its promise' : `${entries.length} leads passed their promise`;
   const sentence = `${many} today: ${groups.filter(Boolean).join(', ')}.`;
-  return { text: sentence, blocks: [section(sentence), ...lines(scene)] };
+  return { text: sentence, blocks: [section(sentence), ...lines(scene, true)] };
 }
 
 const GROUPS: readonly [PromiseName, string][] = [
@@ -67,10 +67,10 @@ function inBrackets(names: readonly string[]): string {
 const MOST_LINES = 10;
 
 /** Each with its menu: a manager hands over right here. */
-function lines({ entries, timezone }: DigestScene): TangoBlock[] {
+function lines({ entries, timezone }: DigestScene, namesOwner: boolean): TangoBlock[] {
   const shown = entries.slice(0, MOST_LINES).map(({ lead, since }) => {
-    const owner = lead.owner ? ` · ${person(lead.owner)}` : '';
-    const text = `*${escapeText(clip(leadTitle(lead), 100))}*${owner} · since ${readerTime(since, timezone)}`;
+    const owner = namesOwner && lead.owner ? ` · ${person(lead.owner)}` : '';
+    const text = `*${escapeText(clip(leadTitle(lead), 100))}*${owner} · ${readerTime(since, timezone, 'since')}`;
     return section(text, { accessory: leadMenu(lead) });
   });
   const rest = entries.length - shown.length;

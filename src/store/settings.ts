@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../domain/people.ts';
 import { FIRST_SETTINGS, type Settings } from '../domain/settings.ts';
@@ -46,10 +47,15 @@ export async function loadSettings(tx: Tx): Promise<Settings> {
   return { ...fromRows(rows), people: await loadPeople(tx) };
 }
 
-/** For who is about to change them: changes come one after the other, each judged by the managers of its moment. */
+/**
+ * For who is about to change them: changes come one after the other, each judged by the managers of its moment. Held first and read
+ * afterwards: a setting that is written for the first time has no row yet that could be waited for.
+ */
 export async function loadSettingsForUpdate(tx: Tx): Promise<Settings> {
-  const query = tx.sql.selectFrom('setting').select(['key', 'value']);
-  return fromRows(await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute());
+  assertTransaction(tx);
+  if (tx.dialect === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtext('settings'))`.execute(tx.sql);
+  return loadSettings(tx);
 }
 
 function fromRows(rows: readonly { key: string; value: string }[]): Omit<Settings, 'people'> {

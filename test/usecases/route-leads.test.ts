@@ -5,14 +5,17 @@ import { RENDERERS } from '../../src/outbox/all-renderers.ts';
 import { findLead, findLeads } from '../../src/store/lead.ts';
 import { saveOwnTime } from '../../src/store/person.ts';
 import { insertMissingSettings } from '../../src/store/settings.ts';
+import { putRoutingRule, removeRoutingRule } from '../../src/usecases/change-routing.ts';
 import { claimLead, releaseLead } from '../../src/usecases/claim-lead.ts';
 import { previewRoutes } from '../../src/usecases/preview-routes.ts';
 import { receiveLeads } from '../../src/usecases/receive-leads.ts';
+import { viewAuditLog } from '../../src/usecases/view-audit-log.ts';
+import { viewSettings } from '../../src/usecases/view-settings.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { textOf } from '../support/messages.ts';
-import { ANA, BEN, LEADS } from '../support/people.ts';
+import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
 import { BERLIN } from '../support/sample-lead.ts';
 
 const NOON = berlin('2026-11-17T12:00');
@@ -101,6 +104,23 @@ for (const dialect of DIALECTS) {
         `Dana: ${ANA}`,
         'Dana: null',
       ]);
+    });
+
+    it('keeps both of two rules that are added at the same moment, and takes them down', async () => {
+      const ctx = await world(dialect, null);
+      const rule = { sources: [], regions: [], mode: 'assign' as const, people: [ANA], twice: [], cap: null };
+      await Promise.all([
+        putRoutingRule(ctx, { person: MAX, id: null, rule: { ...rule, sources: ['Webinar'] } }),
+        putRoutingRule(ctx, { person: MAX, id: null, rule }),
+      ]);
+      const { routing } = await viewSettings(ctx);
+      expect(routing.rules).toHaveLength(2);
+      await expect(removeRoutingRule(ctx, { person: ANA, id: routing.rules[0]!.id })).rejects.toThrow(
+        'managers',
+      );
+      await removeRoutingRule(ctx, { person: MAX, id: routing.rules[0]!.id });
+      expect((await viewSettings(ctx)).routing.rules).toHaveLength(1);
+      expect((await viewAuditLog(ctx)).entries.length).toBeGreaterThan(3);
     });
 
     it('shows whom the latest leads would have gone to, and changes nothing', async () => {

@@ -11,7 +11,7 @@ import { systemClock } from '../src/clock.ts';
 import { uuidv7From } from '../src/ids.ts';
 import { importLeads } from '../src/intake/csv/import-leads.ts';
 import { Database } from '../src/store/database.ts';
-import { ensureSettings } from '../src/usecases/ensure-settings.ts';
+import { ensureSettings } from '../src/usecases/team/ensure-settings.ts';
 
 const rows = Number(process.argv[2] ?? 8000);
 const rounds = Number(process.argv[3] ?? 5);

@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
 import { receive } from '../src/domain/lead/receive.ts';
-import { nextNagAt } from '../src/domain/nag.ts';
-import type { PersonId } from '../src/domain/people.ts';
-import type { Settings } from '../src/domain/settings.ts';
+import { nextNagAt } from '../src/domain/nag/nag.ts';
+import type { PersonId } from '../src/domain/team/people.ts';
+import type { Settings } from '../src/domain/team/settings.ts';
 import { Database } from '../src/store/database.ts';
 import { insertLeads } from '../src/store/lead.ts';
 import { loadSettings } from '../src/store/settings.ts';
 import type { Context } from '../src/usecases/context.ts';
-import { ensureSettings } from '../src/usecases/ensure-settings.ts';
+import { ensureSettings } from '../src/usecases/team/ensure-settings.ts';
 
 /** A Tuesday morning in working hours. */
 export const NOW = Date.parse('2026-11-17T10:00:00Z');

@@ -1,9 +1,9 @@
 /** The buttons of the demo on the page: the clock, and a lead on demand. Each says what happened. */
 
 import type { EmulatorOptions } from '../emulator/start-emulator.ts';
-import { teamCalendar } from '../src/domain/calendar.ts';
-import { HOUR } from '../src/domain/duration.ts';
-import { viewSettings } from '../src/usecases/view-settings.ts';
+import { teamCalendar } from '../src/domain/time/calendar.ts';
+import { HOUR } from '../src/domain/time/duration.ts';
+import { viewSettings } from '../src/usecases/team/view-settings.ts';
 import type { Arrivals } from './arrivals.ts';
 import { nagsSince, type SaidNag } from './look-up.ts';
 import { sayTime } from './say-time.ts';

@@ -1,5 +1,5 @@
 /** What the demo asks of the database beyond what the product shows. */
-import { LADDER, type NagRule } from '../src/domain/nag.ts';
+import { LADDER, type NagRule } from '../src/domain/nag/nag.ts';
 import type { Context } from '../src/usecases/context.ts';
 
 /** When some lead is next to be looked at for a nag, epoch ms; in the past when it waits for working hours. */

@@ -1,5 +1,5 @@
 /** How leads reach the bot in the demo: over its HTTP API, as a form on a web site would send them. */
-import type { LeadInput } from '../src/usecases/receive-leads.ts';
+import type { LeadInput } from '../src/usecases/lead/receive-leads.ts';
 
 export const INTAKE_TOKEN = 'demo';
 

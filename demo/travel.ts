@@ -1,11 +1,16 @@
 /** Moving the clock as time would have moved it: what falls due on the way is done at its time, not all of it at the end. */
 import { Temporal } from 'temporal-polyfill';
-import { type Calendar, isWorkingTime, nextWorkingInstant, teamCalendar } from '../src/domain/calendar.ts';
-import { dayIn } from '../src/domain/day.ts';
-import { DAY, HOUR } from '../src/domain/duration.ts';
-import type { Settings } from '../src/domain/settings.ts';
+import type { Settings } from '../src/domain/team/settings.ts';
+import {
+  type Calendar,
+  isWorkingTime,
+  nextWorkingInstant,
+  teamCalendar,
+} from '../src/domain/time/calendar.ts';
+import { dayIn } from '../src/domain/time/day.ts';
+import { DAY, HOUR } from '../src/domain/time/duration.ts';
 import { latestOccurrence } from '../src/jobs/occurrence.ts';
-import { viewSettings } from '../src/usecases/view-settings.ts';
+import { viewSettings } from '../src/usecases/team/view-settings.ts';
 import { nagsSince, nextNagAt } from './look-up.ts';
 import { type Stage, settle } from './settle.ts';
 

@@ -23,8 +23,8 @@ import { registerListeners } from './slack/listeners/register.ts';
 import { createPeopleClient } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
-import { ensureSettings } from './usecases/ensure-settings.ts';
-import { countFetchJobs } from './usecases/run-fetches.ts';
+import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
+import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { tellManagers } from './usecases/tell-managers.ts';
 
 export interface StartOptions {

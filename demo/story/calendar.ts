@@ -1,7 +1,7 @@
 /** When the story plays. Fixed days, so that each start tells the same one, and a visitor always arrives in working hours. */
-import { addWorkingDays, addWorkingMinutes, nextWorkingInstant } from '../../src/domain/calendar.ts';
-import { dayIn } from '../../src/domain/day.ts';
-import { DAY, HOUR, MINUTE } from '../../src/domain/duration.ts';
+import { addWorkingDays, addWorkingMinutes, nextWorkingInstant } from '../../src/domain/time/calendar.ts';
+import { dayIn } from '../../src/domain/time/day.ts';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time/duration.ts';
 import { CALENDAR, ZONE } from '../company.ts';
 
 /** Monday, eight full weeks before the present one. */

@@ -1,9 +1,9 @@
 /** Two questions of marketing to the field: one that Ana answered and that waits to be read, one that still waits for its story. */
 import type { InsightRequestId } from '../../src/domain/insight/insight-request.ts';
 import type { Telling } from '../../src/domain/story/story.ts';
-import { askField } from '../../src/usecases/ask-field.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { tellStory } from '../../src/usecases/tell-story.ts';
+import { askField } from '../../src/usecases/insight/ask-field.ts';
+import { tellStory } from '../../src/usecases/insight/tell-story.ts';
 import { ANA, BEN, MIA } from '../company.ts';
 import { dayAfter, todayAt } from './calendar.ts';
 import type { Scene } from './scene.ts';

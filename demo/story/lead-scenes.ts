@@ -1,11 +1,11 @@
 /** A planned lead as scenes: its arrival, and each step by the use case that a click would have called. */
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import { claimLead, markContacted } from '../../src/usecases/claim-lead.ts';
-import { closeLead } from '../../src/usecases/close-lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { qualifyLead } from '../../src/usecases/qualify-lead.ts';
-import { receiveLeads } from '../../src/usecases/receive-leads.ts';
-import { rejectLead } from '../../src/usecases/reject-lead.ts';
+import { claimLead, markContacted } from '../../src/usecases/lead/claim-lead.ts';
+import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
 import { CARDS_SINCE } from './calendar.ts';
 import type { PlannedLead, PlannedStep } from './planned-lead.ts';
 import type { Scene } from './scene.ts';

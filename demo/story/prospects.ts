@@ -1,5 +1,5 @@
 /** Who asks: invented people of invented companies. Numbers and domains are of the ranges that are kept for such use. */
-import type { LeadInput } from '../../src/usecases/receive-leads.ts';
+import type { LeadInput } from '../../src/usecases/lead/receive-leads.ts';
 import type { Dice } from '../dice.ts';
 
 export type Segment = 'Hospitality' | 'Retail' | 'Restaurants' | 'Clinics';

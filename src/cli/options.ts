@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { Temporal } from 'temporal-polyfill';
-import { parseWeek, type Week } from '../domain/week.ts';
+import { parseWeek, type Week } from '../domain/time/week.ts';
 
 /** What the command line hands in as text; a refusal here is wrong usage and names the option by itself. */
 export function day(text: string): string {

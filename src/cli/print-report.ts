@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import type { Report } from '../domain/report.ts';
-import type { Figures } from '../domain/report-figures.ts';
+import type { Report } from '../domain/report/report.ts';
+import type { Figures } from '../domain/report/report-figures.ts';
 import { printable } from './printable.ts';
 
 /** Below so many leads a rate says little. */

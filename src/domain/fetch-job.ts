@@ -7,7 +7,7 @@
  *
  * Ordered by intake/webhooks, run by intake/fetch, stored by store/fetch-job.
  */
-import { HOUR, MINUTE, SECOND } from './duration.ts';
+import { HOUR, MINUTE, SECOND } from './time/duration.ts';
 
 export type FetchVendor = 'hubspot' | 'meta';
 

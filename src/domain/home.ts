@@ -7,14 +7,15 @@
  *
  * Shown by slack/views/home. Read by outbox/renderers/home.
  */
-import { DAY } from './duration.ts';
+
 import type { InsightRequest } from './insight/insight-request.ts';
 import type { Lead } from './lead/lead.ts';
-import type { PersonId } from './people.ts';
 import type { PromiseClock, PromiseName } from './promise.ts';
-import type { Proposal } from './proposal.ts';
-import { isManager, isMarketer, type Settings } from './settings.ts';
 import type { Story } from './story/story.ts';
+import type { PersonId } from './team/people.ts';
+import type { Proposal } from './team/proposal.ts';
+import { isManager, isMarketer, type Settings } from './team/settings.ts';
+import { DAY } from './time/duration.ts';
 
 /** For so long after a visit a Home is kept up to date. */
 export const WATCHED_FOR = DAY;

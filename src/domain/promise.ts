@@ -7,17 +7,18 @@
  * the minutes of a working day, so a lead claimed on Tuesday at 14:19 is owed its verdict on the next Tuesday at 14:19.
  * A clock ends with what was promised; one that is overtaken (rejected before any contact) is dropped, neither kept nor broken.
  *
- * Shown by slack/views/lead-card. Chased by nag. Counted by scorecard.
+ * Shown by slack/views/lead/lead-card. Chased by nag. Counted by scorecard.
  */
+
+import type { Lead, Priority } from './lead/lead.ts';
+import { calendarOf, type TeamTime } from './team/person.ts';
 import {
   addWorkingMinutes,
   type Calendar,
   FIRST_CALENDAR,
   workdayMinutes,
   workingMinutesBetween,
-} from './calendar.ts';
-import type { Lead, Priority } from './lead/lead.ts';
-import { calendarOf, type TeamTime } from './person.ts';
+} from './time/calendar.ts';
 
 export type PromiseName = 'claim' | 'contact' | 'verdict';
 

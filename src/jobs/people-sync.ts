@@ -1,4 +1,4 @@
-import { type LookUpPerson, syncPeople } from '../usecases/sync-people.ts';
+import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import type { Job } from './schedule.ts';
 
 /** The one job that asks Slack: how is handed in. */

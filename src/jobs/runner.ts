@@ -6,12 +6,12 @@
  * harm, while a note made first would lose the run. One of the four places that catch.
  */
 import { schedule as scheduleCron } from 'node-cron';
-import type { Settings } from '../domain/settings.ts';
+import type { Settings } from '../domain/team/settings.ts';
 import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Context } from '../usecases/context.ts';
 import { isStillToRun, takeNoteOfRun } from '../usecases/take-note-of-run.ts';
-import { viewSettings } from '../usecases/view-settings.ts';
+import { viewSettings } from '../usecases/team/view-settings.ts';
 import { latestOccurrence, type Occurrence } from './occurrence.ts';
 import type { Job } from './schedule.ts';
 

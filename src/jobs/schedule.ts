@@ -1,15 +1,15 @@
 /** Everything that runs on the clock, in the team's time zone. */
-import type { Settings } from '../domain/settings.ts';
-import { shiftWeek, weekAt } from '../domain/week.ts';
+import type { Settings } from '../domain/team/settings.ts';
+import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Context } from '../usecases/context.ts';
-import { countNagsAnew } from '../usecases/count-nags-anew.ts';
-import { forgetDeliveries } from '../usecases/forget-deliveries.ts';
+import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
 import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
-import { publishScorecard } from '../usecases/publish-scorecard.ts';
-import { releaseOfGone } from '../usecases/release-of-gone.ts';
-import { sendDigests } from '../usecases/send-digests.ts';
-import { sendNags } from '../usecases/send-nags.ts';
-import { wakeResting } from '../usecases/wake-resting.ts';
+import { wakeResting } from '../usecases/lead/wake-resting.ts';
+import { countNagsAnew } from '../usecases/nag/count-nags-anew.ts';
+import { releaseOfGone } from '../usecases/nag/release-of-gone.ts';
+import { sendDigests } from '../usecases/nag/send-digests.ts';
+import { sendNags } from '../usecases/nag/send-nags.ts';
+import { publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
 export interface Job {

@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
 import type { AnnouncementKind } from '../domain/announcement.ts';
-import type { TangoBlock } from '../slack/views/blocks.ts';
+import type { TangoBlock } from '../slack/views/kit/blocks.ts';
 import type { Tx } from '../store/transaction.ts';
 
 export interface RenderedMessage {

@@ -1,8 +1,8 @@
 /** What goes out where Slack refuses a message's blocks: first without charts and tables, then text alone. */
 import type { DataTableBlock, TableBlock } from '@slack/types';
-import { section, type TangoBlock } from '../slack/views/blocks.ts';
-import type { DataVisualizationBlock } from '../slack/views/charts.ts';
-import { clipMrkdwn, escapeText } from '../slack/views/text.ts';
+import { section, type TangoBlock } from '../slack/views/kit/blocks.ts';
+import type { DataVisualizationBlock } from '../slack/views/kit/charts.ts';
+import { clipMrkdwn, escapeText } from '../slack/views/kit/text.ts';
 import type { RenderedMessage } from './renderers.ts';
 
 /** Slack cuts at 40,000 characters and asks for 4,000. */

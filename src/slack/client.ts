@@ -8,7 +8,7 @@ import type { Logger } from '../logger.ts';
 import { classify, SlackCallError } from './failures.ts';
 import { findByMetadata, METADATA_EVENT, type PostedSearch } from './find-posted.ts';
 import { quietLogger } from './quiet-logger.ts';
-import type { TangoBlock } from './views/blocks.ts';
+import type { TangoBlock } from './views/kit/blocks.ts';
 
 export interface ClientOptions {
   token: string;

@@ -6,8 +6,8 @@ import { createOutboxClient } from './client.ts';
 import { SlackCallError } from './failures.ts';
 import type { GalleryEntry } from './gallery/entry.ts';
 import { gallery } from './gallery.ts';
-import type { TangoBlock } from './views/blocks.ts';
-import { context } from './views/blocks.ts';
+import type { TangoBlock } from './views/kit/blocks.ts';
+import { context } from './views/kit/blocks.ts';
 
 /** Slack takes one message a second in a channel. */
 const PACE_MS = 1_100;

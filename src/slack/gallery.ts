@@ -12,9 +12,9 @@ import { routingEntries } from './gallery/routing.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
-import { help } from './views/help.ts';
-import { notice } from './views/notice.ts';
-import { noticeModal } from './views/notice-modal.ts';
+import { noticeModal } from './views/kit/notice-modal.ts';
+import { help } from './views/team/help.ts';
+import { notice } from './views/team/notice.ts';
 
 const asItIs: Said = (text) => text;
 

@@ -1,6 +1,6 @@
 /** Requests as their Home shows them: those that wait for a person, and those that a person waits for. The first due first. */
 import type { InsightRequest } from '../domain/insight/insight-request.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { requestFromRow } from './insight.ts';
 import type { Tx } from './transaction.ts';
 

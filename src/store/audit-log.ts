@@ -1,7 +1,7 @@
 /** Append-only: there is no update and no delete. */
 import { z } from 'zod';
-import type { AuditEntry, SaidValue } from '../domain/audit.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { AuditEntry, SaidValue } from '../domain/team/audit.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 const SaidValueJson: z.ZodType<SaidValue> = z.union([

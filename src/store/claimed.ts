@@ -4,7 +4,7 @@
  */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadId, Priority } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { Schema } from './schema.ts';
 import type { Tx } from './transaction.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Criterion } from '../domain/definition.ts';
+import type { Criterion } from '../domain/team/definition.ts';
 
 const Criteria = z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() }));
 

@@ -1,4 +1,4 @@
-import { type Definition, FIRST_DEFINITION } from '../domain/definition.ts';
+import { type Definition, FIRST_DEFINITION } from '../domain/team/definition.ts';
 import { parseCriteria } from './criteria-json.ts';
 import type { Tx } from './transaction.ts';
 

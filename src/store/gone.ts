@@ -1,6 +1,6 @@
 /** People whose accounts were deactivated, and what they still hold. */
 import type { Lead, LeadId } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { findLeadForUpdate } from './lead.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

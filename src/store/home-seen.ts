@@ -1,5 +1,5 @@
 /** Who has looked at their Home, and when: the Homes of those who looked lately are kept up to date. */
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 export async function noteHomeSeen(tx: Tx, person: PersonId, now: number): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InsightKind } from '../domain/insight/insight-kind.ts';
 import type { InsightRequest, InsightRequestId, RequestState } from '../domain/insight/insight-request.ts';
 import type { Reply, ReplyId } from '../domain/insight/reply.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { InsightReplyRow, InsightRequestRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

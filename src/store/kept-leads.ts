@@ -1,6 +1,6 @@
 /** Leads that wait for something else than a promise: an open deal, the end of a snooze, marketing's mending. */
 import type { LeadId } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { Tx } from './transaction.ts';
 
 export interface Found {

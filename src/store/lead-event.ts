@@ -1,7 +1,7 @@
 /** The history of leads: append-only, each move with the life that the lead had before it. */
 import { z } from 'zod';
 import type { LeadEvent, LeadId, LeadLife, LeadState } from '../domain/lead/lead.ts';
-import type { Actor, PersonId } from '../domain/people.ts';
+import type { Actor, PersonId } from '../domain/team/people.ts';
 import { QualificationJson } from './lead.ts';
 import type { LeadEventRow } from './schema.ts';
 import type { Tx } from './transaction.ts';

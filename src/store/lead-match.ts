@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Lead, LeadId, MatchKeys } from '../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision, MatchedBy } from '../domain/lead/match.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { findLeadForUpdate, leadFromRow } from './lead.ts';
 import type { LeadMatchRow, Schema } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';

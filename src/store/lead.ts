@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lead, LeadId, LeadState, Priority, Qualification } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { LeadRow } from './schema.ts';
 import type { Tx } from './transaction.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { LeadId } from '../domain/lead/lead.ts';
-import type { Nag, NagId } from '../domain/nag.ts';
-import type { Hearer, NagReceipt, ReceiptHow } from '../domain/nag-receipt.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { Nag, NagId } from '../domain/nag/nag.ts';
+import type { Hearer, NagReceipt, ReceiptHow } from '../domain/nag/nag-receipt.ts';
 import type { PromiseName } from '../domain/promise.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 /** Stands for null in the index by which what waits is found. */

@@ -1,5 +1,5 @@
 import type { LeadEventKind, LeadId } from '../domain/lead/lead.ts';
-import type { Nag, NagHistory, NagId } from '../domain/nag.ts';
+import type { Nag, NagHistory, NagId } from '../domain/nag/nag.ts';
 import type { PromiseName } from '../domain/promise.ts';
 import type { NagRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { HOUR } from '../domain/duration.ts';
-import type { PersonId } from '../domain/people.ts';
-import type { Leave, Person } from '../domain/person.ts';
+import type { PersonId } from '../domain/team/people.ts';
+import type { Leave, Person } from '../domain/team/person.ts';
+import { HOUR } from '../domain/time/duration.ts';
 import type { PersonRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

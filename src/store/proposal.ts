@@ -1,7 +1,7 @@
 /** The proposals for a definition, signed or not; which of them counts is found by store/definition. */
-import { FIRST_DEFINITION } from '../domain/definition.ts';
-import type { PersonId } from '../domain/people.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import { FIRST_DEFINITION } from '../domain/team/definition.ts';
+import type { PersonId } from '../domain/team/people.ts';
+import type { Proposal } from '../domain/team/proposal.ts';
 import { parseCriteria } from './criteria-json.ts';
 import type { DefinitionRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';

@@ -1,5 +1,5 @@
-import type { ReasonNeed, ReasonOutcome, RejectReason } from '../domain/reject-reason.ts';
-import type { ListedReason } from '../domain/reject-reasons.ts';
+import type { ReasonNeed, ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
+import type { ListedReason } from '../domain/reject-reason/reject-reasons.ts';
 import type { RejectReasonRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

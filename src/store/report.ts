@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { ReportBy } from '../domain/report.ts';
-import type { LeadCounts, Win } from '../domain/report-figures.ts';
+import type { ReportBy } from '../domain/report/report.ts';
+import type { LeadCounts, Win } from '../domain/report/report-figures.ts';
 import type { Schema } from './schema.ts';
 import type { Tx } from './transaction.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LeadId } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
-import type { Turn } from '../domain/routing.ts';
+import type { Turn } from '../domain/routing/routing.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 /** Turns are fair across replicas: who routes, routes alone until the end of the transaction. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { LeadState, Priority } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
 import type { LeadFact, ReasonFact } from '../domain/scorecard/cohort.ts';
 import type { Figure } from '../domain/scorecard/figure.ts';
 import { METRIC_IDS } from '../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
-import type { Week } from '../domain/week.ts';
+import type { PersonId } from '../domain/team/people.ts';
+import type { Week } from '../domain/time/week.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 
 /** Leads that arrived from one instant to another, the second not included. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { PersonId } from '../domain/people.ts';
-import { FIRST_SETTINGS, type Settings } from '../domain/settings.ts';
+import type { PersonId } from '../domain/team/people.ts';
+import { FIRST_SETTINGS, type Settings } from '../domain/team/settings.ts';
 import { loadPeople } from './person.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { Spend } from '../domain/spend.ts';
+import type { Spend } from '../domain/money/spend.ts';
 import type { Tx } from './transaction.ts';
 
 /** What tells two deliveries apart, and who recorded it when. */

@@ -1,5 +1,5 @@
 import type { Stand } from '../domain/lead/stand.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { StandRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { InsightRequestId } from '../domain/insight/insight-request.ts';
 import type { LeadId } from '../domain/lead/lead.ts';
-import type { PersonId } from '../domain/people.ts';
 import { USES } from '../domain/story/permission.ts';
 import {
   CONFIDENTIALITIES,
@@ -11,6 +10,7 @@ import {
   type StoryId,
   type StoryState,
 } from '../domain/story/story.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import type { StoryEventRow, StoryRow } from './schema.ts';
 import { assertTransaction, type Tx } from './transaction.ts';
 

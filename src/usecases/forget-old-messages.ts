@@ -1,4 +1,4 @@
-import { DAY } from '../domain/duration.ts';
+import { DAY } from '../domain/time/duration.ts';
 import { forgetFinished } from '../store/outbox.ts';
 import { forgetOldTroubles } from '../store/trouble.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,5 @@
 import { WATCHED_FOR } from '../domain/home.ts';
-import type { PersonId } from '../domain/people.ts';
+import type { PersonId } from '../domain/team/people.ts';
 import { findHomeWatchers, noteHomeSeen } from '../store/home-seen.ts';
 import { announce } from '../store/outbox.ts';
 import type { Tx } from '../store/transaction.ts';

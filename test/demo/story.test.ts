@@ -5,7 +5,7 @@ import type { PlannedLead } from '../../demo/story/planned-lead.ts';
 import { createProspects } from '../../demo/story/prospects.ts';
 import { LEADS_OF_TODAY } from '../../demo/story/today.ts';
 import { leadsOfWeeks } from '../../demo/story/weeks.ts';
-import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
+import { FIRST_REASONS } from '../../src/domain/reject-reason/reject-reason.ts';
 
 const LEADS = [...leadsOfWeeks(), ...LEADS_OF_TODAY];
 const WEEK = 7 * 86_400_000;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { FIRST_REASONS } from '../../src/domain/reject-reason.ts';
+import { FIRST_REASONS } from '../../src/domain/reject-reason/reject-reason.ts';
 
 const DATA = '../shared/data/x_education/leads_first_half.csv';
 

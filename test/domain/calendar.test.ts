@@ -9,7 +9,7 @@ import {
   isWorkingTime,
   nextWorkingInstant,
   workingMinutesBetween,
-} from '../../src/domain/calendar.ts';
+} from '../../src/domain/time/calendar.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
 const nights: Calendar = { ...berlin, weekdays: [6, 7], from: '00:00', to: '06:00' };

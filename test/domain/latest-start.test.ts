@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addWorkingMinutes, FIRST_CALENDAR } from '../../src/domain/calendar.ts';
-import { DAY } from '../../src/domain/duration.ts';
-import { latestStart } from '../../src/domain/latest-start.ts';
+import { addWorkingMinutes, FIRST_CALENDAR } from '../../src/domain/time/calendar.ts';
+import { DAY } from '../../src/domain/time/duration.ts';
+import { latestStart } from '../../src/domain/time/latest-start.ts';
 import { BERLIN } from '../support/sample-lead.ts';
 
 const calendar = { ...FIRST_CALENDAR, zone: BERLIN };

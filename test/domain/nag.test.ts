@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingTime, teamCalendar } from '../../src/domain/calendar.ts';
 import type { Lead } from '../../src/domain/lead/lead.ts';
-import { dueNag, LADDER, type NagHistory, nextLookAt, nextNagAt } from '../../src/domain/nag.ts';
-import { MOST_NAGS_A_DAY } from '../../src/domain/nag-receipt.ts';
-import { isAtWork } from '../../src/domain/person.ts';
+import { dueNag, LADDER, type NagHistory, nextLookAt, nextNagAt } from '../../src/domain/nag/nag.ts';
+import { MOST_NAGS_A_DAY } from '../../src/domain/nag/nag-receipt.ts';
+import { isAtWork } from '../../src/domain/team/person.ts';
+import { isWorkingTime, teamCalendar } from '../../src/domain/time/calendar.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { ANA } from '../support/people.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from '../../src/domain/calendar.ts';
-import { changeOwnTime } from '../../src/domain/own-time.ts';
-import { calendarOf, isAtWork, isOnLeave, type Person, presentCalendarOf } from '../../src/domain/person.ts';
 import { promisesOf } from '../../src/domain/promise.ts';
+import { changeOwnTime } from '../../src/domain/team/own-time.ts';
+import {
+  calendarOf,
+  isAtWork,
+  isOnLeave,
+  type Person,
+  presentCalendarOf,
+} from '../../src/domain/team/person.ts';
+import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from '../../src/domain/time/calendar.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { ANA, BEN } from '../support/people.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';

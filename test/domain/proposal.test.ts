@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readCriteria, typeCriteria } from '../../src/domain/criteria.ts';
-import { FIRST_DEFINITION } from '../../src/domain/definition.ts';
-import type { PersonId } from '../../src/domain/people.ts';
-import { type ProposalDraft, propose, sign } from '../../src/domain/proposal.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import { readCriteria, typeCriteria } from '../../src/domain/team/criteria.ts';
+import { FIRST_DEFINITION } from '../../src/domain/team/definition.ts';
+import type { PersonId } from '../../src/domain/team/people.ts';
+import { type ProposalDraft, propose, sign } from '../../src/domain/team/proposal.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
 import { SETTINGS } from '../support/sample-lead.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport, type ReportFacts, type ReportQuestion } from '../../src/domain/report.ts';
-import type { LeadCounts, Win } from '../../src/domain/report-figures.ts';
-import type { Spend } from '../../src/domain/spend.ts';
+import type { Spend } from '../../src/domain/money/spend.ts';
+import { buildReport, type ReportFacts, type ReportQuestion } from '../../src/domain/report/report.ts';
+import type { LeadCounts, Win } from '../../src/domain/report/report-figures.ts';
 
 const QUESTION: ReportQuestion = { from: '2026-11-01', to: '2026-11-30', by: 'source', currency: 'EUR' };
 

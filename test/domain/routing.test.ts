@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routingNote } from '../../src/domain/lead/route.ts';
-import type { PersonId } from '../../src/domain/people.ts';
-import { choose, type RoutingRule, ruleFor, type Turn } from '../../src/domain/routing.ts';
-import { sayRouting } from '../../src/domain/say-routing.ts';
+import { choose, type RoutingRule, ruleFor, type Turn } from '../../src/domain/routing/routing.ts';
+import { sayRouting } from '../../src/domain/routing/say-routing.ts';
+import type { PersonId } from '../../src/domain/team/people.ts';
 import { berlin } from '../support/berlin.ts';
 import { ANA, BEN, MAX } from '../support/people.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';

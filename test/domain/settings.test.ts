@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertMayManage, changeSettings, type SettingsChange } from '../../src/domain/change-settings.ts';
-import { settingChanges } from '../../src/domain/setting-lines.ts';
-import { readWorkingTime, typeWorkingTime } from '../../src/domain/type-working-time.ts';
+import {
+  assertMayManage,
+  changeSettings,
+  type SettingsChange,
+} from '../../src/domain/team/change-settings.ts';
+import { settingChanges } from '../../src/domain/team/setting-lines.ts';
+import { readWorkingTime, typeWorkingTime } from '../../src/domain/time/type-working-time.ts';
 import { AppError } from '../../src/errors.ts';
 import { ANA, MAX } from '../support/people.ts';
 import { SETTINGS } from '../support/sample-lead.ts';

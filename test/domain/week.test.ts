@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/week.ts';
+import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/time/week.ts';
 import { berlin } from '../support/berlin.ts';
 
 const BERLIN = 'Europe/Berlin';

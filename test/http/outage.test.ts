@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
-import { ensureSettings } from '../../src/usecases/ensure-settings.ts';
+import { ensureSettings } from '../../src/usecases/team/ensure-settings.ts';
 import { FIRST_START, testContext } from '../support/context.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { testServer } from '../support/test-server.ts';

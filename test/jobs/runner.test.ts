@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextNagAt } from '../../src/domain/nag.ts';
+import { nextNagAt } from '../../src/domain/nag/nag.ts';
 import { latestOccurrence } from '../../src/jobs/occurrence.ts';
 import { createJobRunner } from '../../src/jobs/runner.ts';
 import { type Job, SCHEDULE } from '../../src/jobs/schedule.ts';

@@ -3,8 +3,8 @@ import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createInteractiveClient, createOutboxClient } from '../../src/slack/client.ts';
 import { SlackCallError, type SlackFailure } from '../../src/slack/failures.ts';
-import { section } from '../../src/slack/views/blocks.ts';
-import { modal } from '../../src/slack/views/surfaces.ts';
+import { section } from '../../src/slack/views/kit/blocks.ts';
+import { modal } from '../../src/slack/views/kit/surfaces.ts';
 
 const logger = createLogger('silent');
 

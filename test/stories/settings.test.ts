@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeSettings } from '../../src/usecases/change-settings.ts';
+import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { cardsOf } from '../support/cards.ts';
 import { buttonsOf, readOf, textOf } from '../support/messages.ts';
 import { ANA, MAX, MIA, SCORECARD } from '../support/people.ts';

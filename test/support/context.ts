@@ -1,6 +1,6 @@
 import type { DialectName } from '../../src/store/dialects.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { ensureSettings, type FirstStart } from '../../src/usecases/ensure-settings.ts';
+import { ensureSettings, type FirstStart } from '../../src/usecases/team/ensure-settings.ts';
 import { testDatabase } from './databases.ts';
 import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
 import { type TestClock, testClock, testIds } from './time.ts';

@@ -8,7 +8,7 @@ import { Outbox } from '../../src/outbox/loop.ts';
 import type { Rendered, Renderer, Renderers } from '../../src/outbox/renderers.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from '../../src/outbox/timings.ts';
 import { createOutboxClient, type OutboxClient } from '../../src/slack/client.ts';
-import { section } from '../../src/slack/views/blocks.ts';
+import { section } from '../../src/slack/views/kit/blocks.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { announce } from '../../src/store/outbox.ts';
 import { testContext } from './context.ts';

@@ -1,7 +1,7 @@
-import { FIRST_CALENDAR } from '../../src/domain/calendar.ts';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { FIRST_TARGETS } from '../../src/domain/promise.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
+import { FIRST_CALENDAR } from '../../src/domain/time/calendar.ts';
 import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
 
 export const BERLIN = 'Europe/Berlin';

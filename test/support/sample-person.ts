@@ -1,6 +1,6 @@
-import type { PersonId } from '../../src/domain/people.ts';
-import type { Person } from '../../src/domain/person.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import type { PersonId } from '../../src/domain/team/people.ts';
+import type { Person } from '../../src/domain/team/person.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
 import { BERLIN, SETTINGS } from './sample-lead.ts';
 
 /** Somebody in Berlin with the team's hours, at work. */

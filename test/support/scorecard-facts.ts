@@ -1,5 +1,5 @@
+import type { Spend } from '../../src/domain/money/spend.ts';
 import type { LeadFact, ScorecardFacts } from '../../src/domain/scorecard/cohort.ts';
-import type { Spend } from '../../src/domain/spend.ts';
 import { berlin } from './berlin.ts';
 import { SETTINGS, sampleLead } from './sample-lead.ts';
 

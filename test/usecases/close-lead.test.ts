@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import { type CloseLeadInput, closeLead } from '../../src/usecases/close-lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { undoMove } from '../../src/usecases/pass-on-lead.ts';
-import { prepareOutcome } from '../../src/usecases/prepare-outcome.ts';
-import { qualifyLead } from '../../src/usecases/qualify-lead.ts';
-import { receiveLeads } from '../../src/usecases/receive-leads.ts';
-import { recordSpend } from '../../src/usecases/record-spend.ts';
+import { type CloseLeadInput, closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { undoMove } from '../../src/usecases/lead/pass-on-lead.ts';
+import { prepareOutcome } from '../../src/usecases/lead/prepare-outcome.ts';
+import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { recordSpend } from '../../src/usecases/scorecard/record-spend.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA } from '../support/people.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { type Jotted, jotLead } from '../../src/usecases/jot-lead.ts';
-import { leadFromMessage, type MessageLeadFacts } from '../../src/usecases/lead-from-message.ts';
-import { prepareJotting } from '../../src/usecases/prepare-jotting.ts';
-import { prepareMessageLead } from '../../src/usecases/prepare-message-lead.ts';
-import { showLead } from '../../src/usecases/show-lead.ts';
+import { type Jotted, jotLead } from '../../src/usecases/lead/jot-lead.ts';
+import { leadFromMessage, type MessageLeadFacts } from '../../src/usecases/lead/lead-from-message.ts';
+import { prepareJotting } from '../../src/usecases/lead/prepare-jotting.ts';
+import { prepareMessageLead } from '../../src/usecases/lead/prepare-message-lead.ts';
+import { showLead } from '../../src/usecases/lead/show-lead.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, FIELD, LEADS, MIA } from '../support/people.ts';

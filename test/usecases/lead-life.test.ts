@@ -6,23 +6,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { Lead, LeadId, LeadState } from '../../src/domain/lead/lead.ts';
-import type { PersonId } from '../../src/domain/people.ts';
+import type { PersonId } from '../../src/domain/team/people.ts';
 import { AppError } from '../../src/errors.ts';
 import { renderLeadCard } from '../../src/outbox/renderers/lead.ts';
-import { claimLead, markContacted, releaseLead } from '../../src/usecases/claim-lead.ts';
-import { closeLead } from '../../src/usecases/close-lead.ts';
-import { mendLead } from '../../src/usecases/mend-lead.ts';
+import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
+import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { mendLead } from '../../src/usecases/lead/mend-lead.ts';
 import {
   assignLead,
   handOverLead,
   reopenLead,
   snoozeLead,
   undoMove,
-} from '../../src/usecases/pass-on-lead.ts';
-import { qualifyLead } from '../../src/usecases/qualify-lead.ts';
-import { receiveLeads } from '../../src/usecases/receive-leads.ts';
-import { rejectLead } from '../../src/usecases/reject-lead.ts';
-import { type LeadScene, viewLead } from '../../src/usecases/view-lead.ts';
+} from '../../src/usecases/lead/pass-on-lead.ts';
+import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
+import { type LeadScene, viewLead } from '../../src/usecases/lead/view-lead.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf } from '../support/messages.ts';
@@ -114,12 +114,14 @@ const MOVES = {
   won: {
     from: ['qualified'],
     next: (model) => ({ ...model, state: 'won' }),
-    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'won', amount: null, currency: null, on: null, reason: null }),
+    run: (ctx, input) =>
+      closeLead(ctx, { ...input, outcome: 'won', amount: null, currency: null, on: null, reason: null }),
   },
   lost: {
     from: ['qualified'],
     next: (model) => ({ ...model, state: 'lost' }),
-    run: (ctx, input) => closeLead(ctx, { ...input, outcome: 'lost', amount: null, currency: null, on: null, reason: null }),
+    run: (ctx, input) =>
+      closeLead(ctx, { ...input, outcome: 'lost', amount: null, currency: null, on: null, reason: null }),
   },
   assign: {
     from: ['new'],

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Tx } from '../../src/store/transaction.ts';
-import { claimLead, markContacted, releaseLead } from '../../src/usecases/claim-lead.ts';
-import { closeLead } from '../../src/usecases/close-lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { mendLead } from '../../src/usecases/mend-lead.ts';
-import { assignLead, handOverLead, undoMove } from '../../src/usecases/pass-on-lead.ts';
-import { type QualifyLeadInput, qualifyLead } from '../../src/usecases/qualify-lead.ts';
-import { receiveLeads } from '../../src/usecases/receive-leads.ts';
-import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
-import { rejectLead } from '../../src/usecases/reject-lead.ts';
-import { viewLead } from '../../src/usecases/view-lead.ts';
-import { wakeResting } from '../../src/usecases/wake-resting.ts';
+import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
+import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { mendLead } from '../../src/usecases/lead/mend-lead.ts';
+import { assignLead, handOverLead, undoMove } from '../../src/usecases/lead/pass-on-lead.ts';
+import { type QualifyLeadInput, qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
+import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
+import { viewLead } from '../../src/usecases/lead/view-lead.ts';
+import { wakeResting } from '../../src/usecases/lead/wake-resting.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
@@ -232,9 +232,7 @@ for (const dialect of DIALECTS) {
           .executeTakeFirstOrThrow(),
       );
       const stale = await refusal(claimLead(ctx, { leadId, person: BEN }));
-      expect(stale.message).toMatch(
-        /^This lead was qualified by <@U_ANA> .* I have refreshed the card\.$/,
-      );
+      expect(stale.message).toMatch(/^This lead was qualified by <@U_ANA> .* I have refreshed the card\.$/);
       const after = await ctx.db.transaction((tx) =>
         tx.sql
           .selectFrom('outbox')

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import { headline } from '../../src/domain/scorecard/headline.ts';
-import { parseWeek } from '../../src/domain/week.ts';
+import { parseWeek } from '../../src/domain/time/week.ts';
 import { renderScorecardHead, renderScorecardPart } from '../../src/outbox/renderers/scorecard.ts';
 import { insertLeads } from '../../src/store/lead.ts';
 import { insertSpend } from '../../src/store/spend.ts';
-import { publishScorecard } from '../../src/usecases/publish-scorecard.ts';
-import { showScorecard } from '../../src/usecases/show-scorecard.ts';
+import { publishScorecard } from '../../src/usecases/scorecard/publish-scorecard.ts';
+import { showScorecard } from '../../src/usecases/scorecard/show-scorecard.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../src/domain/lead/lead.ts';
-import { receiveLeads } from '../../src/usecases/receive-leads.ts';
-import { recordOutcomes } from '../../src/usecases/record-outcomes.ts';
-import { recordSpend } from '../../src/usecases/record-spend.ts';
-import { report } from '../../src/usecases/report.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
+import { recordSpend } from '../../src/usecases/scorecard/record-spend.ts';
+import { report } from '../../src/usecases/scorecard/report.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';

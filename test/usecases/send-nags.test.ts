@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import { type Lead, type LeadId, lifeOf } from '../../src/domain/lead/lead.ts';
-import { nextNagAt } from '../../src/domain/nag.ts';
+import { nextNagAt } from '../../src/domain/nag/nag.ts';
 import { renderNag } from '../../src/outbox/renderers/nag.ts';
 import { findLead, insertLeads, saveLead } from '../../src/store/lead.ts';
 import { insertLeadEvents } from '../../src/store/lead-event.ts';
 import { setNextNag } from '../../src/store/nag.ts';
-import { sendNags } from '../../src/usecases/send-nags.ts';
+import { sendNags } from '../../src/usecases/nag/send-nags.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';

@@ -6,7 +6,7 @@ import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.t
 import { importSpend } from '../../intake/csv/import-spend.ts';
 import type { DateOrder } from '../../intake/csv/values/dates.ts';
 import type { Context } from '../../usecases/context.ts';
-import type { PostRule } from '../../usecases/receive-leads.ts';
+import type { PostRule } from '../../usecases/lead/receive-leads.ts';
 import { EXIT } from '../exit.ts';
 import { pairs, timezone } from '../options.ts';
 import { printImport } from '../print-import.ts';

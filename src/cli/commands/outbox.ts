@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sayDuration } from '../../domain/duration.ts';
+import { sayDuration } from '../../domain/time/duration.ts';
 import { type OutboxState, outboxState, retryFailedMessages } from '../../usecases/outbox-state.ts';
 import { printable } from '../printable.ts';
 import { withContext } from '../with-context.ts';

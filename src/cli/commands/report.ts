@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { REPORT_KEYS, type ReportBy } from '../../domain/report.ts';
-import { report } from '../../usecases/report.ts';
+import { REPORT_KEYS, type ReportBy } from '../../domain/report/report.ts';
+import { report } from '../../usecases/scorecard/report.ts';
 import { day } from '../options.ts';
 import { printReport } from '../print-report.ts';
 import { withContext } from '../with-context.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { sayRouting } from '../../domain/say-routing.ts';
-import { previewRoutes, type RoutePreview } from '../../usecases/preview-routes.ts';
+import { sayRouting } from '../../domain/routing/say-routing.ts';
+import { previewRoutes, type RoutePreview } from '../../usecases/routing/preview-routes.ts';
 import { printable } from '../printable.ts';
 import { withContext } from '../with-context.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { scorecardJson } from '../../domain/scorecard/scorecard-json.ts';
 import { scorecardText } from '../../domain/scorecard/text.ts';
-import type { Week } from '../../domain/week.ts';
-import { showScorecard } from '../../usecases/show-scorecard.ts';
+import type { Week } from '../../domain/time/week.ts';
+import { showScorecard } from '../../usecases/scorecard/show-scorecard.ts';
 import { week } from '../options.ts';
 import { printable } from '../printable.ts';
 import { withContext } from '../with-context.ts';

@@ -1,6 +1,6 @@
-import { addWorkingDays } from '../calendar.ts';
-import { dayIn } from '../day.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../team/settings.ts';
+import { addWorkingDays } from '../time/calendar.ts';
+import { dayIn } from '../time/day.ts';
 
 const DUE_AFTER_WORKING_DAYS = 5;
 

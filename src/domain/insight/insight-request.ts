@@ -5,10 +5,10 @@
  * somebody who knows, or says that they can't help (reply.ts), as long as it is open.
  * Two submissions of the same modal are the same request.
  *
- * Shown as the post in the field channel and as direct messages, by slack/views/insight-post. Stored by store/insight.
+ * Shown as the post in the field channel and as direct messages, by slack/views/insight/insight-post. Stored by store/insight.
  */
 import { AppError, type FieldProblem } from '../../errors.ts';
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
 import type { InsightKind } from './insight-kind.ts';
 
 export type InsightRequestId = string & { readonly __insightRequest: never };

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
-import { dayIn, instantOn } from '../day.ts';
-import type { Money } from '../money.ts';
-import type { Actor } from '../people.ts';
+import type { Money } from '../money/money.ts';
+import type { Actor } from '../team/people.ts';
+import { dayIn, instantOn } from '../time/day.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, Move } from './lead.ts';
 

@@ -7,10 +7,10 @@
  * manager gives a verdict on a claimed lead.
  * Two deliveries with the same source and external id are the same lead; receiving it again is no news.
  *
- * Shown by slack/views/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
+ * Shown by slack/views/lead/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
  */
-import type { Money } from '../money.ts';
-import type { Actor, PersonId } from '../people.ts';
+import type { Money } from '../money/money.ts';
+import type { Actor, PersonId } from '../team/people.ts';
 
 export type LeadId = string & { readonly __lead: never };
 

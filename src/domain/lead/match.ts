@@ -5,9 +5,9 @@
  * taken apart again are kept apart. A new lead has at most one match, with the newest earlier lead that is no spam, no test and not
  * merged itself; the same person goes before the same company.
  *
- * Found by usecases/notice-return. Shown by slack/views/came-back. Decided by lead/merge. Stored by store/lead-match.
+ * Found by usecases/lead/notice-return. Shown by slack/views/lead/came-back. Decided by lead/merge. Stored by store/lead-match.
  */
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
 import type { LeadEvent, LeadId, MatchKeys } from './lead.ts';
 
 export type MatchedBy = keyof MatchKeys;

@@ -1,5 +1,5 @@
-import type { PersonId } from '../people.ts';
-import type { Settings } from '../settings.ts';
+import type { PersonId } from '../team/people.ts';
+import type { Settings } from '../team/settings.ts';
 import type { Lead } from './lead.ts';
 
 /** Who may see how to reach a lead: the whole channel, or by the team's setting only its owner and the managers. */

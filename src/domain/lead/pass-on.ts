@@ -1,7 +1,7 @@
 /** From hand to hand: assign a lead that nobody has, hand over one that somebody has, look at one again, leave one in peace for a while. */
 import { AppError } from '../../errors.ts';
-import { DAY } from '../duration.ts';
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
+import { DAY } from '../time/duration.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, Move } from './lead.ts';
 import { movedOn } from './refusals.ts';

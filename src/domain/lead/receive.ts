@@ -1,7 +1,7 @@
-import { DAY } from '../duration.ts';
-import { nextNagAt } from '../nag.ts';
-import type { Actor } from '../people.ts';
-import type { Settings } from '../settings.ts';
+import { nextNagAt } from '../nag/nag.ts';
+import type { Actor } from '../team/people.ts';
+import type { Settings } from '../team/settings.ts';
+import { DAY } from '../time/duration.ts';
 import { matchKeys } from './identity.ts';
 import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
 

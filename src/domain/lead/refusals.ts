@@ -1,7 +1,7 @@
 /** The sentences of "not now": they say what happened meanwhile, blame nobody, and fit into one private line. */
 import { AppError } from '../../errors.ts';
-import { sayDuration } from '../duration.ts';
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
+import { sayDuration } from '../time/duration.ts';
 import type { Lead } from './lead.ts';
 
 export function mention(person: PersonId | null): string {

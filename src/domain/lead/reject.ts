@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../errors.ts';
-import type { ReasonOutcome, RejectReason } from '../reject-reason.ts';
+import type { ReasonOutcome, RejectReason } from '../reject-reason/reject-reason.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, LeadState, Move } from './lead.ts';
 

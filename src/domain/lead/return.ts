@@ -1,5 +1,5 @@
 /** Leads that come back: from their rest on the day, from marketing once mended. */
-import type { Actor } from '../people.ts';
+import type { Actor } from '../team/people.ts';
 import type { Lead, LeadFacts, Move } from './lead.ts';
 import { NO_VERDICT } from './pass-on.ts';
 import { movedOn } from './refusals.ts';

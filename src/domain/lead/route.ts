@@ -1,6 +1,7 @@
 /** What the history of a lead keeps of whose turn it was, and why. */
-import type { PersonId } from '../people.ts';
-import type { Choice, PassedWhy, RoutingRule } from '../routing.ts';
+
+import type { Choice, PassedWhy, RoutingRule } from '../routing/routing.ts';
+import type { PersonId } from '../team/people.ts';
 import type { Lead, LeadEvent, Move } from './lead.ts';
 import { movedOn } from './refusals.ts';
 

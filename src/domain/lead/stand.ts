@@ -2,7 +2,7 @@
  * A stand: somebody who notes down leads in a channel on a day, as at a trade fair. It remembers from which source, so that the next
  * visitor's lead needs three fields; whether the person takes their leads themselves; and how many they have saved.
  */
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
 
 export interface Stand {
   person: PersonId;

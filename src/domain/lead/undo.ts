@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { MINUTE } from '../duration.ts';
+import { MINUTE } from '../time/duration.ts';
 import type { By } from './claim.ts';
 import type { Lead, LeadEvent, LeadEventKind, LeadLife, Move } from './lead.ts';
 

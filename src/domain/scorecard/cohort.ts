@@ -1,8 +1,8 @@
 import type { Lead } from '../lead/lead.ts';
+import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import { type PromiseClock, promisesOf } from '../promise.ts';
-import type { Settings } from '../settings.ts';
-import { type Side, type Spend, spendWithin } from '../spend.ts';
-import { shiftWeek, type Week, type WeekRange, weekRange } from '../week.ts';
+import type { Settings } from '../team/settings.ts';
+import { shiftWeek, type Week, type WeekRange, weekRange } from '../time/week.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 

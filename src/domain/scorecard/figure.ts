@@ -2,7 +2,7 @@
  * A figure of the scorecard, kept with what it was made of: a rate never travels without its numerator and denominator, money
  * never without its currency.
  */
-import { formatMoney } from '../money.ts';
+import { formatMoney } from '../money/money.ts';
 
 export type Figure =
   | { kind: 'count'; value: number }

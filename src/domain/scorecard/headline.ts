@@ -1,5 +1,5 @@
-import { formatMoney } from '../money.ts';
-import { sayWeek, weekAt } from '../week.ts';
+import { formatMoney } from '../money/money.ts';
+import { sayWeek, weekAt } from '../time/week.ts';
 import type { ScorecardPart } from './parts.ts';
 import type { Scorecard } from './scorecard.ts';
 

@@ -1,6 +1,7 @@
 /** The ways in which a number is taken over the cohorts of one week or of several. */
+
+import type { Spend } from '../money/spend.ts';
 import { type PromiseName, standingOf, timeTaken } from '../promise.ts';
-import type { Spend } from '../spend.ts';
 import { type Cohort, clocksOf, type LeadFact, spentIn } from './cohort.ts';
 import type { Figure, TimeClock } from './figure.ts';
 

@@ -1,6 +1,6 @@
 /** The scorecard as other programs read it, on the command line and over HTTP: instants in ISO 8601, amounts in major units. */
 import { Temporal } from 'temporal-polyfill';
-import { majorUnits } from '../money.ts';
+import { majorUnits } from '../money/money.ts';
 import { type Figure, isTooFew } from './figure.ts';
 import type { Scorecard } from './scorecard.ts';
 

@@ -5,12 +5,13 @@
  * before. Published once and kept as it was; a week that is asked for and was not published is computed at that moment.
  * Two scorecards are the same when their week is.
  *
- * Each number is defined in metrics. Published by usecases/publish-scorecard, shown by slack/views/scorecard-head and
+ * Each number is defined in metrics. Published by usecases/scorecard/publish-scorecard, shown by slack/views/scorecard/scorecard-head and
  * scorecard-parts, stored by store/scorecard.
  */
-import type { PersonId } from '../people.ts';
-import { spendWithin } from '../spend.ts';
-import { shiftWeek, type Week } from '../week.ts';
+
+import { spendWithin } from '../money/spend.ts';
+import type { PersonId } from '../team/people.ts';
+import { shiftWeek, type Week } from '../time/week.ts';
 import { type AgendaItem, agendaOf } from './agenda.ts';
 import { type BuyingSegment, buyingSegments } from './buying.ts';
 import { bySource, type SourceRow } from './by-source.ts';

@@ -1,7 +1,7 @@
 /** Marketing's side of a story: take it, ask about it, turn it down with a reason, publish it. */
 import { AppError } from '../../errors.ts';
 import type { InsightRequest } from '../insight/insight-request.ts';
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
 import type { Story, StoryEvent, StoryMove, StoryState } from './story.ts';
 
 export type Closing =

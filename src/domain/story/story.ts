@@ -6,12 +6,12 @@
  * when asked back); the asker of its request and marketers decide (close.ts). Every step leaves an event.
  * Two submissions of the same modal are the same story.
  *
- * Shown by slack/views/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
+ * Shown by slack/views/insight/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
  */
 import { AppError, type FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';
 import type { LeadId } from '../lead/lead.ts';
-import type { PersonId } from '../people.ts';
+import type { PersonId } from '../team/people.ts';
 import { type Permissions, type PermissionsSaid, permissionProblems, permissionsOf } from './permission.ts';
 
 export type StoryId = string & { readonly __story: never };

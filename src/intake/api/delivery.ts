@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Delivery } from '../../usecases/answer-once.ts';
+import type { Delivery } from '../../usecases/delivery/answer-once.ts';
 import { ProblemError } from '../problem.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;

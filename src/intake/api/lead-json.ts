@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Lead, LeadEvent } from '../../domain/lead/lead.ts';
-import { majorUnits } from '../../domain/money.ts';
+import { majorUnits } from '../../domain/money/money.ts';
 
 const instant = z.iso.datetime().nullable();
 const text = z.string().nullable();

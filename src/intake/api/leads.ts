@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerOnce } from '../../usecases/answer-once.ts';
 import type { Context } from '../../usecases/context.ts';
-import { receiveLeadsIn } from '../../usecases/receive-leads.ts';
+import { answerOnce } from '../../usecases/delivery/answer-once.ts';
+import { receiveLeadsIn } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { Answer, ApiCall, ApiRoute } from './route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerOnce } from '../../usecases/answer-once.ts';
 import type { Context } from '../../usecases/context.ts';
-import { recordOutcomesIn } from '../../usecases/record-outcomes.ts';
+import { answerOnce } from '../../usecases/delivery/answer-once.ts';
+import { recordOutcomesIn } from '../../usecases/lead/record-outcomes.ts';
 import { outcomeSchema } from '../schemas/outcome.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { Answer, ApiCall, ApiRoute } from './route.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Delivery } from '../../usecases/answer-once.ts';
 import type { Context } from '../../usecases/context.ts';
+import type { Delivery } from '../../usecases/delivery/answer-once.ts';
 
 /** A call of the API as its routes see it: authenticated, with a body that is JSON. */
 export interface ApiCall {

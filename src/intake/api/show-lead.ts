@@ -1,4 +1,4 @@
-import { showLead } from '../../usecases/show-lead.ts';
+import { showLead } from '../../usecases/lead/show-lead.ts';
 import { LeadJson, leadJson } from './lead-json.ts';
 import type { ApiRoute } from './route.ts';
 

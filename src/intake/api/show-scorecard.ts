@@ -1,6 +1,6 @@
 import { scorecardJson } from '../../domain/scorecard/scorecard-json.ts';
-import { parseWeek } from '../../domain/week.ts';
-import { showScorecard } from '../../usecases/show-scorecard.ts';
+import { parseWeek } from '../../domain/time/week.ts';
+import { showScorecard } from '../../usecases/scorecard/show-scorecard.ts';
 import type { ApiRoute } from './route.ts';
 import { ScorecardJson } from './scorecard-json.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerOnce } from '../../usecases/answer-once.ts';
 import type { Context } from '../../usecases/context.ts';
-import { recordSpendIn } from '../../usecases/record-spend.ts';
+import { answerOnce } from '../../usecases/delivery/answer-once.ts';
+import { recordSpendIn } from '../../usecases/scorecard/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { Answer, ApiCall, ApiRoute } from './route.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../usecases/context.ts';
-import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/receive-leads.ts';
+import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { isDummyLead } from '../schemas/test-lead.ts';
 import { LEADS } from './columns/layout.ts';

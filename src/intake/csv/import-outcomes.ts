@@ -1,5 +1,9 @@
 import type { Context } from '../../usecases/context.ts';
-import { type OutcomeInput, type OutcomeResult, recordOutcomes } from '../../usecases/record-outcomes.ts';
+import {
+  type OutcomeInput,
+  type OutcomeResult,
+  recordOutcomes,
+} from '../../usecases/lead/record-outcomes.ts';
 import { outcomeSchema } from '../schemas/outcome.ts';
 import { OUTCOMES } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';

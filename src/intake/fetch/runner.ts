@@ -11,7 +11,7 @@ import {
   noteFetchFailure,
   parkWithoutToken,
   takeFetched,
-} from '../../usecases/run-fetches.ts';
+} from '../../usecases/delivery/run-fetches.ts';
 import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
 import { metaLead } from './meta.ts';

@@ -1,5 +1,5 @@
 import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/fetch-job.ts';
-import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
 
 export interface FetchCall {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { DAY } from '../../domain/duration.ts';
+import { DAY } from '../../domain/time/duration.ts';
 import type { Reading } from './reading.ts';
 
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */

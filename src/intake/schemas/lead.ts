@@ -1,6 +1,6 @@
 /** A lead as the API and the files write it, read into what the use case takes. */
 import { z } from 'zod';
-import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';

@@ -1,7 +1,7 @@
 /** What became of a lead, as the CRM's calls and files write it, read into what the use case takes. */
 import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { OutcomeInput } from '../../usecases/record-outcomes.ts';
+import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import { amount, currency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';

@@ -1,7 +1,7 @@
 /** What an effort cost, as the API and files write it. What makes two deliveries the same is for the door to say. */
 import { z } from 'zod';
-import { moneyOf } from '../../domain/money.ts';
-import type { Spend } from '../../domain/spend.ts';
+import { moneyOf } from '../../domain/money/money.ts';
+import type { Spend } from '../../domain/money/spend.ts';
 import { currency, requiredAmount, requiredCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
 import type { Reading } from './reading.ts';

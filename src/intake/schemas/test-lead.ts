@@ -1,4 +1,4 @@
-import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 
 /** The person whom Meta's tools invent to try a form: every field says so, and the address is Meta's own. */
 export function isDummyLead({ name, email, phone, company, fields = {} }: LeadInput): boolean {

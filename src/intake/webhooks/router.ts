@@ -1,7 +1,7 @@
 /** `/intake/<vendor>`: what form vendors send, signed. Size, signature, shape, one transaction, in this order. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Context } from '../../usecases/context.ts';
-import { takeDelivery } from '../../usecases/take-delivery.ts';
+import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
 import { ProblemError } from '../problem.ts';
 import { cleanLine } from '../schemas/text.ts';

@@ -1,5 +1,5 @@
 import type { FetchOrder } from '../../domain/fetch-job.ts';
-import type { LeadInput } from '../../usecases/receive-leads.ts';
+import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret } from './settings.ts';
 
 /** A request as it is signed. */

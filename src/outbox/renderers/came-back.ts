@@ -1,7 +1,7 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
-import { type CameBackScene, cameBackMessage } from '../../slack/views/came-back.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
-import type { Twins } from '../../slack/views/twin-line.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { type CameBackScene, cameBackMessage } from '../../slack/views/lead/came-back.ts';
+import type { Twins } from '../../slack/views/lead/twin-line.ts';
 import { findLead } from '../../store/lead.ts';
 import { findMatch, findOpenReturn } from '../../store/lead-match.ts';
 import type { Tx } from '../../store/transaction.ts';

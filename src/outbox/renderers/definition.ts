@@ -1,5 +1,5 @@
-import { definitionPost } from '../../slack/views/definition-post.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { definitionPost } from '../../slack/views/team/definition-post.ts';
 import { findProposal } from '../../store/proposal.ts';
 import { loadSettings } from '../../store/settings.ts';
 import type { Tx } from '../../store/transaction.ts';

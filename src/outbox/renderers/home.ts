@@ -1,7 +1,7 @@
 import { type Home, type HomePart, homeRoles } from '../../domain/home.ts';
 import { PRIORITIES } from '../../domain/lead/lead.ts';
-import type { PersonId } from '../../domain/people.ts';
-import { type Proposal, waitsForSignature } from '../../domain/proposal.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { type Proposal, waitsForSignature } from '../../domain/team/proposal.ts';
 import { homeView } from '../../slack/views/home/home.ts';
 import { homeSeenAt } from '../../store/home-seen.ts';
 import { findOpenProposal } from '../../store/proposal.ts';

@@ -1,9 +1,9 @@
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { ReplyId } from '../../domain/insight/reply.ts';
-import type { PersonId } from '../../domain/people.ts';
-import { insightLine } from '../../slack/views/insight-line.ts';
-import { insightMessage, insightPost, type RequestScene } from '../../slack/views/insight-post.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { insightLine } from '../../slack/views/insight/insight-line.ts';
+import { insightMessage, insightPost, type RequestScene } from '../../slack/views/insight/insight-post.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findReply, findRequest, listReplies } from '../../store/insight.ts';
 import { listStoriesOfRequest } from '../../store/story.ts';
 import type { Tx } from '../../store/transaction.ts';

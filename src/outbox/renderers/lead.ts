@@ -1,12 +1,12 @@
 import { dedupeKey } from '../../domain/announcement.ts';
 import type { Lead, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
-import type { PersonId } from '../../domain/people.ts';
 import { runningPromise } from '../../domain/promise.ts';
-import { leadCard } from '../../slack/views/lead-card.ts';
-import { leadLine } from '../../slack/views/lead-line.ts';
-import { leadBack, leadDm, leadProposed, leadReturned } from '../../slack/views/lead-reminder.ts';
-import { messageLead } from '../../slack/views/message-lead.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { leadCard } from '../../slack/views/lead/lead-card.ts';
+import { leadLine } from '../../slack/views/lead/lead-line.ts';
+import { leadBack, leadDm, leadProposed, leadReturned } from '../../slack/views/lead/lead-reminder.ts';
+import { messageLead } from '../../slack/views/lead/message-lead.ts';
 import { findLead } from '../../store/lead.ts';
 import { findLeadEvent, listLeadEvents } from '../../store/lead-event.ts';
 import { findRejectReason } from '../../store/reject-reason.ts';

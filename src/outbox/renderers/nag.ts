@@ -1,8 +1,8 @@
 import type { Lead } from '../../domain/lead/lead.ts';
-import { LADDER, type NagId } from '../../domain/nag.ts';
+import { LADDER, type NagId } from '../../domain/nag/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
-import { nagView } from '../../slack/views/nag.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { nagView } from '../../slack/views/nag/nag.ts';
 import { findLead } from '../../store/lead.ts';
 import { findNag } from '../../store/nag.ts';
 import { findHearers } from '../../store/nag-receipt.ts';

@@ -1,5 +1,5 @@
-import type { MessageView } from '../../slack/views/message-view.ts';
-import { notice } from '../../slack/views/notice.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { notice } from '../../slack/views/team/notice.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { findTrouble } from '../../store/trouble.ts';
 

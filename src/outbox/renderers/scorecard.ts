@@ -1,8 +1,8 @@
 import { SCORECARD_PARTS } from '../../domain/scorecard/parts.ts';
-import type { Week } from '../../domain/week.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
-import { scorecardHead } from '../../slack/views/scorecard-head.ts';
-import { scorecardPart } from '../../slack/views/scorecard-parts.ts';
+import type { Week } from '../../domain/time/week.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { scorecardHead } from '../../slack/views/scorecard/scorecard-head.ts';
+import { scorecardPart } from '../../slack/views/scorecard/scorecard-parts.ts';
 import { findScorecard } from '../../store/scorecard.ts';
 import { loadSettings } from '../../store/settings.ts';
 import type { Tx } from '../../store/transaction.ts';

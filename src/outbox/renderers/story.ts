@@ -1,9 +1,9 @@
-import { dayIn } from '../../domain/day.ts';
 import type { Story, StoryId } from '../../domain/story/story.ts';
-import type { MessageView } from '../../slack/views/message-view.ts';
-import { type StoryCardView, storyCard } from '../../slack/views/story-card.ts';
-import { storyMessage } from '../../slack/views/story-dm.ts';
-import { storyLine } from '../../slack/views/story-line.ts';
+import { dayIn } from '../../domain/time/day.ts';
+import { type StoryCardView, storyCard } from '../../slack/views/insight/story-card.ts';
+import { storyMessage } from '../../slack/views/insight/story-dm.ts';
+import { storyLine } from '../../slack/views/insight/story-line.ts';
+import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findRequest } from '../../store/insight.ts';
 import { loadSettings } from '../../store/settings.ts';
 import { findLatestStoryEvent, findStory, findStoryEvent, type StoredStoryEvent } from '../../store/story.ts';

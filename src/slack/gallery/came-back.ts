@@ -1,10 +1,10 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { cameBack, type LeadMatch, MATCHED_BY } from '../../domain/lead/match.ts';
 import { keepApart, merge, split } from '../../domain/lead/merge.ts';
-import { cameBackMessage } from '../views/came-back.ts';
-import { detailsModal } from '../views/details-modal.ts';
-import { leadCard } from '../views/lead-card.ts';
-import { leadLine } from '../views/lead-line.ts';
+import { cameBackMessage } from '../views/lead/came-back.ts';
+import { detailsModal } from '../views/lead/details-modal.ts';
+import { leadCard } from '../views/lead/lead-card.ts';
+import { leadLine } from '../views/lead/lead-line.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, sampleLives } from './sample-leads.ts';
 import { ANA, SETTINGS } from './sample-people.ts';

@@ -1,5 +1,5 @@
 import type { HomeView, ModalView } from '@slack/types';
-import type { MessageView } from '../views/message-view.ts';
+import type { MessageView } from '../views/kit/message-view.ts';
 
 export type GalleryEntry = { name: string } & (
   | { message: MessageView }

@@ -2,15 +2,15 @@ import type { InsightRequest, InsightRequestId } from '../../domain/insight/insi
 import type { Reply, ReplyId } from '../../domain/insight/reply.ts';
 import { permissionsOf } from '../../domain/story/permission.ts';
 import type { Story, StoryEvent, StoryId } from '../../domain/story/story.ts';
-import { insightAskModal } from '../views/insight-ask-modal.ts';
-import { insightKnowsWhoModal } from '../views/insight-knows-who-modal.ts';
-import { insightLine } from '../views/insight-line.ts';
-import { insightMessage, insightPost } from '../views/insight-post.ts';
-import { storyCard } from '../views/story-card.ts';
-import { type ClosingStep, storyClosingModal } from '../views/story-closing-modals.ts';
-import { storyMessage } from '../views/story-dm.ts';
-import { storyLine } from '../views/story-line.ts';
-import { storyModal } from '../views/story-modal.ts';
+import { insightAskModal } from '../views/insight/insight-ask-modal.ts';
+import { insightKnowsWhoModal } from '../views/insight/insight-knows-who-modal.ts';
+import { insightLine } from '../views/insight/insight-line.ts';
+import { insightMessage, insightPost } from '../views/insight/insight-post.ts';
+import { storyCard } from '../views/insight/story-card.ts';
+import { type ClosingStep, storyClosingModal } from '../views/insight/story-closing-modals.ts';
+import { storyMessage } from '../views/insight/story-dm.ts';
+import { storyLine } from '../views/insight/story-line.ts';
+import { storyModal } from '../views/insight/story-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ANA, ARRIVED, BEN, MAX, MIA, SETTINGS, TODAY } from './sample-people.ts';
 

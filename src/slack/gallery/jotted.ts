@@ -1,7 +1,7 @@
 import { readMessage } from '../../domain/lead/read-message.ts';
-import { jotModal } from '../views/jot-modal.ts';
-import { messageLead } from '../views/message-lead.ts';
-import { messageLeadModal } from '../views/message-lead-modal.ts';
+import { jotModal } from '../views/lead/jot-modal.ts';
+import { messageLead } from '../views/lead/message-lead.ts';
+import { messageLeadModal } from '../views/lead/message-lead-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 

@@ -1,9 +1,9 @@
-import { LADDER } from '../../domain/nag.ts';
+import { LADDER } from '../../domain/nag/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
-import { leadCard } from '../views/lead-card.ts';
-import { leadLine } from '../views/lead-line.ts';
-import { leadBack, leadDm, leadReturned } from '../views/lead-reminder.ts';
-import { nagView } from '../views/nag.ts';
+import { leadCard } from '../views/lead/lead-card.ts';
+import { leadLine } from '../views/lead/lead-line.ts';
+import { leadBack, leadDm, leadReturned } from '../views/lead/lead-reminder.ts';
+import { nagView } from '../views/nag/nag.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
 import { ANA, BEN, MAX, SETTINGS } from './sample-people.ts';

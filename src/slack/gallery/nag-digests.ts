@@ -1,5 +1,5 @@
-import { managerDigest, nagDigest } from '../views/nag-digest.ts';
-import { personGone } from '../views/person-gone.ts';
+import { managerDigest, nagDigest } from '../views/nag/nag-digest.ts';
+import { personGone } from '../views/team/person-gone.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ARRIVED, BEN, SETTINGS } from './sample-people.ts';

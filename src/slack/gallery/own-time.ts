@@ -1,4 +1,4 @@
-import { ownTimeLine } from '../views/own-time.ts';
+import { ownTimeLine } from '../views/team/own-time.ts';
 import type { GalleryEntry } from './entry.ts';
 import { BEN } from './sample-people.ts';
 

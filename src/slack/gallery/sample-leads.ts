@@ -1,5 +1,3 @@
-import { FIRST_DEFINITION } from '../../domain/definition.ts';
-import { HOUR, MINUTE } from '../../domain/duration.ts';
 import { type By, claim, contacted, release } from '../../domain/lead/claim.ts';
 import { close } from '../../domain/lead/close.ts';
 import type { Lead, LeadEvent, LeadId, Move } from '../../domain/lead/lead.ts';
@@ -9,7 +7,9 @@ import { receive } from '../../domain/lead/receive.ts';
 import { reject } from '../../domain/lead/reject.ts';
 import { comeOffRest, mend } from '../../domain/lead/return.ts';
 import { undo } from '../../domain/lead/undo.ts';
-import { FIRST_REASONS, type RejectReason } from '../../domain/reject-reason.ts';
+import { FIRST_REASONS, type RejectReason } from '../../domain/reject-reason/reject-reason.ts';
+import { FIRST_DEFINITION } from '../../domain/team/definition.ts';
+import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import type { Said } from './entry.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS, TODAY } from './sample-people.ts';
 

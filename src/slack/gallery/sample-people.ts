@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/people.ts';
-import { FIRST_SETTINGS, type Settings } from '../../domain/settings.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
 
 const id = (text: string) => text as PersonId;
 

@@ -1,12 +1,12 @@
-import { HOUR, MINUTE } from '../../domain/duration.ts';
-import { FIRST_REASONS } from '../../domain/reject-reason.ts';
+import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
-import { parseWeek } from '../../domain/week.ts';
-import { scorecardHead } from '../views/scorecard-head.ts';
-import { scorecardOnDemand } from '../views/scorecard-on-demand.ts';
-import { scorecardPart } from '../views/scorecard-parts.ts';
+import { HOUR, MINUTE } from '../../domain/time/duration.ts';
+import { parseWeek } from '../../domain/time/week.ts';
+import { scorecardHead } from '../views/scorecard/scorecard-head.ts';
+import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
+import { scorecardPart } from '../views/scorecard/scorecard-parts.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';

@@ -1,15 +1,15 @@
-import { typeCriteria } from '../../domain/criteria.ts';
-import { FIRST_DEFINITION } from '../../domain/definition.ts';
-import type { Proposal } from '../../domain/proposal.ts';
-import { FIRST_REASONS } from '../../domain/reject-reason.ts';
-import { SETTING_SECTIONS } from '../../domain/setting-lines.ts';
-import { definitionPost } from '../views/definition-post.ts';
+import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
+import { typeCriteria } from '../../domain/team/criteria.ts';
+import { FIRST_DEFINITION } from '../../domain/team/definition.ts';
+import type { Proposal } from '../../domain/team/proposal.ts';
+import { SETTING_SECTIONS } from '../../domain/team/setting-lines.ts';
 import { auditLogModal } from '../views/settings/audit-log-modal.ts';
 import { definitionModal } from '../views/settings/definition-modal.ts';
 import { addReasonModal, rewordReasonModal } from '../views/settings/reason-modal.ts';
 import { reasonsModal } from '../views/settings/reasons-modal.ts';
 import { sectionModal } from '../views/settings/section-modal.ts';
 import { settingsMenu } from '../views/settings/settings-menu.ts';
+import { definitionPost } from '../views/team/definition-post.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
 

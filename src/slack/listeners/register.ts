@@ -1,23 +1,23 @@
 /** Everything Tango hears from Slack, as a list. */
 import type { App } from '@slack/bolt';
-import { registerCameBack } from './came-back.ts';
+import type { ListenerDeps } from './hear/listen.ts';
 import { registerHome } from './home.ts';
-import { registerInsight } from './insight.ts';
-import { registerJot } from './jot.ts';
-import { registerLeadButtons } from './lead.ts';
-import { registerLeadMenu } from './lead-menu.ts';
-import { registerLeadModals } from './lead-modals.ts';
-import { registerLeadStep } from './lead-step.ts';
-import type { ListenerDeps } from './listen.ts';
-import { registerMessageLead } from './message-lead.ts';
-import { registerPeople } from './people.ts';
-import { registerRouting } from './routing.ts';
+import { registerInsight } from './insight/insight.ts';
+import { registerStory } from './insight/story.ts';
+import { registerCameBack } from './lead/came-back.ts';
+import { registerJot } from './lead/jot.ts';
+import { registerLeadButtons } from './lead/lead.ts';
+import { registerLeadMenu } from './lead/lead-menu.ts';
+import { registerLeadModals } from './lead/lead-modals.ts';
+import { registerLeadStep } from './lead/lead-step.ts';
+import { registerMessageLead } from './lead/message-lead.ts';
 import { registerScorecard } from './scorecard.ts';
 import { registerDefinition } from './settings/definition.ts';
 import { registerRejectReasons } from './settings/reject-reasons.ts';
 import { registerSettings } from './settings/settings.ts';
-import { registerStory } from './story.ts';
 import { registerTangoCommand } from './tango.ts';
+import { registerPeople } from './team/people.ts';
+import { registerRouting } from './team/routing.ts';
 
 export function registerListeners(app: App, deps: ListenerDeps): void {
   registerHome(app, deps);

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
-import { parseWeek, type Week } from '../../domain/week.ts';
-import { showScorecard } from '../../usecases/show-scorecard.ts';
+import { parseWeek, type Week } from '../../domain/time/week.ts';
+import { showScorecard } from '../../usecases/scorecard/show-scorecard.ts';
 import { COMMAND } from '../action-ids.ts';
-import { scorecardOnDemand } from '../views/scorecard-on-demand.ts';
-import { type Command, type ListenerDeps, onCommand } from './listen.ts';
+import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
+import { type Command, type ListenerDeps, onCommand } from './hear/listen.ts';
 
 export function registerScorecard(app: App, deps: ListenerDeps): void {
   onCommand(app, deps, COMMAND.scorecard, onScorecard);

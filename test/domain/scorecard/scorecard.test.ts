@@ -4,7 +4,7 @@ import { footnotes, headline } from '../../../src/domain/scorecard/headline.ts';
 import type { MetricId } from '../../../src/domain/scorecard/metrics.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { scorecardText } from '../../../src/domain/scorecard/text.ts';
-import { parseWeek } from '../../../src/domain/week.ts';
+import { parseWeek } from '../../../src/domain/time/week.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../src/domain/duration.ts';
-import { forgetDeliveries } from '../../../src/usecases/forget-deliveries.ts';
+import { DAY } from '../../../src/domain/time/duration.ts';
+import { forgetDeliveries } from '../../../src/usecases/delivery/forget-deliveries.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { countLeads, testServer } from '../../support/test-server.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR } from '../../../src/domain/duration.ts';
 import type { InsightRequestId } from '../../../src/domain/insight/insight-request.ts';
 import type { Lead, LeadId } from '../../../src/domain/lead/lead.ts';
 import { runningPromise } from '../../../src/domain/promise.ts';
+import { HOUR } from '../../../src/domain/time/duration.ts';
 import { renderHome } from '../../../src/outbox/renderers/home.ts';
 import { insertLeads } from '../../../src/store/lead.ts';
 import { loadSettings } from '../../../src/store/settings.ts';
-import { answerRequest } from '../../../src/usecases/answer-request.ts';
-import { askField } from '../../../src/usecases/ask-field.ts';
-import { claimLead } from '../../../src/usecases/claim-lead.ts';
+import { answerRequest } from '../../../src/usecases/insight/answer-request.ts';
+import { askField } from '../../../src/usecases/insight/ask-field.ts';
+import { claimLead } from '../../../src/usecases/lead/claim-lead.ts';
 import { visitHome } from '../../../src/usecases/show-homes.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';

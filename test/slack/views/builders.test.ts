@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage, checkView } from '../../../emulator/validation/index.ts';
-import { actions, context, fields, header, input, section } from '../../../src/slack/views/blocks.ts';
-import { pie, plot } from '../../../src/slack/views/charts.ts';
-import { button, confirm, option, overflow, textInput } from '../../../src/slack/views/elements.ts';
-import { modal } from '../../../src/slack/views/surfaces.ts';
-import { dataTable, table } from '../../../src/slack/views/tables.ts';
-import { clipMrkdwn, escapeText, link, slackDate } from '../../../src/slack/views/text.ts';
+import { actions, context, fields, header, input, section } from '../../../src/slack/views/kit/blocks.ts';
+import { pie, plot } from '../../../src/slack/views/kit/charts.ts';
+import { button, confirm, option, overflow, textInput } from '../../../src/slack/views/kit/elements.ts';
+import { modal } from '../../../src/slack/views/kit/surfaces.ts';
+import { dataTable, table } from '../../../src/slack/views/kit/tables.ts';
+import { clipMrkdwn, escapeText, link, slackDate } from '../../../src/slack/views/kit/text.ts';
 
 const long = 'A & B '.repeat(2_000);
 const escaped = escapeText(long);

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../emulator/validation/index.ts';
 import { partsOf } from '../../../src/domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
-import { parseWeek } from '../../../src/domain/week.ts';
+import { parseWeek } from '../../../src/domain/time/week.ts';
 import { simplify } from '../../../src/outbox/simplify.ts';
-import type { MessageView } from '../../../src/slack/views/message-view.ts';
-import { scorecardHead } from '../../../src/slack/views/scorecard-head.ts';
-import { scorecardOnDemand } from '../../../src/slack/views/scorecard-on-demand.ts';
-import { scorecardPart } from '../../../src/slack/views/scorecard-parts.ts';
+import type { MessageView } from '../../../src/slack/views/kit/message-view.ts';
+import { scorecardHead } from '../../../src/slack/views/scorecard/scorecard-head.ts';
+import { scorecardOnDemand } from '../../../src/slack/views/scorecard/scorecard-on-demand.ts';
+import { scorecardPart } from '../../../src/slack/views/scorecard/scorecard-parts.ts';
 import { MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';
 

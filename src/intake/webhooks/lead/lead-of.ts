@@ -1,7 +1,7 @@
 /** A form's submission → a lead: whatever can be kept is kept, because the person will not fill the form in twice. */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { LeadInput } from '../../../usecases/receive-leads.ts';
+import type { LeadInput } from '../../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../../schemas/lead.ts';
 import { isDummyLead } from '../../schemas/test-lead.ts';
 import { cleanLine } from '../../schemas/text.ts';

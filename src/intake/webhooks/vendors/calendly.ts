@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MINUTE, SECOND } from '../../../domain/duration.ts';
+import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
 import type { Answer } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MINUTE } from '../../../domain/duration.ts';
+import { MINUTE } from '../../../domain/time/duration.ts';
 import { ProblemError } from '../../problem.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
 import type { SignedRequest } from '../vendor.ts';

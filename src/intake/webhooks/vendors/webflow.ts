@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MINUTE } from '../../../domain/duration.ts';
+import { MINUTE } from '../../../domain/time/duration.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';

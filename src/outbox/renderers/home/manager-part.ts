@@ -1,12 +1,12 @@
-import { teamCalendar } from '../../../domain/calendar.ts';
 import type { Breaches, HomeLead, ManagerPart, WeekSoFar } from '../../../domain/home.ts';
-import { latestStart } from '../../../domain/latest-start.ts';
 import { type LeadId, PRIORITIES } from '../../../domain/lead/lead.ts';
-import type { PersonId } from '../../../domain/people.ts';
-import { calendarOf } from '../../../domain/person.ts';
 import { type PromiseName, runningPromise } from '../../../domain/promise.ts';
 import { type Cohort, isQualified } from '../../../domain/scorecard/cohort.ts';
-import { sayWeek } from '../../../domain/week.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import { calendarOf } from '../../../domain/team/person.ts';
+import { teamCalendar } from '../../../domain/time/calendar.ts';
+import { latestStart } from '../../../domain/time/latest-start.ts';
+import { sayWeek } from '../../../domain/time/week.ts';
 import { countClaimedByOwner, findClaimedIds, findClaimers } from '../../../store/claimed.ts';
 import { findLeads } from '../../../store/lead.ts';
 import type { Tx } from '../../../store/transaction.ts';

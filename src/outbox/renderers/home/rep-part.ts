@@ -1,9 +1,9 @@
-import { dayIn, instantOn } from '../../../domain/day.ts';
 import type { HomeLead, LeadGroupName, Listed, RepPart } from '../../../domain/home.ts';
-import { latestStart } from '../../../domain/latest-start.ts';
 import { type LeadId, PRIORITIES } from '../../../domain/lead/lead.ts';
-import { calendarOf } from '../../../domain/person.ts';
 import { runningPromise } from '../../../domain/promise.ts';
+import { calendarOf } from '../../../domain/team/person.ts';
+import { dayIn, instantOn } from '../../../domain/time/day.ts';
+import { latestStart } from '../../../domain/time/latest-start.ts';
 import { findAskedOf } from '../../../store/asked-of.ts';
 import { type ClaimedSlot, countClaimed, findClaimedIds } from '../../../store/claimed.ts';
 import { type Found, findDeals, findSnoozed } from '../../../store/kept-leads.ts';

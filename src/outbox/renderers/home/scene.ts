@@ -1,5 +1,5 @@
-import type { PersonId } from '../../../domain/people.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 
 /** Whose Home is drawn, by which rules, and when. */
 export interface HomeScene {

@@ -1,5 +1,5 @@
 import { type Cohort, cohortOf } from '../../../domain/scorecard/cohort.ts';
-import { weekAt, weekRange } from '../../../domain/week.ts';
+import { weekAt, weekRange } from '../../../domain/time/week.ts';
 import { findLeadFacts, findReasonFacts } from '../../../store/scorecard.ts';
 import type { Tx } from '../../../store/transaction.ts';
 import type { HomeScene } from './scene.ts';

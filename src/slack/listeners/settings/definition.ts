@@ -1,13 +1,13 @@
 /** The definition of "qualified": proposed in a modal, signed on its post. */
 import type { App, ViewResponseAction } from '@slack/bolt';
-import type { PersonId } from '../../../domain/people.ts';
-import { prepareProposal, proposeDefinition } from '../../../usecases/propose-definition.ts';
-import { signDefinition } from '../../../usecases/sign-definition.ts';
-import { viewTeam } from '../../../usecases/view-team.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import { prepareProposal, proposeDefinition } from '../../../usecases/team/propose-definition.ts';
+import { signDefinition } from '../../../usecases/team/sign-definition.ts';
+import { viewTeam } from '../../../usecases/team/view-team.ts';
 import { DEFINITION, DEFINITION_FIELD, parseVersion, SETTINGS } from '../../action-ids.ts';
 import { definitionModal } from '../../views/settings/definition-modal.ts';
-import { chosenPerson, type FormValues, refusalResponse, typed } from '../form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../listen.ts';
+import { chosenPerson, type FormValues, refusalResponse, typed } from '../hear/form.ts';
+import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../hear/listen.ts';
 import { drawMenuAnew } from './draw-menu-anew.ts';
 import { openOrPush } from './open-or-push.ts';
 

@@ -1,6 +1,6 @@
-import { viewTeam } from '../../../usecases/view-team.ts';
+import { viewTeam } from '../../../usecases/team/view-team.ts';
 import { settingsMenu } from '../../views/settings/settings-menu.ts';
-import type { ListenerDeps, Submission } from '../listen.ts';
+import type { ListenerDeps, Submission } from '../hear/listen.ts';
 
 /** The menu below a modal that was saved shows what holds now. */
 export function drawMenuAnew(

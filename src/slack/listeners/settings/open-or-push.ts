@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { InteractiveClient } from '../../client.ts';
-import type { Click } from '../listen.ts';
+import type { Click } from '../hear/listen.ts';
 
 /** On top of the modal in which was clicked, or as the first one. */
 export async function openOrPush(

@@ -1,22 +1,22 @@
 /** The list of reject reasons in the settings: each click changes it, and shows it as it is then. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
-import { assertMayManage } from '../../../domain/change-settings.ts';
-import type { ReasonOutcome } from '../../../domain/reject-reason.ts';
-import { type NewReason, type ReasonWords, reasonIn } from '../../../domain/reject-reasons.ts';
+import type { ReasonOutcome } from '../../../domain/reject-reason/reject-reason.ts';
+import { type NewReason, type ReasonWords, reasonIn } from '../../../domain/reject-reason/reject-reasons.ts';
+import { assertMayManage } from '../../../domain/team/change-settings.ts';
 import { AppError } from '../../../errors.ts';
 import {
   keepRejectReasons,
   type ReasonEdit,
   viewRejectReasons,
-} from '../../../usecases/keep-reject-reasons.ts';
-import { viewSettings } from '../../../usecases/view-settings.ts';
+} from '../../../usecases/team/keep-reject-reasons.ts';
+import { viewSettings } from '../../../usecases/team/view-settings.ts';
 import { REASON, REASON_FIELD, REASON_MODAL, reasonMenuValue, SETTINGS } from '../../action-ids.ts';
 import { addReasonModal, rewordReasonModal } from '../../views/settings/reason-modal.ts';
 import { reasonsModal } from '../../views/settings/reasons-modal.ts';
-import { checked } from '../checked.ts';
-import { chosen, type FormValues, refusalResponse, ticked, typed } from '../form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../listen.ts';
+import { checked } from '../hear/checked.ts';
+import { chosen, type FormValues, refusalResponse, ticked, typed } from '../hear/form.ts';
+import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../hear/listen.ts';
 
 export function registerRejectReasons(app: App, deps: ListenerDeps): void {
   onClick(app, deps, SETTINGS.reasons, onReasons);

@@ -1,14 +1,22 @@
 /** What was filled into the modals of the settings, validated: it comes from outside. What fits together is the domain's to judge. */
 import { z } from 'zod';
-import { promiseField, type SettingsChange } from '../../../domain/change-settings.ts';
-import type { PersonId } from '../../../domain/people.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
-import type { SettingSection } from '../../../domain/setting-lines.ts';
-import type { Settings } from '../../../domain/settings.ts';
-import { readWorkingTime } from '../../../domain/type-working-time.ts';
+import { promiseField, type SettingsChange } from '../../../domain/team/change-settings.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import type { SettingSection } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
+import { readWorkingTime } from '../../../domain/time/type-working-time.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { checked } from '../checked.ts';
-import { chosen, chosenChannel, chosenPeople, chosenTime, type FormValues, ticked, typed } from '../form.ts';
+import { checked } from '../hear/checked.ts';
+import {
+  chosen,
+  chosenChannel,
+  chosenPeople,
+  chosenTime,
+  type FormValues,
+  ticked,
+  typed,
+} from '../hear/form.ts';
 
 const Channel = z
   .string()

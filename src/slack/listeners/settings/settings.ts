@@ -1,18 +1,18 @@
 /** `/tango settings`, its menu, and the modals in which managers change how the team works. */
 import type { App, ViewResponseAction } from '@slack/bolt';
-import { assertMayManage } from '../../../domain/change-settings.ts';
-import { SETTING_SECTIONS, type SettingSection } from '../../../domain/setting-lines.ts';
+import { assertMayManage } from '../../../domain/team/change-settings.ts';
+import { SETTING_SECTIONS, type SettingSection } from '../../../domain/team/setting-lines.ts';
 import { AppError } from '../../../errors.ts';
-import { changeSettings } from '../../../usecases/change-settings.ts';
-import { viewAuditLog } from '../../../usecases/view-audit-log.ts';
-import { viewSettings } from '../../../usecases/view-settings.ts';
-import { viewTeam } from '../../../usecases/view-team.ts';
+import { changeSettings } from '../../../usecases/team/change-settings.ts';
+import { viewAuditLog } from '../../../usecases/team/view-audit-log.ts';
+import { viewSettings } from '../../../usecases/team/view-settings.ts';
+import { viewTeam } from '../../../usecases/team/view-team.ts';
 import { SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
 import { auditLogModal } from '../../views/settings/audit-log-modal.ts';
 import { sectionModal } from '../../views/settings/section-modal.ts';
 import { settingsMenu } from '../../views/settings/settings-menu.ts';
-import { refusalResponse } from '../form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../listen.ts';
+import { refusalResponse } from '../hear/form.ts';
+import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../hear/listen.ts';
 import { drawMenuAnew } from './draw-menu-anew.ts';
 import { openOrPush } from './open-or-push.ts';
 import { readSection } from './settings-form.ts';

@@ -1,11 +1,11 @@
 import type { HomeView } from '@slack/types';
 import type { Home, HomePart } from '../../../domain/home.ts';
-import type { Proposal } from '../../../domain/proposal.ts';
+import type { Proposal } from '../../../domain/team/proposal.ts';
 import { DEFINITION } from '../../action-ids.ts';
-import { context, divider, section, type TangoBlock } from '../blocks.ts';
-import { button } from '../elements.ts';
-import { home } from '../surfaces.ts';
-import { channelLink, person } from '../text.ts';
+import { context, divider, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { home } from '../kit/surfaces.ts';
+import { channelLink, person } from '../kit/text.ts';
 import { managerBlocks } from './manager-blocks.ts';
 import { marketerBlocks } from './marketer-blocks.ts';
 import type { PartBlocks } from './part-blocks.ts';

@@ -1,10 +1,10 @@
 import type { HomeLead, LeadGroupName } from '../../../domain/home.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { formatMoney } from '../../../domain/money.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
 import type { PromiseClock } from '../../../domain/promise.ts';
-import { headline } from '../lead-card.ts';
-import { escapeText } from '../text.ts';
-import { readerTime, sayDay } from '../times.ts';
+import { escapeText } from '../kit/text.ts';
+import { readerTime, sayDay } from '../kit/times.ts';
+import { headline } from '../lead/lead-card.ts';
 
 /** A lead of one's own in two or three lines: who it is, what is due when, how to reach them. */
 export function leadWords(

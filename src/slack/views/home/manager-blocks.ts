@@ -1,10 +1,10 @@
 import type { Breaches, HomeLead, ManagerPart, WeekSoFar } from '../../../domain/home.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
-import { section, type TangoBlock } from '../blocks.ts';
-import { leadMenu } from '../lead-buttons.ts';
-import { headline } from '../lead-card.ts';
+import { section, type TangoBlock } from '../kit/blocks.ts';
+import { escapeText, person } from '../kit/text.ts';
+import { leadMenu } from '../lead/lead-buttons.ts';
+import { headline } from '../lead/lead-card.ts';
 import { settingsEntry } from '../settings/settings-entry.ts';
-import { escapeText, person } from '../text.ts';
 import { dueWords } from './lead-words.ts';
 import { group, type PartBlocks } from './part-blocks.ts';
 

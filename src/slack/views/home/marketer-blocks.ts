@@ -4,11 +4,11 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import { headline as storyHeadline } from '../../../domain/story/headline.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
-import { actions, context, header, section, type TangoBlock } from '../blocks.ts';
-import { button } from '../elements.ts';
-import { dayWords, wantedBold } from '../insight-words.ts';
-import { headline } from '../lead-card.ts';
-import { clip, escapeText, person } from '../text.ts';
+import { dayWords, wantedBold } from '../insight/insight-words.ts';
+import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { clip, escapeText, person } from '../kit/text.ts';
+import { headline } from '../lead/lead-card.ts';
 import { group, type PartBlocks } from './part-blocks.ts';
 
 export function marketerBlocks(part: MarketerPart): PartBlocks {

@@ -1,4 +1,4 @@
-import { context, header, type TangoBlock } from '../blocks.ts';
+import { context, header, type TangoBlock } from '../kit/blocks.ts';
 
 /** One role's part of the Home. */
 export interface PartBlocks {

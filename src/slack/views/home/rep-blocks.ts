@@ -3,11 +3,11 @@ import type { InsightRequest } from '../../../domain/insight/insight-request.ts'
 import { headline as storyHeadline } from '../../../domain/story/headline.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { INSIGHT, STORY } from '../../action-ids.ts';
-import { actions, context, section, type TangoBlock } from '../blocks.ts';
-import { button } from '../elements.ts';
-import { dayWords, wantedBold } from '../insight-words.ts';
-import { leadButtons, leadMenu } from '../lead-buttons.ts';
-import { clip, escapeText, person } from '../text.ts';
+import { dayWords, wantedBold } from '../insight/insight-words.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { clip, escapeText, person } from '../kit/text.ts';
+import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 import { leadWords } from './lead-words.ts';
 import { group, type PartBlocks } from './part-blocks.ts';
 

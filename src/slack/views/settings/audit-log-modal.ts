@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { AuditEntry } from '../../../domain/audit.ts';
+import type { AuditEntry } from '../../../domain/team/audit.ts';
 import { SETTINGS_MODAL } from '../../action-ids.ts';
-import { section, type TangoBlock } from '../blocks.ts';
-import { modal } from '../surfaces.ts';
-import { clipMrkdwn, escapeText, person } from '../text.ts';
-import { readerTime } from '../times.ts';
+import { section, type TangoBlock } from '../kit/blocks.ts';
+import { modal } from '../kit/surfaces.ts';
+import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
+import { readerTime } from '../kit/times.ts';
 import { saidValue } from './said-value.ts';
 
 export interface AuditScene {

@@ -1,7 +1,7 @@
-import type { Settings } from '../../../domain/settings.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { context, input, type TangoBlock } from '../blocks.ts';
-import { channelSelect } from '../elements.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { channelSelect } from '../kit/elements.ts';
 
 type Name = 'leadsChannel' | 'fieldChannel' | 'marketingChannel' | 'scorecardChannel';
 

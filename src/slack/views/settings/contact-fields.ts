@@ -1,7 +1,7 @@
-import type { Settings } from '../../../domain/settings.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { input, type TangoBlock } from '../blocks.ts';
-import { option, radioButtons } from '../elements.ts';
+import { input, type TangoBlock } from '../kit/blocks.ts';
+import { option, radioButtons } from '../kit/elements.ts';
 
 export function contactFields({ contactShownTo }: Settings): TangoBlock[] {
   const toChannel = option('The whole leads channel', 'channel', 'E-mail and phone stand on the card');

@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { typeCriteria } from '../../../domain/criteria.ts';
-import type { Definition } from '../../../domain/definition.ts';
-import type { Proposal } from '../../../domain/proposal.ts';
+import { typeCriteria } from '../../../domain/team/criteria.ts';
+import type { Definition } from '../../../domain/team/definition.ts';
+import type { Proposal } from '../../../domain/team/proposal.ts';
 import { DEFINITION, DEFINITION_FIELD } from '../../action-ids.ts';
-import { context, input, type TangoBlock } from '../blocks.ts';
-import { personSelect, textInput } from '../elements.ts';
-import { movedNotice } from '../moved-notice.ts';
-import { modal } from '../surfaces.ts';
-import { person } from '../text.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { personSelect, textInput } from '../kit/elements.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { person } from '../kit/text.ts';
 
 export interface DefinitionModalScene {
   current: Definition;

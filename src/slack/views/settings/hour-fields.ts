@@ -1,8 +1,8 @@
-import { sayWeekday } from '../../../domain/setting-lines.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import { sayWeekday } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { input, type TangoBlock } from '../blocks.ts';
-import { checkboxes, option, textInput, timePicker } from '../elements.ts';
+import { input, type TangoBlock } from '../kit/blocks.ts';
+import { checkboxes, option, textInput, timePicker } from '../kit/elements.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 

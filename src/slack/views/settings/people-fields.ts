@@ -1,7 +1,7 @@
-import type { Settings } from '../../../domain/settings.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { input, type TangoBlock } from '../blocks.ts';
-import { peopleSelect } from '../modal-inputs.ts';
+import { input, type TangoBlock } from '../kit/blocks.ts';
+import { peopleSelect } from '../kit/modal-inputs.ts';
 
 export function peopleFields({ managers, marketers }: Settings): TangoBlock[] {
   return [

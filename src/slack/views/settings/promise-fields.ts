@@ -1,9 +1,9 @@
-import { promiseField } from '../../../domain/change-settings.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
-import type { Settings } from '../../../domain/settings.ts';
-import { typeWorkingTime } from '../../../domain/type-working-time.ts';
-import { context, input, type TangoBlock } from '../blocks.ts';
-import { textInput } from '../elements.ts';
+import { promiseField } from '../../../domain/team/change-settings.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
+import { typeWorkingTime } from '../../../domain/time/type-working-time.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { textInput } from '../kit/elements.ts';
 
 const LABELS: Record<PromiseName, string> = {
   claim: 'Somebody claims it',

@@ -1,12 +1,12 @@
 /** A reason that is added, and the words of one that is there. */
 import type { ModalView } from '@slack/types';
-import { type ListedReason, LONGEST_LABEL } from '../../../domain/reject-reasons.ts';
+import { type ListedReason, LONGEST_LABEL } from '../../../domain/reject-reason/reject-reasons.ts';
 import { REASON_FIELD, REASON_MODAL } from '../../action-ids.ts';
-import { context, input, type TangoBlock } from '../blocks.ts';
-import { checkboxes, option, staticSelect, textInput } from '../elements.ts';
-import { movedNotice } from '../moved-notice.ts';
-import { modal } from '../surfaces.ts';
-import { escapeText } from '../text.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
 
 export function addReasonModal(notice?: string): ModalView {
   return modal({

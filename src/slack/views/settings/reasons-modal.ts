@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { inUse, type ListedReason } from '../../../domain/reject-reasons.ts';
+import { inUse, type ListedReason } from '../../../domain/reject-reason/reject-reasons.ts';
 import { REASON, REASON_MODAL, type ReasonMenuChoice, reasonMenuValue } from '../../action-ids.ts';
-import { actions, context, section, type TangoBlock } from '../blocks.ts';
-import { button, option, overflow, staticSelect } from '../elements.ts';
-import { modal } from '../surfaces.ts';
-import { escapeText } from '../text.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button, option, overflow, staticSelect } from '../kit/elements.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
 
 /** The list in its order, each reason with its ⋯ menu, and the retired ones to be brought back. `notice`: why a click did nothing. */
 export function reasonsModal(list: readonly ListedReason[], notice?: string): ModalView {

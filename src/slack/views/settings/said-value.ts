@@ -1,5 +1,5 @@
-import type { SaidValue } from '../../../domain/audit.ts';
-import { channelLink, escapeText, person } from '../text.ts';
+import type { SaidValue } from '../../../domain/team/audit.ts';
+import { channelLink, escapeText, person } from '../kit/text.ts';
 
 /** mrkdwn. */
 export function saidValue(value: SaidValue): string {

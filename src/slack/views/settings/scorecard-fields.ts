@@ -1,8 +1,8 @@
-import { sayWeekday } from '../../../domain/setting-lines.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import { sayWeekday } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { context, input, type TangoBlock } from '../blocks.ts';
-import { option, staticSelect, timePicker } from '../elements.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { option, staticSelect, timePicker } from '../kit/elements.ts';
 
 export function scorecardFields({ scorecardAt, timezone }: Settings): TangoBlock[] {
   const options = [1, 2, 3, 4, 5, 6, 7].map((day) => option(sayWeekday(day), String(day)));

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { SettingSection } from '../../../domain/setting-lines.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import type { SettingSection } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_MODAL } from '../../action-ids.ts';
-import type { TangoBlock } from '../blocks.ts';
-import { movedNotice } from '../moved-notice.ts';
-import { modal } from '../surfaces.ts';
+import type { TangoBlock } from '../kit/blocks.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
 import { channelFields } from './channel-fields.ts';
 import { contactFields } from './contact-fields.ts';
 import { hourFields } from './hour-fields.ts';

@@ -1,6 +1,6 @@
 import { SETTINGS } from '../../action-ids.ts';
-import { actions, type TangoBlock } from '../blocks.ts';
-import { button } from '../elements.ts';
+import { actions, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
 
 /** The door to the settings in App Home. `may` as in the menu: others look at them only. */
 export function settingsEntry({ may }: { may: { manage: boolean } }): TangoBlock[] {

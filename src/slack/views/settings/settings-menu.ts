@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
-import type { Definition } from '../../../domain/definition.ts';
-import type { Proposal } from '../../../domain/proposal.ts';
-import { SETTING_SECTIONS, type SettingSection, settingLines } from '../../../domain/setting-lines.ts';
-import type { Settings } from '../../../domain/settings.ts';
+import type { Definition } from '../../../domain/team/definition.ts';
+import type { Proposal } from '../../../domain/team/proposal.ts';
+import { SETTING_SECTIONS, type SettingSection, settingLines } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
-import { context, section, type TangoBlock } from '../blocks.ts';
-import { button } from '../elements.ts';
-import { modal } from '../surfaces.ts';
-import { person } from '../text.ts';
+import { context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { modal } from '../kit/surfaces.ts';
+import { person } from '../kit/text.ts';
 import { saidValue } from './said-value.ts';
 
 export interface SettingsScene {

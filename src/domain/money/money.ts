@@ -1,0 +1,57 @@
+import { AppError } from '../../errors.ts';
+
+/** An amount in the smallest unit of its currency (cents, yen). Never added across currencies. */
+export interface Money {
+  minor: number;
+  /** ISO 4217. */
+  currency: string;
+}
+
+/** 2 for most, 0 for yen, 3 for dinars: as CLDR has it, through Intl. */
+export function fractionDigits(currency: string): number {
+  try {
+    return (
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2
+    );
+  } catch (cause) {
+    throw new AppError('invalid', `${currency} is not a currency code`, { cause });
+  }
+}
+
+/**
+ * From major units as people and files write them: `18000`, `"1234.50"`. Rounds to the smallest unit, half away from zero,
+ * because ad platforms export `1.429999948`. Refuses what is not a plain decimal or is too large to count exactly.
+ */
+export function moneyOf(major: string | number, currency: string): Money {
+  const text = typeof major === 'number' ? decimalText(major) : major.trim();
+  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text);
+  if (!match) throw new AppError('invalid', `"${text}" is not an amount such as 1234.50`);
+  const [, sign, whole = '', fraction = ''] = match;
+  const digits = fractionDigits(currency);
+  const padded = fraction.padEnd(digits + 1, '0');
+  const kept = BigInt(whole + padded.slice(0, digits)) + (padded.charCodeAt(digits) >= 53 ? 1n : 0n);
+  const minor = Number(sign === '-' ? -kept : kept);
+  if (!Number.isSafeInteger(minor)) throw new AppError('invalid', `${text} is too large an amount`);
+  return { minor: minor === 0 ? 0 : minor, currency };
+}
+
+/** In major units, for the edges of the program. */
+export function majorUnits(money: Money): number {
+  return money.minor / 10 ** fractionDigits(money.currency);
+}
+
+/** "€18,000" or "€38.50": without needless zeros, as people write amounts in chat. */
+export function formatMoney(money: Money): string {
+  const major = majorUnits(money);
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: money.currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(major);
+}
+
+function decimalText(value: number): string {
+  if (!Number.isFinite(value)) throw new AppError('invalid', 'An amount must be a finite number');
+  return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
+}

@@ -1,0 +1,152 @@
+/**
+ * The list of reject reasons as managers keep it: in their order, with new ones added, retired ones kept. A reason is never deleted and
+ * what follows from it never changes: leads that were rejected by it would mean something else afterwards. For another outcome a
+ * manager adds a reason and retires the old one.
+ *
+ * Edited in slack/views/settings/reasons-modal, stored by store/reject-reason.
+ */
+import { AppError } from '../../errors.ts';
+import { slug } from '../slug.ts';
+import type { ReasonNeed, ReasonOutcome, RejectReason } from './reject-reason.ts';
+
+/** A reason in the list, in use or not. */
+export interface ListedReason extends RejectReason {
+  retiredAt: number | null;
+}
+
+/** Slack's menus hold a hundred, and the modal of the list as many blocks, some of which say other things. */
+export const MOST_REASONS = 90;
+/** Slack cuts an entry of a menu there. */
+export const LONGEST_LABEL = 75;
+
+export interface NewReason {
+  label: string;
+  outcome: ReasonOutcome;
+  needs: ReasonNeed | null;
+  impliesContact: boolean;
+  /** In the manager's words; null: as the outcome says. */
+  consequence: string | null;
+  whoActs: string | null;
+}
+
+export type ReasonWords = Pick<NewReason, 'label' | 'consequence' | 'whoActs'>;
+
+export function addReason(list: readonly ListedReason[], added: NewReason): ListedReason {
+  assertRoom(list);
+  assertLabel(list, added.label, null);
+  assertOutcome(added.outcome);
+  return {
+    ...added,
+    code: freeCode(list, added.label),
+    needs: added.outcome.kind === 'rests_until' ? 'date' : added.needs,
+    consequence: added.consequence ?? sayOutcome(added.outcome),
+    whoActs: added.whoActs ?? 'nobody',
+    counts: added.outcome.kind !== 'dropped',
+    retiredAt: null,
+  };
+}
+
+export function rewordReason(list: readonly ListedReason[], code: string, words: ReasonWords): ListedReason {
+  const reason = reasonIn(list, code);
+  assertLabel(list, words.label, code);
+  return {
+    ...reason,
+    label: words.label,
+    consequence: words.consequence ?? sayOutcome(reason.outcome),
+    whoActs: words.whoActs ?? 'nobody',
+  };
+}
+
+export function retireReason(list: readonly ListedReason[], code: string, now: number): ListedReason {
+  const reason = reasonIn(list, code);
+  if (inUse(list).every((used) => used.code === code)) {
+    throw new AppError('conflict', 'This is the last reason. A lead could not be rejected without one.');
+  }
+  return { ...reason, retiredAt: reason.retiredAt ?? now };
+}
+
+export function bringBackReason(list: readonly ListedReason[], code: string): ListedReason {
+  assertRoom(list);
+  return { ...reasonIn(list, code), retiredAt: null };
+}
+
+/** One place up or down among those in use; the codes in their new order. At the end of the list it stays. */
+export function moveReason(list: readonly ListedReason[], code: string, by: 1 | -1): string[] {
+  const codes = inUse(list).map((reason) => reason.code);
+  const from = codes.indexOf(code);
+  if (from === -1) throw notInList();
+  const to = Math.min(Math.max(from + by, 0), codes.length - 1);
+  codes.splice(to, 0, ...codes.splice(from, 1));
+  return codes;
+}
+
+export function inUse(list: readonly ListedReason[]): ListedReason[] {
+  return list.filter(({ retiredAt }) => retiredAt === null);
+}
+
+/** What happens next, where a manager has not put it in other words. */
+function sayOutcome(outcome: ReasonOutcome): string {
+  switch (outcome.kind) {
+    case 'closed':
+      return 'closed';
+    case 'dropped':
+      return 'dropped, in no rate';
+    case 'returned':
+      return 'marketing mends it, comes back as new';
+    case 'rests':
+      return `rests ${outcome.days} day${outcome.days === 1 ? '' : 's'}`;
+    case 'rests_until':
+      return 'comes back to you on a date';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export function reasonIn(list: readonly ListedReason[], code: string): ListedReason {
+  const reason = list.find((known) => known.code === code);
+  if (!reason) throw notInList();
+  return reason;
+}
+
+function notInList(): AppError {
+  return new AppError('not_found', 'This reason is not in the list any more.');
+}
+
+function assertRoom(list: readonly ListedReason[]): void {
+  if (inUse(list).length < MOST_REASONS) return;
+  throw new AppError(
+    'conflict',
+    `${MOST_REASONS} reasons are in use, and a menu holds no more. Retire one first.`,
+  );
+}
+
+function assertLabel(list: readonly ListedReason[], label: string, code: string | null): void {
+  if (!label.trim() || label.length > LONGEST_LABEL) {
+    throw fieldError('label', `One to ${LONGEST_LABEL} characters, please.`);
+  }
+  const same = list.find((known) => known.code !== code && known.label.toLowerCase() === label.toLowerCase());
+  if (!same) return;
+  const where = same.retiredAt === null ? 'in the list' : 'among the retired ones: bring it back';
+  throw fieldError('label', `There is one of that name ${where}.`);
+}
+
+const LONGEST_REST_DAYS = 1095;
+
+function assertOutcome(outcome: ReasonOutcome): void {
+  if (outcome.kind !== 'rests') return;
+  const { days } = outcome;
+  if (Number.isInteger(days) && days >= 1 && days <= LONGEST_REST_DAYS) return;
+  throw fieldError('days', `For how many days? A number from 1 to ${LONGEST_REST_DAYS}.`);
+}
+
+function fieldError(field: string, message: string): AppError {
+  return new AppError('invalid', message, { problems: [{ field, message }] });
+}
+
+/** Derived from the label, so that reports and exports can be read; never one that was used before. */
+function freeCode(list: readonly ListedReason[], label: string): string {
+  const wanted = slug(label) || 'reason';
+  const taken = new Set(list.map(({ code }) => code));
+  if (!taken.has(wanted)) return wanted;
+  for (let n = 2; ; n++) if (!taken.has(`${wanted}_${n}`)) return `${wanted}_${n}`;
+}

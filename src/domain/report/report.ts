@@ -1,0 +1,120 @@
+/**
+ * The report: what came of the leads that arrived between two days, by source, campaign, segment or owner, and what it cost.
+ *
+ * Read only. Leads are counted by the day of their arrival in the team's zone, both days included; what happened to them later
+ * counts for that day. Vendors' tests, and leads rejected for a reason that does not count, are left out and said how many.
+ * Every lead is in exactly one of rejected, won, lost and open. Money is never added across currencies: the team's counts,
+ * the others stand beside it. What cannot be computed is null.
+ *
+ * Each figure's formula is in docs/metrics.md. Shown by cli/report. Facts from store/report.
+ */
+import { type Money, majorUnits } from '../money/money.ts';
+import { type Spend, spendWithin } from '../money/spend.ts';
+import { type Figures, figures, type LeadCounts, NOBODY, sumOf, type Win } from './report-figures.ts';
+
+export const REPORT_KEYS = ['source', 'campaign', 'segment', 'owner'] as const;
+export type ReportBy = (typeof REPORT_KEYS)[number];
+
+export interface ReportFacts {
+  counts: LeadCounts[];
+  wins: Win[];
+  spend: Spend[];
+  excluded: { tests: number; notCounted: number };
+}
+
+export interface ReportQuestion {
+  from: string;
+  to: string;
+  by: ReportBy;
+  currency: string;
+}
+
+export interface Report extends ReportQuestion {
+  rows: ({ key: string } & Figures)[];
+  total: Figures;
+  excluded: ReportFacts['excluded'];
+  /** In the total and in no row: it names no source, or no campaign. */
+  unassignedSpend: number | null;
+  /** Won before they arrived: counted as they are, and said. */
+  anomalies: { key: string; leadId: string; externalId: string | null; arrivedOn: string; wonOn: string }[];
+  /** What is not in the figures above because it is in another currency, in its own major units. */
+  otherCurrencies: { currency: string; value: number; spend: number }[];
+}
+
+export function buildReport(question: ReportQuestion, facts: ReportFacts): Report {
+  const { currency } = question;
+  const spend = spendInRange(question, facts.spend);
+  const countsByKey = new Map(facts.counts.map((counts) => [counts.key, counts]));
+  const winsByKey = Map.groupBy(facts.wins, (win) => win.key);
+  const rows = [...new Set([...countsByKey.keys(), ...spend.byKey.keys()])].map((key) => ({
+    key: nameOf(question, key),
+    ...figures(countsByKey.get(key) ?? NOBODY, winsByKey.get(key) ?? [], {
+      spentMinor: key === null ? null : (spend.byKey.get(key) ?? null),
+      currency,
+    }),
+  }));
+  const { from, to, by } = question;
+  return {
+    from,
+    to,
+    by,
+    rows: rows.sort((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
+    total: figures(sumOf(facts.counts), facts.wins, { spentMinor: spend.total, currency }),
+    currency,
+    excluded: facts.excluded,
+    unassignedSpend: spend.unassigned === null ? null : majorUnits({ minor: spend.unassigned, currency }),
+    anomalies: facts.wins.filter((win) => win.days < 0).map((win) => toAnomaly(question, win)),
+    otherCurrencies: otherCurrencies(question, facts),
+  };
+}
+
+function nameOf({ by }: ReportQuestion, key: string | null): string {
+  return key ?? `(no ${by})`;
+}
+
+interface SpendInRange {
+  total: number | null;
+  byKey: Map<string, number>;
+  unassigned: number | null;
+}
+
+/** In minor units of the team's currency. */
+function spendInRange({ from, to, by, currency }: ReportQuestion, all: readonly Spend[]): SpendInRange {
+  const found: SpendInRange = { total: null, byKey: new Map(), unassigned: null };
+  for (const spend of all) {
+    if (spend.amount.currency !== currency) continue;
+    const minor = spendWithin(spend, from, to);
+    found.total = (found.total ?? 0) + minor;
+    if (by !== 'source' && by !== 'campaign') continue;
+    const key = spend[by];
+    if (key === null) found.unassigned = (found.unassigned ?? 0) + minor;
+    else found.byKey.set(key, (found.byKey.get(key) ?? 0) + minor);
+  }
+  return found;
+}
+
+function toAnomaly(question: ReportQuestion, win: Win): Report['anomalies'][number] {
+  const { leadId, externalId, arrivedOn, wonOn } = win;
+  return { key: nameOf(question, win.key), leadId, externalId, arrivedOn, wonOn };
+}
+
+function otherCurrencies(
+  { from, to, currency }: ReportQuestion,
+  facts: ReportFacts,
+): Report['otherCurrencies'] {
+  const sums = new Map<string, { value: number; spend: number }>();
+  const add = (money: Money, what: 'value' | 'spend') => {
+    if (money.currency === currency) return;
+    const sum = sums.get(money.currency) ?? { value: 0, spend: 0 };
+    sums.set(money.currency, { ...sum, [what]: sum[what] + money.minor });
+  };
+  for (const { value } of facts.wins) if (value) add(value, 'value');
+  for (const spend of facts.spend) {
+    add({ minor: spendWithin(spend, from, to), currency: spend.amount.currency }, 'spend');
+  }
+  return [...sums].map(([code, { value, spend }]) => ({
+    currency: code,
+    value: majorUnits({ minor: value, currency: code }),
+    spend: majorUnits({ minor: spend, currency: code }),
+  }));
+}

@@ -1,0 +1,64 @@
+import { AppError, type FieldProblem } from '../../errors.ts';
+import type { PersonId } from '../team/people.ts';
+import type { Routing, RoutingRule } from './routing.ts';
+
+/** A rule as it is filled in. */
+export interface RuleInput {
+  sources: string[];
+  regions: string[];
+  mode: RoutingRule['mode'];
+  people: PersonId[];
+  /** Of them, those who get two leads where the others get one. */
+  twice: PersonId[];
+  /** As typed; null: no cap. */
+  cap: string | null;
+}
+
+const MOST_RULES = 20;
+const MOST_PEOPLE = 50;
+const HIGHEST_CAP = 1000;
+
+/** A rule with a known id takes its place, another comes last. */
+export function putRule(routing: Routing, id: string, input: RuleInput): Routing {
+  const rule = toRule(id, input);
+  const isKnown = routing.rules.some((other) => other.id === id);
+  if (!isKnown && routing.rules.length >= MOST_RULES)
+    throw new AppError('invalid', `At most ${MOST_RULES} rules, please.`);
+  const rules = routing.rules.map((other) => (other.id === id ? rule : other));
+  return { rules: isKnown ? rules : [...rules, rule] };
+}
+
+export function removeRule(routing: Routing, id: string): Routing {
+  return { rules: routing.rules.filter((rule) => rule.id !== id) };
+}
+
+function toRule(id: string, { sources, regions, mode, people, twice, cap }: RuleInput): RoutingRule {
+  const problems: FieldProblem[] = [];
+  if (people.length === 0) problems.push({ field: 'people', message: 'Who takes turns?' });
+  if (people.length > MOST_PEOPLE)
+    problems.push({ field: 'people', message: `At most ${MOST_PEOPLE} people, please.` });
+  if (twice.some((person) => !people.includes(person)))
+    problems.push({ field: 'twice', message: 'Please choose among those who take turns.' });
+  const most = cap === null ? null : Number(cap);
+  if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= HIGHEST_CAP))
+    problems.push({ field: 'cap', message: `A whole number from 1 to ${HIGHEST_CAP}, please.` });
+  if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
+  const seats = people.map((person) => ({ person, weight: twice.includes(person) ? 2 : 1 }));
+  return { id, sources, regions, mode, people: seats, cap: most };
+}
+
+/** "Webinar, Trade fair; Bavaria" or "All leads" */
+export function ruleTitle({ sources, regions }: Pick<RoutingRule, 'sources' | 'regions'>): string {
+  return (
+    [sources, regions]
+      .filter((names) => names.length > 0)
+      .map((names) => names.join(', '))
+      .join('; ') || 'All leads'
+  );
+}
+
+/** "Webinar: proposed, at most 8 open leads each" */
+export function sayRule(rule: RoutingRule): string {
+  const how = rule.mode === 'assign' ? 'assigned' : 'proposed';
+  return `${ruleTitle(rule)}: ${how}, ${rule.cap === null ? 'any number of' : `at most ${rule.cap}`} open leads each`;
+}

@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill';
+import { AppError, type FieldProblem } from '../../errors.ts';
+import type { PromiseName, PromiseTargets } from '../promise.ts';
+import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
+import { isHolidayRegion } from '../time/holidays.ts';
+import type { PersonId } from './people.ts';
+import { isManager, type Settings } from './settings.ts';
+
+export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: Partial<CalendarSettings> };
+
+/** What holds after the change, or a refusal that names each bad field. */
+export function changeSettings(settings: Settings, change: SettingsChange): Settings {
+  const calendar = { ...settings.calendar, ...change.calendar };
+  const next: Settings = { ...settings, promises: inDays(settings, calendar), ...change, calendar };
+  const problems = [
+    ...channelProblems(settings, next),
+    ...peopleProblems(settings, next),
+    ...hoursProblems(next),
+    ...promiseProblems(next),
+  ];
+  if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
+  return next;
+}
+
+/** The one rule about who may change how the team works. */
+export function assertMayManage(settings: Pick<Settings, 'managers'>, person: PersonId): void {
+  if (isManager(settings, person)) return;
+  const managers = settings.managers.map((id) => `<@${id}>`).join(', ');
+  throw new AppError('forbidden', `Only managers change this. Please ask ${managers}.`);
+}
+
+/** "5 working days" stays five days when the hours of a day change. */
+function inDays({ calendar: before, promises }: Settings, after: CalendarSettings): PromiseTargets {
+  const [was, is] = [workdayMinutes(before), workdayMinutes(after)];
+  if (was === is || !(is > 0)) return promises;
+  const scaled = (minutes: number) => (minutes > 0 && minutes % was === 0 ? (minutes / was) * is : minutes);
+  const each = ({ hot, standard }: PromiseTargets[PromiseName]) => ({
+    hot: scaled(hot),
+    standard: scaled(standard),
+  });
+  return { claim: each(promises.claim), contact: each(promises.contact), verdict: each(promises.verdict) };
+}
+
+function channelProblems(before: Settings, after: Settings): FieldProblem[] {
+  if (after.leadsChannel !== null || before.leadsChannel === null) return [];
+  return [{ field: 'leadsChannel', message: 'Without a channel nobody would see a lead.' }];
+}
+
+const MOST_PEOPLE = 100;
+
+function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (after.managers.length === 0 && before.managers.length > 0) {
+    problems.push({
+      field: 'managers',
+      message: 'Please keep at least one manager: with none, anybody could change all of this.',
+    });
+  }
+  for (const field of ['managers', 'marketers'] as const) {
+    if (after[field].length > MOST_PEOPLE)
+      problems.push({ field, message: `At most ${MOST_PEOPLE} people, please.` });
+  }
+  return problems;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const MOST_DAYS_OFF = 400;
+
+function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProblem[] {
+  const { weekdays, from, to, daysOff, region } = calendar;
+  const problems: FieldProblem[] = [];
+  if (weekdays.length === 0) problems.push({ field: 'weekdays', message: 'On which days do people work?' });
+  if (!TIME.test(from)) problems.push({ field: 'from', message: 'When does work begin?' });
+  if (!TIME.test(to) || to <= from)
+    problems.push({ field: 'to', message: 'The end must come after the start.' });
+  if (!isZone(timezone)) {
+    problems.push({ field: 'timezone', message: 'Not a time zone we know. Write it as Europe/Berlin.' });
+  }
+  if (region !== null && !isHolidayRegion(region)) {
+    problems.push({ field: 'region', message: 'Not a region we know. Write it as DE, DE-BY or US-CA.' });
+  }
+  const wrong = daysOff.find((day) => !isRealDay(day));
+  if (wrong !== undefined) problems.push({ field: 'daysOff', message: `“${wrong}” is no day: 2026-12-24.` });
+  if (daysOff.length > MOST_DAYS_OFF)
+    problems.push({ field: 'daysOff', message: `At most ${MOST_DAYS_OFF} days, please.` });
+  if (!TIME.test(scorecardAt.time)) problems.push({ field: 'time', message: 'At what time?' });
+  return problems;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isRealDay(text: string): boolean {
+  const [, year, month, day] = (DAY.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return Temporal.PlainDate.from({ year, month, day }).toString() === text;
+}
+
+const LONGEST_DAYS = 60;
+
+function promiseProblems({ promises, calendar }: Settings): FieldProblem[] {
+  const longest = LONGEST_DAYS * workdayMinutes(calendar);
+  // Without hours a day is of no length: that is said beside the hours.
+  if (!(longest > 0)) return [];
+  const problems: FieldProblem[] = [];
+  for (const name of ['claim', 'contact', 'verdict'] as const) {
+    for (const priority of ['hot', 'standard'] as const) {
+      const minutes = promises[name][priority];
+      if (Number.isInteger(minutes) && minutes >= 1 && minutes <= longest) continue;
+      const message = `A working time from 1 min to ${LONGEST_DAYS} days, such as 15 min, 2 h or 5 days.`;
+      problems.push({ field: promiseField(name, priority), message });
+    }
+  }
+  return problems;
+}
+
+/** The name of the field that a target is typed into. */
+export function promiseField(name: PromiseName, priority: 'hot' | 'standard'): string {
+  return `${name}_${priority}`;
+}

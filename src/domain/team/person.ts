@@ -1,0 +1,86 @@
+/**
+ * A person of the team as far as their working time goes: their own zone, hours, holidays and leave, and whether their account lives.
+ * What Slack knows is copied from there; hours, region and leave are said to Tango.
+ *
+ * The first contact and the verdict are promised by the owner of a lead, so those clocks run in the owner's own working time. A day of
+ * leave is no working time for its person; that somebody is away is a reason to hand over, which nag asks for in time.
+ *
+ * Changed by /tango leave, hours and region. Read by promise, nag and routing. Stored by store/person.
+ */
+import { type Calendar, type CalendarSettings, isWorkingTime, teamCalendar } from '../time/calendar.ts';
+import { dayIn } from '../time/day.ts';
+import { DAY } from '../time/duration.ts';
+import type { PersonId } from './people.ts';
+
+/** The first and the last day of it, YYYY-MM-DD. */
+export interface Leave {
+  from: string;
+  to: string;
+}
+
+export interface Person {
+  id: PersonId;
+  /** As others call them in Slack; null until Slack has told. */
+  name: string | null;
+  /** IANA name; null: the team's. */
+  timezone: string | null;
+  isActive: boolean;
+  isBot: boolean;
+  /** Null: the team's hours. */
+  hours: Pick<CalendarSettings, 'weekdays' | 'from' | 'to'> | null;
+  /** Of public holidays; null: the team's. */
+  region: string | null;
+  leave: readonly Leave[];
+  /** When they last moved a lead, to the hour; null: never. */
+  movedAt: number | null;
+}
+
+export type People = ReadonlyMap<PersonId, Person>;
+
+export interface TeamTime {
+  timezone: string;
+  calendar: CalendarSettings;
+  people?: People;
+}
+
+/** The working time of one person; the team's for somebody we know nothing of. */
+export function calendarOf(id: PersonId | null, team: TeamTime): Calendar {
+  const person = id === null ? undefined : team.people?.get(id);
+  const present = presentCalendarOf(id, team);
+  return person?.leave.length
+    ? { ...present, daysOff: [...present.daysOff, ...person.leave.flatMap(daysOf)] }
+    : present;
+}
+
+/** The same as if they were never on leave. */
+export function presentCalendarOf(id: PersonId | null, team: TeamTime): Calendar {
+  const ours = teamCalendar(team);
+  const person = id === null ? undefined : team.people?.get(id);
+  if (!person) return ours;
+  return {
+    ...ours,
+    ...person.hours,
+    zone: person.timezone ?? ours.zone,
+    region: person.region ?? ours.region,
+  };
+}
+
+export function isOnLeave(id: PersonId, team: TeamTime, at: number): boolean {
+  const day = dayFor(id, team, at);
+  return (team.people?.get(id)?.leave ?? []).some(({ from, to }) => from <= day && day <= to);
+}
+
+/** The day that it is for them. */
+export function dayFor(id: PersonId, team: TeamTime, at: number): string {
+  return dayIn(team.people?.get(id)?.timezone ?? team.timezone, at);
+}
+
+export function isAtWork(id: PersonId, team: TeamTime, at: number): boolean {
+  return team.people?.get(id)?.isActive !== false && isWorkingTime(calendarOf(id, team), at);
+}
+
+function daysOf({ from, to }: Leave): string[] {
+  const first = Date.parse(`${from}T00:00:00Z`);
+  const count = (Date.parse(`${to}T00:00:00Z`) - first) / DAY + 1;
+  return Array.from({ length: count }, (_, n) => new Date(first + n * DAY).toISOString().slice(0, 10));
+}

@@ -1,0 +1,85 @@
+/** ISO weeks, Monday to Sunday, written `2026-W47`; where one begins and ends depends on the zone of the team. */
+import { Temporal } from 'temporal-polyfill';
+import { AppError } from '../../errors.ts';
+
+export type Week = string & { readonly __week: never };
+
+export interface WeekRange {
+  /** YYYY-MM-DD, Monday and Sunday. */
+  from: string;
+  to: string;
+  /** Epoch ms: the first instant of the week and of the next one. */
+  start: number;
+  end: number;
+}
+
+export function parseWeek(text: string): Week {
+  const match = /^(\d{4})-W(\d{2})$/.exec(text.trim().toUpperCase());
+  const week = match && weekOfDay(mondayOf(Number(match[1]), Number(match[2])));
+  if (!match || week !== match[0])
+    throw new AppError('invalid', `"${clip(text)}" is not a week such as 2026-W47`);
+  return week;
+}
+
+export function weekAt(instant: number, zone: string): Week {
+  return weekOfDay(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate());
+}
+
+export function weekRange(week: Week, zone: string): WeekRange {
+  const monday = firstDay(week);
+  return {
+    from: monday.toString(),
+    to: monday.add({ days: 6 }).toString(),
+    start: midnight(monday, zone),
+    end: midnight(monday.add({ days: 7 }), zone),
+  };
+}
+
+/** The week that is so many weeks later; earlier when negative. */
+export function shiftWeek(week: Week, weeks: number): Week {
+  return weekOfDay(firstDay(week).add({ weeks }));
+}
+
+/** "Week 47 (16–22 Nov)"; both months where it spans two, and the year where it is not that of the current one. */
+export function sayWeek(week: Week, current: Week): string {
+  const monday = firstDay(week);
+  const sunday = monday.add({ days: 6 });
+  const [first, last] = [dayAndMonth(monday), dayAndMonth(sunday)];
+  const start = monday.month === sunday.month ? String(monday.day) : first;
+  const year = week.slice(0, 4) === current.slice(0, 4) ? '' : ` ${monday.yearOfWeek}`;
+  return `Week ${monday.weekOfYear} (${start}–${last}${year})`;
+}
+
+/** "W47" */
+export function shortWeek(week: Week): string {
+  return `W${Number(week.slice(6))}`;
+}
+
+function weekOfDay(day: Temporal.PlainDate): Week {
+  return `${String(day.yearOfWeek).padStart(4, '0')}-W${String(day.weekOfYear).padStart(2, '0')}` as Week;
+}
+
+function firstDay(week: Week): Temporal.PlainDate {
+  return mondayOf(Number(week.slice(0, 4)), Number(week.slice(6)));
+}
+
+/** The 4th of January is always in week 1. */
+function mondayOf(year: number, week: number): Temporal.PlainDate {
+  const inFirst = new Temporal.PlainDate(year, 1, 4);
+  return inFirst.subtract({ days: inFirst.dayOfWeek - 1 }).add({ weeks: week - 1 });
+}
+
+/** Where midnight does not exist (clocks that change at 0:00), the first instant of the day. */
+function midnight(day: Temporal.PlainDate, zone: string): number {
+  return day.toZonedDateTime({ timeZone: zone }).epochMilliseconds;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function dayAndMonth(day: Temporal.PlainDate): string {
+  return `${day.day} ${MONTHS[day.month - 1]}`;
+}
+
+function clip(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+}

@@ -1,0 +1,153 @@
+/** What was filled into the modals of requests and stories, validated: it comes from outside. */
+import { z } from 'zod';
+import { INSIGHT_KINDS } from '../../../domain/insight/insight-kind.ts';
+import type { Asking } from '../../../domain/insight/insight-request.ts';
+import type { Closing } from '../../../domain/story/close.ts';
+import { USES } from '../../../domain/story/permission.ts';
+import { CONFIDENTIALITIES, type Telling } from '../../../domain/story/story.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import { ASK_FIELD, CLOSING_FIELD, KNOWS_WHO_FIELD, STORY_FIELD } from '../../action-ids.ts';
+import type { ClosingStep } from '../../views/insight/story-closing-modals.ts';
+import { checked } from '../hear/checked.ts';
+import { chosen, chosenDate, type FormValues, ticked, typed } from '../hear/form.ts';
+
+const Person = z
+  .string()
+  .regex(/^[UW][A-Z0-9_]+$/)
+  .transform((id) => id as PersonId);
+const Day = z.iso.date();
+const Needed = z.string('Please fill this in.');
+const Optional = z.string().max(3000).nullable();
+
+const AskForm: z.ZodType<Asking, unknown> = z.object({
+  kind: z.enum(INSIGHT_KINDS, 'Please choose one.'),
+  topic: Needed.max(200),
+  segment: Optional,
+  product: Optional,
+  purpose: Needed.max(500),
+  people: z.array(Person).max(20, 'Please choose 20 people at most.'),
+  dueDate: Day,
+});
+
+export function readAsk(values: FormValues): Asking {
+  return checked(AskForm, {
+    kind: chosen(values, ASK_FIELD.kind),
+    topic: typed(values, ASK_FIELD.topic),
+    segment: typed(values, ASK_FIELD.segment),
+    product: typed(values, ASK_FIELD.product),
+    purpose: typed(values, ASK_FIELD.purpose),
+    people: state(values, ASK_FIELD.people)?.selected_users ?? [],
+    dueDate: chosenDate(values, ASK_FIELD.dueDate),
+  });
+}
+
+const KnowsWhoForm = z.object({ named: Person, note: Optional });
+
+export function readKnowsWho(values: FormValues): { named: PersonId; note: string | null } {
+  const named = state(values, KNOWS_WHO_FIELD.named)?.selected_user;
+  return checked(KnowsWhoForm, { named, note: typed(values, KNOWS_WHO_FIELD.note) });
+}
+
+const Files = z.array(
+  z
+    .object({
+      id: z.string(),
+      name: z.string().nullish(),
+      mimetype: z.string().nullish(),
+      permalink: z.string().nullish(),
+    })
+    .transform(({ id, name, mimetype, permalink }) => ({
+      id,
+      name: name ?? 'file',
+      mimetype: mimetype ?? '',
+      permalink: permalink ?? '',
+    })),
+);
+
+const StoryForm = z
+  .object({
+    customer: Needed.max(200),
+    situation: Optional,
+    whatWeDid: Optional,
+    number: z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/, 'Please write a number such as 2.5.')
+      .nullable(),
+    unit: Optional,
+    baseline: Optional,
+    period: Optional,
+    words: Optional,
+    speaker: Optional,
+    speakerTitle: Optional,
+    files: Files,
+    confidentiality: z.enum(CONFIDENTIALITIES),
+    granted: z.array(z.enum(USES)),
+    refused: z.array(z.enum(USES)),
+    evidence: Optional,
+    grantedBy: Optional,
+    until: Day.nullable(),
+  })
+  .superRefine((form, issues) => {
+    if (form.number === null && (form.unit ?? form.baseline ?? form.period) !== null) {
+      issues.addIssue({
+        code: 'custom',
+        path: ['number'],
+        message: 'Which number? Or leave all four empty.',
+      });
+    }
+    if (form.words === null && (form.speaker ?? form.speakerTitle) !== null) {
+      issues.addIssue({ code: 'custom', path: ['words'], message: 'What did they say?' });
+    }
+  });
+
+export function readStory(values: FormValues): Telling {
+  const texts = Object.values(STORY_FIELD).map((name) => [name, typed(values, name)]);
+  const form = checked(StoryForm, {
+    ...Object.fromEntries(texts),
+    confidentiality: chosen(values, STORY_FIELD.confidentiality),
+    files: state(values, STORY_FIELD.files)?.files ?? [],
+    granted: ticked(values, STORY_FIELD.granted),
+    refused: ticked(values, STORY_FIELD.refused),
+    until: chosenDate(values, STORY_FIELD.until),
+  });
+  return toTelling(form);
+}
+
+function toTelling(form: z.infer<typeof StoryForm>): Telling {
+  const { customer, situation, whatWeDid, files, confidentiality } = form;
+  const { number, unit, baseline, period, words, speaker, speakerTitle } = form;
+  const { granted, refused, evidence, grantedBy, until } = form;
+  return {
+    customer,
+    situation,
+    whatWeDid,
+    result: number === null ? null : { number, unit: unit ?? '', baseline, period },
+    quote: words === null ? null : { words, speaker, title: speakerTitle },
+    files,
+    confidentiality,
+    permissions: { granted, refused, consent: { evidence, grantedBy, until } },
+  };
+}
+
+const Link = z.object({
+  note: z.url({ protocol: /^https?$/, error: 'Please paste a link that starts with https://.' }).max(2000),
+});
+const Words = z.object({ note: Needed.max(1000) });
+
+export function readClosing(values: FormValues, step: ClosingStep): Closing {
+  const form = { note: typed(values, CLOSING_FIELD.note) };
+  switch (step) {
+    case 'asked_back':
+      return { kind: step, question: checked(Words, form).note };
+    case 'declined':
+      return { kind: step, reason: checked(Words, form).note };
+    case 'published':
+      return { kind: step, link: checked(Link, form).note };
+    default:
+      return step satisfies never;
+  }
+}
+
+function state(values: FormValues, name: string): FormValues[string][string] | undefined {
+  return values[name]?.[name];
+}

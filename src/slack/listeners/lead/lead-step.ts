@@ -1,0 +1,54 @@
+/** "Create a lead", a step in Workflow Builder. Its parameters are named in manifest.yml. */
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { LeadInput } from '../../../domain/lead/receive.ts';
+import { takeStep } from '../../../usecases/lead/take-step.ts';
+import { STEP } from '../../action-ids.ts';
+import { checked } from '../hear/checked.ts';
+import type { ListenerDeps } from '../hear/listen.ts';
+import { onStep, type Step } from '../hear/on-step.ts';
+
+export function registerLeadStep(app: App, deps: ListenerDeps): void {
+  onStep(app, deps, STEP.createLead, onCreateLead);
+}
+
+async function onCreateLead({ ctx }: ListenerDeps, { runId, inputs }: Step) {
+  const { id, duplicate } = await takeStep(ctx, { runId, lead: readInputs(inputs) });
+  return { lead_id: id, duplicate };
+}
+
+const Text = z
+  .string('must be text')
+  .overwrite((text) => text.trim())
+  .max(200, 'may have at most 200 characters')
+  .nullish()
+  .transform((text) => text || null);
+
+const Inputs = z
+  .object({
+    source: z.string('is required').trim().min(1, 'is required').max(200, 'may have at most 200 characters'),
+    name: Text,
+    email: Text.refine(
+      (text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text),
+      'must be an e-mail address',
+    ),
+    phone: Text,
+    company: Text,
+    message: z.string('must be text').max(10_000, 'may have at most 10,000 characters').nullish(),
+    campaign: Text,
+    priority: z
+      .string('must be text')
+      .nullish()
+      .transform((text) => text?.trim().toLowerCase() || 'standard')
+      .pipe(z.enum(['hot', 'standard'], 'must be "hot" or "standard"')),
+    external_id: Text,
+  })
+  .refine(({ name, email, phone, company, external_id: id }) => name ?? email ?? phone ?? company ?? id, {
+    path: ['name'],
+    message: 'is required unless email, phone, company or external_id is given',
+  });
+
+function readInputs(inputs: unknown): LeadInput {
+  const { external_id: externalId, message, ...facts } = checked(Inputs, inputs);
+  return { ...facts, externalId, message: message?.trim() || null };
+}

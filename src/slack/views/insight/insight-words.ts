@@ -1,0 +1,31 @@
+/** How a request is said, wherever it is mentioned. All of it is mrkdwn. */
+import { KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
+import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
+import { clip, escapeText, person } from '../kit/text.ts';
+
+/** "a case study about *hotel groups*" */
+export function wantedBold({ kind, topic }: Pick<InsightRequest, 'kind' | 'topic'>): string {
+  return `${KIND_WORDS[kind].phrase} *${escapeText(topic)}*`;
+}
+
+/** The same for places without formatting. */
+export function wanted({ kind, topic }: Pick<InsightRequest, 'kind' | 'topic'>): string {
+  return `${KIND_WORDS[kind].phrase} ${escapeText(clip(topic, 150))}`;
+}
+
+/** "Fri 27 Nov", near enough to need no year. A calendar day is the same for every reader, so it is words and not a Slack date. */
+export function dayWords(day: string): string {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+    .format(noon)
+    .replace(',', '');
+}
+
+export function mentions(people: readonly string[]): string {
+  return people.map(person).join(', ');
+}

@@ -1,0 +1,69 @@
+/** The three steps of marketing that need words: a question, a reason, a link. */
+import type { InputBlock, ModalView } from '@slack/types';
+import { headline } from '../../../domain/story/headline.ts';
+import type { Story } from '../../../domain/story/story.ts';
+import { CLOSING_FIELD, STORY_MODAL } from '../../action-ids.ts';
+import { input, section } from '../kit/blocks.ts';
+import { textInput } from '../kit/elements.ts';
+import { urlInput } from '../kit/modal-inputs.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText, person } from '../kit/text.ts';
+
+export type ClosingStep = 'asked_back' | 'declined' | 'published';
+
+interface Words {
+  callbackId: string;
+  title: string;
+  submit: string;
+  label: string;
+  hint: string;
+}
+
+const WORDS: Record<ClosingStep, Words> = {
+  asked_back: {
+    callbackId: STORY_MODAL.askBack,
+    title: 'Ask back',
+    submit: 'Ask',
+    label: 'What would you like to know?',
+    hint: 'The teller gets it as a direct message and can add to the story.',
+  },
+  declined: {
+    callbackId: STORY_MODAL.decline,
+    title: 'Decline the story',
+    submit: 'Decline',
+    label: 'Why can’t we use it?',
+    hint: 'The teller reads this, and knows what helps next time.',
+  },
+  published: {
+    callbackId: STORY_MODAL.publish,
+    title: 'Published',
+    submit: 'Mark as published',
+    label: 'Where can it be read?',
+    hint: 'The teller and the field channel get the link.',
+  },
+};
+
+export function storyClosingModal(story: Story, step: ClosingStep, notice?: string): ModalView {
+  const words = WORDS[step];
+  return modal({
+    callbackId: words.callbackId,
+    title: words.title,
+    submit: words.submit,
+    privateMetadata: story.id,
+    blocks: [
+      ...movedNotice(notice),
+      section(`*${escapeText(headline(story))}*, told by ${person(story.toldBy)}`),
+      field(step, words),
+    ],
+  });
+}
+
+function field(step: ClosingStep, { label, hint }: Words): InputBlock {
+  const action = CLOSING_FIELD.note;
+  const element =
+    step === 'published'
+      ? urlInput({ action, placeholder: 'https://' })
+      : textInput({ action, multiline: true, maxLength: 1000 });
+  return input({ blockId: CLOSING_FIELD.note, label, hint, element });
+}

@@ -1,0 +1,81 @@
+import type { Button, Overflow } from '@slack/types';
+import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { LEAD, type LeadMenuChoice, leadMenuValue } from '../../action-ids.ts';
+import { button, option, overflow } from '../kit/elements.ts';
+
+type Choice = [action: string, text: string, style?: 'primary'];
+
+const BUTTONS: Record<Lead['state'], readonly Choice[]> = {
+  new: [
+    [LEAD.claim, 'Claim', 'primary'],
+    [LEAD.qualify, 'Qualify'],
+    [LEAD.reject, 'Reject'],
+  ],
+  claimed: [
+    [LEAD.contacted, 'Contacted', 'primary'],
+    [LEAD.qualify, 'Qualify'],
+    [LEAD.reject, 'Reject'],
+  ],
+  qualified: [
+    [LEAD.won, 'Won', 'primary'],
+    [LEAD.lost, 'Lost'],
+  ],
+  won: [[LEAD.tellStory, 'Tell the story', 'primary']],
+  rejected: [],
+  resting: [],
+  returned: [],
+  lost: [],
+  merged: [],
+};
+
+const AFTER_CONTACT: readonly Choice[] = [
+  [LEAD.qualify, 'Qualify', 'primary'],
+  [LEAD.reject, 'Reject'],
+];
+
+/** What one can do next, the likeliest first. The same on the card, in a nag and at home. */
+export function leadButtons(lead: Lead): Button[] {
+  const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
+  const choices = isContacted ? AFTER_CONTACT : BUTTONS[lead.state];
+  return choices.map(([action, text, style]) =>
+    button({
+      action,
+      text,
+      value: lead.id,
+      label: `${text}: ${leadTitle(lead)}`,
+      ...(style ? { style } : {}),
+    }),
+  );
+}
+
+const MENU_LABEL: Record<LeadMenuChoice, string> = {
+  assign: 'Assign to…',
+  hand_over: 'Hand over…',
+  snooze: 'Snooze…',
+  release: 'Release to the channel',
+  undo: 'Undo the last move',
+  reopen: 'Reopen',
+  mend: 'Mend the contact data…',
+  split: 'Take the two apart again',
+  details: 'Show everything',
+};
+
+/** At most five each. */
+const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
+  new: ['assign', 'snooze', 'details'],
+  claimed: ['hand_over', 'snooze', 'release', 'undo', 'details'],
+  qualified: ['hand_over', 'snooze', 'undo', 'details'],
+  rejected: ['undo', 'reopen', 'details'],
+  resting: ['undo', 'reopen', 'details'],
+  returned: ['mend', 'undo', 'reopen', 'details'],
+  won: ['undo', 'details'],
+  lost: ['undo', 'reopen', 'details'],
+  merged: ['split', 'details'],
+};
+
+export function leadMenu(lead: Lead): Overflow {
+  const options = MENU[lead.state].map((choice) =>
+    option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead.id)),
+  );
+  return overflow({ action: LEAD.menu, options });
+}

@@ -1,0 +1,115 @@
+/** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
+import type { ActionsBlock } from '@slack/types';
+import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
+import type { PromiseClock } from '../../../domain/promise.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { clip, escapeText } from '../kit/text.ts';
+import { readerTime, sayDay, teamTime } from '../kit/times.ts';
+import { leadButtons, leadMenu } from './lead-buttons.ts';
+import { type LeadCardScene, leadStatus } from './lead-status.ts';
+import { twinLines } from './twin-line.ts';
+
+export function leadCard(scene: LeadCardScene): MessageView {
+  const { lead } = scene;
+  const status = leadStatus(scene);
+  const blocks: (TangoBlock | null)[] = [
+    section(isOpen(lead) ? fullBody(scene) : headline(lead)),
+    status ? section(status) : null,
+    clockLine(scene),
+    ...(scene.twins ? twinLines(scene.twins, scene.timezone) : []),
+    buttonRow(lead),
+  ];
+  return { text: cardText(scene), blocks: blocks.filter((block) => block !== null) };
+}
+
+/** "*Dana Whitfield* · Head of Operations, *Harbour Hotels*" */
+export function headline(lead: Lead): string {
+  const who = bold(lead.name ?? (lead.company ? null : leadTitle(lead)));
+  const where = [escapeText(lead.title ?? ''), bold(lead.company)].filter(Boolean).join(', ');
+  const marks = [lead.priority === 'hot' ? ':fire: hot' : '', lead.isTest ? ':test_tube: test' : ''];
+  return [who, where, ...marks].filter(Boolean).join(' · ');
+}
+
+/** Where longer words end on the card; all of them are under "Show everything". */
+const WORDS_SHOWN = 600;
+
+function fullBody({ lead, showsContact }: LeadCardScene): string {
+  const lines = [
+    headline(lead),
+    lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '',
+    facts([
+      ['Source', lead.source ?? '(no source)'],
+      ['Campaign', lead.campaign],
+      ['Segment', [lead.segment, lead.companySize].filter(Boolean).join(', ') || null],
+      ['Region', lead.region],
+    ]),
+    facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
+    showsContact ? facts([['Reach', [lead.email, lead.phone].filter(Boolean).join(' · ') || null]]) : '',
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+function facts(pairs: [label: string, value: string | null | undefined][]): string {
+  return pairs
+    .filter(([, value]) => value)
+    .map(([label, value]) => `*${label}*  ${escapeText(value ?? '')}`)
+    .join('  ·  ');
+}
+
+function quote(text: string): string {
+  return escapeText(text)
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+function bold(text: string | null): string {
+  return text ? `*${escapeText(text)}*` : '';
+}
+
+const NEXT_STEP: Record<PromiseClock['name'], [step: string, before: string]> = {
+  claim: ['Claim', 'by'],
+  contact: ['First contact', 'due'],
+  verdict: ['Verdict', 'due'],
+};
+
+function clockLine({ lead, promise, timezone }: LeadCardScene): TangoBlock | null {
+  if (!isOpen(lead)) return null;
+  const arrived = readerTime(lead.receivedAt, timezone, 'arrived');
+  if (!promise) return context(arrived);
+  const [step, before] = NEXT_STEP[promise.name];
+  return context(`${step} *${readerTime(promise.due, timezone, before)}* · ${arrived}`);
+}
+
+function buttonRow(lead: Lead): ActionsBlock {
+  return actions([...leadButtons(lead), leadMenu(lead)]);
+}
+
+function cardText({ lead, promise, timezone }: LeadCardScene): string {
+  const who = escapeText(leadTitle(lead));
+  const source = escapeText(lead.source ?? '(no source)');
+  switch (lead.state) {
+    case 'new':
+      return `New lead from ${source}: ${who}.${promise ? ` Claim by ${teamTime(promise.due, timezone)}.` : ''}`;
+    case 'claimed':
+      return `${who} is claimed by <@${lead.owner}>.`;
+    case 'qualified':
+      return `${who} was qualified by <@${lead.verdictBy}>.`;
+    case 'rejected':
+      return `${who} was rejected.`;
+    case 'resting':
+      return `${who} rests until ${lead.restsUntil ? sayDay(lead.restsUntil) : 'a later day'}.`;
+    case 'returned':
+      return `${who} went back to marketing.`;
+    case 'won':
+      return `${who} was won${lead.value ? `: ${formatMoney(lead.value)}` : ''}.`;
+    case 'lost':
+      return `${who} was lost.`;
+    case 'merged':
+      return `${who} was merged into another lead.`;
+    default:
+      return lead.state satisfies never;
+  }
+}

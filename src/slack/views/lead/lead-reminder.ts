@@ -1,0 +1,68 @@
+/** A lead put before somebody again, with its buttons: given to them, or back from its rest or from marketing. */
+import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
+import { isPerson } from '../../../domain/team/people.ts';
+import { LEAD } from '../../action-ids.ts';
+import { actions, section } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { escapeText, person } from '../kit/text.ts';
+import { leadButtons } from './lead-buttons.ts';
+import { headline } from './lead-card.ts';
+
+interface ReminderScene {
+  lead: Lead;
+  /** The move that it is about. */
+  event: LeadEvent;
+}
+
+/** To its new owner. */
+export function leadDm({ lead, event }: ReminderScene): MessageView {
+  const giver = isPerson(event.actor) ? person(event.actor) : 'Tango';
+  const sentence =
+    event.kind === 'came_off_rest'
+      ? 'The rest of this lead is over; it comes back to you, as you said.'
+      : `${giver} gave you this lead.`;
+  return reminder(lead, sentence, noteOf(event));
+}
+
+/** To whose turn it is. */
+export function leadProposed(lead: Lead): MessageView {
+  return reminder(lead, 'It is your turn for this lead: claim it, or leave it to the others.', '');
+}
+
+/** To the channel. */
+export function leadBack({ lead, event }: ReminderScene): MessageView {
+  return reminder(lead, BACK[event.kind] ?? 'This lead is new again.', '');
+}
+
+const BACK: Partial<Record<LeadEvent['kind'], string>> = {
+  mended: 'Marketing mended this lead; it is new again.',
+  came_off_rest: 'The rest of this lead is over; it is new again.',
+  released: 'Nobody has contacted this lead yet; it is back for whoever is there.',
+};
+
+/** To marketing: what to mend, and the button for it. */
+export function leadReturned({
+  lead,
+  event,
+  reasonLabel,
+}: ReminderScene & { reasonLabel: string | null }): MessageView {
+  const giver = isPerson(event.actor) ? person(event.actor) : 'Tango';
+  const sentence = `${giver} sends this lead back: ${escapeText(reasonLabel ?? 'no reason given')}.`;
+  const mend = button({ action: LEAD.mend, text: 'Mend and send back', value: lead.id, style: 'primary' });
+  return {
+    text: `${escapeText(leadTitle(lead))}: ${sentence}`,
+    blocks: [section(`${sentence}${noteOf(event)}\n${headline(lead)}`), actions([mend])],
+  };
+}
+
+function noteOf({ data }: LeadEvent): string {
+  return data.note ? `\n> ${escapeText(String(data.note)).replaceAll('\n', '\n> ')}` : '';
+}
+
+function reminder(lead: Lead, sentence: string, note: string): MessageView {
+  return {
+    text: `${escapeText(leadTitle(lead))}: ${sentence}`,
+    blocks: [section(`${sentence}${note}\n${headline(lead)}`), actions(leadButtons(lead))],
+  };
+}

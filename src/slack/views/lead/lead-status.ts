@@ -1,0 +1,115 @@
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { formatMoney } from '../../../domain/money/money.ts';
+import type { PromiseClock } from '../../../domain/promise.ts';
+import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import { sayDuration } from '../../../domain/time/duration.ts';
+import { escapeText, person } from '../kit/text.ts';
+import { readerTime, sayDay } from '../kit/times.ts';
+import { type Twins, twinName } from './twin-line.ts';
+
+export interface LeadCardScene {
+  lead: Lead;
+  /** The clock that somebody has to act on next. */
+  promise: PromiseClock | null;
+  /** The label of the reason it was rejected for. */
+  reasonLabel: string | null;
+  timezone: string;
+  /** Whether the channel may see how to reach the lead. */
+  showsContact: boolean;
+  /** Whose turn it is for a new lead. */
+  proposedTo?: PersonId | null;
+  /** Other leads that may be the same. */
+  twins?: Twins;
+  now: number;
+}
+
+/** One line that says how it stands; empty for a new lead, which speaks for itself. */
+export function leadStatus(scene: LeadCardScene): string {
+  const { lead } = scene;
+  switch (lead.state) {
+    case 'new':
+      return scene.proposedTo ? `Proposed: ${person(scene.proposedTo)}` : '';
+    case 'claimed':
+      return claimed(scene);
+    case 'qualified':
+      return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(lead)}`;
+    case 'rejected':
+      return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}${duplicateOf(scene)}`;
+    case 'resting':
+      return `:white_circle: Resting${until(lead)}: ${why(scene)}${back(lead)}`;
+    case 'returned':
+      return `:white_circle: Back with marketing, from ${by(lead)}: ${why(scene)}`;
+    case 'won':
+      return `:checkered_flag: Won${owner(lead)}${after(lead)}${amount(lead)}`;
+    case 'lost':
+      return `:white_circle: Lost${owner(lead)}${after(lead)}`;
+    case 'merged':
+      return `:white_circle: Merged into ${other(scene) ?? 'the lead that it turned out to be'}`;
+    default:
+      return lead.state satisfies never;
+  }
+}
+
+function claimed({ lead, timezone }: LeadCardScene): string {
+  const owner = lead.owner ? person(lead.owner) : 'Somebody';
+  if (lead.contactedAt !== null) {
+    return `:large_yellow_circle: ${owner} · ${readerTime(lead.contactedAt, timezone, 'contacted')}`;
+  }
+  const took = sayDuration((lead.claimedAt ?? lead.createdAt) - arrival(lead));
+  return `:large_yellow_circle: ${owner} claimed this in ${took}`;
+}
+
+/** An import may have brought it long after it was made: nobody could claim it before. */
+function arrival(lead: Lead): number {
+  return Math.max(lead.receivedAt, lead.createdAt);
+}
+
+function by(lead: Lead): string {
+  return lead.verdictBy ? person(lead.verdictBy) : 'somebody';
+}
+
+function owner(lead: Lead): string {
+  return lead.owner ? ` by ${person(lead.owner)}` : '';
+}
+
+function amount(lead: Lead): string {
+  return lead.value ? ` · ${formatMoney(lead.value)}` : '';
+}
+
+function why({ lead, reasonLabel }: LeadCardScene): string {
+  const label = escapeText(reasonLabel ?? lead.rejection?.reason ?? 'no reason given');
+  const attempts = lead.rejection?.reason === 'unreachable' && lead.rejection.detail;
+  const tried = attempts ? ` after ${attempts} ${attempts === '1' ? 'attempt' : 'attempts'}` : '';
+  const note = lead.verdictNote ? ` (${escapeText(lead.verdictNote)})` : '';
+  return `${label}${tried}${note}`;
+}
+
+function other({ twins }: LeadCardScene): string | null {
+  return twins?.earlier ? twinName(twins.earlier.lead) : null;
+}
+
+function duplicateOf(scene: LeadCardScene): string {
+  const isDuplicate = scene.lead.rejection?.reason === DUPLICATE;
+  return isDuplicate && other(scene) ? ` · the other one: ${other(scene)}` : '';
+}
+
+function until(lead: Lead): string {
+  return lead.restsUntil ? ` until ${sayDay(lead.restsUntil)}` : '';
+}
+
+function back(lead: Lead): string {
+  return lead.rejection?.reason === 'bad_timing' && lead.owner ? ` · back to ${person(lead.owner)} then` : '';
+}
+
+function nextStep({ qualification }: Lead): string {
+  if (!qualification?.nextStep) return '';
+  const when = qualification.nextStepOn ? ` on ${sayDay(qualification.nextStepOn)}` : '';
+  return ` · next: ${escapeText(qualification.nextStep)}${when}`;
+}
+
+/** "23 days after arrival"; a deal that is older than its lead says nothing. */
+function after(lead: Lead): string {
+  if (lead.closedAt === null || lead.closedAt <= lead.receivedAt) return '';
+  return `, ${sayDuration(lead.closedAt - lead.receivedAt)} after arrival`;
+}

@@ -1,7 +1,0 @@
-import { section } from './blocks.ts';
-import type { MessageView } from './message-view.ts';
-
-/** A word to a manager about something that only a person can mend. The sentence is mrkdwn of ours. */
-export function notice(sentence: string): MessageView {
-  return { text: sentence, blocks: [section(`:warning: ${sentence}`)] };
-}

@@ -1,0 +1,75 @@
+/** The message of the week that everybody reads: the numbers beside those of the weeks before, and how they went. */
+import type { TableBlock } from '@slack/types';
+import { sayFigure } from '../../../domain/scorecard/figure.ts';
+import { averageName, footnotes, headline, PART_TITLES } from '../../../domain/scorecard/headline.ts';
+import { METRICS, type MetricId } from '../../../domain/scorecard/metrics.ts';
+import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
+import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
+import type { PersonId } from '../../../domain/team/people.ts';
+import { shortWeek } from '../../../domain/time/week.ts';
+import { context, section, type TangoBlock } from '../kit/blocks.ts';
+import { plot } from '../kit/charts.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { table } from '../kit/tables.ts';
+import { person } from '../kit/text.ts';
+
+interface HeadOptions {
+  /** Whom to tell about leads that nobody touched; null on demand, where nobody is to be called. */
+  manager: PersonId | null;
+}
+
+export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): MessageView {
+  const title = headline(scorecard);
+  const waiting = untouched(scorecard);
+  const blocks: (TangoBlock | null)[] = [
+    section(`*${title}*`),
+    comparison(scorecard, COMPARED.head),
+    waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
+    trendChart(scorecard),
+    context(footnotes(scorecard).join('  ')),
+    threadNote(scorecard),
+  ];
+  return {
+    text: [`${title}.`, waiting].filter(Boolean).join(' '),
+    blocks: blocks.filter((block) => block !== null),
+  };
+}
+
+/** A table of metrics: the week, the week before, and the average of the weeks before. */
+export function comparison(scorecard: Scorecard, ids: readonly MetricId[]): TableBlock {
+  return table({
+    header: ['Measure', 'This week', 'Last week', averageName(scorecard)],
+    align: ['left', 'right', 'right', 'right'],
+    rows: ids.map((id) => {
+      const { now, last, average } = scorecard.metrics[id];
+      return [METRICS[id].name, ...[now, last, average].map(sayFigure)];
+    }),
+  });
+}
+
+function untouched({ metrics }: Scorecard): string {
+  const figure = metrics.untouched.now;
+  if (figure.kind !== 'count' || figure.value === 0) return '';
+  return figure.value === 1
+    ? 'One lead of the week still waits to be claimed.'
+    : `${figure.value} leads of the week still wait to be claimed.`;
+}
+
+function trendChart({ trend }: Scorecard): TangoBlock | null {
+  if (trend.every(({ leads }) => leads === 0)) return null;
+  return plot({
+    kind: 'line',
+    title: 'Leads, qualified and won by week of arrival',
+    categories: trend.map(({ week }) => shortWeek(week)),
+    series: [
+      { name: 'Leads', values: trend.map(({ leads }) => leads) },
+      { name: 'Qualified', values: trend.map(({ qualified }) => qualified) },
+      { name: 'Won', values: trend.map(({ won }) => won) },
+    ],
+  });
+}
+
+function threadNote(scorecard: Scorecard): TangoBlock | null {
+  const titles = partsOf(scorecard).map((part) => PART_TITLES[part].toLowerCase());
+  return titles.length === 0 ? null : context(`In full: ${titles.join(' · ')}`);
+}

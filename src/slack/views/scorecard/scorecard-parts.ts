@@ -1,0 +1,111 @@
+/** The messages of the scorecard's thread, one for each question that the two sides ask one another. */
+
+import { formatMoney } from '../../../domain/money/money.ts';
+import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
+import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
+import { type Figure, sayFigure } from '../../../domain/scorecard/figure.ts';
+import { PART_TITLES, weekName } from '../../../domain/scorecard/headline.ts';
+import { METRIC_IDS, METRICS } from '../../../domain/scorecard/metrics.ts';
+import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
+import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
+import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
+import { context, section, type TangoBlock } from '../kit/blocks.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { table } from '../kit/tables.ts';
+import { clip, escapeText, person } from '../kit/text.ts';
+import { comparison } from './scorecard-head.ts';
+
+const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {
+  marketing: (scorecard) => [comparison(scorecard, COMPARED.marketing), spendNote(scorecard)],
+  sales: (scorecard) => [comparison(scorecard, COMPARED.sales)],
+  sources: (scorecard) => [sourceTable(scorecard)],
+  rejections: (scorecard) => [rejectionTable(scorecard)],
+  buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
+  agenda: (scorecard) => [section(agendaLines(scorecard).join('\n'))],
+  formulas: () => [section(METRIC_IDS.map(formulaLine).join('\n'))],
+};
+
+export function scorecardPart(scorecard: Scorecard, part: ScorecardPart): MessageView {
+  const title = PART_TITLES[part];
+  return {
+    text: `${weekName(scorecard)}: ${title.toLowerCase()}.`,
+    blocks: [section(`*${title}*`), ...BODIES[part](scorecard)],
+  };
+}
+
+function spendNote({ spend, currency }: Scorecard): TangoBlock {
+  if (spend === null) return context('No spend is recorded for this week.');
+  return context(`Spent by both sides: ${formatMoney({ minor: spend, currency })}.`);
+}
+
+const SOURCES_SHOWN = 30;
+const NAME_SHOWN = 60;
+
+function sourceTable({ sources, currency }: Scorecard): TangoBlock {
+  const shown = sources.slice(0, SOURCES_SHOWN);
+  const rest = sources.slice(SOURCES_SHOWN);
+  const rows = shown.map((row) => sourceCells(clip(row.source ?? '(no source)', NAME_SHOWN), row, currency));
+  if (rest.length > 0) rows.push(sourceCells(`${rest.length} more sources`, rest.reduce(together), currency));
+  const header = ['Source', 'Leads', 'Open', 'Qualified', 'Rejected', 'Won', 'Spend', 'Cost per lead'];
+  return table({ header, rows, align: ['left', ...header.slice(1).map(() => 'right' as const)] });
+}
+
+function sourceCells(name: string, row: SourceRow, currency: string): string[] {
+  const qualified: Figure = { kind: 'rate', part: row.qualified, of: row.leads };
+  const cost: Figure = { kind: 'cost', minor: row.spend, per: row.leads, currency };
+  const spend = row.spend === null ? '–' : formatMoney({ minor: row.spend, currency });
+  const counts = [row.leads, row.open].map(String);
+  return [name, ...counts, sayFigure(qualified), `${row.rejected}`, `${row.won}`, spend, sayFigure(cost)];
+}
+
+function together(a: SourceRow, b: SourceRow): SourceRow {
+  return {
+    source: null,
+    leads: a.leads + b.leads,
+    open: a.open + b.open,
+    qualified: a.qualified + b.qualified,
+    rejected: a.rejected + b.rejected,
+    won: a.won + b.won,
+    spend: a.spend === null && b.spend === null ? null : (a.spend ?? 0) + (b.spend ?? 0),
+  };
+}
+
+const CAMPAIGNS_SHOWN = 3;
+
+function rejectionTable({ rejections }: Scorecard): TangoBlock {
+  return table({
+    header: ['Reason', 'Leads', 'Campaigns'],
+    align: ['left', 'right'],
+    rows: rejections.map((rejection) => [
+      clip(rejection.label, NAME_SHOWN),
+      { value: rejection.leads, text: String(rejection.leads) },
+      campaignNames(rejection),
+    ]),
+  });
+}
+
+function campaignNames({ campaigns }: Rejection): string {
+  const shown = campaigns.slice(0, CAMPAIGNS_SHOWN);
+  const names = shown.map(({ campaign, leads }) => `${clip(campaign ?? '(no campaign)', 40)} ${leads}`);
+  const rest = campaigns.length - shown.length;
+  return [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+function buyingLine({ segment, won, leads }: BuyingSegment): string {
+  return `• *${escapeText(clip(segment, NAME_SHOWN))}*  ${sayFigure({ kind: 'rate', part: won, of: leads })}`;
+}
+
+function buyingNote(): TangoBlock {
+  return context('Won of the leads that arrived in the last 8 weeks, where it is above the average of all.');
+}
+
+function agendaLines({ agenda }: Scorecard): string[] {
+  if (agenda.length === 0) return ['Nothing is off track this week.'];
+  return agenda.map(
+    ({ owner, side, text }) => `• ${escapeText(text)} ${owner ? person(owner) : `(${side})`}`,
+  );
+}
+
+function formulaLine(id: (typeof METRIC_IDS)[number]): string {
+  return `*${METRICS[id].name}*: ${METRICS[id].formula}`;
+}

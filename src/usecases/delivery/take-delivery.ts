@@ -1,0 +1,23 @@
+import type { FetchOrder } from '../../domain/fetch-job.ts';
+import { orderFetches } from '../../store/fetch-job.ts';
+import type { Context } from '../context.ts';
+import { type LeadInput, type ReceivedLead, receiveLeadsIn } from '../lead/receive-leads.ts';
+
+export interface WebhookDelivery {
+  leads: readonly LeadInput[];
+  /** People whom the vendor names by an id alone. */
+  fetches: readonly FetchOrder[];
+}
+
+/**
+ * What a webhook brought, in one transaction: when it is answered, every person is on disk, or the order to fetch them. Each gets a card,
+ * however long the delivery was on its way: nobody else will look for them.
+ */
+export function takeDelivery(ctx: Context, { leads, fetches }: WebhookDelivery): Promise<ReceivedLead[]> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    await orderFetches(tx, fetches, now);
+    if (leads.length === 0) return [];
+    return receiveLeadsIn(ctx, tx, { inputs: leads, options: { actor: 'api', post: 'all' }, now });
+  });
+}

@@ -1,0 +1,76 @@
+import type { InsightRequest } from '../../domain/insight/insight-request.ts';
+import type { Story, StoryEventKind, StoryMove } from '../../domain/story/story.ts';
+import { announce } from '../../store/outbox.ts';
+import { loadSettings } from '../../store/settings.ts';
+import { insertStoryEvent, saveStory } from '../../store/story.ts';
+import type { Tx } from '../../store/transaction.ts';
+import type { Context } from '../context.ts';
+import { showHomes } from '../show-homes.ts';
+import { showRequest } from './show-request.ts';
+
+interface Recording {
+  move: StoryMove;
+  request: InsightRequest | null;
+  now: number;
+}
+
+/** Saves a move with its history and announces it. */
+export async function recordStoryMove(
+  ctx: Context,
+  tx: Tx,
+  { move, request, now }: Recording,
+): Promise<void> {
+  const story = { ...move.story, version: move.story.version + 1 };
+  await saveStory(tx, story);
+  await recordStoryEvent(ctx, tx, { move: { ...move, story }, request, now });
+}
+
+/** The same for a story that was inserted a moment ago. */
+export async function recordStoryEvent(
+  ctx: Context,
+  tx: Tx,
+  { move, request, now }: Recording,
+): Promise<void> {
+  const { story, event } = move;
+  const eventId = ctx.newId('story_event');
+  await insertStoryEvent(tx, { ...event, id: eventId, storyId: story.id });
+  await showStory(ctx, tx, story, now);
+  const { marketers } = await loadSettings(tx);
+  await showHomes(ctx, tx, [story.toldBy, event.actor, ...marketers], now);
+  if (request) await showRequest(ctx, tx, request, now);
+  const thread = threadFor(event.kind, story, request);
+  if (thread) {
+    await announce(tx, { kind: 'story_line', ref: eventId, ...thread }, { id: ctx.newId('outbox'), now });
+  }
+  if (tellerHears(event.kind, thread) && event.actor !== story.toldBy) {
+    const message = { kind: 'story_dm', ref: eventId, target: story.toldBy } as const;
+    await announce(tx, message, { id: ctx.newId('outbox'), now });
+  }
+}
+
+export async function showStory(ctx: Context, tx: Tx, story: Story, now: number): Promise<void> {
+  if (!story.cardTarget) return;
+  const card = { kind: 'story_card', ref: story.id, target: story.cardTarget } as const;
+  await announce(tx, card, { id: ctx.newId('outbox'), now });
+}
+
+interface Thread {
+  target: string;
+  threadOf: string;
+}
+
+/** Credit is given where everybody asked; questions and refusals stay with those who decide. */
+const FIELD_HEARS: readonly StoryEventKind[] = ['told', 'accepted', 'published'];
+
+function threadFor(kind: StoryEventKind, story: Story, request: InsightRequest | null): Thread | null {
+  if (FIELD_HEARS.includes(kind)) {
+    return request?.channel ? { target: request.channel, threadOf: `request_post:${request.id}` } : null;
+  }
+  return story.cardTarget ? { target: story.cardTarget, threadOf: `story_card:${story.id}` } : null;
+}
+
+/** What needs the teller, and what became of the story; an acceptance only where the thread does not say it. */
+function tellerHears(kind: StoryEventKind, thread: Thread | null): boolean {
+  if (kind === 'accepted') return thread === null;
+  return kind === 'asked_back' || kind === 'declined' || kind === 'published';
+}

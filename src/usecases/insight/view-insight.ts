@@ -1,0 +1,58 @@
+/** What the modals of requests and stories start from. */
+import {
+  assertOpen,
+  type InsightRequest,
+  type InsightRequestId,
+  requestNotFound,
+} from '../../domain/insight/insight-request.ts';
+import { assertClosable, type Closer, type Closing } from '../../domain/story/close.ts';
+import { type Story, type StoryId, storyNotFound } from '../../domain/story/story.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { findRequest } from '../../store/insight.ts';
+import { loadSettings } from '../../store/settings.ts';
+import { findStory } from '../../store/story.ts';
+import type { Tx } from '../../store/transaction.ts';
+import type { Context } from '../context.ts';
+
+export function viewRequest(ctx: Context, id: InsightRequestId): Promise<InsightRequest> {
+  return ctx.db.transaction(async (tx) => {
+    const request = await findRequest(tx, id);
+    if (!request) throw requestNotFound();
+    return request;
+  });
+}
+
+/** Refuses before anybody types an answer that is not wanted any more. */
+export async function prepareAnswer(ctx: Context, id: InsightRequestId): Promise<InsightRequest> {
+  const request = await viewRequest(ctx, id);
+  assertOpen(request);
+  return request;
+}
+
+export function viewStory(ctx: Context, id: StoryId): Promise<Story> {
+  return ctx.db.transaction((tx) => storyIn(tx, id));
+}
+
+/** Refuses before anybody types a question, a reason or a link that could not be taken. */
+export function prepareClosing(
+  ctx: Context,
+  input: { storyId: StoryId; person: PersonId; kind: Closing['kind'] },
+): Promise<Story> {
+  return ctx.db.transaction(async (tx) => {
+    const story = await storyIn(tx, input.storyId);
+    assertClosable(story, input.kind, await closerOf(tx, story, input.person));
+    return story;
+  });
+}
+
+export async function closerOf(tx: Tx, story: Story, person: PersonId): Promise<Closer> {
+  const { marketers } = await loadSettings(tx);
+  const request = story.requestId ? await findRequest(tx, story.requestId) : null;
+  return { person, marketers, request };
+}
+
+async function storyIn(tx: Tx, id: StoryId): Promise<Story> {
+  const story = await findStory(tx, id);
+  if (!story) throw storyNotFound();
+  return story;
+}

@@ -1,0 +1,36 @@
+import { identified } from '../../domain/lead/identity.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type Mended, mend } from '../../domain/lead/return.ts';
+import { isMarketer } from '../../domain/team/settings.ts';
+import { AppError } from '../../errors.ts';
+import { announce } from '../../store/outbox.ts';
+import type { Context } from '../context.ts';
+import { type MoveInput, moveLead } from './move-lead.ts';
+
+/** Marketing mends what it got back; the lead is new again, and the channel is told, since its card has long scrolled away. */
+export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): Promise<Lead> {
+  return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
+    if (!by.isManager && !isMarketer(settings, by.person)) throw notMarketing();
+    assertReachable({ ...lead, ...input.mended });
+    const move = mend(lead, by.person, input.mended, now);
+    if (lead.cardChannel) {
+      const back = {
+        kind: 'lead_back',
+        ref: `${lead.id}/${lead.version + 1}`,
+        target: lead.cardChannel,
+      } as const;
+      await announce(tx, back, { id: ctx.newId('outbox'), now });
+    }
+    return { ...move, lead: identified(move.lead, settings) };
+  });
+}
+
+function notMarketing(): AppError {
+  return new AppError('forbidden', 'This one is with marketing: a marketer or a manager can mend it.');
+}
+
+function assertReachable(lead: Pick<Lead, 'email' | 'phone'>): void {
+  if (lead.email || lead.phone) return;
+  const message = 'Without an e-mail address or a phone number nobody can reach them.';
+  throw new AppError('invalid', message, { problems: [{ field: 'email', message }] });
+}

@@ -1,0 +1,41 @@
+import type { Jotting } from '../../domain/lead/jotting.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import { type MessagePlace, messageExternalId } from '../../domain/lead/message-place.ts';
+import { readMessage } from '../../domain/lead/read-message.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { findLead, findLeadIdsByExternalId } from '../../store/lead.ts';
+import { keyOfMessage } from '../../store/slack-message.ts';
+import type { Tx } from '../../store/transaction.ts';
+import type { Context } from '../context.ts';
+import { prepareJotting } from './prepare-jotting.ts';
+
+export interface MessageDraft {
+  /** It is a lead already: there is nothing to fill in. */
+  known: Lead | null;
+  source: string;
+  jotting: Jotting;
+}
+
+/** Where nobody says otherwise. */
+const SOURCE = 'Slack';
+
+/** What the form of "Make this a lead" begins with; `text` is the message as Slack hands it over. */
+export async function prepareMessageLead(
+  ctx: Context,
+  { person, place, text }: { person: PersonId; place: MessagePlace; text: string },
+): Promise<MessageDraft> {
+  const known = await ctx.db.transaction(async (tx) => {
+    const id = await leadOfMessage(tx, place);
+    return id && findLead(tx, id);
+  });
+  const { source } = await prepareJotting(ctx, { person, channel: place.channel });
+  return { known, source: source ?? SOURCE, jotting: readMessage(text) };
+}
+
+/** The lead that was made from it, or whose card it is. */
+export async function leadOfMessage(tx: Tx, place: MessagePlace): Promise<LeadId | null> {
+  const [kind, id] = (await keyOfMessage(tx, place))?.split(':') ?? [];
+  if (kind === 'lead_card' && id) return id as LeadId;
+  const [made] = await findLeadIdsByExternalId(tx, messageExternalId(place), undefined);
+  return made ?? null;
+}

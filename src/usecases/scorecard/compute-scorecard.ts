@@ -1,0 +1,23 @@
+import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
+import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
+import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard.ts';
+import { loadSettings } from '../../store/settings.ts';
+import { findSpendBetween } from '../../store/spend.ts';
+import type { Tx } from '../../store/transaction.ts';
+
+/** As it stands now. The cost is that of the leads of the weeks it compares. */
+export async function computeScorecard(tx: Tx, week: Week, now: number): Promise<Scorecard> {
+  const settings = await loadSettings(tx);
+  const first = weekRange(shiftWeek(week, 1 - TREND_WEEKS), settings.timezone);
+  const last = weekRange(week, settings.timezone);
+  const facts = {
+    leads: await findLeadFacts(tx, first.start, last.end),
+    spend: await findSpendBetween(tx, first.from, last.to),
+    reasons: await findReasonFacts(tx),
+    firstArrival: await findFirstArrival(tx),
+    settings,
+    now,
+  };
+  const owners = { sales: settings.managers[0] ?? null, marketing: settings.marketers[0] ?? null };
+  return buildScorecard(week, facts, owners);
+}

@@ -1,0 +1,74 @@
+import type { AuditChange } from '../../domain/team/audit.ts';
+import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
+import type { PersonId } from '../../domain/team/people.ts';
+import { dayFor, type People } from '../../domain/team/person.ts';
+import { isManager } from '../../domain/team/settings.ts';
+import { AppError } from '../../errors.ts';
+import { saveOwnTime } from '../../store/person.ts';
+import { loadSettings } from '../../store/settings.ts';
+import type { Context } from '../context.ts';
+import { takeDownChange } from './take-down-change.ts';
+
+/** Whom a command is about: by their mention, or by the name that others call them. */
+export type Named = { id: PersonId } | { name: string };
+
+export interface OwnTimeInput {
+  by: PersonId;
+  of: Named;
+  /** Null: only to look. */
+  change: OwnTimeChange | null;
+}
+
+export interface OwnTimeScene {
+  person: PersonId;
+  own: OwnTime;
+}
+
+/** One's own working time; a manager also that of others. */
+export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Promise<OwnTimeScene> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const settings = await loadSettings(tx);
+    const person = whoIs(of, settings.people ?? new Map());
+    const before = settings.people?.get(person) ?? NOTHING_SAID;
+    if (!change) return { person, own: before };
+    if (person !== by && !isManager(settings, by)) throw notYours();
+    const own = changeOwnTime(before, change, dayFor(person, settings, now));
+    await saveOwnTime(tx, person, own, now);
+    const changes = [auditOf(change.kind, before, own)];
+    await takeDownChange(ctx, tx, { person: by, at: now, changes });
+    return { person, own };
+  });
+}
+
+const NOTHING_SAID: OwnTime = { hours: null, region: null, leave: [] };
+
+function whoIs(of: Named, people: People): PersonId {
+  if ('id' in of) return of.id;
+  const wanted = of.name.toLowerCase();
+  const found = [...people.values()].filter(({ name }) => name?.toLowerCase() === wanted);
+  const [only] = found;
+  if (found.length === 1 && only) return only.id;
+  throw new AppError(
+    'not_found',
+    `I know nobody who is called ${of.name.slice(0, 80)}. Please mention them.`,
+  );
+}
+
+function notYours(): AppError {
+  return new AppError('forbidden', 'Only they themselves or a manager can say that.');
+}
+
+function auditOf(kind: OwnTimeChange['kind'], before: OwnTime, after: OwnTime): AuditChange {
+  if (kind === 'hours') return { what: 'Own hours', before: hoursOf(before), after: hoursOf(after) };
+  if (kind === 'region') return { what: 'Own holidays', before: before.region, after: after.region };
+  return { what: 'Leave', before: leaveOf(before), after: leaveOf(after) };
+}
+
+function hoursOf({ hours }: OwnTime): string | null {
+  return hours && `${hours.from} to ${hours.to}`;
+}
+
+function leaveOf({ leave }: OwnTime): string | null {
+  return leave.map(({ from, to }) => `${from} to ${to}`).join(', ') || null;
+}

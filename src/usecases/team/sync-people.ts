@@ -1,0 +1,48 @@
+import type { PersonId } from '../../domain/team/people.ts';
+import { DAY } from '../../domain/time/duration.ts';
+import {
+  findPeopleToSync,
+  findUnknownOwners,
+  markAsked,
+  notePeople,
+  type Profile,
+  saveProfile,
+} from '../../store/person.ts';
+import { loadSettings } from '../../store/settings.ts';
+import type { Context } from '../context.ts';
+
+/** Asks Slack about one person; null: Slack does not know them. Throws when Slack cannot be asked now. */
+export type LookUpPerson = (id: PersonId) => Promise<Profile | null>;
+
+/** A fifth of what Slack allows in a minute: other calls need their share. */
+const BATCH = 20;
+/** Slack tells of changes; what was told while nobody listened is caught up with by then. */
+const STALE_AFTER_MS = DAY;
+
+/**
+ * Asks Slack about people seen for the first time and about those it was not asked about for a day. The rest waits for the next run;
+ * so it does when Slack stops answering, which is thrown. Returns how many were asked about.
+ */
+export async function syncPeople(ctx: Context, lookUp: LookUpPerson): Promise<number> {
+  const due = await peopleDue(ctx);
+  for (const id of due) {
+    const profile = await lookUp(id);
+    const now = ctx.clock.now();
+    await ctx.db.transaction((tx) => (profile ? saveProfile(tx, profile, now) : markAsked(tx, id, now)));
+  }
+  return due.length;
+}
+
+function peopleDue(ctx: Context): Promise<PersonId[]> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const { managers, marketers, people } = await loadSettings(tx);
+    const named = [...managers, ...marketers, ...(await findUnknownOwners(tx, BATCH))];
+    await notePeople(
+      tx,
+      named.filter((id) => !people?.has(id)),
+      now,
+    );
+    return findPeopleToSync(tx, now - STALE_AFTER_MS, BATCH);
+  });
+}

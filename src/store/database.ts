@@ -32,7 +32,7 @@ export class Database {
     if (error) throw coerceError(error);
   }
 
-  /** One use case, one transaction. The work must wait for nothing but the database. */
+  /** One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin anew. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { result, after } = await this.#commit(work);
     for (const hook of after.hooks) hook();
@@ -40,20 +40,28 @@ export class Database {
     return result;
   }
 
-  async #commit<T>(work: (tx: Tx) => Promise<T>): Promise<{ result: T; after: ReturnType<Tx['end']> }> {
-    try {
-      return await this.#kysely.transaction().execute(async (handle) => {
-        const tx = new Tx(handle, this.dialect);
-        try {
-          const result = await work(tx);
-          return { result, after: tx.end() };
-        } finally {
-          tx.end();
-        }
-      });
-    } catch (thrown) {
-      throw translateOutage(coerceError(thrown));
+  /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done anew. */
+  async #commit<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(work);
+      } catch (thrown) {
+        const error = coerceError(thrown);
+        if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw translateOutage(error);
+      }
     }
+  }
+
+  #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+    return this.#kysely.transaction().execute(async (handle) => {
+      const tx = new Tx(handle, this.dialect);
+      try {
+        const result = await work(tx);
+        return { result, after: tx.end() };
+      } finally {
+        tx.end();
+      }
+    });
   }
 
   /** Proves the connection, for readiness. */
@@ -77,15 +85,23 @@ export class Database {
   }
 }
 
+interface Committed<T> {
+  result: T;
+  after: ReturnType<Tx['end']>;
+}
+
+const MOST_ATTEMPTS = 4;
+/** Deadlock, serialization failure. */
+const GAVE_WAY = /^40(P01|001)$/;
+
 /** Failures of the database itself, not of what was asked: the caller may try again later. */
 const OUTAGE_CODES =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|25006|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|25006|40P01|40001|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
 /** What pg says without a code when a connection is lost under a query. */
 const OUTAGE_WORDS = /^(Connection terminated|Client has encountered a connection error)/;
 
 function translateOutage(error: Error): Error {
-  const code = String((error as { code?: unknown }).code);
-  if (!OUTAGE_CODES.test(code) && !OUTAGE_WORDS.test(error.message)) return error;
+  if (!OUTAGE_CODES.test(codeOf(error)) && !OUTAGE_WORDS.test(error.message)) return error;
   return new AppError(
     'unavailable',
     'The database cannot be written right now. Please try again in a minute.',
@@ -93,4 +109,8 @@ function translateOutage(error: Error): Error {
       cause: error,
     },
   );
+}
+
+function codeOf(error: Error): string {
+  return String((error as { code?: unknown }).code);
 }

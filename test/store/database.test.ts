@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
@@ -91,3 +92,42 @@ describe('two writers on one SQLite file', () => {
     expect(await settingKeys(db)).toHaveLength(100);
   });
 });
+
+describe('two transactions on PostgreSQL', () => {
+  it('that wait for each other are both done: the one that gives way begins anew', async () => {
+    const db = await testDatabase('postgres');
+    await db.transaction(async (tx) => {
+      for (const key of ['a', 'b']) await insertSetting(tx, key);
+    });
+    const bothHoldOne = meetingOf(2);
+    const write = (keys: readonly string[]) =>
+      db.transaction(async (tx) => {
+        await sql`set local deadlock_timeout = '20ms'`.execute(tx.sql);
+        for (const [index, key] of keys.entries()) {
+          await tx.sql
+            .updateTable('setting')
+            .set((eb) => ({ updated_at: eb('updated_at', '+', 1) }))
+            .where('key', '=', key)
+            .execute();
+          if (index === 0) await bothHoldOne();
+        }
+      });
+    await Promise.all([write(['a', 'b']), write(['b', 'a'])]);
+    const rows = await db.transaction((tx) => tx.sql.selectFrom('setting').select('updated_at').execute());
+    expect(rows.map((row) => row.updated_at)).toEqual([3, 3]);
+  });
+});
+
+/** Each waits for the others once; who comes again does not wait. */
+function meetingOf(count: number): () => Promise<void> {
+  let come = 0;
+  let open = () => {};
+  const met = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    come += 1;
+    if (come >= count) open();
+    return met;
+  };
+}

@@ -13,7 +13,7 @@ module.exports = {
     only('domain-is-pure', '^src/domain/', ['^src/errors\\.ts$']),
     only('store-knows-domain', '^src/store/', ['^src/domain/', '^src/errors\\.ts$', '^migrations/']),
     only('usecases', '^src/usecases/', ['^src/domain/', '^src/store/', '^src/errors\\.ts$']),
-    only('views-are-pure', '^src/slack/views/', ['^src/domain/', '^src/slack/action-ids\\.ts$']),
+    only('views-are-pure', '^src/slack/views/', ['^src/domain/', '^src/slack/action-ids(\\.ts$|/)']),
     only('listeners', '^src/slack/listeners/', [
       '^src/usecases/',
       '^src/domain/',

@@ -1,0 +1,90 @@
+import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
+import type { StoryAbout } from '../../domain/story/about.ts';
+import type { StoryId } from '../../domain/story/story.ts';
+import { AppError } from '../../errors.ts';
+import { ID } from './id.ts';
+import { parseLeadId } from './lead.ts';
+
+export const INSIGHT = {
+  tell: 'insight_tell',
+  knowsWho: 'insight_knows_who',
+  cannotHelp: 'insight_cannot_help',
+} as const;
+
+export const INSIGHT_MODAL = {
+  ask: 'insight_ask_modal',
+  knowsWho: 'insight_knows_who_modal',
+} as const;
+
+export const ASK_FIELD = {
+  kind: 'kind',
+  topic: 'topic',
+  segment: 'segment',
+  product: 'product',
+  purpose: 'purpose',
+  people: 'people',
+  dueDate: 'dueDate',
+} as const;
+
+export const KNOWS_WHO_FIELD = {
+  named: 'named',
+  note: 'note',
+} as const;
+
+export const STORY = {
+  accept: 'story_accept',
+  askBack: 'story_ask_back',
+  decline: 'story_decline',
+  publish: 'story_publish',
+  tellMore: 'story_tell_more',
+} as const;
+
+export const STORY_MODAL = {
+  tell: 'story_tell_modal',
+  askBack: 'story_ask_back_modal',
+  decline: 'story_decline_modal',
+  publish: 'story_publish_modal',
+} as const;
+
+export const STORY_FIELD = {
+  customer: 'customer',
+  situation: 'situation',
+  whatWeDid: 'whatWeDid',
+  number: 'number',
+  unit: 'unit',
+  baseline: 'baseline',
+  period: 'period',
+  words: 'words',
+  speaker: 'speaker',
+  speakerTitle: 'speakerTitle',
+  files: 'files',
+  confidentiality: 'confidentiality',
+  granted: 'granted',
+  refused: 'refused',
+  evidence: 'evidence',
+  grantedBy: 'grantedBy',
+  until: 'until',
+} as const;
+
+/** The one input of the modals for a question, a reason and a link. */
+export const CLOSING_FIELD = { note: 'note' } as const;
+
+export function parseRequestId(value: string | undefined): InsightRequestId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no request.');
+  return value as InsightRequestId;
+}
+
+export function parseStoryId(value: string | undefined): StoryId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no story.');
+  return value as StoryId;
+}
+
+/** The story modal carries what is being told about. */
+export const storyAbout = {
+  encode: ({ kind, id }: StoryAbout): string => `${kind}:${id}`,
+  decode: (text: string): StoryAbout => {
+    const [kind, id] = text.split(':');
+    if (kind === 'request') return { kind, id: parseRequestId(id) };
+    return kind === 'lead' ? { kind, id: parseLeadId(id) } : { kind: 'story', id: parseStoryId(id) };
+  },
+};

@@ -1,0 +1,112 @@
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { AppError } from '../../errors.ts';
+import { ID } from './id.ts';
+
+export const LEAD = {
+  claim: 'lead_claim',
+  contacted: 'lead_contacted',
+  qualify: 'lead_qualify',
+  reject: 'lead_reject',
+  won: 'lead_won',
+  lost: 'lead_lost',
+  tellStory: 'lead_tell_story',
+  mend: 'lead_mend',
+  show: 'lead_show',
+  menu: 'lead_menu',
+} as const;
+
+/** Whether a new lead and an earlier one are the same. */
+export const CAME_BACK = {
+  merge: 'lead_merge',
+  keepApart: 'lead_keep_apart',
+} as const;
+
+export const LEAD_MODAL = {
+  qualify: 'lead_qualify_modal',
+  reject: 'lead_reject_modal',
+  close: 'lead_close_modal',
+  details: 'lead_details_modal',
+  assign: 'lead_assign_modal',
+  handOver: 'lead_hand_over_modal',
+  snooze: 'lead_snooze_modal',
+  mend: 'lead_mend_modal',
+  jot: 'lead_jot_modal',
+  message: 'lead_message_modal',
+} as const;
+
+/** Block ids of the modals' inputs, each with an element of the same action id. */
+export const QUALIFY_FIELD = {
+  criteria: 'criteria',
+  exception: 'exception',
+  amount: 'amount',
+  nextStep: 'next_step',
+  nextStepOn: 'next_step_on',
+  note: 'note',
+} as const;
+
+export const REJECT_FIELD = {
+  reason: 'reason',
+  date: 'date',
+  attempts: 'attempts',
+  note: 'note',
+} as const;
+
+export const PASS_ON_FIELD = {
+  person: 'person',
+  note: 'note',
+} as const;
+
+export const SNOOZE_FIELD = { date: 'date' } as const;
+
+export const MEND_FIELD = {
+  name: 'name',
+  title: 'title',
+  company: 'company',
+  email: 'email',
+  phone: 'phone',
+} as const;
+
+export const CLOSE_FIELD = {
+  amount: 'amount',
+  currency: 'currency',
+  on: 'on',
+  reason: 'close_reason',
+} as const;
+
+export function parseLeadId(value: string | undefined): LeadId {
+  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no lead.');
+  return value as LeadId;
+}
+
+/** What the ⋯ menu of a card offers. */
+const LEAD_MENU = [
+  'assign',
+  'hand_over',
+  'snooze',
+  'release',
+  'undo',
+  'reopen',
+  'mend',
+  'split',
+  'details',
+] as const;
+export type LeadMenuChoice = (typeof LEAD_MENU)[number];
+
+export const leadMenuValue = {
+  encode: (choice: LeadMenuChoice, leadId: LeadId): string => `${choice}:${leadId}`,
+  decode: (value: string | undefined): { choice: LeadMenuChoice; leadId: LeadId } => {
+    const [name, id] = value?.split(':') ?? [];
+    const choice = LEAD_MENU.find((known) => known === name);
+    if (!choice) throw new AppError('invalid', 'This menu entry is not known any more.');
+    return { choice, leadId: parseLeadId(id) };
+  },
+};
+
+/** A modal carries the lead that it is about, and for the closing which way. */
+export const closeModalData = {
+  encode: (leadId: LeadId, outcome: 'won' | 'lost'): string => `${outcome}:${leadId}`,
+  decode: (text: string): { leadId: LeadId; outcome: 'won' | 'lost' } => {
+    const [outcome, id] = text.split(':');
+    return { outcome: outcome === 'lost' ? 'lost' : 'won', leadId: parseLeadId(id) };
+  },
+};

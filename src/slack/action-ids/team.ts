@@ -1,0 +1,90 @@
+import { AppError } from '../../errors.ts';
+
+/** Buttons about how the team works, in App Home and in the menu of the settings. */
+export const SETTINGS = {
+  open: 'settings_open',
+  section: 'settings_section',
+  reasons: 'settings_reasons',
+  propose: 'settings_propose',
+  audit: 'settings_audit',
+} as const;
+
+export const SETTINGS_MODAL = {
+  menu: 'settings_menu_modal',
+  channels: 'settings_channels_modal',
+  people: 'settings_people_modal',
+  hours: 'settings_hours_modal',
+  promises: 'settings_promises_modal',
+  contact: 'settings_contact_modal',
+  scorecard: 'settings_scorecard_modal',
+  audit: 'settings_audit_modal',
+} as const;
+
+/** Named as the problems that the domain finds in them. */
+export const SETTINGS_FIELD = {
+  leadsChannel: 'leadsChannel',
+  fieldChannel: 'fieldChannel',
+  marketingChannel: 'marketingChannel',
+  scorecardChannel: 'scorecardChannel',
+  managers: 'managers',
+  marketers: 'marketers',
+  weekdays: 'weekdays',
+  from: 'from',
+  to: 'to',
+  timezone: 'timezone',
+  region: 'region',
+  daysOff: 'daysOff',
+  contactShownTo: 'contactShownTo',
+  weekday: 'weekday',
+  time: 'time',
+} as const;
+
+export const REASON = {
+  menu: 'reason_menu',
+  add: 'reason_add',
+  bringBack: 'reason_bring_back',
+} as const;
+
+export const REASON_MODAL = {
+  list: 'reason_list_modal',
+  add: 'reason_add_modal',
+  reword: 'reason_reword_modal',
+} as const;
+
+export const REASON_FIELD = {
+  label: 'label',
+  outcome: 'outcome',
+  days: 'days',
+  needs: 'needs',
+  impliesContact: 'impliesContact',
+  consequence: 'consequence',
+  whoActs: 'whoActs',
+} as const;
+
+export const DEFINITION = { sign: 'definition_sign', modal: 'definition_modal' } as const;
+
+export const DEFINITION_FIELD = {
+  criteria: 'criteria',
+  marketing: 'marketing',
+  sales: 'sales',
+} as const;
+
+/** What the ⋯ menu of a reason offers. */
+const REASON_MENU = ['reword', 'up', 'down', 'retire'] as const;
+export type ReasonMenuChoice = (typeof REASON_MENU)[number];
+
+export const reasonMenuValue = {
+  encode: (choice: ReasonMenuChoice, code: string): string => `${choice}:${code}`,
+  decode: (value: string | undefined): { choice: ReasonMenuChoice; code: string } => {
+    const [name, ...code] = value?.split(':') ?? [];
+    const choice = REASON_MENU.find((known) => known === name);
+    if (!choice) throw new AppError('invalid', 'This menu entry is not known any more.');
+    return { choice, code: code.join(':') };
+  },
+};
+
+export function parseVersion(value: string | undefined): number {
+  if (value === undefined || !/^\d{1,6}$/.test(value))
+    throw new AppError('invalid', 'This button names no version.');
+  return Number(value);
+}

@@ -29,3 +29,8 @@ it('The manifest asks for the scopes of the calls that Tango makes', () => {
   const needed = called.flatMap((method) => METHODS[method]?.scopes ?? []);
   expect(needed.filter((scope) => !oauth.scopes.bot.includes(scope))).toEqual([]);
 });
+
+it('The manifest turns on what Tango writes to: the Home tab and direct messages', () => {
+  // Slack refuses views.publish with `not_enabled` otherwise.
+  expect(features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true });
+});

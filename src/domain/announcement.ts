@@ -37,7 +37,7 @@ const ONCE_KINDS = [
 ] as const;
 
 export type StateKind = (typeof STATE_KINDS)[number];
-export type OnceKind = (typeof ONCE_KINDS)[number];
+type OnceKind = (typeof ONCE_KINDS)[number];
 export type AnnouncementKind = StateKind | OnceKind;
 
 export interface Announcement {

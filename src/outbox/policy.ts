@@ -162,7 +162,7 @@ function retryAFewTimes(failed: Failed): Verdict {
 
 /** Visible as failed, told once, and tried again by command. */
 function giveUp({ row, failure, now }: Failed): Verdict {
-  const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango doctor\` shows it; retry it when mended.`;
+  const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
   return {
     settlement: { ...unchanged(row), status: 'failed' },
     alert: { alert: { subject: `failed:${row.kind}`, code: failure.code, sentence }, probeAt: now },

@@ -118,14 +118,14 @@ export interface OutboxRow {
   sent_at: number | null;
 }
 
-export interface SlackMessageRow {
+interface SlackMessageRow {
   key: string;
   channel: string;
   ts: string;
   posted_at: number;
 }
 
-export interface SettingRow {
+interface SettingRow {
   key: string;
   value: string;
   updated_at: number;
@@ -169,7 +169,7 @@ interface AuditLogRow {
   after: string;
 }
 
-export interface SpendRow {
+interface SpendRow {
   id: string;
   dedupe_key: string;
   side: string;

@@ -97,3 +97,16 @@ it('the commands say what they did, and what to use for PostgreSQL', async () =>
     stderr: expect.stringContaining('use pg_dump'),
   });
 });
+
+it('a backup is of the database that .env names', async () => {
+  const place = folder();
+  const url = await testDatabaseUrl('sqlite');
+  await withDatabase(url, (db) => setting(db, 'mine'));
+  writeFileSync(join(place, '.env'), `DATABASE_URL=${url}\n`);
+  const tango = commandLine({ DATABASE_URL: undefined }, place);
+  expect(await tango('backup', 'copy.db')).toMatchObject({ status: 0 });
+  expect(await withDatabase(`file:${join(place, 'copy.db')}`, setting)).toBe('mine');
+  await withDatabase(url, (db) => setting(db, 'spoilt'));
+  expect(await tango('restore', 'copy.db')).toMatchObject({ status: 0 });
+  expect(await withDatabase(url, setting)).toBe('mine');
+});

@@ -15,6 +15,6 @@ it('tells the operator what was given up, and tries it again when asked', async 
     await tx.sql.updateTable('outbox').set({ status: 'failed' }).execute();
   });
   expect((await tango('outbox')).stdout).toContain('Given up: 1.');
-  expect((await tango('outbox', 'retry')).stdout).toContain('1 messages are tried again.');
+  expect((await tango('outbox', 'retry')).stdout).toContain('1 message is tried again.');
   expect((await tango('outbox')).stdout).toContain('Waiting: 1');
 });

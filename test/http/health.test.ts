@@ -61,3 +61,11 @@ for (const dialect of DIALECTS) {
     ]);
   });
 }
+
+it('a call that is repeated under its key brings no leads, and counts none', async () => {
+  const server = await testServer('sqlite');
+  const key = { 'idempotency-key': 'delivery-1' };
+  for (const _ of [1, 2]) await server.post('/api/leads', { source: 'Web', name: 'Dana' }, key);
+  const { body } = await server.get('/metrics', ANYBODY);
+  expect(body).toContain('tango_leads_received_total{duplicate="false"} 1\n');
+});

@@ -10,8 +10,6 @@ export const BEN = id('U_BEN');
 export const MIA = id('U_MIA');
 /** Manager. */
 export const MAX = id('U_MAX');
-/** Operator. */
-export const OLGA = id('U_OLGA');
 
 export const LEADS = 'C_LEADS';
 export const FIELD = 'C_FIELD';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readEnv, toCliConfig } from '../../config.ts';
+import { loadEnvFile, readEnv, toCliConfig } from '../../config.ts';
 import { backUp, restore } from '../../usecases/back-up.ts';
 
 export function addBackupCommands(program: Command): void {
@@ -22,5 +22,6 @@ export function addBackupCommands(program: Command): void {
 }
 
 function databaseUrl(): string {
+  loadEnvFile();
   return toCliConfig(readEnv(process.env)).databaseUrl;
 }

@@ -14,7 +14,10 @@ export function addOutboxCommand(program: Command): void {
     .command('retry')
     .description('try again what was given up, once its cause is mended')
     .action(() =>
-      withContext(async (ctx) => console.log(`${await retryFailedMessages(ctx)} messages are tried again.`)),
+      withContext(async (ctx) => {
+        const count = await retryFailedMessages(ctx);
+        console.log(`${count} ${count === 1 ? 'message is' : 'messages are'} tried again.`);
+      }),
     );
 }
 

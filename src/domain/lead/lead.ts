@@ -61,7 +61,7 @@ export interface MatchKeys {
   company: string | null;
 }
 
-export interface Rejection {
+interface Rejection {
   /** Code of a reject reason. */
   reason: string;
   /** The field that the reason needs: a date, a number of attempts, the other lead. */

@@ -12,7 +12,7 @@ export interface RejectInput {
 }
 
 /** The field of the form that a refusal is about, so that the modal can say it right there. */
-export type RejectField = 'reason' | 'detail' | 'note';
+type RejectField = 'reason' | 'detail' | 'note';
 
 interface When {
   now: number;

@@ -9,7 +9,11 @@ const ARTIFACTS = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 const SIZES = { laptop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 
 let launched: Promise<Browser> | undefined;
-afterAll(async () => (await launched)?.close());
+afterAll(async () => {
+  const browser = await launched;
+  launched = undefined;
+  await browser?.close();
+});
 
 /**
  * A page in a real Chromium, one browser for all tests of a file. An error that the page's own script throws fails
@@ -23,7 +27,8 @@ export async function openPage(
   const browser = await launched;
   const context = await browser.newContext({ viewport: SIZES[size], colorScheme: dark ? 'dark' : 'light' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // Two cores that are busy with other tests take their time.
+  page.setDefaultTimeout(20_000);
   const thrown: Error[] = [];
   page.on('pageerror', (error) => thrown.push(error));
   onTestFinished(async () => {

@@ -62,7 +62,9 @@ describe('a click on a card that is no longer so', () => {
     for (const button of ['Qualify', 'Reject']) await ben.click(shown(world), button);
     expect(ben.topModal()).toBeUndefined();
     const whispers = ben.ephemerals(LEADS).map(({ text }) => text);
-    expect(whispers).toEqual(Array(2).fill(expect.stringContaining(`<@${ANA}> works on this lead.`)));
+    expect(whispers).toEqual(
+      Array(2).fill(expect.stringContaining(`Only <@${ANA}>, who works on this lead,`)),
+    );
   });
 });
 
@@ -79,7 +81,7 @@ for (const mode of ['socket', 'http'] as const) {
         note: 'Board decides in May.',
       };
       expect(await ana.submit(modal, typed)).toMatchObject({ result: 'updated' });
-      expect(textOf(ana.topModal()!)).toContain(`<@${BEN}> works on this lead.`);
+      expect(textOf(ana.topModal()!)).toContain(`Only <@${BEN}>, who works on this lead,`);
       expect(textOf(ana.topModal()!)).toContain(STAYS);
       await world.settle();
       expect(textOf(shown(world))).toContain(`<@${BEN}> claimed this`);

@@ -201,7 +201,7 @@ for (const dialect of DIALECTS) {
       await claimLead(ctx, { leadId, person: ANA });
       const refused = await refusal(markContacted(ctx, { leadId, person: BEN }));
       expect(refused.code).toBe('forbidden');
-      expect(refused.message).toContain('<@U_ANA> works on this lead');
+      expect(refused.message).toContain('Only <@U_ANA>, who works on this lead, or a manager');
       await markContacted(ctx, { leadId, person: MAX });
       expect((await leadNow(ctx, leadId)).contactedAt).toBe(ctx.clock.now());
     });

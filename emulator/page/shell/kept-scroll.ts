@@ -7,23 +7,30 @@ const NEAR_THE_END = 80;
 interface KeptScroll {
   log: RefObject<HTMLDivElement | null>;
   content: RefObject<HTMLDivElement | null>;
-  /** Another place starts at its end again. */
+  /** Another place starts at its end again; a thread at its top, where one reads it from. */
   place: string;
+  startsAtTop: boolean;
+  /** What this person writes is shown to them wherever they were. */
+  me: string;
   messages: readonly PageMessage[];
 }
 
 /** Stays at the end while the reader is there; otherwise what they read does not move. */
-export function useKeptScroll({ log, content, place, messages }: KeptScroll): void {
-  const last = useRef({ place: '', height: 0, atEnd: true, first: '' });
+export function useKeptScroll({ log, content, place, startsAtTop, me, messages }: KeptScroll): void {
+  const last = useRef({ place: '', height: 0, atEnd: true, first: '', newest: '' });
   useLayoutEffect(() => {
     const box = log.current;
     if (!box) return;
     const before = last.current;
     const first = messages[0]?.ts ?? '';
-    const atEnd = before.place !== place || before.atEnd;
-    if (atEnd) box.scrollTop = box.scrollHeight;
+    const newest = messages.at(-1);
+    const wroteIt = newest?.user === me && newest.ts !== before.newest;
+    const isNew = before.place !== place;
+    const atEnd = isNew ? !startsAtTop : before.atEnd || wroteIt;
+    if (isNew && startsAtTop) box.scrollTop = 0;
+    else if (atEnd) box.scrollTop = box.scrollHeight;
     else if (before.first !== first) box.scrollTop += box.scrollHeight - before.height;
-    last.current = { place, height: box.scrollHeight, atEnd, first };
+    last.current = { place, height: box.scrollHeight, atEnd, first, newest: newest?.ts ?? '' };
   }, [place, messages]);
   useEffect(() => {
     const box = log.current;

@@ -24,7 +24,14 @@ export function MessageList(props: MessageListProps) {
   const { me, now } = useSession();
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  useKeptScroll({ log, content, place: `${channel} ${messages[0]?.threadTs ?? ''}`, messages });
+  useKeptScroll({
+    log,
+    content,
+    place: `${channel} ${messages[0]?.threadTs ?? ''}`,
+    startsAtTop: inThread,
+    me: me.id,
+    messages,
+  });
   useEffect(() => {
     if (at) log.current?.querySelector(`[data-ts="${CSS.escape(at)}"]`)?.scrollIntoView({ block: 'center' });
   }, [at, messages.length > 0]);

@@ -43,6 +43,8 @@ export function movedOn(lead: Lead): AppError {
 }
 
 export function notYours(lead: Lead): AppError {
-  const sentence = `${mention(lead.owner)} works on this lead. Only ${mention(lead.owner)} or a manager can do that.`;
-  return new AppError('forbidden', sentence);
+  return new AppError(
+    'forbidden',
+    `Only ${mention(lead.owner)}, who works on this lead, or a manager can do that.`,
+  );
 }

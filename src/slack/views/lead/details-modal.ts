@@ -89,7 +89,7 @@ function historySections({ lead, history, reasonLabel, timezone }: DetailsScene)
     .slice(-HISTORY_SHOWN)
     .map(
       (event) =>
-        `${readerTime(event.at, timezone)}  ${eventSentence({ lead, event, reasonLabel, timezone })}`,
+        `${readerTime(event.at, timezone)} · ${eventSentence({ lead, event, reasonLabel, timezone })}`,
     );
   return inSections(lines);
 }

@@ -16,12 +16,12 @@ interface LeadLineScene {
   timezone: string;
 }
 
-/** What happened, as a line in the card's thread: "14:19 @ana claimed it, 4 minutes after it arrived." */
+/** What happened, as a line in the card's thread: "14:19 · @ana claimed it, 4 minutes after it arrived." */
 export function leadLine(scene: LeadLineScene): MessageView {
   const what = eventSentence(scene);
   return {
     text: `${teamTime(scene.event.at, scene.timezone)}: ${withoutDateMarkup(what)}`,
-    blocks: [section(`${readerTime(scene.event.at, scene.timezone)}  ${what}`)],
+    blocks: [section(`${readerTime(scene.event.at, scene.timezone)} · ${what}`)],
   };
 }
 

@@ -91,6 +91,17 @@ for (const dialect of DIALECTS) {
       ]);
     });
 
+    it('keep both leaves that are said at the same moment', async () => {
+      const ctx = await testContext(dialect);
+      const leaves = [1, 2, 3, 4, 5].map((day) => ({ from: `2026-12-0${day}`, to: `2026-12-0${day}` }));
+      await Promise.all(
+        leaves.map((leave) =>
+          setOwnTime(ctx, { by: MAX, of: { id: BEN }, change: { kind: 'leave', leave } }),
+        ),
+      );
+      expect((await known(ctx)).get(BEN)?.leave).toEqual(leaves);
+    });
+
     it('have their nags counted anew by their own time', async () => {
       const ctx = await testContext(dialect);
       await aClaimedLead(ctx, ANA);

@@ -5,7 +5,7 @@ import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
 import { saveOwnTime } from '../../store/person.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { loadSettings, loadSettingsForUpdate } from '../../store/settings.ts';
 import type { Context } from '../context.ts';
 import { takeDownChange } from './take-down-change.ts';
 
@@ -28,7 +28,8 @@ export interface OwnTimeScene {
 export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Promise<OwnTimeScene> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+    // Held: of two who say a leave at once, the second adds to what the first has said.
+    const settings = await (change ? loadSettingsForUpdate : loadSettings)(tx);
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };

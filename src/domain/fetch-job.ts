@@ -44,6 +44,7 @@ export interface FetchSettlement {
 /** A token that was refused is tried again after so long: somebody may have given it what it lacked. */
 const TOKEN_PROBE = 5 * MINUTE;
 const FIRST_RETRY = 30 * SECOND;
+/** Also where a vendor asks for longer: a plan that is farther off is taken for one of a clock that was put back. */
 const LONGEST_RETRY = HOUR;
 /** Four days of an outage; and some minutes of answers that make no sense. */
 const MOST_ATTEMPTS = { busy: 100, odd: 8 };
@@ -57,7 +58,7 @@ export function settleFailure(job: FetchJob, failure: FetchFailure, now: number)
       return { state: 'failed', nextAttemptAt: now, lastFailure };
     default: {
       const isOver = job.attempts >= MOST_ATTEMPTS[failure.kind];
-      const nextAttemptAt = now + (failure.retryAfterMs ?? backOff(job.attempts));
+      const nextAttemptAt = now + Math.min(LONGEST_RETRY, failure.retryAfterMs ?? backOff(job.attempts));
       return { state: isOver ? 'failed' : 'pending', nextAttemptAt, lastFailure };
     }
   }

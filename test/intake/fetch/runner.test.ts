@@ -184,6 +184,24 @@ describe('what goes wrong on the way', () => {
     expect(await fetchJobs()).toMatchObject([{ state: 'pending', next_attempt_at: ctx.clock.now() + 7_000 }]);
   });
 
+  it('a limit of a day is asked about hourly, and not in between', async () => {
+    const { api, ctx, deliver, run, fetchJobs } = await fetchWorld();
+    const events = Array.from({ length: 12 }, (_, n) => ({
+      subscriptionType: 'contact.creation',
+      objectId: n + 1,
+    }));
+    await deliver('hubspot', events);
+    api.say({ status: 429, headers: { 'retry-after': '86400' } });
+    await run();
+    await run();
+    expect(api.asked).toHaveLength(12);
+    expect(await fetchJobs()).toEqual(
+      Array(12).fill(
+        expect.objectContaining({ state: 'pending', next_attempt_at: ctx.clock.now() + 3_600_000 }),
+      ),
+    );
+  });
+
   it('somebody who is gone is given up, with the reason', async () => {
     const { api, ctx, deliver, run, fetchJobs } = await fetchWorld();
     await deliver('hubspot', DELIVERIES.hubspot);

@@ -127,7 +127,7 @@ const channel = z
 const people = z
   .string()
   .default('')
-  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .transform((list) => [...new Set(list.split(/[\s,]+/).filter(Boolean))])
   .pipe(
     z.array(z.string().regex(/^[UW][A-Z0-9_]+$/, 'must be user ids such as U0123456789, comma separated')),
   );

@@ -55,6 +55,10 @@ describe('the configuration', () => {
     expect(problems).not.toContain('xoxb-1');
   });
 
+  it('takes somebody who is named twice once', () => {
+    expect(toConfig({ ...TOKENS, MANAGERS: 'U1,U2 U1' }).firstStart.managers).toEqual(['U1', 'U2']);
+  });
+
   it('asks a command line for no tokens', () => {
     expect(toCliConfig({}).databaseUrl).toBe('file:./data/tango.db');
     expect(refusal(() => toCliConfig({ TEAM_CURRENCY: 'euro' }))).toContain('TEAM_CURRENCY');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardsOf } from '../support/cards.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
-import { ANA, BEN, LEADS } from '../support/people.ts';
+import { ANA, BEN, LEADS, MIA } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -54,6 +54,20 @@ describe('a click on a card that is no longer so', () => {
     ]);
     await world.settle();
     expect(textOf(shown(world))).toContain(`<@${ANA}> claimed this`);
+  });
+
+  it('shows how to reach a lead that is with marketing to nobody who may not mend it', async () => {
+    const { world, card, ana, ben } = await worldWithCard();
+    await ana.click(card, 'Reject');
+    await ana.clickInView(await ana.openModal(), 'reason', { option: 'Bad contact data' });
+    expect(await ana.submit(ana.topModal()!)).toEqual({ result: 'closed' });
+    await world.settle();
+    await ben.choose(shown(world), 'lead_menu', 'Mend the contact data…');
+    expect(ben.topModal()).toBeUndefined();
+    expect(ben.ephemerals(LEADS).at(-1)?.text).toContain('This one is with marketing');
+    const mia = world.emulator.as(MIA);
+    await mia.choose(shown(world), 'lead_menu', 'Mend the contact data…');
+    expect(textOf(mia.topModal()!)).toContain('It came back because');
   });
 
   it('opens no modal that could only be refused', async () => {

@@ -1,16 +1,20 @@
+import type { By } from '../../domain/lead/claim.ts';
 import { identified } from '../../domain/lead/identity.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { movedOn } from '../../domain/lead/refusals.ts';
 import { type Mended, mend } from '../../domain/lead/return.ts';
-import { isMarketer } from '../../domain/team/settings.ts';
+import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
+import { isMarketer, type Settings } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
 import { announce } from '../../store/outbox.ts';
+import { findRejectReason } from '../../store/reject-reason.ts';
 import type { Context } from '../context.ts';
-import { type MoveInput, moveLead } from './move-lead.ts';
+import { type MoveInput, moveLead, refusing } from './move-lead.ts';
 
 /** Marketing mends what it got back; the lead is new again, and the channel is told, since its card has long scrolled away. */
 export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): Promise<Lead> {
   return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
-    if (!by.isManager && !isMarketer(settings, by.person)) throw notMarketing();
+    assertMayMend(by, settings);
     assertReachable({ ...lead, ...input.mended });
     const move = mend(lead, by.person, input.mended, now);
     if (lead.cardChannel) {
@@ -25,8 +29,23 @@ export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): P
   });
 }
 
-function notMarketing(): AppError {
-  return new AppError('forbidden', 'This one is with marketing: a marketer or a manager can mend it.');
+interface MendingScene {
+  lead: Lead;
+  reason: RejectReason | null;
+}
+
+/** What the modal is drawn from. It shows how to reach them, so it is opened for nobody else. */
+export function prepareMending(ctx: Context, input: MoveInput): Promise<MendingScene> {
+  return refusing(ctx, input, async ({ lead, by, settings, tx }) => {
+    assertMayMend(by, settings);
+    if (lead.state !== 'returned') throw movedOn(lead);
+    return { lead, reason: lead.rejection && (await findRejectReason(tx, lead.rejection.reason)) };
+  });
+}
+
+function assertMayMend({ person, isManager }: By, settings: Settings): void {
+  if (isManager || isMarketer(settings, person)) return;
+  throw new AppError('forbidden', 'This one is with marketing: a marketer or a manager can mend it.');
 }
 
 function assertReachable(lead: Pick<Lead, 'email' | 'phone'>): void {

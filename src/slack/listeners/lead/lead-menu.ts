@@ -6,7 +6,7 @@ import type { PersonId } from '../../../domain/team/people.ts';
 import { dayIn } from '../../../domain/time/day.ts';
 import { DAY } from '../../../domain/time/duration.ts';
 import { releaseLead } from '../../../usecases/lead/claim-lead.ts';
-import { mendLead } from '../../../usecases/lead/mend-lead.ts';
+import { mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
 import { splitLead } from '../../../usecases/lead/merge-leads.ts';
 import {
   assignLead,
@@ -94,7 +94,7 @@ async function snoozeView({ ctx }: Ctx, input: Input): Promise<ModalView> {
 }
 
 async function mendView({ ctx }: Ctx, input: Input): Promise<ModalView> {
-  const { lead, reason } = await viewLead(ctx, input);
+  const { lead, reason } = await prepareMending(ctx, input);
   return mendModal({ lead, reasonLabel: reason?.label ?? null });
 }
 

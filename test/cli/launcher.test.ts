@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,4 +33,10 @@ it('on an older Node without it, the command says what to do', () => {
     status: 1,
     stderr: expect.stringContaining('tango needs Node 24 or newer, and this is 20.19.0.'),
   });
+});
+
+it('npm hands a supervisor’s signal on to what it started', () => {
+  // The shell in between would die of it alone and leave the process behind, its database still open.
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const name of ['start', 'demo', 'emulator']) expect(scripts[name]).toMatch(/(^|&& )exec node \S+$/);
 });

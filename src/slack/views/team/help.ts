@@ -17,7 +17,8 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     `*/insight* asks the field for a story${where(fieldChannel)}: a case study, a quote, an objection.`,
     `*/scorecard* shows this week in numbers; every Monday it is posted${where(scorecardChannel)}.`,
     '*/tango settings* shows how we work; managers change it there.',
-    '*/tango leave* says when you are away, *hours* and *region* when you work: no reminder comes outside of that. *routing* is whose turn it is.',
+    '*/tango leave* says when you are away, */tango hours* and */tango region* when you work: no reminder comes outside of that.',
+    '*/tango routing* is for managers: whose turn it is for new leads.',
   ];
   const missing = leadsChannel
     ? []

@@ -17,7 +17,7 @@ export function ownTimeLine({ own, person: about, isNews }: OwnTimeLineScene): M
   const whose = about ? person(about) : 'you';
   const sentence = `${isNews ? 'Noted. ' : ''}This is what I know of ${whose}: ${facts(own).join('; ')}.`;
   const hint =
-    'No reminder comes outside of these hours or on leave, and no lead is given in turn. `/tango leave 2026-12-20 to 2027-01-03` · `/tango hours 08:00 to 16:30` · `/tango region DE-BY` · each with `off` · managers: with @name in front of the days.';
+    'No reminder comes outside of these hours or on leave, and no lead is given in turn. To change it: `/tango leave 2026-12-20 to 2027-01-03`, `/tango hours 08:00 to 16:30`, `/tango region DE-BY`; `off` after any of them takes it back. Managers say it for somebody else with @name in front.';
   return { text: sentence, blocks: [section(sentence), context(hint)] };
 }
 

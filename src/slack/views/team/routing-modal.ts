@@ -28,7 +28,7 @@ export function routingModal({ rules }: Routing): ModalView {
       ...rules.map(ruleBlock),
       actions([button({ action: ROUTING.add, text: 'Add a rule' })]),
       context(
-        'Who is on leave, outside of their hours or has enough open leads is passed over. `/tango leave` says so.',
+        'Whoever is on leave, outside of their hours or has enough open leads is passed over; they say so with `/tango leave`.',
       ),
     ],
   });

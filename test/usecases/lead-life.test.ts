@@ -35,6 +35,8 @@ interface Model {
   state: LeadState;
   owner: PersonId | null;
   isContacted: boolean;
+  /** Snoozed, which ends with the hands that it was in. */
+  isQuiet: boolean;
 }
 
 interface Past {
@@ -72,7 +74,7 @@ const rejecting =
 const MOVES = {
   claim: {
     from: ['new'],
-    next: (_, { by }) => ({ state: 'claimed', owner: by, isContacted: false }),
+    next: (_, { by }) => ({ state: 'claimed', owner: by, isContacted: false, isQuiet: false }),
     run: claimLead,
   },
   contacted: {
@@ -83,12 +85,12 @@ const MOVES = {
   },
   release: {
     from: ['claimed'],
-    next: () => ({ state: 'new', owner: null, isContacted: false }),
+    next: () => ({ state: 'new', owner: null, isContacted: false, isQuiet: false }),
     run: releaseLead,
   },
   qualify: {
     from: ['new', 'claimed'],
-    next: (model, { by }) => ({ state: 'qualified', owner: model.owner ?? by, isContacted: true }),
+    next: (model, { by }) => ({ ...model, state: 'qualified', owner: model.owner ?? by, isContacted: true }),
     run: (ctx, input) =>
       qualifyLead(ctx, {
         ...input,
@@ -125,26 +127,26 @@ const MOVES = {
   },
   assign: {
     from: ['new'],
-    next: (_, { to }) => ({ state: 'claimed', owner: to, isContacted: false }),
+    next: (_, { to }) => ({ state: 'claimed', owner: to, isContacted: false, isQuiet: false }),
     run: (ctx, input, { to }) => assignLead(ctx, { ...input, to, note }),
   },
   handOver: {
     from: ['claimed', 'qualified'],
     allows: ({ owner }, { to }) => owner !== to,
-    next: (model, { to }) => ({ ...model, owner: to }),
+    next: (model, { to }) => ({ ...model, owner: to, isQuiet: false }),
     run: (ctx, input, { to }) => handOverLead(ctx, { ...input, to, note }),
   },
   snooze: {
     from: ['new', 'claimed', 'qualified'],
-    next: (model) => model,
+    next: (model) => ({ ...model, isQuiet: true }),
     run: (ctx, input) => snoozeLead(ctx, { ...input, date: '2026-12-01' }),
   },
   reopen: {
     from: ['rejected', 'resting', 'returned', 'lost'],
     next: (model) =>
       model.state === 'lost'
-        ? { ...model, state: 'qualified' }
-        : { state: model.owner ? 'claimed' : 'new', owner: model.owner, isContacted: false },
+        ? { ...model, state: 'qualified', isQuiet: false }
+        : { state: model.owner ? 'claimed' : 'new', owner: model.owner, isContacted: false, isQuiet: false },
     run: reopenLead,
   },
 } satisfies Record<string, Rule>;
@@ -166,7 +168,7 @@ const TRIES: fc.Arbitrary<
 );
 
 class Life {
-  model: Model = { state: 'new', owner: null, isContacted: false };
+  model: Model = { state: 'new', owner: null, isContacted: false, isQuiet: false };
   past: Past | null = null;
 
   /** What must become of the lead; null: it must be refused. */
@@ -190,7 +192,7 @@ class Life {
   #mended(by: PersonId): Model | null {
     const isMarketing = by === MIA || by === MAX;
     const isTheirs = this.model.state === 'returned' && isMarketing;
-    return isTheirs ? { state: 'new', owner: null, isContacted: false } : null;
+    return isTheirs ? { state: 'new', owner: null, isContacted: false, isQuiet: false } : null;
   }
 
   accept(tried: { move: string; by: PersonId }, next: Model, now: number): void {
@@ -244,16 +246,18 @@ function assertAgrees(
     state: lead.state,
     owner: lead.owner,
     isContacted: lead.contactedAt !== null || !isWork(lead),
+    isQuiet: lead.snoozedUntil !== null || !isWork(lead),
   }).toEqual({
     ...model,
     isContacted: model.isContacted || !isWork(lead),
+    isQuiet: model.isQuiet || !isWork(lead),
   });
   expect(history.length - before.history.length).toBe(accepted ? 1 : 0);
   expect(history.slice(0, before.history.length)).toEqual(before.history);
   if (!accepted) expect(lead).toEqual(before.lead);
 }
 
-/** Whether it was contacted is the model's business only while somebody works on it. */
+/** Whether it was contacted, or is quiet, is the model's business only while somebody works on it. */
 function isWork(lead: Lead): boolean {
   return lead.state === 'new' || lead.state === 'claimed' || lead.state === 'qualified';
 }

@@ -11,16 +11,16 @@ export function claim(lead: Lead, by: By, now: number): Move {
   if (lead.state === 'claimed') throw alreadyClaimed(lead, by.person, now);
   if (lead.state !== 'new') throw movedOn(lead);
   return {
-    lead: { ...lead, state: 'claimed', owner: by.person, claimedAt: now },
+    lead: { ...lead, state: 'claimed', owner: by.person, claimedAt: now, snoozedUntil: null },
     event: { kind: 'claimed', at: now, actor: by.person, data: {} },
   };
 }
 
-/** Gives it back to the channel, untouched by whoever held it. */
+/** Gives it back to the channel, untouched by whoever held it: their snooze ends as well, or nobody would hear of it. */
 export function release(lead: Lead, by: By, now: number): Move {
   assertWorkable(lead, by, ['claimed']);
   return {
-    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null },
+    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null, snoozedUntil: null },
     event: { kind: 'released', at: now, actor: by.person, data: { from: lead.owner } },
   };
 }

@@ -60,6 +60,7 @@ export function reopen(lead: Lead, by: By, now: number): Move {
       ...(state === 'qualified' ? {} : { ...NO_VERDICT, openSince: now }),
       closedAt: null,
       restsUntil: null,
+      snoozedUntil: null,
     },
     event: { kind: 'reopened', at: now, actor: by.person, data: {} },
   };

@@ -15,6 +15,7 @@ export function comeOffRest(lead: Lead, { toOwner, now }: { toOwner: boolean; no
       state: goesToOwner ? 'claimed' : 'new',
       owner: goesToOwner ? lead.owner : null,
       claimedAt: goesToOwner ? now : null,
+      snoozedUntil: null,
       openSince: now,
       restsUntil: null,
     },
@@ -37,7 +38,7 @@ interface TakenBack {
 export function takeBack(lead: Lead, { why, waited }: TakenBack, now: number): Move {
   if (lead.state !== 'claimed') throw movedOn(lead);
   return {
-    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null },
+    lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null, snoozedUntil: null },
     event: { kind: 'released', at: now, actor: 'tango', data: { from: lead.owner, why, waited } },
   };
 }
@@ -50,7 +51,16 @@ export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Mov
   if (lead.state !== 'returned') throw movedOn(lead);
   const changed = Object.entries(mended).filter(([name, value]) => lead[name as keyof Mended] !== value);
   return {
-    lead: { ...lead, ...mended, ...NO_VERDICT, state: 'new', owner: null, claimedAt: null, openSince: now },
+    lead: {
+      ...lead,
+      ...mended,
+      ...NO_VERDICT,
+      state: 'new',
+      owner: null,
+      claimedAt: null,
+      snoozedUntil: null,
+      openSince: now,
+    },
     event: {
       kind: 'mended',
       at: now,

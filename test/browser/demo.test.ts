@@ -58,6 +58,7 @@ it('forwarded to Monday, Max reads the scorecard and its thread', async () => {
   await scorecard.getByRole('link', { name: /replies/ }).click();
   const thread = page.getByRole('complementary', { name: 'Thread' });
   await thread.getByText('Who is buying now').first().waitFor();
+  expect(await thread.getByRole('log').evaluate((log) => log.scrollTop)).toBe(0);
   await screenshot(page, 'demo-scorecard-thread');
 });
 

@@ -10,6 +10,7 @@
  */
 export const STATE_KINDS = [
   'lead_card',
+  'lead_returned',
   'request_post',
   'request_dm',
   'story_card',
@@ -24,7 +25,6 @@ const ONCE_KINDS = [
   'lead_dm',
   'lead_proposed',
   'lead_back',
-  'lead_returned',
   'message_lead',
   'nag',
   'person_gone',

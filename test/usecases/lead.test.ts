@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { AppError } from '../../src/errors.ts';
+import { renderLeadReturned } from '../../src/outbox/renderers/lead.ts';
 import type { Tx } from '../../src/store/transaction.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
@@ -15,6 +16,7 @@ import { viewLead } from '../../src/usecases/lead/view-lead.ts';
 import { wakeResting } from '../../src/usecases/lead/wake-resting.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
 
 const MINUTE = 60_000;
@@ -43,6 +45,19 @@ function announced(ctx: Context): Promise<string[]> {
       .orderBy('id')
       .execute();
     return rows.map((row) => `${row.kind} to ${row.target}${row.thread_of ? ' in the thread' : ''}`);
+  });
+}
+
+/** What marketing reads of a lead that it got back. */
+function returnedMessage(ctx: Context, leadId: LeadId) {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql
+      .selectFrom('outbox')
+      .select('ref')
+      .where('kind', '=', 'lead_returned')
+      .execute();
+    const ref = rows.find((row) => row.ref.startsWith(leadId))!.ref;
+    return (await renderLeadReturned(tx, ref))!;
   });
 }
 
@@ -302,7 +317,11 @@ for (const dialect of DIALECTS) {
       expect(await announced(ctx)).toContain('lead_returned to C_MARKETING');
       const mended = { email: 'dana@harbour.example' };
       expect((await refusal(mendLead(ctx, { leadId, person: ANA, mended }))).code).toBe('forbidden');
+      const message = () => returnedMessage(ctx, leadId);
+      expect(buttonsOf(await message())).toEqual(['Mend and send back']);
       await mendLead(ctx, { leadId, person: MIA, mended });
+      expect(buttonsOf(await message())).toEqual([]);
+      expect(textOf(await message())).toContain('gone on since');
       expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'new', email: 'dana@harbour.example' });
       expect(await announced(ctx)).toContain('lead_back to C_LEADS');
     });

@@ -1,5 +1,5 @@
 import { dedupeKey } from '../../domain/announcement.ts';
-import type { Lead, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadEvent, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/people.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
@@ -57,11 +57,15 @@ export async function renderLeadBack(tx: Tx, ref: string): Promise<MessageView |
   return scene?.lead.state === 'new' ? leadBack(scene) : null;
 }
 
-/** `ref` is "lead/version". Null when it is not with marketing any more. */
+/** `ref` is "lead/when it came back". Once the lead has gone on, the message says so in place of the button. */
 export async function renderLeadReturned(tx: Tx, ref: string): Promise<MessageView | null> {
-  const scene = await reminderScene(tx, ref, ['rejected']);
-  if (scene?.lead.state !== 'returned') return null;
-  return leadReturned({ ...scene, reasonLabel: await reasonLabel(tx, scene.lead.rejection?.reason) });
+  const [id = '', returnedAt] = ref.split('/');
+  const lead = await findLead(tx, id as LeadId);
+  const history = lead ? await listLeadEvents(tx, lead.id) : [];
+  const event = history.find(({ kind, at }) => kind === 'rejected' && String(at) === returnedAt);
+  if (!lead || !event) return null;
+  const isWaiting = lead.state === 'returned' && lead.verdictAt === event.at;
+  return leadReturned({ lead, event, isWaiting, reasonLabel: await reasonLabel(tx, reasonOf(event)) });
 }
 
 /** In the thread of the message that it was made from; with a link where the card is in Slack already. */
@@ -87,8 +91,12 @@ export async function renderLeadLine(tx: Tx, eventId: string): Promise<MessageVi
   const lead: Lead | null = event && (await findLead(tx, event.leadId));
   if (!event || !lead) return null;
   const { timezone } = await loadSettings(tx);
-  const code = typeof event.data.reason === 'string' ? event.data.reason : undefined;
+  const code = reasonOf(event);
   return leadLine({ lead, event, reasonLabel: await reasonLabel(tx, code), timezone });
+}
+
+function reasonOf({ data }: LeadEvent): string | undefined {
+  return typeof data.reason === 'string' ? data.reason : undefined;
 }
 
 async function reasonLabel(tx: Tx, code: string | undefined): Promise<string | null> {

@@ -20,7 +20,11 @@ export function leadEntries(said: Said): GalleryEntry[] {
     { name: 'mended lead back in the channel', message: leadBack(lives.mended) },
     {
       name: 'lead returned to marketing',
-      message: leadReturned({ ...lives.returned, reasonLabel: label(lives.returned) }),
+      message: leadReturned({ ...lives.returned, reasonLabel: label(lives.returned), isWaiting: true }),
+    },
+    {
+      name: 'lead returned to marketing, gone on since',
+      message: leadReturned({ ...lives.returned, reasonLabel: label(lives.returned), isWaiting: false }),
     },
     ...nagEntries(lives),
   ];

@@ -33,8 +33,25 @@ export async function recordMove(
   await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
   await announceCard(ctx, tx, lead, now);
   await announceLine(ctx, tx, { lead, eventId, now });
+  await announceReturned(ctx, tx, { from, lead, settings, now });
   await showHomes(ctx, tx, [...concerned(move.event.actor, settings), from.owner, lead.owner], now);
   return lead;
+}
+
+/**
+ * What comes back to marketing is put before it with the button to mend it, since marketing has no card to look at; once the lead has gone on, by
+ * whatever move, the button goes. `ref` is "lead/when it came back".
+ */
+async function announceReturned(
+  ctx: Context,
+  tx: Tx,
+  { from, lead, settings, now }: { from: Lead; lead: Lead; settings: Settings; now: number },
+): Promise<void> {
+  const returned = [lead, from].find(({ state }) => state === 'returned');
+  if (!returned || !settings.marketingChannel) return;
+  const ref = `${lead.id}/${returned.verdictAt}`;
+  const post = { kind: 'lead_returned', ref, target: settings.marketingChannel } as const;
+  await announce(tx, post, { id: ctx.newId('outbox'), now });
 }
 
 /** Whoever has to do with a lead is somebody whose working time counts. */

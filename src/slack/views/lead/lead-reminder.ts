@@ -2,7 +2,7 @@
 import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
 import { isPerson } from '../../../domain/team/people.ts';
 import { LEAD } from '../../action-ids.ts';
-import { actions, section } from '../kit/blocks.ts';
+import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -46,13 +46,17 @@ export function leadReturned({
   lead,
   event,
   reasonLabel,
-}: ReminderScene & { reasonLabel: string | null }): MessageView {
+  isWaiting,
+}: ReminderScene & { reasonLabel: string | null; isWaiting: boolean }): MessageView {
   const giver = isPerson(event.actor) ? person(event.actor) : 'Tango';
   const sentence = `${giver} sends this lead back: ${escapeText(reasonLabel ?? 'no reason given')}.`;
   const mend = button({ action: LEAD.mend, text: 'Mend and send back', value: lead.id, style: 'primary' });
   return {
     text: `${escapeText(leadTitle(lead))}: ${sentence}`,
-    blocks: [section(`${sentence}${noteOf(event)}\n${headline(lead)}`), actions([mend])],
+    blocks: [
+      section(`${sentence}${noteOf(event)}\n${headline(lead)}`),
+      isWaiting ? actions([mend]) : context('This lead has gone on since.'),
+    ],
   };
 }
 

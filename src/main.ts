@@ -166,14 +166,16 @@ async function main(): Promise<void> {
   const config = toConfig(readEnv(process.env));
   const log = createLogger(config.logLevel);
   const running = await start(config, { log });
+  let isAsked = false;
   const shutDown = (signal: string) => {
-    log.info({ signal }, 'stopping');
     // A second signal, or a shutdown that hangs, must not keep an operator waiting.
-    for (const second of SIGNALS) process.removeAllListeners(second).once(second, () => process.exit(1));
+    if (isAsked) process.exit(1);
+    isAsked = true;
     setTimeout(() => process.exit(1), 10_000).unref();
+    log.info({ signal }, 'stopping');
     void running.stop().then(() => process.exit(0));
   };
-  for (const signal of SIGNALS) process.once(signal, shutDown);
+  for (const signal of SIGNALS) process.on(signal, shutDown);
   await running.slackStarted.catch(async (refused: unknown) => {
     await running.stop();
     throw refused;

@@ -33,7 +33,7 @@ for (const { dialect, mode, rounds } of ROUNDS) {
       const { confirmed } = storm;
       expect(confirmed.leads.size).toBeGreaterThan(rounds);
       // How many clicks get through between two kills depends on the machine; some must, or nothing is shown.
-      expect(confirmed.Claim.size).toBeGreaterThan(rounds / 5);
+      expect(confirmed.Claim.size).toBeGreaterThan(0);
       const messages = emulator.workspace.messages.in(LEADS).filter(({ onlyFor }) => onlyFor === undefined);
       expect(repeated(messages.map(outboxId))).toEqual([]);
       expect(repeated(messages.map(told))).toEqual([]);

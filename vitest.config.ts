@@ -8,6 +8,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores and a real PostgreSQL: more workers only take turns.
     maxWorkers: 2,
+    // Real browsers, killed processes and Slack's three seconds on two busy cores: what fails twice has failed.
+    retry: 1,
     pool: 'forks',
     // A quarter of the time went into starting 130 workers. Every test brings its own database, emulator and clock, and stops them.
     isolate: false,

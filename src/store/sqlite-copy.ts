@@ -1,13 +1,16 @@
 /** A SQLite database as one file: copied while it is in use, checked, and put back. */
 import { constants, existsSync } from 'node:fs';
-import { chmod, copyFile, open, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { AppError, coerceError } from '../errors.ts';
 
-/** A copy under the name appears whole and checked, or not at all. What bore the name before is replaced. */
+/** A copy under the name appears whole and checked, or not at all. Replaces an earlier copy; refuses any other file. */
 export async function copySqlite(from: string, to: string): Promise<void> {
-  const source = await openExisting(from);
   const draft = `${to}.part`;
+  for (const name of [to, draft]) await assertNotPartOf(from, name);
+  if (existsSync(to)) await assertReplaceable(to);
+  const source = await openExisting(from);
   try {
     await source.backup(draft);
   } finally {
@@ -16,16 +19,17 @@ export async function copySqlite(from: string, to: string): Promise<void> {
   await keepChecked(draft, to);
 }
 
-/** The database as the copy has it. What was there before is kept beside it; its name is returned. */
+/** The database as the copy has it. What was there before is kept beside it, under a new name each time, which is returned. */
 export async function restoreSqlite(from: string, to: string): Promise<string | null> {
+  await assertNotPartOf(to, from);
   await assertSound(from);
   const draft = `${to}.part`;
   await copyFile(from, draft);
-  const before = existsSync(to) ? `${to}.before-restore` : null;
+  let before: string | null = null;
   try {
-    if (before) {
-      await assertUnused(to);
-      await copyFile(to, before, constants.COPYFILE_FICLONE);
+    if (existsSync(to)) {
+      await assertUnused(to, 'stop Tango before restoring');
+      before = await keepBeside(to);
     }
   } catch (thrown) {
     await rm(draft, { force: true });
@@ -33,6 +37,64 @@ export async function restoreSqlite(from: string, to: string): Promise<string | 
   }
   await keepChecked(draft, to);
   return before;
+}
+
+/** The files that are one SQLite database: written over, any of them destroys it. */
+const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+
+/**
+ * Whatever name it goes by: another path, a link, a link to a link. A companion that is not there at this moment counts by its path, since
+ * SQLite would take whatever lies there for its own.
+ */
+async function assertNotPartOf(database: string, file: string): Promise<void> {
+  const given = await identityOf(file);
+  for (const companion of COMPANIONS) {
+    if ((await identityOf(database + companion)) !== given) continue;
+    throw new AppError('invalid', `${file} belongs to the database itself: a copy needs a name of its own`);
+  }
+}
+
+async function identityOf(file: string): Promise<string> {
+  const found = await stat(file, { bigint: true }).catch(() => null);
+  if (found) return `${found.dev}:${found.ino}`;
+  const folder = await realpath(dirname(file)).catch(() => dirname(resolve(file)));
+  return join(folder, basename(file));
+}
+
+async function assertReplaceable(file: string): Promise<void> {
+  if (!(await isTangoDatabase(file))) {
+    throw new AppError(
+      'conflict',
+      `${file} is there already and is no copy of a Tango database: choose another name`,
+    );
+  }
+  await assertUnused(file, 'choose another name for the copy');
+}
+
+async function isTangoDatabase(file: string): Promise<boolean> {
+  const database = await openExisting(file);
+  try {
+    return isMigrated(database);
+  } catch {
+    // Not a database at all, or one that cannot be read.
+    return false;
+  } finally {
+    database.close();
+  }
+}
+
+function isMigrated(database: Sqlite.Database): boolean {
+  const table = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'");
+  return table.get() !== undefined;
+}
+
+async function keepBeside(file: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const name = `${file}.before-restore${count === 1 ? '' : `-${count}`}`;
+    if (existsSync(name)) continue;
+    await copyFile(file, name, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL);
+    return name;
+  }
 }
 
 async function keepChecked(draft: string, name: string): Promise<void> {
@@ -51,8 +113,7 @@ async function assertSound(file: string): Promise<void> {
   try {
     const found = database.pragma('integrity_check', { simple: true });
     if (found !== 'ok') throw new AppError('invalid', `${file} is damaged: ${found}`);
-    const known = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
-    if (!known) throw new AppError('invalid', `${file} holds no Tango database`);
+    if (!isMigrated(database)) throw new AppError('invalid', `${file} holds no Tango database`);
   } catch (thrown) {
     const { code } = thrown as { code?: unknown };
     if (code === 'SQLITE_NOTADB') throw new AppError('invalid', `${file} is not a SQLite database`);
@@ -63,12 +124,12 @@ async function assertSound(file: string): Promise<void> {
 }
 
 /** Leaving WAL mode takes the database for oneself: it fails while anybody else has it open, and folds the log into the file. */
-async function assertUnused(file: string): Promise<void> {
+async function assertUnused(file: string, advice: string): Promise<void> {
   const database = await openExisting(file);
   try {
     database.pragma('journal_mode = delete');
   } catch (cause) {
-    throw new AppError('conflict', `${file} is in use: stop Tango before restoring`, { cause });
+    throw new AppError('conflict', `${file} is in use: ${advice}`, { cause });
   } finally {
     database.close();
   }

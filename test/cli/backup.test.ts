@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -62,6 +71,66 @@ it('a database that somebody has open is not replaced', async () => {
     expect(await setting(db)).toBe('kept');
   });
   expect(existsSync(`${url.slice('file:'.length)}.part`)).toBe(false);
+});
+
+it('a backup never lands on the database itself, by whatever name', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const live = url.slice('file:'.length);
+  const [hardLink, symbolicLink] = [join(folder(), 'hard.db'), join(folder(), 'soft.db')];
+  await withDatabase(url, async (db) => {
+    await setting(db, 'kept');
+    linkSync(live, hardLink);
+    symlinkSync(live, symbolicLink);
+    const names = [live, hardLink, symbolicLink, `${live}-wal`, `${live}-shm`, `${live}-journal`];
+    for (const name of names) {
+      await expect(backUp(url, name), name).rejects.toThrow('belongs to the database itself');
+      expect(await setting(db), name).toBe('kept');
+    }
+    await expect(restore(url, hardLink)).rejects.toThrow('belongs to the database itself');
+  });
+  expect(await withDatabase(url, setting)).toBe('kept');
+});
+
+it('the draft of a backup does not land on the database either', async () => {
+  const place = folder();
+  const url = `file:${join(place, 'tango.db.part')}`;
+  await withDatabase(url, async (db) => {
+    await setting(db, 'kept');
+    await expect(backUp(url, join(place, 'tango.db'))).rejects.toThrow('belongs to the database itself');
+  });
+  expect(await withDatabase(url, setting)).toBe('kept');
+});
+
+it('a backup replaces an earlier copy, and nothing that is none or that somebody has open', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  await withDatabase(url, (db) => setting(db, 'mine'));
+  const copy = join(folder(), 'copy.db');
+  await backUp(url, copy);
+  await backUp(url, copy);
+  const other = await testDatabaseUrl('sqlite');
+  await withDatabase(other, async (db) => {
+    await setting(db, 'theirs');
+    await expect(backUp(url, other.slice('file:'.length))).rejects.toThrow('is in use');
+    expect(await setting(db)).toBe('theirs');
+  });
+  const notes = join(folder(), '.env');
+  writeFileSync(notes, 'SLACK_BOT_TOKEN=xoxb-1\n');
+  await expect(backUp(url, notes)).rejects.toThrow('is there already and is no copy of a Tango database');
+  expect(readFileSync(notes, 'utf8')).toBe('SLACK_BOT_TOKEN=xoxb-1\n');
+});
+
+it('each restore keeps what was there before under a name of its own', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const copy = join(folder(), 'copy.db');
+  await withDatabase(url, (db) => setting(db, 'first'));
+  await backUp(url, copy);
+  const kept: (string | null)[] = [];
+  for (const value of ['second', 'third']) {
+    await withDatabase(url, (db) => setting(db, value));
+    kept.push(await restore(url, copy));
+  }
+  const values = kept.map((file) => withDatabase(`file:${file}`, setting));
+  expect(await Promise.all(values)).toEqual(['second', 'third']);
 });
 
 it('a damaged copy, or a file that is none, is not put back', async () => {

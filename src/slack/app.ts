@@ -2,12 +2,13 @@
  * Bolt, in both modes: a socket that we open to Slack, or signed requests on our own HTTP server. Started apart from the HTTP server:
  * while Slack is out of reach leads are taken all the same. One of the places where a click is counted as under way.
  */
-import { App, ExpressReceiver, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
 import type { RequestHandler } from 'express';
 import type { SlackConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { classify } from './failures.ts';
+import { HttpReceiver } from './http-receiver.ts';
 import { quietLogger } from './quiet-logger.ts';
 
 export interface SlackApp {
@@ -28,7 +29,8 @@ export interface SlackApp {
 
 export function createSlackApp(config: SlackConfig, log: Logger): SlackApp {
   const logger = quietLogger(log);
-  const { receiver, socket, router } = createReceiver(config, logger);
+  // The receiver comes before the app whose state it asks for; no request comes before both are there.
+  const { receiver, socket, router } = createReceiver(config, logger, () => lifecycle.accepts());
   const bolt = new App({
     token: config.botToken,
     receiver,
@@ -55,20 +57,18 @@ export function createSlackApp(config: SlackConfig, log: Logger): SlackApp {
 }
 
 interface Receivers {
-  receiver: ExpressReceiver | SocketModeReceiver;
+  receiver: HttpReceiver | SocketModeReceiver;
   socket: SocketModeReceiver | null;
   router: RequestHandler | null;
 }
 
-function createReceiver({ mode, apiUrl }: SlackConfig, logger: SlackLogger): Receivers {
+function createReceiver(
+  { mode, apiUrl }: SlackConfig,
+  logger: SlackLogger,
+  accepts: () => boolean,
+): Receivers {
   if (mode.kind === 'http') {
-    const { signingSecret } = mode;
-    const receiver = new ExpressReceiver({
-      signingSecret,
-      logger,
-      endpoints: '/slack/events',
-      bodyLimit: '1mb',
-    });
+    const receiver = new HttpReceiver({ signingSecret: mode.signingSecret, logger, accepts });
     return { receiver, socket: null, router: receiver.router as unknown as RequestHandler };
   }
   const retryConfig = { forever: true, factor: 1.3, minTimeout: 1_000, maxTimeout: 30_000 };
@@ -141,6 +141,11 @@ class Lifecycle {
 
   isReady(): boolean {
     return this.#answered && (this.#parts.socket === null || this.#connected);
+  }
+
+  /** What comes now is acted upon. */
+  accepts(): boolean {
+    return this.#answered && !this.#stopping.signal.aborted;
   }
 
   async stop(limitMs: number): Promise<void> {

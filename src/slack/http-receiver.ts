@@ -1,0 +1,30 @@
+import { ExpressReceiver, type Logger as SlackLogger } from '@slack/bolt';
+import type { Request, Response } from 'express';
+
+interface Options {
+  signingSecret: string;
+  logger: SlackLogger;
+  /** Whether a request can be acted upon at this moment. */
+  accepts: () => boolean;
+}
+
+/** Slack repeats events by itself and tells a person who clicked that it did not go through. */
+const RETRY_AFTER_SECONDS = '5';
+
+/**
+ * Signed requests, and 503 for each that nobody would act upon: before it is initialized, Bolt answers 200 to everything and drops it.
+ * Stands behind the check of the signature and behind Slack's questions about the address, which are answered at any time.
+ */
+export class HttpReceiver extends ExpressReceiver {
+  readonly #accepts: () => boolean;
+
+  constructor({ signingSecret, logger, accepts }: Options) {
+    super({ signingSecret, logger, endpoints: '/slack/events', bodyLimit: '1mb' });
+    this.#accepts = accepts;
+  }
+
+  override async requestHandler(request: Request, response: Response): Promise<void> {
+    if (this.#accepts()) return super.requestHandler(request, response);
+    response.status(503).set('retry-after', RETRY_AFTER_SECONDS).end();
+  }
+}

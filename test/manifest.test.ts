@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkManifest } from '../emulator/validation/index.ts';
@@ -11,6 +12,26 @@ const { features, functions, oauth_config: oauth, settings } = manifest;
 it('Slack takes the manifest', () => {
   expect(checkManifest(manifest)).toEqual([]);
 });
+
+const SCHEMAS = '../shared/data/slack/manifest';
+
+/** Slack's own schema files: nothing of ours has judged them. */
+it.skipIf(!existsSync(SCHEMAS))(
+  `Slack's own schema of the version that the manifest names takes it (skipped without ${SCHEMAS})`,
+  () => {
+    const read = (name: string) => JSON.parse(readFileSync(`${SCHEMAS}/${name}`, 'utf8'));
+    const version = manifest._metadata?.major_version ?? 1;
+    const judge = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+      read(`manifest.schema.${version}.0.0.json`),
+    );
+    expect([judge(read(`v${version}.valid.json`)), judge(read(`v${version}.invalid.json`))]).toEqual([
+      true,
+      false,
+    ]);
+    judge(manifest);
+    expect(judge.errors ?? []).toEqual([]);
+  },
+);
 
 it('The manifest asks for the commands, shortcuts, steps and events that Tango hears, and no others', () => {
   const heard = heardBy();

@@ -49,25 +49,36 @@ const parameter = z.strictObject({
   description: z.string().optional(),
   name: text(L.name).optional(),
   is_required: flag,
+  is_hidden: flag,
   hint: z.string().optional(),
 });
 
-const parameters = z
+const tooManyParameters = `no more than ${L.functionParameters} items allowed`;
+
+/** Version 1 of Slack's schema, which holds where `_metadata.major_version` names none: each parameter by its name. */
+const flatParameters = z
+  .record(z.string(), parameter)
+  .refine((named) => Object.keys(named).length <= L.functionParameters, { message: tooManyParameters });
+
+/** Version 2. */
+const nestedParameters = z
   .strictObject({
     properties: z.record(z.string(), parameter),
     required: z.array(z.string()).optional(),
   })
   .refine(({ properties }) => Object.keys(properties).length <= L.functionParameters, {
-    message: `no more than ${L.functionParameters} items allowed`,
+    message: tooManyParameters,
     path: ['properties'],
   });
 
-const customStep = z.strictObject({
-  title: z.string().min(1),
-  description: z.string().min(1),
-  input_parameters: parameters,
-  output_parameters: parameters,
-});
+function customStep<Parameters extends z.ZodType>(parameters: Parameters) {
+  return z.strictObject({
+    title: z.string().min(1),
+    description: z.string().min(1),
+    input_parameters: parameters,
+    output_parameters: parameters,
+  });
+}
 
 const settings = z.strictObject({
   function_runtime: z.enum(['remote', 'slack']).optional(),
@@ -80,7 +91,7 @@ const settings = z.strictObject({
   token_rotation_enabled: flag,
 });
 
-const manifest = z.strictObject({
+const common = z.strictObject({
   _metadata: z
     .strictObject({ major_version: z.int().optional(), minor_version: z.int().optional() })
     .optional(),
@@ -94,20 +105,27 @@ const manifest = z.strictObject({
       .optional(),
   }),
   features: features.optional(),
-  functions: z.record(z.string(), customStep).optional(),
   oauth_config: z
     .strictObject({ scopes: z.strictObject({ bot: scopes, user: scopes }).optional() })
     .optional(),
   settings: settings.optional(),
 });
 
-type Manifest = z.infer<typeof manifest>;
+const versions = {
+  1: common.extend({ functions: z.record(z.string(), customStep(flatParameters)).optional() }),
+  2: common.extend({ functions: z.record(z.string(), customStep(nestedParameters)).optional() }),
+};
+
+type Manifest = z.infer<(typeof versions)[1 | 2]>;
+
+const version = z.object({ _metadata: z.object({ major_version: z.literal(2) }) });
 
 /** Why Slack would refuse to make the app from this manifest: its parts that a bot like ours needs, the rest is unknown here. */
 export function checkManifest(given: unknown): Problem[] {
-  const problems = problemsOf(manifest, given, { code: 'invalid_manifest', pointer: '' });
+  const schema = versions[version.safeParse(given).success ? 2 : 1];
+  const problems = problemsOf(schema, given, { code: 'invalid_manifest', pointer: '' });
   if (problems.length > 0) return problems;
-  const valid = manifest.parse(given);
+  const valid = schema.parse(given);
   return [...missingUrls(valid), ...missingScopes(valid), ...stepProblems(valid)];
 }
 

@@ -13,18 +13,26 @@ const shortcut = z.object({
   callback_id: z.string(),
 });
 
-const parameters = z
-  .object({
-    properties: z.record(z.string(), z.object({ type: z.string() })),
-    required: z.array(z.string()).default([]),
-  })
+const type = z.object({ type: z.string(), is_required: z.boolean().default(false) });
+
+/** Each by its name, as version 1 of Slack's schema has them, which holds where the manifest names no version. */
+const flat = z
+  .record(z.string(), type)
+  .transform((named) =>
+    Object.entries(named).map(([name, one]) => ({ name, type: one.type, isRequired: one.is_required })),
+  );
+
+const nested = z
+  .object({ properties: z.record(z.string(), type), required: z.array(z.string()).default([]) })
   .transform(({ properties, required }) =>
-    Object.entries(properties).map(([name, { type }]) => ({
+    Object.entries(properties).map(([name, one]) => ({
       name,
-      type,
+      type: one.type,
       isRequired: required.includes(name),
     })),
   );
+
+const parameters = z.union([nested, flat]);
 
 const step = z.object({ title: z.string(), input_parameters: parameters, output_parameters: parameters });
 

@@ -134,4 +134,33 @@ describe('a manifest', () => {
       'ask requires the scope commands [json-pointer:/oauth_config/scopes/bot]',
     ]);
   });
+
+  const stepWith = (parameters: unknown, more: object = {}) => ({
+    ...manifest,
+    ...more,
+    functions: {
+      greet: {
+        title: 'Greet',
+        description: 'Says hello',
+        input_parameters: parameters,
+        output_parameters: {},
+      },
+    },
+    settings: {
+      ...manifest.settings,
+      org_deploy_enabled: true,
+      function_runtime: 'remote',
+      event_subscriptions: { bot_events: ['function_executed'] },
+    },
+  });
+  const flat = { who: { type: 'string', title: 'Who', name: 'who', is_required: true } };
+  const nested = { properties: { who: { type: 'string', title: 'Who' } }, required: ['who'] };
+
+  test('has the parameters of its steps by name, unless it says that it is of version 2', () => {
+    expect(pointers(stepWith(flat))).toEqual([]);
+    expect(pointers(stepWith(nested))).not.toEqual([]);
+    const second = { _metadata: { major_version: 2 } };
+    expect(pointers(stepWith(nested, second))).toEqual(['/functions/greet/output_parameters']);
+    expect(pointers(stepWith(flat, second))).not.toEqual([]);
+  });
 });

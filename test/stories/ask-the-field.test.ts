@@ -62,9 +62,15 @@ describe('marketing asks the field', () => {
       await shownIn(w, MARKETING);
       await mia.click(card!, 'Publish');
       const publishing = await mia.openModal('story_publish_modal');
-      expect(await mia.submit(publishing, { note: 'https://example.com/pier' })).toEqual({
-        result: 'closed',
-      });
+      expect(JSON.stringify(publishing.blocks)).toContain('Not permitted today:');
+      expect(await mia.submit(publishing, { note: 'https://example.com/pier', unpermitted: 'used' })).toEqual(
+        {
+          result: 'errors',
+          errors: { reason: 'Why could it not wait? A manager reads this.' },
+        },
+      );
+      const link = { note: 'https://example.com/pier', unpermitted: 'left_out' };
+      expect(await mia.submit(publishing, link)).toEqual({ result: 'closed' });
 
       const thread = (await shownIn(w, FIELD)).filter(
         ({ threadTs, ts }) => threadTs === post!.ts && post!.ts !== ts,

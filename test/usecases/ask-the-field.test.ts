@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { InsightRequestId } from '../../src/domain/insight/insight-request.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import type { Closing } from '../../src/domain/story/close.ts';
+import type { Closing, Unpermitted } from '../../src/domain/story/close.ts';
 import type { StoryId } from '../../src/domain/story/story.ts';
 import type { PersonId } from '../../src/domain/team/people.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/outbox/renderers/insight.ts';
@@ -16,6 +16,7 @@ import { draftStory } from '../../src/usecases/insight/draft-story.ts';
 import { tellStory } from '../../src/usecases/insight/tell-story.ts';
 import { prepareAnswer, prepareClosing } from '../../src/usecases/insight/view-insight.ts';
 import type { FirstStart } from '../../src/usecases/team/ensure-settings.ts';
+import { viewAuditLog } from '../../src/usecases/team/view-audit-log.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
@@ -182,11 +183,50 @@ for (const dialect of DIALECTS) {
       await ask(ctx);
       await tell(ctx, ANA);
       await close(ctx, MIA, { kind: 'accepted' });
-      await close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier' });
+      const unpermitted = { kind: 'left_out' } as const;
+      await close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier', unpermitted });
       expect((await said(ctx)).slice(-2)).toEqual([
         `C_FIELD in request_post: Published: <https://example.com/pier|${TITLE}>. Thank you, <@U_ANA>.`,
         `U_ANA: <@U_MIA> published your story: <https://example.com/pier|${TITLE}>. Thank you.`,
       ]);
+    });
+
+    // ../shared/cases/38-published-without-consent: refused, or run out since it was told.
+    it('is not published beyond what the customer permits that day without anybody saying so', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'accepted' });
+      const publish = (unpermitted: Unpermitted | null) =>
+        close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier', unpermitted });
+      await expect(publish(null)).rejects.toThrow(
+        'Not permitted today: name and title, company name. Was it published without them?',
+      );
+      await expect(publish({ kind: 'used', reason: null })).rejects.toThrow('Why could it not wait?');
+      ctx.clock.moveTo(berlin('2028-01-03T10:00'));
+      await expect(publish(null)).rejects.toThrow('today: quote, name and title, company name, logo.');
+      expect((await said(ctx)).some((line) => line.includes('Published'))).toBe(false);
+    });
+
+    it('is published with what is not permitted only for a reason that stands in its thread and in the audit log', async () => {
+      const ctx = await world();
+      await ask(ctx);
+      await tell(ctx, ANA);
+      await close(ctx, MIA, { kind: 'accepted' });
+      const unpermitted = { kind: 'used', reason: 'Dora said yes on the phone.' } as const;
+      await close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier', unpermitted });
+      const words = 'name and title, company name: Dora said yes on the phone.';
+      const lines = await said(ctx);
+      expect(lines).toContain(
+        `C_MARKETING in story_card: <@U_MIA> published it with what is not permitted:\n> ${words}`,
+      );
+      expect(lines.find((line) => line.startsWith('C_MARKETING: '))).toContain('Published by <@U_MIA>');
+      const { entries } = await viewAuditLog(ctx);
+      expect(entries[0]).toMatchObject({
+        person: MIA,
+        what: `Published without permission: ${TITLE}`,
+        after: words,
+      });
     });
 
     it('judges on the row who may decide', async () => {

@@ -1,14 +1,18 @@
-/** Marketing's side of a story: take it, ask about it, turn it down with a reason, publish it. */
+/** Marketing's side of a story: take it, ask about it, turn it down with a reason, publish it as far as the customer permits. */
 import { AppError } from '../../errors.ts';
 import type { InsightRequest } from '../insight/insight-request.ts';
 import type { PersonId } from '../team/people.ts';
-import type { Story, StoryEvent, StoryMove, StoryState } from './story.ts';
+import { type MissingPermission, USE_WORDS } from './permission.ts';
+import { missingPermissions, type Story, type StoryEvent, type StoryMove, type StoryState } from './story.ts';
 
 export type Closing =
   | { kind: 'accepted' }
   | { kind: 'asked_back'; question: string }
   | { kind: 'declined'; reason: string }
-  | { kind: 'published'; link: string };
+  | { kind: 'published'; link: string; unpermitted: Unpermitted | null };
+
+/** What was done with the uses that the customer does not permit; null: nobody has said. */
+export type Unpermitted = { kind: 'left_out' } | { kind: 'used'; reason: string | null };
 
 /** Where each step may start. */
 const FROM: Record<Closing['kind'], readonly StoryState[]> = {
@@ -24,11 +28,28 @@ export interface Closer {
   request: InsightRequest | null;
 }
 
-export function closeStory(story: Story, closing: Closing, closer: Closer, now: number): StoryMove {
+export interface Closed extends StoryMove {
+  /** Said before it in the history: what was used without permission, and why. */
+  exception: StoryEvent | null;
+}
+
+/** `today` is the team's day: a permission counts on the day of publishing, not on that of telling. */
+export function closeStory(
+  story: Story,
+  closing: Closing,
+  closer: Closer,
+  { now, today }: { now: number; today: string },
+): Closed {
   assertClosable(story, closing.kind, closer);
+  const exception = closing.kind === 'published' ? exceptionOf(story, closing, today) : null;
   const event: StoryEvent = { kind: closing.kind, at: now, actor: closer.person, note: noteOf(closing) };
   const link = closing.kind === 'published' ? closing.link : story.link;
-  return { story: { ...story, state: closing.kind, link }, event };
+  return {
+    story: { ...story, state: closing.kind, link },
+    event,
+    exception:
+      exception === null ? null : { kind: 'exception', at: now, actor: closer.person, note: exception },
+  };
 }
 
 /** Also asked before a modal opens, so that nobody types into one that will be refused. */
@@ -48,6 +69,31 @@ function mayClose({ person, marketers, request }: Closer): boolean {
 function notYours(request: InsightRequest | null): AppError {
   const who = request ? `<@${request.askedBy}> or a marketer` : 'a marketer';
   return new AppError('forbidden', `Only ${who} can decide about this story.`);
+}
+
+function exceptionOf(
+  story: Story,
+  { unpermitted }: Extract<Closing, { kind: 'published' }>,
+  today: string,
+): string | null {
+  const missing = missingPermissions(story, today);
+  if (missing.length === 0) return null;
+  if (unpermitted === null) throw unanswered('unpermitted', missing);
+  if (unpermitted.kind === 'left_out') return null;
+  if (!unpermitted.reason) throw unanswered('reason', missing);
+  return `${useWords(missing)}: ${unpermitted.reason}`;
+}
+
+function unanswered(field: 'unpermitted' | 'reason', missing: readonly MissingPermission[]): AppError {
+  const message =
+    field === 'reason'
+      ? 'Why could it not wait? A manager reads this.'
+      : `Not permitted today: ${useWords(missing)}. Was it published without them?`;
+  return new AppError('invalid', message, { problems: [{ field, message }] });
+}
+
+function useWords(missing: readonly MissingPermission[]): string {
+  return missing.map(({ use }) => USE_WORDS[use]).join(', ');
 }
 
 const STANDS: Record<StoryState, string> = {

@@ -56,6 +56,19 @@ export function permissionProblems({ granted, refused, consent }: PermissionsSai
   return problems;
 }
 
+/** Why a use is not permitted on a day: refused, not asked yet, or granted until a day before. */
+export interface MissingPermission {
+  use: Use;
+  /** YYYY-MM-DD, the last day of a permission that has run out. */
+  why: 'refused' | 'to_ask' | { ranOut: string };
+}
+
+export function missingPermission(use: Use, permission: Permission, today: string): MissingPermission[] {
+  if (isPermitted(permission, today)) return [];
+  const why = permission.status === 'granted' ? { ranOut: permission.until ?? today } : permission.status;
+  return [{ use, why }];
+}
+
 export function isPermitted(permission: Permission, today: string): boolean {
   return permission.status === 'granted' && (permission.until === null || permission.until >= today);
 }

@@ -12,7 +12,15 @@ import { AppError, type FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';
 import type { LeadId } from '../lead/lead.ts';
 import type { PersonId } from '../team/people.ts';
-import { type Permissions, type PermissionsSaid, permissionProblems, permissionsOf } from './permission.ts';
+import {
+  type MissingPermission,
+  missingPermission,
+  type Permissions,
+  type PermissionsSaid,
+  permissionProblems,
+  permissionsOf,
+  type Use,
+} from './permission.ts';
 
 export type StoryId = string & { readonly __story: never };
 
@@ -83,7 +91,14 @@ export interface Story extends StoryFacts, Occasion {
   version: number;
 }
 
-export type StoryEventKind = 'told' | 'retold' | 'accepted' | 'asked_back' | 'declined' | 'published';
+export type StoryEventKind =
+  | 'told'
+  | 'retold'
+  | 'accepted'
+  | 'asked_back'
+  | 'declined'
+  | 'exception'
+  | 'published';
 
 /** One line of a story's history. Append-only. */
 export interface StoryEvent {
@@ -150,6 +165,23 @@ function substanceProblems(facts: Omit<StoryFacts, 'permissions'>): FieldProblem
   const told = facts.situation ?? facts.whatWeDid ?? facts.quote?.words ?? facts.result?.number;
   if (told !== undefined || facts.files.length > 0) return [];
   return [{ field: 'whatWeDid', message: 'Tell a little: what we did, what they said, or add a picture.' }];
+}
+
+/** What of this story may not be shown on that day, of all that showing it would use. Nothing names the customer of an anonymous one. */
+export function missingPermissions(story: Story, today: string): MissingPermission[] {
+  return usesOf(story).flatMap((use) => missingPermission(use, story.permissions[use], today));
+}
+
+function usesOf({ confidentiality, quote, files }: Story): Use[] {
+  const isNamed = confidentiality === 'named';
+  const uses: [Use, boolean][] = [
+    ['quote', quote !== null],
+    ['name_and_title', isNamed && (quote?.speaker ?? null) !== null],
+    ['company_name', isNamed],
+    ['logo', isNamed],
+    ['photo_or_video', files.length > 0],
+  ];
+  return uses.filter(([, isUsed]) => isUsed).map(([use]) => use);
 }
 
 export function storyNotFound(): AppError {

@@ -66,8 +66,8 @@ export const STORY_FIELD = {
   until: 'until',
 } as const;
 
-/** The one input of the modals for a question, a reason and a link. */
-export const CLOSING_FIELD = { note: 'note' } as const;
+/** The inputs of the modals for a question, a reason and a link; the last two only where something is not permitted. */
+export const CLOSING_FIELD = { note: 'note', unpermitted: 'unpermitted', reason: 'reason' } as const;
 
 export function parseRequestId(value: string | undefined): InsightRequestId {
   if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no request.');

@@ -1,6 +1,6 @@
 import type { InsightRequest, InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { Reply, ReplyId } from '../../domain/insight/reply.ts';
-import { permissionsOf } from '../../domain/story/permission.ts';
+import { permissionsOf, USES } from '../../domain/story/permission.ts';
 import type { Story, StoryEvent, StoryId } from '../../domain/story/story.ts';
 import { insightAskModal } from '../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../views/insight/insight-knows-who-modal.ts';
@@ -45,6 +45,7 @@ const STATE_AFTER: Record<Kind, Story['state']> = {
   accepted: 'accepted',
   asked_back: 'asked_back',
   declined: 'declined',
+  exception: 'accepted',
   published: 'published',
 };
 
@@ -67,9 +68,21 @@ function storyEntries(said: Said): GalleryEntry[] {
         notice: 'Not so fast.',
       }),
     },
-    ...STEPS.map((step) => ({ name: `story modal, ${step}`, modal: storyClosingModal(story, step) })),
+    ...STEPS.map((step) => ({
+      name: `story modal, ${step}`,
+      modal: storyClosingModal({ story: permitted(story), today: TODAY }, step),
+    })),
+    {
+      name: 'story modal, published, not all of it permitted',
+      modal: storyClosingModal({ story, today: '2028-01-01' }, 'published'),
+    },
     ...(Object.keys(STATE_AFTER) as Kind[]).flatMap((kind) => afterStep(kind, said)),
   ];
+}
+
+function permitted(story: Story): Story {
+  const consent = { evidence: null, grantedBy: null, until: null };
+  return { ...story, permissions: permissionsOf({ granted: USES, refused: [], consent }) };
 }
 
 function afterStep(kind: Kind, said: Said): GalleryEntry[] {
@@ -83,7 +96,8 @@ function afterStep(kind: Kind, said: Said): GalleryEntry[] {
   const { text, blocks } = storyCard({ ...scene, latest: event, timezone: SETTINGS.timezone });
   const direct = storyMessage({ story, event });
   return [
-    { name: `story card, ${kind}`, message: { text, blocks } },
+    // An exception is said a moment before the story is published: no card ever ends with it.
+    ...(kind === 'exception' ? [] : [{ name: `story card, ${kind}`, message: { text, blocks } }]),
     { name: `story line, ${kind}`, message: storyLine({ ...scene, event }) },
     ...(direct ? [{ name: `to the teller, ${kind}`, message: direct }] : []),
   ];

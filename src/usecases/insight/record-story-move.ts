@@ -54,6 +54,21 @@ export async function showStory(ctx: Context, tx: Tx, story: Story, now: number)
   await announce(tx, card, { id: ctx.newId('outbox'), now });
 }
 
+/** A line in the thread of its card, for those who decide about it. */
+export async function announceStoryLine(
+  ctx: Context,
+  tx: Tx,
+  { story, eventId, now }: { story: Story; eventId: string; now: number },
+): Promise<void> {
+  const thread = ownThread(story);
+  if (!thread) return;
+  await announce(tx, { kind: 'story_line', ref: eventId, ...thread }, { id: ctx.newId('outbox'), now });
+}
+
+function ownThread(story: Story): Thread | null {
+  return story.cardTarget ? { target: story.cardTarget, threadOf: `story_card:${story.id}` } : null;
+}
+
 interface Thread {
   target: string;
   threadOf: string;
@@ -66,7 +81,7 @@ function threadFor(kind: StoryEventKind, story: Story, request: InsightRequest |
   if (FIELD_HEARS.includes(kind)) {
     return request?.channel ? { target: request.channel, threadOf: `request_post:${request.id}` } : null;
   }
-  return story.cardTarget ? { target: story.cardTarget, threadOf: `story_card:${story.id}` } : null;
+  return ownThread(story);
 }
 
 /** What needs the teller, and what became of the story; an acceptance only where the thread does not say it. */

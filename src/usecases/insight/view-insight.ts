@@ -8,6 +8,7 @@ import {
 import { assertClosable, type Closer, type Closing } from '../../domain/story/close.ts';
 import { type Story, type StoryId, storyNotFound } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/people.ts';
+import { dayIn } from '../../domain/time/day.ts';
 import { findRequest } from '../../store/insight.ts';
 import { loadSettings } from '../../store/settings.ts';
 import { findStory } from '../../store/story.ts';
@@ -29,19 +30,30 @@ export async function prepareAnswer(ctx: Context, id: InsightRequestId): Promise
   return request;
 }
 
-export function viewStory(ctx: Context, id: StoryId): Promise<Story> {
-  return ctx.db.transaction((tx) => storyIn(tx, id));
+export interface ClosingScene {
+  story: Story;
+  /** The team's day: permissions run out. */
+  today: string;
+}
+
+export function viewClosing(ctx: Context, id: StoryId): Promise<ClosingScene> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => ({
+    story: await storyIn(tx, id),
+    today: dayIn((await loadSettings(tx)).timezone, now),
+  }));
 }
 
 /** Refuses before anybody types a question, a reason or a link that could not be taken. */
 export function prepareClosing(
   ctx: Context,
   input: { storyId: StoryId; person: PersonId; kind: Closing['kind'] },
-): Promise<Story> {
+): Promise<ClosingScene> {
+  const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const story = await storyIn(tx, input.storyId);
     assertClosable(story, input.kind, await closerOf(tx, story, input.person));
-    return story;
+    return { story, today: dayIn((await loadSettings(tx)).timezone, now) };
   });
 }
 

@@ -10,6 +10,7 @@ import { sampleRequest, sampleStory, sampleTelling } from '../../support/sample-
 
 const NOW = berlin('2026-11-20T12:00');
 const BY_ANA = { person: ANA, now: NOW, today: '2026-11-20' };
+const AT = { now: NOW, today: '2026-11-20' };
 const NEW = {
   id: 'story_1' as StoryId,
   requestId: null,
@@ -99,7 +100,7 @@ const CLOSINGS: Record<string, Closing> = {
   accept: { kind: 'accepted' },
   'ask back': { kind: 'asked_back', question: 'Which banks?' },
   decline: { kind: 'declined', reason: 'Too small.' },
-  publish: { kind: 'published', link: 'https://example.com/pier' },
+  publish: { kind: 'published', link: 'https://example.com/pier', unpermitted: { kind: 'left_out' } },
 };
 
 describe('what marketing does with a story', () => {
@@ -111,7 +112,7 @@ describe('what marketing does with a story', () => {
       Object.entries(CLOSINGS).flatMap(([step, closing]) => {
         try {
           return [
-            `${state} → ${step} → ${closeStory(sampleStory({ state }), closing, closer, NOW).story.state}`,
+            `${state} → ${step} → ${closeStory(sampleStory({ state }), closing, closer, AT).story.state}`,
           ];
         } catch {
           return [];
@@ -135,7 +136,7 @@ describe('what marketing does with a story', () => {
       request = sampleRequest({ askedBy: MAX }),
     ) => {
       try {
-        return closeStory(sampleStory(), { kind: 'accepted' }, { person, marketers, request }, NOW) !== null;
+        return closeStory(sampleStory(), { kind: 'accepted' }, { person, marketers, request }, AT) !== null;
       } catch {
         return false;
       }
@@ -150,12 +151,12 @@ describe('what marketing does with a story', () => {
 
   it('never publishes what was told for inside use only', () => {
     const story = sampleStory({ state: 'accepted', confidentiality: 'internal' });
-    const publish = () => closeStory(story, CLOSINGS.publish!, closer, NOW);
+    const publish = () => closeStory(story, CLOSINGS.publish!, closer, AT);
     expect(publish).toThrow('for inside use only');
   });
 
   it('says to a late click what happened meanwhile', () => {
-    const late = () => closeStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, NOW);
+    const late = () => closeStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, AT);
     expect(late).toThrow('This story was declined already. I have refreshed the card.');
   });
 });

@@ -170,7 +170,9 @@ describe('the modals of requests and stories', () => {
         question: null,
         facts: { customer: '', situation: long.repeat(5) },
       }),
-      ...(['asked_back', 'declined', 'published'] as const).map((step) => storyClosingModal(longest(), step)),
+      ...(['asked_back', 'declined', 'published'] as const).map((step) =>
+        storyClosingModal({ story: longest(), today: '2026-11-20' }, step),
+      ),
     ];
     for (const view of views) expect(checkView(view, 'modal')).toEqual([]);
   });
@@ -182,7 +184,9 @@ describe('the modals of requests and stories', () => {
     expect(blockIds(ask)).toEqual(Object.values(ASK_FIELD).sort());
     const story = storyModal({ about, request: null, question: null, facts: {} });
     expect(blockIds(story)).toEqual(Object.values(STORY_FIELD).sort());
-    expect(blockIds(storyClosingModal(sampleStory(), 'declined'))).toEqual([CLOSING_FIELD.note]);
+    expect(blockIds(storyClosingModal({ story: sampleStory(), today: '2026-11-20' }, 'declined'))).toEqual([
+      CLOSING_FIELD.note,
+    ]);
   });
 
   it('fill in what was told before', () => {

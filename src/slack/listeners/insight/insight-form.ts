@@ -131,6 +131,8 @@ function toTelling(form: z.infer<typeof StoryForm>): Telling {
 
 const Link = z.object({
   note: z.url({ protocol: /^https?$/, error: 'Please paste a link that starts with https://.' }).max(2000),
+  unpermitted: z.enum(['left_out', 'used']).nullable(),
+  reason: z.string().max(500).nullable(),
 });
 const Words = z.object({ note: Needed.max(1000) });
 
@@ -142,10 +144,20 @@ export function readClosing(values: FormValues, step: ClosingStep): Closing {
     case 'declined':
       return { kind: step, reason: checked(Words, form).note };
     case 'published':
-      return { kind: step, link: checked(Link, form).note };
+      return readPublished(values);
     default:
       return step satisfies never;
   }
+}
+
+function readPublished(values: FormValues): Closing {
+  const { note, unpermitted, reason } = checked(Link, {
+    note: typed(values, CLOSING_FIELD.note),
+    unpermitted: chosen(values, CLOSING_FIELD.unpermitted),
+    reason: typed(values, CLOSING_FIELD.reason),
+  });
+  const said = unpermitted === 'used' ? { kind: unpermitted, reason } : { kind: 'left_out' as const };
+  return { kind: 'published', link: note, unpermitted: unpermitted && said };
 }
 
 function state(values: FormValues, name: string): FormValues[string][string] | undefined {

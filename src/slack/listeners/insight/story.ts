@@ -4,7 +4,7 @@ import type { StoryAbout } from '../../../domain/story/about.ts';
 import { closeStory } from '../../../usecases/insight/close-story.ts';
 import { draftStory } from '../../../usecases/insight/draft-story.ts';
 import { tellStory } from '../../../usecases/insight/tell-story.ts';
-import { prepareClosing, viewStory } from '../../../usecases/insight/view-insight.ts';
+import { prepareClosing, viewClosing } from '../../../usecases/insight/view-insight.ts';
 import { LEAD, parseLeadId, parseStoryId, STORY, STORY_MODAL, storyAbout } from '../../action-ids.ts';
 import { type ClosingStep, storyClosingModal } from '../../views/insight/story-closing-modals.ts';
 import { storyModal } from '../../views/insight/story-modal.ts';
@@ -76,8 +76,8 @@ async function openClosing(
   { person, value, triggerId }: Click,
   kind: ClosingStep,
 ): Promise<void> {
-  const story = await prepareClosing(ctx, { storyId: parseStoryId(value), person, kind });
-  await slack.openView(triggerId, storyClosingModal(story, kind));
+  const scene = await prepareClosing(ctx, { storyId: parseStoryId(value), person, kind });
+  await slack.openView(triggerId, storyClosingModal(scene, kind));
 }
 
 function onAskedBack(deps: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> {
@@ -102,7 +102,7 @@ async function submitClosing(
     await closeStory(ctx, { storyId, person, closing: readClosing(values, step) });
     return null;
   } catch (refusal) {
-    const story = await viewStory(ctx, storyId);
-    return refusalResponse(refusal, { values, again: (notice) => storyClosingModal(story, step, notice) });
+    const scene = await viewClosing(ctx, storyId);
+    return refusalResponse(refusal, { values, again: (notice) => storyClosingModal(scene, step, notice) });
   }
 }

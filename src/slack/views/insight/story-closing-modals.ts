@@ -1,14 +1,16 @@
 /** The three steps of marketing that need words: a question, a reason, a link. */
 import type { InputBlock, ModalView } from '@slack/types';
 import { headline } from '../../../domain/story/headline.ts';
-import type { Story } from '../../../domain/story/story.ts';
+import type { MissingPermission } from '../../../domain/story/permission.ts';
+import { missingPermissions, type Story } from '../../../domain/story/story.ts';
 import { CLOSING_FIELD, STORY_MODAL } from '../../action-ids.ts';
-import { input, section } from '../kit/blocks.ts';
-import { textInput } from '../kit/elements.ts';
+import { input, section, type TangoBlock } from '../kit/blocks.ts';
+import { option, radioButtons, textInput } from '../kit/elements.ts';
 import { urlInput } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { missingWords } from './story-permissions.ts';
 
 export type ClosingStep = 'asked_back' | 'declined' | 'published';
 
@@ -44,7 +46,13 @@ const WORDS: Record<ClosingStep, Words> = {
   },
 };
 
-export function storyClosingModal(story: Story, step: ClosingStep, notice?: string): ModalView {
+interface Scene {
+  story: Story;
+  /** The team's day: permissions run out. */
+  today: string;
+}
+
+export function storyClosingModal({ story, today }: Scene, step: ClosingStep, notice?: string): ModalView {
   const words = WORDS[step];
   return modal({
     callbackId: words.callbackId,
@@ -55,6 +63,7 @@ export function storyClosingModal(story: Story, step: ClosingStep, notice?: stri
       ...movedNotice(notice),
       section(`*${escapeText(headline(story))}*, told by ${person(story.toldBy)}`),
       field(step, words),
+      ...(step === 'published' ? unpermittedFields(missingPermissions(story, today)) : []),
     ],
   });
 }
@@ -66,4 +75,26 @@ function field(step: ClosingStep, { label, hint }: Words): InputBlock {
       ? urlInput({ action, placeholder: 'https://' })
       : textInput({ action, multiline: true, maxLength: 1000 });
   return input({ blockId: CLOSING_FIELD.note, label, hint, element });
+}
+
+/** Nothing is chosen beforehand: only who published it knows. */
+function unpermittedFields(missing: readonly MissingPermission[]): TangoBlock[] {
+  if (missing.length === 0) return [];
+  const { unpermitted, reason } = CLOSING_FIELD;
+  const options = [option('Published without them', 'left_out'), option('Published with them', 'used')];
+  return [
+    section(`:warning: *Not permitted today:* ${missingWords(missing)}`),
+    input({
+      blockId: unpermitted,
+      label: 'How was it published?',
+      element: radioButtons({ action: unpermitted, options }),
+    }),
+    input({
+      blockId: reason,
+      label: 'With them: why could it not wait?',
+      hint: 'It stands in the story’s thread and in the audit log, where managers read it.',
+      element: textInput({ action: reason, multiline: true, maxLength: 500 }),
+      optional: true,
+    }),
+  ];
 }

@@ -27,6 +27,7 @@ function sentence(story: Story, event: StoryEvent): string | null {
       return `${actor} published your story: ${link(event.note ?? '', title)}. Thank you.`;
     case 'told':
     case 'retold':
+    case 'exception':
       return null;
     default:
       return event.kind satisfies never;

@@ -34,6 +34,8 @@ function sentence({ story, request, event, today }: StoryLineScene): string {
       return `${actor} asked ${teller}:${quoted(event.note)}`;
     case 'declined':
       return `${actor} declined it:${quoted(event.note)}`;
+    case 'exception':
+      return `${actor} published it with what is not permitted:${quoted(event.note)}`;
     case 'published':
       return `Published: ${link(event.note ?? '', clip(headline(story), 150))}. Thank you, ${teller}.`;
     default:

@@ -1,5 +1,6 @@
 import {
   isPermitted,
+  type MissingPermission,
   type Permission,
   type Permissions,
   USE_WORDS,
@@ -18,6 +19,16 @@ export function permissionWords(permissions: Permissions, today: string): string
     list('Refused', permissions, ({ status }) => status === 'refused'),
   ];
   return parts.filter(Boolean).join(' · ');
+}
+
+/** "logo (refused), quote (allowed until 3 November 2026)" */
+export function missingWords(missing: readonly MissingPermission[]): string {
+  return missing.map(({ use, why }) => `${USE_WORDS[use]} (${whyWords(why)})`).join(', ');
+}
+
+function whyWords(why: MissingPermission['why']): string {
+  if (why === 'refused') return 'refused';
+  return why === 'to_ask' ? 'not asked yet' : `allowed until ${sayDay(why.ranOut)}`;
 }
 
 function list(

@@ -57,6 +57,7 @@ async function importAll(url: string): Promise<void> {
     timezone: 'UTC',
     currency: 'EUR',
     dateOrder: null,
+    decimalMark: null,
     dryRun: false,
   };
   const report = await importLeads(ctx, { ...request, onProgress: () => undefined }, 'recent');

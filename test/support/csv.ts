@@ -21,6 +21,7 @@ export function request(path: string, changes: Partial<ImportRequest> = {}): Imp
     timezone: 'Europe/Berlin',
     currency: 'EUR',
     dateOrder: null,
+    decimalMark: null,
     dryRun: false,
     onProgress: () => undefined,
     ...changes,
@@ -29,8 +30,17 @@ export function request(path: string, changes: Partial<ImportRequest> = {}): Imp
 
 /** Real input beside the project; null where it is not, as on a user's machine. */
 export function sharedData(path: string): string | null {
-  const file = fileURLToPath(new URL(`../../../shared/data/${path}`, import.meta.url));
+  return shared('data', path);
+}
+
+/** A small input that once went wrong; null where it is not. */
+export function sharedCase(path: string): string | null {
+  return shared('cases', path);
+}
+
+function shared(folder: 'data' | 'cases', path: string): string | null {
+  const file = fileURLToPath(new URL(`../../../shared/${folder}/${path}`, import.meta.url));
   if (existsSync(file)) return file;
-  console.warn(`Skipped: ${path} is not there (../shared/data)`);
+  console.warn(`Skipped: ${path} is not there (../shared/${folder})`);
   return null;
 }

@@ -166,6 +166,16 @@ for (const dialect of DIALECTS) {
       });
     });
 
+    it('is worth what was typed, with a decimal comma and in the currency beside it', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      const typed = (amount: string) => qualifyLead(ctx, qualification(leadId, ANA, { amount }));
+      // ../shared/cases/06b-currency-sign, step 2: which dollar?
+      expect((await refusal(typed('$18000'))).problems).toMatchObject([{ field: 'amount' }]);
+      await typed('£1.234,56');
+      expect((await leadNow(ctx, leadId))?.value).toEqual({ minor: 123_456, currency: 'GBP' });
+    });
+
     it('that misses something required needs a stated reason', async () => {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);

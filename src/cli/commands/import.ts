@@ -18,10 +18,13 @@ interface ImportOptions {
   set?: Record<string, string>;
   timezone?: string;
   dateOrder?: DateOrder;
+  decimal?: 'comma' | 'point';
   dryRun?: boolean;
   progress?: boolean;
   post?: PostRule;
 }
+
+const MARKS = { comma: ',', point: '.' } as const;
 
 type Import = (ctx: Context, request: ImportRequest, options: ImportOptions) => Promise<ImportReport>;
 
@@ -51,6 +54,12 @@ function addImport(
     .option('--set <field=value>', 'the value of a field in every row', pair)
     .option('--timezone <zone>', "of dates and times that name none (default: the team's)", timezone)
     .addOption(new Option('--date-order <order>', 'how to read 01-02-2023').choices(['dmy', 'mdy']))
+    .addOption(
+      new Option('--decimal <mark>', 'how to read 1.234 where no other row of the column tells').choices([
+        'comma',
+        'point',
+      ]),
+    )
     .option('--dry-run', 'check every row and write nothing')
     .option('--progress', 'show the progress bar although nobody seems to look on');
   return command.action(async (path: string, options: ImportOptions) => {
@@ -72,6 +81,7 @@ function importFile(path: string, options: ImportOptions, run: Import): Promise<
       timezone: options.timezone ?? settings.timezone,
       currency: settings.currency,
       dateOrder: options.dateOrder ?? null,
+      decimalMark: options.decimal ? MARKS[options.decimal] : null,
       dryRun: options.dryRun ?? false,
       onProgress: progress.show,
     };

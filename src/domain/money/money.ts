@@ -8,7 +8,7 @@ export interface Money {
 }
 
 /** 2 for most, 0 for yen, 3 for dinars: as CLDR has it, through Intl. */
-function fractionDigits(currency: string): number {
+export function fractionDigits(currency: string): number {
   try {
     return (
       new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??

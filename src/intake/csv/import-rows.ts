@@ -1,3 +1,4 @@
+import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import { matchColumns, type Wishes } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
@@ -14,6 +15,7 @@ export interface ImportRequest extends Wishes {
   currency: string;
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
+  decimalMark: DecimalMark | null;
   /** Reads and checks every row and writes nothing. */
   dryRun: boolean;
   onProgress(rowsDone: number, rowsInAll: number): void;
@@ -45,9 +47,9 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const period = kind.layout.noun === 'spend' ? periodOf(file.dialect.titles) : null;
   const wishes = period ? { ...request, otherwise: period } : request;
   const plan = matchColumns(await readHeader(file), kind.layout, wishes);
-  const surveyed = await survey(file, { layout: kind.layout, plan }, request.dateOrder);
+  const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
-  const read = rowReader(file, kind, { plan, orders: surveyed.orders });
+  const read = rowReader(kind, { plan, ...surveyed });
   for await (const chunk of chunksOf(file)) {
     await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
     request.onProgress(settled(report), surveyed.rows);

@@ -1,10 +1,9 @@
 import type { FieldProblem } from '../../errors.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
-import type { CsvFile, CsvRow } from './file/csv-file.ts';
+import type { CsvRow } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
-import type { DateOrder } from './values/dates.ts';
-import { readValues } from './values/read-values.ts';
+import { type ColumnReadings, readValues } from './values/read-values.ts';
 import { rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
@@ -15,11 +14,10 @@ export type ReadRow<Input> = { line: number } & (
 );
 
 export function rowReader<Input>(
-  file: CsvFile,
   kind: RowKind<Input>,
-  { plan, orders }: { plan: ColumnPlan; orders: ReadonlyMap<string, DateOrder> },
+  { plan, orders, marks }: { plan: ColumnPlan } & ColumnReadings,
 ): (row: CsvRow) => ReadRow<Input> {
-  const reader = { layout: kind.layout, plan, orders, delimiter: file.dialect.delimiter };
+  const reader = { layout: kind.layout, plan, orders, marks };
   const nameOf = rowNamer(kind.layout.noun, plan);
   return ({ line, cells }) => {
     if (kind.isTotal?.(cells)) return { line, isTotal: true };

@@ -1,13 +1,19 @@
+import { type DecimalMark, toldMark } from '../../domain/money/read-amount.ts';
 import { AppError } from '../../errors.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import { type CsvFile, rowsOf } from './file/csv-file.ts';
 import { type DateEvidence, type DateOrder, NO_EVIDENCE, orderOf, weigh } from './values/dates.ts';
+import type { ColumnReadings } from './values/read-values.ts';
 
-export interface Survey {
+export interface Survey extends ColumnReadings {
   rows: number;
-  /** By field. */
-  orders: ReadonlyMap<string, DateOrder>;
+}
+
+/** What the person who imports said; null: as the file's own rows tell. */
+interface Said {
+  dateOrder: DateOrder | null;
+  decimalMark: DecimalMark | null;
 }
 
 export async function readHeader(file: CsvFile): Promise<string[]> {
@@ -22,25 +28,41 @@ export async function readHeader(file: CsvFile): Promise<string[]> {
 export async function survey(
   file: CsvFile,
   { layout, plan }: { layout: Layout; plan: ColumnPlan },
-  order: DateOrder | null,
+  said: Said,
 ): Promise<Survey> {
-  const evidence = new Map<string, DateEvidence>();
-  for (const field of plan.columns.keys()) if (isDate(layout, field)) evidence.set(field, NO_EVIDENCE);
+  const fieldsOf = (kinds: readonly string[]) =>
+    [...plan.columns.keys()].filter((field) => kinds.includes(layout.fields[field] ?? ''));
+  const dates = new Map(fieldsOf(['instant', 'day']).map((field) => [field, NO_EVIDENCE]));
+  const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
   let rows = -1;
   for await (const { cells } of rowsOf(file)) {
     rows += 1;
     if (rows === 0) continue;
-    for (const [field, seen] of evidence) {
-      evidence.set(field, weigh(seen, cells[plan.columns.get(field) ?? -1] ?? ''));
-    }
+    const cellOf = (field: string) => cells[plan.columns.get(field) ?? -1] ?? '';
+    for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field)));
+    for (const [field, seen] of marks) note(seen, toldMark(cellOf(field)));
   }
   if (rows === 0) throw new AppError('invalid', `${file.path} has a header line and no rows`);
-  const orders = [...evidence].map(([field, seen]) => [field, order ?? told(field, seen)] as const);
-  return { rows, orders: new Map(orders) };
+  return {
+    rows,
+    orders: new Map([...dates].map(([field, seen]) => [field, said.dateOrder ?? told(field, seen)])),
+    marks: new Map([...marks].flatMap(([field, seen]) => settled(field, seen, said.decimalMark))),
+  };
 }
 
-function isDate(layout: Layout, field: string): boolean {
-  return layout.fields[field] === 'instant' || layout.fields[field] === 'day';
+function note(seen: Set<DecimalMark>, mark: DecimalMark | null): void {
+  if (mark) seen.add(mark);
+}
+
+/** Rows that contradict each other tell nothing: each is read by itself. */
+function settled(
+  field: string,
+  seen: ReadonlySet<DecimalMark>,
+  said: DecimalMark | null,
+): [string, DecimalMark][] {
+  const [only] = seen;
+  const mark = said ?? (seen.size === 1 ? only : undefined);
+  return mark ? [[field, mark]] : [];
 }
 
 function told(field: string, evidence: DateEvidence): DateOrder {

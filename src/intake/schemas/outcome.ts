@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
-import { amount, currency } from './amount.ts';
+import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import { present } from './present.ts';
@@ -26,5 +26,9 @@ export function outcomeSchema(reading: Reading) {
       message: 'is required unless externalId is given',
       when: ({ value }) => isObject(value),
     })
-    .transform(({ leadId, ...rest }): OutcomeInput => present({ ...rest, leadId: leadId as LeadId | null }));
+    .transform(({ leadId, value, currency: said, ...rest }, context): OutcomeInput => {
+      const told = toldCurrency({ written: value, said, assumed: reading.file?.currency ?? null }, context);
+      const deal = value && { value: value.plain, currency: told };
+      return present({ ...rest, ...deal, leadId: leadId as LeadId | null });
+    });
 }

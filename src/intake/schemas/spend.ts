@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { moneyOf } from '../../domain/money/money.ts';
 import type { Spend } from '../../domain/money/spend.ts';
-import { currency, requiredAmount, requiredCurrency } from './amount.ts';
+import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
 import type { Reading } from './reading.ts';
 import { line, requiredChoice } from './text.ts';
@@ -16,10 +16,11 @@ export function spendSchema({ file }: Reading) {
       from: requiredDay(),
       to: requiredDay(),
       amount: requiredAmount(),
-      currency: file ? currency().transform((stated) => stated ?? file.currency) : requiredCurrency(),
+      currency: file ? currency() : requiredCurrency(),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before "from"' })
-    .transform(
-      ({ amount, currency: code, ...spend }): Spend => ({ ...spend, amount: moneyOf(amount, code) }),
-    );
+    .transform(({ amount, currency: said, ...spend }, context): Spend => {
+      const told = toldCurrency({ written: amount, said, assumed: file?.currency ?? null }, context);
+      return told === null ? z.NEVER : { ...spend, amount: moneyOf(amount.plain, told) };
+    });
 }

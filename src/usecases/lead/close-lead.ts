@@ -1,8 +1,8 @@
 import { close } from '../../domain/lead/close.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { typedAmount } from '../../domain/money/typed-amount.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, moveLead } from './move-lead.ts';
-import { parseAmount } from './qualify-lead.ts';
 
 export interface CloseLeadInput extends MoveInput {
   outcome: 'won' | 'lost';
@@ -19,7 +19,7 @@ export interface CloseLeadInput extends MoveInput {
 export function closeLead(ctx: Context, input: CloseLeadInput): Promise<Lead> {
   return moveLead(ctx, input, ({ lead, by, now, settings }) => {
     const { outcome, reason, on } = input;
-    const value = parseAmount(input.amount, input.currency ?? settings.currency);
+    const value = typedAmount(input.amount, { said: input.currency, assumed: settings.currency });
     return close(lead, by, { outcome, value, on, reason }, { now, timezone: settings.timezone });
   });
 }

@@ -65,7 +65,7 @@ describe('POST /api/outcomes', () => {
     const server = await testServer('sqlite');
     const reply = await server.post('/api/outcomes', {
       outcome: 'maybe',
-      value: '1,5',
+      value: 'a lot',
       currency: 'EURO',
       at: 7,
     });

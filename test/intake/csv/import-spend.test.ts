@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importSpend } from '../../../src/intake/csv/import-spend.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
-import { csvFile, request } from '../../support/csv.ts';
+import { csvFile, request, sharedCase } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
 
 function storedSpend(ctx: TestContext) {
@@ -36,6 +36,69 @@ for (const dialect of DIALECTS) {
     });
   });
 }
+
+describe('amounts in other notations', () => {
+  const amounts = async (path: string, changes = {}) => {
+    const ctx = await testContext('sqlite');
+    const set = { side: 'marketing', source: 'Google Ads', from: '2025-11-01' };
+    const report = await importSpend(ctx, request(path, { set, ...changes }));
+    const stored = await storedSpend(ctx);
+    return { report, stored: stored.map((row) => [row.campaign, row.amount_minor, row.currency]) };
+  };
+
+  it('are read as the other rows of their column tell', async () => {
+    const file = csvFile('campaign;amount\nSpa;9.876,50\nPool;4.321\nGym;7.000\n');
+    expect((await amounts(file)).stored).toEqual([
+      ['Spa', 987650, 'EUR'],
+      ['Pool', 432100, 'EUR'],
+      ['Gym', 700000, 'EUR'],
+    ]);
+  });
+
+  it('are asked about where no row tells, and read as the person says', async () => {
+    const file = csvFile('campaign,amount\nPool,4.321\n');
+    const { report, stored } = await amounts(file);
+    expect(stored).toEqual([]);
+    expect(report.refused).toEqual([
+      {
+        line: 2,
+        reason:
+          'amount: "4.321" can be read two ways: write 4321 or 4.3210, or add --decimal comma or --decimal point',
+      },
+    ]);
+    expect((await amounts(file, { decimalMark: ',' })).stored).toEqual([['Pool', 432100, 'EUR']]);
+    expect((await amounts(file, { decimalMark: '.' })).stored).toEqual([['Pool', 432, 'EUR']]);
+  });
+
+  it('keep the currency of the sign beside them, and are refused where it leaves several', async () => {
+    const { report, stored } = await amounts(csvFile('campaign,amount\nSpa,£10.00\nPool,$5\nGym,CHF 7\n'));
+    expect(stored).toEqual([
+      ['Spa', 1000, 'GBP'],
+      ['Gym', 700, 'CHF'],
+    ]);
+    expect(report.refused).toMatchObject([{ line: 3, reason: expect.stringContaining('USD, CAD, AUD') }]);
+  });
+
+  it('of other people’s files are right: 26-point-for-thousands, 06b-currency-sign', async () => {
+    const [tabs, commas] = ['tabs.tsv', 'commas.csv'].map((name) =>
+      sharedCase(`26-point-for-thousands/${name}`),
+    );
+    const signs = sharedCase('06b-currency-sign/spend.csv');
+    if (!tabs || !commas || !signs) return;
+    expect((await amounts(tabs)).stored).toEqual([
+      ['A', 234560, 'EUR'],
+      ['B', 123400, 'EUR'],
+      ['C', 1200000, 'EUR'],
+    ]);
+    expect((await amounts(commas)).stored).toEqual([
+      ['D', 234560, 'EUR'],
+      ['E', 123400, 'EUR'],
+    ]);
+    const { stored, report } = await amounts(signs, { set: {} });
+    expect(stored).toEqual([[null, 1000, 'GBP']]);
+    expect(report.refused).toMatchObject([{ line: 2 }]);
+  });
+});
 
 describe('a row of spend', () => {
   it.each([

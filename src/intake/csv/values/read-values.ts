@@ -1,16 +1,20 @@
+import { type DecimalMark, readAmount } from '../../../domain/money/read-amount.ts';
 import { EXTRA, type Layout } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
-import { plainAmount } from './amounts.ts';
 import { type DateOrder, isoDate } from './dates.ts';
 
 /** A row as the API would have sent it: text by field, blank cells left out, the rest under `fields`. */
 export type RowValues = Record<string, string | Record<string, string>>;
 
-export interface ValueReader {
+export interface ValueReader extends ColumnReadings {
   layout: Layout;
   plan: ColumnPlan;
-  delimiter: string;
+}
+
+/** By field: how the dates and amounts of its column are read. A column whose rows tell no decimal mark has none. */
+export interface ColumnReadings {
   orders: ReadonlyMap<string, DateOrder>;
+  marks: ReadonlyMap<string, DecimalMark>;
 }
 
 /** Or a sentence about the first cell that can be read in more ways than one. */
@@ -40,10 +44,8 @@ function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly s
 
 function readCell(reader: ValueReader, field: string, text: string): string | { problem: string } {
   switch (reader.layout.fields[field]) {
-    case 'amount': {
-      const read = plainAmount(text, reader.delimiter);
-      return 'problem' in read ? read : read.amount;
-    }
+    case 'amount':
+      return plainAmount(text, reader.marks.get(field) ?? null);
     case 'instant':
       return isoDate(text, reader.orders.get(field) ?? 'dmy');
     case 'day':
@@ -56,4 +58,16 @@ function readCell(reader: ValueReader, field: string, text: string): string | { 
 /** Exports write midnight behind their days. */
 function dayOnly(iso: string): string {
   return iso.replace(/^(\d{4}-\d\d-\d\d)[T ]00:00(:00(\.0+)?)?$/, '$1');
+}
+
+/** In the API's notation, the sign of its currency in front; what is no amount is handed on, for the schema to refuse in its words. */
+function plainAmount(text: string, mark: DecimalMark | null): string | { problem: string } {
+  const read = readAmount(text, { mark, threeDigits: 'unclear' });
+  if ('plain' in read) return read.sign + read.plain;
+  if (read.kind === 'two_readings') {
+    const answer = 'add --decimal comma or --decimal point';
+    return { problem: `"${text}" can be read two ways: write ${read.readings.join(' or ')}, or ${answer}` };
+  }
+  const isAmount = 'plain' in readAmount(text, { mark: null, threeDigits: 'thousands' });
+  return isAmount ? { problem: `"${text}" is no amount where "${mark}" is the decimal mark` } : text;
 }

@@ -52,7 +52,14 @@ export function openLead(ctx: BenchContext, index: number, owner: PersonId): Lea
       priority: index % 4 === 0 ? 'hot' : 'standard',
       receivedAt,
     },
-    { id: ctx.newId('lead') as LeadId, actor: 'api', post: 'all', now: receivedAt, settings: ctx.settings },
+    {
+      id: ctx.newId('lead') as LeadId,
+      actor: 'api',
+      post: 'all',
+      undated: 'new',
+      now: receivedAt,
+      settings: ctx.settings,
+    },
   );
   if (index % 5 === 0) return lead;
   const claimedAt = receivedAt + HOUR / 2;

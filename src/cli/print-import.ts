@@ -1,4 +1,5 @@
 import type { Layout } from '../intake/csv/columns/layout.ts';
+import type { LeadImportReport } from '../intake/csv/import-leads.ts';
 import type { ImportReport } from '../intake/csv/import-rows.ts';
 import { printable } from './printable.ts';
 
@@ -9,7 +10,7 @@ interface About {
 
 /** Every refused row by its line, then one line that sums up. */
 export function printImport(
-  report: ImportReport & { withoutSource?: number; tests?: number },
+  report: ImportReport & Partial<Omit<LeadImportReport, keyof ImportReport>>,
   about: About,
 ): void {
   for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
@@ -20,6 +21,12 @@ export function printImport(
   if (report.withoutSource) {
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);
   }
+  if (report.withoutDate) console.log(undated(report.withoutDate));
+}
+
+function undated({ rows: number, hasColumn }: NonNullable<LeadImportReport['withoutDate']>): string {
+  const advice = hasColumn ? '' : ' Name the column with --map receivedAt=COLUMN.';
+  return `${rows(number)} without a date, counted as of today; no card unless --post all.${advice}`;
 }
 
 function summary(

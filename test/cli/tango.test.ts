@@ -6,7 +6,7 @@ import { testDatabaseUrl } from '../support/databases.ts';
 describe('an import on the command line', () => {
   it('says what it did and ends with 0', async () => {
     const tango = commandLine();
-    const file = csvFile('source,id\nWebinar,1\n,2\n');
+    const file = csvFile('source,id,date\nWebinar,1,2026-01-05\n,2,2026-01-05\n');
     expect(await tango('leads', 'import', file)).toEqual({
       status: 0,
       stdout:

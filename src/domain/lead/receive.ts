@@ -8,7 +8,7 @@ import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
 /** What a door hands in: only the source must be named, and only a file may name none. */
 export type LeadInput = Pick<LeadFacts, 'source'> & Partial<Omit<LeadFacts, 'source'>>;
 
-/** Which new leads get a card: an import of last year's leads must not flood the channel. */
+/** Which new leads get a card: an import of last year's leads, or of leads whose day nobody knows, must not flood the channel. */
 export type PostRule = 'recent' | 'all' | 'none';
 
 const RECENT = 3 * DAY;
@@ -17,13 +17,17 @@ interface Reception {
   id: LeadId;
   actor: Actor;
   post: PostRule;
+  /** What a lead without a day is to the rule: a program sends it as it comes, a file may hold last year's. */
+  undated: 'new' | 'old';
   now: number;
   settings: Settings;
 }
 
-export function receive(input: LeadInput, { id, actor, post, now, settings }: Reception): Move {
+export function receive(input: LeadInput, { id, actor, post, undated, now, settings }: Reception): Move {
   const facts = { ...NO_FACTS, receivedAt: now, ...input };
-  const carded = post === 'all' || (post === 'recent' && facts.receivedAt >= now - RECENT);
+  const isDated = input.receivedAt !== undefined || undated === 'new';
+  const isRecent = isDated && facts.receivedAt >= now - RECENT;
+  const carded = post === 'all' || (post === 'recent' && isRecent);
   const lead: Lead = {
     ...facts,
     ...NOTHING_YET,

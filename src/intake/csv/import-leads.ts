@@ -9,6 +9,8 @@ import { wholeName } from './values/whole-name.ts';
 export interface LeadImportReport extends ImportReport {
   /** Rows whose source was blank: kept apart as "(no source)". */
   withoutSource: number;
+  /** Rows that do not say when they came: taken as of now, without a card unless all are to have one. */
+  withoutDate?: { rows: number; hasColumn: boolean };
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
 }
@@ -21,21 +23,31 @@ export async function importLeads(
 ): Promise<LeadImportReport> {
   let withoutSource = 0;
   let tests = 0;
+  const withoutDate = { rows: 0, hasColumn: false };
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
     const isTest = isDummyLead(lead);
     if (isTest) tests += 1;
     else if (lead.source === null) withoutSource += 1;
+    if (!isTest && lead.receivedAt === undefined) withoutDate.rows += 1;
     return { ...lead, isTest };
   });
   const report = await importRows<LeadInput>(request, {
     layout: LEADS,
+    onPlan: ({ columns }) => {
+      withoutDate.hasColumn = columns.has('receivedAt');
+    },
     schema,
     complete: wholeName,
     save: async (rows) => {
       const leads = rows.map(({ input, rowName }) => ({ ...input, externalId: input.externalId ?? rowName }));
-      const received = await receiveLeads(ctx, leads, { actor: 'import', post });
+      const received = await receiveLeads(ctx, leads, { actor: 'import', post, undated: 'old' });
       return received.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },
   });
-  return { ...report, withoutSource, ...(tests > 0 && { tests }) };
+  return {
+    ...report,
+    withoutSource,
+    ...(withoutDate.rows > 0 && { withoutDate }),
+    ...(tests > 0 && { tests }),
+  };
 }

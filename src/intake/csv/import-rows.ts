@@ -47,6 +47,7 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const period = kind.layout.noun === 'spend' ? periodOf(file.dialect.titles) : null;
   const wishes = period ? { ...request, otherwise: period } : request;
   const plan = matchColumns(await readHeader(file), kind.layout, wishes);
+  kind.onPlan?.(plan);
   const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
   const read = rowReader(kind, { plan, ...surveyed });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Layout } from './columns/layout.ts';
+import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
 
 /** What became of a row that was right in itself. */
@@ -7,6 +8,8 @@ export type SavedRow = 'taken' | 'unchanged' | { refused: string };
 
 export interface RowKind<Input> {
   layout: Layout;
+  /** Hears which columns the fields are read from, before the first row. */
+  onPlan?(plan: ColumnPlan): void;
   schema: z.ZodType<Input>;
   /** Adds what follows from the row's other values. */
   complete?(values: RowValues): RowValues;

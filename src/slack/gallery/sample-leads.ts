@@ -68,7 +68,13 @@ function begin(said: Said): Life {
     priority: 'hot' as const,
     fields: { [said('utm_term')]: said('reconciliation') },
   };
-  const reception = { id: 'lead_1' as LeadId, actor: 'api', post: 'all', now: ARRIVED } as const;
+  const reception = {
+    id: 'lead_1' as LeadId,
+    actor: 'api',
+    post: 'all',
+    undated: 'new',
+    now: ARRIVED,
+  } as const;
   const { lead, event } = receive(facts, { ...reception, settings: SETTINGS });
   return { lead, event, history: [event] };
 }

@@ -16,6 +16,8 @@ export type { LeadInput, PostRule };
 export interface ReceiveOptions {
   actor: Actor;
   post: PostRule;
+  /** `new` where it is left out. */
+  undated?: 'new' | 'old';
   /** Whoever brings it takes it: it is nobody else's turn. */
   isTaken?: boolean;
 }
@@ -83,7 +85,7 @@ function sortOut(ctx: Context, { inputs, options, now, settings, known }: Sortin
     answers.push({ id, duplicate: earlier !== undefined });
     if (earlier !== undefined) continue;
     if (key !== null) ids.set(key, id);
-    moves.push(receive(input, { id, ...options, now, settings }));
+    moves.push(receive(input, { undated: 'new', ...options, id, now, settings }));
   }
   return { answers, moves };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importLeads } from '../../../src/intake/csv/import-leads.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { testContext } from '../../support/context.ts';
-import { csvFile, request } from '../../support/csv.ts';
+import { csvFile, request, sharedCase } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { TUESDAY_10 } from '../../support/time.ts';
 
@@ -94,6 +94,33 @@ describe('cards for imported leads', () => {
     const ctx = await testContext('sqlite');
     await importLeads(ctx, request(csvFile(content)), post);
     expect(await cardedLeads(ctx)).toBe(cards);
+  });
+
+  it('are posted for none whose date nobody knows, unless all are asked for, and the report says so', async () => {
+    const undated = csvFile('source,id\nWebinar,1\nWebinar,2\n');
+    const ctx = await testContext('sqlite');
+    const report = await importLeads(ctx, request(undated), 'recent');
+    expect(report).toMatchObject({ taken: 2, withoutDate: { rows: 2, hasColumn: false } });
+    expect(await cardedLeads(ctx)).toBe(0);
+    const dated = csvFile(`source,id,date\nWebinar,3,${days[0]}\nWebinar,4,\n`);
+    const partly = await importLeads(ctx, request(dated), 'recent');
+    expect(partly).toMatchObject({ taken: 2, withoutDate: { rows: 1, hasColumn: true } });
+    expect(await cardedLeads(ctx)).toBe(1);
+    const wanted = await testContext('sqlite');
+    await importLeads(wanted, request(undated), 'all');
+    expect(await cardedLeads(wanted)).toBe(2);
+  });
+
+  it('of other people’s old answers are none: 03-old-answers', async () => {
+    const [answers, undated] = ['responses.csv', 'no-known-date.csv'].map((name) =>
+      sharedCase(`03-old-answers/${name}`),
+    );
+    if (!answers || !undated) return;
+    const ctx = await testContext('sqlite');
+    const asked = { map: { name: 'What is your name?' }, set: { source: 'Typeform' } };
+    await importLeads(ctx, request(answers, asked), 'recent');
+    await importLeads(ctx, request(undated, { set: { source: 'Typeform' } }), 'recent');
+    expect([(await storedLeads(ctx)).length, await cardedLeads(ctx)]).toEqual([7, 0]);
   });
 });
 

@@ -21,6 +21,14 @@ module.exports = {
       '^src/logger\\.ts$',
       '^src/slack/(views/|(action-ids|client|people-client|failures)\\.ts$)',
     ]),
+    only('messages', '^src/messages/', [
+      '^src/store/',
+      '^src/domain/',
+      '^src/errors\\.ts$',
+      '^src/usecases/',
+      '^src/slack/views/',
+      '^src/outbox/renderers\\.ts$',
+    ]),
     only('outbox', '^src/outbox/', [
       '^src/store/',
       '^src/domain/',

@@ -2,8 +2,8 @@
  * How long a Home takes to be read and drawn with 1,000 and 10,000 open leads: of a rep who owns a tenth of them, of one who owns all,
  * and of the manager. The baseline of each is the same Home with 100. `node bench/home.ts [rounds]`.
  */
-import type { PersonId } from '../src/domain/team/people.ts';
-import { renderHome } from '../src/outbox/renderers/home.ts';
+import type { PersonId } from '../src/domain/team/actor.ts';
+import { renderHome } from '../src/messages/home/home.ts';
 import { type BenchDatabases, postgres, sqliteFiles } from './databases.ts';
 import { benchContext, MANAGER, NOW, openLead, store } from './stored-leads.ts';
 import { line, type Timing, timed } from './timing.ts';

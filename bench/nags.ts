@@ -4,7 +4,7 @@
  * commit on disk.
  */
 import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
-import type { PersonId } from '../src/domain/team/people.ts';
+import type { PersonId } from '../src/domain/team/actor.ts';
 import { sendNags } from '../src/usecases/nag/send-nags.ts';
 import { sqliteFiles } from './databases.ts';
 import { type BenchContext, benchContext, NOW, openLead, store } from './stored-leads.ts';

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
 import { receive } from '../src/domain/lead/receive.ts';
 import { nextNagAt } from '../src/domain/nag/nag.ts';
-import type { PersonId } from '../src/domain/team/people.ts';
+import type { PersonId } from '../src/domain/team/actor.ts';
 import type { Settings } from '../src/domain/team/settings.ts';
 import { Database } from '../src/store/database.ts';
-import { insertLeads } from '../src/store/lead.ts';
-import { loadSettings } from '../src/store/settings.ts';
+import { insertLeads } from '../src/store/lead/lead.ts';
+import { loadSettings } from '../src/store/team/settings.ts';
 import type { Context } from '../src/usecases/context.ts';
 import { ensureSettings } from '../src/usecases/team/ensure-settings.ts';
 

@@ -5,7 +5,7 @@ import { sampleWorkspace } from '../emulator/workspace/sample-workspace.ts';
 import type { Seed } from '../emulator/workspace/seed.ts';
 import { withManifest } from '../emulator/workspace/with-manifest.ts';
 import type { FirstStart } from '../src/config.ts';
-import type { PersonId } from '../src/domain/team/people.ts';
+import type { PersonId } from '../src/domain/team/actor.ts';
 import { FIRST_CALENDAR, teamCalendar } from '../src/domain/time/calendar.ts';
 
 export const ANA = 'U_ANA' as PersonId;

@@ -3,7 +3,7 @@
 import type { EmulatorOptions } from '../emulator/start-emulator.ts';
 import { teamCalendar } from '../src/domain/time/calendar.ts';
 import { HOUR } from '../src/domain/time/duration.ts';
-import { viewSettings } from '../src/usecases/team/view-settings.ts';
+import { viewSettings } from '../src/usecases/team/load-settings.ts';
 import type { Arrivals } from './arrivals.ts';
 import { nagsSince, type SaidNag } from './look-up.ts';
 import { sayTime } from './say-time.ts';

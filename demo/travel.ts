@@ -10,7 +10,7 @@ import {
 import { dayIn } from '../src/domain/time/day.ts';
 import { DAY, HOUR } from '../src/domain/time/duration.ts';
 import { latestOccurrence } from '../src/jobs/occurrence.ts';
-import { viewSettings } from '../src/usecases/team/view-settings.ts';
+import { viewSettings } from '../src/usecases/team/load-settings.ts';
 import { nagsSince, nextNagAt } from './look-up.ts';
 import { type Stage, settle } from './settle.ts';
 

@@ -14,7 +14,7 @@ import { peopleSync } from './jobs/people-sync.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { RENDERERS } from './outbox/all-renderers.ts';
+import { RENDERERS } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -24,8 +24,8 @@ import { createPeopleClient } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
+import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
-import { tellManagers } from './usecases/tell-managers.ts';
 
 export interface StartOptions {
   clock?: Context['clock'];

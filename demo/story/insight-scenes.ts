@@ -3,7 +3,7 @@ import type { InsightRequestId } from '../../src/domain/insight/insight-request.
 import type { Telling } from '../../src/domain/story/story.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { askField } from '../../src/usecases/insight/ask-field.ts';
-import { tellStory } from '../../src/usecases/insight/tell-story.ts';
+import { tellStory } from '../../src/usecases/story/tell-story.ts';
 import { ANA, BEN, MIA } from '../company.ts';
 import { dayAfter, todayAt } from './calendar.ts';
 import type { Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** What becomes of a lead: who takes it, how soon, the verdict, and how the deal ends. */
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import { ANA, BEN } from '../company.ts';
 import type { Dice } from '../dice.ts';
 import { dayAfter, inWorkingTime, later } from './calendar.ts';

@@ -1,5 +1,5 @@
 /** A lead of the story and what will become of it: plain data, so that the whole story can be looked at before it is played. */
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { LeadInput } from '../../src/usecases/lead/receive-leads.ts';
 
 export interface PlannedLead {

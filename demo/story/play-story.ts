@@ -1,5 +1,5 @@
 /** Plays the weeks before the visit, scene by scene at its time, with what the clock brings in between. */
-import { recordSpend } from '../../src/usecases/scorecard/record-spend.ts';
+import { recordSpend } from '../../src/usecases/money/record-spend.ts';
 import { MIA } from '../company.ts';
 import { type Stage, settle } from '../settle.ts';
 import { travelTo } from '../travel.ts';

@@ -1,7 +1,7 @@
 /** What marketing and sales cost: each campaign by week, sales by month. Booked ahead to the end of the year. */
 import { Temporal } from 'temporal-polyfill';
 import { moneyOf } from '../../src/domain/money/money.ts';
-import type { SpendInput } from '../../src/usecases/scorecard/record-spend.ts';
+import type { SpendInput } from '../../src/usecases/money/record-spend.ts';
 import { CURRENCY } from '../company.ts';
 import { FIRST_DAY } from './calendar.ts';
 import { CHANNELS, type Channel } from './channels.ts';

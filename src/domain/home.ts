@@ -8,20 +8,20 @@
  * Shown by slack/views/home. Read by outbox/renderers/home.
  */
 
+import type { Proposal } from './definition/proposal.ts';
 import type { InsightRequest } from './insight/insight-request.ts';
 import type { Lead } from './lead/lead.ts';
-import type { PromiseClock, PromiseName } from './promise.ts';
+import type { PromiseName, RunningPromise } from './promise.ts';
 import type { Story } from './story/story.ts';
-import type { PersonId } from './team/people.ts';
-import type { Proposal } from './team/proposal.ts';
+import type { PersonId } from './team/actor.ts';
 import { isManager, isMarketer, type Settings } from './team/settings.ts';
 import { DAY } from './time/duration.ts';
 
 /** For so long after a visit a Home is kept up to date. */
-export const WATCHED_FOR = DAY;
+export const KEPT_CURRENT_FOR = DAY;
 
 export interface Home {
-  parts: HomePart[];
+  sections: HomeSection[];
   /** A definition that waits for this person's signature. */
   toSign: Proposal | null;
   /** Leads that anybody may claim now. */
@@ -32,7 +32,7 @@ export interface Home {
   openedAt: number;
 }
 
-export type HomePart = RepPart | MarketerPart | ManagerPart;
+export type HomeSection = RepHome | MarketerHome | ManagerHome;
 
 export const LEAD_GROUPS = ['due', 'today', 'contact', 'verdict', 'deal', 'snoozed'] as const;
 /** Past its promise or due this moment, due by the end of the day, later by what it waits for, and what waits for something else. */
@@ -41,20 +41,20 @@ export type LeadGroupName = (typeof LEAD_GROUPS)[number];
 export interface HomeLead {
   lead: Lead;
   /** The clock that runs; null where none does. */
-  promise: PromiseClock | null;
+  promise: RunningPromise | null;
 }
 
 /** The first of them, and how many there are. */
-export interface Listed<T> {
+export interface Page<T> {
   shown: T[];
   count: number;
 }
 
-export interface RepPart {
+export interface RepHome {
   role: 'rep';
-  groups: Record<LeadGroupName, Listed<HomeLead>>;
-  asked: Listed<InsightRequest>;
-  askedBack: Listed<Story>;
+  groups: Record<LeadGroupName, Page<HomeLead>>;
+  asked: Page<InsightRequest>;
+  askedBack: Page<Story>;
 }
 
 export interface CampaignWeek {
@@ -64,24 +64,24 @@ export interface CampaignWeek {
   rejected: number;
 }
 
-export interface MarketerPart {
+export interface MarketerHome {
   role: 'marketer';
-  campaigns: Listed<CampaignWeek>;
-  returned: Listed<{ lead: Lead; reasonLabel: string | null }>;
-  told: Listed<Story>;
-  accepted: Listed<Story>;
+  campaigns: Page<CampaignWeek>;
+  returned: Page<{ lead: Lead; reasonLabel: string | null }>;
+  told: Page<Story>;
+  accepted: Page<Story>;
   /** Their own that nobody has answered yet. */
-  requests: Listed<InsightRequest>;
+  requests: Page<InsightRequest>;
 }
 
 /** How many wait for the same thing, and where: by source while nobody owns them, by owner after that. */
 export interface Breaches {
   promise: PromiseName;
   count: number;
-  by: Listed<string>;
+  by: Page<string>;
 }
 
-export interface ManagerPart {
+export interface ManagerHome {
   role: 'manager';
   breaches: Breaches[];
   worst: HomeLead[];
@@ -102,9 +102,9 @@ export interface WeekSoFar {
 export function homeRoles(
   settings: Pick<Settings, 'managers' | 'marketers'>,
   person: PersonId,
-): HomePart['role'][] {
-  const named: HomePart['role'][] = [];
-  const anybody: HomePart['role'][] = [];
+): HomeSection['role'][] {
+  const named: HomeSection['role'][] = [];
+  const anybody: HomeSection['role'][] = [];
   if (isManager(settings, person)) (settings.managers.length > 0 ? named : anybody).push('manager');
   if (isMarketer(settings, person)) (settings.marketers.length > 0 ? named : anybody).push('marketer');
   return [...named, 'rep', ...anybody];

@@ -44,7 +44,7 @@ export type PromisedLead = Pick<
 >;
 
 /** Instants are epoch ms. */
-export interface PromiseClock {
+export interface RunningPromise {
   name: PromiseName;
   since: number;
   due: number;
@@ -66,7 +66,7 @@ export const FIRST_TARGETS: PromiseTargets = {
 };
 
 /** The clocks that run or have ended, in the order of the names. */
-export function promisesOf(lead: PromisedLead, settings: PromiseSettings): PromiseClock[] {
+export function promisesOf(lead: PromisedLead, settings: PromiseSettings): RunningPromise[] {
   return clocksOf(lead).map(({ name, since, endedAt }) => {
     const calendar = calendarOf(name === 'claim' ? null : lead.owner, settings);
     const target = settings.promises[name][lead.priority];
@@ -75,17 +75,17 @@ export function promisesOf(lead: PromisedLead, settings: PromiseSettings): Promi
 }
 
 /** The clock that somebody has to act on next; null once there is a verdict. */
-export function runningPromise(lead: PromisedLead, settings: PromiseSettings): PromiseClock | null {
+export function runningPromise(lead: PromisedLead, settings: PromiseSettings): RunningPromise | null {
   return promisesOf(lead, settings).find((clock) => clock.endedAt === null) ?? null;
 }
 
-export function standingOf(clock: PromiseClock, now: number): 'running' | 'kept' | 'broken' {
+export function promiseStatus(clock: RunningPromise, now: number): 'running' | 'kept' | 'broken' {
   if ((clock.endedAt ?? now) > clock.due) return 'broken';
   return clock.endedAt === null ? 'running' : 'kept';
 }
 
 /** How long it took, or takes so far. */
-export function timeTaken(clock: PromiseClock, now: number) {
+export function timeTaken(clock: RunningPromise, now: number) {
   const until = clock.endedAt ?? now;
   return {
     workingMinutes: workingMinutesBetween(clock.calendar, clock.since, until),
@@ -93,7 +93,7 @@ export function timeTaken(clock: PromiseClock, now: number) {
   };
 }
 
-type Started = Pick<PromiseClock, 'name' | 'since' | 'endedAt'>;
+type Started = Pick<RunningPromise, 'name' | 'since' | 'endedAt'>;
 
 function clocksOf(lead: PromisedLead): Started[] {
   const arrived = visibleSince(lead);

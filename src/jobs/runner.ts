@@ -10,8 +10,8 @@ import type { Settings } from '../domain/team/settings.ts';
 import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Context } from '../usecases/context.ts';
-import { isStillToRun, takeNoteOfRun } from '../usecases/take-note-of-run.ts';
-import { viewSettings } from '../usecases/team/view-settings.ts';
+import { isStillToRun, recordRun } from '../usecases/job/job-run.ts';
+import { viewSettings } from '../usecases/team/load-settings.ts';
 import { latestOccurrence, type Occurrence } from './occurrence.ts';
 import type { Job } from './schedule.ts';
 
@@ -66,7 +66,7 @@ async function runDueJobs({ ctx, jobs, log }: RunnerOptions): Promise<void> {
       if (!occurrence) continue;
       const outcome = await job.run(ctx, occurrence, settings);
       if (job.when(settings).every === 'minute') continue;
-      await takeNoteOfRun(ctx, { job: job.name, occurrence: occurrence.key });
+      await recordRun(ctx, { job: job.name, occurrence: occurrence.key });
       log.info({ job: job.name, occurrence: occurrence.key, outcome }, 'a job ran');
     } catch (thrown) {
       log.error({ err: coerceError(thrown), job: job.name }, 'a job failed; the next minute tries again');

@@ -3,12 +3,12 @@ import type { Settings } from '../domain/team/settings.ts';
 import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
-import { forgetOldMessages } from '../usecases/forget-old-messages.ts';
-import { wakeResting } from '../usecases/lead/wake-resting.ts';
-import { countNagsAnew } from '../usecases/nag/count-nags-anew.ts';
-import { releaseOfGone } from '../usecases/nag/release-of-gone.ts';
+import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
+import { recountNags } from '../usecases/nag/recount-nags.ts';
+import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
+import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
 import { publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
@@ -25,7 +25,7 @@ export const SCHEDULE: readonly Job[] = [
     name: 'nag times',
     does: 'counts the times of nags anew after promises or hours have changed',
     when: () => ({ every: 'minute' }),
-    run: (ctx) => countNagsAnew(ctx),
+    run: (ctx) => recountNags(ctx),
   },
   {
     name: 'nags',
@@ -43,13 +43,13 @@ export const SCHEDULE: readonly Job[] = [
     name: 'gone',
     does: 'gives the leads of people whose accounts were deactivated back to the channel, and tells the managers once',
     when: () => ({ every: 'minute' }),
-    run: (ctx) => releaseOfGone(ctx),
+    run: (ctx) => releaseDeactivated(ctx),
   },
   {
     name: 'resting',
     does: 'brings leads back whose rest is over, as the working day begins',
     when: ({ calendar }) => ({ every: 'day', time: calendar.from }),
-    run: (ctx) => wakeResting(ctx),
+    run: (ctx) => wakeRestingLeads(ctx),
   },
   {
     name: 'scorecard',

@@ -6,12 +6,12 @@ import type { Logger } from '../logger.ts';
 import type { OutboxClient } from '../slack/client.ts';
 import { classify, type SlackFailure } from '../slack/failures.ts';
 import type { Database } from '../store/database.ts';
-import type { Claimed } from '../store/outbox-delivery.ts';
-import { judgeFailure } from './policy.ts';
+import type { LeasedRow } from '../store/outbox/lease.ts';
+import { afterFailure } from './policy.ts';
 import type { Rendered, RenderedMessage, Renderers } from './renderers.ts';
+import { type AttemptResult, unchanged, uncounted } from './result.ts';
 import { simplify } from './simplify.ts';
 import type { OutboxTimings } from './timings.ts';
-import { unchanged, uncounted, type Verdict } from './verdict.ts';
 
 export interface AttemptDeps {
   db: Database;
@@ -24,11 +24,11 @@ export interface AttemptDeps {
   jitter: () => number;
 }
 
-export async function attempt(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
+export async function attempt(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   try {
     return row.lane === 'check' ? await look(deps, row) : await show(deps, row);
   } catch (thrown) {
-    return judgeFailure({
+    return afterFailure({
       row,
       failure: thrown instanceof RenderError ? renderFailure(deps.logger, row, thrown) : classify(thrown),
       now: deps.clock.now(),
@@ -39,7 +39,7 @@ export async function attempt(deps: AttemptDeps, row: Claimed): Promise<Verdict>
 }
 
 /** Was it posted? Absent twice, with time in between for Slack to show it, means no. */
-async function look({ client, clock, timings }: AttemptDeps, row: Claimed): Promise<Verdict> {
+async function look({ client, clock, timings }: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   const threadTs = row.isUnthreaded ? undefined : row.parent?.ts;
   const target = threadTs && row.parent ? row.parent.channel : row.target;
   const posted = await client.findPosted({
@@ -57,7 +57,7 @@ async function look({ client, clock, timings }: AttemptDeps, row: Claimed): Prom
   return { settlement: { ...unchanged(row), doubtChecks: row.doubtChecks + 1, nextAttemptAt } };
 }
 
-async function show(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
+async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   if (row.lane === 'edit' && row.shown === null)
     return { settlement: { ...uncounted(row), shownHash: null } };
   const rendered = await render(deps, row);
@@ -74,11 +74,11 @@ async function show(deps: AttemptDeps, row: Claimed): Promise<Verdict> {
 }
 
 /** After an attempt that broke off, Slack may show something newer than what we know of. */
-function isShownAlready(row: Claimed, hash: string): boolean {
+function isShownAlready(row: LeasedRow, hash: string): boolean {
   return row.lane !== 'post' && row.attempts === 1 && hash === row.shownHash;
 }
 
-async function put(client: OutboxClient, row: Claimed, rendered: RenderedMessage) {
+async function put(client: OutboxClient, row: LeasedRow, rendered: RenderedMessage) {
   const content = simplify(rendered, row.plainness);
   if (row.lane === 'edit' && row.shown) {
     await client.update({ ...row.shown, ...content });
@@ -93,7 +93,7 @@ async function put(client: OutboxClient, row: Claimed, rendered: RenderedMessage
   });
 }
 
-async function render({ db, renderers, clock }: AttemptDeps, row: Claimed): Promise<Rendered | null> {
+async function render({ db, renderers, clock }: AttemptDeps, row: LeasedRow): Promise<Rendered | null> {
   const renderer = renderers[row.kind];
   if (!renderer) throw new RenderError(`nothing renders ${row.kind}`);
   try {
@@ -109,7 +109,7 @@ class RenderError extends Error {
 }
 
 /** A defect of ours. Its message may quote what a person wrote, so the row gets its name alone. */
-function renderFailure(logger: Logger, row: Claimed, error: RenderError): SlackFailure {
+function renderFailure(logger: Logger, row: LeasedRow, error: RenderError): SlackFailure {
   logger.error({ err: error, kind: row.kind, ref: row.ref }, 'A message could not be rendered');
   const code = error.cause instanceof Error ? error.cause.name : 'no_renderer';
   return { kind: 'unknown', code: `render: ${code}`, details: [], retryAfterMs: null };

@@ -4,9 +4,9 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { coerceError } from '../errors.ts';
-import { countByStatus, oldestWait } from '../store/outbox-queue.ts';
-import { type Trouble, troubles } from '../store/trouble.ts';
-import { Delivery, type DeliveryDeps, PARALLEL } from './deliver.ts';
+import { countByStatus, oldestWait } from '../store/outbox/queue.ts';
+import { listTroubles, type Trouble } from '../store/outbox/trouble.ts';
+import { PARALLEL, Sending, type SendingDeps } from './sending.ts';
 
 export interface OutboxHealth {
   /** Epoch ms since the oldest unsent row was enqueued; null when none waits. */
@@ -18,17 +18,17 @@ export interface OutboxHealth {
 }
 
 export class Outbox {
-  readonly #deps: DeliveryDeps;
-  readonly #delivery: Delivery;
+  readonly #deps: SendingDeps;
+  readonly #delivery: Sending;
   readonly #inFlight = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
   #claiming: Promise<void> | undefined;
   #wokenMeanwhile = false;
 
-  constructor(deps: DeliveryDeps) {
+  constructor(deps: SendingDeps) {
     this.#deps = deps;
-    this.#delivery = new Delivery(deps);
+    this.#delivery = new Sending(deps);
   }
 
   start(): void {
@@ -60,7 +60,7 @@ export class Outbox {
       oldestDueAge: await oldestWait(tx, now),
       counts: await countByStatus(tx),
       authBroken: this.#delivery.authBroken,
-      troubles: await troubles(tx),
+      troubles: await listTroubles(tx),
     }));
   }
 

@@ -1,13 +1,13 @@
 /** The failure table: for each kind of failure, what becomes of the row and who is told. Pure: time and chance are handed in. */
 import { describeFailure, type SlackFailure } from '../slack/failures.ts';
-import type { Claimed } from '../store/outbox-delivery.ts';
-import { destinationSubject } from '../store/trouble.ts';
+import type { LeasedRow } from '../store/outbox/lease.ts';
+import { destinationSubject } from '../store/outbox/trouble.ts';
 import type { Alert } from './alert.ts';
+import { type AttemptResult, unchanged, uncounted } from './result.ts';
 import type { OutboxTimings } from './timings.ts';
-import { unchanged, uncounted, type Verdict } from './verdict.ts';
 
 interface Failed {
-  row: Claimed;
+  row: LeasedRow;
   failure: SlackFailure;
   now: number;
   timings: OutboxTimings;
@@ -15,7 +15,7 @@ interface Failed {
   jitter: number;
 }
 
-export function judgeFailure(failed: Failed): Verdict {
+export function afterFailure(failed: Failed): AttemptResult {
   const verdict = POLICIES[failed.failure.kind](failed);
   const lastFailure = describeFailure(failed.failure);
   return { ...verdict, settlement: { ...verdict.settlement, lastFailure } };
@@ -24,17 +24,17 @@ export function judgeFailure(failed: Failed): Verdict {
 /** After about ten minutes of trying what does not depend on the weather. */
 const MAX_ATTEMPTS = 8;
 
-const POLICIES: Record<SlackFailure['kind'], (failed: Failed) => Verdict> = {
+const POLICIES: Record<SlackFailure['kind'], (failed: Failed) => AttemptResult> = {
   rate_limited: waitAsTold,
   unreachable: retryThroughOutage,
   uncertain: retryOrLook,
   busy: retryThroughOutage,
   wrong_address: retryAndTell,
   quota: waitForQuota,
-  content: sendPlainer,
+  content: sendSimpler,
   destination: parkDestination,
   unthreadable: postAtTopLevel,
-  message_gone: postAnew,
+  message_gone: postAgain,
   auth: stopAll,
   unknown: retryAFewTimes,
   view_too_large: giveUp,
@@ -46,20 +46,20 @@ const POLICIES: Record<SlackFailure['kind'], (failed: Failed) => Verdict> = {
   trigger_expired: giveUp,
 };
 
-function waitAsTold({ row, failure, now, timings }: Failed): Verdict {
+function waitAsTold({ row, failure, now, timings }: Failed): AttemptResult {
   const until = now + (failure.retryAfterMs ?? timings.rateLimited);
   return { settlement: { ...uncounted(row), nextAttemptAt: until }, pausedUntil: until };
 }
 
 /** Slack may be away for hours and nothing may be lost: the attempts do not count, only the age does. */
-function retryThroughOutage(failed: Failed): Verdict {
+function retryThroughOutage(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (now - row.armedAt > timings.giveUpAfter) return giveUp(failed);
   return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.outageCap) } };
 }
 
 /** Edits and Homes may be repeated; a post may be there already, so it stays in doubt until somebody has looked. */
-function retryOrLook(failed: Failed): Verdict {
+function retryOrLook(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (row.lane !== 'post') {
     const { settlement } = retryThroughOutage(failed);
@@ -75,7 +75,7 @@ function retryOrLook(failed: Failed): Verdict {
   };
 }
 
-function retryAndTell(failed: Failed): Verdict {
+function retryAndTell(failed: Failed): AttemptResult {
   const { failure, now } = failed;
   const sentence = `Something between us and Slack answers in its place (${failure.code}). Please check SLACK_API_URL and the proxy.`;
   return {
@@ -84,7 +84,7 @@ function retryAndTell(failed: Failed): Verdict {
   };
 }
 
-function waitForQuota({ row, failure, now, timings }: Failed): Verdict {
+function waitForQuota({ row, failure, now, timings }: Failed): AttemptResult {
   const until = now + timings.quota;
   const sentence =
     'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
@@ -96,7 +96,7 @@ function waitForQuota({ row, failure, now, timings }: Failed): Verdict {
 }
 
 /** Our own mistake: the message goes out all the same, in simpler clothes. */
-function sendPlainer(failed: Failed): Verdict {
+function sendSimpler(failed: Failed): AttemptResult {
   const { row, failure, now } = failed;
   const sentence = `Slack refused how we show "${row.kind}" (${failure.code}); a simpler form went out. Please report this.`;
   const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, sentence }, probeAt: now };
@@ -105,7 +105,7 @@ function sendPlainer(failed: Failed): Verdict {
 }
 
 /** The destination's rows wait; one of them tries again now and then, and after days all are given up. */
-function parkDestination(failed: Failed): Verdict {
+function parkDestination(failed: Failed): AttemptResult {
   const { row, failure, now, timings } = failed;
   if (row.lane === 'check') return giveUp(failed);
   const since = row.parkedSince ?? now;
@@ -133,19 +133,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   missing_scope: 'The app lacks a permission: please reinstall it from the manifest.',
 };
 
-function postAtTopLevel(failed: Failed): Verdict {
+function postAtTopLevel(failed: Failed): AttemptResult {
   const { row } = failed;
   if (row.parent === null || row.isUnthreaded || row.lane !== 'post') return giveUp(failed);
   return { settlement: { ...uncounted(row), isUnthreaded: true } };
 }
 
 /** Somebody deleted the message, or Slack lets it be edited no longer. */
-function postAnew(failed: Failed): Verdict {
+function postAgain(failed: Failed): AttemptResult {
   if (failed.row.lane !== 'edit') return retryAFewTimes(failed);
   return { settlement: { ...uncounted(failed.row), shownHash: null }, forgetsMessage: true };
 }
 
-function stopAll({ row, failure, now }: Failed): Verdict {
+function stopAll({ row, failure, now }: Failed): AttemptResult {
   const sentence = `Slack refuses our token (${failure.code}): nothing is sent until that is mended.`;
   return {
     settlement: uncounted(row),
@@ -154,14 +154,14 @@ function stopAll({ row, failure, now }: Failed): Verdict {
   };
 }
 
-function retryAFewTimes(failed: Failed): Verdict {
+function retryAFewTimes(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (row.attempts >= MAX_ATTEMPTS) return giveUp(failed);
   return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.backoff.cap) } };
 }
 
 /** Visible as failed, told once, and tried again by command. */
-function giveUp({ row, failure, now }: Failed): Verdict {
+function giveUp({ row, failure, now }: Failed): AttemptResult {
   const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
   return {
     settlement: { ...unchanged(row), status: 'failed' },

@@ -1,18 +1,19 @@
 /** Writes what an attempt came to. */
-import type { Claimed } from '../store/outbox-delivery.ts';
-import { failAllFor, settle } from '../store/outbox-settle.ts';
-import { channelBucket, postpone } from '../store/pace.ts';
-import { forgetMessage, rememberMessage } from '../store/slack-message.ts';
+
+import { failAllFor, finishRow } from '../store/outbox/finish.ts';
+import type { LeasedRow } from '../store/outbox/lease.ts';
+import { channelBucket, postpone } from '../store/outbox/pace.ts';
+import { deletePostedMessage, upsertPostedMessage } from '../store/outbox/posted-message.ts';
+import { clearTrouble, destinationSubject, recordTrouble } from '../store/outbox/trouble.ts';
 import type { Tx } from '../store/transaction.ts';
-import { clearTrouble, destinationSubject, noteTrouble } from '../store/trouble.ts';
 import type { OnAlert } from './alert.ts';
-import { bucketOf } from './buckets.ts';
+import { limitOf } from './limits.ts';
+import type { AttemptResult } from './result.ts';
 import type { OutboxTimings } from './timings.ts';
-import type { Verdict } from './verdict.ts';
 
 interface Recording {
-  row: Claimed;
-  verdict: Verdict;
+  row: LeasedRow;
+  verdict: AttemptResult;
   now: number;
   timings: OutboxTimings;
   onAlert: OnAlert;
@@ -23,9 +24,9 @@ export async function record(tx: Tx, recording: Recording): Promise<boolean> {
   const { row, verdict, now } = recording;
   await keepPace(tx, recording);
   const isShown = (verdict.posted ?? row.shown) !== null && verdict.forgetsMessage === undefined;
-  if (!(await settle(tx, row, { ...verdict.settlement, isShown, now }))) return false;
-  if (verdict.posted) await rememberMessage(tx, { key: row.key, message: verdict.posted, now });
-  if (verdict.forgetsMessage) await forgetMessage(tx, row.key);
+  if (!(await finishRow(tx, row, { ...verdict.settlement, isShown, now }))) return false;
+  if (verdict.posted) await upsertPostedMessage(tx, { key: row.key, message: verdict.posted, now });
+  if (verdict.forgetsMessage) await deletePostedMessage(tx, row.key);
   if (verdict.alert) await noteAndTell(tx, recording, verdict.alert);
   if (verdict.givesUpDestination) await failAllFor(tx, row.target, verdict.settlement.lastFailure ?? '');
   const works = verdict.settlement.status === 'sent';
@@ -41,15 +42,15 @@ async function keepPace(tx: Tx, { row, verdict, now, timings }: Recording): Prom
   const until = Math.max(channelUntil, row.lane === 'post' ? (verdict.pausedUntil ?? 0) : 0);
   if (until > now) await postpone(tx, channelBucket(row.target), until);
   if (verdict.pausedUntil === undefined) return;
-  const { name, rate } = bucketOf(row.lane, timings);
+  const { name, rate } = limitOf(row.lane, timings);
   await postpone(tx, name, verdict.pausedUntil + Math.max(0, rate.burst - 1) * rate.everyMs);
 }
 
 async function noteAndTell(
   tx: Tx,
   { now, onAlert }: Recording,
-  { alert, probeAt }: NonNullable<Verdict['alert']>,
+  { alert, probeAt }: NonNullable<AttemptResult['alert']>,
 ): Promise<void> {
-  const isNews = await noteTrouble(tx, { ...alert, since: now, probeAt });
+  const isNews = await recordTrouble(tx, { ...alert, since: now, probeAt });
   if (isNews) await onAlert(tx, alert);
 }

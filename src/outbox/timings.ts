@@ -1,4 +1,4 @@
-import type { Rate } from '../store/pace.ts';
+import type { Rate } from '../store/outbox/pace.ts';
 
 /** Every wait of the outbox, in milliseconds; tests and demos hand in shorter ones. */
 export interface OutboxTimings {

@@ -2,9 +2,9 @@
  * Every id that a view sends out and a listener hears, with the codec of the value it carries. A value comes back from outside:
  * it is parsed, and what it may do is judged on the row.
  */
-export * from './action-ids/entry.ts';
+export * from './action-ids/commands.ts';
 export * from './action-ids/insight.ts';
-export * from './action-ids/jot.ts';
 export * from './action-ids/lead.ts';
+export * from './action-ids/lead-entry.ts';
 export * from './action-ids/routing.ts';
 export * from './action-ids/team.ts';

@@ -1,11 +1,12 @@
 /** Every view in every state with sample data: to be looked at in Slack (`npm run gallery`), and to hold all of them to the same laws. */
-import { cameBackEntries } from './gallery/came-back.ts';
+
 import type { GalleryEntry, Said } from './gallery/entry.ts';
 import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
-import { jottedEntries } from './gallery/jotted.ts';
+import { leadEntryEntries } from './gallery/lead-entry.ts';
 import { leadModalEntries } from './gallery/lead-modals.ts';
 import { leadEntries } from './gallery/leads.ts';
+import { matchEntries } from './gallery/matches.ts';
 import { nagDigestEntries } from './gallery/nag-digests.ts';
 import { ownTimeEntries } from './gallery/own-time.ts';
 import { routingEntries } from './gallery/routing.ts';
@@ -22,8 +23,8 @@ export function gallery(said = asItIs): GalleryEntry[] {
   return [
     ...leadEntries(said),
     ...leadModalEntries(said),
-    ...jottedEntries(said),
-    ...cameBackEntries(said),
+    ...leadEntryEntries(said),
+    ...matchEntries(said),
     ...insightEntries(said),
     ...scorecardEntries(said),
     ...ownTimeEntries(),

@@ -1,7 +1,7 @@
 /** Who somebody is, as Slack tells it: asked for by users.info, or heard with an event. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { PersonId } from '../domain/team/people.ts';
+import type { PersonId } from '../domain/team/actor.ts';
 import { type ClientOptions, classified, webClient } from './client.ts';
 import { SlackCallError } from './failures.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
-import { announce } from '../../src/store/outbox.ts';
+import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { commandLine } from '../support/command-line.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 
@@ -11,7 +11,7 @@ it('tells the operator what was given up, and tries it again when asked', async 
   onTestFinished(() => db.close());
   await db.migrate();
   await db.transaction(async (tx) => {
-    await announce(tx, { kind: 'nag', ref: 'nag_1', target: 'C_LEADS' }, { id: 'outbox_1', now: 1 });
+    await enqueue(tx, { kind: 'nag', ref: 'nag_1', target: 'C_LEADS' }, { id: 'outbox_1', now: 1 });
     await tx.sql.updateTable('outbox').set({ status: 'failed' }).execute();
   });
   expect((await tango('outbox')).stdout).toContain('Given up: 1.');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/domain/lead/lead.ts';
 import { dueNag, LADDER, type NagHistory, nextLookAt, nextNagAt } from '../../src/domain/nag/nag.ts';
-import { MOST_NAGS_A_DAY } from '../../src/domain/nag/nag-receipt.ts';
+import { MOST_NAGS_A_DAY } from '../../src/domain/nag/receipt.ts';
 import { isAtWork } from '../../src/domain/team/person.ts';
 import { isWorkingTime, teamCalendar } from '../../src/domain/time/calendar.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
@@ -117,7 +117,7 @@ describe('the ladder of nags', () => {
     ]);
   });
 
-  it('looks again only later, and speaks only while its hearers are there, whatever their zone', () => {
+  it('looks again only later, and speaks only while its recipients are there, whatever their zone', () => {
     const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Pacific/Apia');
     const minutes = fc.integer({ min: 0, max: 20_000 });
     fc.assert(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { promisesOf, runningPromise, standingOf, timeTaken } from '../../src/domain/promise.ts';
+import { promiseStatus, promisesOf, runningPromise, timeTaken } from '../../src/domain/promise.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { ANA } from '../support/people.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
@@ -58,10 +58,10 @@ describe('the promises to a lead', () => {
 
   it('are kept up to the last moment, and broken after it', () => {
     const [clock] = promisesOf(sampleLead(), SETTINGS);
-    expect(standingOf(clock!, clock!.due)).toBe('running');
-    expect(standingOf(clock!, clock!.due + 1)).toBe('broken');
-    expect(standingOf({ ...clock!, endedAt: clock!.due }, clock!.due + 1)).toBe('kept');
-    expect(standingOf({ ...clock!, endedAt: clock!.due + 1 }, clock!.due + 1)).toBe('broken');
+    expect(promiseStatus(clock!, clock!.due)).toBe('running');
+    expect(promiseStatus(clock!, clock!.due + 1)).toBe('broken');
+    expect(promiseStatus({ ...clock!, endedAt: clock!.due }, clock!.due + 1)).toBe('kept');
+    expect(promiseStatus({ ...clock!, endedAt: clock!.due + 1 }, clock!.due + 1)).toBe('broken');
   });
 
   it('know working time and wall time', () => {

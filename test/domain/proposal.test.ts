@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readCriteria, typeCriteria } from '../../src/domain/team/criteria.ts';
-import { FIRST_DEFINITION } from '../../src/domain/team/definition.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
-import { type ProposalDraft, propose, sign } from '../../src/domain/team/proposal.ts';
+import { criteriaText, readCriteria } from '../../src/domain/definition/criteria.ts';
+import { FIRST_DEFINITION } from '../../src/domain/definition/definition.ts';
+import { type ProposalDraft, propose, sign } from '../../src/domain/definition/proposal.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
 import { SETTINGS } from '../support/sample-lead.ts';
@@ -29,7 +29,7 @@ describe('criteria', () => {
 
   it('read back as they are written', () => {
     const { criteria } = FIRST_DEFINITION;
-    expect(readCriteria(typeCriteria(criteria), criteria)).toEqual(criteria);
+    expect(readCriteria(criteriaText(criteria), criteria)).toEqual(criteria);
   });
 
   it.each([

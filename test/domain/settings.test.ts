@@ -6,7 +6,7 @@ import {
   type SettingsChange,
 } from '../../src/domain/team/change-settings.ts';
 import { settingChanges } from '../../src/domain/team/setting-lines.ts';
-import { readWorkingTime, typeWorkingTime } from '../../src/domain/time/type-working-time.ts';
+import { readWorkingTime, workingTimeText } from '../../src/domain/time/type-working-time.ts';
 import { AppError } from '../../src/errors.ts';
 import { ANA, MAX } from '../support/people.ts';
 import { SETTINGS } from '../support/sample-lead.ts';
@@ -76,7 +76,7 @@ describe('a working time', () => {
   it('reads back as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 * 540 }), (minutes) => {
-        expect(readWorkingTime(typeWorkingTime(minutes, HOURS), HOURS)).toBe(minutes);
+        expect(readWorkingTime(workingTimeText(minutes, HOURS), HOURS)).toBe(minutes);
       }),
     );
   });

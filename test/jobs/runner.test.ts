@@ -4,7 +4,7 @@ import { latestOccurrence } from '../../src/jobs/occurrence.ts';
 import { createJobRunner } from '../../src/jobs/runner.ts';
 import { type Job, SCHEDULE } from '../../src/jobs/schedule.ts';
 import { createLogger } from '../../src/logger.ts';
-import { insertLeads } from '../../src/store/lead.ts';
+import { insertLeads } from '../../src/store/lead/lead.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';

@@ -3,7 +3,7 @@ import type { Rendered } from '../../src/outbox/renderers.ts';
 import { DEFAULT_TIMINGS } from '../../src/outbox/timings.ts';
 import { section } from '../../src/slack/views/kit/blocks.ts';
 import { plot } from '../../src/slack/views/kit/charts.ts';
-import { retryFailed } from '../../src/store/outbox.ts';
+import { retryFailed } from '../../src/store/outbox/enqueue.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { card, line, outboxWorld, UNPACED } from '../support/outbox-world.ts';
 

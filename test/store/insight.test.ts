@@ -6,16 +6,16 @@ import {
   insertReply,
   insertRequest,
   listReplies,
-  saveRequest,
-} from '../../src/store/insight.ts';
+  updateRequest,
+} from '../../src/store/insight/request.ts';
 import {
   findLatestStoryEvent,
   findStory,
   insertStory,
   insertStoryEvent,
   listStoriesOfRequest,
-  saveStory,
-} from '../../src/store/story.ts';
+  updateStory,
+} from '../../src/store/story/story.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
 import { BEN, MAX, MIA } from '../support/people.ts';
 import { sampleRequest, sampleStory } from '../support/sample-insight.ts';
@@ -87,12 +87,12 @@ for (const dialect of DIALECTS) {
       await db.transaction(async (tx) => {
         await insertRequest(tx, REQUEST, 'V1');
         await insertStory(tx, STORY, 'V2');
-        await saveStory(tx, { ...STORY, state: 'accepted', version: 2 });
-        await saveRequest(tx, { ...REQUEST, state: 'answered', version: 2 });
-        await expect(saveStory(tx, { ...STORY, state: 'declined', version: 2 })).rejects.toThrow(
+        await updateStory(tx, { ...STORY, state: 'accepted', version: 2 });
+        await updateRequest(tx, { ...REQUEST, state: 'answered', version: 2 });
+        await expect(updateStory(tx, { ...STORY, state: 'declined', version: 2 })).rejects.toThrow(
           'stale copy',
         );
-        await expect(saveRequest(tx, { ...REQUEST, version: 2 })).rejects.toThrow('stale copy');
+        await expect(updateRequest(tx, { ...REQUEST, version: 2 })).rejects.toThrow('stale copy');
         expect((await findStory(tx, STORY.id))?.state).toBe('accepted');
       });
     });

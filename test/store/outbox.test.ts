@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { forgetFinished } from '../../src/store/outbox.ts';
-import { keyOfMessage } from '../../src/store/slack-message.ts';
-import { forgetOldTroubles, noteTrouble, troubles } from '../../src/store/trouble.ts';
+import { deleteFinished } from '../../src/store/outbox/enqueue.ts';
+import { findMessageKey } from '../../src/store/outbox/posted-message.ts';
+import { deleteOldTroubles, listTroubles, recordTrouble } from '../../src/store/outbox/trouble.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { card, line, NOON, outboxWorld } from '../support/outbox-world.ts';
 
@@ -39,7 +39,7 @@ for (const dialect of DIALECTS) {
       world.emulator.faults.next('chat.postMessage', { kind: 'error', error: 'new_to_us' });
       await world.announce(line('waiting'));
       await world.drain();
-      const forgotten = await world.db.transaction((tx) => forgetFinished(tx, NOON + 30 * DAY));
+      const forgotten = await world.db.transaction((tx) => deleteFinished(tx, NOON + 30 * DAY));
       expect(forgotten).toBe(2);
       expect(await world.row('lead_card:dana')).toMatchObject({ status: 'sent' });
       expect(await world.row('lead_line:waiting')).toMatchObject({ status: 'pending' });
@@ -50,7 +50,8 @@ for (const dialect of DIALECTS) {
       await world.announce(card('dana'));
       await world.drain();
       const [message] = world.emulator.workspace.messages.in('C_LEADS');
-      const find = (ts: string) => world.db.transaction((tx) => keyOfMessage(tx, { channel: 'C_LEADS', ts }));
+      const find = (ts: string) =>
+        world.db.transaction((tx) => findMessageKey(tx, { channel: 'C_LEADS', ts }));
       expect(await find(message!.ts)).toBe('lead_card:dana');
       expect(await find('1.000001')).toBeNull();
     });
@@ -58,12 +59,12 @@ for (const dialect of DIALECTS) {
     it('tells of a trouble once, and again after a while if it is still so', async () => {
       const { db } = await outboxWorld(dialect);
       const trouble = { code: 'x', sentence: 'Please mend it.', since: NOON, probeAt: NOON };
-      const note = (subject: string) => db.transaction((tx) => noteTrouble(tx, { ...trouble, subject }));
+      const note = (subject: string) => db.transaction((tx) => recordTrouble(tx, { ...trouble, subject }));
       expect(await note('content:nag')).toBe(true);
       expect(await note('content:nag')).toBe(false);
       await note('destination:C_LEADS');
-      await db.transaction((tx) => forgetOldTroubles(tx, NOON + DAY));
-      expect(await db.transaction(troubles)).toEqual([{ ...trouble, subject: 'destination:C_LEADS' }]);
+      await db.transaction((tx) => deleteOldTroubles(tx, NOON + DAY));
+      expect(await db.transaction(listTroubles)).toEqual([{ ...trouble, subject: 'destination:C_LEADS' }]);
       expect(await note('content:nag')).toBe(true);
     });
   });

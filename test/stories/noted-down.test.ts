@@ -18,7 +18,7 @@ describe('a rep at a trade-fair stand', () => {
     const world = await startWorld({ mode: 'http' });
     const ana = world.emulator.as(ANA);
     await ana.command('/lead', `Dana Whitfield, Harbour Hotels, ${EMAIL}`, { channel: FIELD });
-    const modal = await ana.openModal('lead_jot_modal');
+    const modal = await ana.openModal('lead_entry_modal');
     expect(begunWith(modal, 'Company')).toBe('Harbour Hotels');
 
     const refused = await ana.submit(modal, { ...first, 'How to reach them': 'at the desk' });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { viewSettings } from '../../src/usecases/team/view-settings.ts';
+import { viewSettings } from '../../src/usecases/team/load-settings.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
 import { startWorld } from '../support/world.ts';
 

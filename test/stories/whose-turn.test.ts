@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { saveOwnTime } from '../../src/store/person.ts';
+import { updateOwnTime } from '../../src/store/team/person.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
@@ -31,7 +31,7 @@ it('a manager says who takes turns, and a new lead is proposed to whose turn it 
 
   const leave = [{ from: '2026-11-16', to: '2026-11-20' }];
   await bot.ctx.db.transaction((tx) =>
-    saveOwnTime(tx, ANA, { hours: null, region: null, leave }, clock.now()),
+    updateOwnTime(tx, ANA, { hours: null, region: null, leave }, clock.now()),
   );
   await world.post('/api/leads', { source: 'Webinar', name: 'Dana Whitfield' });
   await world.settle();

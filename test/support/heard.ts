@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { ListenerDeps } from '../../src/slack/listeners/hear/listen.ts';
+import type { ListenerDeps } from '../../src/slack/listeners/edge/listen.ts';
 import { registerListeners } from '../../src/slack/listeners/register.ts';
 
 /** Everything that the listeners register for, by kind. */

@@ -3,14 +3,14 @@ import { startEmulator } from '../../emulator/start-emulator.ts';
 import type { Announcement, AnnouncementKind } from '../../src/domain/announcement.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Alert } from '../../src/outbox/alert.ts';
-import type { DeliveryDeps } from '../../src/outbox/deliver.ts';
 import { Outbox } from '../../src/outbox/loop.ts';
 import type { Rendered, Renderer, Renderers } from '../../src/outbox/renderers.ts';
+import type { SendingDeps } from '../../src/outbox/sending.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from '../../src/outbox/timings.ts';
 import { createOutboxClient, type OutboxClient } from '../../src/slack/client.ts';
 import { section } from '../../src/slack/views/kit/blocks.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
-import { announce } from '../../src/store/outbox.ts';
+import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { testContext } from './context.ts';
 
 /** Saturday, 21 November 2026, noon UTC. */
@@ -56,7 +56,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     timeoutMs: options.timeoutMs ?? 10_000,
     logger: createLogger('silent'),
   });
-  const deps: DeliveryDeps = {
+  const deps: SendingDeps = {
     db,
     client,
     renderers,
@@ -78,10 +78,10 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     alerts,
     words,
     /** Another process on the same database. */
-    worker: (change: Partial<DeliveryDeps> = {}) => new Outbox({ ...deps, ...change }),
+    worker: (change: Partial<SendingDeps> = {}) => new Outbox({ ...deps, ...change }),
     announce: (...announcements: Announcement[]) =>
       db.transaction(async (tx) => {
-        for (const one of announcements) await announce(tx, one, { id: newId('outbox'), now: clock.now() });
+        for (const one of announcements) await enqueue(tx, one, { id: newId('outbox'), now: clock.now() });
       }),
     drain: () => outbox.drain(clock.now()),
     /** Moves the clock in steps and sends what falls due on the way. */

@@ -1,5 +1,5 @@
 /** The same few people everywhere. */
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 
 const id = (text: string) => text as PersonId;
 

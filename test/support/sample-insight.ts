@@ -1,11 +1,15 @@
-import type { Asking, InsightRequest, InsightRequestId } from '../../src/domain/insight/insight-request.ts';
+import type {
+  InsightRequest,
+  InsightRequestId,
+  RequestFacts,
+} from '../../src/domain/insight/insight-request.ts';
 import { permissionsOf } from '../../src/domain/story/permission.ts';
 import type { Story, StoryId, Telling } from '../../src/domain/story/story.ts';
 import { berlin } from './berlin.ts';
 import { ANA, BEN, FIELD, MARKETING, MIA } from './people.ts';
 
 /** Mia wants a case study of Ana and Ben, for the landing page. */
-export function sampleAsking(changes: Partial<Asking> = {}): Asking {
+export function sampleAsking(changes: Partial<RequestFacts> = {}): RequestFacts {
   return {
     kind: 'case_study',
     topic: 'hotel groups that saved reconciliation time',

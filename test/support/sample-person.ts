@@ -1,4 +1,4 @@
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Person } from '../../src/domain/team/person.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
 import { BERLIN, SETTINGS } from './sample-lead.ts';

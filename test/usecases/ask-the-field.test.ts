@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { InsightRequestId } from '../../src/domain/insight/insight-request.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import type { Closing, Unpermitted } from '../../src/domain/story/close.ts';
+import type { StoryDecision, Unpermitted } from '../../src/domain/story/decide.ts';
 import type { StoryId } from '../../src/domain/story/story.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
-import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/outbox/renderers/insight.ts';
-import { renderStoryCard, renderStoryDm, renderStoryLine } from '../../src/outbox/renderers/story.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/messages/insight/request.ts';
+import { renderStoryCard, renderStoryDm, renderStoryLine } from '../../src/messages/story/story.ts';
 import type { Renderers } from '../../src/outbox/renderers.ts';
-import { insertLeads } from '../../src/store/lead.ts';
-import { type Answer, answerRequest } from '../../src/usecases/insight/answer-request.ts';
+import { insertLeads } from '../../src/store/lead/lead.ts';
+import { answerRequest, type ReplyInput } from '../../src/usecases/insight/answer-request.ts';
 import { askField, draftRequest } from '../../src/usecases/insight/ask-field.ts';
-import { closeStory } from '../../src/usecases/insight/close-story.ts';
-import { draftStory } from '../../src/usecases/insight/draft-story.ts';
-import { tellStory } from '../../src/usecases/insight/tell-story.ts';
-import { prepareAnswer, prepareClosing } from '../../src/usecases/insight/view-insight.ts';
+import { prepareAnswer, prepareDecision } from '../../src/usecases/insight/load-scenes.ts';
+import { decideStory } from '../../src/usecases/story/decide-story.ts';
+import { draftStory } from '../../src/usecases/story/draft-story.ts';
+import { tellStory } from '../../src/usecases/story/tell-story.ts';
 import type { FirstStart } from '../../src/usecases/team/ensure-settings.ts';
-import { viewAuditLog } from '../../src/usecases/team/view-audit-log.ts';
+import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
@@ -221,7 +221,7 @@ for (const dialect of DIALECTS) {
         `C_MARKETING in story_card: <@U_MIA> published it with what is not permitted:\n> ${words}`,
       );
       expect(lines.find((line) => line.startsWith('C_MARKETING: '))).toContain('Published by <@U_MIA>');
-      const { entries } = await viewAuditLog(ctx);
+      const { entries } = await loadAuditLog(ctx);
       expect(entries[0]).toMatchObject({
         person: MIA,
         what: `Published without permission: ${TITLE}`,
@@ -235,10 +235,10 @@ for (const dialect of DIALECTS) {
       await tell(ctx, ANA);
       const refusal = 'Only <@U_MIA> or a marketer can decide about this story.';
       await expect(close(ctx, BEN, { kind: 'accepted' })).rejects.toThrow(refusal);
-      const opening = prepareClosing(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
+      const opening = prepareDecision(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
       await expect(opening).rejects.toThrow(refusal);
       await expect(
-        closeStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, closing: { kind: 'accepted' } }),
+        decideStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, closing: { kind: 'accepted' } }),
       ).rejects.toThrow('not in the database any more');
     });
 
@@ -276,7 +276,7 @@ function ask(ctx: TestContext): Promise<void> {
   return askField(ctx, { submission: 'VASK', person: MIA, asking: sampleAsking() });
 }
 
-function answer(ctx: TestContext, person: PersonId, given: Answer): Promise<void> {
+function answer(ctx: TestContext, person: PersonId, given: ReplyInput): Promise<void> {
   return answerRequest(ctx, { requestId: REQUEST, person, answer: given });
 }
 
@@ -284,8 +284,8 @@ function tell(ctx: TestContext, person: PersonId): Promise<void> {
   return tellStory(ctx, { submission: `VTELL${person}`, person, about: ABOUT, telling: sampleTelling() });
 }
 
-function close(ctx: TestContext, person: PersonId, closing: Closing): Promise<void> {
-  return closeStory(ctx, { storyId: STORY, person, closing });
+function close(ctx: TestContext, person: PersonId, closing: StoryDecision): Promise<void> {
+  return decideStory(ctx, { storyId: STORY, person, closing });
 }
 
 /** What Slack would show now, in the order of first telling; each as Slack would take it. */

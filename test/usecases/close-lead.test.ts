@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { undoMove } from '../../src/usecases/lead/assign-lead.ts';
 import { type CloseLeadInput, closeLead } from '../../src/usecases/lead/close-lead.ts';
-import { undoMove } from '../../src/usecases/lead/pass-on-lead.ts';
-import { prepareOutcome } from '../../src/usecases/lead/prepare-outcome.ts';
+import { prepareClose } from '../../src/usecases/lead/prepare-close.ts';
 import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { recordSpend } from '../../src/usecases/scorecard/record-spend.ts';
+import { recordSpend } from '../../src/usecases/money/record-spend.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA } from '../support/people.ts';
@@ -39,7 +39,7 @@ for (const dialect of DIALECTS) {
       expect(lead).toMatchObject({ state: 'won', value: { minor: 2_150_000, currency: 'USD' } });
       expect(lead.closedAt).toBe(Date.parse('2026-11-18T23:59Z'));
       await undoMove(ctx, { leadId, person: ANA });
-      expect((await prepareOutcome(ctx, { leadId, person: ANA })).today).toBe('2026-11-20');
+      expect((await prepareClose(ctx, { leadId, person: ANA })).today).toBe('2026-11-20');
     });
 
     it('refuses a day that has not been, or before the lead arrived, beside the day', async () => {
@@ -59,7 +59,7 @@ for (const dialect of DIALECTS) {
       const period = { side: 'marketing', from: '2026-11-01', to: '2026-11-02' } as const;
       const spend = { ...period, source: 'Fair', campaign: null, amount: { minor: 5, currency: 'BRL' } };
       await recordSpend(ctx, [spend], { actor: 'api' });
-      const { currencies } = await prepareOutcome(ctx, { leadId, person: ANA });
+      const { currencies } = await prepareClose(ctx, { leadId, person: ANA });
       expect(currencies.slice(0, 3)).toEqual(['EUR', 'BRL', 'USD']);
     });
   });

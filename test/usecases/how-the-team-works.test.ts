@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import { MOST_REASONS } from '../../src/domain/reject-reason/reject-reasons.ts';
+import { MOST_REASONS } from '../../src/domain/reject-reason/reason-list.ts';
 import type { AuditEntry } from '../../src/domain/team/audit.ts';
-import { findLead } from '../../src/store/lead.ts';
+import { findLead } from '../../src/store/lead/lead.ts';
+import { proposeDefinition } from '../../src/usecases/definition/propose-definition.ts';
+import { signDefinition } from '../../src/usecases/definition/sign-definition.ts';
+import { loadLeadScene } from '../../src/usecases/lead/load-lead-scene.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { viewLead } from '../../src/usecases/lead/view-lead.ts';
-import { countNagsAnew } from '../../src/usecases/nag/count-nags-anew.ts';
+import { recountNags } from '../../src/usecases/nag/recount-nags.ts';
 import { sendNags } from '../../src/usecases/nag/send-nags.ts';
+import { editRejectReasons, type ReasonEdit } from '../../src/usecases/reject-reason/edit-reject-reasons.ts';
 import { changeSettings } from '../../src/usecases/team/change-settings.ts';
-import { keepRejectReasons, type ReasonEdit } from '../../src/usecases/team/keep-reject-reasons.ts';
-import { proposeDefinition } from '../../src/usecases/team/propose-definition.ts';
-import { signDefinition } from '../../src/usecases/team/sign-definition.ts';
-import { viewAuditLog } from '../../src/usecases/team/view-audit-log.ts';
-import { viewSettings } from '../../src/usecases/team/view-settings.ts';
-import { viewTeam } from '../../src/usecases/team/view-team.ts';
+import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
+import { viewSettings } from '../../src/usecases/team/load-settings.ts';
+import { loadTeam } from '../../src/usecases/team/load-team.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
@@ -21,7 +21,7 @@ import { ANA, BEN, MAX, MIA } from '../support/people.ts';
 const MINUTE = 60_000;
 
 async function log(ctx: TestContext): Promise<Pick<AuditEntry, 'person' | 'what' | 'before' | 'after'>[]> {
-  const { entries } = await viewAuditLog(ctx);
+  const { entries } = await loadAuditLog(ctx);
   return entries.map(({ person, what, before, after }) => ({ person, what, before, after })).reverse();
 }
 
@@ -31,7 +31,7 @@ async function receive(ctx: TestContext, count: number): Promise<LeadId[]> {
 }
 
 const edit = (ctx: TestContext, change: ReasonEdit, person = MAX) =>
-  keepRejectReasons(ctx, { person, edit: change });
+  editRejectReasons(ctx, { person, edit: change });
 
 const NEW_REASON = {
   label: 'Too far away',
@@ -76,15 +76,15 @@ for (const dialect of DIALECTS) {
     it('moves the next nag of every open lead when a promise changes, once, and says nothing twice', async () => {
       const ctx = await testContext(dialect);
       const ids = await receive(ctx, 120);
-      expect(await countNagsAnew(ctx)).toBe(120);
-      expect(await countNagsAnew(ctx)).toBe(0);
+      expect(await recountNags(ctx)).toBe(120);
+      expect(await recountNags(ctx)).toBe(0);
       ctx.clock.move(121 * MINUTE);
       expect(await sendNags(ctx)).toBe(120);
       await changeSettings(ctx, {
         person: MAX,
         change: ({ promises }) => ({ promises: { ...promises, claim: { hot: 15, standard: 130 } } }),
       });
-      expect(await countNagsAnew(ctx)).toBe(120);
+      expect(await recountNags(ctx)).toBe(120);
       expect(await sendNags(ctx)).toBe(0);
       const lead = await ctx.db.transaction((tx) => findLead(tx, ids[0]!));
       expect(lead?.nextNagAt).toBe(lead!.receivedAt + 260 * MINUTE);
@@ -136,7 +136,7 @@ for (const dialect of DIALECTS) {
       const signers = [MIA, ANA, BEN].map((person) => signDefinition(ctx, { version: 3, person }));
       const results = await Promise.allSettled(signers);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-      const { definition, proposal } = await viewTeam(ctx, ANA);
+      const { definition, proposal } = await loadTeam(ctx, ANA);
       expect(definition).toMatchObject({ version: 3, signed: { marketing: MIA, at: ctx.clock.now() } });
       expect(proposal).toBeNull();
       const posts = await ctx.db.transaction((tx) =>
@@ -158,7 +158,7 @@ for (const dialect of DIALECTS) {
       );
       const versions = (await Promise.all(both)).map(({ version }) => version);
       expect([...versions].sort()).toEqual([2, 3]);
-      expect((await viewTeam(ctx, MIA)).proposal?.version).toBe(3);
+      expect((await loadTeam(ctx, MIA)).proposal?.version).toBe(3);
     });
   });
 }
@@ -167,6 +167,6 @@ it('a lead that is not open keeps out of the counting', async () => {
   const ctx = await testContext('sqlite');
   const [id] = await receive(ctx, 1);
   await ctx.db.transaction((tx) => tx.sql.updateTable('lead').set({ state: 'won' }).execute());
-  expect(await countNagsAnew(ctx)).toBe(0);
-  expect((await viewLead(ctx, { leadId: id!, person: ANA })).lead.state).toBe('won');
+  expect(await recountNags(ctx)).toBe(0);
+  expect((await loadLeadScene(ctx, { leadId: id!, person: ANA })).lead.state).toBe('won');
 });

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
-import { type Jotted, jotLead } from '../../src/usecases/lead/jot-lead.ts';
-import { leadFromMessage, type MessageLeadFacts } from '../../src/usecases/lead/lead-from-message.ts';
-import { prepareJotting } from '../../src/usecases/lead/prepare-jotting.ts';
+import { type EnteredLead, enterLead } from '../../src/usecases/lead/enter-lead.ts';
+import { loadLead } from '../../src/usecases/lead/load-lead.ts';
+import {
+  type MessageLeadFacts,
+  makeLeadFromMessage,
+} from '../../src/usecases/lead/make-lead-from-message.ts';
+import { prepareEntry } from '../../src/usecases/lead/prepare-entry.ts';
 import { prepareMessageLead } from '../../src/usecases/lead/prepare-message-lead.ts';
-import { showLead } from '../../src/usecases/lead/show-lead.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, FIELD, LEADS, MIA } from '../support/people.ts';
 
 const DAY = 86_400_000;
-const DANA: Jotted = {
+const DANA: EnteredLead = {
   source: 'Fair Berlin',
   name: 'Dana Whitfield',
   company: 'Harbour Hotels',
@@ -23,14 +26,14 @@ const DANA: Jotted = {
 };
 
 const jot = (ctx: Context, round: string, jotted = DANA, person = ANA) =>
-  jotLead(ctx, { person, channel: FIELD, round, jotted });
+  enterLead(ctx, { person, channel: FIELD, entryId: round, entered: jotted });
 
 async function leads(ctx: Context) {
   return ctx.db.transaction((tx) => tx.sql.selectFrom('lead').selectAll().orderBy('id').execute());
 }
 
 async function historyOf(ctx: Context, id: string): Promise<string[]> {
-  const { history } = await showLead(ctx, id);
+  const { history } = await loadLead(ctx, id);
   return history.map(({ kind, actor }) => `${kind} by ${actor}`);
 }
 
@@ -64,7 +67,7 @@ for (const dialect of DIALECTS) {
 
     it('tells the next form its source: one’s own, a colleague’s, yesterday’s', async () => {
       const ctx = await testContext(dialect);
-      const now = (person = ANA, channel = FIELD) => prepareJotting(ctx, { person, channel });
+      const now = (person = ANA, channel = FIELD) => prepareEntry(ctx, { person, channel });
       expect(await now()).toMatchObject({ source: null, claims: true, saved: 0 });
       expect(await now(MIA)).toMatchObject({ claims: false });
       await jot(ctx, 'r1', { ...DANA, claims: false });
@@ -87,12 +90,12 @@ for (const dialect of DIALECTS) {
       ...{ isHot: false, claims: false },
     };
     const make = (ctx: Context, person = ANA, changes = {}): Promise<LeadId> =>
-      leadFromMessage(ctx, { person, place, facts: { ...facts, ...changes } });
+      makeLeadFromMessage(ctx, { person, place, facts: { ...facts, ...changes } });
 
     it('keeps the link to it, and its thread is told', async () => {
       const ctx = await testContext(dialect);
       const id = await make(ctx);
-      const { lead } = await showLead(ctx, id);
+      const { lead } = await loadLead(ctx, id);
       expect(lead).toMatchObject({
         externalId: `${FIELD}:1795439700.000100`,
         fields: { 'Slack message': `https://acme.slack.com/archives/${FIELD}/p1795439700000100` },

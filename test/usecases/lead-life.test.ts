@@ -6,23 +6,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { Lead, LeadId, LeadState } from '../../src/domain/lead/lead.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import { AppError } from '../../src/errors.ts';
-import { renderLeadCard } from '../../src/outbox/renderers/lead.ts';
-import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
-import { closeLead } from '../../src/usecases/lead/close-lead.ts';
-import { mendLead } from '../../src/usecases/lead/mend-lead.ts';
+import { renderLeadCard } from '../../src/messages/lead/lead.ts';
 import {
   assignLead,
   handOverLead,
   reopenLead,
   snoozeLead,
   undoMove,
-} from '../../src/usecases/lead/pass-on-lead.ts';
+} from '../../src/usecases/lead/assign-lead.ts';
+import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
+import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { type LeadScene, loadLeadScene } from '../../src/usecases/lead/load-lead-scene.ts';
+import { mendLead } from '../../src/usecases/lead/mend-lead.ts';
 import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
-import { type LeadScene, viewLead } from '../../src/usecases/lead/view-lead.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf } from '../support/messages.ts';
@@ -273,7 +273,7 @@ async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {
   const facts = { source: 'Webinar', name: 'Dana Whitfield', email: 'dana@harbour.example' };
   const [received] = await receiveLeads(ctx, [facts], { actor: 'api', post: 'all' });
   const leadId = received!.id;
-  const look = () => viewLead(ctx, { leadId, person: MAX });
+  const look = () => loadLeadScene(ctx, { leadId, person: MAX });
   const life = new Life();
   for (const tried of tries) {
     ctx.clock.move(tried.afterMinutes * MINUTE);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { AppError } from '../../src/errors.ts';
-import { renderLeadReturned } from '../../src/outbox/renderers/lead.ts';
+import { renderLeadReturned } from '../../src/messages/lead/lead.ts';
 import type { Tx } from '../../src/store/transaction.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { assignLead, handOverLead, undoMove } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { loadLeadScene } from '../../src/usecases/lead/load-lead-scene.ts';
 import { mendLead } from '../../src/usecases/lead/mend-lead.ts';
-import { assignLead, handOverLead, undoMove } from '../../src/usecases/lead/pass-on-lead.ts';
 import { type QualifyLeadInput, qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
 import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
-import { viewLead } from '../../src/usecases/lead/view-lead.ts';
-import { wakeResting } from '../../src/usecases/lead/wake-resting.ts';
+import { wakeRestingLeads } from '../../src/usecases/lead/wake-resting-leads.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
@@ -29,11 +29,11 @@ async function receiveOne(ctx: Context, facts = {}): Promise<LeadId> {
 }
 
 async function leadNow(ctx: Context, leadId: LeadId): Promise<Lead> {
-  return (await viewLead(ctx, { leadId, person: ANA })).lead;
+  return (await loadLeadScene(ctx, { leadId, person: ANA })).lead;
 }
 
 async function historyOf(ctx: Context, leadId: LeadId): Promise<string[]> {
-  const { history } = await viewLead(ctx, { leadId, person: ANA });
+  const { history } = await loadLeadScene(ctx, { leadId, person: ANA });
   return history.map((event) => `${event.kind} by ${event.actor}`);
 }
 
@@ -293,10 +293,10 @@ for (const dialect of DIALECTS) {
       const leadId = await receiveOne(ctx);
       await rejectLead(ctx, { leadId, person: BEN, reasonCode: 'unreachable', detail: '3', note: null });
       ctx.clock.move(29 * DAY);
-      expect(await wakeResting(ctx)).toBe(0);
+      expect(await wakeRestingLeads(ctx)).toBe(0);
       ctx.clock.move(DAY);
-      expect(await wakeResting(ctx)).toBe(1);
-      expect(await wakeResting(ctx)).toBe(0);
+      expect(await wakeRestingLeads(ctx)).toBe(1);
+      expect(await wakeRestingLeads(ctx)).toBe(0);
       const lead = await leadNow(ctx, leadId);
       expect(lead).toMatchObject({ state: 'new', owner: null, openSince: ctx.clock.now(), rejection: null });
       expect(lead.nextNagAt).toBeGreaterThan(ctx.clock.now());
@@ -309,7 +309,7 @@ for (const dialect of DIALECTS) {
       const rest = { leadId, person: BEN, reasonCode: 'bad_timing', detail: '2027-03-01', note: null };
       await rejectLead(ctx, rest);
       ctx.clock.moveTo(Date.parse('2027-03-01T09:00:00Z'));
-      await wakeResting(ctx);
+      await wakeRestingLeads(ctx);
       expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'claimed', owner: BEN, contactedAt: null });
       expect(await announced(ctx)).toContain('lead_dm to U_BEN');
     });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Leave } from '../../src/domain/team/person.ts';
-import { RENDERERS } from '../../src/outbox/all-renderers.ts';
-import { findLead } from '../../src/store/lead.ts';
-import { noteMover, saveOwnTime, saveProfile } from '../../src/store/person.ts';
+import { RENDERERS } from '../../src/messages/index.ts';
+import { findLead } from '../../src/store/lead/lead.ts';
+import { recordMover, updateOwnTime, upsertProfile } from '../../src/store/team/person.ts';
 import { claimLead, markContacted } from '../../src/usecases/lead/claim-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { releaseOfGone } from '../../src/usecases/nag/release-of-gone.ts';
+import { releaseDeactivated } from '../../src/usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../../src/usecases/nag/send-digests.ts';
 import { sendNags } from '../../src/usecases/nag/send-nags.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
@@ -99,7 +99,7 @@ for (const dialect of DIALECTS) {
       await claimLead(ctx, { leadId: second!, person: BEN });
       await goOnLeave(ctx, BEN, { from: '2026-11-18', to: '2026-12-04' });
       const inNewYork = { id: MAX, name: 'max', timezone: 'America/New_York', isBot: false, isActive: true };
-      await ctx.db.transaction((tx) => saveProfile(tx, inNewYork, ctx.clock.now()));
+      await ctx.db.transaction((tx) => upsertProfile(tx, inNewYork, ctx.clock.now()));
       await tick(ctx, berlin('2026-11-18T14:00'));
       const digests = async () => (await outgoing(ctx)).filter((line) => line.startsWith('manager_digest'));
       expect(await digests()).toEqual([]);
@@ -121,7 +121,7 @@ for (const dialect of DIALECTS) {
       for (const leadId of leads) await claimLead(ctx, { leadId, person: BEN });
       await markContacted(ctx, { leadId: leads[0]!, person: BEN });
       await deactivate(ctx, BEN);
-      const counts = await Promise.all([releaseOfGone(ctx), releaseOfGone(ctx)]);
+      const counts = await Promise.all([releaseDeactivated(ctx), releaseDeactivated(ctx)]);
       expect(counts.sort()).toEqual([0, 3]);
       await tick(ctx, ARRIVED + MINUTE);
       const lead = await ctx.db.transaction((tx) => findLead(tx, leads[0]!));
@@ -159,7 +159,7 @@ type Dialect = (typeof DIALECTS)[number];
 async function world(dialect: Dialect): Promise<TestContext> {
   const ctx = await testContext(dialect, { startAt: ARRIVED, firstStart: { timezone: BERLIN } });
   await ctx.db.transaction(async (tx) => {
-    for (const id of [ANA, BEN, MIA, MAX]) await noteMover(tx, id, ARRIVED);
+    for (const id of [ANA, BEN, MIA, MAX]) await recordMover(tx, id, ARRIVED);
   });
   return ctx;
 }
@@ -175,19 +175,19 @@ async function arrive(ctx: TestContext, count: number): Promise<LeadId[]> {
 
 async function goOnLeave(ctx: TestContext, id: PersonId, leave: Leave): Promise<void> {
   const own = { hours: null, region: null, leave: [leave] };
-  await ctx.db.transaction((tx) => saveOwnTime(tx, id, own, ctx.clock.now()));
+  await ctx.db.transaction((tx) => updateOwnTime(tx, id, own, ctx.clock.now()));
 }
 
 async function deactivate(ctx: TestContext, id: PersonId): Promise<void> {
   const profile = { id, name: null, timezone: null, isBot: false, isActive: false };
-  await ctx.db.transaction((tx) => saveProfile(tx, profile, ctx.clock.now()));
+  await ctx.db.transaction((tx) => upsertProfile(tx, profile, ctx.clock.now()));
 }
 
 async function tick(ctx: TestContext, now: number): Promise<void> {
   ctx.clock.moveTo(now);
   await sendNags(ctx);
   await sendDigests(ctx);
-  await releaseOfGone(ctx);
+  await releaseDeactivated(ctx);
 }
 
 const CHASING = ['nag', 'nag_digest', 'manager_digest', 'person_gone', 'lead_back', 'lead_line'] as const;

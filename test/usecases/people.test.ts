@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { OwnTimeChange } from '../../src/domain/team/own-time.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
-import { loadPeople } from '../../src/store/person.ts';
+import { loadPeople } from '../../src/store/team/person.ts';
+import { assignLead } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead } from '../../src/usecases/lead/claim-lead.ts';
-import { assignLead } from '../../src/usecases/lead/pass-on-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { countNagsAnew } from '../../src/usecases/nag/count-nags-anew.ts';
-import { hearOfPerson } from '../../src/usecases/team/hear-of-person.ts';
+import { recountNags } from '../../src/usecases/nag/recount-nags.ts';
+import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
 import { setOwnTime } from '../../src/usecases/team/set-own-time.ts';
 import { type LookUpPerson, syncPeople } from '../../src/usecases/team/sync-people.ts';
-import { viewAuditLog } from '../../src/usecases/team/view-audit-log.ts';
+import { updatePerson } from '../../src/usecases/team/update-person.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
@@ -63,11 +63,11 @@ for (const dialect of DIALECTS) {
       const lead = await aClaimedLead(ctx, null);
       await assignLead(ctx, { leadId: lead, person: MAX, to: BEN, note: null });
       const gone = { id: BEN, name: 'ben', timezone: null, isBot: false, isActive: false };
-      await hearOfPerson(ctx, gone);
-      await hearOfPerson(ctx, { ...gone, id: 'U_STRANGER' as PersonId });
+      await updatePerson(ctx, gone);
+      await updatePerson(ctx, { ...gone, id: 'U_STRANGER' as PersonId });
       expect([...(await known(ctx)).keys()]).toEqual([BEN, MAX]);
       expect((await known(ctx)).get(BEN)?.isActive).toBe(false);
-      await hearOfPerson(ctx, { ...gone, isActive: true });
+      await updatePerson(ctx, { ...gone, isActive: true });
       expect((await known(ctx)).get(BEN)?.isActive).toBe(true);
     });
 
@@ -83,7 +83,7 @@ for (const dialect of DIALECTS) {
       await expect(setOwnTime(ctx, { by: MAX, of: { name: 'nobody' }, change })).rejects.toThrow('nobody');
       await setOwnTime(ctx, forBen);
       expect((await known(ctx)).get(BEN)?.leave).toEqual([]);
-      const { entries } = await viewAuditLog(ctx);
+      const { entries } = await loadAuditLog(ctx);
       expect(entries.map(({ what, before, after }) => [what, before, after])).toEqual([
         ['Leave', '2026-12-20 to 2027-01-03', null],
         ['Leave', null, '2026-12-20 to 2027-01-03'],
@@ -105,11 +105,11 @@ for (const dialect of DIALECTS) {
     it('have their nags counted anew by their own time', async () => {
       const ctx = await testContext(dialect);
       await aClaimedLead(ctx, ANA);
-      await countNagsAnew(ctx);
-      expect(await countNagsAnew(ctx)).toBe(0);
+      await recountNags(ctx);
+      expect(await recountNags(ctx)).toBe(0);
       const change: OwnTimeChange = { kind: 'hours', hours: { weekdays: [4], from: '08:00', to: '12:00' } };
       await setOwnTime(ctx, { by: ANA, of: { id: ANA }, change });
-      expect(await countNagsAnew(ctx)).toBe(1);
+      expect(await recountNags(ctx)).toBe(1);
     });
   });
 }

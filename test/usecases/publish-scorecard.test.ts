@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
-import { headline } from '../../src/domain/scorecard/headline.ts';
+import { scorecardHeadline } from '../../src/domain/scorecard/headline.ts';
 import { parseWeek } from '../../src/domain/time/week.ts';
-import { renderScorecardHead, renderScorecardPart } from '../../src/outbox/renderers/scorecard.ts';
-import { insertLeads } from '../../src/store/lead.ts';
-import { insertSpend } from '../../src/store/spend.ts';
+import { renderScorecardHead, renderScorecardPart } from '../../src/messages/scorecard/scorecard.ts';
+import { insertLeads } from '../../src/store/lead/lead.ts';
+import { insertSpend } from '../../src/store/money/spend.ts';
+import { loadScorecard } from '../../src/usecases/scorecard/load-scorecard.ts';
 import { publishScorecard } from '../../src/usecases/scorecard/publish-scorecard.ts';
-import { showScorecard } from '../../src/usecases/scorecard/show-scorecard.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
@@ -51,12 +51,12 @@ for (const dialect of DIALECTS) {
       const late = sampleLead({ id: 'late' as LeadId, receivedAt: berlin('2026-11-18T10:00') });
       await ctx.db.transaction((tx) => insertLeads(tx, [late]));
       ctx.clock.moveTo(MONDAY + 3_600_000);
-      const published = await showScorecard(ctx, 'last');
+      const published = await loadScorecard(ctx, 'last');
       expect(published.publishedAt).toBe(MONDAY);
-      expect(headline(published.scorecard)).toContain('3 leads');
-      const current = await showScorecard(ctx, 'current');
+      expect(scorecardHeadline(published.scorecard)).toContain('3 leads');
+      const current = await loadScorecard(ctx, 'current');
       expect([current.scorecard.week, current.publishedAt]).toEqual(['2026-W48', null]);
-      expect(headline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
+      expect(scorecardHeadline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
     });
 
     it('says so when there is no channel to publish it in', async () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LeadFacts } from '../../src/domain/lead/lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
-import { recordSpend } from '../../src/usecases/scorecard/record-spend.ts';
-import { report } from '../../src/usecases/scorecard/report.ts';
+import { recordSpend } from '../../src/usecases/money/record-spend.ts';
+import { loadReport } from '../../src/usecases/report/build-report.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
@@ -37,7 +37,7 @@ function change(
 }
 
 function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
-  return report(ctx, { from: '2026-11-01', to: '2026-11-30', by });
+  return loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by });
 }
 
 for (const dialect of DIALECTS) {
@@ -147,6 +147,6 @@ describe('the question', () => {
     ['2026-03-02', '2026-03-01', 'ends (2026-03-01) before it begins'],
   ])('from %s to %s is refused', async (from, to, words) => {
     const ctx = await testContext('sqlite', BERLIN);
-    expect(() => report(ctx, { from, to, by: 'source' })).toThrow(words);
+    expect(() => loadReport(ctx, { from, to, by: 'source' })).toThrow(words);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutingRule } from '../../src/domain/routing/routing.ts';
-import type { PersonId } from '../../src/domain/team/people.ts';
-import { RENDERERS } from '../../src/outbox/all-renderers.ts';
-import { findLead, findLeads } from '../../src/store/lead.ts';
-import { saveOwnTime } from '../../src/store/person.ts';
-import { insertMissingSettings } from '../../src/store/settings.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import { RENDERERS } from '../../src/messages/index.ts';
+import { findLead, findLeads } from '../../src/store/lead/lead.ts';
+import { updateOwnTime } from '../../src/store/team/person.ts';
+import { insertMissingSettings } from '../../src/store/team/settings.ts';
 import { claimLead, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { putRoutingRule, removeRoutingRule } from '../../src/usecases/routing/change-routing.ts';
+import { putRoutingRule, removeRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
 import { previewRoutes } from '../../src/usecases/routing/preview-routes.ts';
-import { viewAuditLog } from '../../src/usecases/team/view-audit-log.ts';
-import { viewSettings } from '../../src/usecases/team/view-settings.ts';
+import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
+import { viewSettings } from '../../src/usecases/team/load-settings.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
@@ -120,7 +120,7 @@ for (const dialect of DIALECTS) {
       );
       await removeRoutingRule(ctx, { person: MAX, id: routing.rules[0]!.id });
       expect((await viewSettings(ctx)).routing.rules).toHaveLength(1);
-      expect((await viewAuditLog(ctx)).entries.length).toBeGreaterThan(3);
+      expect((await loadAuditLog(ctx)).entries.length).toBeGreaterThan(3);
     });
 
     it('shows whom the latest leads would have gone to, and changes nothing', async () => {
@@ -149,7 +149,7 @@ async function setRule(ctx: TestContext, rule: RoutingRule): Promise<void> {
 
 async function goOnLeave(ctx: TestContext, id: PersonId): Promise<void> {
   const own = { hours: null, region: null, leave: [{ from: '2026-11-17', to: '2026-11-18' }] };
-  await ctx.db.transaction((tx) => saveOwnTime(tx, id, own, NOON));
+  await ctx.db.transaction((tx) => updateOwnTime(tx, id, own, NOON));
 }
 
 async function arrive(ctx: TestContext, count: number) {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { undoMove } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead } from '../../src/usecases/lead/claim-lead.ts';
+import { loadLeadScene } from '../../src/usecases/lead/load-lead-scene.ts';
 import { keepLeadsApart, mergeLead, splitLead } from '../../src/usecases/lead/merge-leads.ts';
-import { undoMove } from '../../src/usecases/lead/pass-on-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
 import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
-import { viewLead } from '../../src/usecases/lead/view-lead.ts';
-import { report } from '../../src/usecases/scorecard/report.ts';
+import { loadReport } from '../../src/usecases/report/build-report.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
@@ -28,11 +28,11 @@ async function receive(ctx: Context, facts = {}, post: 'all' | 'none' = 'all'): 
 }
 
 async function leadNow(ctx: Context, leadId: LeadId): Promise<Lead> {
-  return (await viewLead(ctx, { leadId, person: ANA })).lead;
+  return (await loadLeadScene(ctx, { leadId, person: ANA })).lead;
 }
 
 async function historyOf(ctx: Context, leadId: LeadId): Promise<string[]> {
-  const { history } = await viewLead(ctx, { leadId, person: ANA });
+  const { history } = await loadLeadScene(ctx, { leadId, person: ANA });
   return history.map((event) => event.kind);
 }
 
@@ -132,9 +132,9 @@ for (const dialect of DIALECTS) {
       expect(merged).toMatchObject({ state: 'merged', mergedInto: first, nextNagAt: null });
       expect(await leadNow(ctx, first)).toMatchObject({ state: 'claimed', owner: ANA });
       expect(await historyOf(ctx, first)).toEqual(['received', 'claimed', 'came_back', 'merged']);
-      const { merged: came } = await viewLead(ctx, { leadId: first, person: ANA });
+      const { merged: came } = await loadLeadScene(ctx, { leadId: first, person: ANA });
       expect(came.map(({ message }) => message)).toEqual(['Is the group view ready?']);
-      const { total } = await report(ctx, { from: '2026-11-17', to: '2026-11-17', by: 'source' });
+      const { total } = await loadReport(ctx, { from: '2026-11-17', to: '2026-11-17', by: 'source' });
       expect(total.leads).toBe(1);
       expect(await refusal(mergeLead(ctx, { leadId: again, person: ANA }))).toContain('merged');
     });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import { type Lead, type LeadId, lifeOf } from '../../src/domain/lead/lead.ts';
 import { nextNagAt } from '../../src/domain/nag/nag.ts';
-import { renderNag } from '../../src/outbox/renderers/nag.ts';
-import { findLead, insertLeads, saveLead } from '../../src/store/lead.ts';
-import { insertLeadEvents } from '../../src/store/lead-event.ts';
-import { setNextNag } from '../../src/store/nag.ts';
+import { renderNag } from '../../src/messages/nag/nag.ts';
+import { findLead, insertLeads, updateLead } from '../../src/store/lead/lead.ts';
+import { insertLeadEvents } from '../../src/store/lead/lead-event.ts';
+import { updateNextNag } from '../../src/store/nag/nag.ts';
 import { sendNags } from '../../src/usecases/nag/send-nags.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
@@ -77,10 +77,10 @@ for (const dialect of DIALECTS) {
       ctx.clock.moveTo(berlin('2026-11-17T16:20'));
       await sendNags(ctx);
       ctx.clock.moveTo(berlin('2026-11-17T16:00'));
-      await ctx.db.transaction((tx) => setNextNag(tx, sampleLead().id, ARRIVED));
+      await ctx.db.transaction((tx) => updateNextNag(tx, sampleLead().id, ARRIVED));
       expect(await sendNags(ctx)).toBe(0);
       ctx.clock.moveTo(berlin('2026-11-17T16:30'));
-      await ctx.db.transaction((tx) => setNextNag(tx, sampleLead().id, ARRIVED));
+      await ctx.db.transaction((tx) => updateNextNag(tx, sampleLead().id, ARRIVED));
       expect(await sendNags(ctx)).toBe(0);
     });
 
@@ -90,7 +90,13 @@ for (const dialect of DIALECTS) {
       await sendNags(ctx);
       await ctx.db.transaction(async (tx) => {
         const lead = (await findLead(tx, sampleLead().id))!;
-        await saveLead(tx, { ...lead, state: 'claimed', owner: ANA, claimedAt: ctx.clock.now(), version: 2 });
+        await updateLead(tx, {
+          ...lead,
+          state: 'claimed',
+          owner: ANA,
+          claimedAt: ctx.clock.now(),
+          version: 2,
+        });
       });
       expect(await said(ctx)).toEqual(['nothing any more']);
     });

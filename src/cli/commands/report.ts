@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { REPORT_KEYS, type ReportBy } from '../../domain/report/report.ts';
-import { report } from '../../usecases/scorecard/report.ts';
+import { loadReport } from '../../usecases/report/build-report.ts';
 import { day } from '../options.ts';
 import { printReport } from '../print-report.ts';
 import { withContext } from '../with-context.ts';
@@ -22,7 +22,7 @@ export function addReportCommand(program: Command): void {
     .option('--json', 'print JSON instead of a table');
   command.action(async ({ from, to, by, json }: ReportOptions) => {
     if (from > to) command.error('error: --to is before --from');
-    const found = await withContext((ctx) => report(ctx, { from, to, by }));
+    const found = await withContext((ctx) => loadReport(ctx, { from, to, by }));
     if (json) console.log(JSON.stringify(found));
     else printReport(found);
   });

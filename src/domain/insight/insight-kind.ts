@@ -47,7 +47,7 @@ export const KIND_WORDS: Record<InsightKind, KindWords> = {
 };
 
 /** What was typed behind `/insight`: "a case study about hotels" is a kind and a topic; anything else is a topic. */
-export function parseAsk(typed: string): { kind: InsightKind | null; topic: string } {
+export function parseRequestText(typed: string): { kind: InsightKind | null; topic: string } {
   const text = typed.trim().replace(/\s+/g, ' ');
   const words = text.replace(/^(an?|the) /i, '');
   for (const kind of INSIGHT_KINDS) {

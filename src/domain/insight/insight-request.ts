@@ -8,7 +8,7 @@
  * Shown as the post in the field channel and as direct messages, by slack/views/insight/insight-post. Stored by store/insight.
  */
 import { AppError, type FieldProblem } from '../../errors.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { InsightKind } from './insight-kind.ts';
 
 export type InsightRequestId = string & { readonly __insightRequest: never };
@@ -16,7 +16,7 @@ export type InsightRequestId = string & { readonly __insightRequest: never };
 export type RequestState = 'open' | 'answered';
 
 /** All text is as it was typed: escape it on the way out. */
-export interface Asking {
+export interface RequestFacts {
   kind: InsightKind;
   topic: string;
   segment: string | null;
@@ -28,7 +28,7 @@ export interface Asking {
   dueDate: string;
 }
 
-export interface InsightRequest extends Asking {
+export interface InsightRequest extends RequestFacts {
   id: InsightRequestId;
   askedBy: PersonId;
   /** Epoch ms. */
@@ -48,7 +48,7 @@ interface Ask {
   fieldChannel: string | null;
 }
 
-export function ask(asking: Asking, { id, by, now, today, fieldChannel }: Ask): InsightRequest {
+export function ask(asking: RequestFacts, { id, by, now, today, fieldChannel }: Ask): InsightRequest {
   const people = [...new Set(asking.people)].filter((person) => person !== by);
   const problems = problemsOf({ ...asking, people }, { today, fieldChannel });
   if (problems.length > 0) throw new AppError('invalid', 'Some answers need another look.', { problems });
@@ -64,7 +64,7 @@ export function ask(asking: Asking, { id, by, now, today, fieldChannel }: Ask): 
   };
 }
 
-function problemsOf(asking: Asking, { today, fieldChannel }: Pick<Ask, 'today' | 'fieldChannel'>) {
+function problemsOf(asking: RequestFacts, { today, fieldChannel }: Pick<Ask, 'today' | 'fieldChannel'>) {
   const problems: FieldProblem[] = [];
   if (asking.dueDate < today) problems.push({ field: 'dueDate', message: 'Choose today or a later day.' });
   if (fieldChannel === null && asking.people.length === 0) {

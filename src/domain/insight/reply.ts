@@ -6,7 +6,7 @@
  * Shown as a line in the request's thread and on its post. Stored by store/insight.
  */
 import { AppError } from '../../errors.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import { assertOpen, type InsightRequest, type InsightRequestId } from './insight-request.ts';
 
 export type ReplyId = string & { readonly __reply: never };

@@ -1,4 +1,4 @@
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { Lead, Move } from './lead.ts';
 import { alreadyClaimed, movedOn, notYours } from './refusals.ts';
 

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors.ts';
 import type { Money } from '../money/money.ts';
-import type { Actor } from '../team/people.ts';
+import type { Actor } from '../team/actor.ts';
 import { dayIn, instantOn } from '../time/day.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, Move } from './lead.ts';
 
-export interface Closing {
+export interface Outcome {
   outcome: 'won' | 'lost';
   value: Money | null;
   /** Epoch ms. */
@@ -14,7 +14,7 @@ export interface Closing {
 }
 
 /** As a person says it in Slack, who knows the day and not the hour. */
-export interface Verdict extends Omit<Closing, 'at'> {
+export interface Verdict extends Omit<Outcome, 'at'> {
   /** YYYY-MM-DD; null: today. */
   on: string | null;
 }
@@ -51,12 +51,12 @@ function refusedDay(message: string): AppError {
  * By the CRM or a file, which know better than we do: from any state, also before the lead's arrival, also as a correction. Null when it
  * says what we know already.
  */
-export function recordOutcome(lead: Lead, actor: Actor, closing: Closing): Move | null {
+export function recordOutcome(lead: Lead, actor: Actor, closing: Outcome): Move | null {
   if (isKnown(lead, closing)) return null;
   return closed(lead, actor, closing);
 }
 
-function isKnown(lead: Lead, closing: Closing): boolean {
+function isKnown(lead: Lead, closing: Outcome): boolean {
   return (
     lead.state === closing.outcome &&
     lead.closedAt === closing.at &&
@@ -65,7 +65,7 @@ function isKnown(lead: Lead, closing: Closing): boolean {
   );
 }
 
-function closed(lead: Lead, actor: Actor, { outcome, value, at, reason }: Closing): Move {
+function closed(lead: Lead, actor: Actor, { outcome, value, at, reason }: Outcome): Move {
   const kept = value ?? lead.value;
   return {
     lead: { ...lead, state: outcome, closedAt: at, value: kept, restsUntil: null },

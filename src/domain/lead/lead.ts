@@ -10,7 +10,7 @@
  * Shown by slack/views/lead/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
  */
 import type { Money } from '../money/money.ts';
-import type { Actor, PersonId } from '../team/people.ts';
+import type { Actor, PersonId } from '../team/actor.ts';
 
 export type LeadId = string & { readonly __lead: never };
 

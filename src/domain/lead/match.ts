@@ -7,7 +7,7 @@
  *
  * Found by usecases/lead/notice-return. Shown by slack/views/lead/came-back. Decided by lead/merge. Stored by store/lead-match.
  */
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { LeadEvent, LeadId, MatchKeys } from './lead.ts';
 
 export type MatchedBy = keyof MatchKeys;
@@ -34,6 +34,6 @@ export interface MatchDecision {
 export const MATCHED_BY: readonly MatchedBy[] = ['email', 'phone', 'company'];
 
 /** For the history of the earlier lead. */
-export function cameBack({ leadId, by, foundAt }: LeadMatch): LeadEvent {
+export function matchedEvent({ leadId, by, foundAt }: LeadMatch): LeadEvent {
   return { kind: 'came_back', at: foundAt, actor: 'tango', data: { other: leadId, by } };
 }

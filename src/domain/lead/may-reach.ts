@@ -1,4 +1,4 @@
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { Settings } from '../team/settings.ts';
 import type { Lead } from './lead.ts';
 

@@ -1,9 +1,9 @@
 /** Two leads that are one: the new one is merged into the earlier, or kept apart, or taken out of it again. */
 import { AppError } from '../../errors.ts';
+import { NO_VERDICT } from './assign.ts';
 import type { By } from './claim.ts';
 import { isOpen, type Lead, type LeadEvent, type LeadEventKind, type LeadLife, type Move } from './lead.ts';
 import type { LeadMatch } from './match.ts';
-import { NO_VERDICT } from './pass-on.ts';
 import { mention, movedOn } from './refusals.ts';
 
 interface Pair {
@@ -34,7 +34,7 @@ export function merge(pair: Pair, by: By, now: number): { gone: Move; kept: Move
   const event = { kind: 'merged', at: now, actor: by.person } as const;
   return {
     gone: { lead: gone, event: { ...event, data: { into: earlier.id } } },
-    kept: { lead: takenUp(pair, now), event: { ...event, data: { from: lead.id } } },
+    kept: { lead: resumed(pair, now), event: { ...event, data: { from: lead.id } } },
   };
 }
 
@@ -42,15 +42,15 @@ export function merge(pair: Pair, by: By, now: number): { gone: Move; kept: Move
  * Words that nobody has judged yet open a lead again that was closed without a deal. A lead that is worked on, or was won, stays as it
  * is; one that nobody has goes to who claimed the new one.
  */
-function takenUp({ lead, earlier }: Pair, now: number): Lead {
+function resumed({ lead, earlier }: Pair, now: number): Lead {
   if (!isOpen(lead)) return earlier;
   switch (earlier.state) {
     case 'new':
-      return lead.owner ? { ...earlier, ...handsOf(lead) } : earlier;
+      return lead.owner ? { ...earlier, ...workOn(lead) } : earlier;
     case 'rejected':
     case 'resting':
     case 'returned':
-      return { ...reopened(earlier, now), ...(lead.owner ? handsOf(lead) : {}), openSince: lead.createdAt };
+      return { ...reopened(earlier, now), ...(lead.owner ? workOn(lead) : {}), openSince: lead.createdAt };
     case 'lost':
       return { ...earlier, state: 'qualified', closedAt: null };
     default:
@@ -59,7 +59,7 @@ function takenUp({ lead, earlier }: Pair, now: number): Lead {
 }
 
 /** The work on it so far. */
-function handsOf({ owner, claimedAt, contactedAt }: Lead) {
+function workOn({ owner, claimedAt, contactedAt }: Lead) {
   return { state: 'claimed', owner, claimedAt, contactedAt } as const;
 }
 

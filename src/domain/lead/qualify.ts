@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
+import type { Definition } from '../definition/definition.ts';
 import type { Money } from '../money/money.ts';
-import type { Definition } from '../team/definition.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, Move, Qualification } from './lead.ts';
 

@@ -1,8 +1,8 @@
 /** What a message in Slack tells about a lead: a first draft of the form, for a person to look over. */
-import type { Jotting } from './jotting.ts';
+import type { EntryDraft } from './read-entry.ts';
 import { waysToReach } from './ways-to-reach.ts';
 
-export function readMessage(mrkdwn: string): Jotting {
+export function readMessage(mrkdwn: string): EntryDraft {
   const text = plainText(mrkdwn);
   const { email, phone } = waysToReach(text);
   return {

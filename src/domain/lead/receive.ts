@@ -1,9 +1,9 @@
 import { nextNagAt } from '../nag/nag.ts';
-import type { Actor } from '../team/people.ts';
+import type { Actor } from '../team/actor.ts';
 import type { Settings } from '../team/settings.ts';
 import { DAY } from '../time/duration.ts';
-import { matchKeys } from './identity.ts';
 import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
+import { matchKeys } from './match-keys.ts';
 
 /** What a door hands in: only the source must be named, and only a file may name none. */
 export type LeadInput = Pick<LeadFacts, 'source'> & Partial<Omit<LeadFacts, 'source'>>;

@@ -1,6 +1,6 @@
 /** The sentences of "not now": they say what happened meanwhile, blame nobody, and fit into one private line. */
 import { AppError } from '../../errors.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import { sayDuration } from '../time/duration.ts';
 import type { Lead } from './lead.ts';
 

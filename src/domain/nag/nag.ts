@@ -11,7 +11,7 @@
  */
 
 import type { Lead } from '../lead/lead.ts';
-import { type PromiseClock, type PromiseName, type PromiseSettings, runningPromise } from '../promise.ts';
+import { type PromiseName, type PromiseSettings, type RunningPromise, runningPromise } from '../promise.ts';
 import { calendarOf, presentCalendarOf } from '../team/person.ts';
 import { addWorkingMinutes, type Calendar, isWorkingTime, nextWorkingInstant } from '../time/calendar.ts';
 
@@ -96,7 +96,7 @@ export function nextNagAt(lead: Lead, settings: PromiseSettings, history = NOTHI
 /** The same once all that could be said by now has been: always later than now. */
 export function nextLookAt(lead: Lead, settings: PromiseSettings, { history, now }: Look): number | null {
   const times = stepsAhead(lead, settings, history).map(({ rule, dueAt }) =>
-    nextWorkingInstant(hearersCalendar(rule, lead, settings), Math.max(dueAt, now)),
+    nextWorkingInstant(recipientsCalendar(rule, lead, settings), Math.max(dueAt, now)),
   );
   return times.length > 0 ? Math.min(...times) : null;
 }
@@ -104,12 +104,12 @@ export function nextLookAt(lead: Lead, settings: PromiseSettings, { history, now
 /** The latest step that is due by now and that whoever hears it is there for, if any. */
 export function dueNag(lead: Lead, settings: PromiseSettings, { history, now }: Look): DueNag | null {
   const isDue = ({ rule, dueAt }: DueNag) =>
-    dueAt <= now && isWorkingTime(hearersCalendar(rule, lead, settings), now);
+    dueAt <= now && isWorkingTime(recipientsCalendar(rule, lead, settings), now);
   return stepsAhead(lead, settings, history).findLast(isDue) ?? null;
 }
 
 /** The reps and the channel keep the team's hours, an owner their own. A manager's message waits for them by itself. */
-function hearersCalendar({ promise, step }: NagRule, lead: Lead, settings: PromiseSettings): Calendar {
+function recipientsCalendar({ promise, step }: NagRule, lead: Lead, settings: PromiseSettings): Calendar {
   const isForOwner = promise !== 'claim' && (step === 'near' || step === 'breach');
   return calendarOf(isForOwner ? lead.owner : null, settings);
 }
@@ -140,7 +140,7 @@ interface Run {
   calendar: Calendar;
 }
 
-function dueAt(rule: NagRule, { target }: PromiseClock, { cycleAt, toldAt, calendar }: Run): number {
+function dueAt(rule: NagRule, { target }: RunningPromise, { cycleAt, toldAt, calendar }: Run): number {
   const due = addWorkingMinutes(calendar, cycleAt, target * rule.after);
   if (rule.step !== 'release' || toldAt === null) return due;
   return Math.max(due, addWorkingMinutes(calendar, toldAt, target));

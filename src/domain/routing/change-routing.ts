@@ -1,5 +1,5 @@
 import { AppError, type FieldProblem } from '../../errors.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { Routing, RoutingRule } from './routing.ts';
 
 /** A rule as it is filled in. */

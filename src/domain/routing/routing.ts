@@ -8,7 +8,7 @@
  * Decided by usecases/routing/route-leads. Changed by usecases/routing/change-routing. Shown by slack/views/routing.
  */
 import type { Lead } from '../lead/lead.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import { isAtWork, isOnLeave, type TeamTime } from '../team/person.ts';
 
 export interface RoutingRule {

@@ -1,5 +1,5 @@
-import type { RoutingNote } from '../lead/route.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
+import type { TurnNote } from './route-lead.ts';
 import type { PassedWhy } from './routing.ts';
 
 interface Names {
@@ -9,7 +9,7 @@ interface Names {
 }
 
 /** "@ana: next in turn for Webinar, 3 open of 8; @ben is on leave" */
-export function sayRouting(note: RoutingNote, { person, text }: Names): string {
+export function sayRouting(note: TurnNote, { person, text }: Names): string {
   const passed = note.passed.slice(0, MOST_NAMED).map((each) => `${person(each.person)} ${WHY[each.why]}`);
   const others =
     note.passed.length > MOST_NAMED ? [`${note.passed.length - MOST_NAMED} more are not there`] : [];

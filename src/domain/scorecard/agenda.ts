@@ -1,5 +1,5 @@
 /** What is off track and worth talking about, each with one owner. Facts only; nobody is blamed. */
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { ComparedMetrics } from './compare.ts';
 import { type Figure, sayFigure } from './figure.ts';
 import type { Rejection } from './why-rejected.ts';

@@ -1,6 +1,6 @@
 import type { Lead } from '../lead/lead.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
-import { type PromiseClock, promisesOf } from '../promise.ts';
+import { promisesOf, type RunningPromise } from '../promise.ts';
 import type { Settings } from '../team/settings.ts';
 import { shiftWeek, type Week, type WeekRange, weekRange } from '../time/week.ts';
 
@@ -54,7 +54,7 @@ export interface Cohort {
   settings: ScorecardSettings;
   now: number;
   /** Working time is dear to count and asked for by many metrics: counted once a lead. */
-  clocks: Map<LeadFact, PromiseClock[]>;
+  promises: Map<LeadFact, RunningPromise[]>;
 }
 
 export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
@@ -72,7 +72,7 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     spend: facts.spend,
     settings: facts.settings,
     now: facts.now,
-    clocks: new Map(),
+    promises: new Map(),
   };
 }
 
@@ -114,7 +114,7 @@ export function isOpenLead({ state }: LeadFact): boolean {
 }
 
 /** A lead that came without a card (an old one out of a file) was never promised anything, unless somebody took it. */
-export function clocksOf(lead: LeadFact, { settings, clocks }: Cohort): PromiseClock[] {
+export function promisesIn(lead: LeadFact, { settings, promises: clocks }: Cohort): RunningPromise[] {
   if (lead.cardChannel === null && lead.claimedAt === null) return [];
   const known = clocks.get(lead) ?? promisesOf(lead, settings);
   clocks.set(lead, known);

@@ -4,7 +4,7 @@ import type { ScorecardPart } from './parts.ts';
 import type { Scorecard } from './scorecard.ts';
 
 /** "Week 47 (16–22 Nov): 52 leads, 14 qualified, 3 won" */
-export function headline(scorecard: Scorecard): string {
+export function scorecardHeadline(scorecard: Scorecard): string {
   const week = weekName(scorecard);
   const { leads, qualified, won } = scorecard.trend.at(-1) ?? { leads: 0, qualified: 0, won: 0 };
   if (leads === 0) return `${week}: no lead arrived`;

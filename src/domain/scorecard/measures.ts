@@ -1,8 +1,8 @@
 /** The ways in which a number is taken over the cohorts of one week or of several. */
 
 import type { Spend } from '../money/spend.ts';
-import { type PromiseName, standingOf, timeTaken } from '../promise.ts';
-import { type Cohort, clocksOf, type LeadFact, spentIn } from './cohort.ts';
+import { type PromiseName, promiseStatus, timeTaken } from '../promise.ts';
+import { type Cohort, type LeadFact, promisesIn, spentIn } from './cohort.ts';
 import type { Figure, TimeClock } from './figure.ts';
 
 type Matches = (lead: LeadFact, cohort: Cohort) => boolean;
@@ -37,14 +37,14 @@ export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Sp
 function clocks(cohorts: readonly Cohort[], name: PromiseName) {
   return cohorts.flatMap((cohort) =>
     cohort.leads
-      .flatMap((lead) => clocksOf(lead, cohort))
+      .flatMap((lead) => promisesIn(lead, cohort))
       .filter((clock) => clock.name === name)
       .map((clock) => ({ clock, cohort })),
   );
 }
 
 export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
-  const standings = clocks(cohorts, name).map(({ clock, cohort }) => standingOf(clock, cohort.now));
+  const standings = clocks(cohorts, name).map(({ clock, cohort }) => promiseStatus(clock, cohort.now));
   const kept = standings.filter((standing) => standing === 'kept').length;
   const broken = standings.filter((standing) => standing === 'broken').length;
   return { kind: 'rate', part: kept, of: kept + broken };

@@ -2,8 +2,8 @@
  * Every number of the scorecard, defined once: its name, its formula in words, and how it is counted over the cohorts of one week or
  * of several. Over several weeks counts are averaged; rates, costs and times are taken over all their leads together.
  */
-import { standingOf } from '../promise.ts';
-import { type Cohort, clocksOf, isQualified, isRejected, type LeadFact, spentBy } from './cohort.ts';
+import { promiseStatus } from '../promise.ts';
+import { type Cohort, isQualified, isRejected, type LeadFact, promisesIn, spentBy } from './cohort.ts';
 import type { Figure } from './figure.ts';
 import { average, cost, inTime, rate, times } from './measures.ts';
 
@@ -116,5 +116,5 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 
 function isUntouched(lead: LeadFact, cohort: Cohort): boolean {
   if (lead.state !== 'new') return false;
-  return clocksOf(lead, cohort).some((clock) => standingOf(clock, cohort.now) === 'broken');
+  return promisesIn(lead, cohort).some((clock) => promiseStatus(clock, cohort.now) === 'broken');
 }

@@ -10,7 +10,7 @@
  */
 
 import { spendWithin } from '../money/spend.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import { shiftWeek, type Week } from '../time/week.ts';
 import { type AgendaItem, agendaOf } from './agenda.ts';
 import { type BuyingSegment, buyingSegments } from './buying.ts';

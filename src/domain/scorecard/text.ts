@@ -1,5 +1,5 @@
 import { sayFigure } from './figure.ts';
-import { averageName, footnotes, headline, PART_TITLES } from './headline.ts';
+import { averageName, footnotes, PART_TITLES, scorecardHeadline } from './headline.ts';
 import { METRICS, type MetricId } from './metrics.ts';
 import { COMPARED } from './parts.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -7,7 +7,7 @@ import type { Scorecard } from './scorecard.ts';
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
 export function scorecardText(scorecard: Scorecard): string {
   const sections = [
-    [headline(scorecard), ...compared(scorecard, COMPARED.head), ...footnotes(scorecard)],
+    [scorecardHeadline(scorecard), ...compared(scorecard, COMPARED.head), ...footnotes(scorecard)],
     [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
     [PART_TITLES.sources, ...sources(scorecard)],

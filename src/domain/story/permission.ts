@@ -25,14 +25,14 @@ export type Permission = { status: 'to_ask' } | { status: 'refused' } | ({ statu
 
 export type Permissions = Record<Use, Permission>;
 
-export interface PermissionsSaid {
+export interface PermissionAnswers {
   granted: readonly Use[];
   refused: readonly Use[];
   consent: Consent;
 }
 
 /** What was neither granted nor refused is to be asked. */
-export function permissionsOf({ granted, refused, consent }: PermissionsSaid): Permissions {
+export function permissionsOf({ granted, refused, consent }: PermissionAnswers): Permissions {
   const one = (use: Use): Permission => {
     if (refused.includes(use)) return { status: 'refused' };
     return granted.includes(use) ? { status: 'granted', ...consent } : { status: 'to_ask' };
@@ -40,7 +40,7 @@ export function permissionsOf({ granted, refused, consent }: PermissionsSaid): P
   return Object.fromEntries(USES.map((use) => [use, one(use)])) as Permissions;
 }
 
-export function permissionProblems({ granted, refused, consent }: PermissionsSaid, today: string) {
+export function permissionProblems({ granted, refused, consent }: PermissionAnswers, today: string) {
   const problems: FieldProblem[] = [];
   const both = granted.filter((use) => refused.includes(use));
   if (both.length > 0) {

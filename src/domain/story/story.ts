@@ -11,12 +11,12 @@
 import { AppError, type FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';
 import type { LeadId } from '../lead/lead.ts';
-import type { PersonId } from '../team/people.ts';
+import type { PersonId } from '../team/actor.ts';
 import {
   type MissingPermission,
   missingPermission,
+  type PermissionAnswers,
   type Permissions,
-  type PermissionsSaid,
   permissionProblems,
   permissionsOf,
   type Use,
@@ -64,21 +64,21 @@ export interface StoryFacts {
   permissions: Permissions;
 }
 
-export type Telling = Omit<StoryFacts, 'permissions'> & { permissions: PermissionsSaid };
+export type Telling = Omit<StoryFacts, 'permissions'> & { permissions: PermissionAnswers };
 
 /** What a story is told for: neither, for one that somebody just tells. */
-export interface Occasion {
+export interface StoryContext {
   requestId: InsightRequestId | null;
   leadId: LeadId | null;
   segment: string | null;
 }
 
-interface NewStory extends Occasion {
+interface NewStory extends StoryContext {
   id: StoryId;
   cardTarget: string | null;
 }
 
-export interface Story extends StoryFacts, Occasion {
+export interface Story extends StoryFacts, StoryContext {
   id: StoryId;
   toldBy: PersonId;
   /** Epoch ms. */
@@ -114,14 +114,14 @@ export interface StoryMove {
   event: StoryEvent;
 }
 
-export interface By {
+export interface Teller {
   person: PersonId;
   now: number;
   /** The team's calendar day now. */
   today: string;
 }
 
-export function tell(telling: Telling, told: NewStory, by: By): StoryMove {
+export function tell(telling: Telling, told: NewStory, by: Teller): StoryMove {
   return {
     story: {
       ...factsOf(telling, by.today),
@@ -137,7 +137,7 @@ export function tell(telling: Telling, told: NewStory, by: By): StoryMove {
 }
 
 /** The answer to being asked back. Files that were handed in before stay with the story. */
-export function retell(story: Story, telling: Telling, by: By): StoryMove {
+export function retell(story: Story, telling: Telling, by: Teller): StoryMove {
   assertRetellable(story, by.person);
   const facts = factsOf({ ...telling, files: [...story.files, ...telling.files] }, by.today);
   return {

@@ -5,16 +5,16 @@
  * Values are kept as they were said at the time, so that an old entry can be read whatever has become of the setting since.
  * Shown by slack/views/settings/audit-log-modal. Stored by store/audit-log.
  */
-import type { PersonId } from './people.ts';
+import type { PersonId } from './actor.ts';
 
 /** Plain text, or who or where; null: nothing was there. */
-export type SaidValue = string | { people: string[] } | { channel: string } | null;
+export type AuditValue = string | { people: string[] } | { channel: string } | null;
 
 export interface AuditChange {
   /** What it is called where people see it: "Promise to claim, hot". */
   what: string;
-  before: SaidValue;
-  after: SaidValue;
+  before: AuditValue;
+  after: AuditValue;
 }
 
 export interface AuditEntry extends AuditChange {

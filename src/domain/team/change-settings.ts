@@ -3,7 +3,7 @@ import { AppError, type FieldProblem } from '../../errors.ts';
 import type { PromiseName, PromiseTargets } from '../promise.ts';
 import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
-import type { PersonId } from './people.ts';
+import type { PersonId } from './actor.ts';
 import { isManager, type Settings } from './settings.ts';
 
 export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: Partial<CalendarSettings> };

@@ -10,7 +10,7 @@
 import { type Calendar, type CalendarSettings, isWorkingTime, teamCalendar } from '../time/calendar.ts';
 import { dayIn } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
-import type { PersonId } from './people.ts';
+import type { PersonId } from './actor.ts';
 
 /** The first and the last day of it, YYYY-MM-DD. */
 export interface Leave {

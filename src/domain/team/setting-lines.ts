@@ -4,7 +4,7 @@
 
 import type { CalendarSettings } from '../time/calendar.ts';
 import { sayWorkingTime } from '../time/say-working-time.ts';
-import type { AuditChange, SaidValue } from './audit.ts';
+import type { AuditChange, AuditValue } from './audit.ts';
 import type { Settings } from './settings.ts';
 
 export const SETTING_SECTIONS = ['channels', 'people', 'hours', 'promises', 'contact', 'scorecard'] as const;
@@ -13,7 +13,7 @@ export type SettingSection = (typeof SETTING_SECTIONS)[number];
 export interface SettingLine {
   section: SettingSection;
   what: string;
-  value: SaidValue;
+  value: AuditValue;
 }
 
 export function settingLines(settings: Settings): SettingLine[] {
@@ -86,10 +86,10 @@ function sayWeekdays(weekdays: readonly number[]): string {
   return isRun ? `${sayWeekday(first)} to ${sayWeekday(last)}` : days.map(sayWeekday).join(', ');
 }
 
-function channel(id: string | null): SaidValue {
+function channel(id: string | null): AuditValue {
   return id === null ? null : { channel: id };
 }
 
-function line(section: SettingSection, what: string, value: SaidValue): SettingLine {
+function line(section: SettingSection, what: string, value: AuditValue): SettingLine {
   return { section, what, value };
 }

@@ -6,7 +6,7 @@
 import { FIRST_TARGETS, type PromiseTargets } from '../promise.ts';
 import { FIRST_ROUTING, type Routing } from '../routing/routing.ts';
 import { type CalendarSettings, FIRST_CALENDAR } from '../time/calendar.ts';
-import type { PersonId } from './people.ts';
+import type { PersonId } from './actor.ts';
 import type { People } from './person.ts';
 
 export interface Settings {

@@ -16,7 +16,7 @@ export function readWorkingTime(typed: string, hours: Hours): number {
 }
 
 /** The shortest form that reads back as the same. */
-export function typeWorkingTime(minutes: number, hours: Hours): string {
+export function workingTimeText(minutes: number, hours: Hours): string {
   const day = workdayMinutes(hours);
   if (minutes % day === 0) return `${minutes / day} day${minutes === day ? '' : 's'}`;
   if (minutes < 60) return `${minutes} min`;

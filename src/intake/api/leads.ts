@@ -4,7 +4,7 @@ import { answerOnce } from '../../usecases/delivery/answer-once.ts';
 import { receiveLeadsIn } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { oneOrMany } from './one-or-many.ts';
-import type { Answer, ApiCall, ApiRoute } from './route.ts';
+import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
 const LeadsAnswer = z.object({ leads: z.array(z.object({ id: z.string(), duplicate: z.boolean() })) });
 
@@ -20,7 +20,7 @@ export function postLeads(
     summary: 'Hands in one lead or up to 1,000; the same (source, externalId) again is no news',
     request: schema,
     answer: LeadsAnswer,
-    async handle(call: ApiCall): Promise<Answer> {
+    async handle(call: ApiCall): Promise<ApiAnswer> {
       const inputs = oneOrMany(schema, call.body);
       let isNews = false;
       const body = await answerOnce(call.context, {

@@ -4,7 +4,7 @@ import { answerOnce } from '../../usecases/delivery/answer-once.ts';
 import { recordOutcomesIn } from '../../usecases/lead/record-outcomes.ts';
 import { outcomeSchema } from '../schemas/outcome.ts';
 import { oneOrMany } from './one-or-many.ts';
-import type { Answer, ApiCall, ApiRoute } from './route.ts';
+import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
 const OutcomesAnswer = z.object({
   outcomes: z.array(z.object({ leadId: z.string(), status: z.enum(['recorded', 'unchanged']) })),
@@ -18,7 +18,7 @@ export function postOutcomes(context: Context): ApiRoute {
     summary: 'Says which leads were won or lost, and for how much; saying it again changes nothing',
     request: schema,
     answer: OutcomesAnswer,
-    async handle(call: ApiCall): Promise<Answer> {
+    async handle(call: ApiCall): Promise<ApiAnswer> {
       const inputs = oneOrMany(schema, call.body);
       const body = await answerOnce(call.context, {
         delivery: call.delivery,

@@ -11,7 +11,7 @@ export interface ApiCall {
   delivery: Delivery | null;
 }
 
-export interface Answer {
+export interface ApiAnswer {
   status: 200 | 201;
   body: unknown;
 }
@@ -25,5 +25,5 @@ export interface ApiRoute {
   /** One object of these, or an array of them. */
   request?: z.ZodType;
   answer: z.ZodType;
-  handle(call: ApiCall): Promise<Answer>;
+  handle(call: ApiCall): Promise<ApiAnswer>;
 }

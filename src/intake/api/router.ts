@@ -3,13 +3,13 @@ import { type Request, type Response, Router } from 'express';
 import type { Context } from '../../usecases/context.ts';
 import { ProblemError } from '../problem.ts';
 import { deliveryOf } from './delivery.ts';
+import { getLead } from './get-lead.ts';
+import { getScorecard } from './get-scorecard.ts';
 import { bytesOf, jsonBody, jsonOf } from './json-body.ts';
 import { postLeads } from './leads.ts';
 import { getOpenApi } from './openapi.ts';
 import { postOutcomes } from './outcomes.ts';
 import type { ApiRoute } from './route.ts';
-import { getLead } from './show-lead.ts';
-import { getScorecard } from './show-scorecard.ts';
 import { postSpend } from './spend.ts';
 import { requireToken } from './token.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../usecases/context.ts';
 import { answerOnce } from '../../usecases/delivery/answer-once.ts';
-import { recordSpendIn } from '../../usecases/scorecard/record-spend.ts';
+import { recordSpendIn } from '../../usecases/money/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { oneOrMany } from './one-or-many.ts';
-import type { Answer, ApiCall, ApiRoute } from './route.ts';
+import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
 const SpendAnswer = z.object({ spend: z.array(z.object({ id: z.string() })) });
 
@@ -17,7 +17,7 @@ export function postSpend(context: Context): ApiRoute {
       'Says what an effort of marketing or sales cost; send an Idempotency-Key, or saying it again counts again',
     request: schema,
     answer: SpendAnswer,
-    async handle(call: ApiCall): Promise<Answer> {
+    async handle(call: ApiCall): Promise<ApiAnswer> {
       const inputs = oneOrMany(schema, call.body);
       const body = await answerOnce(call.context, {
         delivery: call.delivery,

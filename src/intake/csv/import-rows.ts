@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
-import { matchColumns, type Wishes } from './columns/match-columns.ts';
+import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
@@ -7,7 +7,7 @@ import { readHeader, survey } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
 import { periodOf } from './values/period.ts';
 
-export interface ImportRequest extends Wishes {
+export interface ImportRequest extends ColumnOptions {
   path: string;
   /** IANA zone of dates and times that name none. */
   timezone: string;

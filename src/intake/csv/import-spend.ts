@@ -1,5 +1,5 @@
 import type { Context } from '../../usecases/context.ts';
-import { recordSpend, type SpendInput } from '../../usecases/scorecard/record-spend.ts';
+import { recordSpend, type SpendInput } from '../../usecases/money/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';

@@ -1,4 +1,4 @@
-import type { FetchFailure } from '../../domain/fetch-job.ts';
+import type { FetchFailure } from '../../domain/delivery/fetch-job.ts';
 import { coerceError } from '../../errors.ts';
 
 export interface Fetched {

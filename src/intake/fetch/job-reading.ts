@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FetchJob } from '../../domain/fetch-job.ts';
+import type { FetchJob } from '../../domain/delivery/fetch-job.ts';
 import type { Reading } from '../webhooks/vendor.ts';
 
 const Body = z.object({

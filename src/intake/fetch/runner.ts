@@ -2,15 +2,15 @@
  * Fetches the people whom a webhook named by an id alone. Wakes on commit and once a sweep; the network is outside of any transaction.
  * A crash in between leaves the job claimed until its lease runs out. One of the places that catch.
  */
-import type { FetchFailure, FetchJob } from '../../domain/fetch-job.ts';
+import type { FetchFailure, FetchJob } from '../../domain/delivery/fetch-job.ts';
 import { coerceError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Context } from '../../usecases/context.ts';
 import {
-  claimDueFetches,
-  noteFetchFailure,
+  leaseDueFetches,
   parkWithoutToken,
-  takeFetched,
+  receiveFetched,
+  recordFetchFailure,
 } from '../../usecases/delivery/run-fetches.ts';
 import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
@@ -84,7 +84,7 @@ export class FetchRunner {
     let jobs: FetchJob[];
     do {
       const claim = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
-      jobs = this.#stopping.signal.aborted ? [] : await claimDueFetches(ctx, claim);
+      jobs = this.#stopping.signal.aborted ? [] : await leaseDueFetches(ctx, claim);
       await Promise.all(jobs.map((job) => this.#run(source, job, { token, now })));
     } while (jobs.length === PARALLEL);
   }
@@ -98,7 +98,7 @@ export class FetchRunner {
     try {
       const call = { job, token, settings, now, signal: this.#stopping.signal };
       const fetched = await source.fetchLead(call);
-      if ('lead' in fetched) await takeFetched(ctx, job, { lead: fetched.lead, now });
+      if ('lead' in fetched) await receiveFetched(ctx, job, { lead: fetched.lead, now });
       else await this.#fail(job, fetched, now);
     } catch (thrown) {
       const error = coerceError(thrown);
@@ -109,7 +109,7 @@ export class FetchRunner {
 
   async #fail(job: FetchJob, failure: FetchFailure, now: number): Promise<void> {
     const { vendor, objectId, attempts } = job;
-    const state = await noteFetchFailure(this.#deps.ctx, job, { failure, now });
+    const state = await recordFetchFailure(this.#deps.ctx, job, { failure, now });
     const level = state === 'pending' ? 'warn' : 'error';
     const about = { vendor, objectId, attempts, state, reason: failure.reason };
     this.#deps.log[level](about, 'a lead was not fetched');

@@ -1,4 +1,4 @@
-import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/fetch-job.ts';
+import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/delivery/fetch-job.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
 

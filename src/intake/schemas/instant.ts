@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { DAY } from '../../domain/time/duration.ts';
-import type { Reading } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */
 const AHEAD = DAY;
 
 /** An instant as epoch milliseconds; blank counts as absent. Through a file also a date or a local time, in the file's zone. */
-export function instant({ now, file }: Reading) {
+export function instant({ now, file }: ReadingContext) {
   const timezone = file?.timezone;
   const hint = timezone
     ? 'a date such as 2026-11-16'

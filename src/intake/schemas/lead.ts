@@ -4,12 +4,12 @@ import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
-import type { Reading } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 import { choice, line, lineOrNumber, prose, requiredLine } from './text.ts';
 
 const IDENTIFYING = ['name', 'email', 'phone', 'company', 'externalId'] as const;
 
-export function leadSchema(reading: Reading) {
+export function leadSchema(reading: ReadingContext) {
   return leadFields(reading)
     .refine(isIdentified, {
       path: ['name'],
@@ -25,7 +25,7 @@ export function leadSchema(reading: Reading) {
     });
 }
 
-function leadFields(reading: Reading) {
+function leadFields(reading: ReadingContext) {
   const source = reading.file ? line(200) : requiredLine(200);
   return z
     .object({

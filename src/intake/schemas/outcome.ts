@@ -5,11 +5,11 @@ import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
-import { present } from './present.ts';
-import type { Reading } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 import { line, lineOrNumber, prose, requiredChoice } from './text.ts';
+import { withoutNulls } from './without-nulls.ts';
 
-export function outcomeSchema(reading: Reading) {
+export function outcomeSchema(reading: ReadingContext) {
   return z
     .object({
       leadId: line(100),
@@ -29,6 +29,6 @@ export function outcomeSchema(reading: Reading) {
     .transform(({ leadId, value, currency: said, ...rest }, context): OutcomeInput => {
       const told = toldCurrency({ written: value, said, assumed: reading.file?.currency ?? null }, context);
       const deal = value && { value: value.plain, currency: told };
-      return present({ ...rest, ...deal, leadId: leadId as LeadId | null });
+      return withoutNulls({ ...rest, ...deal, leadId: leadId as LeadId | null });
     });
 }

@@ -1,5 +1,5 @@
 /** How outside text is read. */
-export interface Reading {
+export interface ReadingContext {
   /** The clock, by which the future is told. */
   now: () => number;
   /** Set for files, which are forgiven more: a time without a zone, spend without a currency, a lead without a source. */

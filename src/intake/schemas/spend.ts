@@ -4,10 +4,10 @@ import { moneyOf } from '../../domain/money/money.ts';
 import type { Spend } from '../../domain/money/spend.ts';
 import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
-import type { Reading } from './reading.ts';
+import type { ReadingContext } from './reading.ts';
 import { line, requiredChoice } from './text.ts';
 
-export function spendSchema({ file }: Reading) {
+export function spendSchema({ file }: ReadingContext) {
   return z
     .object({
       side: requiredChoice(['marketing', 'sales']),

@@ -6,11 +6,11 @@ import { bytesOf } from '../api/json-body.ts';
 import { ProblemError } from '../problem.ts';
 import { cleanLine } from '../schemas/text.ts';
 import { exactJsonOf } from './exact-json.ts';
-import { shakeHands } from './handshake.ts';
 import { rawBody } from './raw-body.ts';
 import type { WebhookSettings } from './settings.ts';
 import type { SignedRequest, Vendor, Wish } from './vendor.ts';
 import { VENDORS } from './vendors/index.ts';
+import { verifySubscription } from './verify-subscription.ts';
 
 export interface WebhookOptions {
   context: Context;
@@ -21,7 +21,7 @@ export interface WebhookOptions {
 
 export function webhookRouter(options: WebhookOptions): Router {
   const router = Router();
-  router.get('/meta', shakeHands(options.settings.secrets.META_VERIFY_TOKEN));
+  router.get('/meta', verifySubscription(options.settings.secrets.META_VERIFY_TOKEN));
   for (const vendor of VENDORS) mount(router, vendor, options);
   return router;
 }

@@ -1,4 +1,4 @@
-import type { FetchOrder } from '../../domain/fetch-job.ts';
+import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret } from './settings.ts';
 
@@ -26,7 +26,7 @@ export interface Reading {
 /** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */
 interface Brought {
   leads?: LeadInput[];
-  fetches?: FetchOrder[];
+  fetches?: FetchRequest[];
 }
 
 /** One form vendor: how it signs, and how its bodies are read. */

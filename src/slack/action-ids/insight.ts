@@ -16,7 +16,7 @@ export const INSIGHT_MODAL = {
   knowsWho: 'insight_knows_who_modal',
 } as const;
 
-export const ASK_FIELD = {
+export const REQUEST_FIELD = {
   kind: 'kind',
   topic: 'topic',
   segment: 'segment',
@@ -67,7 +67,7 @@ export const STORY_FIELD = {
 } as const;
 
 /** The inputs of the modals for a question, a reason and a link; the last two only where something is not permitted. */
-export const CLOSING_FIELD = { note: 'note', unpermitted: 'unpermitted', reason: 'reason' } as const;
+export const DECISION_FIELD = { note: 'note', unpermitted: 'unpermitted', reason: 'reason' } as const;
 
 export function parseRequestId(value: string | undefined): InsightRequestId {
   if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no request.');

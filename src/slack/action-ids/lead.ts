@@ -16,7 +16,7 @@ export const LEAD = {
 } as const;
 
 /** Whether a new lead and an earlier one are the same. */
-export const CAME_BACK = {
+export const MATCH = {
   merge: 'lead_merge',
   keepApart: 'lead_keep_apart',
 } as const;
@@ -30,7 +30,7 @@ export const LEAD_MODAL = {
   handOver: 'lead_hand_over_modal',
   snooze: 'lead_snooze_modal',
   mend: 'lead_mend_modal',
-  jot: 'lead_jot_modal',
+  entry: 'lead_entry_modal',
   message: 'lead_message_modal',
 } as const;
 
@@ -51,7 +51,7 @@ export const REJECT_FIELD = {
   note: 'note',
 } as const;
 
-export const PASS_ON_FIELD = {
+export const ASSIGN_FIELD = {
   person: 'person',
   note: 'note',
 } as const;

@@ -2,10 +2,10 @@ import type {
   Home,
   HomeLead,
   LeadGroupName,
-  Listed,
-  ManagerPart,
-  MarketerPart,
-  RepPart,
+  ManagerHome,
+  MarketerHome,
+  Page,
+  RepHome,
 } from '../../domain/home.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { runningPromise } from '../../domain/promise.ts';
@@ -34,19 +34,19 @@ export function homeEntries(said: Said): GalleryEntry[] {
   ];
 }
 
-function home(parts: Home['parts']): Home {
+function home(parts: Home['sections']): Home {
   const { leadsChannel, timezone } = SETTINGS;
-  return { parts, toSign: null, unclaimed: 3, leadsChannel, timezone, openedAt: LATER };
+  return { sections: parts, toSign: null, unclaimed: 3, leadsChannel, timezone, openedAt: LATER };
 }
 
 const NONE = { shown: [], count: 0 };
 const NO_LEADS = { due: NONE, today: NONE, contact: NONE, verdict: NONE, deal: NONE, snoozed: NONE };
-const NOTHING: RepPart = { role: 'rep', groups: NO_LEADS, asked: NONE, askedBack: NONE };
+const NOTHING: RepHome = { role: 'rep', groups: NO_LEADS, asked: NONE, askedBack: NONE };
 
-function repPart(said: Said, due: number): RepPart {
+function repPart(said: Said, due: number): RepHome {
   const lives = sampleLives(said);
   const snoozed = { ...lives.claimed, lead: { ...lives.claimed.lead, snoozedUntil: LATER + 86_400_000 } };
-  const groups: Record<LeadGroupName, Listed<HomeLead>> = {
+  const groups: Record<LeadGroupName, Page<HomeLead>> = {
     due: listed(due, waiting(lives.claimed)),
     today: listed(1, waiting(lives.claimed)),
     contact: due === 1 ? { shown: [], count: 2 } : listed(1, waiting(lives.claimed)),
@@ -62,7 +62,7 @@ function repPart(said: Said, due: number): RepPart {
   };
 }
 
-function marketerPart(said: Said, stories: number): MarketerPart {
+function marketerPart(said: Said, stories: number): MarketerHome {
   const { lead } = sampleLives(said).returned;
   const label = lead.rejection && reasonOf(lead.rejection.reason).label;
   return {
@@ -75,7 +75,7 @@ function marketerPart(said: Said, stories: number): MarketerPart {
   };
 }
 
-function managerPart(said: Said, shown: number): ManagerPart {
+function managerPart(said: Said, shown: number): ManagerHome {
   const lives = sampleLives(said);
   return {
     role: 'manager',
@@ -89,13 +89,13 @@ function managerPart(said: Said, shown: number): ManagerPart {
   };
 }
 
-function quiet(part: ManagerPart): ManagerPart {
+function quiet(part: ManagerHome): ManagerHome {
   const week = { ...part.week, leads: 0, qualified: 0, won: 0, untouched: 0 };
   return { ...part, breaches: [], worst: [], week };
 }
 
 /** As many as were asked for, each with an id of its own, and as many again that are not shown. */
-function listed<T extends object>(count: number, item: T): Listed<T> {
+function listed<T extends object>(count: number, item: T): Page<T> {
   return { shown: Array.from({ length: count }, () => item), count: 2 * count };
 }
 

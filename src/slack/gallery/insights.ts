@@ -6,11 +6,11 @@ import { insightAskModal } from '../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../views/insight/insight-knows-who-modal.ts';
 import { insightLine } from '../views/insight/insight-line.ts';
 import { insightMessage, insightPost } from '../views/insight/insight-post.ts';
-import { storyCard } from '../views/insight/story-card.ts';
-import { type ClosingStep, storyClosingModal } from '../views/insight/story-closing-modals.ts';
-import { storyMessage } from '../views/insight/story-dm.ts';
-import { storyLine } from '../views/insight/story-line.ts';
-import { storyModal } from '../views/insight/story-modal.ts';
+import { type DecisionStep, storyDecisionModal } from '../views/story/decision-modals.ts';
+import { storyCard } from '../views/story/story-card.ts';
+import { storyMessage } from '../views/story/story-dm.ts';
+import { storyLine } from '../views/story/story-line.ts';
+import { storyModal } from '../views/story/story-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ANA, ARRIVED, BEN, MAX, MIA, SETTINGS, TODAY } from './sample-people.ts';
 
@@ -49,7 +49,7 @@ const STATE_AFTER: Record<Kind, Story['state']> = {
   published: 'published',
 };
 
-const STEPS: readonly ClosingStep[] = ['asked_back', 'declined', 'published'];
+const STEPS: readonly DecisionStep[] = ['asked_back', 'declined', 'published'];
 
 function storyEntries(said: Said): GalleryEntry[] {
   const request = sampleRequest(said);
@@ -70,11 +70,11 @@ function storyEntries(said: Said): GalleryEntry[] {
     },
     ...STEPS.map((step) => ({
       name: `story modal, ${step}`,
-      modal: storyClosingModal({ story: permitted(story), today: TODAY }, step),
+      modal: storyDecisionModal({ story: permitted(story), today: TODAY }, step),
     })),
     {
       name: 'story modal, published, not all of it permitted',
-      modal: storyClosingModal({ story, today: '2028-01-01' }, 'published'),
+      modal: storyDecisionModal({ story, today: '2028-01-01' }, 'published'),
     },
     ...(Object.keys(STATE_AFTER) as Kind[]).flatMap((kind) => afterStep(kind, said)),
   ];

@@ -1,10 +1,10 @@
+import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import { movedOn, notYours } from '../../domain/lead/refusals.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
-import { FIRST_DEFINITION } from '../../domain/team/definition.ts';
+import { assignModal } from '../views/lead/assign-modal.ts';
 import { closeModal } from '../views/lead/close-modal.ts';
 import { detailsModal } from '../views/lead/details-modal.ts';
 import { mendModal } from '../views/lead/mend-modal.ts';
-import { passOnModal } from '../views/lead/pass-on-modal.ts';
 import { qualifyModal } from '../views/lead/qualify-modal.ts';
 import { rejectModal } from '../views/lead/reject-modal.ts';
 import { snoozeModal } from '../views/lead/snooze-modal.ts';
@@ -51,8 +51,8 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
         notice: movedOn(qualified.lead).message,
       }),
     },
-    { name: 'assign', modal: passOnModal({ lead: arrived.lead }) },
-    { name: 'hand over', modal: passOnModal({ lead: claimed.lead, notice: late }) },
+    { name: 'assign', modal: assignModal({ lead: arrived.lead }) },
+    { name: 'hand over', modal: assignModal({ lead: claimed.lead, notice: late }) },
     { name: 'snooze', modal: snoozeModal({ lead: claimed.lead, tomorrow: '2026-11-18' }) },
     { name: 'mend', modal: mendModal({ lead: returned.lead, reasonLabel }) },
     {

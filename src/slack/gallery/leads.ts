@@ -49,7 +49,7 @@ function label({ lead }: Life): string | null {
   return lead.rejection && reasonOf(lead.rejection.reason).label;
 }
 
-const HEARERS = { nobody: [], on_duty: [ANA, BEN], owner: [ANA], managers: [MAX] };
+const RECIPIENTS = { nobody: [], on_duty: [ANA, BEN], owner: [ANA], managers: [MAX] };
 
 /** Of each clock the lead on which it runs. */
 const WAITING = { claim: 'new', contact: 'claimed', verdict: 'contacted' } as const;
@@ -60,8 +60,8 @@ function nagEntries(lives: ReturnType<typeof sampleLives>): GalleryEntry[] {
     const { lead } = lives[WAITING[rule.promise]];
     const clock = runningPromise(lead, SETTINGS);
     if (clock === null) return [];
-    const hearers = HEARERS[rule.whom];
-    const message = nagView({ rule, lead, clock, hearers, timezone: SETTINGS.timezone, now: LATER });
+    const recipients = RECIPIENTS[rule.whom];
+    const message = nagView({ rule, lead, clock, recipients, timezone: SETTINGS.timezone, now: LATER });
     return [{ name: `nag, ${rule.promise}, ${rule.step}`, message }];
   });
 }

@@ -1,5 +1,5 @@
 import { managerDigest, nagDigest } from '../views/nag/nag-digest.ts';
-import { personGone } from '../views/team/person-gone.ts';
+import { personDeactivated } from '../views/team/person-deactivated.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ARRIVED, BEN, SETTINGS } from './sample-people.ts';
@@ -22,7 +22,7 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
       name: 'manager digest, many',
       message: managerDigest({ entries: many, away: new Set(), timezone }),
     },
-    { name: 'person gone', message: personGone({ gone: BEN, released: 3, qualified: 2 }) },
-    { name: 'person gone, deals only', message: personGone({ gone: BEN, released: 0, qualified: 1 }) },
+    { name: 'person gone', message: personDeactivated({ gone: BEN, released: 3, qualified: 2 }) },
+    { name: 'person gone, deals only', message: personDeactivated({ gone: BEN, released: 0, qualified: 1 }) },
   ];
 }

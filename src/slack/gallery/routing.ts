@@ -3,7 +3,7 @@ import type { RoutingRule } from '../../domain/routing/routing.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
 import { leadLine } from '../views/lead/lead-line.ts';
 import { leadProposed } from '../views/lead/lead-reminder.ts';
-import { routingModal, routingRuleModal } from '../views/team/routing-modal.ts';
+import { routingModal, routingRuleModal } from '../views/routing/routing-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';

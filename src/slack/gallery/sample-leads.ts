@@ -1,14 +1,14 @@
+import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
+import { assign, handOver, reopen, snooze } from '../../domain/lead/assign.ts';
+import { mend, wake } from '../../domain/lead/back-to-work.ts';
 import { type By, claim, contacted, release } from '../../domain/lead/claim.ts';
 import { close } from '../../domain/lead/close.ts';
 import type { Lead, LeadEvent, LeadId, Move } from '../../domain/lead/lead.ts';
-import { assign, handOver, reopen, snooze } from '../../domain/lead/pass-on.ts';
 import { qualify } from '../../domain/lead/qualify.ts';
 import { receive } from '../../domain/lead/receive.ts';
 import { reject } from '../../domain/lead/reject.ts';
-import { comeOffRest, mend } from '../../domain/lead/return.ts';
 import { undo } from '../../domain/lead/undo.ts';
 import { FIRST_REASONS, type RejectReason } from '../../domain/reject-reason/reject-reason.ts';
-import { FIRST_DEFINITION } from '../../domain/team/definition.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import type { Said } from './entry.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS, TODAY } from './sample-people.ts';
@@ -51,8 +51,8 @@ export function sampleLives(said: Said) {
     'handed over': next(claimed, handOver(claimed.lead, BY, to, LATER)),
     snoozed: next(claimed, snooze(claimed.lead, BY, LATER + 24 * HOUR, LATER)),
     reopened: next(returned, reopen(returned.lead, BY, LATER)),
-    'off its rest': next(resting, comeOffRest(resting.lead, { toOwner: false, now: LATER })),
-    'back to its owner': next(resting, comeOffRest(resting.lead, { toOwner: true, now: LATER })),
+    'off its rest': next(resting, wake(resting.lead, { toOwner: false, now: LATER })),
+    'back to its owner': next(resting, wake(resting.lead, { toOwner: true, now: LATER })),
     mended: next(returned, mend(returned.lead, ANA, { phone: said('+44 20 7946 0018') }, LATER)),
     undone: next(spoken, undo(spoken.lead, BY, { ...spoken.event, before }, ARRIVED + 21 * MINUTE)),
   } satisfies Record<string, Life>;

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
 
 const id = (text: string) => text as PersonId;

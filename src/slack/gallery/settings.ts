@@ -1,15 +1,15 @@
+import { criteriaText } from '../../domain/definition/criteria.ts';
+import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
+import type { Proposal } from '../../domain/definition/proposal.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
-import { typeCriteria } from '../../domain/team/criteria.ts';
-import { FIRST_DEFINITION } from '../../domain/team/definition.ts';
-import type { Proposal } from '../../domain/team/proposal.ts';
 import { SETTING_SECTIONS } from '../../domain/team/setting-lines.ts';
-import { auditLogModal } from '../views/settings/audit-log-modal.ts';
-import { definitionModal } from '../views/settings/definition-modal.ts';
-import { addReasonModal, rewordReasonModal } from '../views/settings/reason-modal.ts';
-import { reasonsModal } from '../views/settings/reasons-modal.ts';
-import { sectionModal } from '../views/settings/section-modal.ts';
-import { settingsMenu } from '../views/settings/settings-menu.ts';
-import { definitionPost } from '../views/team/definition-post.ts';
+import { definitionModal } from '../views/definition/definition-modal.ts';
+import { definitionPost } from '../views/definition/definition-post.ts';
+import { addReasonModal, rewordReasonModal } from '../views/reject-reason/reason-modal.ts';
+import { reasonsModal } from '../views/reject-reason/reasons-modal.ts';
+import { auditLogModal } from '../views/team/audit-log-modal.ts';
+import { sectionModal } from '../views/team/section-modal.ts';
+import { settingsMenu } from '../views/team/settings-menu.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
 
@@ -81,7 +81,7 @@ function auditEntries(said: Said): GalleryEntry[] {
     {
       ...entry,
       what: 'Definition of "qualified", version 2 in place of 1',
-      before: typeCriteria(FIRST_DEFINITION.criteria),
+      before: criteriaText(FIRST_DEFINITION.criteria),
       after: `* ${said('Five properties or more')}\n`.repeat(10),
     },
   ];

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import type { PersonId } from '../../domain/team/people.ts';
-import { visitHome } from '../../usecases/show-homes.ts';
-import type { ListenerDeps } from './hear/listen.ts';
-import { onEvent } from './hear/on-event.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { visitHome } from '../../usecases/home/announce-homes.ts';
+import type { ListenerDeps } from './edge/listen.ts';
+import { onEvent } from './edge/on-event.ts';
 
 export function registerHome(app: App, deps: ListenerDeps): void {
   onEvent(app, deps, 'app_home_opened', onHomeOpened);

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { parseWeek, type Week } from '../../domain/time/week.ts';
-import { showScorecard } from '../../usecases/scorecard/show-scorecard.ts';
+import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
 import { COMMAND } from '../action-ids.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
-import { type Command, type ListenerDeps, onCommand } from './hear/listen.ts';
+import { type Command, type ListenerDeps, onCommand } from './edge/listen.ts';
 
 export function registerScorecard(app: App, deps: ListenerDeps): void {
   onCommand(app, deps, COMMAND.scorecard, onScorecard);
@@ -11,7 +11,7 @@ export function registerScorecard(app: App, deps: ListenerDeps): void {
 
 /** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
 async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {
-  const { scorecard, publishedAt } = await showScorecard(ctx, weekAsked(text));
+  const { scorecard, publishedAt } = await loadScorecard(ctx, weekAsked(text));
   for (const view of scorecardOnDemand(scorecard, publishedAt)) await whisper(view);
 }
 

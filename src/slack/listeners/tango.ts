@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
-import { viewSettings } from '../../usecases/team/view-settings.ts';
+import { viewSettings } from '../../usecases/team/load-settings.ts';
 import { COMMAND } from '../action-ids.ts';
 import { help } from '../views/team/help.ts';
-import { type Command, type ListenerDeps, onCommand } from './hear/listen.ts';
-import { openSettings } from './settings/settings.ts';
+import { type Command, type ListenerDeps, onCommand } from './edge/listen.ts';
+import { openRouting } from './routing/routing.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
-import { openRouting } from './team/routing.ts';
+import { openSettings } from './team/settings.ts';
 
 export function registerTangoCommand(app: App, deps: ListenerDeps): void {
   onCommand(app, deps, COMMAND.tango, onTango);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { type Delivery, findAnswer, saveAnswer, takeKey } from '../../store/idempotency.ts';
+import { type Delivery, findAnswer, insertKey, updateAnswer } from '../../store/delivery/idempotency.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 
@@ -23,9 +23,9 @@ export function answerOnce<T>(ctx: Context, once: Once<T>): Promise<T> {
   return ctx.db.transaction(async (tx) => {
     const { delivery } = once;
     if (!delivery) return once.work(tx, now);
-    if (!(await takeKey(tx, delivery, now))) return repeated(tx, delivery, once.answer);
+    if (!(await insertKey(tx, delivery, now))) return repeated(tx, delivery, once.answer);
     const answer = await once.work(tx, now);
-    await saveAnswer(tx, delivery, JSON.stringify(answer));
+    await updateAnswer(tx, delivery, JSON.stringify(answer));
     return answer;
   });
 }

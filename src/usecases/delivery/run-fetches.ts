@@ -1,43 +1,43 @@
 import {
+  afterFailure,
   type FetchFailure,
   type FetchJob,
   type FetchState,
   type FetchVendor,
-  settleFailure,
-} from '../../domain/fetch-job.ts';
+} from '../../domain/delivery/fetch-job.ts';
 import {
-  claimFetches,
   countFetches,
+  finishFetch,
+  leaseFetches,
   parkFetches,
   postponeFetches,
-  settleFetch,
-} from '../../store/fetch-job.ts';
+} from '../../store/delivery/fetch-job.ts';
+import { clearTrouble, recordTrouble } from '../../store/outbox/trouble.ts';
 import type { Tx } from '../../store/transaction.ts';
-import { clearTrouble, noteTrouble } from '../../store/trouble.ts';
 import type { Context } from '../context.ts';
 import { type LeadInput, type ReceivedLead, receiveLeadsIn } from '../lead/receive-leads.ts';
-import { tellManagers } from '../tell-managers.ts';
+import { tellManagers } from '../outbox/tell-managers.ts';
 
-export interface FetchClaim {
+export interface FetchLease {
   vendor: FetchVendor;
   now: number;
   leaseUntil: number;
   limit: number;
 }
 
-export function claimDueFetches(ctx: Context, claim: FetchClaim): Promise<FetchJob[]> {
-  return ctx.db.transaction((tx) => claimFetches(tx, claim));
+export function leaseDueFetches(ctx: Context, claim: FetchLease): Promise<FetchJob[]> {
+  return ctx.db.transaction((tx) => leaseFetches(tx, claim));
 }
 
 /** The person and the end of the job, in one transaction. Null: somebody else has the job by now. */
-export function takeFetched(
+export function receiveFetched(
   ctx: Context,
   job: FetchJob,
   { lead, now }: { lead: LeadInput; now: number },
 ): Promise<ReceivedLead | null> {
   return ctx.db.transaction(async (tx) => {
     const done = { state: 'done', nextAttemptAt: now, lastFailure: null } as const;
-    if (!(await settleFetch(tx, job, done))) return null;
+    if (!(await finishFetch(tx, job, done))) return null;
     const [received] = await receiveLeadsIn(ctx, tx, {
       inputs: [lead],
       options: { actor: 'api', post: 'all' },
@@ -49,14 +49,14 @@ export function takeFetched(
 }
 
 /** Returns what became of the job. What only a person can mend is told to the managers once. */
-export function noteFetchFailure(
+export function recordFetchFailure(
   ctx: Context,
   job: FetchJob,
   { failure, now }: { failure: FetchFailure; now: number },
 ): Promise<FetchState> {
-  const settlement = settleFailure(job, failure, now);
+  const settlement = afterFailure(job, failure, now);
   return ctx.db.transaction(async (tx) => {
-    const held = await settleFetch(tx, job, settlement);
+    const held = await finishFetch(tx, job, settlement);
     if (held && failure.kind === 'token') {
       await postponeFetches(tx, job, settlement);
       await tell(ctx, tx, job.vendor, { code: 'token_refused', reason: failure.reason, now });
@@ -92,7 +92,7 @@ async function tell(
 ): Promise<void> {
   const subject = subjectOf(vendor);
   const sentence = `${NAMES[vendor]} tells of new leads by an id alone, and I cannot fetch them: ${reason}. They wait, none is lost.`;
-  const isNews = await noteTrouble(tx, { subject, code, sentence, since: now, probeAt: now });
+  const isNews = await recordTrouble(tx, { subject, code, sentence, since: now, probeAt: now });
   if (isNews) await tellManagers(ctx, tx, subject, now);
 }
 

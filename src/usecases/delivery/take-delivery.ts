@@ -1,12 +1,12 @@
-import type { FetchOrder } from '../../domain/fetch-job.ts';
-import { orderFetches } from '../../store/fetch-job.ts';
+import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
+import { enqueueFetches } from '../../store/delivery/fetch-job.ts';
 import type { Context } from '../context.ts';
 import { type LeadInput, type ReceivedLead, receiveLeadsIn } from '../lead/receive-leads.ts';
 
 export interface WebhookDelivery {
   leads: readonly LeadInput[];
   /** People whom the vendor names by an id alone. */
-  fetches: readonly FetchOrder[];
+  fetches: readonly FetchRequest[];
 }
 
 /**
@@ -16,7 +16,7 @@ export interface WebhookDelivery {
 export function takeDelivery(ctx: Context, { leads, fetches }: WebhookDelivery): Promise<ReceivedLead[]> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    await orderFetches(tx, fetches, now);
+    await enqueueFetches(tx, fetches, now);
     if (leads.length === 0) return [];
     return receiveLeadsIn(ctx, tx, { inputs: leads, options: { actor: 'api', post: 'all' }, now });
   });

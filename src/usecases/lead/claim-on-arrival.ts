@@ -1,8 +1,8 @@
 import { claim } from '../../domain/lead/claim.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { findLeadForUpdate } from '../../store/lead.ts';
+import { lockLead } from '../../store/lead/lead.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { recordMove } from './record-move.ts';
@@ -20,7 +20,7 @@ export async function claimOnArrival(
   tx: Tx,
   { person, leadId, settings, now }: Arrival,
 ): Promise<void> {
-  const lead = await findLeadForUpdate(tx, leadId);
+  const lead = await lockLead(tx, leadId);
   if (lead?.state !== 'new') return;
   const by = { person, isManager: settings.managers.includes(person) };
   await recordMove(ctx, tx, { from: lead, move: claim(lead, by, now), settings, now });

@@ -1,15 +1,15 @@
+import { type Mended, mend } from '../../domain/lead/back-to-work.ts';
 import type { By } from '../../domain/lead/claim.ts';
-import { identified } from '../../domain/lead/identity.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { withMatchKeys } from '../../domain/lead/match-keys.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
-import { type Mended, mend } from '../../domain/lead/return.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
-import { announce } from '../../store/outbox.ts';
-import { findRejectReason } from '../../store/reject-reason.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Context } from '../context.ts';
-import { type MoveInput, moveLead, refusing } from './move-lead.ts';
+import { type MoveInput, moveLead, withLead } from './move-lead.ts';
 
 /** Marketing mends what it got back; the lead is new again, and the channel is told, since its card has long scrolled away. */
 export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): Promise<Lead> {
@@ -23,9 +23,9 @@ export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): P
         ref: `${lead.id}/${lead.version + 1}`,
         target: lead.cardChannel,
       } as const;
-      await announce(tx, back, { id: ctx.newId('outbox'), now });
+      await enqueue(tx, back, { id: ctx.newId('outbox'), now });
     }
-    return { ...move, lead: identified(move.lead, settings) };
+    return { ...move, lead: withMatchKeys(move.lead, settings) };
   });
 }
 
@@ -36,7 +36,7 @@ interface MendingScene {
 
 /** What the modal is drawn from. It shows how to reach them, so it is opened for nobody else. */
 export function prepareMending(ctx: Context, input: MoveInput): Promise<MendingScene> {
-  return refusing(ctx, input, async ({ lead, by, settings, tx }) => {
+  return withLead(ctx, input, async ({ lead, by, settings, tx }) => {
     assertMayMend(by, settings);
     if (lead.state !== 'returned') throw movedOn(lead);
     return { lead, reason: lead.rejection && (await findRejectReason(tx, lead.rejection.reason)) };

@@ -3,17 +3,17 @@ import type { Lead, LeadLife, Move } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
 import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
 import { movedOn, notFound } from '../../domain/lead/refusals.ts';
-import { findLeadForUpdate } from '../../store/lead.ts';
-import { findLastMove, insertLeadEvents } from '../../store/lead-event.ts';
-import { decideMatch, findMatch, findStandingLead } from '../../store/lead-match.ts';
+import { lockLead } from '../../store/lead/lead.ts';
+import { findLastMove, insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
-import { type MoveInput, type MoveScene, refusing } from './move-lead.ts';
-import { announceMatch } from './notice-return.ts';
+import { announceMatch } from './find-matches.ts';
+import { type MoveInput, type MoveScene, withLead } from './move-lead.ts';
 import { recordMove } from './record-move.ts';
 
 /** The new lead goes into the earlier one that it was matched with, or into what that one has been merged into since. */
 export function mergeLead(ctx: Context, input: MoveInput): Promise<Lead> {
-  return refusing(ctx, input, async (scene) => {
+  return withLead(ctx, input, async (scene) => {
     const { match, earlier } = await matched(ctx, scene);
     assertUndecided(match);
     const { gone, kept } = merge({ lead: scene.lead, earlier }, scene.by, scene.now);
@@ -25,7 +25,7 @@ export function mergeLead(ctx: Context, input: MoveInput): Promise<Lead> {
 
 /** Two people, or two matters: nobody is asked about them again. */
 export function keepLeadsApart(ctx: Context, input: MoveInput): Promise<void> {
-  return refusing(ctx, input, async (scene) => {
+  return withLead(ctx, input, async (scene) => {
     const { match, earlier } = await matched(ctx, scene);
     assertUndecided(match);
     const { lead, tx } = scene;
@@ -44,9 +44,9 @@ export function keepLeadsApart(ctx: Context, input: MoveInput): Promise<void> {
 
 /** Takes a merged lead out again: it is what it was before, and so is the other one, unless somebody has worked on that since. */
 export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
-  return refusing(ctx, input, async (scene) => {
+  return withLead(ctx, input, async (scene) => {
     const { lead, by, now, tx } = scene;
-    const earlier = lead.mergedInto && (await findLeadForUpdate(tx, lead.mergedInto));
+    const earlier = lead.mergedInto && (await lockLead(tx, lead.mergedInto));
     const merged = await findLastMove(tx, lead.id);
     if (!earlier || !merged?.before) throw movedOn(lead);
     const before = { lead: merged.before, earlier: await lifeBefore(scene, earlier) };
@@ -66,7 +66,7 @@ async function matched(
   { lead, tx, now }: MoveScene,
 ): Promise<{ match: LeadMatch; earlier: Lead }> {
   const match = await findMatch(tx, lead.id);
-  const earlier = match && (await findStandingLead(tx, match.earlierId));
+  const earlier = match && (await findUnmergedLead(tx, match.earlierId));
   if (!match || !earlier) throw notFound();
   await announceMatch(ctx, tx, { match, lead, earlier, now });
   return { match, earlier };
@@ -85,7 +85,7 @@ function decide(
   match: LeadMatch,
   kind: MatchDecision['kind'],
 ): Promise<void> {
-  return decideMatch(tx, match.leadId, { kind, by: by.person, at: now });
+  return updateMatchDecision(tx, match.leadId, { kind, by: by.person, at: now });
 }
 
 /** Null when something else has happened to it since. */

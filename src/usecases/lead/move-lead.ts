@@ -1,14 +1,14 @@
 import type { By } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId, Move } from '../../domain/lead/lead.ts';
 import { notFound } from '../../domain/lead/refusals.ts';
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
-import { findLeadForUpdate } from '../../store/lead.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { lockLead } from '../../store/lead/lead.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
-import { showHomes } from '../show-homes.ts';
+import { announceHomes } from '../home/announce-homes.ts';
 import { announceCard, recordMove } from './record-move.ts';
 
 export interface MoveInput {
@@ -33,7 +33,7 @@ export function moveLead(
   input: MoveInput,
   decide: (scene: MoveScene) => Move | Promise<Move>,
 ): Promise<Lead> {
-  return refusing(ctx, input, async (scene) => {
+  return withLead(ctx, input, async (scene) => {
     const move = await decide(scene);
     return recordMove(ctx, scene.tx, { from: scene.lead, move, settings: scene.settings, now: scene.now });
   });
@@ -46,7 +46,7 @@ const STALE_CODES: readonly ErrorCode[] = ['stale', 'conflict'];
  * Runs the work on the row, held for writing. A refusal is an answer here, not a failure: it must come before any write, and the
  * transaction goes on to commit the redrawing of the card.
  */
-export async function refusing<T>(
+export async function withLead<T>(
   ctx: Context,
   input: MoveInput,
   work: (scene: MoveScene) => Promise<T>,
@@ -54,7 +54,7 @@ export async function refusing<T>(
   const now = ctx.clock.now();
   const outcome = await ctx.db.transaction(async (tx) => {
     const settings = await loadSettings(tx);
-    const lead = await findLeadForUpdate(tx, input.leadId);
+    const lead = await lockLead(tx, input.leadId);
     if (!lead) throw notFound();
     const by = { person: input.person, isManager: settings.managers.includes(input.person) };
     try {
@@ -63,7 +63,7 @@ export async function refusing<T>(
       if (!(thrown instanceof AppError)) throw thrown;
       if (STALE_CODES.includes(thrown.code)) {
         await announceCard(ctx, tx, lead, now);
-        await showHomes(ctx, tx, [input.person], now);
+        await announceHomes(ctx, tx, [input.person], now);
       }
       return { refusal: thrown };
     }

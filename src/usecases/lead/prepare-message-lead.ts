@@ -1,19 +1,19 @@
-import type { Jotting } from '../../domain/lead/jotting.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type MessagePlace, messageExternalId } from '../../domain/lead/message-place.ts';
+import type { EntryDraft } from '../../domain/lead/read-entry.ts';
 import { readMessage } from '../../domain/lead/read-message.ts';
-import type { PersonId } from '../../domain/team/people.ts';
-import { findLead, findLeadIdsByExternalId } from '../../store/lead.ts';
-import { keyOfMessage } from '../../store/slack-message.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { findLead, findLeadIdsByExternalId } from '../../store/lead/lead.ts';
+import { findMessageKey } from '../../store/outbox/posted-message.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
-import { prepareJotting } from './prepare-jotting.ts';
+import { prepareEntry } from './prepare-entry.ts';
 
 export interface MessageDraft {
   /** It is a lead already: there is nothing to fill in. */
   known: Lead | null;
   source: string;
-  jotting: Jotting;
+  prefill: EntryDraft;
 }
 
 /** Where nobody says otherwise. */
@@ -28,13 +28,13 @@ export async function prepareMessageLead(
     const id = await leadOfMessage(tx, place);
     return id && findLead(tx, id);
   });
-  const { source } = await prepareJotting(ctx, { person, channel: place.channel });
-  return { known, source: source ?? SOURCE, jotting: readMessage(text) };
+  const { source } = await prepareEntry(ctx, { person, channel: place.channel });
+  return { known, source: source ?? SOURCE, prefill: readMessage(text) };
 }
 
 /** The lead that was made from it, or whose card it is. */
 export async function leadOfMessage(tx: Tx, place: MessagePlace): Promise<LeadId | null> {
-  const [kind, id] = (await keyOfMessage(tx, place))?.split(':') ?? [];
+  const [kind, id] = (await findMessageKey(tx, place))?.split(':') ?? [];
   if (kind === 'lead_card' && id) return id as LeadId;
   const [made] = await findLeadIdsByExternalId(tx, messageExternalId(place), undefined);
   return made ?? null;

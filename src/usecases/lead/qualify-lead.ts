@@ -1,7 +1,7 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type QualifyInput, qualify } from '../../domain/lead/qualify.ts';
 import { typedAmount } from '../../domain/money/typed-amount.ts';
-import { loadDefinition } from '../../store/definition.ts';
+import { loadDefinition } from '../../store/definition/definition.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, moveLead } from './move-lead.ts';
 

@@ -1,14 +1,14 @@
 import type { LeadId, Move } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, receive } from '../../domain/lead/receive.ts';
-import type { Actor } from '../../domain/team/people.ts';
+import type { Actor } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { deliveryKey, findDelivered, insertLeads } from '../../store/lead.ts';
-import { insertLeadEvents } from '../../store/lead-event.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { deliveryKey, findLeadsByDelivery, insertLeads } from '../../store/lead/lead.ts';
+import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { routeLeads } from '../routing/route-leads.ts';
-import { findReturns, noticeReturns } from './notice-return.ts';
+import { findMatches, recordMatches } from './find-matches.ts';
 import { announceCard } from './record-move.ts';
 
 export type { LeadInput, PostRule };
@@ -50,16 +50,16 @@ interface Reception {
 /** The same within a transaction that is open already. */
 export async function receiveLeadsIn(ctx: Context, tx: Tx, reception: Reception): Promise<ReceivedLead[]> {
   const settings = await loadSettings(tx);
-  const known = await findDelivered(tx, reception.inputs.filter(hasExternalId));
+  const known = await findLeadsByDelivery(tx, reception.inputs.filter(hasExternalId));
   const { answers, moves } = sortOut(ctx, { ...reception, settings, known });
   const leads = moves.map((move) => move.lead);
-  const found = await findReturns(tx, leads);
+  const found = await findMatches(tx, leads);
   const inserted = await insertLeads(tx, leads);
   const taken = moves.filter((move) => inserted.has(move.lead.id));
   await recordReceived(ctx, tx, taken, reception.now);
   const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
   const returns = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
-  await noticeReturns(ctx, tx, { returns, now: reception.now });
+  await recordMatches(ctx, tx, { returns, now: reception.now });
   const isReturn = new Set(returns.map(({ lead }) => lead.id));
   // Somebody knows who came back: that one is not for whose turn it is.
   const fresh = taken.map((move) => move.lead).filter(({ id }) => !isReturn.has(id));
@@ -110,7 +110,7 @@ async function settleRace(
   inputs: readonly LeadInput[],
   inserted: ReadonlySet<LeadId>,
 ): Promise<ReceivedLead[]> {
-  const winners = await findDelivered(tx, inputs.filter(hasExternalId));
+  const winners = await findLeadsByDelivery(tx, inputs.filter(hasExternalId));
   return answers.map((answer, index) => {
     if (inserted.has(answer.id)) return answer;
     const input = inputs[index];

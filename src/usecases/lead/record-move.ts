@@ -1,14 +1,14 @@
 import { type Lead, type LeadId, lifeOf, type Move } from '../../domain/lead/lead.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
-import { type Actor, isPerson, type PersonId } from '../../domain/team/people.ts';
+import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { saveLead } from '../../store/lead.ts';
-import { insertLeadEvents } from '../../store/lead-event.ts';
-import { announce } from '../../store/outbox.ts';
-import { noteMover, notePeople } from '../../store/person.ts';
+import { updateLead } from '../../store/lead/lead.ts';
+import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { insertPeople, recordMover } from '../../store/team/person.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
-import { showHomes } from '../show-homes.ts';
+import { announceHomes } from '../home/announce-homes.ts';
 
 interface Recording {
   /** The lead as it was. */
@@ -27,14 +27,14 @@ export async function recordMove(
   const activeAt = isPerson(move.event.actor) ? now : from.activeAt;
   const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, settings) };
-  await saveLead(tx, lead);
+  await updateLead(tx, lead);
   await noteThem(tx, lead, move.event.actor, now);
   const eventId = ctx.newId('event');
   await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
   await announceCard(ctx, tx, lead, now);
   await announceLine(ctx, tx, { lead, eventId, now });
   await announceReturned(ctx, tx, { from, lead, settings, now });
-  await showHomes(ctx, tx, [...concerned(move.event.actor, settings), from.owner, lead.owner], now);
+  await announceHomes(ctx, tx, [...concerned(move.event.actor, settings), from.owner, lead.owner], now);
   return lead;
 }
 
@@ -51,13 +51,13 @@ async function announceReturned(
   if (!returned || !settings.marketingChannel) return;
   const ref = `${lead.id}/${returned.verdictAt}`;
   const post = { kind: 'lead_returned', ref, target: settings.marketingChannel } as const;
-  await announce(tx, post, { id: ctx.newId('outbox'), now });
+  await enqueue(tx, post, { id: ctx.newId('outbox'), now });
 }
 
 /** Whoever has to do with a lead is somebody whose working time counts. */
 async function noteThem(tx: Tx, { owner }: Lead, actor: Actor, now: number): Promise<void> {
-  if (isPerson(actor)) await noteMover(tx, actor, now);
-  if (owner && owner !== actor) await notePeople(tx, [owner], now);
+  if (isPerson(actor)) await recordMover(tx, actor, now);
+  if (owner && owner !== actor) await insertPeople(tx, [owner], now);
 }
 
 /** Whose numbers a move changes, besides those of the lead's owner. */
@@ -71,7 +71,7 @@ type Carded = Pick<Lead, 'id' | 'cardChannel'>;
 export async function announceCard(ctx: Context, tx: Tx, lead: Carded, now: number): Promise<void> {
   if (!lead.cardChannel) return;
   const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
-  await announce(tx, card, { id: ctx.newId('outbox'), now });
+  await enqueue(tx, card, { id: ctx.newId('outbox'), now });
 }
 
 /** Tells one event of the history in the card's thread. */
@@ -87,7 +87,7 @@ export async function announceLine(
     target: lead.cardChannel,
     threadOf: cardKey(lead.id),
   } as const;
-  await announce(tx, line, { id: ctx.newId('outbox'), now });
+  await enqueue(tx, line, { id: ctx.newId('outbox'), now });
 }
 
 /** The key under which a card is remembered: what belongs into its thread names it. */

@@ -1,12 +1,12 @@
-import { type Closing, recordOutcome } from '../../domain/lead/close.ts';
+import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { type Money, moneyOf } from '../../domain/money/money.ts';
-import type { Actor } from '../../domain/team/people.ts';
+import type { Actor } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
-import { findLeadIdsByExternalId } from '../../store/lead.ts';
-import { findStandingLead } from '../../store/lead-match.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { findLeadIdsByExternalId } from '../../store/lead/lead.ts';
+import { findUnmergedLead } from '../../store/lead/lead-match.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { recordMove } from './record-move.ts';
@@ -72,7 +72,7 @@ interface One {
 
 async function recordOne(ctx: Context, tx: Tx, { input, actor, settings, now }: One): Promise<OutcomeResult> {
   try {
-    const lead = await findStandingLead(tx, await resolveLead(tx, input));
+    const lead = await findUnmergedLead(tx, await resolveLead(tx, input));
     if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
     const move = recordOutcome(lead, actor, toClosing(input, settings, now));
     if (!move) return { status: 'unchanged', leadId: lead.id };
@@ -96,7 +96,7 @@ async function resolveLead(tx: Tx, { leadId, externalId, source }: OutcomeInput)
   return first;
 }
 
-function toClosing(input: OutcomeInput, settings: Settings, now: number): Closing {
+function toClosing(input: OutcomeInput, settings: Settings, now: number): Outcome {
   const value: Money | null =
     input.value === undefined ? null : moneyOf(input.value, input.currency ?? settings.currency);
   return { outcome: input.outcome, value, at: input.at ?? now, reason: input.reason ?? null };

@@ -1,8 +1,8 @@
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { dayFor, isAtWork } from '../../domain/team/person.ts';
-import { findAwaited, settleReceipts } from '../../store/nag-receipt.ts';
-import { announce } from '../../store/outbox.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { findAwaited, updateReceipts } from '../../store/nag/receipt.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 
 /** What waits for people who are at work now goes into their message of the day. Returns how many people have news. */
@@ -19,11 +19,11 @@ function tell(ctx: Context, person: PersonId, now: number): Promise<number> {
     const settings = await loadSettings(tx);
     if (!isAtWork(person, settings, now)) return 0;
     const day = dayFor(person, settings, now);
-    const hows = await settleReceipts(tx, person, day);
+    const hows = await updateReceipts(tx, person, day);
     for (const how of hows) {
       const kind = how === 'manager' ? 'manager_digest' : 'nag_digest';
       const digest = { kind, ref: `${person}/${day}`, target: person } as const;
-      await announce(tx, digest, { id: ctx.newId('outbox'), now });
+      await enqueue(tx, digest, { id: ctx.newId('outbox'), now });
     }
     return hows.size > 0 ? 1 : 0;
   });

@@ -1,19 +1,19 @@
+import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
-import { takeBack } from '../../domain/lead/return.ts';
 import { type DueNag, dueNag, type Nag, type NagId, nextLookAt } from '../../domain/nag/nag.ts';
 import { runningPromise, timeTaken } from '../../domain/promise.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { sayWorkingTime } from '../../domain/time/say-working-time.ts';
 import { coerceError } from '../../errors.ts';
-import { findLeadForUpdate, findLeadIdsToNag } from '../../store/lead.ts';
-import { findNagHistory, insertNag, setNextNag } from '../../store/nag.ts';
-import { decideAlone } from '../../store/nag-receipt.ts';
-import { announce } from '../../store/outbox.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { findLeadIdsToNag, lockLead } from '../../store/lead/lead.ts';
+import { findNagHistory, insertNag, updateNextNag } from '../../store/nag/nag.ts';
+import { lockNagCounts } from '../../store/nag/receipt.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { announceCard, cardKey, recordMove } from '../lead/record-move.ts';
-import { addressNag } from './address-nag.ts';
+import { chooseRecipients } from './choose-recipients.ts';
 
 const BATCH = 200;
 
@@ -49,15 +49,15 @@ async function nagAboutAll(ctx: Context, leadIds: readonly LeadId[], now: number
 /** A transaction for each lead, so that a click on a card never waits for a batch. */
 function nagAbout(ctx: Context, leadId: LeadId, now: number): Promise<number> {
   return ctx.db.transaction(async (tx) => {
-    await decideAlone(tx);
-    const lead = await findLeadForUpdate(tx, leadId);
+    await lockNagCounts(tx);
+    const lead = await lockLead(tx, leadId);
     // It moved, or another process was here first.
     if (!lead || lead.nextNagAt === null || lead.nextNagAt > now) return 0;
     const settings = await loadSettings(tx);
     const history = await findNagHistory(tx, leadId);
     const due = dueNag(lead, settings, { history, now });
     const sent = due ? [...history.sent, { ...due, sentAt: now }] : history.sent;
-    await setNextNag(tx, leadId, nextLookAt(lead, settings, { history: { ...history, sent }, now }));
+    await updateNextNag(tx, leadId, nextLookAt(lead, settings, { history: { ...history, sent }, now }));
     return due ? say(ctx, tx, { due, lead, settings, now }) : 0;
   });
 }
@@ -77,7 +77,7 @@ async function say(ctx: Context, tx: Tx, { due, lead, settings, now }: Saying): 
     await takeBackSilent(ctx, tx, { lead, settings, now });
     return 1;
   }
-  const { isBeyondCap } = await addressNag(tx, { nag, rule, lead, settings });
+  const { isBeyondCap } = await chooseRecipients(tx, { nag, rule, lead, settings });
   // The card is redrawn as well: it shows the promise as broken from now on.
   await announceCard(ctx, tx, lead, now);
   if (!isBeyondCap)
@@ -97,7 +97,7 @@ async function announceNag(ctx: Context, tx: Tx, { nag, lead, isDm, isPost }: An
   const target = isDm && lead.owner ? lead.owner : lead.cardChannel;
   const thread = isDm || isPost ? {} : { threadOf: cardKey(lead.id) };
   const announcement = { kind: 'nag', ref: nag.id, target, ...thread } as const;
-  await announce(tx, announcement, { id: ctx.newId('outbox'), now: nag.sentAt });
+  await enqueue(tx, announcement, { id: ctx.newId('outbox'), now: nag.sentAt });
 }
 
 /** Back to the channel, where the card has long scrolled away: it gets a post of its own. */
@@ -108,9 +108,9 @@ async function takeBackSilent(
 ): Promise<void> {
   const clock = runningPromise(lead, settings);
   const waited = clock && sayWorkingTime(timeTaken(clock, now).workingMinutes, settings.calendar);
-  const move = takeBack(lead, { why: 'silent', waited }, now);
+  const move = releaseByTango(lead, { why: 'silent', waited }, now);
   const back = await recordMove(ctx, tx, { from: lead, move, settings, now });
   if (back.cardChannel === null) return;
   const post = { kind: 'lead_back', ref: `${back.id}/${back.version}`, target: back.cardChannel } as const;
-  await announce(tx, post, { id: ctx.newId('outbox'), now });
+  await enqueue(tx, post, { id: ctx.newId('outbox'), now });
 }

@@ -1,12 +1,12 @@
 import { type Lead, leadTitle } from '../../domain/lead/lead.ts';
-import { type RoutingNote, routingNote } from '../../domain/lead/route.ts';
+import { type TurnNote, turnNote } from '../../domain/routing/route-lead.ts';
 import { choose, ruleFor, type Turn } from '../../domain/routing/routing.ts';
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { People } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { findLeads } from '../../store/lead.ts';
-import { listLatestLeadIds } from '../../store/routing.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { findLeads } from '../../store/lead/lead.ts';
+import { listLatestLeadIds } from '../../store/routing/turn.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 
 interface PreviewedRoute {
@@ -14,7 +14,7 @@ interface PreviewedRoute {
   source: string | null;
   at: number;
   /** Null: no rule fits, first come, first served. */
-  note: RoutingNote | null;
+  note: TurnNote | null;
 }
 
 export interface RoutePreview {
@@ -54,6 +54,6 @@ function simulate(leads: readonly Lead[], settings: Settings): PreviewedRoute[] 
     turns.set(rule.id, choice.turn);
     const until = lead.verdictAt ?? lead.closedAt ?? Number.POSITIVE_INFINITY;
     if (choice.person) given.push({ to: choice.person, until });
-    return { ...about, note: routingNote(lead, { rule, choice }) };
+    return { ...about, note: turnNote(lead, { rule, choice }) };
   });
 }

@@ -1,11 +1,11 @@
 import type { Lead } from '../../domain/lead/lead.ts';
-import { assignInTurn, turnEvent } from '../../domain/lead/route.ts';
+import { assignByTurn, turnEvent } from '../../domain/routing/route-lead.ts';
 import { type Choice, choose, type RoutingRule, ruleFor } from '../../domain/routing/routing.ts';
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { insertLeadEvents } from '../../store/lead-event.ts';
-import { announce } from '../../store/outbox.ts';
-import { countOpenLeads, loadTurn, routeAlone, saveTurn } from '../../store/routing.ts';
+import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { countOpenLeads, loadTurn, lockRouting, updateTurn } from '../../store/routing/turn.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { announceCard, announceLine, recordMove } from '../lead/record-move.ts';
@@ -24,7 +24,7 @@ export async function routeLeads(ctx: Context, tx: Tx, { leads, settings, now }:
     return rule ? [{ lead, rule }] : [];
   });
   if (due.length === 0) return;
-  await routeAlone(tx);
+  await lockRouting(tx);
   for (const { lead, rule } of due) await route(ctx, tx, { lead, rule, settings, now });
 }
 
@@ -39,9 +39,9 @@ async function route(ctx: Context, tx: Tx, arrival: Arrival): Promise<void> {
   const people = rule.people.map(({ person }) => person);
   const open = await countOpenLeads(tx, people);
   const choice = choose(rule, { turn, open, team: settings, now });
-  await saveTurn(tx, rule.id, choice.turn);
+  await updateTurn(tx, rule.id, choice.turn);
   if (choice.person === null || rule.mode === 'propose') return noteTurn(ctx, tx, { ...arrival, choice });
-  const move = assignInTurn(lead, choice.person, { rule, choice }, now);
+  const move = assignByTurn(lead, choice.person, { rule, choice }, now);
   const { id, version } = await recordMove(ctx, tx, { from: lead, move, settings, now });
   await tell(ctx, tx, { kind: 'lead_dm', ref: `${id}/${version}`, to: choice.person, now });
 }
@@ -67,5 +67,5 @@ interface Word {
 }
 
 async function tell(ctx: Context, tx: Tx, { kind, ref, to, now }: Word): Promise<void> {
-  await announce(tx, { kind, ref, target: to }, { id: ctx.newId('outbox'), now });
+  await enqueue(tx, { kind, ref, target: to }, { id: ctx.newId('outbox'), now });
 }

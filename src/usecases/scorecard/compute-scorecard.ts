@@ -1,8 +1,8 @@
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
-import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard.ts';
-import { loadSettings } from '../../store/settings.ts';
-import { findSpendBetween } from '../../store/spend.ts';
+import { findSpendBetween } from '../../store/money/spend.ts';
+import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 
 /** As it stands now. The cost is that of the leads of the weeks it compares. */

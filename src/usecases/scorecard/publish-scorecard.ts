@@ -2,9 +2,9 @@ import type { Announcement } from '../../domain/announcement.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { Week } from '../../domain/time/week.ts';
-import { announce } from '../../store/outbox.ts';
-import { findScorecard, insertScorecard } from '../../store/scorecard.ts';
-import { loadSettings } from '../../store/settings.ts';
+import { enqueue } from '../../store/outbox/enqueue.ts';
+import { findScorecard, insertScorecard } from '../../store/scorecard/scorecard.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 import { computeScorecard } from './compute-scorecard.ts';
 
@@ -20,7 +20,7 @@ export function publishScorecard(ctx: Context, week: Week): Promise<Publication>
     const scorecard = await computeScorecard(tx, week, now);
     if (!(await insertScorecard(tx, scorecard, now))) return 'published before';
     for (const announcement of announcementsOf(scorecard, scorecardChannel)) {
-      await announce(tx, announcement, { id: ctx.newId('outbox'), now });
+      await enqueue(tx, announcement, { id: ctx.newId('outbox'), now });
     }
     return 'published';
   });

@@ -1,14 +1,14 @@
+import type { PersonId } from '../../domain/team/actor.ts';
 import {
   assertMayManage,
   changeSettings as change,
   type SettingsChange,
 } from '../../domain/team/change-settings.ts';
-import type { PersonId } from '../../domain/team/people.ts';
 import { settingChanges } from '../../domain/team/setting-lines.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { loadSettingsForUpdate, saveSettings } from '../../store/settings.ts';
+import { lockSettings, updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
-import { takeDownChange } from './take-down-change.ts';
+import { recordAudit } from './record-audit.ts';
 
 export interface ChangeSettingsInput {
   person: PersonId;
@@ -20,12 +20,12 @@ export interface ChangeSettingsInput {
 export function changeSettings(ctx: Context, input: ChangeSettingsInput): Promise<Settings> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
-    const before = await loadSettingsForUpdate(tx);
+    const before = await lockSettings(tx);
     assertMayManage(before, input.person);
     const after = change(before, input.change(before));
-    await saveSettings(tx, after, { before, by: input.person, at: now });
+    await updateSettings(tx, after, { before, by: input.person, at: now });
     const changes = settingChanges(before, after);
-    await takeDownChange(ctx, tx, { person: input.person, at: now, changes });
+    await recordAudit(ctx, tx, { person: input.person, at: now, changes });
     return after;
   });
 }

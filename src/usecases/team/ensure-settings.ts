@@ -1,8 +1,8 @@
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { insertFirstReasons } from '../../store/reject-reason.ts';
-import { insertMissingSettings, loadSettings } from '../../store/settings.ts';
+import { insertFirstReasons } from '../../store/reject-reason/reject-reason.ts';
+import { insertMissingSettings, loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 
 /** What the environment says; null or empty where it says nothing. */

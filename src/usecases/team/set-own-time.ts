@@ -1,13 +1,13 @@
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange } from '../../domain/team/audit.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
-import type { PersonId } from '../../domain/team/people.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
-import { saveOwnTime } from '../../store/person.ts';
-import { loadSettings, loadSettingsForUpdate } from '../../store/settings.ts';
+import { updateOwnTime } from '../../store/team/person.ts';
+import { loadSettings, lockSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
-import { takeDownChange } from './take-down-change.ts';
+import { recordAudit } from './record-audit.ts';
 
 /** Whom a command is about: by their mention, or by the name that others call them. */
 export type Named = { id: PersonId } | { name: string };
@@ -29,15 +29,15 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     // Held: of two who say a leave at once, the second adds to what the first has said.
-    const settings = await (change ? loadSettingsForUpdate : loadSettings)(tx);
+    const settings = await (change ? lockSettings : loadSettings)(tx);
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };
     if (person !== by && !isManager(settings, by)) throw notYours();
     const own = changeOwnTime(before, change, dayFor(person, settings, now));
-    await saveOwnTime(tx, person, own, now);
+    await updateOwnTime(tx, person, own, now);
     const changes = [auditOf(change.kind, before, own)];
-    await takeDownChange(ctx, tx, { person: by, at: now, changes });
+    await recordAudit(ctx, tx, { person: by, at: now, changes });
     return { person, own };
   });
 }

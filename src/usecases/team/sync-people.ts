@@ -1,14 +1,14 @@
-import type { PersonId } from '../../domain/team/people.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import {
   findPeopleToSync,
   findUnknownOwners,
-  markAsked,
-  notePeople,
+  insertPeople,
   type Profile,
-  saveProfile,
-} from '../../store/person.ts';
-import { loadSettings } from '../../store/settings.ts';
+  recordAsked,
+  upsertProfile,
+} from '../../store/team/person.ts';
+import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 
 /** Asks Slack about one person; null: Slack does not know them. Throws when Slack cannot be asked now. */
@@ -28,7 +28,7 @@ export async function syncPeople(ctx: Context, lookUp: LookUpPerson): Promise<nu
   for (const id of due) {
     const profile = await lookUp(id);
     const now = ctx.clock.now();
-    await ctx.db.transaction((tx) => (profile ? saveProfile(tx, profile, now) : markAsked(tx, id, now)));
+    await ctx.db.transaction((tx) => (profile ? upsertProfile(tx, profile, now) : recordAsked(tx, id, now)));
   }
   return due.length;
 }
@@ -38,7 +38,7 @@ function peopleDue(ctx: Context): Promise<PersonId[]> {
   return ctx.db.transaction(async (tx) => {
     const { managers, marketers, people } = await loadSettings(tx);
     const named = [...managers, ...marketers, ...(await findUnknownOwners(tx, BATCH))];
-    await notePeople(
+    await insertPeople(
       tx,
       named.filter((id) => !people?.has(id)),
       now,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultDueDate } from '../../../src/domain/insight/due-date.ts';
-import { parseAsk } from '../../../src/domain/insight/insight-kind.ts';
+import { parseRequestText } from '../../../src/domain/insight/insight-kind.ts';
 import { answered, ask } from '../../../src/domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, peopleAsked, type ReplyId } from '../../../src/domain/insight/reply.ts';
 import { berlin } from '../../support/berlin.ts';
@@ -30,7 +30,7 @@ describe('what stands behind /insight', () => {
     ['photographers who bought', null, 'photographers who bought'],
     ['the quote about offline mode', 'testimonial', 'offline mode'],
   ])('reads "%s" as %s about "%s"', (typed, kind, topic) => {
-    expect(parseAsk(typed)).toEqual({ kind, topic });
+    expect(parseRequestText(typed)).toEqual({ kind, topic });
   });
 });
 

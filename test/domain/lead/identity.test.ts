@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchKeys } from '../../../src/domain/lead/identity.ts';
+import { matchKeys } from '../../../src/domain/lead/match-keys.ts';
 
 const LONDON = { timezone: 'Europe/London' };
 const NOWHERE = { timezone: 'UTC' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readJotting } from '../../../src/domain/lead/jotting.ts';
+import { readEntry } from '../../../src/domain/lead/read-entry.ts';
 import { plainText, readMessage } from '../../../src/domain/lead/read-message.ts';
 import { waysToReach } from '../../../src/domain/lead/ways-to-reach.ts';
 
@@ -19,13 +19,13 @@ describe('how to reach somebody', () => {
 
 describe('what is written behind /lead', () => {
   it('is name, company, the way to reach them wherever it stands, and what they said', () => {
-    expect(readJotting('Dana Whitfield, dana@harbour.example, Harbour Hotels, wants a demo, soon')).toEqual({
+    expect(readEntry('Dana Whitfield, dana@harbour.example, Harbour Hotels, wants a demo, soon')).toEqual({
       name: 'Dana Whitfield',
       company: 'Harbour Hotels',
       reach: 'dana@harbour.example',
       message: 'wants a demo, soon',
     });
-    expect(readJotting('  ')).toEqual({ name: null, company: null, reach: null, message: null });
+    expect(readEntry('  ')).toEqual({ name: null, company: null, reach: null, message: null });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayFigure } from '../../../src/domain/scorecard/figure.ts';
-import { footnotes, headline } from '../../../src/domain/scorecard/headline.ts';
+import { footnotes, scorecardHeadline } from '../../../src/domain/scorecard/headline.ts';
 import type { MetricId } from '../../../src/domain/scorecard/metrics.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { scorecardText } from '../../../src/domain/scorecard/text.ts';
@@ -188,8 +188,8 @@ describe('the numbers of a week', () => {
 
 describe('a week in words', () => {
   it('reads well without any lead, with a single one, and with many', () => {
-    expect(headline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
-    expect(headline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
+    expect(scorecardHeadline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
+    expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
     expect(scorecardText(scorecard([]))).toContain('no lead arrived');
     const text = scorecardText(
       scorecard(times(40, (n) => worked(n, n, { source: `Source ${n}`, owner: ANA }))),

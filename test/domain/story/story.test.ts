@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Closing, closeStory } from '../../../src/domain/story/close.ts';
-import { headline } from '../../../src/domain/story/headline.ts';
+import { decideStory, type StoryDecision } from '../../../src/domain/story/decide.ts';
 import { isPermitted, permissionsOf } from '../../../src/domain/story/permission.ts';
 import { retell, type StoryId, type StoryState, tell } from '../../../src/domain/story/story.ts';
+import { storyTitle } from '../../../src/domain/story/title.ts';
 import type { AppError } from '../../../src/errors.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
@@ -84,11 +84,11 @@ describe('the headline of a story', () => {
     [{ result: null, whatWeDid: null }, 'Pier Inns: “We sleep again.”'],
     [{ result: null, whatWeDid: null, quote: null, situation: null }, 'Pier Inns'],
   ])('is the result, or the best there is (%#)', (changes, words) => {
-    expect(headline(sampleStory(changes))).toBe(words);
+    expect(storyTitle(sampleStory(changes))).toBe(words);
   });
 
   it('stays one short line', () => {
-    const long = headline(
+    const long = storyTitle(
       sampleStory({ result: null, whatWeDid: `${'very '.repeat(100)}long\nsecond line` }),
     );
     expect(long.length).toBeLessThan(170);
@@ -96,7 +96,7 @@ describe('the headline of a story', () => {
   });
 });
 
-const CLOSINGS: Record<string, Closing> = {
+const CLOSINGS: Record<string, StoryDecision> = {
   accept: { kind: 'accepted' },
   'ask back': { kind: 'asked_back', question: 'Which banks?' },
   decline: { kind: 'declined', reason: 'Too small.' },
@@ -112,7 +112,7 @@ describe('what marketing does with a story', () => {
       Object.entries(CLOSINGS).flatMap(([step, closing]) => {
         try {
           return [
-            `${state} → ${step} → ${closeStory(sampleStory({ state }), closing, closer, AT).story.state}`,
+            `${state} → ${step} → ${decideStory(sampleStory({ state }), closing, closer, AT).story.state}`,
           ];
         } catch {
           return [];
@@ -136,7 +136,7 @@ describe('what marketing does with a story', () => {
       request = sampleRequest({ askedBy: MAX }),
     ) => {
       try {
-        return closeStory(sampleStory(), { kind: 'accepted' }, { person, marketers, request }, AT) !== null;
+        return decideStory(sampleStory(), { kind: 'accepted' }, { person, marketers, request }, AT) !== null;
       } catch {
         return false;
       }
@@ -151,12 +151,12 @@ describe('what marketing does with a story', () => {
 
   it('never publishes what was told for inside use only', () => {
     const story = sampleStory({ state: 'accepted', confidentiality: 'internal' });
-    const publish = () => closeStory(story, CLOSINGS.publish!, closer, AT);
+    const publish = () => decideStory(story, CLOSINGS.publish!, closer, AT);
     expect(publish).toThrow('for inside use only');
   });
 
   it('says to a late click what happened meanwhile', () => {
-    const late = () => closeStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, AT);
+    const late = () => decideStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, AT);
     expect(late).toThrow('This story was declined already. I have refreshed the card.');
   });
 });

@@ -4,16 +4,16 @@ import { INSIGHT_KINDS } from '../../../src/domain/insight/insight-kind.ts';
 import type { Reply, ReplyId } from '../../../src/domain/insight/reply.ts';
 import { permissionsOf, USES } from '../../../src/domain/story/permission.ts';
 import type { StoryState } from '../../../src/domain/story/story.ts';
-import { ASK_FIELD, CLOSING_FIELD, STORY_FIELD } from '../../../src/slack/action-ids.ts';
+import { DECISION_FIELD, REQUEST_FIELD, STORY_FIELD } from '../../../src/slack/action-ids.ts';
 import { insightAskModal } from '../../../src/slack/views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../../../src/slack/views/insight/insight-knows-who-modal.ts';
 import { insightLine } from '../../../src/slack/views/insight/insight-line.ts';
 import { insightMessage, insightPost } from '../../../src/slack/views/insight/insight-post.ts';
-import { storyCard } from '../../../src/slack/views/insight/story-card.ts';
-import { storyClosingModal } from '../../../src/slack/views/insight/story-closing-modals.ts';
-import { storyMessage } from '../../../src/slack/views/insight/story-dm.ts';
-import { storyLine } from '../../../src/slack/views/insight/story-line.ts';
-import { storyModal } from '../../../src/slack/views/insight/story-modal.ts';
+import { storyDecisionModal } from '../../../src/slack/views/story/decision-modals.ts';
+import { storyCard } from '../../../src/slack/views/story/story-card.ts';
+import { storyMessage } from '../../../src/slack/views/story/story-dm.ts';
+import { storyLine } from '../../../src/slack/views/story/story-line.ts';
+import { storyModal } from '../../../src/slack/views/story/story-modal.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { sampleRequest, sampleStory } from '../../support/sample-insight.ts';
@@ -171,7 +171,7 @@ describe('the modals of requests and stories', () => {
         facts: { customer: '', situation: long.repeat(5) },
       }),
       ...(['asked_back', 'declined', 'published'] as const).map((step) =>
-        storyClosingModal({ story: longest(), today: '2026-11-20' }, step),
+        storyDecisionModal({ story: longest(), today: '2026-11-20' }, step),
       ),
     ];
     for (const view of views) expect(checkView(view, 'modal')).toEqual([]);
@@ -181,11 +181,11 @@ describe('the modals of requests and stories', () => {
     const blockIds = (view: { blocks: { block_id?: string }[] }) =>
       view.blocks.flatMap(({ block_id }) => block_id ?? []).sort();
     const ask = insightAskModal({ kind: null, topic: '', dueDate: '2026-11-27' });
-    expect(blockIds(ask)).toEqual(Object.values(ASK_FIELD).sort());
+    expect(blockIds(ask)).toEqual(Object.values(REQUEST_FIELD).sort());
     const story = storyModal({ about, request: null, question: null, facts: {} });
     expect(blockIds(story)).toEqual(Object.values(STORY_FIELD).sort());
-    expect(blockIds(storyClosingModal({ story: sampleStory(), today: '2026-11-20' }, 'declined'))).toEqual([
-      CLOSING_FIELD.note,
+    expect(blockIds(storyDecisionModal({ story: sampleStory(), today: '2026-11-20' }, 'declined'))).toEqual([
+      DECISION_FIELD.note,
     ]);
   });
 

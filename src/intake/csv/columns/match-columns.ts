@@ -5,7 +5,7 @@ import { EXTRA, type Layout } from './layout.ts';
 import { missingField, unknownColumn } from './suggest.ts';
 
 /** What the person who imports said about the file. */
-export interface Wishes {
+export interface ColumnOptions {
   /** Field → column. */
   map: Readonly<Record<string, string>>;
   /** Field → the value of every row. */
@@ -29,7 +29,7 @@ export interface ColumnPlan {
  * Each field by --set, then --map, then what we know of the program whose export it is, then its own name in the header, then the
  * aliases; refuses when a required one is nowhere.
  */
-export function matchColumns(header: string[], layout: Layout, said: Wishes): ColumnPlan {
+export function matchColumns(header: string[], layout: Layout, said: ColumnOptions): ColumnPlan {
   const known = knownExport(header, layout.noun);
   const wishes = known ? withKnown(header, known, said) : said;
   const columns = new Map<string, number>();
@@ -52,7 +52,7 @@ export function matchColumns(header: string[], layout: Layout, said: Wishes): Co
 }
 
 /** What the person says wins, be it a column or a value. */
-function withKnown(header: string[], known: KnownExport, said: Wishes): Wishes {
+function withKnown(header: string[], known: KnownExport, said: ColumnOptions): ColumnOptions {
   const isSaid = ([field]: [string, string]) => field in said.map || field in said.set;
   const columns = Object.entries(known.columns).flatMap(([field, name]): [string, string][] => {
     const column = header.find((each) => normalized(each) === name);
@@ -112,7 +112,7 @@ function keepUnknown(header: string[], columns: Map<string, number>): void {
 function tellsWon(
   header: string[],
   columns: ReadonlyMap<string, number>,
-  { layout, set }: { layout: Layout; set: Wishes['set'] },
+  { layout, set }: { layout: Layout; set: ColumnOptions['set'] },
 ): boolean {
   if (layout.noun !== 'outcomes' || columns.has('outcome') || 'outcome' in set) return false;
   const at = columns.get('at');

@@ -1,7 +1,7 @@
 import { ALIASES, normalized } from '../../csv/columns/aliases.ts';
 
 /** One thing that somebody filled in, or that the form knows about it. */
-export interface Answer {
+export interface FormAnswer {
   /** The question as the person read it. */
   label: string;
   value: unknown;

@@ -7,17 +7,17 @@ import { isDummyLead } from '../../schemas/test-lead.ts';
 import { cleanLine } from '../../schemas/text.ts';
 import { readBody } from '../read-body.ts';
 import type { Reading } from '../vendor.ts';
-import type { Answer } from './answer.ts';
+import type { FormAnswer } from './answer.ts';
 import { fieldsOf } from './fields.ts';
 import { clipped, type SortedAnswers, sortAnswers } from './sort-answers.ts';
 import { textOf } from './text-of.ts';
 
-export interface Submission {
+export interface FormSubmission {
   /** Where such leads come from unless the address says otherwise. */
   source: string;
   /** The vendor's own id of it: the same again is no news. */
   externalId: string;
-  answers: Answer[];
+  answers: FormAnswer[];
   /** What the vendor adds about the form and the visit. */
   details?: Record<string, unknown>;
   campaign?: unknown;
@@ -26,7 +26,7 @@ export interface Submission {
   isTest?: boolean;
 }
 
-export function leadOf(submission: Submission, { wish, now }: Reading): LeadInput {
+export function leadOf(submission: FormSubmission, { wish, now }: Reading): LeadInput {
   const { facts, rest } = sortAnswers(submission.answers);
   const { firstName, lastName, campaign, ...own } = facts;
   const lead = readBody(leadSchema({ now: () => now }), {
@@ -48,7 +48,7 @@ function idOf(externalId: string): string {
   return createHash('sha256').update(externalId).digest('hex');
 }
 
-function campaignOf({ campaign }: Submission): string | null {
+function campaignOf({ campaign }: FormSubmission): string | null {
   const text = textOf(campaign);
   return text && clipped(cleanLine(text), 200);
 }
@@ -64,7 +64,7 @@ function surplusNames({ name, firstName, lastName }: SortedAnswers['facts']): [s
   );
 }
 
-function detailsOf({ details = {} }: Submission): [string, string][] {
+function detailsOf({ details = {} }: FormSubmission): [string, string][] {
   return Object.entries(details).flatMap(([label, value]) => {
     const text = textOf(value);
     return text === null ? [] : [[label, text]];

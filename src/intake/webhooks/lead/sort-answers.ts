@@ -1,5 +1,5 @@
 import { cleanLine } from '../../schemas/text.ts';
-import { type Answer, type Meaning, meaningOf } from './answer.ts';
+import { type FormAnswer, type Meaning, meaningOf } from './answer.ts';
 import { textOf } from './text-of.ts';
 
 export interface SortedAnswers {
@@ -13,7 +13,7 @@ const LIMITS: Partial<Record<Meaning, number>> = { email: 320, phone: 50, compan
 const LIMIT = 200;
 
 /** What the vendor says comes before what a label seems to say; each fact is given once, the first answer counts. */
-export function sortAnswers(answers: readonly Answer[]): SortedAnswers {
+export function sortAnswers(answers: readonly FormAnswer[]): SortedAnswers {
   const sorted: SortedAnswers = { facts: {}, rest: [] };
   const told = answers.filter((answer) => answer.meaning);
   const guessed = answers.filter((answer) => !answer.meaning);
@@ -24,7 +24,7 @@ export function sortAnswers(answers: readonly Answer[]): SortedAnswers {
   return sorted;
 }
 
-function place({ facts, rest }: SortedAnswers, { label, meaning }: Answer, text: string): void {
+function place({ facts, rest }: SortedAnswers, { label, meaning }: FormAnswer, text: string): void {
   const fact = meaning === undefined ? meaningOf(label) : meaning;
   if (!fact || facts[fact] !== undefined || !isFit(fact, text)) {
     rest.push([label, text]);

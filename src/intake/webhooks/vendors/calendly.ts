@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
-import type { Answer } from '../lead/answer.ts';
+import type { FormAnswer } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
@@ -56,7 +56,7 @@ const Invited = z.object({
 
 type Invitee = z.infer<typeof Invited>['payload'];
 
-function answersOf(invitee: Invitee): Answer[] {
+function answersOf(invitee: Invitee): FormAnswer[] {
   const { name, first_name: first, last_name: last } = invitee;
   return [
     { label: 'Name', meaning: 'name', value: name ?? [first, last].filter(Boolean).join(' ') },

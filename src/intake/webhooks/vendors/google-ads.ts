@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { jsonOf } from '../../api/json-body.ts';
-import { type Answer, meaningOf } from '../lead/answer.ts';
+import { type FormAnswer, meaningOf } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame } from '../signature.ts';
@@ -67,6 +67,6 @@ function answerOf({
   column_id: code,
   column_name: name,
   string_value: value,
-}: z.infer<typeof Column>): Answer {
+}: z.infer<typeof Column>): FormAnswer {
   return { label: name ?? code ?? '', value, meaning: meaningOf(code ?? '') ?? meaningOf(name ?? '') };
 }

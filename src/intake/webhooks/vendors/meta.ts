@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FetchOrder } from '../../../domain/fetch-job.ts';
+import type { FetchRequest } from '../../../domain/delivery/fetch-job.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
@@ -58,6 +58,6 @@ function dummyLead({ leadgen_id: leadgenId, created_time: seconds }: Told, readi
   );
 }
 
-function orderOf({ leadgen_id: objectId }: Told, { wish }: Reading): FetchOrder {
+function orderOf({ leadgen_id: objectId }: Told, { wish }: Reading): FetchRequest {
   return { vendor: 'meta', objectId, body: JSON.stringify({ wish }) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Meaning } from '../lead/answer.ts';
+import type { FormAnswer, Meaning } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
@@ -55,7 +55,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   TEXTAREA: 'message',
 };
 
-function answerOf({ label, type, value, options }: z.infer<typeof Field>): Answer {
+function answerOf({ label, type, value, options }: z.infer<typeof Field>): FormAnswer {
   const meaning = MEANINGS[type ?? ''];
   const texts = new Map((options ?? []).map((option) => [option.id, option.text]));
   const said = Array.isArray(value)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Meaning } from '../lead/answer.ts';
+import type { FormAnswer, Meaning } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
@@ -60,7 +60,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   long_text: 'message',
 };
 
-function answersOf({ definition, answers }: Form): Answer[] {
+function answersOf({ definition, answers }: Form): FormAnswer[] {
   const titles = new Map((definition?.fields ?? []).map((field) => [field.id, field.title]));
   return (answers ?? []).map((answer) => {
     const meaning = MEANINGS[answer.field?.type ?? ''] ?? MEANINGS[answer.type];
@@ -87,6 +87,6 @@ function labels(chosen: z.infer<typeof Choice> | z.infer<typeof Choices> | undef
 }
 
 /** What the address of the form carried: utm_campaign and the like. */
-function hiddenOf({ hidden }: Form): Answer[] {
+function hiddenOf({ hidden }: Form): FormAnswer[] {
   return Object.entries(hidden ?? {}).map(([label, value]) => ({ label, value }));
 }

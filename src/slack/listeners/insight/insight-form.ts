@@ -1,15 +1,15 @@
 /** What was filled into the modals of requests and stories, validated: it comes from outside. */
 import { z } from 'zod';
 import { INSIGHT_KINDS } from '../../../domain/insight/insight-kind.ts';
-import type { Asking } from '../../../domain/insight/insight-request.ts';
-import type { Closing } from '../../../domain/story/close.ts';
+import type { RequestFacts } from '../../../domain/insight/insight-request.ts';
+import type { StoryDecision } from '../../../domain/story/decide.ts';
 import { USES } from '../../../domain/story/permission.ts';
 import { CONFIDENTIALITIES, type Telling } from '../../../domain/story/story.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
-import { ASK_FIELD, CLOSING_FIELD, KNOWS_WHO_FIELD, STORY_FIELD } from '../../action-ids.ts';
-import type { ClosingStep } from '../../views/insight/story-closing-modals.ts';
-import { checked } from '../hear/checked.ts';
-import { chosen, chosenDate, type FormValues, ticked, typed } from '../hear/form.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { DECISION_FIELD, KNOWS_WHO_FIELD, REQUEST_FIELD, STORY_FIELD } from '../../action-ids.ts';
+import type { DecisionStep } from '../../views/story/decision-modals.ts';
+import { checked } from '../edge/checked.ts';
+import { chosen, chosenDate, type FormValues, ticked, typed } from '../edge/form.ts';
 
 const Person = z
   .string()
@@ -19,7 +19,7 @@ const Day = z.iso.date();
 const Needed = z.string('Please fill this in.');
 const Optional = z.string().max(3000).nullable();
 
-const AskForm: z.ZodType<Asking, unknown> = z.object({
+const AskForm: z.ZodType<RequestFacts, unknown> = z.object({
   kind: z.enum(INSIGHT_KINDS, 'Please choose one.'),
   topic: Needed.max(200),
   segment: Optional,
@@ -29,15 +29,15 @@ const AskForm: z.ZodType<Asking, unknown> = z.object({
   dueDate: Day,
 });
 
-export function readAsk(values: FormValues): Asking {
+export function readAsk(values: FormValues): RequestFacts {
   return checked(AskForm, {
-    kind: chosen(values, ASK_FIELD.kind),
-    topic: typed(values, ASK_FIELD.topic),
-    segment: typed(values, ASK_FIELD.segment),
-    product: typed(values, ASK_FIELD.product),
-    purpose: typed(values, ASK_FIELD.purpose),
-    people: state(values, ASK_FIELD.people)?.selected_users ?? [],
-    dueDate: chosenDate(values, ASK_FIELD.dueDate),
+    kind: chosen(values, REQUEST_FIELD.kind),
+    topic: typed(values, REQUEST_FIELD.topic),
+    segment: typed(values, REQUEST_FIELD.segment),
+    product: typed(values, REQUEST_FIELD.product),
+    purpose: typed(values, REQUEST_FIELD.purpose),
+    people: state(values, REQUEST_FIELD.people)?.selected_users ?? [],
+    dueDate: chosenDate(values, REQUEST_FIELD.dueDate),
   });
 }
 
@@ -136,8 +136,8 @@ const Link = z.object({
 });
 const Words = z.object({ note: Needed.max(1000) });
 
-export function readClosing(values: FormValues, step: ClosingStep): Closing {
-  const form = { note: typed(values, CLOSING_FIELD.note) };
+export function readClosing(values: FormValues, step: DecisionStep): StoryDecision {
+  const form = { note: typed(values, DECISION_FIELD.note) };
   switch (step) {
     case 'asked_back':
       return { kind: step, question: checked(Words, form).note };
@@ -150,11 +150,11 @@ export function readClosing(values: FormValues, step: ClosingStep): Closing {
   }
 }
 
-function readPublished(values: FormValues): Closing {
+function readPublished(values: FormValues): StoryDecision {
   const { note, unpermitted, reason } = checked(Link, {
-    note: typed(values, CLOSING_FIELD.note),
-    unpermitted: chosen(values, CLOSING_FIELD.unpermitted),
-    reason: typed(values, CLOSING_FIELD.reason),
+    note: typed(values, DECISION_FIELD.note),
+    unpermitted: chosen(values, DECISION_FIELD.unpermitted),
+    reason: typed(values, DECISION_FIELD.reason),
   });
   const said = unpermitted === 'used' ? { kind: unpermitted, reason } : { kind: 'left_out' as const };
   return { kind: 'published', link: note, unpermitted: unpermitted && said };

@@ -2,13 +2,13 @@
 import type { App, ViewResponseAction } from '@slack/bolt';
 import { answerRequest } from '../../../usecases/insight/answer-request.ts';
 import { askField, draftRequest } from '../../../usecases/insight/ask-field.ts';
-import { draftStory } from '../../../usecases/insight/draft-story.ts';
-import { prepareAnswer, viewRequest } from '../../../usecases/insight/view-insight.ts';
+import { loadRequest, prepareAnswer } from '../../../usecases/insight/load-scenes.ts';
+import { draftStory } from '../../../usecases/story/draft-story.ts';
 import { COMMAND, INSIGHT, INSIGHT_MODAL, parseRequestId } from '../../action-ids.ts';
 import { insightAskModal } from '../../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../../views/insight/insight-knows-who-modal.ts';
-import { storyModal } from '../../views/insight/story-modal.ts';
-import { refusalResponse } from '../hear/form.ts';
+import { storyModal } from '../../views/story/story-modal.ts';
+import { refusalResponse } from '../edge/form.ts';
 import {
   type Click,
   type Command,
@@ -17,7 +17,7 @@ import {
   onCommand,
   onSubmit,
   type Submission,
-} from '../hear/listen.ts';
+} from '../edge/listen.ts';
 import { readAsk, readKnowsWho } from './insight-form.ts';
 
 export function registerInsight(app: App, deps: ListenerDeps): void {
@@ -79,7 +79,7 @@ async function onKnowsWhoSubmitted(
     await answerRequest(ctx, { requestId, person, answer: { kind: 'knows_who', ...readKnowsWho(values) } });
     return null;
   } catch (refusal) {
-    const request = await viewRequest(ctx, requestId);
+    const request = await loadRequest(ctx, requestId);
     return refusalResponse(refusal, {
       values,
       again: (notice) => insightKnowsWhoModal(request, notice),

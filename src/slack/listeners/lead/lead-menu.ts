@@ -2,35 +2,35 @@
 import type { App, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { LeadId } from '../../../domain/lead/lead.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { dayIn } from '../../../domain/time/day.ts';
 import { DAY } from '../../../domain/time/duration.ts';
-import { releaseLead } from '../../../usecases/lead/claim-lead.ts';
-import { mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
-import { splitLead } from '../../../usecases/lead/merge-leads.ts';
 import {
   assignLead,
   handOverLead,
   reopenLead,
   snoozeLead,
   undoMove,
-} from '../../../usecases/lead/pass-on-lead.ts';
-import { prepareMove, verdictScene, viewLead } from '../../../usecases/lead/view-lead.ts';
+} from '../../../usecases/lead/assign-lead.ts';
+import { releaseLead } from '../../../usecases/lead/claim-lead.ts';
+import { loadLeadScene, loadVerdictScene, prepareMove } from '../../../usecases/lead/load-lead-scene.ts';
+import { mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
+import { splitLead } from '../../../usecases/lead/merge-leads.ts';
 import {
+  ASSIGN_FIELD,
   LEAD,
   LEAD_MODAL,
   leadMenuValue,
   MEND_FIELD,
-  PASS_ON_FIELD,
   parseLeadId,
   SNOOZE_FIELD,
 } from '../../action-ids.ts';
+import { assignModal } from '../../views/lead/assign-modal.ts';
 import { detailsModal } from '../../views/lead/details-modal.ts';
 import { mendModal } from '../../views/lead/mend-modal.ts';
-import { passOnModal } from '../../views/lead/pass-on-modal.ts';
 import { snoozeModal } from '../../views/lead/snooze-modal.ts';
-import { chosenDate, chosenPerson, refusalResponse, typed } from '../hear/form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../hear/listen.ts';
+import { chosenDate, chosenPerson, refusalResponse, typed } from '../edge/form.ts';
+import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../edge/listen.ts';
 
 export function registerLeadMenu(app: App, deps: ListenerDeps): void {
   onClick(app, deps, LEAD.menu, onMenu);
@@ -85,7 +85,7 @@ async function onShow({ ctx, slack }: ListenerDeps, { person, value, triggerId }
 }
 
 async function passOnView({ ctx }: Ctx, input: Input): Promise<ModalView> {
-  return passOnModal(await prepareMove(ctx, input, ['new', 'claimed', 'qualified']));
+  return assignModal(await prepareMove(ctx, input, ['new', 'claimed', 'qualified']));
 }
 
 async function snoozeView({ ctx }: Ctx, input: Input): Promise<ModalView> {
@@ -99,7 +99,7 @@ async function mendView({ ctx }: Ctx, input: Input): Promise<ModalView> {
 }
 
 async function detailsView({ ctx }: Ctx, input: Input): Promise<ModalView> {
-  const { lead, history, merged, settings, reason, showsContact } = await viewLead(ctx, input);
+  const { lead, history, merged, settings, reason, showsContact } = await loadLeadScene(ctx, input);
   const reasonLabel = reason?.label ?? null;
   return detailsModal({ lead, history, merged, reasonLabel, timezone: settings.timezone, showsContact });
 }
@@ -108,13 +108,13 @@ function onPassOnSubmitted(passOn: typeof assignLead) {
   return async ({ ctx }: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> => {
     const { person, privateMetadata, values } = submission;
     const leadId = parseLeadId(privateMetadata);
-    const to = (chosenPerson(values, PASS_ON_FIELD.person) ?? '') as PersonId;
+    const to = (chosenPerson(values, ASSIGN_FIELD.person) ?? '') as PersonId;
     try {
-      await passOn(ctx, { leadId, person, to, note: typed(values, PASS_ON_FIELD.note) });
+      await passOn(ctx, { leadId, person, to, note: typed(values, ASSIGN_FIELD.note) });
       return null;
     } catch (refusal) {
-      const { lead } = await verdictScene(ctx, leadId);
-      return refusalResponse(refusal, { values, again: (notice) => passOnModal({ lead, notice }) });
+      const { lead } = await loadVerdictScene(ctx, leadId);
+      return refusalResponse(refusal, { values, again: (notice) => assignModal({ lead, notice }) });
     }
   };
 }
@@ -129,7 +129,7 @@ async function onSnoozeSubmitted(
     await snoozeLead(ctx, { leadId, person, date });
     return null;
   } catch (refusal) {
-    const { lead } = await verdictScene(ctx, leadId);
+    const { lead } = await loadVerdictScene(ctx, leadId);
     const again = (notice: string) => snoozeModal({ lead, tomorrow: date, notice });
     return refusalResponse(refusal, { values, again });
   }
@@ -151,7 +151,7 @@ async function onMendSubmitted(
     await mendLead(ctx, { leadId, person, mended });
     return null;
   } catch (refusal) {
-    const { lead, reason } = await viewLead(ctx, { leadId, person });
+    const { lead, reason } = await loadLeadScene(ctx, { leadId, person });
     const again = (notice: string) => mendModal({ lead, reasonLabel: reason?.label ?? null, notice });
     return refusalResponse(refusal, { values, again });
   }

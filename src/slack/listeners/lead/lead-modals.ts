@@ -1,10 +1,10 @@
 /** The modals of a lead: what was filled in goes to one use case; a refusal comes back to its field, and nothing typed is lost. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import { closeLead } from '../../../usecases/lead/close-lead.ts';
-import { outcomeScene } from '../../../usecases/lead/prepare-outcome.ts';
+import { loadVerdictScene } from '../../../usecases/lead/load-lead-scene.ts';
+import { loadCloseScene } from '../../../usecases/lead/prepare-close.ts';
 import { qualifyLead } from '../../../usecases/lead/qualify-lead.ts';
 import { rejectLead } from '../../../usecases/lead/reject-lead.ts';
-import { verdictScene } from '../../../usecases/lead/view-lead.ts';
 import {
   CLOSE_FIELD,
   closeModalData,
@@ -16,8 +16,8 @@ import {
 import { closeModal } from '../../views/lead/close-modal.ts';
 import { qualifyModal } from '../../views/lead/qualify-modal.ts';
 import { rejectModal } from '../../views/lead/reject-modal.ts';
-import { chosen, chosenDate, refusalResponse, ticked, typed } from '../hear/form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../hear/listen.ts';
+import { chosen, chosenDate, refusalResponse, ticked, typed } from '../edge/form.ts';
+import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../edge/listen.ts';
 
 export function registerLeadModals(app: App, deps: ListenerDeps): void {
   onClick(app, deps, REJECT_FIELD.reason, onReasonChosen);
@@ -30,7 +30,7 @@ export function registerLeadModals(app: App, deps: ListenerDeps): void {
 async function onReasonChosen({ ctx, slack }: ListenerDeps, { value, body }: Click): Promise<void> {
   const view = body.view;
   if (!view) return;
-  const { lead, reasons } = await verdictScene(ctx, parseLeadId(view.private_metadata));
+  const { lead, reasons } = await loadVerdictScene(ctx, parseLeadId(view.private_metadata));
   const redrawn = rejectModal({ lead, reasons, chosen: value ?? null });
   await slack.updateView(view.id, redrawn);
 }
@@ -53,7 +53,7 @@ async function onQualifySubmitted(
     });
     return null;
   } catch (refusal) {
-    const { lead, definition, settings } = await verdictScene(ctx, leadId);
+    const { lead, definition, settings } = await loadVerdictScene(ctx, leadId);
     const { currency, timezone } = settings;
     const again = (notice: string) => qualifyModal({ lead, definition, currency, timezone, notice });
     return refusalResponse(refusal, { values, again });
@@ -71,7 +71,7 @@ async function onRejectSubmitted(
     await rejectLead(ctx, { leadId, person, reasonCode, detail, note: typed(values, REJECT_FIELD.note) });
     return null;
   } catch (refusal) {
-    const { lead, reasons } = await verdictScene(ctx, leadId);
+    const { lead, reasons } = await loadVerdictScene(ctx, leadId);
     const again = (notice: string) => rejectModal({ lead, reasons, chosen: reasonCode, notice });
     const needed = REJECT_FIELD.date in values ? REJECT_FIELD.date : REJECT_FIELD.attempts;
     return refusalResponse(refusal, { values, again, blockOf: { detail: needed } });
@@ -95,7 +95,7 @@ async function onCloseSubmitted(
     });
     return null;
   } catch (refusal) {
-    const scene = await outcomeScene(ctx, leadId);
+    const scene = await loadCloseScene(ctx, leadId);
     const again = (notice: string) => closeModal({ ...scene, outcome, notice });
     return refusalResponse(refusal, { values, again });
   }

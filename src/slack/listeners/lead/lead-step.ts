@@ -2,18 +2,18 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { LeadInput } from '../../../domain/lead/receive.ts';
-import { takeStep } from '../../../usecases/lead/take-step.ts';
+import { receiveStep } from '../../../usecases/lead/receive-step.ts';
 import { STEP } from '../../action-ids.ts';
-import { checked } from '../hear/checked.ts';
-import type { ListenerDeps } from '../hear/listen.ts';
-import { onStep, type Step } from '../hear/on-step.ts';
+import { checked } from '../edge/checked.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onStep, type Step } from '../edge/on-step.ts';
 
 export function registerLeadStep(app: App, deps: ListenerDeps): void {
   onStep(app, deps, STEP.createLead, onCreateLead);
 }
 
 async function onCreateLead({ ctx }: ListenerDeps, { runId, inputs }: Step) {
-  const { id, duplicate } = await takeStep(ctx, { runId, lead: readInputs(inputs) });
+  const { id, duplicate } = await receiveStep(ctx, { runId, lead: readInputs(inputs) });
   return { lead_id: id, duplicate };
 }
 

@@ -1,13 +1,13 @@
 /** The buttons of a lead, wherever they are seen: on its card, in a nag, at home. */
 import type { App } from '@slack/bolt';
 import { claimLead, markContacted } from '../../../usecases/lead/claim-lead.ts';
-import { prepareOutcome } from '../../../usecases/lead/prepare-outcome.ts';
-import { prepareMove } from '../../../usecases/lead/view-lead.ts';
+import { prepareMove } from '../../../usecases/lead/load-lead-scene.ts';
+import { prepareClose } from '../../../usecases/lead/prepare-close.ts';
 import { LEAD, parseLeadId } from '../../action-ids.ts';
 import { closeModal } from '../../views/lead/close-modal.ts';
 import { qualifyModal } from '../../views/lead/qualify-modal.ts';
 import { rejectModal } from '../../views/lead/reject-modal.ts';
-import { type Click, type ListenerDeps, onClick } from '../hear/listen.ts';
+import { type Click, type ListenerDeps, onClick } from '../edge/listen.ts';
 
 export function registerLeadButtons(app: App, deps: ListenerDeps): void {
   onClick(app, deps, LEAD.claim, onClaim);
@@ -54,6 +54,6 @@ async function openClosing(
   { person, value, triggerId }: Click,
   outcome: 'won' | 'lost',
 ): Promise<void> {
-  const scene = await prepareOutcome(ctx, { leadId: parseLeadId(value), person });
+  const scene = await prepareClose(ctx, { leadId: parseLeadId(value), person });
   await slack.openView(triggerId, closeModal({ ...scene, outcome }));
 }

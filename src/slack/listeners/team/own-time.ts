@@ -1,10 +1,11 @@
 /** `/tango leave`, `/tango hours` and `/tango region`: one's own working time; managers say it for others with a mention in front. */
+
+import type { PersonId } from '../../../domain/team/actor.ts';
 import type { OwnTimeChange } from '../../../domain/team/own-time.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
 import { AppError } from '../../../errors.ts';
 import { type Named, setOwnTime } from '../../../usecases/team/set-own-time.ts';
 import { ownTimeLine } from '../../views/team/own-time.ts';
-import type { Command, ListenerDeps } from '../hear/listen.ts';
+import type { Command, ListenerDeps } from '../edge/listen.ts';
 
 const WORDS = ['leave', 'hours', 'region'] as const;
 type Word = (typeof WORDS)[number];

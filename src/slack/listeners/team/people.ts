@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
-import { hearOfPerson } from '../../../usecases/team/hear-of-person.ts';
+import { updatePerson } from '../../../usecases/team/update-person.ts';
 import { readProfile } from '../../people-client.ts';
-import type { ListenerDeps } from '../hear/listen.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
 
 /** News of people: another zone or name, an account that was deactivated or is back. */
 export function registerPeople(app: App, deps: ListenerDeps): void {
@@ -11,5 +11,5 @@ export function registerPeople(app: App, deps: ListenerDeps): void {
 
 async function onPerson({ ctx }: ListenerDeps, user: unknown): Promise<void> {
   const profile = readProfile(user);
-  if (profile) await hearOfPerson(ctx, profile);
+  if (profile) await updatePerson(ctx, profile);
 }

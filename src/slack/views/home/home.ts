@@ -1,19 +1,19 @@
 import type { HomeView } from '@slack/types';
-import type { Home, HomePart } from '../../../domain/home.ts';
-import type { Proposal } from '../../../domain/team/proposal.ts';
+import type { Proposal } from '../../../domain/definition/proposal.ts';
+import type { Home, HomeSection } from '../../../domain/home.ts';
 import { DEFINITION } from '../../action-ids.ts';
 import { context, divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { home } from '../kit/surfaces.ts';
 import { channelLink, person } from '../kit/text.ts';
+import type { SectionBlocks } from './home-blocks.ts';
 import { managerBlocks } from './manager-blocks.ts';
 import { marketerBlocks } from './marketer-blocks.ts';
-import type { PartBlocks } from './part-blocks.ts';
 import { repBlocks } from './rep-blocks.ts';
 
 /** What waits for a person, the next thing first, and below it what is good to know. Nothing that is empty is named. */
 export function homeView(scene: Home): HomeView {
-  const parts = scene.parts.map((part) => partBlocks(part, scene.timezone));
+  const parts = scene.sections.map((part) => partBlocks(part, scene.timezone));
   const groups = [signBlocks(scene.toSign), ...parts.map(({ waiting }) => waiting)];
   const waiting = apart(groups.filter((blocks) => blocks.length > 0));
   const known = parts.flatMap(({ toKnow }) => toKnow);
@@ -22,7 +22,7 @@ export function homeView(scene: Home): HomeView {
   return { ...home(blocks), private_metadata: String(scene.openedAt) };
 }
 
-function partBlocks(part: HomePart, timezone: string): PartBlocks {
+function partBlocks(part: HomeSection, timezone: string): SectionBlocks {
   switch (part.role) {
     case 'rep':
       return repBlocks(part, timezone);

@@ -1,10 +1,10 @@
 import type { HomeLead, LeadGroupName } from '../../../domain/home.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { formatMoney } from '../../../domain/money/money.ts';
-import type { PromiseClock } from '../../../domain/promise.ts';
+import type { RunningPromise } from '../../../domain/promise.ts';
 import { escapeText } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
-import { headline } from '../lead/lead-card.ts';
+import { cardTitle } from '../lead/lead-card.ts';
 
 /** A lead of one's own in two or three lines: who it is, what is due when, how to reach them. */
 export function leadWords(
@@ -14,17 +14,17 @@ export function leadWords(
   const due = promise && dueWords(promise, { isPast: name === 'due', timezone });
   const status = name === 'deal' ? dealWords(lead) : name === 'snoozed' ? quietWords(lead, timezone) : due;
   const reach = [lead.email, lead.phone].filter((word) => word !== null).map(escapeText);
-  return [headline(lead), [status, ...reach].filter(Boolean).join(' · ')].filter(Boolean).join('\n');
+  return [cardTitle(lead), [status, ...reach].filter(Boolean).join(' · ')].filter(Boolean).join('\n');
 }
 
-const STEP: Record<PromiseClock['name'], string> = {
+const STEP: Record<RunningPromise['name'], string> = {
   claim: 'Claim',
   contact: 'First contact',
   verdict: 'Verdict',
 };
 
 export function dueWords(
-  { name, due }: PromiseClock,
+  { name, due }: RunningPromise,
   { isPast, timezone }: { isPast: boolean; timezone: string },
 ): string {
   return `${STEP[name]} ${readerTime(due, timezone, isPast ? 'was due' : 'due')}`;

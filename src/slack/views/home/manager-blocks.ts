@@ -1,14 +1,14 @@
-import type { Breaches, HomeLead, ManagerPart, WeekSoFar } from '../../../domain/home.ts';
+import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
 import { section, type TangoBlock } from '../kit/blocks.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
-import { headline } from '../lead/lead-card.ts';
-import { settingsEntry } from '../settings/settings-entry.ts';
+import { cardTitle } from '../lead/lead-card.ts';
+import { settingsEntry } from '../team/settings-entry.ts';
+import { group, type SectionBlocks } from './home-blocks.ts';
 import { dueWords } from './lead-words.ts';
-import { group, type PartBlocks } from './part-blocks.ts';
 
-export function managerBlocks({ breaches, worst, week }: ManagerPart, timezone: string): PartBlocks {
+export function managerBlocks({ breaches, worst, week }: ManagerHome, timezone: string): SectionBlocks {
   const count = breaches.reduce((sum, each) => sum + each.count, 0);
   const [title, ...leads] = group('Past their promise', { shown: worst, count }, (each) => [
     breachLine(each, timezone),
@@ -35,7 +35,7 @@ function breachWords({ promise, count, by }: Breaches): string {
 function breachLine({ lead, promise }: HomeLead, timezone: string): TangoBlock {
   const due = promise ? dueWords(promise, { isPast: true, timezone }) : '';
   const where = lead.owner ? person(lead.owner) : escapeText(lead.source ?? 'no source');
-  return section(`${headline(lead)}\n${[due, where].filter(Boolean).join(' · ')}`, {
+  return section(`${cardTitle(lead)}\n${[due, where].filter(Boolean).join(' · ')}`, {
     accessory: leadMenu(lead),
   });
 }

@@ -1,17 +1,17 @@
-import type { CampaignWeek, Listed, MarketerPart } from '../../../domain/home.ts';
+import type { CampaignWeek, MarketerHome, Page } from '../../../domain/home.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { headline as storyHeadline } from '../../../domain/story/headline.ts';
 import type { Story } from '../../../domain/story/story.ts';
+import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { clip, escapeText, person } from '../kit/text.ts';
-import { headline } from '../lead/lead-card.ts';
-import { group, type PartBlocks } from './part-blocks.ts';
+import { cardTitle } from '../lead/lead-card.ts';
+import { group, type SectionBlocks } from './home-blocks.ts';
 
-export function marketerBlocks(part: MarketerPart): PartBlocks {
+export function marketerBlocks(part: MarketerHome): SectionBlocks {
   return {
     waiting: [
       ...group('Returned to mend', part.returned, (each) => [returnedLine(each)]),
@@ -27,7 +27,7 @@ function returnedLine({ lead, reasonLabel }: { lead: Lead; reasonLabel: string |
   const by = lead.verdictBy ? ` · ${person(lead.verdictBy)}` : '';
   const note = lead.verdictNote ? `: ${escapeText(clip(lead.verdictNote, 150))}` : '';
   const why = `${escapeText(reasonLabel ?? 'no reason given')}${by}${note}`;
-  return section(`${headline(lead)}\n${why}`, { accessory: mend });
+  return section(`${cardTitle(lead)}\n${why}`, { accessory: mend });
 }
 
 function toldBlocks(story: Story): TangoBlock[] {
@@ -48,7 +48,7 @@ function storyWords(story: Story): string {
   return `*${escapeText(clip(storyHeadline(story), 150))}*\nTold by ${person(story.toldBy)}`;
 }
 
-function campaignBlocks({ shown, count }: Listed<CampaignWeek>): TangoBlock[] {
+function campaignBlocks({ shown, count }: Page<CampaignWeek>): TangoBlock[] {
   if (shown.length === 0) return [];
   const more = count > shown.length ? [`and ${count - shown.length} more`] : [];
   return [header('Campaigns this week'), section([...shown.map(campaignLine), ...more].join('\n'))];
@@ -60,7 +60,7 @@ function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): strin
   return `• *${campaign}*: ${leads} ${noun}, ${qualified} qualified, ${rejected} rejected`;
 }
 
-function requestBlocks({ shown, count }: Listed<InsightRequest>): TangoBlock[] {
+function requestBlocks({ shown, count }: Page<InsightRequest>): TangoBlock[] {
   if (shown.length === 0) return [];
   const lines = shown.map((request) => `• ${wantedBold(request)}, by ${dayWords(request.dueDate)}`);
   const more = count > shown.length ? [context(`and ${count - shown.length} more`)] : [];

@@ -1,15 +1,15 @@
-import { type HomeLead, LEAD_GROUPS, type LeadGroupName, type RepPart } from '../../../domain/home.ts';
+import { type HomeLead, LEAD_GROUPS, type LeadGroupName, type RepHome } from '../../../domain/home.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import { headline as storyHeadline } from '../../../domain/story/headline.ts';
 import type { Story } from '../../../domain/story/story.ts';
+import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
 import { INSIGHT, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { clip, escapeText, person } from '../kit/text.ts';
 import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
+import { group, type SectionBlocks } from './home-blocks.ts';
 import { leadWords } from './lead-words.ts';
-import { group, type PartBlocks } from './part-blocks.ts';
 
 const TITLES: Record<LeadGroupName, string> = {
   due: 'Due now',
@@ -20,7 +20,7 @@ const TITLES: Record<LeadGroupName, string> = {
   snoozed: 'Snoozed',
 };
 
-export function repBlocks({ groups, asked, askedBack }: RepPart, timezone: string): PartBlocks {
+export function repBlocks({ groups, asked, askedBack }: RepHome, timezone: string): SectionBlocks {
   const leads = LEAD_GROUPS.flatMap((name) =>
     group(TITLES[name], groups[name], (each) => leadBlocks(each, { name, timezone })),
   );
@@ -42,7 +42,7 @@ function leadBlocks(each: HomeLead, where: { name: LeadGroupName; timezone: stri
 }
 
 /** The groups for which there was no room at all. */
-function unshown(groups: RepPart['groups']): TangoBlock[] {
+function unshown(groups: RepHome['groups']): TangoBlock[] {
   const names = LEAD_GROUPS.filter((name) => groups[name].count > 0 && groups[name].shown.length === 0);
   const words = names.map((name) => `${groups[name].count} ${TITLES[name].toLowerCase()}`);
   return words.length > 0 ? [context(`Later: ${words.join(' · ')}`)] : [];

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { INSIGHT_KINDS, type InsightKind, KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
-import { ASK_FIELD, INSIGHT_MODAL } from '../../action-ids.ts';
+import { INSIGHT_MODAL, REQUEST_FIELD } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
 import { peopleSelect } from '../kit/modal-inputs.ts';
@@ -22,22 +22,22 @@ export function insightAskModal(scene: AskModalScene): ModalView {
     title: 'Ask the field',
     submit: 'Ask',
     blocks: [
-      input({ blockId: ASK_FIELD.kind, label: 'What do you need?', element: kindSelect(scene.kind) }),
+      input({ blockId: REQUEST_FIELD.kind, label: 'What do you need?', element: kindSelect(scene.kind) }),
       line('topic', { label: 'About what?', initial: clip(scene.topic, LONGEST.topic) }),
       line('purpose', { label: 'What is it for?', hint: 'People help sooner when they know.' }),
       line('segment', { label: 'Segment', optional: true }),
       line('product', { label: 'Product', optional: true }),
       input({
-        blockId: ASK_FIELD.people,
+        blockId: REQUEST_FIELD.people,
         label: 'Whom to ask first',
         hint: 'They get a direct message. Everybody in the field channel can answer.',
         optional: true,
-        element: peopleSelect({ action: ASK_FIELD.people, placeholder: 'Choose people' }),
+        element: peopleSelect({ action: REQUEST_FIELD.people, placeholder: 'Choose people' }),
       }),
       input({
-        blockId: ASK_FIELD.dueDate,
+        blockId: REQUEST_FIELD.dueDate,
         label: 'By when?',
-        element: datePicker({ action: ASK_FIELD.dueDate, initial: scene.dueDate }),
+        element: datePicker({ action: REQUEST_FIELD.dueDate, initial: scene.dueDate }),
       }),
     ],
   });
@@ -52,15 +52,15 @@ interface Line {
 
 function line(field: 'topic' | 'purpose' | 'segment' | 'product', { initial, ...words }: Line) {
   const maxLength = field === 'topic' || field === 'purpose' ? LONGEST[field] : LONGEST.line;
-  const element = textInput({ action: ASK_FIELD[field], maxLength, ...(initial ? { initial } : {}) });
-  return input({ blockId: ASK_FIELD[field], element, ...words });
+  const element = textInput({ action: REQUEST_FIELD[field], maxLength, ...(initial ? { initial } : {}) });
+  return input({ blockId: REQUEST_FIELD[field], element, ...words });
 }
 
 function kindSelect(chosen: InsightKind | null) {
   const options = INSIGHT_KINDS.map((kind) => option(KIND_WORDS[kind].label, kind));
   const initial = options.find((each) => each.value === chosen);
   return staticSelect({
-    action: ASK_FIELD.kind,
+    action: REQUEST_FIELD.kind,
     options,
     placeholder: 'Choose one',
     ...(initial ? { chosen: initial } : {}),

@@ -1,9 +1,9 @@
 /** A request as the field sees it: the post in its channel, and the direct message to each person who is asked by name. */
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Reply } from '../../../domain/insight/reply.ts';
-import { headline } from '../../../domain/story/headline.ts';
 import type { Story } from '../../../domain/story/story.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
+import { storyTitle } from '../../../domain/story/title.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { INSIGHT } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
@@ -70,7 +70,7 @@ function facts({ purpose, dueDate, segment, product }: InsightRequest): string {
 
 function ownAnswer({ replies, stories }: RequestScene, to: PersonId): string | null {
   const told = stories.find((story) => story.toldBy === to);
-  if (told) return `You told: *${escapeText(headline(told))}*`;
+  if (told) return `You told: *${escapeText(storyTitle(told))}*`;
   const reply = replies.findLast(({ person: who }) => who === to);
   if (!reply) return null;
   return reply.kind === 'knows_who'
@@ -96,7 +96,7 @@ function toldLines({ request, stories }: RequestScene): TangoBlock[] {
 }
 
 function title(story: Story): string {
-  const words = clip(headline(story), 150);
+  const words = clip(storyTitle(story), 150);
   return `*${story.link ? link(story.link, words) : escapeText(words)}*`;
 }
 

@@ -11,7 +11,7 @@ import type {
   SectionBlockAccessory,
 } from '@slack/types';
 import type { DataVisualizationBlock } from './charts.ts';
-import { present } from './props.ts';
+import { defined } from './props.ts';
 import { mrkdwn, plain } from './text.ts';
 
 /** What Slack knows and @slack/types does not yet. */
@@ -24,7 +24,7 @@ interface SectionOptions {
 
 /** `text` is mrkdwn: escape what others wrote. */
 export function section(text: string, options: SectionOptions = {}): SectionBlock {
-  return present({
+  return defined({
     type: 'section' as const,
     text: mrkdwn(text),
     block_id: options.blockId,
@@ -34,7 +34,7 @@ export function section(text: string, options: SectionOptions = {}): SectionBloc
 
 /** Up to ten short mrkdwn texts in two columns. */
 export function fields(texts: readonly string[], blockId?: string): SectionBlock {
-  return present({
+  return defined({
     type: 'section' as const,
     fields: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)),
     block_id: blockId,
@@ -52,7 +52,7 @@ export function context(...texts: string[]): ContextBlock {
 }
 
 export function actions(elements: readonly ActionsBlockElement[], blockId?: string): ActionsBlock {
-  return present({ type: 'actions' as const, elements: elements.slice(0, 25), block_id: blockId });
+  return defined({ type: 'actions' as const, elements: elements.slice(0, 25), block_id: blockId });
 }
 
 export function divider(): DividerBlock {
@@ -71,7 +71,7 @@ interface InputOptions {
 }
 
 export function input(options: InputOptions): InputBlock {
-  return present({
+  return defined({
     type: 'input' as const,
     block_id: options.blockId,
     label: plain(options.label, 2000),

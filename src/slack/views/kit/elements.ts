@@ -13,7 +13,7 @@ import type {
   Timepicker,
   UsersSelect,
 } from '@slack/types';
-import { present } from './props.ts';
+import { defined } from './props.ts';
 import { mrkdwn, plain } from './text.ts';
 
 interface ButtonOptions {
@@ -29,7 +29,7 @@ interface ButtonOptions {
 }
 
 export function button(options: ButtonOptions): Button {
-  return present({
+  return defined({
     type: 'button' as const,
     action_id: options.action,
     text: plain(options.text, 75),
@@ -60,7 +60,7 @@ export function confirm(options: ConfirmOptions): ConfirmationDialog {
 }
 
 export function option(text: string, value: string, description?: string): PlainTextOption {
-  return present({
+  return defined({
     text: plain(text, 75),
     value,
     description: description ? plain(description, 75) : undefined,
@@ -81,7 +81,7 @@ export function overflow(choice: { action: string; options: PlainTextOption[] })
 }
 
 export function staticSelect(choice: ChoiceOptions): StaticSelect {
-  return present({
+  return defined({
     type: 'static_select' as const,
     action_id: choice.action,
     options: choice.options.slice(0, 100),
@@ -92,7 +92,7 @@ export function staticSelect(choice: ChoiceOptions): StaticSelect {
 
 /** At most ten. */
 export function radioButtons(choice: ChoiceOptions): RadioButtons {
-  return present({
+  return defined({
     type: 'radio_buttons' as const,
     action_id: choice.action,
     options: choice.options.slice(0, 10),
@@ -108,7 +108,7 @@ interface CheckboxOptions {
 
 /** At most ten. */
 export function checkboxes(choice: CheckboxOptions): Checkboxes {
-  return present({
+  return defined({
     type: 'checkboxes' as const,
     action_id: choice.action,
     options: choice.options.slice(0, 10),
@@ -123,7 +123,7 @@ interface PersonChoice {
 }
 
 export function personSelect(choice: PersonChoice): UsersSelect {
-  return present({
+  return defined({
     type: 'users_select' as const,
     action_id: choice.action,
     initial_user: choice.chosen,
@@ -133,7 +133,7 @@ export function personSelect(choice: PersonChoice): UsersSelect {
 
 /** Channels only, public or private. */
 export function channelSelect(choice: PersonChoice): ConversationsSelect {
-  return present({
+  return defined({
     type: 'conversations_select' as const,
     action_id: choice.action,
     initial_conversation: choice.chosen,
@@ -151,7 +151,7 @@ interface TextInputOptions {
 }
 
 export function textInput(options: TextInputOptions): PlainTextInput {
-  return present({
+  return defined({
     type: 'plain_text_input' as const,
     action_id: options.action,
     initial_value: options.initial,
@@ -163,7 +163,7 @@ export function textInput(options: TextInputOptions): PlainTextInput {
 
 /** `initial` as YYYY-MM-DD. */
 export function datePicker(options: { action: string; initial?: string; placeholder?: string }): Datepicker {
-  return present({
+  return defined({
     type: 'datepicker' as const,
     action_id: options.action,
     initial_date: options.initial,
@@ -173,7 +173,7 @@ export function datePicker(options: { action: string; initial?: string; placehol
 
 /** `initial` as HH:MM. */
 export function timePicker(options: { action: string; initial?: string }): Timepicker {
-  return present({
+  return defined({
     type: 'timepicker' as const,
     action_id: options.action,
     initial_time: options.initial,

@@ -1,6 +1,6 @@
 /** What can be filled in only in a modal. */
 import type { FileInput, MultiUsersSelect, NumberInput, URLInput } from '@slack/types';
-import { present } from './props.ts';
+import { defined } from './props.ts';
 import { plain } from './text.ts';
 
 interface PeopleChoice {
@@ -10,7 +10,7 @@ interface PeopleChoice {
 }
 
 export function peopleSelect(choice: PeopleChoice): MultiUsersSelect {
-  return present({
+  return defined({
     type: 'multi_users_select' as const,
     action_id: choice.action,
     initial_users: choice.chosen ? [...choice.chosen] : undefined,
@@ -20,7 +20,7 @@ export function peopleSelect(choice: PeopleChoice): MultiUsersSelect {
 
 /** Comes back as text, in decimals. */
 export function numberInput(options: { action: string; initial?: string }): NumberInput {
-  return present({
+  return defined({
     type: 'number_input' as const,
     action_id: options.action,
     is_decimal_allowed: true,
@@ -34,7 +34,7 @@ export function fileInput(options: { action: string }): FileInput {
 }
 
 export function urlInput(options: { action: string; placeholder?: string }): URLInput {
-  return present({
+  return defined({
     type: 'url_text_input' as const,
     action_id: options.action,
     placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,

@@ -5,7 +5,7 @@ type Present<T> = {
 };
 
 /** Slack refuses empty strings and arrays where a key may be left out: such keys are left out. */
-export function present<T extends object>(props: T): Present<T> {
+export function defined<T extends object>(props: T): Present<T> {
   const kept = Object.entries(props).filter(([, value]) => !isEmpty(value));
   return Object.fromEntries(kept) as Present<T>;
 }

@@ -1,7 +1,7 @@
 /** Modals and the Home tab around their blocks. */
 import type { HomeView, ModalView } from '@slack/types';
 import type { TangoBlock } from './blocks.ts';
-import { present } from './props.ts';
+import { defined } from './props.ts';
 import { plain } from './text.ts';
 
 interface ModalOptions {
@@ -18,7 +18,7 @@ interface ModalOptions {
 }
 
 export function modal(options: ModalOptions): ModalView {
-  return present({
+  return defined({
     type: 'modal' as const,
     callback_id: options.callbackId,
     title: plain(options.title, 24),

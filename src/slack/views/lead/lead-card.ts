@@ -2,30 +2,30 @@
 import type { ActionsBlock } from '@slack/types';
 import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import { formatMoney } from '../../../domain/money/money.ts';
-import type { PromiseClock } from '../../../domain/promise.ts';
+import type { RunningPromise } from '../../../domain/promise.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { clip, escapeText } from '../kit/text.ts';
 import { readerTime, sayDay, teamTime } from '../kit/times.ts';
 import { leadButtons, leadMenu } from './lead-buttons.ts';
 import { type LeadCardScene, leadStatus } from './lead-status.ts';
-import { twinLines } from './twin-line.ts';
+import { matchLines } from './match-lines.ts';
 
 export function leadCard(scene: LeadCardScene): MessageView {
   const { lead } = scene;
   const status = leadStatus(scene);
   const blocks: (TangoBlock | null)[] = [
-    section(isOpen(lead) ? fullBody(scene) : headline(lead)),
+    section(isOpen(lead) ? fullBody(scene) : cardTitle(lead)),
     status ? section(status) : null,
     clockLine(scene),
-    ...(scene.twins ? twinLines(scene.twins, scene.timezone) : []),
+    ...(scene.matches ? matchLines(scene.matches, scene.timezone) : []),
     buttonRow(lead),
   ];
   return { text: cardText(scene), blocks: blocks.filter((block) => block !== null) };
 }
 
 /** "*Dana Whitfield* · Head of Operations, *Harbour Hotels*" */
-export function headline(lead: Lead): string {
+export function cardTitle(lead: Lead): string {
   const who = bold(lead.name ?? (lead.company ? null : leadTitle(lead)));
   const where = [escapeText(lead.title ?? ''), bold(lead.company)].filter(Boolean).join(', ');
   const marks = [lead.priority === 'hot' ? ':fire: hot' : '', lead.isTest ? ':test_tube: test' : ''];
@@ -37,7 +37,7 @@ const WORDS_SHOWN = 600;
 
 function fullBody({ lead, showsContact }: LeadCardScene): string {
   const lines = [
-    headline(lead),
+    cardTitle(lead),
     lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '',
     facts([
       ['Source', lead.source ?? '(no source)'],
@@ -69,7 +69,7 @@ function bold(text: string | null): string {
   return text ? `*${escapeText(text)}*` : '';
 }
 
-const NEXT_STEP: Record<PromiseClock['name'], [step: string, before: string]> = {
+const NEXT_STEP: Record<RunningPromise['name'], [step: string, before: string]> = {
   claim: ['Claim', 'by'],
   contact: ['First contact', 'due'],
   verdict: ['Verdict', 'due'],

@@ -1,8 +1,8 @@
 import type { Lead, LeadEvent } from '../../../domain/lead/lead.ts';
-import { readRoutingNote } from '../../../domain/lead/route.ts';
 import { formatMoney } from '../../../domain/money/money.ts';
+import { readTurnNote } from '../../../domain/routing/route-lead.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
-import { isPerson } from '../../../domain/team/people.ts';
+import { isPerson } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../domain/time/duration.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -89,7 +89,7 @@ const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
 
 /** Whose turn it was, and why; empty where it was not about that. */
 function turn(event: LeadEvent): string {
-  const routing = readRoutingNote(event);
+  const routing = readTurnNote(event);
   return routing ? sayRouting(routing, { person, text: escapeText }) : '';
 }
 

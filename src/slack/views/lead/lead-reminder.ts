@@ -1,13 +1,13 @@
 /** A lead put before somebody again, with its buttons: given to them, or back from its rest or from marketing. */
 import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
-import { isPerson } from '../../../domain/team/people.ts';
+import { isPerson } from '../../../domain/team/actor.ts';
 import { LEAD } from '../../action-ids.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { leadButtons } from './lead-buttons.ts';
-import { headline } from './lead-card.ts';
+import { cardTitle } from './lead-card.ts';
 
 interface ReminderScene {
   lead: Lead;
@@ -54,7 +54,7 @@ export function leadReturned({
   return {
     text: `${escapeText(leadTitle(lead))}: ${sentence}`,
     blocks: [
-      section(`${sentence}${noteOf(event)}\n${headline(lead)}`),
+      section(`${sentence}${noteOf(event)}\n${cardTitle(lead)}`),
       isWaiting ? actions([mend]) : context('This lead has gone on since.'),
     ],
   };
@@ -67,6 +67,6 @@ function noteOf({ data }: LeadEvent): string {
 function reminder(lead: Lead, sentence: string, note: string): MessageView {
   return {
     text: `${escapeText(leadTitle(lead))}: ${sentence}`,
-    blocks: [section(`${sentence}${note}\n${headline(lead)}`), actions(leadButtons(lead))],
+    blocks: [section(`${sentence}${note}\n${cardTitle(lead)}`), actions(leadButtons(lead))],
   };
 }

@@ -1,17 +1,17 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { formatMoney } from '../../../domain/money/money.ts';
-import type { PromiseClock } from '../../../domain/promise.ts';
+import type { RunningPromise } from '../../../domain/promise.ts';
 import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../domain/time/duration.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
-import { type Twins, twinName } from './twin-line.ts';
+import { type MatchedLeads, matchedName } from './match-lines.ts';
 
 export interface LeadCardScene {
   lead: Lead;
   /** The clock that somebody has to act on next. */
-  promise: PromiseClock | null;
+  promise: RunningPromise | null;
   /** The label of the reason it was rejected for. */
   reasonLabel: string | null;
   timezone: string;
@@ -20,7 +20,7 @@ export interface LeadCardScene {
   /** Whose turn it is for a new lead. */
   proposedTo?: PersonId | null;
   /** Other leads that may be the same. */
-  twins?: Twins;
+  matches?: MatchedLeads;
   now: number;
 }
 
@@ -85,8 +85,8 @@ function why({ lead, reasonLabel }: LeadCardScene): string {
   return `${label}${tried}${note}`;
 }
 
-function other({ twins }: LeadCardScene): string | null {
-  return twins?.earlier ? twinName(twins.earlier.lead) : null;
+function other({ matches }: LeadCardScene): string | null {
+  return matches?.earlier ? matchedName(matches.earlier.lead) : null;
 }
 
 function duplicateOf(scene: LeadCardScene): string {

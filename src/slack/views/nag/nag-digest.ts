@@ -1,7 +1,7 @@
 /** Two messages of the day: to a person what is beyond the cap, to a manager what passed its promise. Edited in place as more comes. */
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { clip, escapeText, person } from '../kit/text.ts';

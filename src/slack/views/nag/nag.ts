@@ -1,7 +1,7 @@
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { NagRule } from '../../../domain/nag/nag.ts';
-import { HERE, type Hearer } from '../../../domain/nag/nag-receipt.ts';
-import type { PromiseClock } from '../../../domain/promise.ts';
+import { HERE, type Recipient } from '../../../domain/nag/receipt.ts';
+import type { RunningPromise } from '../../../domain/promise.ts';
 import { sayWorkingTime } from '../../../domain/time/say-working-time.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -12,9 +12,9 @@ import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 export interface NagScene {
   rule: NagRule;
   lead: Lead;
-  clock: PromiseClock;
+  clock: RunningPromise;
   /** Who is called by it, or told elsewhere. */
-  hearers: readonly Hearer[];
+  recipients: readonly Recipient[];
   timezone: string;
   now: number;
 }
@@ -42,16 +42,16 @@ function sentence(scene: NagScene, time: (at: number, before: string) => string)
   return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.${told(scene)}`;
 }
 
-const WAITS: Record<PromiseClock['name'], string> = {
+const WAITS: Record<RunningPromise['name'], string> = {
   claim: 'waits to be claimed',
   contact: 'waits for a first contact',
   verdict: 'waits for a verdict',
 };
 
 /** Who should hear it, before the sentence. */
-function call({ rule, hearers }: NagScene): string {
+function call({ rule, recipients }: NagScene): string {
   if (rule.whom !== 'on_duty') return '';
-  return hearers.map((hearer) => (hearer === HERE ? '<!here> ' : `${person(hearer)} `)).join('');
+  return recipients.map((recipient) => (recipient === HERE ? '<!here> ' : `${person(recipient)} `)).join('');
 }
 
 function isInThread({ how }: NagRule): boolean {
@@ -59,8 +59,8 @@ function isInThread({ how }: NagRule): boolean {
 }
 
 /** The managers have it in their message of the day: in the thread nobody is called. */
-function told({ rule, hearers }: NagScene): string {
-  return rule.whom === 'managers' && hearers.length > 0 ? ' The managers know.' : '';
+function told({ rule, recipients }: NagScene): string {
+  return rule.whom === 'managers' && recipients.length > 0 ? ' The managers know.' : '';
 }
 
 /** Others are told who holds it; the owner knows. */

@@ -1,11 +1,16 @@
 /** The message of the week that everybody reads: the numbers beside those of the weeks before, and how they went. */
 import type { TableBlock } from '@slack/types';
 import { sayFigure } from '../../../domain/scorecard/figure.ts';
-import { averageName, footnotes, headline, PART_TITLES } from '../../../domain/scorecard/headline.ts';
+import {
+  averageName,
+  footnotes,
+  PART_TITLES,
+  scorecardHeadline,
+} from '../../../domain/scorecard/headline.ts';
 import { METRICS, type MetricId } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { shortWeek } from '../../../domain/time/week.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import { plot } from '../kit/charts.ts';
@@ -19,7 +24,7 @@ interface HeadOptions {
 }
 
 export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): MessageView {
-  const title = headline(scorecard);
+  const title = scorecardHeadline(scorecard);
   const waiting = untouched(scorecard);
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),

@@ -1,5 +1,5 @@
+import type { PersonId } from '../../../domain/team/actor.ts';
 import type { OwnTime } from '../../../domain/team/own-time.ts';
-import type { PersonId } from '../../../domain/team/people.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';

@@ -1,0 +1,69 @@
+/**
+ * A fetch job: a vendor has told us of somebody by an id alone, and the person must be asked for with a token.
+ *
+ * Life: pending → done | failed; while the vendor takes no token of ours it is waiting_for_token. Only the runner moves it. Nothing is
+ * lost on the way: what may pass (an outage, a limit, a token) is tried again, each time a little later.
+ * The same vendor and object id are the same job; being told again is no news.
+ *
+ * Ordered by intake/webhooks, run by intake/fetch, stored by store/fetch-job.
+ */
+import { HOUR, MINUTE, SECOND } from '../time/duration.ts';
+
+export type FetchVendor = 'hubspot' | 'meta';
+
+export type FetchState = 'pending' | 'waiting_for_token' | 'done' | 'failed';
+
+export interface FetchRequest {
+  vendor: FetchVendor;
+  objectId: string;
+  /** What the webhook said, as JSON, for whoever maps the person. */
+  body: string;
+}
+
+export interface FetchJob extends FetchRequest {
+  /** Raised when claimed, so that a job that kills the process uses them up. */
+  attempts: number;
+}
+
+/** Why a person could not be fetched. */
+export interface FetchFailure {
+  /** `token`: a person must mend it; `gone`: nobody can; `busy`: by itself; `odd`: an answer that we do not understand. */
+  kind: 'token' | 'gone' | 'busy' | 'odd';
+  /** For the operator, without personal data. */
+  reason: string;
+  /** Where the vendor says when to come back. */
+  retryAfterMs?: number;
+}
+
+export interface FetchResult {
+  state: FetchState;
+  nextAttemptAt: number;
+  lastFailure: string | null;
+}
+
+/** A token that was refused is tried again after so long: somebody may have given it what it lacked. */
+const TOKEN_PROBE = 5 * MINUTE;
+const FIRST_RETRY = 30 * SECOND;
+/** Also where a vendor asks for longer: a plan that is farther off is taken for one of a clock that was put back. */
+const LONGEST_RETRY = HOUR;
+/** Four days of an outage; and some minutes of answers that make no sense. */
+const MOST_ATTEMPTS = { busy: 100, odd: 8 };
+
+export function afterFailure(job: FetchJob, failure: FetchFailure, now: number): FetchResult {
+  const lastFailure = failure.reason;
+  switch (failure.kind) {
+    case 'token':
+      return { state: 'waiting_for_token', nextAttemptAt: now + TOKEN_PROBE, lastFailure };
+    case 'gone':
+      return { state: 'failed', nextAttemptAt: now, lastFailure };
+    default: {
+      const isOver = job.attempts >= MOST_ATTEMPTS[failure.kind];
+      const nextAttemptAt = now + Math.min(LONGEST_RETRY, failure.retryAfterMs ?? backOff(job.attempts));
+      return { state: isOver ? 'failed' : 'pending', nextAttemptAt, lastFailure };
+    }
+  }
+}
+
+function backOff(attempts: number): number {
+  return Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(attempts - 1, 10));
+}

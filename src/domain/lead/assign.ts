@@ -1,0 +1,80 @@
+/** From hand to hand: assign a lead that nobody has, hand over one that somebody has, look at one again, leave one in peace for a while. */
+import { AppError } from '../../errors.ts';
+import type { PersonId } from '../team/actor.ts';
+import { DAY } from '../time/duration.ts';
+import { assertWorkable, type By } from './claim.ts';
+import type { Lead, Move } from './lead.ts';
+import { movedOn } from './refusals.ts';
+
+interface To {
+  person: PersonId;
+  note: string | null;
+}
+
+/** Anybody may give a new lead to somebody, who hears of it with the note. It counts as claimed by them. */
+export function assign(lead: Lead, by: By, to: To, now: number): Move {
+  if (lead.state !== 'new') throw movedOn(lead);
+  return {
+    lead: { ...lead, state: 'claimed', owner: to.person, claimedAt: now, snoozedUntil: null },
+    event: { kind: 'assigned', at: now, actor: by.person, data: { to: to.person, note: to.note } },
+  };
+}
+
+export function handOver(lead: Lead, by: By, to: To, now: number): Move {
+  assertWorkable(lead, by, ['claimed', 'qualified']);
+  if (lead.owner === to.person) throw field('person', 'This lead is theirs already.');
+  return {
+    lead: { ...lead, owner: to.person, snoozedUntil: null },
+    event: {
+      kind: 'handed_over',
+      at: now,
+      actor: by.person,
+      data: { from: lead.owner, to: to.person, note: to.note },
+    },
+  };
+}
+
+const LONGEST_SNOOZE_MS = 90 * DAY;
+
+/** Nobody is nagged about it before `until` (epoch ms). */
+export function snooze(lead: Lead, by: By, until: number, now: number): Move {
+  assertWorkable(lead, by, ['new', 'claimed', 'qualified']);
+  if (until <= now) throw field('date', 'Please choose a day after today.');
+  if (until > now + LONGEST_SNOOZE_MS)
+    throw field('date', 'That is more than 90 days away. Reject it with a date instead.');
+  return {
+    lead: { ...lead, snoozedUntil: until },
+    event: { kind: 'snoozed', at: now, actor: by.person, data: { until } },
+  };
+}
+
+/** A verdict is looked at again: the lead goes back to whoever gave it, or to the channel where nobody is known. */
+export function reopen(lead: Lead, by: By, now: number): Move {
+  assertWorkable(lead, by, ['rejected', 'resting', 'returned', 'lost']);
+  const state = lead.state === 'lost' ? 'qualified' : lead.owner ? 'claimed' : 'new';
+  return {
+    lead: {
+      ...lead,
+      state,
+      claimedAt: state === 'claimed' ? now : lead.claimedAt,
+      ...(state === 'qualified' ? {} : { ...NO_VERDICT, openSince: now }),
+      closedAt: null,
+      restsUntil: null,
+      snoozedUntil: null,
+    },
+    event: { kind: 'reopened', at: now, actor: by.person, data: {} },
+  };
+}
+
+export const NO_VERDICT = {
+  contactedAt: null,
+  verdictAt: null,
+  verdictBy: null,
+  verdictNote: null,
+  rejection: null,
+  qualification: null,
+} as const;
+
+function field(name: 'person' | 'date', message: string): AppError {
+  return new AppError('invalid', message, { problems: [{ field: name, message }] });
+}

@@ -1,0 +1,16 @@
+import { scorecardJson } from '../../domain/scorecard/scorecard-json.ts';
+import { parseWeek } from '../../domain/time/week.ts';
+import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
+import type { ApiRoute } from './route.ts';
+import { ScorecardJson } from './scorecard-json.ts';
+
+export const getScorecard: ApiRoute = {
+  method: 'get',
+  path: '/scorecards/:week',
+  summary: 'Shows the scorecard of a week such as 2026-W47: as it was published, or as it stands now',
+  answer: ScorecardJson,
+  async handle({ context, params }) {
+    const { scorecard, publishedAt } = await loadScorecard(context, parseWeek(params.week ?? ''));
+    return { status: 200, body: scorecardJson(scorecard, publishedAt) };
+  },
+};

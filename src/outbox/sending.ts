@@ -1,0 +1,106 @@
+/** Rows → Slack: claim, render, send outside of any transaction, record. Running it twice, or dying half-way, is fine. */
+import { coerceError } from '../errors.ts';
+import type { LeasedRow } from '../store/outbox/lease.ts';
+import { resetFutureTimes } from '../store/outbox/queue.ts';
+import { clearTrouble } from '../store/outbox/trouble.ts';
+import type { OnAlert } from './alert.ts';
+import { type AttemptDeps, attempt } from './attempt.ts';
+import { type Batch, leaseBatch } from './lease.ts';
+import { record } from './record.ts';
+import type { AttemptResult } from './result.ts';
+
+export interface SendingDeps extends AttemptDeps {
+  newId: (kind: string) => string;
+  onAlert: OnAlert;
+}
+
+/** How many rows are sent at once, for different channels. */
+export const PARALLEL = 8;
+
+/** A step back of the clock that is more than replicas' clocks differ. */
+const CLOCK_STEP_MS = 5_000;
+
+export class Sending {
+  readonly #deps: SendingDeps;
+  #latestNow = 0;
+  /** When replies whose message will never be posted are looked for again. */
+  #orphansAt = 0;
+  #authRefused: { code: string; probeAt: number } | null = null;
+
+  constructor(deps: SendingDeps) {
+    this.#deps = deps;
+  }
+
+  /** Slack's word for refusing our token, while it does. */
+  get authBroken(): string | null {
+    return this.#authRefused?.code ?? null;
+  }
+
+  /** Sends what is due at `now`, once each. Returns how many rows it took. */
+  async runOnce(now: number): Promise<number> {
+    const { rows } = await this.claim(now, PARALLEL);
+    await Promise.all(rows.map((row) => this.deliver(row)));
+    return rows.length;
+  }
+
+  async claim(now: number, limit: number): Promise<Batch> {
+    const { db, newId, timings } = this.#deps;
+    await this.#noticeOldClock(now);
+    if (this.#authRefused && now < this.#authRefused.probeAt)
+      return { rows: [], wakeAt: this.#authRefused.probeAt };
+    const allowed = this.#authRefused ? 1 : limit;
+    const leaseToken = newId('lease');
+    const seeksOrphans = now >= this.#orphansAt;
+    const request = { now, limit: allowed, leaseToken, seeksOrphans, timings };
+    const batch = await db.transaction((tx) => leaseBatch(tx, request));
+    if (seeksOrphans) this.#orphansAt = now + timings.sweep;
+    return batch;
+  }
+
+  async #noticeOldClock(now: number): Promise<void> {
+    const wentBack = now < this.#latestNow - CLOCK_STEP_MS;
+    if (wentBack) await this.#deps.db.transaction((tx) => resetFutureTimes(tx, now));
+    this.#latestNow = wentBack ? now : Math.max(now, this.#latestNow);
+    if (wentBack) this.#orphansAt = now;
+  }
+
+  /** Never throws: what could not be recorded is found by its lease running out. */
+  async deliver(row: LeasedRow): Promise<void> {
+    const { db, clock, timings, onAlert, logger } = this.#deps;
+    try {
+      const verdict = await attempt(this.#deps, row);
+      const now = clock.now();
+      this.#log(row, verdict);
+      const held = await db.transaction((tx) => record(tx, { row, verdict, now, timings, onAlert }));
+      if (!held)
+        logger.warn({ id: row.id, kind: row.kind }, 'An outbox row was taken over by another worker');
+      if (/^(failed|cancelled)$/.test(verdict.settlement.status)) this.#orphansAt = 0;
+      await this.#noteAuth(verdict, now);
+    } catch (thrown) {
+      logger.error(
+        { err: coerceError(thrown), id: row.id, kind: row.kind },
+        'An outbox row could not be recorded',
+      );
+    }
+  }
+
+  async #noteAuth(verdict: AttemptResult, now: number): Promise<void> {
+    if (verdict.authRefused) {
+      this.#authRefused = { code: verdict.authRefused, probeAt: now + this.#deps.timings.authProbe };
+    } else if (this.#authRefused && verdict.settlement.status === 'sent') {
+      this.#authRefused = null;
+      await this.#deps.db.transaction((tx) => clearTrouble(tx, 'auth'));
+    }
+  }
+
+  #log(row: LeasedRow, { settlement }: AttemptResult): void {
+    const { logger } = this.#deps;
+    const what = { id: row.id, kind: row.kind, ref: row.ref, lane: row.lane, attempts: row.attempts };
+    if (settlement.lastFailure === null) logger.debug({ ...what, status: settlement.status }, 'Outbox row');
+    else
+      logger.warn(
+        { ...what, status: settlement.status, failure: settlement.lastFailure },
+        'Outbox row not sent',
+      );
+  }
+}

@@ -1,0 +1,48 @@
+import type { MessagePlace } from '../../domain/lead/message-place.ts';
+import { AppError } from '../../errors.ts';
+import { ID } from './id.ts';
+
+/** Of `/lead` and of the message shortcut. The block ids carry the entryId besides, see `inRound`. */
+export const ENTRY_FIELD = {
+  source: 'source',
+  name: 'name',
+  company: 'company',
+  reach: 'reach',
+  ticks: 'ticks',
+  message: 'message',
+  segment: 'segment',
+} as const;
+
+export const ENTRY_TICK = { hot: 'hot', claim: 'claim' } as const;
+
+/** Slack keeps what was typed by the ids of block and element: a fresh form in the same window needs blocks of its own. */
+export const inEntry = {
+  encode: (field: string, entryId: string): string => `${field}/${entryId}`,
+  decode: (blockId: string): string => blockId.split('/')[0] ?? blockId,
+};
+
+/** The form of `/lead` carries which filling-in it is, and where it was opened. */
+export const entryModalData = {
+  encode: (entryId: string, channel: string): string => `${entryId}/${channel}`,
+  decode: (text: string): { entryId: string; channel: string } => {
+    const [entryId = '', channel = ''] = text.split('/');
+    if (!ID.test(entryId) || !ID.test(channel))
+      throw new AppError('invalid', 'This form is not known any more.');
+    return { entryId, channel };
+  },
+};
+
+const TS = /^\d{1,12}\.\d{1,8}$/;
+
+/** The form of the message shortcut carries which message it is about. */
+export const messageModalData = {
+  encode: ({ channel, ts, threadTs, domain }: MessagePlace): string =>
+    [channel, ts, threadTs, domain ?? ''].join('/'),
+  decode: (text: string): MessagePlace => {
+    const [channel = '', ts = '', threadTs = '', domain = ''] = text.split('/');
+    if (!ID.test(channel) || !TS.test(ts) || !TS.test(threadTs)) {
+      throw new AppError('invalid', 'This message is not known any more.');
+    }
+    return { channel, ts, threadTs, domain: ID.test(domain) ? domain : null };
+  },
+};

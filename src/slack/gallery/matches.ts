@@ -1,0 +1,111 @@
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import { type LeadMatch, MATCHED_BY, matchedEvent } from '../../domain/lead/match.ts';
+import { keepApart, merge, split } from '../../domain/lead/merge.ts';
+import { detailsModal } from '../views/lead/details-modal.ts';
+import { leadCard } from '../views/lead/lead-card.ts';
+import { leadLine } from '../views/lead/lead-line.ts';
+import { matchMessage } from '../views/lead/match-message.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { LATER, sampleLives } from './sample-leads.ts';
+import { ANA, SETTINGS } from './sample-people.ts';
+
+const BY = { person: ANA, isManager: false };
+
+export function matchEntries(said: Said): GalleryEntry[] {
+  const { new: arrived, rejected } = sampleLives(said);
+  const lead: Lead = { ...arrived.lead, id: 'lead_2' as LeadId, message: said('We do need it now.') };
+  const pair = { lead, earlier: rejected.lead };
+  const match = matchOf(pair);
+  const decided = { kind: 'merged', by: ANA, at: LATER } as const;
+  return [
+    ...(['new', 'earlier', 'owner'] as const).flatMap((place) => [
+      ...MATCHED_BY.map((by) => ({
+        name: `came back, by ${by}, ${place}`,
+        message: matchMessage({ ...pair, match: { ...match, by }, place }),
+      })),
+      {
+        name: `came back, merged, ${place}`,
+        message: matchMessage({ ...pair, match: { ...match, decision: decided }, place }),
+      },
+    ]),
+    ...cardEntries(pair, match),
+    ...lineEntries(pair, match),
+    {
+      name: 'everything about a lead, with one that was merged into it',
+      modal: detailsModal({
+        ...rejected,
+        merged: [lead],
+        reasonLabel: 'Not our market',
+        timezone: SETTINGS.timezone,
+        showsContact: true,
+      }),
+    },
+  ];
+}
+
+interface Pair {
+  lead: Lead;
+  earlier: Lead;
+}
+
+function matchOf({ lead, earlier }: Pair): LeadMatch {
+  return {
+    leadId: lead.id,
+    earlierId: earlier.id,
+    by: 'email',
+    foundAt: LATER,
+    told: earlier.owner,
+    decision: null,
+  };
+}
+
+function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
+  const { gone } = merge(pair, BY, LATER);
+  const asEarlier = { lead: pair.earlier, by };
+  const common = { promise: null, timezone: SETTINGS.timezone, showsContact: true, now: LATER };
+  const reasonLabel = 'Duplicate or already a customer';
+  const duplicate: Lead = {
+    ...pair.earlier,
+    rejection: { reason: 'duplicate', detail: pair.earlier.id },
+    verdictNote: null,
+  };
+  const known = { earlier: { ...asEarlier, isOpen: true }, later: null };
+  const done = { earlier: { ...asEarlier, isOpen: false }, later: null };
+  const back = { earlier: null, later: { lead: pair.lead, by } };
+  return [
+    {
+      name: 'lead card, of somebody we know',
+      message: leadCard({ ...common, lead: pair.lead, reasonLabel: null, matches: known }),
+    },
+    {
+      name: 'lead card, came back',
+      message: leadCard({ ...common, lead: pair.earlier, reasonLabel: 'Not our market', matches: back }),
+    },
+    {
+      name: 'lead card, merged',
+      message: leadCard({ ...common, lead: gone.lead, reasonLabel: null, matches: done }),
+    },
+    {
+      name: 'lead card, duplicate',
+      message: leadCard({ ...common, lead: duplicate, reasonLabel, matches: done }),
+    },
+  ];
+}
+
+function lineEntries(pair: Pair, match: LeadMatch): GalleryEntry[] {
+  const { gone, kept } = merge(pair, BY, LATER);
+  const before = { lead: pair.lead, earlier: null };
+  const { back } = split({ lead: gone.lead, earlier: kept.lead }, BY, before, LATER);
+  const events = {
+    'came back': matchedEvent(match),
+    'came back, company': matchedEvent({ ...match, by: 'company' }),
+    merged: gone.event,
+    'merged, the other': kept.event,
+    split: back.event,
+    'kept apart': keepApart(pair, BY, LATER)[0],
+  };
+  return Object.entries(events).map(([name, event]) => ({
+    name: `lead line, ${name}`,
+    message: leadLine({ lead: pair.lead, event, reasonLabel: null, timezone: SETTINGS.timezone }),
+  }));
+}

@@ -1,0 +1,121 @@
+/** What was filled into the modals of the settings, validated: it comes from outside. What fits together is the domain's to judge. */
+import { z } from 'zod';
+import type { PromiseName } from '../../../domain/promise.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { promiseField, type SettingsChange } from '../../../domain/team/change-settings.ts';
+import type { SettingSection } from '../../../domain/team/setting-lines.ts';
+import type { Settings } from '../../../domain/team/settings.ts';
+import { readWorkingTime } from '../../../domain/time/type-working-time.ts';
+import { SETTINGS_FIELD } from '../../action-ids.ts';
+import { checked } from '../edge/checked.ts';
+import {
+  chosen,
+  chosenChannel,
+  chosenPeople,
+  chosenTime,
+  type FormValues,
+  ticked,
+  typed,
+} from '../edge/form.ts';
+
+const Channel = z
+  .string()
+  .regex(/^[CG][A-Z0-9_]+$/, 'Please choose a channel.')
+  .nullable();
+const Person = z
+  .string()
+  .regex(/^[UW][A-Z0-9_]+$/)
+  .transform((id) => id as PersonId);
+const Weekday = z.coerce.number().int().min(1).max(7);
+const Time = z.string('Please choose a time.');
+
+const ChannelsForm = z.object({
+  leadsChannel: Channel,
+  fieldChannel: Channel,
+  marketingChannel: Channel,
+  scorecardChannel: Channel,
+});
+const PeopleForm = z.object({ managers: z.array(Person), marketers: z.array(Person) });
+const HoursForm = z.object({
+  weekdays: z.array(Weekday),
+  from: Time,
+  to: Time,
+  timezone: z.string('In which zone?').max(100),
+  region: z.string().max(20).nullable(),
+  daysOff: z.array(z.string()),
+});
+const ContactForm = z.object({ contactShownTo: z.enum(['channel', 'owner'], 'Please choose one.') });
+const ScorecardForm = z.object({ weekday: Weekday, time: Time });
+
+/** From the settings as they are in this moment: days are as long as the team's. */
+export function readSection(section: SettingSection, values: FormValues, settings: Settings): SettingsChange {
+  switch (section) {
+    case 'channels':
+      return readChannels(values);
+    case 'people':
+      return readPeople(values);
+    case 'hours':
+      return readHours(values);
+    case 'promises':
+      return readPromises(values, settings);
+    case 'contact':
+      return checked(ContactForm, { contactShownTo: chosen(values, SETTINGS_FIELD.contactShownTo) });
+    case 'scorecard':
+      return readScorecard(values);
+    default:
+      return section satisfies never;
+  }
+}
+
+function readChannels(values: FormValues): SettingsChange {
+  return checked(ChannelsForm, {
+    leadsChannel: chosenChannel(values, SETTINGS_FIELD.leadsChannel),
+    fieldChannel: chosenChannel(values, SETTINGS_FIELD.fieldChannel),
+    marketingChannel: chosenChannel(values, SETTINGS_FIELD.marketingChannel),
+    scorecardChannel: chosenChannel(values, SETTINGS_FIELD.scorecardChannel),
+  });
+}
+
+function readPeople(values: FormValues): SettingsChange {
+  return checked(PeopleForm, {
+    managers: chosenPeople(values, SETTINGS_FIELD.managers),
+    marketers: chosenPeople(values, SETTINGS_FIELD.marketers),
+  });
+}
+
+function readHours(values: FormValues): SettingsChange {
+  const form = checked(HoursForm, {
+    weekdays: ticked(values, SETTINGS_FIELD.weekdays),
+    from: chosenTime(values, SETTINGS_FIELD.from),
+    to: chosenTime(values, SETTINGS_FIELD.to),
+    timezone: typed(values, SETTINGS_FIELD.timezone),
+    region: typed(values, SETTINGS_FIELD.region)?.toUpperCase() ?? null,
+    daysOff: linesOf(typed(values, SETTINGS_FIELD.daysOff)),
+  });
+  const { timezone, weekdays, from, to, region, daysOff } = form;
+  // Work until midnight ends with the day, not at its beginning.
+  const end = to === '00:00' ? '24:00' : to;
+  return { timezone, calendar: { weekdays, from, to: end, region, daysOff: [...new Set(daysOff)].sort() } };
+}
+
+function readPromises(values: FormValues, { calendar }: Settings): SettingsChange {
+  const minutes = (name: PromiseName, priority: 'hot' | 'standard') =>
+    readWorkingTime(typed(values, promiseField(name, priority)) ?? '', calendar);
+  const both = (name: PromiseName) => ({ hot: minutes(name, 'hot'), standard: minutes(name, 'standard') });
+  return { promises: { claim: both('claim'), contact: both('contact'), verdict: both('verdict') } };
+}
+
+function readScorecard(values: FormValues): SettingsChange {
+  const scorecardAt = checked(ScorecardForm, {
+    weekday: chosen(values, SETTINGS_FIELD.weekday),
+    time: chosenTime(values, SETTINGS_FIELD.time),
+  });
+  return { scorecardAt };
+}
+
+function linesOf(text: string | null): string[] {
+  return (text ?? '')
+    .split(/[\n,;]+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+}

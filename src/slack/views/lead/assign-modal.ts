@@ -1,0 +1,40 @@
+import type { ModalView } from '@slack/types';
+import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { ASSIGN_FIELD, LEAD_MODAL } from '../../action-ids.ts';
+import { context, input, section } from '../kit/blocks.ts';
+import { personSelect, textInput } from '../kit/elements.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
+
+export interface AssignScene {
+  lead: Lead;
+  notice?: string;
+}
+
+/** A new lead goes to somebody, or one that somebody has goes to another. */
+export function assignModal({ lead, notice }: AssignScene): ModalView {
+  const isNew = lead.state === 'new';
+  return modal({
+    callbackId: isNew ? LEAD_MODAL.assign : LEAD_MODAL.handOver,
+    title: isNew ? 'Assign' : 'Hand over',
+    submit: isNew ? 'Assign' : 'Hand over',
+    privateMetadata: lead.id,
+    blocks: [
+      ...movedNotice(notice),
+      section(`*${escapeText(leadTitle(lead))}*`),
+      input({
+        blockId: ASSIGN_FIELD.person,
+        label: 'To whom?',
+        element: personSelect({ action: ASSIGN_FIELD.person, placeholder: 'Choose a person' }),
+      }),
+      input({
+        blockId: ASSIGN_FIELD.note,
+        label: 'Note',
+        optional: true,
+        element: textInput({ action: ASSIGN_FIELD.note, multiline: true, maxLength: 1000 }),
+      }),
+      context('They get a direct message with your note and the buttons.'),
+    ],
+  });
+}

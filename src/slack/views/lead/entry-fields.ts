@@ -1,0 +1,67 @@
+/** The fields of a lead that a person writes down: the same in `/lead` and in the message shortcut. */
+import type { InputBlock, PlainTextInput } from '@slack/types';
+import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
+import { input } from '../kit/blocks.ts';
+import { checkboxes, option, textInput } from '../kit/elements.ts';
+
+export interface EntryFields {
+  /** Fields of another entryId begin empty. */
+  entryId: string;
+  /** What they begin with. */
+  initial: Partial<Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks'>, string | null>>;
+}
+
+interface Field {
+  label: string;
+  maxLength: number;
+  placeholder?: string;
+  hint?: string;
+  multiline?: boolean;
+}
+
+const FIELDS: Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks'>, Field> = {
+  name: { label: 'Name', maxLength: 200, placeholder: 'Dana Whitfield' },
+  company: { label: 'Company', maxLength: 200, placeholder: 'Harbour Hotels' },
+  reach: { label: 'How to reach them', maxLength: 300, placeholder: 'E-mail or phone' },
+  source: { label: 'Source', maxLength: 200, placeholder: 'Fair Berlin' },
+  message: { label: 'What they said', maxLength: 3000, multiline: true },
+  segment: { label: 'Segment', maxLength: 200 },
+};
+
+type Name = keyof typeof FIELDS;
+
+export function entryField(
+  fields: EntryFields,
+  name: Name,
+  changes: { optional?: boolean } = {},
+): InputBlock {
+  const { label, ...element } = FIELDS[name];
+  return input({
+    blockId: inEntry.encode(ENTRY_FIELD[name], fields.entryId),
+    label,
+    element: textOf(name, element, fields.initial[name]),
+    ...changes,
+  });
+}
+
+function textOf(name: Name, field: Omit<Field, 'label'>, initial: string | null | undefined): PlainTextInput {
+  const filled = initial ? { initial: initial.slice(0, field.maxLength) } : {};
+  return textInput({ action: ENTRY_FIELD[name], ...field, ...filled });
+}
+
+const HOT = option('Hot', ENTRY_TICK.hot, 'Somebody should call today');
+const CLAIM = option('I take it myself', ENTRY_TICK.claim, 'Claimed for you at once');
+
+export function entryTicks(entryId: string, ticked: { claims: boolean }): InputBlock {
+  const element = checkboxes({
+    action: ENTRY_FIELD.ticks,
+    options: [CLAIM, HOT],
+    ticked: ticked.claims ? [CLAIM] : [],
+  });
+  return input({
+    blockId: inEntry.encode(ENTRY_FIELD.ticks, entryId),
+    label: 'Who calls, and how soon?',
+    optional: true,
+    element,
+  });
+}

@@ -1,0 +1,41 @@
+import type { ModalView } from '@slack/types';
+import { type MessagePlace, messageUrl } from '../../../domain/lead/message-place.ts';
+import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
+import { LEAD_MODAL, messageModalData } from '../../action-ids.ts';
+import { context } from '../kit/blocks.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { link } from '../kit/text.ts';
+import { type EntryFields, entryField, entryTicks } from './entry-fields.ts';
+
+export interface FromMessageScene {
+  place: MessagePlace;
+  source: string;
+  prefill: EntryDraft;
+  notice?: string;
+}
+
+const ENTRY_ID = 'message';
+
+/** "Make this a lead": filled in from the message, for a person to look over. */
+export function fromMessageModal({ place, source, prefill, notice }: FromMessageScene): ModalView {
+  const fields: EntryFields = { entryId: ENTRY_ID, initial: { ...prefill, source } };
+  const url = messageUrl(place);
+  const from = url ? link(url, 'this message') : 'a message';
+  return modal({
+    callbackId: LEAD_MODAL.message,
+    title: 'Make this a lead',
+    submit: 'Save',
+    privateMetadata: messageModalData.encode(place),
+    blocks: [
+      ...movedNotice(notice),
+      context(`Read from ${from}; please look it over.`),
+      entryField(fields, 'name', { optional: true }),
+      entryField(fields, 'company', { optional: true }),
+      entryField(fields, 'reach', { optional: true }),
+      entryField(fields, 'source'),
+      entryField(fields, 'message', { optional: true }),
+      entryTicks(ENTRY_ID, { claims: false }),
+    ],
+  });
+}

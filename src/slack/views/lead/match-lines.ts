@@ -1,0 +1,47 @@
+/** How a card speaks of the other lead that may be the same, or was found to be. */
+import { type Lead, type LeadFacts, leadTitle } from '../../../domain/lead/lead.ts';
+import type { MatchedBy } from '../../../domain/lead/match.ts';
+import { context, type TangoBlock } from '../kit/blocks.ts';
+import { escapeText, person } from '../kit/text.ts';
+import { readerTime } from '../kit/times.ts';
+
+export interface MatchedLeads {
+  /** The earlier lead that a new one may be, was merged into, or is a duplicate of. */
+  earlier: { lead: Lead; by: MatchedBy; isOpen: boolean } | null;
+  /** The newest lead that came after it and that nobody has decided about. */
+  later: { lead: Lead; by: MatchedBy } | null;
+}
+
+/** While nobody has decided. */
+export function matchLines({ earlier, later }: MatchedLeads, timezone: string): TangoBlock[] {
+  const lines: TangoBlock[] = [];
+  if (earlier?.isOpen) lines.push(context(`${sameAs(earlier.by)} as ${matchedName(earlier.lead)}`));
+  if (later) {
+    const came = `*${readerTime(later.lead.receivedAt, timezone, 'Came back')}*`;
+    lines.push(context(`${came}: ${whoCame(later.lead, later.by)} · see the thread`));
+  }
+  return lines;
+}
+
+/** "*Dana Whitfield, Harbour Hotels*, with @ana" */
+export function matchedName(lead: Lead): string {
+  return `*${escapeText(leadTitle(lead))}*${lead.owner ? `, with ${person(lead.owner)}` : ''}`;
+}
+
+const SAME_AS: Record<MatchedBy, string> = {
+  email: 'Same person',
+  phone: 'Same phone number',
+  company: 'Same company',
+};
+
+function sameAs(by: MatchedBy): string {
+  return SAME_AS[by];
+}
+
+/** "Dana Whitfield wrote again", "Somebody new from Harbour Hotels: Dana Whitfield" */
+export function whoCame(lead: LeadFacts, by: MatchedBy): string {
+  const name = escapeText(lead.name ?? lead.email ?? lead.phone ?? 'somebody');
+  if (by === 'email') return `${name} ${lead.message ? 'wrote' : 'came'} again`;
+  if (by === 'phone') return `${name}, with the same phone number`;
+  return `somebody new from ${escapeText(lead.company ?? 'the same company')}: ${name}`;
+}

@@ -1,0 +1,120 @@
+/** A reason that is added, and the words of one that is there. */
+import type { ModalView } from '@slack/types';
+import { type ListedReason, LONGEST_LABEL } from '../../../domain/reject-reason/reason-list.ts';
+import { REASON_FIELD, REASON_MODAL } from '../../action-ids.ts';
+import { context, input, type TangoBlock } from '../kit/blocks.ts';
+import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
+
+export function addReasonModal(notice?: string): ModalView {
+  return modal({
+    callbackId: REASON_MODAL.add,
+    title: 'Add a reason',
+    submit: 'Add',
+    close: 'Back',
+    blocks: [
+      ...movedNotice(notice),
+      labelField(),
+      outcomeField(),
+      text('days', {
+        label: 'Days of rest',
+        hint: 'Only for “Rests for some days”.',
+        placeholder: '90',
+        maxLength: 4,
+      }),
+      needsField(),
+      impliesContactField(),
+      ...wordFields({ consequence: '', whoActs: '' }),
+    ],
+  });
+}
+
+export function rewordReasonModal(reason: ListedReason, notice?: string): ModalView {
+  return modal({
+    callbackId: REASON_MODAL.reword,
+    title: 'Reword a reason',
+    submit: 'Save',
+    close: 'Back',
+    privateMetadata: reason.code,
+    blocks: [
+      ...movedNotice(notice),
+      labelField(reason.label),
+      ...wordFields(reason),
+      context(`Leads that were rejected as “${escapeText(reason.label)}” will be shown with the new words.`),
+    ],
+  });
+}
+
+function labelField(initial = ''): TangoBlock {
+  const hint = 'As a rep would say it. It stands in the menu and in the scorecard.';
+  return text('label', { label: 'Reason', hint, initial, maxLength: LONGEST_LABEL, optional: false });
+}
+
+function outcomeField(): TangoBlock {
+  const options = [
+    option('Closed', 'closed', 'Counts as a rejected lead'),
+    option('Dropped', 'dropped', 'Counts in no rate: spam, tests, duplicates'),
+    option('Returned to marketing', 'returned', 'Marketing mends it, it comes back as new'),
+    option('Rests for some days', 'rests', 'Then it is new again'),
+    option('Rests until a date', 'rests_until', 'The rep names the day, and gets it back first'),
+  ];
+  const element = staticSelect({ action: REASON_FIELD.outcome, options, placeholder: 'Choose what follows' });
+  return input({ blockId: REASON_FIELD.outcome, label: 'What happens next?', element });
+}
+
+function needsField(): TangoBlock {
+  const nothing = option('Nothing more', 'nothing');
+  const options = [nothing, option('How often they tried', 'attempts'), option('A note', 'note')];
+  return input({
+    blockId: REASON_FIELD.needs,
+    label: 'What must the rep tell?',
+    hint: 'A rest until a date always asks for the date.',
+    element: staticSelect({ action: REASON_FIELD.needs, options, chosen: nothing }),
+  });
+}
+
+function impliesContactField(): TangoBlock {
+  const options = [option('Choosing it says that there was a contact', 'yes')];
+  return input({
+    blockId: REASON_FIELD.impliesContact,
+    label: 'First contact',
+    optional: true,
+    element: checkboxes({ action: REASON_FIELD.impliesContact, options }),
+  });
+}
+
+function wordFields({ consequence, whoActs }: Pick<ListedReason, 'consequence' | 'whoActs'>): TangoBlock[] {
+  return [
+    text('consequence', {
+      label: 'What the rep reads beside it',
+      hint: 'Empty: what follows from it, in our words.',
+      placeholder: 'closed, marketing adjusts targeting',
+      initial: consequence,
+      maxLength: 75,
+    }),
+    text('whoActs', { label: 'Who acts on it?', placeholder: 'campaign', initial: whoActs, maxLength: 60 }),
+  ];
+}
+
+interface TextField {
+  label: string;
+  maxLength: number;
+  hint?: string;
+  placeholder?: string;
+  initial?: string;
+  optional?: boolean;
+}
+
+function text(name: keyof typeof REASON_FIELD, field: TextField): TangoBlock {
+  const { label, hint = '', placeholder = '', initial = '', maxLength, optional = true } = field;
+  const action = REASON_FIELD[name];
+  return input({
+    blockId: action,
+    label,
+    hint,
+    optional,
+    element: textInput({ action, placeholder, initial, maxLength }),
+  });
+}

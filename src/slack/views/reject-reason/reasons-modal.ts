@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import { inUse, type ListedReason } from '../../../domain/reject-reason/reason-list.ts';
+import { REASON, REASON_MODAL, type ReasonMenuChoice, reasonMenuValue } from '../../action-ids.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button, option, overflow, staticSelect } from '../kit/elements.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
+
+/** The list in its order, each reason with its ⋯ menu, and the retired ones to be brought back. `notice`: why a click did nothing. */
+export function reasonsModal(list: readonly ListedReason[], notice?: string): ModalView {
+  const used = inUse(list);
+  return modal({
+    callbackId: REASON_MODAL.list,
+    title: 'Reject reasons',
+    close: 'Back',
+    blocks: [
+      ...(notice ? [section(`:warning: ${notice}`)] : []),
+      context(
+        'What follows from a reason stays as it is: for another outcome add a reason and retire the old one.',
+      ),
+      actions([button({ action: REASON.add, text: 'Add a reason' })]),
+      ...used.map((reason, index) =>
+        reasonBlock(reason, { isFirst: index === 0, isLast: index === used.length - 1 }),
+      ),
+      ...retiredBlocks(list.filter(({ retiredAt }) => retiredAt !== null)),
+    ],
+  });
+}
+
+interface Place {
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+function reasonBlock({ code, label, consequence, whoActs }: ListedReason, place: Place): TangoBlock {
+  const entry = (choice: ReasonMenuChoice, text: string) =>
+    option(text, reasonMenuValue.encode(choice, code));
+  const options = [
+    entry('reword', 'Reword…'),
+    ...(place.isFirst ? [] : [entry('up', 'Move up')]),
+    ...(place.isLast ? [] : [entry('down', 'Move down')]),
+    entry('retire', 'Retire'),
+  ];
+  return section(`*${escapeText(label)}*\n${escapeText(consequence)} · acts: ${escapeText(whoActs)}`, {
+    accessory: overflow({ action: REASON.menu, options }),
+  });
+}
+
+function retiredBlocks(retired: readonly ListedReason[]): TangoBlock[] {
+  if (retired.length === 0) return [];
+  const options = retired.map(({ label, code, consequence }) => option(label, code, consequence));
+  const element = staticSelect({
+    action: REASON.bringBack,
+    options,
+    placeholder: 'Bring back a retired reason',
+  });
+  return [context('Leads that were rejected by a retired reason keep it.'), actions([element])];
+}

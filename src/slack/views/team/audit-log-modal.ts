@@ -1,0 +1,40 @@
+import type { ModalView } from '@slack/types';
+import type { AuditEntry } from '../../../domain/team/audit.ts';
+import { SETTINGS_MODAL } from '../../action-ids.ts';
+import { section, type TangoBlock } from '../kit/blocks.ts';
+import { modal } from '../kit/surfaces.ts';
+import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
+import { readerTime } from '../kit/times.ts';
+import { auditValue } from './audit-value.ts';
+
+export interface AuditScene {
+  /** Newest first. */
+  entries: readonly AuditEntry[];
+  timezone: string;
+}
+
+export function auditLogModal({ entries, timezone }: AuditScene): ModalView {
+  const blocks = entries.map((entry) => entryBlock(entry, timezone));
+  return modal({
+    callbackId: SETTINGS_MODAL.audit,
+    title: 'Audit log',
+    close: 'Close',
+    blocks: blocks.length > 0 ? blocks : [section('Nothing has been changed since the first start.')],
+  });
+}
+
+/** A modal has room for some 250 KB: fifty entries of a definition each are far below. */
+const LONGEST_VALUE = 700;
+
+function entryBlock({ at, person: who, what, before, after }: AuditEntry, timezone: string): TangoBlock {
+  const head = `${readerTime(at, timezone)} · ${person(who)}\n*${escapeText(what)}*`;
+  const said = (value: AuditEntry['after']) => clipMrkdwn(auditValue(value), LONGEST_VALUE);
+  const isLong = [before, after].some((value) => typeof value === 'string' && value.includes('\n'));
+  if (isLong && before === null) return section(`${head}\n${quote(said(after))}`);
+  if (isLong) return section(`${head}\n${quote(said(before))}\nis now\n${quote(said(after))}`);
+  return section(`${head}\n${said(before)} → ${said(after)}`);
+}
+
+function quote(text: string): string {
+  return `> ${text.replaceAll('\n', '\n> ')}`;
+}

@@ -1,8 +1,0 @@
-import { z } from 'zod';
-import type { Criterion } from '../domain/team/definition.ts';
-
-const Criteria = z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() }));
-
-export function parseCriteria(json: string): Criterion[] {
-  return Criteria.parse(JSON.parse(json));
-}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type {
+  FetchJob,
+  FetchRequest,
+  FetchResult,
+  FetchState,
+  FetchVendor,
+} from '../../domain/delivery/fetch-job.ts';
+import type { FetchJobRow } from '../schema.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** The runner is told after the commit; what was ordered before is no news. */
+export async function enqueueFetches(tx: Tx, orders: readonly FetchRequest[], now: number): Promise<void> {
+  assertTransaction(tx);
+  if (orders.length === 0) return;
+  const rows = orders.map(({ vendor, objectId, body }) => ({
+    ...{ vendor, object_id: objectId, body, state: 'pending', attempts: 0 },
+    ...{ next_attempt_at: now, last_failure: null, created_at: now },
+  }));
+  await tx.sql
+    .insertInto('fetch_job')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['vendor', 'object_id']).doNothing())
+    .execute();
+  tx.wake('fetch');
+}
+
+const OPEN: readonly FetchState[] = ['pending', 'waiting_for_token'];
+
+interface Claim {
+  vendor: FetchVendor;
+  now: number;
+  /** Until then nobody else takes them, and from then on whoever comes: their claimer has died. */
+  leaseUntil: number;
+  limit: number;
+}
+
+/** No plan reaches so far ahead: the clock was put back, and what waits for the old one would wait long. */
+const FARTHEST_PLAN = 2 * 3_600_000;
+
+export async function leaseFetches(tx: Tx, { vendor, now, leaseUntil, limit }: Claim): Promise<FetchJob[]> {
+  assertTransaction(tx);
+  const due = tx.sql
+    .selectFrom('fetch_job')
+    .select('object_id')
+    .where('vendor', '=', vendor)
+    .where('state', 'in', OPEN)
+    .where((eb) => eb.or([eb('next_attempt_at', '<=', now), eb('next_attempt_at', '>', now + FARTHEST_PLAN)]))
+    .orderBy('next_attempt_at')
+    .limit(limit);
+  const rows = await tx.sql
+    .updateTable('fetch_job')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_attempt_at: leaseUntil }))
+    .where('vendor', '=', vendor)
+    .where('object_id', 'in', tx.dialect === 'postgres' ? due.forUpdate().skipLocked() : due)
+    .returningAll()
+    .execute();
+  return rows.map(toJob);
+}
+
+/** False: the lease had run out and somebody else has the job; theirs is the word. */
+export async function finishFetch(tx: Tx, job: FetchJob, settlement: FetchResult): Promise<boolean> {
+  assertTransaction(tx);
+  const { state, nextAttemptAt, lastFailure } = settlement;
+  const result = await tx.sql
+    .updateTable('fetch_job')
+    .set({ state, next_attempt_at: nextAttemptAt, last_failure: lastFailure })
+    .where('vendor', '=', job.vendor)
+    .where('object_id', '=', job.objectId)
+    .where('attempts', '=', job.attempts)
+    .where('state', 'in', OPEN)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Without a token there is nothing to try: they wait, due at once when there is one. Returns how many wait in all. */
+export async function parkFetches(tx: Tx, vendor: FetchVendor, reason: string): Promise<number> {
+  assertTransaction(tx);
+  await tx.sql
+    .updateTable('fetch_job')
+    .set({ state: 'waiting_for_token', last_failure: reason })
+    .where('vendor', '=', vendor)
+    .where('state', '=', 'pending')
+    .execute();
+  const { waiting } = await tx.sql
+    .selectFrom('fetch_job')
+    .select(sql<number>`count(*)`.as('waiting'))
+    .where('vendor', '=', vendor)
+    .where('state', '=', 'waiting_for_token')
+    .executeTakeFirstOrThrow();
+  return waiting;
+}
+
+/** The vendor refuses our token: those that are due would only be refused too. */
+export async function postponeFetches(tx: Tx, job: FetchJob, settlement: FetchResult): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .updateTable('fetch_job')
+    .set({
+      state: settlement.state,
+      next_attempt_at: settlement.nextAttemptAt,
+      last_failure: settlement.lastFailure,
+    })
+    .where('vendor', '=', job.vendor)
+    .where('state', 'in', OPEN)
+    .where('next_attempt_at', '<', settlement.nextAttemptAt)
+    .execute();
+}
+
+export async function countFetches(tx: Tx): Promise<Record<FetchState, number>> {
+  const rows = await tx.sql
+    .selectFrom('fetch_job')
+    .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const none = { pending: 0, waiting_for_token: 0, done: 0, failed: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}
+
+function toJob({ vendor, object_id, body, attempts }: FetchJobRow): FetchJob {
+  return { vendor: vendor as FetchVendor, objectId: object_id, body, attempts };
+}

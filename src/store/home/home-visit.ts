@@ -1,0 +1,39 @@
+/** Who has looked at their Home, and when: the Homes of those who looked lately are kept up to date. */
+import type { PersonId } from '../../domain/team/actor.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+export async function recordHomeVisit(tx: Tx, person: PersonId, now: number): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .insertInto('home_seen')
+    .values({ person, seen_at: now })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ seen_at: now }))
+    .execute();
+}
+
+/** Of these people those who have looked since then, in the order of their ids. */
+export async function findRecentVisitors(
+  tx: Tx,
+  people: readonly PersonId[],
+  since: number,
+): Promise<PersonId[]> {
+  if (people.length === 0) return [];
+  const rows = await tx.sql
+    .selectFrom('home_seen')
+    .select('person')
+    .where('person', 'in', people)
+    .where('seen_at', '>=', since)
+    .orderBy('person')
+    .execute();
+  return rows.map((row) => row.person as PersonId);
+}
+
+/** Epoch ms; null: never. */
+export async function findLastVisit(tx: Tx, person: PersonId): Promise<number | null> {
+  const row = await tx.sql
+    .selectFrom('home_seen')
+    .select('seen_at')
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row?.seen_at ?? null;
+}

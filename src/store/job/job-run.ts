@@ -1,0 +1,24 @@
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** The latest occurrence of the job that was run; null when it never was. */
+export async function findLastRun(tx: Tx, job: string): Promise<string | null> {
+  const row = await tx.sql
+    .selectFrom('job_run')
+    .select((eb) => eb.fn.max('occurrence').as('occurrence'))
+    .where('job', '=', job)
+    .executeTakeFirst();
+  return row?.occurrence ?? null;
+}
+
+/** Another process may have been faster: its row stays. */
+export async function insertJobRun(
+  tx: Tx,
+  run: { job: string; occurrence: string; startedAt: number },
+): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .insertInto('job_run')
+    .values({ job: run.job, occurrence: run.occurrence, started_at: run.startedAt })
+    .onConflict((conflict) => conflict.columns(['job', 'occurrence']).doNothing())
+    .execute();
+}

@@ -1,0 +1,49 @@
+/** New leads that wait in the channel to be claimed, by when they could first be seen. Answered from the index lead_unclaimed. */
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { LeadId, Priority } from '../../domain/lead/lead.ts';
+import type { Schema } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
+
+export interface UnclaimedFilter {
+  priority: Priority;
+  /** Epoch ms: a lead that is snoozed now is quiet. */
+  now: number;
+  /** Null: all of them. */
+  seenBy: number | null;
+}
+
+export async function findUnclaimedIds(tx: Tx, slot: UnclaimedFilter, limit: number): Promise<LeadId[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where((eb) => isIn(eb, slot))
+    .orderBy(SEEN_SINCE)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as LeadId);
+}
+
+/** From which source how many; the key of a blank one is the empty string. */
+export async function countUnclaimedBySource(tx: Tx, slot: UnclaimedFilter): Promise<Map<string, number>> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select((eb) => ['source', eb.fn.countAll<number>().as('count')])
+    .where((eb) => isIn(eb, slot))
+    .groupBy('source')
+    .execute();
+  return new Map(rows.map((row) => [row.source, Number(row.count)]));
+}
+
+/** As in the index, word for word. */
+const SEEN_SINCE = sql<number>`coalesce(open_since, case when received_at > created_at then received_at else created_at end)`;
+
+function isIn(eb: ExpressionBuilder<Schema, 'lead'>, { priority, now, seenBy }: UnclaimedFilter) {
+  return eb.and([
+    eb('state', '=', 'new'),
+    eb('priority', '=', priority),
+    eb('card_channel', 'is not', null),
+    eb('is_test', '=', 0),
+    eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]),
+    ...(seenBy === null ? [] : [eb(SEEN_SINCE, '<=', seenBy)]),
+  ]);
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Nag, NagId } from '../../domain/nag/nag.ts';
+import type { NagReceipt, ReceiptChannel, Recipient } from '../../domain/nag/receipt.ts';
+import type { PromiseName } from '../../domain/promise.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** Stands for null in the index by which what waits is found. */
+const WAITING = '';
+
+/** Caps are kept across replicas: who decides about nags decides alone until the end of the transaction. */
+export async function lockNagCounts(tx: Tx): Promise<void> {
+  assertTransaction(tx);
+  if (tx.dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtext('nags'))`.execute(tx.sql);
+}
+
+export async function insertReceipts(tx: Tx, receipts: readonly NagReceipt[]): Promise<void> {
+  assertTransaction(tx);
+  if (receipts.length === 0) return;
+  const rows = receipts.map(({ nagId, recipient: hearer, channel: how, day }) => ({
+    nag_id: nagId,
+    hearer,
+    how,
+    day: day ?? WAITING,
+  }));
+  await tx.sql.insertInto('nag_receipt').values(rows).execute();
+}
+
+/** Mentions and direct messages on that day. */
+export async function countNagsOn(tx: Tx, hearer: Recipient, day: string): Promise<number> {
+  const row = await tx.sql
+    .selectFrom('nag_receipt')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('day', '=', day)
+    .where('hearer', '=', hearer)
+    .where('how', 'in', ['mention', 'dm'])
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function findRecipients(tx: Tx, nagId: NagId): Promise<Recipient[]> {
+  const rows = await tx.sql
+    .selectFrom('nag_receipt')
+    .select('hearer')
+    .where('nag_id', '=', nagId)
+    .orderBy('hearer')
+    .execute();
+  return rows.map((row) => row.hearer as Recipient);
+}
+
+/** Whom a digest waits for. */
+export async function findAwaited(tx: Tx): Promise<PersonId[]> {
+  const rows = await tx.sql
+    .selectFrom('nag_receipt')
+    .select('hearer')
+    .distinct()
+    .where('day', '=', WAITING)
+    .orderBy('hearer')
+    .execute();
+  return rows.map((row) => row.hearer as PersonId);
+}
+
+/** What waited for the person belongs to that day from now on. Returns in which digests. */
+export async function updateReceipts(tx: Tx, person: PersonId, day: string): Promise<Set<ReceiptChannel>> {
+  assertTransaction(tx);
+  const rows = await tx.sql
+    .updateTable('nag_receipt')
+    .set({ day })
+    .where('day', '=', WAITING)
+    .where('hearer', '=', person)
+    .returning('how')
+    .execute();
+  return new Set(rows.map((row) => row.how as ReceiptChannel));
+}
+
+/** The nags of a day's digest, oldest first. */
+export async function listDigest(
+  tx: Tx,
+  { person, day, how }: { person: PersonId; day: string; how: ReceiptChannel },
+): Promise<Nag[]> {
+  const rows = await tx.sql
+    .selectFrom('nag_receipt')
+    .innerJoin('nag', 'nag.id', 'nag_receipt.nag_id')
+    .selectAll('nag')
+    .where('day', '=', day)
+    .where('hearer', '=', person)
+    .where('how', '=', how)
+    .orderBy('nag.sent_at')
+    .orderBy('nag.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as NagId,
+    leadId: row.lead_id as LeadId,
+    promise: row.promise as PromiseName,
+    step: row.step,
+    cycleAt: row.cycle_at,
+    sentAt: row.sent_at,
+  }));
+}

@@ -1,0 +1,116 @@
+/** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in outbox-delivery.ts. */
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Announcement, dedupeKey, isStateKind, STATE_KINDS } from '../../domain/announcement.ts';
+import type { OutboxRow, Schema } from '../schema.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+import { findPostedMessage } from './posted-message.ts';
+
+interface Enqueue {
+  id: string;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Due whatever the clock says: one that is put back must not delay what waits to be said. */
+const AT_ONCE = 0;
+
+/**
+ * Enqueues, and wakes the outbox after the commit. A "state" kind re-arms its one row, so that ten quick changes cost one edit;
+ * a "once" kind that is there already, or was and has long been said, stays as it is, whatever its status.
+ */
+export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: Enqueue): Promise<void> {
+  assertTransaction(tx);
+  const key = dedupeKey(announcement);
+  const isState = isStateKind(announcement.kind);
+  if (!isState && (await findPostedMessage(tx, key))) return;
+  const row = {
+    id,
+    kind: announcement.kind,
+    ref: announcement.ref,
+    dedupe_key: key,
+    target: announcement.target,
+    thread_of: announcement.threadOf ?? null,
+    status: 'pending' as const,
+    lane: announcement.kind === 'home' ? ('home' as const) : ('post' as const),
+    generation: 1,
+    attempts: 0,
+    next_attempt_at: AT_ONCE,
+    doubt_checks: 0,
+    plainness: 0,
+    unthreaded: 0,
+    created_at: now,
+    armed_at: now,
+  };
+  await tx.sql
+    .insertInto('outbox')
+    .values(row)
+    .onConflict((conflict) => {
+      const known = conflict.column('dedupe_key');
+      return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();
+    })
+    .execute();
+  tx.wake('outbox');
+}
+
+/**
+ * A row that is being sent stays so: whoever sends it sees the new generation afterwards and sends again. A row in doubt keeps its
+ * time, or the look into Slack would come too early. One that waits already has waited since it was armed first.
+ */
+function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
+  const isSending = eb('outbox.status', '=', 'sending');
+  const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
+  const isInDoubt = eb('outbox.lane', '=', 'check');
+  return {
+    generation: eb('outbox.generation', '+', 1),
+    status: when<OutboxRow['status']>(isSending, sql`'sending'`, sql`'pending'`),
+    attempts: when<number>(isSending, eb.ref('outbox.attempts'), sql`0`),
+    plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
+    next_attempt_at: when<number>(isInDoubt, eb.ref('outbox.next_attempt_at'), sql`${AT_ONCE}`),
+    armed_at: when<number>(isWaiting, eb.ref('outbox.armed_at'), sql`${now}`),
+    target: when<string>(mayMove(eb), eb.ref('excluded.target' as 'outbox.target'), eb.ref('outbox.target')),
+  };
+}
+
+/** Another channel was chosen: what has not been posted yet goes there, what has been posted stays where it is. */
+function mayMove(eb: ExpressionBuilder<Schema, 'outbox'>) {
+  return eb.and([eb('outbox.status', '!=', 'sending'), eb('outbox.lane', '=', 'post')]);
+}
+
+function when<T>(condition: { toOperationNode(): unknown }, yes: unknown, no: unknown) {
+  return sql<T>`case when ${condition as ReturnType<typeof sql<SqlBool>>} then ${yes} else ${no} end`;
+}
+
+/** For the command line: what was given up is tried again, also at destinations that refused us. Returns how many rows. */
+export async function retryFailed(tx: Tx, now: number): Promise<number> {
+  assertTransaction(tx);
+  const result = await tx.sql
+    .updateTable('outbox')
+    .set({
+      status: 'pending',
+      attempts: 0,
+      plainness: 0,
+      unthreaded: 0,
+      next_attempt_at: AT_ONCE,
+      armed_at: now,
+    })
+    .where('status', '=', 'failed')
+    .executeTakeFirst();
+  await tx.sql.deleteFrom('trouble').execute();
+  tx.wake('outbox');
+  return Number(result.numUpdatedRows);
+}
+
+/**
+ * Forgets what has been said or dropped before `before`. That it was said is still known by its message, so it is not said twice.
+ * Rows of "state" kinds stay: there is one a thing, and it is used again.
+ */
+export async function deleteFinished(tx: Tx, before: number): Promise<number> {
+  assertTransaction(tx);
+  const result = await tx.sql
+    .deleteFrom('outbox')
+    .where('status', 'in', ['sent', 'cancelled'])
+    .where('armed_at', '<', before)
+    .where('kind', 'not in', [...STATE_KINDS])
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

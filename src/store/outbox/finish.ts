@@ -1,0 +1,80 @@
+/** How an attempt ends, written only while its lease holds: whoever lost the lease must not overrule the one that has it. */
+import { isStateKind } from '../../domain/announcement.ts';
+import type { Tx } from '../transaction.ts';
+import type { Lane, LeasedRow } from './lease.ts';
+
+/** What an attempt may change. */
+export interface RowResult {
+  status: 'pending' | 'sent' | 'failed' | 'cancelled';
+  attempts: number;
+  nextAttemptAt: number;
+  doubtSince: number | null;
+  doubtChecks: number;
+  plainness: number;
+  isUnthreaded: boolean;
+  shownHash: string | null;
+  lastFailure: string | null;
+}
+
+/** `isShown`: there is a message of it in Slack. False: the lease was lost, nothing was written. */
+export async function finishRow(
+  tx: Tx,
+  row: Pick<LeasedRow, 'id' | 'kind' | 'leaseToken' | 'generation'>,
+  settlement: RowResult & { isShown: boolean; now: number },
+): Promise<boolean> {
+  const held = await tx.sql
+    .updateTable('outbox')
+    .set({
+      status: settlement.status,
+      lane: laneAfter(row, settlement),
+      attempts: settlement.attempts,
+      next_attempt_at: settlement.nextAttemptAt,
+      doubt_since: settlement.doubtSince,
+      doubt_checks: settlement.doubtChecks,
+      plainness: settlement.plainness,
+      unthreaded: settlement.isUnthreaded ? 1 : 0,
+      shown_hash: settlement.shownHash,
+      last_failure: settlement.lastFailure,
+      lease_token: null,
+      lease_until: null,
+      ...(settlement.status === 'sent' ? { sent_at: settlement.now } : {}),
+    })
+    .where('id', '=', row.id)
+    .where('status', '=', 'sending')
+    .where('lease_token', '=', row.leaseToken)
+    .returning('generation')
+    .executeTakeFirst();
+  if (!held) return false;
+  const changedMeanwhile = held.generation !== row.generation;
+  if (changedMeanwhile && settlement.status !== 'pending') await armAgain(tx, row.id, settlement.now);
+  return true;
+}
+
+function laneAfter(
+  { kind }: Pick<LeasedRow, 'kind'>,
+  { doubtSince, isShown }: RowResult & { isShown: boolean },
+): Lane {
+  if (doubtSince !== null) return 'check';
+  if (kind === 'home') return 'home';
+  return isShown && isStateKind(kind) ? 'edit' : 'post';
+}
+
+/** Something changed while it was being sent. */
+async function armAgain(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.sql
+    .updateTable('outbox')
+    .set({ status: 'pending', attempts: 0, plainness: 0, next_attempt_at: 0, armed_at: now })
+    .where('id', '=', id)
+    .execute();
+  tx.wake('outbox');
+}
+
+/** A destination that has refused us for days: what waits for it is given up, and can be retried by command. */
+export async function failAllFor(tx: Tx, target: string, failure: string): Promise<void> {
+  await tx.sql
+    .updateTable('outbox')
+    .set({ status: 'failed', last_failure: failure })
+    .where('target', '=', target)
+    .where('status', '=', 'pending')
+    .execute();
+}

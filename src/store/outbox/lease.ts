@@ -1,0 +1,228 @@
+/**
+ * Delivery's side of the outbox table: what is due is claimed under a lease. How it ends is in outbox-settle.ts.
+ *
+ * A row claimed for posting is in doubt from that moment: if the process dies, whoever finds it looks in Slack before posting again.
+ */
+import { type Selectable, sql } from 'kysely';
+import type { AnnouncementKind } from '../../domain/announcement.ts';
+import type { OutboxRow } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
+import { CHANNEL_PREFIX } from './pace.ts';
+import type { PostedMessage } from './posted-message.ts';
+import { DESTINATION_PREFIX, destinationSubject } from './trouble.ts';
+
+/** What is to be done with a row: look whether it was posted, publish a Home, edit its message, or post one. */
+export const LANES = ['check', 'home', 'edit', 'post'] as const;
+export type Lane = (typeof LANES)[number];
+
+export interface LeasedRow {
+  lane: Lane;
+  id: string;
+  kind: AnnouncementKind;
+  ref: string;
+  key: string;
+  target: string;
+  leaseToken: string;
+  generation: number;
+  armedAt: number;
+  /** Including this one. */
+  attempts: number;
+  doubtSince: number | null;
+  doubtChecks: number;
+  /** 0 as rendered, 1 without charts and tables, 2 text alone. */
+  plainness: number;
+  isUnthreaded: boolean;
+  shownHash: string | null;
+  /** The message that shows it already. */
+  shown: PostedMessage | null;
+  /** The message in whose thread it belongs. */
+  parent: PostedMessage | null;
+  /** Its destination refused us then, and this is the row that tries again. */
+  parkedSince: number | null;
+}
+
+interface Claim {
+  lane: Lane;
+  now: number;
+  leaseToken: string;
+  leaseUntil: number;
+  /** A post younger than this may not be visible to a look yet. */
+  settleMs: number;
+  limit: number;
+}
+
+/** Raises attempts at once, so that a row that kills the process uses them up too. */
+export async function leaseRows(tx: Tx, request: Claim): Promise<LeasedRow[]> {
+  const { lane, now } = request;
+  const rows = await tx.sql
+    .updateTable('outbox')
+    .set((eb) => ({
+      status: 'sending',
+      attempts: eb('attempts', '+', 1),
+      lease_token: request.leaseToken,
+      lease_until: request.leaseUntil,
+      ...(lane === 'post' ? { lane: 'check' as const, doubt_since: now, doubt_checks: 0 } : {}),
+    }))
+    .where('seq', 'in', candidates(tx, request))
+    .where('status', 'in', ['pending', 'sending'])
+    .returningAll()
+    .execute();
+  return withSurroundings(
+    tx,
+    lane,
+    rows.sort((a, b) => a.seq - b.seq),
+  );
+}
+
+/** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
+function candidates(tx: Tx, request: Claim) {
+  const chosen = request.lane === 'post' ? oldestOfEachTarget(tx, request) : oldestInLane(tx, request);
+  if (tx.dialect === 'sqlite') return chosen;
+  return tx.sql
+    .selectFrom('outbox')
+    .select('outbox.seq')
+    .where('outbox.seq', 'in', chosen)
+    .forUpdate()
+    .skipLocked();
+}
+
+function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
+  const due = tx.sql
+    .selectFrom('outbox')
+    .select('outbox.seq')
+    .where('outbox.lane', '=', lane)
+    .where('outbox.status', 'in', ['pending', 'sending'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.next_attempt_at', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.lease_until', '<=', now)]),
+      ]),
+    )
+    .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
+    .orderBy('outbox.seq')
+    .limit(limit);
+  return lane === 'check' ? due.where('outbox.doubt_since', '<=', now - settleMs) : due;
+}
+
+/**
+ * From target to target and not from row to row: ten thousand rows that wait for one channel must not be read each time that another
+ * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
+ */
+function oldestOfEachTarget(tx: Tx, { now, limit }: Claim) {
+  const targets = tx.sql
+    .selectFrom('outbox')
+    .select('outbox.target')
+    .distinct()
+    .where('outbox.status', '=', 'pending')
+    .where('outbox.lane', '=', 'post');
+  const oldest = tx.sql
+    .selectFrom(targets.as('place'))
+    .select(oldestPostTo(tx, 'place.target', now).as('seq'))
+    .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
+    .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
+    .where(({ not, exists }) => not(exists(beingPostedTo(tx, 'place.target', now))));
+  return tx.sql
+    .selectFrom(oldest.as('oldest'))
+    .select('oldest.seq')
+    .where('oldest.seq', 'is not', null)
+    .orderBy('oldest.seq')
+    .limit(limit)
+    .$castTo<{ seq: number }>();
+}
+
+/** Its thread is there, or it needs none. */
+function oldestPostTo(tx: Tx, target: string, now: number) {
+  return (
+    tx.sql
+      .selectFrom('outbox as post')
+      .select('post.seq')
+      .where('post.status', '=', 'pending')
+      .where('post.lane', '=', 'post')
+      .where('post.target', '=', sql.ref<string>(target))
+      // The sum hides the column from the index on times, which SQLite would take and then sort all that waits.
+      .where(sql<number>`post.next_attempt_at + 0`, '<=', now)
+      .where((eb) =>
+        eb.or([
+          eb('post.thread_of', 'is', null),
+          eb('post.unthreaded', '=', 1),
+          eb.exists(
+            eb
+              .selectFrom('slack_message')
+              .select('slack_message.key')
+              .whereRef('slack_message.key', '=', 'post.thread_of'),
+          ),
+        ]),
+      )
+      .orderBy('post.seq')
+      .limit(1)
+  );
+}
+
+/** It refuses us and is not tried again yet. */
+function parkedAt(tx: Tx, target: string, now: number) {
+  return tx.sql
+    .selectFrom('trouble')
+    .select('trouble.subject')
+    .where('trouble.subject', '=', sql<string>`${DESTINATION_PREFIX} || ${sql.ref(target)}`)
+    .where('trouble.probe_at', '>', now);
+}
+
+function pausedAt(tx: Tx, target: string, now: number) {
+  return tx.sql
+    .selectFrom('pace')
+    .select('pace.bucket')
+    .where('pace.bucket', '=', sql<string>`${CHANNEL_PREFIX} || ${sql.ref(target)}`)
+    .where('pace.next_at', '>', now);
+}
+
+/** One at a time to a channel, or two would arrive in either order. */
+function beingPostedTo(tx: Tx, target: string, now: number) {
+  return tx.sql
+    .selectFrom('outbox as other')
+    .select('other.seq')
+    .where('other.status', '=', 'sending')
+    .where('other.lane', '=', 'check')
+    .where('other.target', '=', sql.ref<string>(target))
+    .where('other.lease_until', '>', now);
+}
+
+/** One query each for all rows: the messages that they show or answer, and the destinations that refused us. */
+async function withSurroundings(tx: Tx, lane: Lane, rows: readonly Row[]): Promise<LeasedRow[]> {
+  if (rows.length === 0) return [];
+  const keys = rows.flatMap((row) => (row.thread_of ? [row.dedupe_key, row.thread_of] : [row.dedupe_key]));
+  const subjects = rows.map((row) => destinationSubject(row.target));
+  const messages = await tx.sql.selectFrom('slack_message').selectAll().where('key', 'in', keys).execute();
+  const parked = await tx.sql.selectFrom('trouble').selectAll().where('subject', 'in', subjects).execute();
+  const find = (key: string | null): PostedMessage | null => {
+    const found = messages.find((message) => message.key === key);
+    return found ? { channel: found.channel, ts: found.ts } : null;
+  };
+  return rows.map((row) => ({
+    lane,
+    ...fromRow(row),
+    shown: find(row.dedupe_key),
+    parent: find(row.thread_of),
+    parkedSince: parked.find(({ subject }) => subject === destinationSubject(row.target))?.since ?? null,
+  }));
+}
+
+type Row = Selectable<OutboxRow>;
+
+function fromRow(row: Row): Omit<LeasedRow, 'lane' | 'shown' | 'parent' | 'parkedSince'> {
+  return {
+    id: row.id,
+    kind: row.kind as AnnouncementKind,
+    ref: row.ref,
+    key: row.dedupe_key,
+    target: row.target,
+    leaseToken: row.lease_token ?? '',
+    generation: row.generation,
+    armedAt: row.armed_at,
+    attempts: row.attempts,
+    doubtSince: row.doubt_since,
+    doubtChecks: row.doubt_checks,
+    plainness: row.plainness,
+    isUnthreaded: row.unthreaded === 1,
+    shownHash: row.shown_hash,
+  };
+}

@@ -1,0 +1,69 @@
+/**
+ * How fast we may talk to Slack, shared by all replicas. A bucket is one number: the time at which it would be full again. It holds
+ * `burst` calls and regains one each `everyMs`.
+ */
+import type { Tx } from '../transaction.ts';
+
+export interface Rate {
+  everyMs: number;
+  burst: number;
+}
+
+/** How many calls the bucket allows now, and when the next one is free if none is. */
+export async function available(
+  tx: Tx,
+  bucket: string,
+  { now, rate }: { now: number; rate: Rate },
+): Promise<{ calls: number; freeAt: number }> {
+  if (rate.everyMs === 0) return { calls: Number.MAX_SAFE_INTEGER, freeAt: now };
+  const row = await tx.sql
+    .selectFrom('pace')
+    .select('next_at')
+    .where('bucket', '=', bucket)
+    .executeTakeFirst();
+  const used = Math.max(0, (row?.next_at ?? 0) - now);
+  const calls = Math.max(0, Math.floor((rate.burst * rate.everyMs - used) / rate.everyMs));
+  return { calls, freeAt: now + Math.max(0, used - (rate.burst - 1) * rate.everyMs) };
+}
+
+/** Takes calls out of the bucket. */
+export async function useUp(
+  tx: Tx,
+  bucket: string,
+  { now, rate, calls }: { now: number; rate: Rate; calls: number },
+): Promise<void> {
+  const ms = calls * rate.everyMs;
+  if (ms === 0) return;
+  await tx.sql
+    .insertInto('pace')
+    .values({ bucket, next_at: now + ms })
+    .onConflict((conflict) =>
+      conflict.column('bucket').doUpdateSet((eb) => ({
+        next_at: eb
+          .case()
+          .when('pace.next_at', '>', now)
+          .then(eb('pace.next_at', '+', ms))
+          .else(now + ms)
+          .end(),
+      })),
+    )
+    .execute();
+}
+
+/** Nothing more before `until`; never makes a bucket free earlier than it was. */
+export async function postpone(tx: Tx, bucket: string, until: number): Promise<void> {
+  await tx.sql
+    .insertInto('pace')
+    .values({ bucket, next_at: until })
+    .onConflict((conflict) =>
+      conflict.column('bucket').doUpdateSet({ next_at: until }).where('pace.next_at', '<', until),
+    )
+    .execute();
+}
+
+/** The bucket of one channel or person: a single call, so its row says when the next post may leave. */
+export function channelBucket(target: string): string {
+  return `${CHANNEL_PREFIX}${target}`;
+}
+
+export const CHANNEL_PREFIX = 'channel:';

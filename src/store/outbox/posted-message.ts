@@ -1,0 +1,47 @@
+/** Which message in Slack shows what: by the announcement's dedupe key. Kept for as long as the message may be edited or answered. */
+import type { Tx } from '../transaction.ts';
+
+export interface PostedMessage {
+  channel: string;
+  ts: string;
+}
+
+export async function findPostedMessage(tx: Tx, key: string): Promise<PostedMessage | null> {
+  const row = await tx.sql
+    .selectFrom('slack_message')
+    .select(['channel', 'ts'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** For messages that people act on in Slack's own menus: what does this one show? */
+export async function findMessageKey(tx: Tx, message: PostedMessage): Promise<string | null> {
+  const row = await tx.sql
+    .selectFrom('slack_message')
+    .select('key')
+    .where('channel', '=', message.channel)
+    .where('ts', '=', message.ts)
+    .executeTakeFirst();
+  return row?.key ?? null;
+}
+
+interface Remembered {
+  key: string;
+  message: PostedMessage;
+  now: number;
+}
+
+export async function upsertPostedMessage(tx: Tx, { key, message, now }: Remembered): Promise<void> {
+  const place = { channel: message.channel, ts: message.ts, posted_at: now };
+  await tx.sql
+    .insertInto('slack_message')
+    .values({ key, ...place })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(place))
+    .execute();
+}
+
+/** Slack no longer has it, or no longer lets us edit it. */
+export async function deletePostedMessage(tx: Tx, key: string): Promise<void> {
+  await tx.sql.deleteFrom('slack_message').where('key', '=', key).execute();
+}

@@ -1,0 +1,128 @@
+/** The outbox as a queue: is there anything to do, when, how old is the oldest, what can never be sent. */
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { OutboxRow, Schema } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
+import { CHANNEL_PREFIX } from './pace.ts';
+
+/**
+ * One claimer at a time, or two replicas would each take the oldest row of the same channel. SQLite has one writer anyway.
+ */
+export async function lockLeases(tx: Tx): Promise<void> {
+  if (tx.dialect === 'postgres') await sql`select pg_advisory_xact_lock(20_261_121)`.execute(tx.sql);
+}
+
+/** Cheap, for the many sweeps that find nothing. */
+export async function hasWork(tx: Tx): Promise<boolean> {
+  const row = await tx.sql
+    .selectFrom('outbox')
+    .select('seq')
+    .where('status', 'in', ['pending', 'sending'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A reply whose message will never be posted goes with it: cancelled with a cancelled one, to be retried with a failed one. */
+export async function cancelOrphans(tx: Tx): Promise<void> {
+  await tx.sql
+    .updateTable('outbox')
+    .set((eb) => ({
+      status: eb
+        .case()
+        .when(hasParentRow(eb, ['failed']))
+        .then('failed' as const)
+        .else('cancelled' as const)
+        .end(),
+      last_failure: 'no_thread: the message it replies to was never posted',
+    }))
+    .where('status', '=', 'pending')
+    .where('thread_of', 'is not', null)
+    .where('unthreaded', '=', 0)
+    .where('doubt_since', 'is', null)
+    .where((eb) => eb.not(hasParentMessage(eb)))
+    .where((eb) => eb.not(hasParentRow(eb, ['pending', 'sending'])))
+    .execute();
+}
+
+type Outbox = ExpressionBuilder<Schema, 'outbox'>;
+
+function hasParentMessage(eb: Outbox) {
+  return eb.exists(
+    eb
+      .selectFrom('slack_message')
+      .select('slack_message.key')
+      .whereRef('slack_message.key', '=', 'outbox.thread_of'),
+  );
+}
+
+function hasParentRow(eb: Outbox, statuses: readonly OutboxRow['status'][]) {
+  return eb.exists(
+    eb
+      .selectFrom('outbox as parent')
+      .select('parent.seq')
+      .whereRef('parent.dedupe_key', '=', 'outbox.thread_of')
+      .where('parent.status', 'in', statuses),
+  );
+}
+
+/** Cut from the bucket's name and not added to each row's target, so that the index on target serves. */
+const FIRST_OF_TARGET = sql.lit(CHANNEL_PREFIX.length + 1);
+
+/** The next time at which something may become due by itself, or null. Workspace-wide pace is the claimer's to add. */
+export async function nextDue(tx: Tx, now: number): Promise<number | null> {
+  const waiting = await tx.sql
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('next_attempt_at').as('at'))
+    .where('status', '=', 'pending')
+    .where('next_attempt_at', '>', now)
+    .executeTakeFirst();
+  const paced = await tx.sql
+    .selectFrom('pace')
+    .select((eb) => eb.fn.min('next_at').as('at'))
+    .where('next_at', '>', now)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('outbox')
+          .select('outbox.seq')
+          .where('outbox.status', '=', 'pending')
+          .where('outbox.target', '=', sql<string>`substr(${sql.ref('pace.bucket')}, ${FIRST_OF_TARGET})`),
+      ),
+    )
+    .executeTakeFirst();
+  const times = [waiting?.at, paced?.at].filter((at) => typeof at === 'number');
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** How long the oldest unsent row has waited; null when nothing waits. */
+export async function oldestWait(tx: Tx, now: number): Promise<number | null> {
+  const row = await tx.sql
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('armed_at').as('at'))
+    .where('status', 'in', ['pending', 'sending'])
+    .executeTakeFirst();
+  return typeof row?.at === 'number' ? Math.max(0, now - row.at) : null;
+}
+
+export async function countByStatus(tx: Tx): Promise<Record<OutboxRow['status'], number>> {
+  const rows = await tx.sql
+    .selectFrom('outbox')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .groupBy('status')
+    .execute();
+  const none = { pending: 0, sending: 0, sent: 0, failed: 0, cancelled: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
+}
+
+/** The clock was put back: what was planned by the old one would wait for hours. Leases stay, they guard against posting twice. */
+export async function resetFutureTimes(tx: Tx, now: number): Promise<void> {
+  await tx.sql
+    .updateTable('outbox')
+    .set({ next_attempt_at: now })
+    .where('status', '=', 'pending')
+    .where('next_attempt_at', '>', now)
+    .execute();
+  await tx.sql.updateTable('outbox').set({ doubt_since: now }).where('doubt_since', '>', now).execute();
+  await tx.sql.updateTable('trouble').set({ probe_at: now }).where('probe_at', '>', now).execute();
+  await tx.sql.deleteFrom('pace').where('next_at', '>', now).execute();
+}

@@ -1,0 +1,76 @@
+/**
+ * What only a person can mend: a channel that refuses us, content that Slack refuses. A row says that somebody has been told, since
+ * when it is so, and when to see whether it has been mended.
+ */
+import type { Tx } from '../transaction.ts';
+
+export interface Trouble {
+  subject: string;
+  /** Slack's word for it. */
+  code: string;
+  /** What to do, fit for a manager; mrkdwn. */
+  sentence: string;
+  since: number;
+  probeAt: number;
+}
+
+/** True when it is news, so that a person is told once. */
+export async function recordTrouble(tx: Tx, trouble: Trouble): Promise<boolean> {
+  const added = await tx.sql
+    .insertInto('trouble')
+    .values({
+      subject: trouble.subject,
+      code: trouble.code,
+      sentence: trouble.sentence,
+      since: trouble.since,
+      probe_at: trouble.probeAt,
+    })
+    .onConflict((conflict) => conflict.column('subject').doNothing())
+    .returning('subject')
+    .executeTakeFirst();
+  if (added) return true;
+  await tx.sql
+    .updateTable('trouble')
+    .set({ code: trouble.code, probe_at: trouble.probeAt })
+    .where('subject', '=', trouble.subject)
+    .execute();
+  return false;
+}
+
+/** It works again, or somebody says that it should. */
+export async function clearTrouble(tx: Tx, subject: string): Promise<void> {
+  await tx.sql.deleteFrom('trouble').where('subject', '=', subject).execute();
+  tx.wake('outbox');
+}
+
+export async function findTrouble(tx: Tx, subject: string): Promise<Trouble | null> {
+  const row = await tx.sql
+    .selectFrom('trouble')
+    .selectAll()
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { probe_at, ...rest } = row;
+  return { ...rest, probeAt: probe_at };
+}
+
+export async function listTroubles(tx: Tx): Promise<Trouble[]> {
+  const rows = await tx.sql.selectFrom('trouble').selectAll().orderBy('subject').execute();
+  return rows.map(({ probe_at, ...row }) => ({ ...row, probeAt: probe_at }));
+}
+
+/** What was told long ago and is no destination is told again if it is still so. */
+export async function deleteOldTroubles(tx: Tx, before: number): Promise<void> {
+  await tx.sql
+    .deleteFrom('trouble')
+    .where('since', '<', before)
+    .where('subject', 'not like', `${DESTINATION_PREFIX}%`)
+    .execute();
+}
+
+/** The subject of a destination that refuses us: its rows wait. */
+export function destinationSubject(target: string): string {
+  return `${DESTINATION_PREFIX}${target}`;
+}
+
+export const DESTINATION_PREFIX = 'destination:';

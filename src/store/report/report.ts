@@ -1,0 +1,123 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { ReportBy } from '../../domain/report/report.ts';
+import type { LeadCounts, Win } from '../../domain/report/report-figures.ts';
+import type { Schema } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
+
+/** Leads that arrived from one instant to another, the second not included. */
+interface Cohort {
+  since: number;
+  before: number;
+}
+
+export async function countLeads(tx: Tx, cohort: Cohort, by: ReportBy): Promise<LeadCounts[]> {
+  const rows = await counted(tx, cohort)
+    .select((eb) => [
+      eb.ref(`lead.${by}`).as('key'),
+      eb.fn.countAll<number>().as('leads'),
+      eb.fn.sum<number>(flag(wasClaimed(eb))).as('claimed'),
+      eb.fn.sum<number>(flag(wasQualified(eb))).as('qualified'),
+      eb.fn.sum<number>(flag(eb('lead.state', 'in', REJECTED))).as('rejected'),
+      eb.fn.sum<number>(flag(eb('lead.state', '=', 'won'))).as('won'),
+      eb.fn.sum<number>(flag(eb('lead.state', '=', 'lost'))).as('lost'),
+    ])
+    .groupBy(`lead.${by}`)
+    .execute();
+  return rows.map(({ key, ...counts }) => ({ key: key || null, ...counts }));
+}
+
+/** Wins with their instants; which calendar days those are is for the caller to say. */
+export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & { arrivedAt: number; wonAt: number };
+
+export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<WinRow[]> {
+  const rows = await counted(tx, cohort)
+    .where('lead.state', '=', 'won')
+    .select([
+      `lead.${by} as key`,
+      'lead.id',
+      'external_id',
+      'received_at',
+      'closed_at',
+      'value_minor',
+      'currency',
+    ])
+    .orderBy('received_at')
+    .orderBy('lead.id')
+    .execute();
+  return rows.map((row) => ({
+    key: row.key || null,
+    leadId: row.id,
+    externalId: row.external_id,
+    value:
+      row.value_minor === null || row.currency === null
+        ? null
+        : { minor: row.value_minor, currency: row.currency },
+    arrivedAt: row.received_at,
+    wonAt: row.closed_at ?? row.received_at,
+  }));
+}
+
+/** What is left out of every figure. A test that was also rejected is a test. */
+export async function countExcluded(tx: Tx, cohort: Cohort): Promise<{ tests: number; notCounted: number }> {
+  const row = await arrived(tx, cohort)
+    .select((eb) => [
+      eb.fn.sum<number | null>(flag(eb('is_test', '=', 1))).as('tests'),
+      eb.fn.sum<number | null>(flag(eb.and([eb('is_test', '=', 0), isOutOfCount(eb)]))).as('notCounted'),
+    ])
+    .executeTakeFirst();
+  return { tests: row?.tests ?? 0, notCounted: row?.notCounted ?? 0 };
+}
+
+const REJECTED = ['rejected', 'resting', 'returned'];
+
+type LeadExpressions = ExpressionBuilder<Schema, 'lead'>;
+
+function arrived(tx: Tx, { since, before }: Cohort) {
+  return tx.sql.selectFrom('lead').where('received_at', '>=', since).where('received_at', '<', before);
+}
+
+function counted(tx: Tx, cohort: Cohort) {
+  return arrived(tx, cohort)
+    .where('is_test', '=', 0)
+    .where((eb) => eb.not(isOutOfCount(eb)));
+}
+
+/** Merged into another lead, or rejected for a reason such as spam, which is in no rate. */
+function isOutOfCount(eb: LeadExpressions) {
+  const isOfNoCount = eb.exists(
+    eb
+      .selectFrom('reject_reason')
+      .select('code')
+      .whereRef('code', '=', 'lead.reject_reason')
+      .where('counts', '=', 0),
+  );
+  return eb.or([eb('lead.state', '=', 'merged'), eb.and([eb('lead.state', 'in', REJECTED), isOfNoCount])]);
+}
+
+/** Once is enough: a release afterwards takes nothing away. */
+function wasClaimed(eb: LeadExpressions) {
+  return eb.or([eb('lead.claimed_at', 'is not', null), hadEvent(eb, ['claimed', 'assigned', 'handed_over'])]);
+}
+
+/** A deal was made of whatever was won or lost, also where nobody gave the verdict here. */
+function wasQualified(eb: LeadExpressions) {
+  return eb.or([
+    eb('lead.state', 'in', ['qualified', 'won', 'lost']),
+    eb('lead.qualification', 'is not', null),
+  ]);
+}
+
+function hadEvent(eb: LeadExpressions, kinds: string[]) {
+  return eb.exists(
+    eb
+      .selectFrom('lead_event')
+      .select('lead_event.id')
+      .whereRef('lead_event.lead_id', '=', 'lead.id')
+      .where('lead_event.kind', 'in', kinds),
+  );
+}
+
+/** SQLite has no booleans to sum, PostgreSQL sums none. */
+function flag(condition: ReturnType<LeadExpressions['or']>) {
+  return sql<number>`case when ${condition} then 1 else 0 end`;
+}

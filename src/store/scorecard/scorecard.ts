@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { LeadState, Priority } from '../../domain/lead/lead.ts';
+import type { LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
+import type { Figure } from '../../domain/scorecard/figure.ts';
+import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
+import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { Week } from '../../domain/time/week.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** Leads that arrived from one instant to another, the second not included. */
+export async function findLeadFacts(tx: Tx, since: number, before: number): Promise<LeadFact[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select([
+      'source',
+      'campaign',
+      'segment',
+      'priority',
+      'is_test',
+      'received_at',
+      'created_at',
+      'open_since',
+      'state',
+      'owner',
+      'claimed_at',
+      'contacted_at',
+      'verdict_at',
+      'card_channel',
+      'reject_reason',
+    ])
+    .where('received_at', '>=', since)
+    .where('received_at', '<', before)
+    .execute();
+  return rows.map((row) => ({
+    source: row.source || null,
+    campaign: row.campaign,
+    segment: row.segment,
+    priority: row.priority as Priority,
+    isTest: row.is_test === 1,
+    receivedAt: row.received_at,
+    createdAt: row.created_at,
+    openSince: row.open_since,
+    state: row.state as LeadState,
+    owner: row.owner as PersonId | null,
+    claimedAt: row.claimed_at,
+    contactedAt: row.contacted_at,
+    verdictAt: row.verdict_at,
+    cardChannel: row.card_channel,
+    reason: row.reject_reason,
+  }));
+}
+
+export async function findFirstArrival(tx: Tx): Promise<number | null> {
+  const row = await tx.sql
+    .selectFrom('lead')
+    .select((eb) => eb.fn.min('received_at').as('at'))
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** Retired ones too: old leads were rejected for them. */
+export async function findReasonFacts(tx: Tx): Promise<ReasonFact[]> {
+  const rows = await tx.sql.selectFrom('reject_reason').select(['code', 'label', 'counts']).execute();
+  return rows.map(({ code, label, counts }) => ({ code, label, counts: counts === 1 }));
+}
+
+/** False when that week is published already, perhaps a moment ago by another process: it stays as it was. */
+export async function insertScorecard(tx: Tx, scorecard: Scorecard, publishedAt: number): Promise<boolean> {
+  assertTransaction(tx);
+  const { numInsertedOrUpdatedRows } = await tx.sql
+    .insertInto('scorecard')
+    .values({ week: scorecard.week, data: JSON.stringify(scorecard), published_at: publishedAt })
+    .onConflict((conflict) => conflict.column('week').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export interface PublishedScorecard {
+  scorecard: Scorecard;
+  publishedAt: number;
+}
+
+export async function findScorecard(tx: Tx, week: Week): Promise<PublishedScorecard | null> {
+  const row = await tx.sql.selectFrom('scorecard').selectAll().where('week', '=', week).executeTakeFirst();
+  if (!row) return null;
+  return { scorecard: ScorecardJson.parse(JSON.parse(row.data)), publishedAt: row.published_at };
+}
+
+const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('count'), value: z.number() }),
+  z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
+  z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
+  z.object({
+    kind: z.literal('time'),
+    clock: z.enum(['working', 'wall']),
+    median: z.number().nullable(),
+    p90: z.number().nullable(),
+    of: z.number(),
+  }),
+]);
+
+const WeekJson = z.string().transform((week) => week as Week);
+const PersonJson = z.string().transform((id) => id as PersonId);
+
+const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
+  week: WeekJson,
+  from: z.string(),
+  to: z.string(),
+  computedAt: z.number(),
+  timezone: z.string(),
+  currency: z.string(),
+  metrics: z.record(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson })),
+  averagedWeeks: z.number(),
+  trend: z.array(z.object({ week: WeekJson, leads: z.number(), qualified: z.number(), won: z.number() })),
+  open: z.object({ leads: z.number(), deals: z.number(), withoutCard: z.number() }),
+  leftOut: z.object({ tests: z.number(), notCounted: z.number() }),
+  spend: z.number().nullable(),
+  otherSpend: z.array(z.object({ currency: z.string(), minor: z.number() })),
+  sources: z.array(
+    z.object({
+      source: z.string().nullable(),
+      leads: z.number(),
+      open: z.number(),
+      qualified: z.number(),
+      rejected: z.number(),
+      won: z.number(),
+      spend: z.number().nullable(),
+    }),
+  ),
+  rejections: z.array(
+    z.object({
+      reason: z.string(),
+      label: z.string(),
+      leads: z.number(),
+      campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: z.number() })),
+    }),
+  ),
+  buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
+  agenda: z.array(
+    z.object({
+      side: z.enum(['sales', 'marketing']),
+      owner: PersonJson.nullable(),
+      text: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { USES } from '../../domain/story/permission.ts';
+import {
+  CONFIDENTIALITIES,
+  type Story,
+  type StoryEvent,
+  type StoryFacts,
+  type StoryId,
+  type StoryState,
+} from '../../domain/story/story.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { StoryEventRow, StoryRow } from '../schema.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** `submission` names the modal it came from. Returns false, and keeps the first, where that one is stored already. */
+export async function insertStory(tx: Tx, story: Story, submission: string): Promise<boolean> {
+  assertTransaction(tx);
+  const result = await tx.sql
+    .insertInto('story')
+    .values({ ...toRow(story), submission })
+    .onConflict((conflict) => conflict.column('submission').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function findStory(tx: Tx, id: StoryId): Promise<Story | null> {
+  const row = await tx.sql.selectFrom('story').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** On PostgreSQL the row is locked until the end of the transaction; on SQLite the whole database is ours already. */
+export async function lockStory(tx: Tx, id: StoryId): Promise<Story | null> {
+  const query = tx.sql.selectFrom('story').selectAll().where('id', '=', id);
+  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** In the order in which they were told. */
+export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId): Promise<Story[]> {
+  const rows = await tx.sql
+    .selectFrom('story')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('told_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Those that somebody has to act on: the first so many of one state, and how many there are. */
+export async function findStoriesInState(
+  tx: Tx,
+  state: StoryState,
+  { toldBy, limit }: { toldBy: PersonId | null; limit: number },
+): Promise<{ shown: Story[]; count: number }> {
+  let query = tx.sql.selectFrom('story').where('state', '=', state);
+  if (toldBy !== null) query = query.where('told_by', '=', toldBy);
+  const rows = await query.selectAll().orderBy('told_at').limit(limit).execute();
+  const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
+  return { shown: rows.map(fromRow), count: Number(all?.count) };
+}
+
+/** Writes the whole row; the version must be the one that was read, raised by one. */
+export async function updateStory(tx: Tx, story: Story): Promise<void> {
+  const { id, ...values } = toRow(story);
+  const result = await tx.sql
+    .updateTable('story')
+    .set(values)
+    .where('id', '=', id)
+    .where('version', '=', story.version - 1)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new Error(`Story ${id} was saved from a stale copy`);
+}
+
+export interface StoredStoryEvent extends StoryEvent {
+  id: string;
+  storyId: StoryId;
+}
+
+export async function insertStoryEvent(tx: Tx, event: StoredStoryEvent): Promise<void> {
+  assertTransaction(tx);
+  const { id, storyId, at, actor, kind, note } = event;
+  await tx.sql.insertInto('story_event').values({ id, story_id: storyId, at, actor, kind, note }).execute();
+}
+
+export async function findStoryEvent(tx: Tx, id: string): Promise<StoredStoryEvent | null> {
+  const row = await tx.sql.selectFrom('story_event').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? eventFromRow(row) : null;
+}
+
+/** The last thing that happened to it. */
+export async function findLatestStoryEvent(tx: Tx, storyId: StoryId): Promise<StoredStoryEvent | null> {
+  const row = await tx.sql
+    .selectFrom('story_event')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? eventFromRow(row) : null;
+}
+
+function eventFromRow(row: StoryEventRow): StoredStoryEvent {
+  return {
+    id: row.id,
+    storyId: row.story_id as StoryId,
+    at: row.at,
+    actor: row.actor as PersonId,
+    kind: row.kind as StoryEvent['kind'],
+    note: row.note,
+  };
+}
+
+function toRow(story: Story): Omit<StoryRow, 'submission'> {
+  const { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions } = story;
+  const facts: StoryFacts = {
+    customer,
+    situation,
+    whatWeDid,
+    result,
+    quote,
+    files,
+    confidentiality,
+    permissions,
+  };
+  return {
+    id: story.id,
+    request_id: story.requestId,
+    lead_id: story.leadId,
+    segment: story.segment,
+    told_by: story.toldBy,
+    told_at: story.toldAt,
+    state: story.state,
+    data: JSON.stringify(facts),
+    link: story.link,
+    card_target: story.cardTarget,
+    version: story.version,
+  };
+}
+
+const text = z.string().nullable();
+const Permission = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('to_ask') }),
+  z.object({ status: z.literal('refused') }),
+  z.object({ status: z.literal('granted'), evidence: text, grantedBy: text, until: text }),
+]);
+
+const FactsJson: z.ZodType<StoryFacts> = z.object({
+  customer: z.string(),
+  situation: text,
+  whatWeDid: text,
+  result: z.object({ number: z.string(), unit: z.string(), baseline: text, period: text }).nullable(),
+  quote: z.object({ words: z.string(), speaker: text, title: text }).nullable(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), mimetype: z.string(), permalink: z.string() })),
+  confidentiality: z.enum(CONFIDENTIALITIES),
+  permissions: z.record(z.enum(USES), Permission),
+});
+
+function fromRow(row: StoryRow): Story {
+  return {
+    ...FactsJson.parse(JSON.parse(row.data)),
+    id: row.id as StoryId,
+    requestId: row.request_id as InsightRequestId | null,
+    leadId: row.lead_id as LeadId | null,
+    segment: row.segment,
+    toldBy: row.told_by as PersonId,
+    toldAt: row.told_at,
+    state: row.state as StoryState,
+    link: row.link,
+    cardTarget: row.card_target,
+    version: row.version,
+  };
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+import { loadPeople } from './person.ts';
+
+const person = z.string().transform((id) => id as PersonId);
+const targets = z.object({ hot: z.number(), standard: z.number() });
+
+const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
+  leadsChannel: z.string().nullable(),
+  fieldChannel: z.string().nullable(),
+  marketingChannel: z.string().nullable(),
+  scorecardChannel: z.string().nullable(),
+  managers: z.array(person),
+  marketers: z.array(person),
+  timezone: z.string(),
+  currency: z.string(),
+  calendar: z.object({
+    weekdays: z.array(z.number()),
+    from: z.string(),
+    to: z.string(),
+    daysOff: z.array(z.string()),
+    region: z.string().nullable().default(null),
+  }),
+  promises: z.object({ claim: targets, contact: targets, verdict: targets }),
+  contactShownTo: z.enum(['channel', 'owner']),
+  scorecardAt: z.object({ weekday: z.number(), time: z.string() }),
+  routing: z.object({
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        sources: z.array(z.string()),
+        regions: z.array(z.string()),
+        mode: z.enum(['propose', 'assign']),
+        people: z.array(z.object({ person, weight: z.number() })),
+        cap: z.number().nullable(),
+      }),
+    ),
+  }),
+});
+
+/** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */
+export async function loadSettings(tx: Tx): Promise<Settings> {
+  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
+  return { ...fromRows(rows), people: await loadPeople(tx) };
+}
+
+/**
+ * For who is about to change them: changes come one after the other, each judged by the managers of its moment. Held first and read
+ * afterwards: a setting that is written for the first time has no row yet that could be waited for.
+ */
+export async function lockSettings(tx: Tx): Promise<Settings> {
+  assertTransaction(tx);
+  if (tx.dialect === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtext('settings'))`.execute(tx.sql);
+  return loadSettings(tx);
+}
+
+function fromRows(rows: readonly { key: string; value: string }[]): Omit<Settings, 'people'> {
+  const set = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
+  return SettingsJson.parse({ ...FIRST_SETTINGS, ...set });
+}
+
+/** Adds what is not there yet; what managers have set stays. */
+export async function insertMissingSettings(tx: Tx, settings: Partial<Settings>, now: number): Promise<void> {
+  assertTransaction(tx);
+  const rows = Object.entries(settings).map(([key, value]) => ({
+    key,
+    value: JSON.stringify(value),
+    updated_at: now,
+    updated_by: 'tango',
+  }));
+  if (rows.length === 0) return;
+  await tx.sql
+    .insertInto('setting')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/** Writes those that are new or other than they were; each remembers who and when. */
+export async function updateSettings(
+  tx: Tx,
+  settings: Settings,
+  { before, by, at }: { before: Settings; by: PersonId; at: number },
+): Promise<void> {
+  assertTransaction(tx);
+  const keys = Object.keys(FIRST_SETTINGS) as (keyof Settings)[];
+  for (const key of keys) {
+    const value = JSON.stringify(settings[key]);
+    if (value === JSON.stringify(before[key])) continue;
+    const told = { value, updated_at: at, updated_by: by };
+    await tx.sql
+      .insertInto('setting')
+      .values({ key, ...told })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
+      .execute();
+  }
+}

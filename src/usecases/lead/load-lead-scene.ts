@@ -1,0 +1,75 @@
+import type { Definition } from '../../domain/definition/definition.ts';
+import { assertWorkable } from '../../domain/lead/claim.ts';
+import type { Lead, LeadEvent, LeadId, LeadState } from '../../domain/lead/lead.ts';
+import { mayReach } from '../../domain/lead/may-reach.ts';
+import { notFound } from '../../domain/lead/refusals.ts';
+import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
+import type { Settings } from '../../domain/team/settings.ts';
+import { loadDefinition } from '../../store/definition/definition.ts';
+import { findLead } from '../../store/lead/lead.ts';
+import { listLeadEvents } from '../../store/lead/lead-event.ts';
+import { listMergedLeads } from '../../store/lead/lead-match.ts';
+import { findRejectReason, listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
+import { loadSettings } from '../../store/team/settings.ts';
+import type { Context } from '../context.ts';
+import { type MoveInput, withLead } from './move-lead.ts';
+
+export interface VerdictScene {
+  lead: Lead;
+  settings: Settings;
+  definition: Definition;
+  reasons: RejectReason[];
+}
+
+/** What a modal is drawn from, for somebody who may go on with it: a modal that could only be refused is not opened. */
+export function prepareMove(
+  ctx: Context,
+  input: MoveInput,
+  states: readonly LeadState[],
+): Promise<VerdictScene> {
+  return withLead(ctx, input, async ({ lead, by, settings, tx }) => {
+    assertWorkable(lead, by, states);
+    return { lead, settings, definition: await loadDefinition(tx), reasons: await listRejectReasons(tx) };
+  });
+}
+
+/** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
+export function loadVerdictScene(ctx: Context, leadId: LeadId): Promise<VerdictScene> {
+  return ctx.db.transaction(async (tx) => {
+    const lead = await findLead(tx, leadId);
+    if (!lead) throw notFound();
+    return {
+      lead,
+      settings: await loadSettings(tx),
+      definition: await loadDefinition(tx),
+      reasons: await listRejectReasons(tx),
+    };
+  });
+}
+
+export interface LeadScene {
+  lead: Lead;
+  history: LeadEvent[];
+  /** What came with leads that were merged into it. */
+  merged: Lead[];
+  settings: Settings;
+  reason: RejectReason | null;
+  showsContact: boolean;
+}
+
+/** For looking only. */
+export function loadLeadScene(ctx: Context, { leadId, person }: MoveInput): Promise<LeadScene> {
+  return ctx.db.transaction(async (tx) => {
+    const settings = await loadSettings(tx);
+    const lead = await findLead(tx, leadId);
+    if (!lead) throw notFound();
+    return {
+      lead,
+      settings,
+      history: await listLeadEvents(tx, leadId),
+      merged: await listMergedLeads(tx, leadId),
+      reason: lead.rejection ? await findRejectReason(tx, lead.rejection.reason) : null,
+      showsContact: mayReach(lead, person, settings),
+    };
+  });
+}

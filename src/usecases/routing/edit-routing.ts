@@ -1,0 +1,79 @@
+import {
+  putRule,
+  type RuleInput,
+  removeRule,
+  ruleTitle,
+  sayRule,
+} from '../../domain/routing/change-routing.ts';
+import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
+import { assertMayManage } from '../../domain/team/change-settings.ts';
+import type { Settings } from '../../domain/team/settings.ts';
+import { lockSettings, updateSettings } from '../../store/team/settings.ts';
+import type { Context } from '../context.ts';
+import { recordAudit } from '../team/record-audit.ts';
+
+export interface PutRuleInput {
+  person: PersonId;
+  /** Null: a new one. */
+  id: string | null;
+  rule: RuleInput;
+}
+
+export function putRoutingRule(ctx: Context, { person, id, rule }: PutRuleInput): Promise<Routing> {
+  const ruleId = id ?? ctx.newId('rule');
+  return change(ctx, { person, id: ruleId, decide: (routing) => putRule(routing, ruleId, rule) });
+}
+
+export function removeRoutingRule(
+  ctx: Context,
+  { person, id }: { person: PersonId; id: string },
+): Promise<Routing> {
+  return change(ctx, { person, id, decide: (routing) => removeRule(routing, id) });
+}
+
+interface Change {
+  person: PersonId;
+  id: string;
+  decide: (routing: Routing) => Routing;
+}
+
+function change(ctx: Context, { person, id, decide }: Change): Promise<Routing> {
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const before = await lockSettings(tx);
+    assertMayManage(before, person);
+    const after: Settings = { ...before, routing: decide(before.routing) };
+    await updateSettings(tx, after, { before, by: person, at: now });
+    const [was, is] = [ruleIn(before, id), ruleIn(after, id)];
+    const changes = auditOf(was, is);
+    await recordAudit(ctx, tx, { person, at: now, changes });
+    return after.routing;
+  });
+}
+
+function ruleIn({ routing }: Settings, id: string): RoutingRule | null {
+  return routing.rules.find((rule) => rule.id === id) ?? null;
+}
+
+/** In words that can be read later, whatever has become of the rule. */
+function auditOf(was: RoutingRule | null, is: RoutingRule | null): AuditChange[] {
+  const rule = is ?? was;
+  if (!rule) return [];
+  const what = `Whose turn: ${ruleTitle(rule)}`;
+  const changes = [
+    { what, before: was && sayRule(was), after: is && sayRule(is) },
+    { what: `${what}, people`, before: was && peopleOf(was), after: is && peopleOf(is) },
+    { what: `${what}, twice as many`, before: was && twiceOf(was), after: is && twiceOf(is) },
+  ];
+  return changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+function peopleOf({ people }: RoutingRule): AuditValue {
+  return { people: people.map(({ person }) => person) };
+}
+
+function twiceOf({ people }: RoutingRule): AuditValue {
+  return { people: people.filter(({ weight }) => weight > 1).map(({ person }) => person) };
+}

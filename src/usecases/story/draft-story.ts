@@ -1,0 +1,58 @@
+import { assertOpen, type InsightRequest, requestNotFound } from '../../domain/insight/insight-request.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { notFound } from '../../domain/lead/refusals.ts';
+import type { StoryAbout } from '../../domain/story/about.ts';
+import { assertRetellable, type StoryFacts, type StoryId, storyNotFound } from '../../domain/story/story.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { AppError } from '../../errors.ts';
+import { findRequest } from '../../store/insight/request.ts';
+import { findLead } from '../../store/lead/lead.ts';
+import { findLatestStoryEvent, findStory } from '../../store/story/story.ts';
+import type { Tx } from '../../store/transaction.ts';
+import type { Context } from '../context.ts';
+
+/** What the story modal starts from. */
+export interface StoryDraft {
+  about: StoryAbout;
+  request: InsightRequest | null;
+  /** What marketing asked back, when it did. */
+  question: string | null;
+  facts: Partial<StoryFacts>;
+}
+
+/** Refuses before anybody types: where nothing is asked any more, or the lead is not won. */
+export function draftStory(
+  ctx: Context,
+  input: { about: StoryAbout; person: PersonId },
+): Promise<StoryDraft> {
+  const { about, person } = input;
+  return ctx.db.transaction(async (tx) => {
+    if (about.kind === 'story') return fromStory(tx, about.id, person);
+    return about.kind === 'lead' ? fromLead(tx, about.id) : fromRequest(tx, about);
+  });
+}
+
+async function fromRequest(tx: Tx, about: StoryAbout & { kind: 'request' }): Promise<StoryDraft> {
+  const request = await findRequest(tx, about.id);
+  if (!request) throw requestNotFound();
+  assertOpen(request);
+  return { about, request, question: null, facts: {} };
+}
+
+async function fromLead(tx: Tx, id: LeadId): Promise<StoryDraft> {
+  const lead = await findLead(tx, id);
+  if (!lead) throw notFound();
+  if (lead.state !== 'won')
+    throw new AppError('stale', 'This lead is not won, so its story is not over yet.');
+  const facts = { customer: lead.company ?? lead.name ?? '', situation: lead.message };
+  return { about: { kind: 'lead', id }, request: null, question: null, facts };
+}
+
+async function fromStory(tx: Tx, id: StoryId, person: PersonId): Promise<StoryDraft> {
+  const story = await findStory(tx, id);
+  if (!story) throw storyNotFound();
+  assertRetellable(story, person);
+  const request = story.requestId ? await findRequest(tx, story.requestId) : null;
+  const asked = await findLatestStoryEvent(tx, id);
+  return { about: { kind: 'story', id }, request, question: asked?.note ?? null, facts: story };
+}

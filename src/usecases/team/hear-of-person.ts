@@ -1,8 +1,0 @@
-import { type Profile, saveProfile } from '../../store/person.ts';
-import type { Context } from '../context.ts';
-
-/** Slack tells that somebody has changed. What is kept is only of people who have to do with leads. */
-export function hearOfPerson(ctx: Context, profile: Profile): Promise<void> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => saveProfile(tx, profile, now));
-}

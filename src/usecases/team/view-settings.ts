@@ -1,7 +1,0 @@
-import type { Settings } from '../../domain/team/settings.ts';
-import { loadSettings } from '../../store/settings.ts';
-import type { Context } from '../context.ts';
-
-export function viewSettings(ctx: Context): Promise<Settings> {
-  return ctx.db.transaction((tx) => loadSettings(tx));
-}

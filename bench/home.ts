@@ -3,7 +3,7 @@
  * and of the manager. The baseline of each is the same Home with 100. `node bench/home.ts [rounds]`.
  */
 import type { PersonId } from '../src/domain/team/actor.ts';
-import { renderHome } from '../src/messages/home/home.ts';
+import { render } from '../src/messages/index.ts';
 import { type BenchDatabases, postgres, sqliteFiles } from './databases.ts';
 import { benchContext, MANAGER, NOW, openLead, store } from './stored-leads.ts';
 import { line, type Timing, timed } from './timing.ts';
@@ -30,7 +30,9 @@ async function benchHome(databases: BenchDatabases, home: (typeof HOMES)[number]
     const ctx = await benchContext(await databases.next());
     const leads = Array.from({ length: open }, (_, n) => openLead(ctx, n, home.owner(n) as PersonId));
     await store(ctx, leads);
-    const timing = await timed(rounds, () => ctx.db.transaction((tx) => renderHome(tx, home.whose, NOW)));
+    const timing = await timed(rounds, () =>
+      ctx.db.transaction((tx) => render(tx, { kind: 'home', ref: home.whose }, NOW)),
+    );
     baseline ??= timing;
     console.log(line(`  ${home.name}, ${open} open leads`, timing, baseline));
     await ctx.db.close();

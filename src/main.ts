@@ -14,7 +14,7 @@ import { peopleSync } from './jobs/people-sync.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import { SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { RENDERERS } from './messages/index.ts';
+import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -26,6 +26,7 @@ import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
+import { joinWork } from './usecases/work.ts';
 
 export interface StartOptions {
   clock?: Context['clock'];
@@ -65,14 +66,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), log });
   const outbox = new Outbox({
     ...ctx,
-    client: createOutboxClient(client),
-    renderers: RENDERERS,
+    sender: createOutboxClient(client),
+    render,
     logger: log,
     timings: options.timings ?? DEFAULT_TIMINGS,
     jitter: Math.random,
     onAlert: async (tx, alert) => {
       log.error({ subject: alert.subject, code: alert.code }, alert.sentence);
-      await tellManagers(ctx, tx, alert.subject, clock.now());
+      await tellManagers(await joinWork(ctx, tx), alert.subject);
     },
   });
   const jobs = createJobRunner({ ctx, jobs: [...SCHEDULE, peopleSync(createPeopleClient(client))], log });

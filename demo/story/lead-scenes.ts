@@ -16,7 +16,7 @@ export function scenesOf({ at, input, steps }: PlannedLead): Scene[] {
     at,
     play: async (ctx) => {
       const post = at >= CARDS_SINCE ? 'all' : 'none';
-      const [received] = await receiveLeads(ctx, [input], { actor: 'api', post });
+      const [received] = await receiveLeads(ctx, [input], { by: 'api', post });
       leadId = received?.id ?? null;
     },
   };

@@ -31,5 +31,5 @@ function storyScenes(): Scene[] {
 
 const SPEND: Scene = {
   at: STORY_START,
-  play: (ctx) => recordSpend(ctx, spendOfStory(), { actor: MIA }),
+  play: (ctx) => recordSpend(ctx, { by: MIA, spend: spendOfStory() }),
 };

@@ -2,59 +2,131 @@
  * An announcement: what Slack should be shown about which thing. It says what, never the words: the message is rendered from the
  * database when it leaves, so that it is true at that moment.
  *
- * "State" kinds show how something stands now: one message for ever, posted once and edited in place; ten quick changes cost
- * one edit. "Once" kinds say something one time: a nag, a line in a thread, a scorecard.
- * Two announcements are the same when kind and ref are.
+ * A kind that shows `state` has one message for ever, posted once and edited in place; ten quick changes cost one edit. A kind that says
+ * something `once` is a nag, a line in a thread, a scorecard. Two announcements are the same when kind and reference are; the names of
+ * the kinds and the forms of their references are stored.
  *
- * Enqueued by use cases through store/outbox, sent by outbox/.
+ * Made by the constructors in announcements/, enqueued by `work.announce`, rendered by messages, sent by outbox.
  */
-export const STATE_KINDS = [
-  'lead_card',
-  'lead_returned',
-  'request_post',
-  'request_dm',
-  'story_card',
-  'definition_post',
-  'came_back',
-  'nag_digest',
-  'manager_digest',
-  'home',
-] as const;
-const ONCE_KINDS = [
-  'lead_line',
-  'lead_dm',
-  'lead_proposed',
-  'lead_back',
-  'message_lead',
-  'nag',
-  'person_gone',
-  'request_line',
-  'story_line',
-  'story_dm',
-  'scorecard_head',
-  'scorecard_part',
-  'notice',
-] as const;
+import type { InsightRequestId } from './insight/insight-request.ts';
+import type { ReplyId } from './insight/reply.ts';
+import type { LeadId } from './lead/lead.ts';
+import type { NagId } from './nag/nag.ts';
+import { type Reference, reference, whole, word } from './reference.ts';
+import type { ScorecardPart } from './scorecard/parts.ts';
+import type { StoryId } from './story/story.ts';
+import type { PersonId } from './team/actor.ts';
+import type { Week } from './time/week.ts';
 
-export type StateKind = (typeof STATE_KINDS)[number];
-type OnceKind = (typeof ONCE_KINDS)[number];
-export type AnnouncementKind = StateKind | OnceKind;
+interface Kind<Ref> {
+  shows: 'state' | 'once';
+  /** A message in a channel or to a person, or a person's Home. */
+  lane: 'message' | 'home';
+  reference: Reference<Ref>;
+  /** The kinds in whose thread it may stand. */
+  threads: readonly string[];
+}
+
+function state<Ref>(ref: Reference<Ref>, more: Partial<Kind<Ref>> = {}): Kind<Ref> {
+  return { shows: 'state', lane: 'message', reference: ref, threads: [], ...more };
+}
+
+function once<Ref>(ref: Reference<Ref>, more: Partial<Kind<Ref>> = {}): Kind<Ref> {
+  return { ...state(ref, more), shows: 'once' };
+}
+
+const person = word<PersonId>();
+const lead = { leadId: word<LeadId>() };
+const leadVersion = reference({ ...lead, version: whole });
+const personDay = reference({ person, day: word() });
+const request = { requestId: word<InsightRequestId>() };
+const event = reference({ eventId: word() });
+const week = { week: word<Week>() };
+
+export const ANNOUNCEMENTS = {
+  lead_card: state(reference(lead)),
+  lead_line: once(event, { threads: ['lead_card'] }),
+  /** To its new owner. */
+  lead_dm: once(leadVersion),
+  lead_proposed: once(reference(lead)),
+  /** It is back in the channel, where its card has long scrolled away. */
+  lead_back: once(leadVersion),
+  /** It went back to marketing at that instant. */
+  lead_returned: state(reference({ ...lead, returnedAt: whole })),
+  /** In the thread of the message that it was made from. */
+  message_lead: once(reference(lead)),
+  /** The match of a new lead: in the threads of both cards, and to the owner of the earlier one. */
+  came_back: state(reference({ ...lead, place: word<MatchPlace>() }), { threads: ['lead_card'] }),
+  nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'] }),
+  nag_digest: state(personDay),
+  manager_digest: state(personDay),
+  person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
+  /** A trouble that only a person can mend, told to a manager. */
+  notice: once(reference({ manager: person, at: whole, subject: word() })),
+  home: state(reference({ person }), { lane: 'home' }),
+  definition_post: state(reference({ version: whole })),
+  request_post: state(reference(request)),
+  request_dm: state(reference({ ...request, person })),
+  request_line: once(reference({ replyId: word<ReplyId>() }), { threads: ['request_post'] }),
+  story_card: state(reference({ storyId: word<StoryId>() })),
+  story_line: once(event, { threads: ['request_post', 'story_card'] }),
+  /** To its teller. */
+  story_dm: once(event),
+  scorecard_head: once(reference(week)),
+  scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
+} as const;
+
+export type MatchPlace = 'new' | 'earlier' | 'owner';
+
+export type AnnouncementKind = keyof typeof ANNOUNCEMENTS;
+
+export type RefOf<K extends AnnouncementKind> = ReturnType<(typeof ANNOUNCEMENTS)[K]['reference']['decode']>;
+
+/** Under which a message is remembered: what belongs into its thread names it. */
+export type MessageKey = string & { readonly __messageKey: never };
 
 export interface Announcement {
   kind: AnnouncementKind;
-  /** Id of the thing it is about, in a form that its renderer understands. */
+  /** What it is about, encoded. */
   ref: string;
   /** Channel id, or a person's id for a direct message or their Home. */
   target: string;
-  /** Dedupe key of the announcement in whose thread this one belongs. */
-  threadOf?: string;
+  threadOf?: MessageKey;
 }
 
-export function isStateKind(kind: AnnouncementKind): kind is StateKind {
-  return (STATE_KINDS as readonly string[]).includes(kind);
+interface Place {
+  target: string;
+  threadOf?: MessageKey;
 }
 
-/** Also the key under which the posted message is remembered. Includes the target where one thing is told to several people. */
-export function dedupeKey(announcement: Pick<Announcement, 'kind' | 'ref'>): string {
-  return `${announcement.kind}:${announcement.ref}`;
+export function announcement<K extends AnnouncementKind>(kind: K, ref: RefOf<K>, place: Place): Announcement {
+  return { kind, ref: encode(kind, ref), ...place };
+}
+
+export function decodeRef<K extends AnnouncementKind>(kind: K, ref: string): RefOf<K> {
+  return ANNOUNCEMENTS[kind].reference.decode(ref) as RefOf<K>;
+}
+
+export function messageKey<K extends AnnouncementKind>(kind: K, ref: RefOf<K>): MessageKey {
+  return keyOf({ kind, ref: encode(kind, ref) });
+}
+
+/** The same for one that is encoded already. */
+export function keyOf({ kind, ref }: Pick<Announcement, 'kind' | 'ref'>): MessageKey {
+  return `${kind}:${ref}` as MessageKey;
+}
+
+/** What a key is about; null: it is of no announcement of that kind. */
+export function decodeKey<K extends AnnouncementKind>(kind: K, key: string): RefOf<K> | null {
+  const prefix = `${kind}:`;
+  return key.startsWith(prefix) ? decodeRef(kind, key.slice(prefix.length)) : null;
+}
+
+export function showsState(kind: AnnouncementKind): boolean {
+  return ANNOUNCEMENTS[kind].shows === 'state';
+}
+
+function encode<K extends AnnouncementKind>(kind: K, ref: RefOf<K>): string {
+  // TypeScript does not see that kind and reference belong together; the signature says so.
+  return (ANNOUNCEMENTS[kind].reference as Reference<RefOf<K>>).encode(ref);
 }

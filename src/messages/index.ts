@@ -1,6 +1,8 @@
 /** What each kind of announcement looks like when it leaves. */
-
-import type { Renderers } from '../outbox/renderers.ts';
+import { type AnnouncementKind, decodeRef } from '../domain/announcement.ts';
+import type { Rendered } from '../outbox/rendered.ts';
+import { loadSettings } from '../store/team/settings.ts';
+import type { Tx } from '../store/transaction.ts';
 import { renderDefinitionPost } from './definition/definition.ts';
 import { renderHome } from './home/home.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from './insight/request.ts';
@@ -14,13 +16,14 @@ import {
   renderMessageLead,
 } from './lead/lead.ts';
 import { renderMatch } from './lead/match.ts';
-import { renderManagerDigest, renderNagDigest, renderPersonDeactivated } from './nag/digest.ts';
+import { renderManagerDigest, renderNagDigest } from './nag/digest.ts';
 import { renderNag } from './nag/nag.ts';
+import type { Reading, Renderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
-import { renderNotice } from './team/notice.ts';
+import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 
-export const RENDERERS: Renderers = {
+const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   home: renderHome,
   definition_post: renderDefinitionPost,
   lead_card: renderLeadCard,
@@ -45,3 +48,17 @@ export const RENDERERS: Renderers = {
   story_line: renderStoryLine,
   story_dm: renderStoryDm,
 };
+
+interface Enqueued {
+  kind: AnnouncementKind;
+  ref: string;
+}
+
+/** Null: there is nothing left to say. Throws where the reference cannot be read. */
+export async function render(tx: Tx, { kind, ref }: Enqueued, now: number): Promise<Rendered | null> {
+  return renderKind(kind, ref, { tx, now, settings: await loadSettings(tx) });
+}
+
+function renderKind<K extends AnnouncementKind>(kind: K, ref: string, reading: Reading) {
+  return RENDERERS[kind](reading, decodeRef(kind, ref));
+}

@@ -1,22 +1,25 @@
 /** One attempt at one claimed row: render it, or look for it, and say what became of it. Network happens here and only here. */
 import { createHash } from 'node:crypto';
-import { isStateKind } from '../domain/announcement.ts';
+import { showsState } from '../domain/announcement.ts';
 import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { OutboxClient } from '../slack/client.ts';
-import { classify, type SlackFailure } from '../slack/failures.ts';
 import type { Database } from '../store/database.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
+import type { Tx } from '../store/transaction.ts';
+import type { SendFailure } from './failure.ts';
 import { afterFailure } from './policy.ts';
-import type { Rendered, RenderedMessage, Renderers } from './renderers.ts';
+import type { Rendered, RenderedMessage } from './rendered.ts';
 import { type AttemptResult, unchanged, uncounted } from './result.ts';
-import { simplify } from './simplify.ts';
+import type { Sender } from './sender.ts';
 import type { OutboxTimings } from './timings.ts';
+
+type Render = (tx: Tx, row: Pick<LeasedRow, 'kind' | 'ref'>, now: number) => Promise<Rendered | null>;
 
 export interface AttemptDeps {
   db: Database;
-  client: OutboxClient;
-  renderers: Renderers;
+  sender: Sender;
+  /** How the row's thing stands now; null: there is nothing left to say. */
+  render: Render;
   clock: { now(): number };
   logger: Logger;
   timings: OutboxTimings;
@@ -30,7 +33,10 @@ export async function attempt(deps: AttemptDeps, row: LeasedRow): Promise<Attemp
   } catch (thrown) {
     return afterFailure({
       row,
-      failure: thrown instanceof RenderError ? renderFailure(deps.logger, row, thrown) : classify(thrown),
+      failure:
+        thrown instanceof RenderError
+          ? renderFailure(deps.logger, row, thrown)
+          : deps.sender.failureOf(thrown),
       now: deps.clock.now(),
       timings: deps.timings,
       jitter: deps.jitter(),
@@ -39,10 +45,10 @@ export async function attempt(deps: AttemptDeps, row: LeasedRow): Promise<Attemp
 }
 
 /** Was it posted? Absent twice, with time in between for Slack to show it, means no. */
-async function look({ client, clock, timings }: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
+async function look({ sender, clock, timings }: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   const threadTs = row.isUnthreaded ? undefined : row.parent?.ts;
   const target = threadTs && row.parent ? row.parent.channel : row.target;
-  const posted = await client.findPosted({
+  const posted = await sender.findPosted({
     target,
     threadTs,
     outboxId: row.id,
@@ -50,7 +56,7 @@ async function look({ client, clock, timings }: AttemptDeps, row: LeasedRow): Pr
   });
   const certain = { ...unchanged(row), doubtSince: null, doubtChecks: 0 };
   // It may show an older state than the present one: an edit follows, which costs less than being wrong.
-  const status = isStateKind(row.kind) ? ('pending' as const) : ('sent' as const);
+  const status = showsState(row.kind) ? ('pending' as const) : ('sent' as const);
   if (posted) return { settlement: { ...certain, status, shownHash: null }, posted };
   if (row.doubtChecks >= 1) return { settlement: certain };
   const nextAttemptAt = clock.now() + timings.recheck;
@@ -60,16 +66,16 @@ async function look({ client, clock, timings }: AttemptDeps, row: LeasedRow): Pr
 async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   if (row.lane === 'edit' && row.shown === null)
     return { settlement: { ...uncounted(row), shownHash: null } };
-  const rendered = await render(deps, row);
+  const rendered = await draw(deps, row);
   if (rendered === null) return { settlement: { ...unchanged(row), status: 'cancelled' } };
   const shownHash = hashOf(rendered);
   const sent = { ...unchanged(row), status: 'sent' as const, shownHash };
   if (isShownAlready(row, shownHash)) return { settlement: sent };
   if ('home' in rendered) {
-    await deps.client.publishHome(row.target, rendered.home);
+    await deps.sender.publishHome(row.target, rendered.home);
     return { settlement: sent };
   }
-  const posted = await put(deps.client, row, rendered);
+  const posted = await put(deps.sender, row, rendered);
   return { settlement: sent, ...(posted ? { posted } : {}) };
 }
 
@@ -78,14 +84,14 @@ function isShownAlready(row: LeasedRow, hash: string): boolean {
   return row.lane !== 'post' && row.attempts === 1 && hash === row.shownHash;
 }
 
-async function put(client: OutboxClient, row: LeasedRow, rendered: RenderedMessage) {
-  const content = simplify(rendered, row.plainness);
+async function put(sender: Sender, row: LeasedRow, message: RenderedMessage) {
+  const content = { message, simplification: row.plainness };
   if (row.lane === 'edit' && row.shown) {
-    await client.update({ ...row.shown, ...content });
+    await sender.update({ ...row.shown, ...content });
     return null;
   }
   const parent = row.isUnthreaded ? null : row.parent;
-  return client.post({
+  return sender.post({
     channel: parent?.channel ?? row.target,
     threadTs: parent?.ts,
     outboxId: row.id,
@@ -93,11 +99,9 @@ async function put(client: OutboxClient, row: LeasedRow, rendered: RenderedMessa
   });
 }
 
-async function render({ db, renderers, clock }: AttemptDeps, row: LeasedRow): Promise<Rendered | null> {
-  const renderer = renderers[row.kind];
-  if (!renderer) throw new RenderError(`nothing renders ${row.kind}`);
+async function draw({ db, render, clock }: AttemptDeps, row: LeasedRow): Promise<Rendered | null> {
   try {
-    return await db.transaction((tx) => renderer(tx, row.ref, clock.now()));
+    return await db.transaction((tx) => render(tx, row, clock.now()));
   } catch (thrown) {
     const cause = coerceError(thrown);
     throw new RenderError(cause.message, { cause });
@@ -109,13 +113,13 @@ class RenderError extends Error {
 }
 
 /** A defect of ours. Its message may quote what a person wrote, so the row gets its name alone. */
-function renderFailure(logger: Logger, row: LeasedRow, error: RenderError): SlackFailure {
+function renderFailure(logger: Logger, row: LeasedRow, error: RenderError): SendFailure {
   logger.error({ err: error, kind: row.kind, ref: row.ref }, 'A message could not be rendered');
   const code = error.cause instanceof Error ? error.cause.name : 'no_renderer';
   return { kind: 'unknown', code: `render: ${code}`, details: [], retryAfterMs: null };
 }
 
-/** Of what was rendered, not of what Slack let through: the same content is not sent twice, in whatever clothes. */
+/** Of what was rendered, not of what Slack let through: the same content is not sent twice, in however simple a form. */
 function hashOf(rendered: Rendered): string {
   return createHash('sha256').update(JSON.stringify(rendered)).digest('base64url');
 }

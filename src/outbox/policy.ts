@@ -1,14 +1,14 @@
 /** The failure table: for each kind of failure, what becomes of the row and who is told. Pure: time and chance are handed in. */
-import { describeFailure, type SlackFailure } from '../slack/failures.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
 import { destinationSubject } from '../store/outbox/trouble.ts';
 import type { Alert } from './alert.ts';
+import { type FailureKind, failureLine, type SendFailure } from './failure.ts';
 import { type AttemptResult, unchanged, uncounted } from './result.ts';
 import type { OutboxTimings } from './timings.ts';
 
 interface Failed {
   row: LeasedRow;
-  failure: SlackFailure;
+  failure: SendFailure;
   now: number;
   timings: OutboxTimings;
   /** In [0, 1): keeps rows that failed together from coming back together. */
@@ -17,14 +17,14 @@ interface Failed {
 
 export function afterFailure(failed: Failed): AttemptResult {
   const verdict = POLICIES[failed.failure.kind](failed);
-  const lastFailure = describeFailure(failed.failure);
+  const lastFailure = failureLine(failed.failure);
   return { ...verdict, settlement: { ...verdict.settlement, lastFailure } };
 }
 
 /** After about ten minutes of trying what does not depend on the weather. */
 const MAX_ATTEMPTS = 8;
 
-const POLICIES: Record<SlackFailure['kind'], (failed: Failed) => AttemptResult> = {
+const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
   rate_limited: waitAsTold,
   unreachable: retryThroughOutage,
   uncertain: retryOrLook,
@@ -119,7 +119,7 @@ function parkDestination(failed: Failed): AttemptResult {
   };
 }
 
-function destinationAlert(target: string, failure: SlackFailure): Alert {
+function destinationAlert(target: string, failure: SendFailure): Alert {
   const place = /^[UW]/.test(target) ? `<@${target}>` : `<#${target}>`;
   const advice = ADVICE[failure.code] ?? 'Please check it, or choose another place in the settings.';
   const sentence = `I cannot post to ${place} (${failure.code}). ${advice} What I have to say there waits.`;

@@ -5,9 +5,10 @@
 import type { HomeView, ModalView } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from '../logger.ts';
-import { classify, SlackCallError } from './failures.ts';
+import { classify, SlackCallError, type SlackFailure } from './failures.ts';
 import { findByMetadata, METADATA_EVENT, type PostedSearch } from './find-posted.ts';
 import { quietLogger } from './quiet-logger.ts';
+import { type OutgoingMessage, simplify } from './simplify.ts';
 import type { TangoBlock } from './views/kit/blocks.ts';
 
 export interface ClientOptions {
@@ -22,27 +23,27 @@ export interface PostedAt {
   ts: string;
 }
 
-interface OutgoingPost {
+interface OutgoingContent {
+  message: OutgoingMessage;
+  /** See simplify. */
+  simplification: number;
+}
+
+interface OutgoingPost extends OutgoingContent {
   /** A channel, or a person for a direct message. */
   channel: string;
-  text: string;
-  blocks: readonly TangoBlock[];
   threadTs?: string | undefined;
   /** Travels in the metadata, so that the post can be found again. */
   outboxId: string;
 }
 
-interface OutgoingEdit extends PostedAt {
-  text: string;
-  blocks: readonly TangoBlock[];
-}
-
-/** All of them throw SlackCallError and nothing else. */
+/** What the outbox sends with. The calls throw SlackCallError and nothing else. */
 export interface OutboxClient {
-  post(message: OutgoingPost): Promise<PostedAt>;
-  update(message: OutgoingEdit): Promise<void>;
-  publishHome(userId: string, view: HomeView): Promise<void>;
+  post(post: OutgoingPost): Promise<PostedAt>;
+  update(edit: PostedAt & OutgoingContent): Promise<void>;
+  publishHome(userId: string, view: object): Promise<void>;
   findPosted(search: PostedSearch): Promise<PostedAt | null>;
+  failureOf(thrown: unknown): SlackFailure;
 }
 
 /** Patient: a message may take its time, the queue behind it does not mind. */
@@ -52,8 +53,10 @@ export function createOutboxClient(options: ClientOptions): OutboxClient {
   return {
     post: (message) => classified(() => post(web, message)),
     update: (message) => classified(() => update(web, message)),
-    publishHome: (userId, view) => classified(() => publishHome(web, userId, view)),
+    // All Homes are drawn by our own views.
+    publishHome: (userId, view) => classified(() => publishHome(web, userId, view as HomeView)),
     findPosted: (search) => classified(async () => findByMetadata(web, { ...search, botId: await botId() })),
+    failureOf: classify,
   };
 }
 
@@ -121,13 +124,14 @@ export async function classified<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-async function post(web: WebClient, message: OutgoingPost): Promise<PostedAt> {
+async function post(web: WebClient, outgoing: OutgoingPost): Promise<PostedAt> {
+  const { text, blocks } = simplify(outgoing.message, outgoing.simplification);
   const answer = await web.chat.postMessage({
-    channel: message.channel,
-    text: message.text,
-    ...(message.blocks.length > 0 ? { blocks: [...message.blocks] } : {}),
-    ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
-    metadata: { event_type: METADATA_EVENT, event_payload: { outbox_id: message.outboxId } },
+    channel: outgoing.channel,
+    text,
+    ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
+    ...(outgoing.threadTs ? { thread_ts: outgoing.threadTs } : {}),
+    metadata: { event_type: METADATA_EVENT, event_payload: { outbox_id: outgoing.outboxId } },
     unfurl_links: false,
     unfurl_media: false,
   });
@@ -136,12 +140,13 @@ async function post(web: WebClient, message: OutgoingPost): Promise<PostedAt> {
 }
 
 /** Without `blocks` Slack would take the old ones off, which is what a message of text alone wants. */
-async function update(web: WebClient, message: OutgoingEdit): Promise<void> {
+async function update(web: WebClient, edit: PostedAt & OutgoingContent): Promise<void> {
+  const { text, blocks } = simplify(edit.message, edit.simplification);
   await web.chat.update({
-    channel: message.channel,
-    ts: message.ts,
-    text: message.text,
-    ...(message.blocks.length > 0 ? { blocks: [...message.blocks] } : {}),
+    channel: edit.channel,
+    ts: edit.ts,
+    text,
+    ...(blocks.length > 0 ? { blocks: [...blocks] } : {}),
   });
 }
 

@@ -52,7 +52,7 @@ export class SlackCallError extends Error {
 }
 
 /** One line for the operator; it holds no content of messages. */
-export function describeFailure(failure: SlackFailure): string {
+function describeFailure(failure: SlackFailure): string {
   return [`${failure.kind}: ${failure.code}`, ...failure.details].join('; ').slice(0, 500);
 }
 

@@ -17,7 +17,12 @@ async function postGallery(env: NodeJS.ProcessEnv): Promise<void> {
   if (!token || !channel) throw new AppError('invalid', 'Set SLACK_BOT_TOKEN and GALLERY_CHANNEL.');
   const client = createOutboxClient({ token, apiUrl, logger: createLogger('warn') });
   const post = (text: string, blocks: TangoBlock[]) =>
-    client.post({ channel, text, blocks, outboxId: `gallery ${text}`.slice(0, 100) });
+    client.post({
+      channel,
+      message: { text, blocks },
+      simplification: 0,
+      outboxId: `gallery ${text}`.slice(0, 100),
+    });
   for (const entry of gallery()) {
     const title = context(`*${entry.name}*`);
     await post(entry.name, [title, ...blocksOf(entry)]).catch((thrown: unknown) => {

@@ -52,14 +52,14 @@ for (const dialect of DIALECTS) {
       const world = await outboxWorld(dialect);
       let changed = false;
       const worker = world.worker({
-        client: altered(world.client, {
+        sender: altered(world.sender, {
           post: async (post) => {
             if (!changed) {
               changed = true;
               world.words.set('dana', 'Dana, claimed');
               await world.announce(card('dana'));
             }
-            return world.client.post(post);
+            return world.sender.post(post);
           },
         }),
       });

@@ -10,9 +10,9 @@ const death = <T>() => new Promise<T>(() => undefined);
 async function dieAfterPosting(world: OutboxWorld): Promise<void> {
   await new Promise<void>((posted) => {
     const dying = world.worker({
-      client: altered(world.client, {
+      sender: altered(world.sender, {
         post: async (post) => {
-          await world.client.post(post);
+          await world.sender.post(post);
           posted();
           return death<PostedAt>();
         },
@@ -49,7 +49,7 @@ for (const dialect of DIALECTS) {
     it('is posted when the process died before sending, after two looks half a minute apart', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(line('hello'));
-      const dying = world.worker({ client: altered(world.client, { post: () => death<PostedAt>() }) });
+      const dying = world.worker({ sender: altered(world.sender, { post: () => death<PostedAt>() }) });
       void dying.drain(world.clock.now());
       await expect.poll(async () => (await world.row('lead_line:hello')).status).toBe('sending');
       await world.pass(UNPACED.lease);
@@ -132,12 +132,12 @@ for (const dialect of DIALECTS) {
       world.words.set('dana', 'Dana, claimed');
       await world.announce(card('dana'));
       await new Promise<void>((edited) => {
-        const update = async (edit: Parameters<typeof world.client.update>[0]) => {
-          await world.client.update(edit);
+        const update = async (edit: Parameters<typeof world.sender.update>[0]) => {
+          await world.sender.update(edit);
           edited();
           return death<void>();
         };
-        void world.worker({ client: altered(world.client, { update }) }).drain(world.clock.now());
+        void world.worker({ sender: altered(world.sender, { update }) }).drain(world.clock.now());
       });
       world.words.set('dana', 'About dana');
       await world.announce(card('dana'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rendered } from '../../src/outbox/renderers.ts';
+import type { Rendered } from '../../src/outbox/rendered.ts';
 import { DEFAULT_TIMINGS } from '../../src/outbox/timings.ts';
 import { section } from '../../src/slack/views/kit/blocks.ts';
 import { plot } from '../../src/slack/views/kit/charts.ts';

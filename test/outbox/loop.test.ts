@@ -40,11 +40,11 @@ for (const dialect of DIALECTS) {
       const sending = Promise.withResolvers<void>();
       const released = Promise.withResolvers<void>();
       const worker = world.worker({
-        client: altered(world.client, {
+        sender: altered(world.sender, {
           post: async (post) => {
             sending.resolve();
             await released.promise;
-            return world.client.post(post);
+            return world.sender.post(post);
           },
         }),
       });
@@ -63,7 +63,7 @@ for (const dialect of DIALECTS) {
       const world = await outboxWorld(dialect, { timings: { ...UNPACED, stop: 20 } });
       const sending = Promise.withResolvers<void>();
       const worker = world.worker({
-        client: altered(world.client, {
+        sender: altered(world.sender, {
           post: () => {
             sending.resolve();
             return new Promise(() => undefined);
@@ -80,10 +80,10 @@ for (const dialect of DIALECTS) {
       const world = await outboxWorld(dialect);
       const slow = Promise.withResolvers<void>();
       const worker = world.worker({
-        client: altered(world.client, {
+        sender: altered(world.sender, {
           post: async (post) => {
             if (post.channel === 'C_LEADS') await slow.promise;
-            return world.client.post(post);
+            return world.sender.post(post);
           },
         }),
       });

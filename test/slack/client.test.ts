@@ -20,8 +20,8 @@ function clientOf(emulator: Emulator, token = emulator.tokens.bot) {
 
 const hello = (channel: string, outboxId = 'outbox_1') => ({
   channel,
-  text: 'Hello',
-  blocks: [section('Hello')],
+  message: { text: 'Hello', blocks: [section('Hello')] },
+  simplification: 0,
   outboxId,
 });
 
@@ -121,7 +121,9 @@ describe("the outbox's client", () => {
   it('names the block that Slack refuses', async () => {
     const { client } = await workspace();
     const blocks = [{ type: 'header' as const, text: { type: 'plain_text' as const, text: '' } }];
-    await expect(client.post({ ...hello('C_LEADS'), blocks })).rejects.toThrow('/blocks/0/text');
+    await expect(client.post({ ...hello('C_LEADS'), message: { text: 'Hello', blocks } })).rejects.toThrow(
+      '/blocks/0/text',
+    );
   });
 
   it('is refused with a wrong token', async () => {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkMessage, checkView } from '../../emulator/validation/index.ts';
-import { simplify } from '../../src/outbox/simplify.ts';
 import { gallery } from '../../src/slack/gallery.ts';
+import { simplify } from '../../src/slack/simplify.ts';
 import { elementsOf, heardBy } from '../support/heard.ts';
 import { markupOf } from '../support/messages.ts';
 

@@ -1,13 +1,14 @@
 import { onTestFinished } from 'vitest';
 import { startEmulator } from '../../emulator/start-emulator.ts';
-import type { Announcement, AnnouncementKind } from '../../src/domain/announcement.ts';
+import type { Announcement, MessageKey } from '../../src/domain/announcement.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Alert } from '../../src/outbox/alert.ts';
 import { Outbox } from '../../src/outbox/loop.ts';
-import type { Rendered, Renderer, Renderers } from '../../src/outbox/renderers.ts';
+import type { Rendered } from '../../src/outbox/rendered.ts';
+import type { Sender } from '../../src/outbox/sender.ts';
 import type { SendingDeps } from '../../src/outbox/sending.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from '../../src/outbox/timings.ts';
-import { createOutboxClient, type OutboxClient } from '../../src/slack/client.ts';
+import { createOutboxClient } from '../../src/slack/client.ts';
 import { section } from '../../src/slack/views/kit/blocks.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
@@ -15,11 +16,6 @@ import { testContext } from './context.ts';
 
 /** Saturday, 21 November 2026, noon UTC. */
 export const NOON = Date.UTC(2026, 10, 21, 12);
-
-const KINDS: readonly AnnouncementKind[] = [
-  ...(['lead_card', 'request_post', 'story_card', 'lead_line', 'nag'] as const),
-  ...(['request_dm', 'request_line', 'scorecard_head', 'scorecard_part', 'notice'] as const),
-];
 
 const still = { everyMs: 0, burst: 1 };
 
@@ -48,9 +44,8 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
 
   /** What the renderers say about a ref; null: nothing left to say. */
   const words = new Map<string, string | null | (() => Rendered)>();
-  const renderers = rendererOf(words);
   const alerts: Alert[] = [];
-  const client = createOutboxClient({
+  const sender: Sender = createOutboxClient({
     token: emulator.tokens.bot,
     apiUrl: emulator.apiUrl,
     timeoutMs: options.timeoutMs ?? 10_000,
@@ -58,8 +53,8 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
   });
   const deps: SendingDeps = {
     db,
-    client,
-    renderers,
+    sender,
+    render: rendererOf(words),
     clock,
     newId,
     timings: options.timings ?? UNPACED,
@@ -74,7 +69,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     emulator,
     deps,
     outbox,
-    client,
+    sender,
     alerts,
     words,
     /** Another process on the same database. */
@@ -106,17 +101,14 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
   };
 }
 
-function rendererOf(words: Map<string, string | null | (() => Rendered)>): Renderers {
-  const render: Renderer = async (_tx, ref) => {
+function rendererOf(words: Map<string, string | null | (() => Rendered)>): SendingDeps['render'] {
+  return async (_tx, { kind, ref }) => {
     const said = words.get(ref);
     if (said === null) return null;
     if (typeof said === 'function') return said();
+    if (kind === 'home') return { home: { type: 'home', blocks: [section(said ?? `Home of ${ref}`)] } };
     return message(said ?? `About ${ref}`);
   };
-  const home: Renderer = async (_tx, ref) => ({
-    home: { type: 'home', blocks: [section(String(words.get(ref) ?? `Home of ${ref}`))] },
-  });
-  return { ...Object.fromEntries(KINDS.map((kind) => [kind, render])), home };
 }
 
 function message(text: string): Rendered {
@@ -128,10 +120,10 @@ export function card(ref: string, target = 'C_LEADS'): Announcement {
 }
 
 export function line(ref: string, threadOf?: string, target = 'C_LEADS'): Announcement {
-  return { kind: 'lead_line', ref, target, ...(threadOf ? { threadOf } : {}) };
+  return { kind: 'lead_line', ref, target, ...(threadOf ? { threadOf: threadOf as MessageKey } : {}) };
 }
 
-/** A client with some of its calls replaced. */
-export function altered(client: OutboxClient, change: Partial<OutboxClient>): OutboxClient {
-  return { ...client, ...change };
+/** A sender with some of its calls replaced. */
+export function altered(sender: Sender, change: Partial<Sender>): Sender {
+  return { ...sender, ...change };
 }

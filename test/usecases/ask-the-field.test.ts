@@ -5,14 +5,10 @@ import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { StoryDecision, Unpermitted } from '../../src/domain/story/decide.ts';
 import type { StoryId } from '../../src/domain/story/story.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
-import { renderRequestDm, renderRequestLine, renderRequestPost } from '../../src/messages/insight/request.ts';
-import { renderStoryCard, renderStoryDm, renderStoryLine } from '../../src/messages/story/story.ts';
-import type { Renderers } from '../../src/outbox/renderers.ts';
 import { insertLeads } from '../../src/store/lead/lead.ts';
-import { answerRequest, type ReplyInput } from '../../src/usecases/insight/answer-request.ts';
+import { answerRequest, prepareAnswer, type ReplyInput } from '../../src/usecases/insight/answer-request.ts';
 import { askField, draftRequest } from '../../src/usecases/insight/ask-field.ts';
-import { prepareAnswer, prepareDecision } from '../../src/usecases/insight/load-scenes.ts';
-import { decideStory } from '../../src/usecases/story/decide-story.ts';
+import { decideStory, prepareDecision } from '../../src/usecases/story/decide-story.ts';
 import { draftStory } from '../../src/usecases/story/draft-story.ts';
 import { tellStory } from '../../src/usecases/story/tell-story.ts';
 import type { FirstStart } from '../../src/usecases/team/ensure-settings.ts';
@@ -21,6 +17,7 @@ import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { renderedMessage } from '../support/rendered.ts';
 import { sampleAsking, sampleTelling } from '../support/sample-insight.ts';
 import { BERLIN, sampleLead } from '../support/sample-lead.ts';
 
@@ -29,15 +26,6 @@ const REQUEST = 'request_0001' as InsightRequestId;
 const STORY = 'story_0001' as StoryId;
 const ABOUT = { kind: 'request', id: REQUEST } as const;
 const TITLE = 'Pier Inns: 2 days instead of 9, at each month-end';
-
-const RENDERERS: Renderers = {
-  request_post: renderRequestPost,
-  request_dm: renderRequestDm,
-  request_line: renderRequestLine,
-  story_card: renderStoryCard,
-  story_line: renderStoryLine,
-  story_dm: renderStoryDm,
-};
 
 for (const dialect of DIALECTS) {
   describe(`asking the field on ${dialect}`, () => {
@@ -238,7 +226,7 @@ for (const dialect of DIALECTS) {
       const opening = prepareDecision(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
       await expect(opening).rejects.toThrow(refusal);
       await expect(
-        decideStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, closing: { kind: 'accepted' } }),
+        decideStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, decision: { kind: 'accepted' } }),
       ).rejects.toThrow('not in the database any more');
     });
 
@@ -285,7 +273,7 @@ function tell(ctx: TestContext, person: PersonId): Promise<void> {
 }
 
 function close(ctx: TestContext, person: PersonId, closing: StoryDecision): Promise<void> {
-  return decideStory(ctx, { storyId: STORY, person, closing });
+  return decideStory(ctx, { storyId: STORY, person, decision: closing });
 }
 
 /** What Slack would show now, in the order of first telling; each as Slack would take it. */
@@ -294,8 +282,8 @@ function said(ctx: TestContext): Promise<string[]> {
     const rows = await tx.sql.selectFrom('outbox').selectAll().orderBy('id').execute();
     const lines: string[] = [];
     for (const row of rows) {
-      const shown = await RENDERERS[row.kind as keyof Renderers]?.(tx, row.ref, ctx.clock.now());
-      if (!shown || !('text' in shown)) throw new Error(`${row.kind} shows nothing`);
+      const shown = await renderedMessage(tx, row, ctx.clock.now());
+      if (!shown) throw new Error(`${row.kind} shows nothing`);
       expect(checkMessage({ text: shown.text, blocks: shown.blocks })).toEqual([]);
       const buttons = shown.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
       const labels = buttons.map((button) => ('text' in button ? ` [${button.text?.text}]` : ''));

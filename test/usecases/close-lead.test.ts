@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 
 async function qualifiedLead(ctx: Context): Promise<LeadId> {
   const [received] = await receiveLeads(ctx, [{ source: 'Fair', name: 'Dana Whitfield' }], {
-    actor: 'api',
+    by: 'api',
     post: 'all',
   });
   const met = ['fits', 'need', 'decides', 'timing'];
@@ -58,7 +58,7 @@ for (const dialect of DIALECTS) {
       const leadId = await qualifiedLead(ctx);
       const period = { side: 'marketing', from: '2026-11-01', to: '2026-11-02' } as const;
       const spend = { ...period, source: 'Fair', campaign: null, amount: { minor: 5, currency: 'BRL' } };
-      await recordSpend(ctx, [spend], { actor: 'api' });
+      await recordSpend(ctx, { by: 'api', spend: [spend] });
       const { currencies } = await prepareClose(ctx, { leadId, person: ANA });
       expect(currencies.slice(0, 3)).toEqual(['EUR', 'BRL', 'USD']);
     });

@@ -27,7 +27,7 @@ async function log(ctx: TestContext): Promise<Pick<AuditEntry, 'person' | 'what'
 
 async function receive(ctx: TestContext, count: number): Promise<LeadId[]> {
   const leads = Array.from({ length: count }, (_, n) => ({ source: 'Webinar', name: `Dana ${n}` }));
-  return (await receiveLeads(ctx, leads, { actor: 'api', post: 'all' })).map(({ id }) => id);
+  return (await receiveLeads(ctx, leads, { by: 'api', post: 'all' })).map(({ id }) => id);
 }
 
 const edit = (ctx: TestContext, change: ReasonEdit, person = MAX) =>

@@ -8,7 +8,6 @@ import { checkMessage } from '../../emulator/validation/index.ts';
 import type { Lead, LeadId, LeadState } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { AppError } from '../../src/errors.ts';
-import { renderLeadCard } from '../../src/messages/lead/lead.ts';
 import {
   assignLead,
   handOverLead,
@@ -27,6 +26,7 @@ import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf } from '../support/messages.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { renderedMessage } from '../support/rendered.ts';
 
 const MINUTE = 60_000;
 
@@ -263,7 +263,9 @@ function isWork(lead: Lead): boolean {
 }
 
 async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> {
-  const card = await ctx.db.transaction((tx) => renderLeadCard(tx, lead.id, ctx.clock.now()));
+  const card = await ctx.db.transaction((tx) =>
+    renderedMessage(tx, { kind: 'lead_card', ref: lead.id }, ctx.clock.now()),
+  );
   expect(checkMessage(card!)).toEqual([]);
   const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
   expect(buttonsOf(card!)).toEqual(isContacted ? ['Qualify', 'Reject'] : BUTTONS[lead.state]);
@@ -271,7 +273,7 @@ async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> 
 
 async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {
   const facts = { source: 'Webinar', name: 'Dana Whitfield', email: 'dana@harbour.example' };
-  const [received] = await receiveLeads(ctx, [facts], { actor: 'api', post: 'all' });
+  const [received] = await receiveLeads(ctx, [facts], { by: 'api', post: 'all' });
   const leadId = received!.id;
   const look = () => loadLeadScene(ctx, { leadId, person: MAX });
   const life = new Life();

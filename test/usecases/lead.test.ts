@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { AppError } from '../../src/errors.ts';
-import { renderLeadReturned } from '../../src/messages/lead/lead.ts';
 import type { Tx } from '../../src/store/transaction.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { assignLead, handOverLead, undoMove } from '../../src/usecases/lead/assign-lead.ts';
@@ -18,13 +17,14 @@ import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
+import { renderedMessage } from '../support/rendered.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const DANA = { source: 'Webinar', name: 'Dana Whitfield', company: 'Harbour Hotels' };
 
 async function receiveOne(ctx: Context, facts = {}): Promise<LeadId> {
-  const [received] = await receiveLeads(ctx, [{ ...DANA, ...facts }], { actor: 'api', post: 'all' });
+  const [received] = await receiveLeads(ctx, [{ ...DANA, ...facts }], { by: 'api', post: 'all' });
   return received!.id;
 }
 
@@ -57,7 +57,7 @@ function returnedMessage(ctx: Context, leadId: LeadId) {
       .where('kind', '=', 'lead_returned')
       .execute();
     const ref = rows.find((row) => row.ref.startsWith(leadId))!.ref;
-    return (await renderLeadReturned(tx, ref))!;
+    return (await renderedMessage(tx, { kind: 'lead_returned', ref }, ctx.clock.now()))!;
   });
 }
 
@@ -107,7 +107,7 @@ for (const dialect of DIALECTS) {
           { ...DANA, externalId: 'x2' },
           { ...DANA, source: 'Fair', externalId: 'x1' },
         ],
-        { actor: 'api', post: 'all' },
+        { by: 'api', post: 'all' },
       );
       expect(again.map((lead) => lead.duplicate)).toEqual([true, false, true, false]);
       expect(again[0]!.id).toBe(first);
@@ -119,7 +119,7 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const all = await Promise.all(
         Array.from({ length: 8 }, () =>
-          receiveLeads(ctx, [{ ...DANA, externalId: 'x' }], { actor: 'api', post: 'all' }),
+          receiveLeads(ctx, [{ ...DANA, externalId: 'x' }], { by: 'api', post: 'all' }),
         ),
       );
       expect(new Set(all.flat().map((lead) => lead.id)).size).toBe(1);
@@ -129,7 +129,7 @@ for (const dialect of DIALECTS) {
     it('that is old gets no card when a file asks for recent ones only', async () => {
       const ctx = await testContext(dialect);
       const old = ctx.clock.now() - 4 * 24 * 60 * MINUTE;
-      await receiveLeads(ctx, [{ ...DANA, receivedAt: old }], { actor: 'import', post: 'recent' });
+      await receiveLeads(ctx, [{ ...DANA, receivedAt: old }], { by: 'import', post: 'recent' });
       expect(await announced(ctx)).toEqual([]);
     });
 
@@ -375,9 +375,8 @@ for (const dialect of DIALECTS) {
       const leadId = await receiveOne(ctx, { externalId: 'x1' });
       const at = ctx.clock.now() - 2 * 24 * 60 * MINUTE;
       const outcome = { externalId: 'x1', outcome: 'won', value: '100.50', at } as const;
-      const options = { actor: 'import', onRefusal: 'report' } as const;
-      expect(await recordOutcomes(ctx, [outcome], options)).toEqual([{ status: 'recorded', leadId }]);
-      expect(await recordOutcomes(ctx, [outcome], options)).toEqual([{ status: 'unchanged', leadId }]);
+      expect(await recordOutcomes(ctx, 'import', [outcome])).toEqual([{ status: 'recorded', leadId }]);
+      expect(await recordOutcomes(ctx, 'import', [outcome])).toEqual([{ status: 'unchanged', leadId }]);
       expect(await leadNow(ctx, leadId)).toMatchObject({
         state: 'won',
         closedAt: at,
@@ -391,16 +390,12 @@ for (const dialect of DIALECTS) {
       await receiveOne(ctx, { externalId: 'x1' });
       await receiveOne(ctx, { externalId: 'x1', source: 'Fair' });
       await receiveOne(ctx, { externalId: 'x2' });
-      const results = await recordOutcomes(
-        ctx,
-        [
-          { externalId: 'x1', outcome: 'won' },
-          { externalId: 'nobody', outcome: 'won' },
-          { externalId: 'x2', outcome: 'lost' },
-          { externalId: 'x1', source: 'Fair', outcome: 'lost' },
-        ],
-        { actor: 'import', onRefusal: 'report' },
-      );
+      const results = await recordOutcomes(ctx, 'import', [
+        { externalId: 'x1', outcome: 'won' },
+        { externalId: 'nobody', outcome: 'won' },
+        { externalId: 'x2', outcome: 'lost' },
+        { externalId: 'x1', source: 'Fair', outcome: 'lost' },
+      ]);
       expect(results.map((result) => result.status)).toEqual(['refused', 'refused', 'recorded', 'recorded']);
     });
   });

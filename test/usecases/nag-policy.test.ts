@@ -3,7 +3,7 @@ import { checkMessage } from '../../emulator/validation/index.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Leave } from '../../src/domain/team/person.ts';
-import { RENDERERS } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { findLead } from '../../src/store/lead/lead.ts';
 import { recordMover, updateOwnTime, upsertProfile } from '../../src/store/team/person.ts';
 import { claimLead, markContacted } from '../../src/usecases/lead/claim-lead.ts';
@@ -169,7 +169,7 @@ async function arrive(ctx: TestContext, count: number): Promise<LeadId[]> {
     source: n % 2 === 0 ? 'Webinar' : 'Trade fair',
     name: `Dana ${n + 1}`,
   }));
-  const received = await receiveLeads(ctx, inputs, { actor: 'api', post: 'all' });
+  const received = await receiveLeads(ctx, inputs, { by: 'api', post: 'all' });
   return received.map(({ id }) => id);
 }
 
@@ -208,7 +208,7 @@ function rendered(ctx: TestContext): Promise<string[]> {
       .execute();
     const lines: string[] = [];
     for (const { kind, ref, target, thread_of } of rows) {
-      const view = await RENDERERS[kind as (typeof CHASING)[number]]?.(tx, ref, ctx.clock.now());
+      const view = await render(tx, { kind: kind as (typeof CHASING)[number], ref }, ctx.clock.now());
       if (!view || !('text' in view)) {
         lines.push('');
         continue;

@@ -116,7 +116,7 @@ for (const dialect of DIALECTS) {
 
 async function aClaimedLead(ctx: TestContext, by: PersonId | null) {
   const input = { source: 'Webinar', name: 'Dana Whitfield' };
-  const [received] = await receiveLeads(ctx, [input], { actor: 'api', post: 'all' });
+  const [received] = await receiveLeads(ctx, [input], { by: 'api', post: 'all' });
   if (by) await claimLead(ctx, { leadId: received!.id, person: by });
   return received!.id;
 }

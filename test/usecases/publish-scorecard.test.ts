@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import { scorecardHeadline } from '../../src/domain/scorecard/headline.ts';
 import { parseWeek } from '../../src/domain/time/week.ts';
-import { renderScorecardHead, renderScorecardPart } from '../../src/messages/scorecard/scorecard.ts';
 import { insertLeads } from '../../src/store/lead/lead.ts';
 import { insertSpend } from '../../src/store/money/spend.ts';
 import { loadScorecard } from '../../src/usecases/scorecard/load-scorecard.ts';
@@ -11,6 +10,7 @@ import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { MIA, SCORECARD } from '../support/people.ts';
+import { renderedMessage } from '../support/rendered.ts';
 import { BERLIN, sampleLead } from '../support/sample-lead.ts';
 import { spend } from '../support/scorecard-facts.ts';
 
@@ -29,10 +29,14 @@ for (const dialect of DIALECTS) {
         ),
       ]);
       await ctx.db.transaction(async (tx) => {
-        const head = await renderScorecardHead(tx, '2026-W47');
+        const head = await renderedMessage(tx, { kind: 'scorecard_head', ref: '2026-W47' }, ctx.clock.now());
         expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 1 qualified, 0 won.');
         expect(JSON.stringify(head?.blocks)).toContain('€10');
-        const part = await renderScorecardPart(tx, '2026-W47/rejections');
+        const part = await renderedMessage(
+          tx,
+          { kind: 'scorecard_part', ref: '2026-W47/rejections' },
+          ctx.clock.now(),
+        );
         expect(JSON.stringify(part?.blocks)).toContain('No budget');
       });
     });

@@ -19,7 +19,7 @@ async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promis
     receivedAt: NOON,
     ...lead,
   }));
-  return (await receiveLeads(ctx, inputs, { actor: 'api', post: 'none' })).map((lead) => lead.id);
+  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'none' })).map((lead) => lead.id);
 }
 
 function change(
@@ -61,14 +61,10 @@ for (const dialect of DIALECTS) {
       await change(ctx, ids[1], { state: 'qualified', claimed_at: NOON });
       await change(ctx, ids[2], { state: 'rejected', reject_reason: 'no_need' });
       await change(ctx, ids[3], { state: 'resting', reject_reason: 'no_budget' });
-      await recordOutcomes(
-        ctx,
-        [
-          { externalId: '4', outcome: 'won', value: '12.50', at: berlin('2026-11-23T08:00') },
-          { externalId: '5', outcome: 'lost' },
-        ],
-        { actor: 'import', onRefusal: 'report' },
-      );
+      await recordOutcomes(ctx, 'import', [
+        { externalId: '4', outcome: 'won', value: '12.50', at: berlin('2026-11-23T08:00') },
+        { externalId: '5', outcome: 'lost' },
+      ]);
       const { rows, total } = await november(ctx);
       expect(rows).toMatchObject([
         {
@@ -99,14 +95,10 @@ for (const dialect of DIALECTS) {
         { receivedAt: berlin('2026-11-20T23:30') },
         { receivedAt: berlin('2026-11-20T00:10') },
       );
-      await recordOutcomes(
-        ctx,
-        [
-          { externalId: '0', outcome: 'won', at: berlin('2026-11-21T01:30') },
-          { externalId: '1', outcome: 'won', at: berlin('2026-11-19T23:50') },
-        ],
-        { actor: 'import', onRefusal: 'report' },
-      );
+      await recordOutcomes(ctx, 'import', [
+        { externalId: '0', outcome: 'won', at: berlin('2026-11-21T01:30') },
+        { externalId: '1', outcome: 'won', at: berlin('2026-11-19T23:50') },
+      ]);
       const { total, anomalies } = await november(ctx);
       expect(total.medianDaysToWon).toBe(0);
       expect(anomalies).toMatchObject([{ externalId: '1', arrivedOn: '2026-11-20', wonOn: '2026-11-19' }]);
@@ -125,8 +117,8 @@ for (const dialect of DIALECTS) {
         },
         ...{ amount: { minor: 5001, currency: 'EUR' }, dedupeKey: 'k' },
       };
-      const [first] = await recordSpend(ctx, [spend], { actor: 'api' });
-      expect(await recordSpend(ctx, [spend, spend], { actor: 'api' })).toEqual([
+      const [first] = await recordSpend(ctx, { by: 'api', spend: [spend] });
+      expect(await recordSpend(ctx, { by: 'api', spend: [spend, spend] })).toEqual([
         { id: first?.id, duplicate: true },
         { id: first?.id, duplicate: true },
       ]);

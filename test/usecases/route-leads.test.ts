@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoutingRule } from '../../src/domain/routing/routing.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
-import { RENDERERS } from '../../src/messages/index.ts';
+import { render } from '../../src/messages/index.ts';
 import { findLead, findLeads } from '../../src/store/lead/lead.ts';
 import { updateOwnTime } from '../../src/store/team/person.ts';
 import { insertMissingSettings } from '../../src/store/team/settings.ts';
@@ -89,11 +89,11 @@ for (const dialect of DIALECTS) {
       const ctx = await world(dialect, RULE);
       const test = { source: 'Webinar', name: 'Test', isTest: true };
       const old = { source: 'Webinar', name: 'Old', receivedAt: berlin('2026-01-07T12:00') };
-      await receiveLeads(ctx, [test, old], { actor: 'api', post: 'recent' });
-      await receiveLeads(ctx, [{ source: 'Fair', name: 'Eve' }], { actor: BEN, post: 'all', isTaken: true });
+      await receiveLeads(ctx, [test, old], { by: 'api', post: 'recent' });
+      await receiveLeads(ctx, [{ source: 'Fair', name: 'Eve' }], { by: BEN, post: 'all', isTaken: true });
       const dana = { source: 'Webinar', name: 'Dana', email: 'dana@harbour.example' };
-      await receiveLeads(ctx, [dana], { actor: 'api', post: 'all' });
-      await receiveLeads(ctx, [{ ...dana, source: 'Fair' }], { actor: 'api', post: 'all' });
+      await receiveLeads(ctx, [dana], { by: 'api', post: 'all' });
+      await receiveLeads(ctx, [{ ...dana, source: 'Fair' }], { by: 'api', post: 'all' });
       const rows = await ctx.db.transaction((tx) =>
         tx.sql.selectFrom('lead').select(['name', 'owner']).orderBy('id').execute(),
       );
@@ -154,7 +154,7 @@ async function goOnLeave(ctx: TestContext, id: PersonId): Promise<void> {
 
 async function arrive(ctx: TestContext, count: number) {
   const inputs = Array.from({ length: count }, (_, n) => ({ source: 'Webinar', name: `Dana ${n + 1}` }));
-  return (await receiveLeads(ctx, inputs, { actor: 'api', post: 'all' })).map(({ id }) => id);
+  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'all' })).map(({ id }) => id);
 }
 
 function lead(ctx: TestContext, id: Awaited<ReturnType<typeof arrive>>[number]) {
@@ -162,7 +162,7 @@ function lead(ctx: TestContext, id: Awaited<ReturnType<typeof arrive>>[number]) 
 }
 
 async function card(ctx: TestContext, id: string): Promise<string> {
-  const view = await ctx.db.transaction((tx) => RENDERERS.lead_card!(tx, id, ctx.clock.now()));
+  const view = await ctx.db.transaction((tx) => render(tx, { kind: 'lead_card', ref: id }, ctx.clock.now()));
   return view && 'blocks' in view ? textOf(view) : '';
 }
 
@@ -177,7 +177,7 @@ function shown(ctx: TestContext, kind: 'lead_line' | 'lead_dm' | 'lead_proposed'
       .execute();
     const lines: string[] = [];
     for (const { ref, target } of rows) {
-      const view = await RENDERERS[kind]!(tx, ref, ctx.clock.now());
+      const view = await render(tx, { kind, ref }, ctx.clock.now());
       if (view && 'text' in view) lines.push(`${target}: ${view.text}`);
     }
     return lines;

@@ -23,7 +23,7 @@ const DANA = {
 };
 
 async function receive(ctx: Context, facts = {}, post: 'all' | 'none' = 'all'): Promise<LeadId> {
-  const [received] = await receiveLeads(ctx, [{ ...DANA, ...facts }], { actor: 'api', post });
+  const [received] = await receiveLeads(ctx, [{ ...DANA, ...facts }], { by: 'api', post });
   return received!.id;
 }
 
@@ -114,10 +114,10 @@ for (const dialect of DIALECTS) {
     it('within one call comes back to the one before it; an import of old leads is silent', async () => {
       const ctx = await testContext(dialect);
       const three = [DANA, { ...DANA, name: 'D. Whitfield' }, { ...DANA, email: 'lea@harbour.example' }];
-      await receiveLeads(ctx, three, { actor: 'import', post: 'none' });
+      await receiveLeads(ctx, three, { by: 'import', post: 'none' });
       expect(await told(ctx)).toEqual([]);
       const withTom = [...three.slice(0, 2), { ...DANA, email: 'tom@harbour.example' }];
-      const [first, second, third] = await receiveLeads(ctx, withTom, { actor: 'api', post: 'all' });
+      const [first, second, third] = await receiveLeads(ctx, withTom, { by: 'api', post: 'all' });
       expect(await historyOf(ctx, first!.id)).toEqual(['received', 'came_back']);
       expect(await historyOf(ctx, second!.id)).toEqual(['received', 'came_back']);
       expect(await historyOf(ctx, third!.id)).toEqual(['received']);
@@ -214,7 +214,7 @@ for (const dialect of DIALECTS) {
       const third = await receive(ctx, { externalId: 'x3' });
       await mergeLead(ctx, { leadId: second, person: ANA });
       expect(await mergeLead(ctx, { leadId: third, person: ANA })).toMatchObject({ mergedInto: first });
-      await recordOutcomes(ctx, [{ externalId: 'x3', outcome: 'won' }], { actor: 'api', onRefusal: 'abort' });
+      await recordOutcomes(ctx, 'api', [{ externalId: 'x3', outcome: 'won' }]);
       expect(await leadNow(ctx, first)).toMatchObject({ state: 'won' });
       expect(await leadNow(ctx, third)).toMatchObject({ state: 'merged' });
     });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import { type Lead, type LeadId, lifeOf } from '../../src/domain/lead/lead.ts';
 import { nextNagAt } from '../../src/domain/nag/nag.ts';
-import { renderNag } from '../../src/messages/nag/nag.ts';
 import { findLead, insertLeads, updateLead } from '../../src/store/lead/lead.ts';
 import { insertLeadEvents } from '../../src/store/lead/lead-event.ts';
 import { updateNextNag } from '../../src/store/nag/nag.ts';
@@ -11,6 +10,7 @@ import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, LEADS } from '../support/people.ts';
+import { renderedMessage } from '../support/rendered.ts';
 import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
 
 const MINUTE = 60_000;
@@ -140,7 +140,7 @@ function said(ctx: TestContext): Promise<string[]> {
       .execute();
     const lines: string[] = [];
     for (const { ref, target, thread_of } of rows) {
-      const view = await renderNag(tx, ref, ctx.clock.now());
+      const view = await renderedMessage(tx, { kind: 'nag', ref }, ctx.clock.now());
       if (!view) lines.push('nothing any more');
       else {
         expect(checkMessage({ text: view.text, blocks: view.blocks })).toEqual([]);

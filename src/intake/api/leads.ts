@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../usecases/context.ts';
-import { answerOnce } from '../../usecases/delivery/answer-once.ts';
-import { receiveLeadsIn } from '../../usecases/lead/receive-leads.ts';
+import { receiveLeadCall } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
@@ -20,21 +19,16 @@ export function postLeads(
     summary: 'Hands in one lead or up to 1,000; the same (source, externalId) again is no news',
     request: schema,
     answer: LeadsAnswer,
-    async handle(call: ApiCall): Promise<ApiAnswer> {
-      const inputs = oneOrMany(schema, call.body);
-      let isNews = false;
-      const body = await answerOnce(call.context, {
-        delivery: call.delivery,
-        answer: LeadsAnswer,
-        work: async (tx, now) => {
-          const options = { actor: 'api', post: 'recent' } as const;
-          isNews = true;
-          return { leads: await receiveLeadsIn(call.context, tx, { inputs, options, now }) };
-        },
+    async handle({ context: ctx, body, delivery }: ApiCall): Promise<ApiAnswer> {
+      const inputs = oneOrMany(schema, body);
+      const { leads, isRepeat } = await receiveLeadCall(ctx, {
+        leads: inputs,
+        options: { post: 'recent' },
+        delivery,
       });
       // A repeated call bears the first one's answer, whose leads are counted already.
-      if (isNews) onReceived(body.leads);
-      return { status: body.leads.every((lead) => lead.duplicate) ? 200 : 201, body };
+      if (!isRepeat) onReceived(leads);
+      return { status: leads.every((lead) => lead.duplicate) ? 200 : 201, body: { leads } };
     },
   };
 }

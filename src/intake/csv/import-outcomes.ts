@@ -15,7 +15,7 @@ export function importOutcomes(ctx: Context, request: ImportRequest): Promise<Im
     schema: outcomeSchema({ now: ctx.clock.now, file: request }),
     save: async (rows) => {
       const inputs = rows.map(({ input }) => input);
-      return (await recordOutcomes(ctx, inputs, { actor: 'import', onRefusal: 'report' })).map(fateOf);
+      return (await recordOutcomes(ctx, 'import', inputs)).map(fateOf);
     },
   });
 }

@@ -14,7 +14,7 @@ export function importSpend(ctx: Context, request: ImportRequest): Promise<Impor
     isTotal: isTotalRow,
     save: async (rows) => {
       const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName }));
-      const recorded = await recordSpend(ctx, inputs, { actor: 'import' });
+      const recorded = await recordSpend(ctx, { by: 'import', spend: inputs });
       return recorded.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },
   });

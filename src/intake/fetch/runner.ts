@@ -75,7 +75,7 @@ export class FetchRunner {
     const { vendor } = source;
     const token = settings.secrets[source.token];
     if (token === undefined) {
-      const waiting = await parkWithoutToken(ctx, vendor, { reason: `${source.token} is not set`, now });
+      const waiting = await parkWithoutToken(ctx, vendor, `${source.token} is not set`);
       if (waiting > 0 && !this.#missing.has(source.token))
         log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
       if (waiting > 0) this.#missing.add(source.token);
@@ -83,8 +83,8 @@ export class FetchRunner {
     }
     let jobs: FetchJob[];
     do {
-      const claim = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
-      jobs = this.#stopping.signal.aborted ? [] : await leaseDueFetches(ctx, claim);
+      const lease = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
+      jobs = this.#stopping.signal.aborted ? [] : await leaseDueFetches(ctx, lease);
       await Promise.all(jobs.map((job) => this.#run(source, job, { token, now })));
     } while (jobs.length === PARALLEL);
   }
@@ -98,18 +98,18 @@ export class FetchRunner {
     try {
       const call = { job, token, settings, now, signal: this.#stopping.signal };
       const fetched = await source.fetchLead(call);
-      if ('lead' in fetched) await receiveFetched(ctx, job, { lead: fetched.lead, now });
-      else await this.#fail(job, fetched, now);
+      if ('lead' in fetched) await receiveFetched(ctx, job, fetched.lead);
+      else await this.#fail(job, fetched);
     } catch (thrown) {
       const error = coerceError(thrown);
       this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      await this.#fail(job, { kind: 'odd', reason: `could not be taken: ${error.name}` }, now);
+      await this.#fail(job, { kind: 'odd', reason: `could not be taken: ${error.name}` });
     }
   }
 
-  async #fail(job: FetchJob, failure: FetchFailure, now: number): Promise<void> {
+  async #fail(job: FetchJob, failure: FetchFailure): Promise<void> {
     const { vendor, objectId, attempts } = job;
-    const state = await recordFetchFailure(this.#deps.ctx, job, { failure, now });
+    const state = await recordFetchFailure(this.#deps.ctx, job, failure);
     const level = state === 'pending' ? 'warn' : 'error';
     const about = { vendor, objectId, attempts, state, reason: failure.reason };
     this.#deps.log[level](about, 'a lead was not fetched');

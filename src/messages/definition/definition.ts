@@ -1,11 +1,13 @@
+import type { RefOf } from '../../domain/announcement.ts';
 import { definitionPost } from '../../slack/views/definition/definition-post.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findProposal } from '../../store/definition/proposal.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
-/** `ref` is the version. */
-export async function renderDefinitionPost(tx: Tx, ref: string): Promise<MessageView | null> {
-  const proposal = await findProposal(tx, Number(ref));
-  return proposal && definitionPost(proposal, (await loadSettings(tx)).timezone);
+export async function renderDefinitionPost(
+  { tx, settings }: Reading,
+  { version }: RefOf<'definition_post'>,
+): Promise<MessageView | null> {
+  const proposal = await findProposal(tx, version);
+  return proposal && definitionPost(proposal, settings.timezone);
 }

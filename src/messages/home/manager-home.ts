@@ -10,19 +10,17 @@ import { sayWeek } from '../../domain/time/week.ts';
 import { countClaimedByOwner, findClaimedIds, findOwnersOfClaimed } from '../../store/lead/claimed-leads.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../store/lead/unclaimed-leads.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { HomeScene } from './scene.ts';
 
 const LEADS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 
-export async function managerHome(tx: Tx, scene: HomeScene, week: Cohort): Promise<ManagerHome> {
-  const found = [await unclaimed(tx, scene), ...(await claimed(tx, scene))];
+export async function managerHome(scene: HomeScene, week: Cohort): Promise<ManagerHome> {
+  const found = [await unclaimed(scene), ...(await claimed(scene))];
   return {
     role: 'manager',
     breaches: found.map(toBreaches).filter(({ count }) => count > 0),
     worst: await worst(
-      tx,
       scene,
       found.flatMap(({ ids }) => ids),
     ),
@@ -37,7 +35,7 @@ interface Broken {
   ids: LeadId[];
 }
 
-async function unclaimed(tx: Tx, { settings, now }: HomeScene): Promise<Broken> {
+async function unclaimed({ tx, settings, now }: HomeScene): Promise<Broken> {
   const broken: Broken = { promise: 'claim', by: new Map(), ids: [] };
   for (const priority of PRIORITIES) {
     const seenBy = latestStart(teamCalendar(settings), settings.promises.claim[priority], now - 1);
@@ -48,13 +46,13 @@ async function unclaimed(tx: Tx, { settings, now }: HomeScene): Promise<Broken> 
   return broken;
 }
 
-async function claimed(tx: Tx, scene: HomeScene): Promise<Broken[]> {
-  const owners = await ownersByCalendar(tx, scene);
+async function claimed(scene: HomeScene): Promise<Broken[]> {
+  const owners = await ownersByCalendar(scene);
   const found: Broken[] = [];
   for (const clock of ['contact', 'verdict'] as const) {
     const broken: Broken = { promise: clock, by: new Map(), ids: [] };
     for (const group of owners) {
-      for (const priority of PRIORITIES) await addClaimed(tx, scene, { broken, clock, priority, group });
+      for (const priority of PRIORITIES) await addClaimed(scene, { broken, clock, priority, group });
     }
     found.push(broken);
   }
@@ -67,7 +65,7 @@ interface Group {
 }
 
 /** Whoever works the same hours shares a slot: most of a team does. */
-async function ownersByCalendar(tx: Tx, { settings }: HomeScene): Promise<Group[]> {
+async function ownersByCalendar({ tx, settings }: HomeScene): Promise<Group[]> {
   const groups = new Map<string, Group>();
   for (const owner of await findOwnersOfClaimed(tx)) {
     const calendar = calendarOf(owner, settings);
@@ -87,8 +85,7 @@ interface Slot {
 }
 
 async function addClaimed(
-  tx: Tx,
-  { settings, now }: HomeScene,
+  { tx, settings, now }: HomeScene,
   { broken, clock, priority, group }: Slot,
 ): Promise<void> {
   const startedBy = latestStart(group.calendar, settings.promises[clock][priority], now - 1);
@@ -110,7 +107,7 @@ function toBreaches({ promise, by }: Broken): Breaches {
   };
 }
 
-async function worst(tx: Tx, { settings }: HomeScene, ids: readonly LeadId[]): Promise<HomeLead[]> {
+async function worst({ tx, settings }: HomeScene, ids: readonly LeadId[]): Promise<HomeLead[]> {
   const leads = await findLeads(tx, ids);
   return leads
     .map((lead) => ({ lead, promise: runningPromise(lead, settings) }))

@@ -5,7 +5,6 @@ import { findLeads } from '../../store/lead/lead.ts';
 import { findReturned } from '../../store/lead/listed-leads.ts';
 import { listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
 import { findStoriesInState } from '../../store/story/story.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { HomeScene } from './scene.ts';
 
 const CAMPAIGNS_SHOWN = 6;
@@ -13,12 +12,13 @@ const LEADS_SHOWN = 3;
 const STORIES_SHOWN = 2;
 const REQUESTS_SHOWN = 5;
 
-export async function marketerHome(tx: Tx, { person }: HomeScene, week: Cohort): Promise<MarketerHome> {
+export async function marketerHome(scene: HomeScene, week: Cohort): Promise<MarketerHome> {
+  const { tx, person } = scene;
   const anybody = { toldBy: null, limit: STORIES_SHOWN };
   return {
     role: 'marketer',
     campaigns: byCampaign(week),
-    returned: await returned(tx),
+    returned: await returned(scene),
     told: await findStoriesInState(tx, 'told', anybody),
     accepted: await findStoriesInState(tx, 'accepted', anybody),
     requests: await findRequestsBy(tx, person, REQUESTS_SHOWN),
@@ -39,7 +39,7 @@ function byCampaign({ leads }: Cohort): Page<CampaignWeek> {
   return { shown: busiest.slice(0, CAMPAIGNS_SHOWN), count: busiest.length };
 }
 
-async function returned(tx: Tx): Promise<MarketerHome['returned']> {
+async function returned({ tx }: HomeScene): Promise<MarketerHome['returned']> {
   const { ids, count } = await findReturned(tx, LEADS_SHOWN);
   const reasons = new Map((await listRejectReasons(tx)).map(({ code, label }) => [code, label]));
   const shown = (await findLeads(tx, ids)).map((lead) => ({

@@ -9,7 +9,6 @@ import { type ClaimedFilter, countClaimed, findClaimedIds } from '../../store/le
 import { findLeads } from '../../store/lead/lead.ts';
 import { type FoundLeads, findDeals, findSnoozed } from '../../store/lead/listed-leads.ts';
 import { findStoriesInState } from '../../store/story/story.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { HomeScene } from './scene.ts';
 
 /** Together twenty: more than anybody does in a day, and Slack shows a hundred blocks at most. */
@@ -18,15 +17,15 @@ const KEPT_SHOWN = 2;
 const ASKED_SHOWN = 3;
 const ASKED_BACK_SHOWN = 2;
 
-export async function repHome(tx: Tx, scene: HomeScene): Promise<RepHome> {
-  const { person, now } = scene;
+export async function repHome(scene: HomeScene): Promise<RepHome> {
+  const { tx, person, now } = scene;
   const asked = { now, limit: KEPT_SHOWN };
   return {
     role: 'rep',
     groups: {
-      ...(await promised(tx, scene)),
-      deal: await kept(tx, scene, await findDeals(tx, person, asked)),
-      snoozed: await kept(tx, scene, await findSnoozed(tx, person, asked)),
+      ...(await promised(scene)),
+      deal: await kept(scene, await findDeals(tx, person, asked)),
+      snoozed: await kept(scene, await findSnoozed(tx, person, asked)),
     },
     asked: await findRequestsFor(tx, person, ASKED_SHOWN),
     askedBack: await findStoriesInState(tx, 'asked_back', { toldBy: person, limit: ASKED_BACK_SHOWN }),
@@ -39,18 +38,19 @@ type Promised = Extract<LeadGroupName, 'due' | 'today' | 'contact' | 'verdict'>;
 type Horizons = readonly [now: number, today: number];
 
 /** What is due first is found without counting the working time of each lead: within a slot it is what started first. */
-async function promised(tx: Tx, scene: HomeScene): Promise<Record<Promised, Page<HomeLead>>> {
+async function promised(scene: HomeScene): Promise<Record<Promised, Page<HomeLead>>> {
   const horizons: Horizons = [scene.now, endOfDay(scene)];
   const counts: Record<Promised, number> = { due: 0, today: 0, contact: 0, verdict: 0 };
   const ids: LeadId[] = [];
   for (const slot of slotsOf(scene)) {
-    const { early, late, all } = await countClaimed(tx, slot, startsDueBy(slot, scene, horizons));
+    const { early, late, all } = await countClaimed(scene.tx, slot, startsDueBy(slot, scene, horizons));
     counts.due += early;
     counts.today += late - early;
     counts[slot.promise] += all - late;
-    if (all > 0) ids.push(...(await findClaimedIds(tx, slot, { startedBy: null, limit: PROMISED_SHOWN })));
+    if (all > 0)
+      ids.push(...(await findClaimedIds(scene.tx, slot, { startedBy: null, limit: PROMISED_SHOWN })));
   }
-  const first = byDue(await withPromises(tx, scene, ids)).slice(0, PROMISED_SHOWN);
+  const first = byDue(await withPromises(scene, ids)).slice(0, PROMISED_SHOWN);
   const listed = (name: Promised) => ({
     shown: first.filter((each) => groupOf(each, horizons) === name),
     count: counts[name],
@@ -95,11 +95,11 @@ function byDue(leads: HomeLead[]): HomeLead[] {
   return leads.toSorted((a, b) => (a.promise?.due ?? 0) - (b.promise?.due ?? 0));
 }
 
-async function kept(tx: Tx, scene: HomeScene, { ids, count }: FoundLeads): Promise<Page<HomeLead>> {
-  return { shown: await withPromises(tx, scene, ids), count };
+async function kept(scene: HomeScene, { ids, count }: FoundLeads): Promise<Page<HomeLead>> {
+  return { shown: await withPromises(scene, ids), count };
 }
 
-async function withPromises(tx: Tx, { settings }: HomeScene, ids: readonly LeadId[]): Promise<HomeLead[]> {
+async function withPromises({ tx, settings }: HomeScene, ids: readonly LeadId[]): Promise<HomeLead[]> {
   const leads = await findLeads(tx, ids);
   return leads.map((lead) => ({ lead, promise: runningPromise(lead, settings) }));
 }

@@ -1,9 +1,7 @@
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { Settings } from '../../domain/team/settings.ts';
+import type { Reading } from '../reading.ts';
 
-/** Whose Home is drawn, by which rules, and when. */
-export interface HomeScene {
+export interface HomeScene extends Reading {
+  /** Whose Home it is. */
   person: PersonId;
-  settings: Settings;
-  now: number;
 }

@@ -1,23 +1,24 @@
-import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { RefOf } from '../../domain/announcement.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import type { MatchedLeads } from '../../slack/views/lead/match-lines.ts';
-import { type MatchScene, matchMessage } from '../../slack/views/lead/match-message.ts';
+import { matchMessage } from '../../slack/views/lead/match-message.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findMatch, findOpenMatchOf } from '../../store/lead/lead-match.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
-/** `ref` is "lead/place". */
-export async function renderMatch(tx: Tx, ref: string): Promise<MessageView | null> {
-  const [id = '', place] = ref.split('/');
-  const match = await findMatch(tx, id as LeadId);
+export async function renderMatch(
+  { tx }: Reading,
+  { leadId, place }: RefOf<'came_back'>,
+): Promise<MessageView | null> {
+  const match = await findMatch(tx, leadId);
   const lead = match && (await findLead(tx, match.leadId));
   const earlier = match && (await findLead(tx, match.earlierId));
-  if (!match || !lead || !earlier) return null;
-  return matchMessage({ lead, earlier, match, place: place as MatchScene['place'] });
+  return match && lead && earlier ? matchMessage({ lead, earlier, match, place }) : null;
 }
 
 /** For the card of a lead: the other leads that may be the same. */
-export async function matchesOf(tx: Tx, lead: Lead): Promise<MatchedLeads> {
+export async function matchesOf({ tx }: Reading, lead: Lead): Promise<MatchedLeads> {
   const match = await findMatch(tx, lead.id);
   const earlier = match && (await findLead(tx, lead.mergedInto ?? match.earlierId));
   const open = await findOpenMatchOf(tx, lead.id);

@@ -1,31 +1,27 @@
+import type { RefOf } from '../../domain/announcement.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { LADDER, type NagId } from '../../domain/nag/nag.ts';
+import { LADDER } from '../../domain/nag/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { nagView } from '../../slack/views/nag/nag.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findNag } from '../../store/nag/nag.ts';
 import { findRecipients } from '../../store/nag/receipt.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
 /** Null when somebody has touched the lead since: what was waited for has happened, or is on its way. */
-export async function renderNag(tx: Tx, ref: string, now: number): Promise<MessageView | null> {
-  const nag = await findNag(tx, ref as NagId);
+export async function renderNag(
+  { tx, settings, now }: Reading,
+  { nagId }: RefOf<'nag'>,
+): Promise<MessageView | null> {
+  const nag = await findNag(tx, nagId);
   const lead = nag && (await findLead(tx, nag.leadId));
   if (!nag || !lead) return null;
-  const settings = await loadSettings(tx);
-  const clock = runningPromise(lead, settings);
+  const running = runningPromise(lead, settings);
   const rule = LADDER.find(({ promise, step }) => promise === nag.promise && step === nag.step);
-  if (!rule || clock?.name !== nag.promise || !untouchedSince(lead, nag.sentAt)) return null;
-  return nagView({
-    rule,
-    lead,
-    clock,
-    recipients: await findRecipients(tx, nag.id),
-    timezone: settings.timezone,
-    now,
-  });
+  if (!rule || running?.name !== nag.promise || !untouchedSince(lead, nag.sentAt)) return null;
+  const recipients = await findRecipients(tx, nag.id);
+  return nagView({ rule, lead, clock: running, recipients, timezone: settings.timezone, now });
 }
 
 /** As far as the row tells. */

@@ -1,24 +1,24 @@
+import type { RefOf } from '../../domain/announcement.ts';
 import { SCORECARD_PARTS } from '../../domain/scorecard/parts.ts';
-import type { Week } from '../../domain/time/week.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../slack/views/scorecard/scorecard-head.ts';
 import { scorecardPart } from '../../slack/views/scorecard/scorecard-parts.ts';
 import { findScorecard } from '../../store/scorecard/scorecard.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
-/** `ref` is the week. */
-export async function renderScorecardHead(tx: Tx, ref: string): Promise<MessageView | null> {
-  const published = await findScorecard(tx, ref as Week);
-  if (!published) return null;
-  const { managers } = await loadSettings(tx);
-  return scorecardHead(published.scorecard, { manager: managers[0] ?? null });
+export async function renderScorecardHead(
+  { tx, settings }: Reading,
+  { week }: RefOf<'scorecard_head'>,
+): Promise<MessageView | null> {
+  const published = await findScorecard(tx, week);
+  return published && scorecardHead(published.scorecard, { manager: settings.managers[0] ?? null });
 }
 
-/** `ref` is the week and the part: `2026-W47/sales`. */
-export async function renderScorecardPart(tx: Tx, ref: string): Promise<MessageView | null> {
-  const [week, name] = ref.split('/');
-  const part = SCORECARD_PARTS.find((known) => known === name);
-  const published = await findScorecard(tx, week as Week);
-  return published && part ? scorecardPart(published.scorecard, part) : null;
+/** Null for a part that this version does not have any more. */
+export async function renderScorecardPart(
+  { tx }: Reading,
+  { week, part }: RefOf<'scorecard_part'>,
+): Promise<MessageView | null> {
+  const published = await findScorecard(tx, week);
+  return published && SCORECARD_PARTS.includes(part) ? scorecardPart(published.scorecard, part) : null;
 }

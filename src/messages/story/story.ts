@@ -1,4 +1,5 @@
-import type { Story, StoryId } from '../../domain/story/story.ts';
+import type { RefOf } from '../../domain/announcement.ts';
+import type { Story } from '../../domain/story/story.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { type StoryCardView, storyCard } from '../../slack/views/story/story-card.ts';
@@ -11,32 +12,40 @@ import {
   findStoryEvent,
   type StoredStoryEvent,
 } from '../../store/story/story.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
-export async function renderStoryCard(tx: Tx, ref: string, now: number): Promise<StoryCardView | null> {
-  const story = await findStory(tx, ref as StoryId);
+export async function renderStoryCard(
+  reading: Reading,
+  { storyId }: RefOf<'story_card'>,
+): Promise<StoryCardView | null> {
+  const { tx, settings, now } = reading;
+  const story = await findStory(tx, storyId);
   const latest = story && (await findLatestStoryEvent(tx, story.id));
   if (!latest) return null;
-  const settings = await loadSettings(tx);
   const [timezone, today] = [settings.timezone, dayIn(settings.timezone, now)];
-  return storyCard({ story, latest, request: await requestOf(tx, story), timezone, today });
+  return storyCard({ story, latest, request: await requestOf(reading, story), timezone, today });
 }
 
-export async function renderStoryLine(tx: Tx, ref: string, now: number): Promise<MessageView | null> {
-  const found = await eventWithStory(tx, ref);
+export async function renderStoryLine(
+  reading: Reading,
+  { eventId }: RefOf<'story_line'>,
+): Promise<MessageView | null> {
+  const found = await eventWithStory(reading, eventId);
   if (!found) return null;
-  const today = dayIn((await loadSettings(tx)).timezone, now);
-  return storyLine({ ...found, request: await requestOf(tx, found.story), today });
+  const today = dayIn(reading.settings.timezone, reading.now);
+  return storyLine({ ...found, request: await requestOf(reading, found.story), today });
 }
 
-export async function renderStoryDm(tx: Tx, ref: string): Promise<MessageView | null> {
-  const found = await eventWithStory(tx, ref);
+export async function renderStoryDm(
+  reading: Reading,
+  { eventId }: RefOf<'story_dm'>,
+): Promise<MessageView | null> {
+  const found = await eventWithStory(reading, eventId);
   return found && storyMessage(found);
 }
 
 async function eventWithStory(
-  tx: Tx,
+  { tx }: Reading,
   eventId: string,
 ): Promise<{ event: StoredStoryEvent; story: Story } | null> {
   const event = await findStoryEvent(tx, eventId);
@@ -44,6 +53,6 @@ async function eventWithStory(
   return story ? { event, story } : null;
 }
 
-async function requestOf(tx: Tx, story: Story) {
+async function requestOf({ tx }: Reading, story: Story) {
   return story.requestId ? findRequest(tx, story.requestId) : null;
 }

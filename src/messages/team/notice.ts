@@ -1,11 +1,22 @@
+import type { RefOf } from '../../domain/announcement.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { notice } from '../../slack/views/team/notice.ts';
+import { personDeactivated } from '../../slack/views/team/person-deactivated.ts';
 import { findTrouble } from '../../store/outbox/trouble.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Reading } from '../reading.ts';
 
-/** `ref` is "manager/since/subject". Null when it was mended before the word went out. */
-export async function renderNotice(tx: Tx, ref: string): Promise<MessageView | null> {
-  const [, , ...subject] = ref.split('/');
-  const trouble = await findTrouble(tx, subject.join('/'));
+/** Null when it was mended before the word went out. */
+export async function renderNotice(
+  { tx }: Reading,
+  { subject }: RefOf<'notice'>,
+): Promise<MessageView | null> {
+  const trouble = await findTrouble(tx, subject);
   return trouble && notice(trouble.sentence);
+}
+
+export async function renderPersonDeactivated(
+  _reading: Reading,
+  { person, released, qualified }: RefOf<'person_gone'>,
+): Promise<MessageView> {
+  return personDeactivated({ gone: person, released, qualified });
 }

@@ -1,6 +1,6 @@
-/** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in outbox-delivery.ts. */
+/** The way out: what use cases enqueue in their own transaction. The worker's side of the table is in lease.ts. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { type Announcement, dedupeKey, isStateKind, STATE_KINDS } from '../../domain/announcement.ts';
+import { ANNOUNCEMENTS, type Announcement, keyOf, showsState } from '../../domain/announcement.ts';
 import type { OutboxRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { findPostedMessage } from './posted-message.ts';
@@ -11,6 +11,10 @@ interface Enqueue {
   now: number;
 }
 
+const STATE_KINDS = Object.entries(ANNOUNCEMENTS).flatMap(([kind, { shows }]) =>
+  shows === 'state' ? [kind] : [],
+);
+
 /** Due whatever the clock says: one that is put back must not delay what waits to be said. */
 const AT_ONCE = 0;
 
@@ -20,8 +24,8 @@ const AT_ONCE = 0;
  */
 export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: Enqueue): Promise<void> {
   assertTransaction(tx);
-  const key = dedupeKey(announcement);
-  const isState = isStateKind(announcement.kind);
+  const key = keyOf(announcement);
+  const isState = showsState(announcement.kind);
   if (!isState && (await findPostedMessage(tx, key))) return;
   const row = {
     id,
@@ -31,7 +35,7 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
     target: announcement.target,
     thread_of: announcement.threadOf ?? null,
     status: 'pending' as const,
-    lane: announcement.kind === 'home' ? ('home' as const) : ('post' as const),
+    lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? ('home' as const) : ('post' as const),
     generation: 1,
     attempts: 0,
     next_attempt_at: AT_ONCE,
@@ -110,7 +114,7 @@ export async function deleteFinished(tx: Tx, before: number): Promise<number> {
     .deleteFrom('outbox')
     .where('status', 'in', ['sent', 'cancelled'])
     .where('armed_at', '<', before)
-    .where('kind', 'not in', [...STATE_KINDS])
+    .where('kind', 'not in', STATE_KINDS)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }

@@ -1,5 +1,5 @@
 /** How an attempt ends, written only while its lease holds: whoever lost the lease must not overrule the one that has it. */
-import { isStateKind } from '../../domain/announcement.ts';
+import { ANNOUNCEMENTS, showsState } from '../../domain/announcement.ts';
 import type { Tx } from '../transaction.ts';
 import type { Lane, LeasedRow } from './lease.ts';
 
@@ -55,8 +55,8 @@ function laneAfter(
   { doubtSince, isShown }: RowResult & { isShown: boolean },
 ): Lane {
   if (doubtSince !== null) return 'check';
-  if (kind === 'home') return 'home';
-  return isShown && isStateKind(kind) ? 'edit' : 'post';
+  if (ANNOUNCEMENTS[kind].lane === 'home') return 'home';
+  return isShown && showsState(kind) ? 'edit' : 'post';
 }
 
 /** Something changed while it was being sent. */

@@ -1,3 +1,4 @@
+import { definitionPost } from '../../domain/announcements/team.ts';
 import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
 import {
@@ -7,12 +8,12 @@ import {
   propose,
 } from '../../domain/definition/proposal.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import type { AuditChange } from '../../domain/team/audit.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findLastVersion, findOpenProposal, upsertProposal } from '../../store/definition/proposal.ts';
-import { loadSettings, lockSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../team/record-audit.ts';
-import { announceProposal } from './sign-definition.ts';
+import { perform, type Work } from '../work.ts';
 
 export interface DefinitionScene {
   current: Definition;
@@ -22,8 +23,7 @@ export interface DefinitionScene {
 
 /** What the modal is drawn from, for somebody who may propose. */
 export function prepareProposal(ctx: Context, person: PersonId): Promise<DefinitionScene> {
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+  return perform(ctx, person, async ({ tx, settings }) => {
     assertMayPropose(settings, person);
     return {
       current: await loadDefinition(tx),
@@ -35,27 +35,23 @@ export function prepareProposal(ctx: Context, person: PersonId): Promise<Definit
 
 /** One that still waits for signatures gives way to the new one. Its post says so. */
 export function proposeDefinition(ctx: Context, draft: ProposalDraft): Promise<Proposal> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    // Held, so that two who propose at once get a version each.
-    const settings = await lockSettings(tx);
+  const run = async (work: Work) => {
+    const { tx, now, settings } = work;
     const current = await loadDefinition(tx);
     const lastVersion = await findLastVersion(tx);
     const proposal = propose(draft, { settings, current, lastVersion, now });
     const open = await findOpenProposal(tx);
-    if (open) {
-      await upsertProposal(tx, { ...open, replacedAt: now });
-      await announceProposal(ctx, tx, open, now);
-    }
+    if (open) await upsertProposal(tx, { ...open, replacedAt: now });
     await upsertProposal(tx, proposal);
-    await announceProposal(ctx, tx, proposal, now);
-    const what = `Proposal for the definition of "qualified", version ${proposal.version}`;
-    const change = {
-      what,
-      before: open && criteriaText(open.criteria),
-      after: criteriaText(proposal.criteria),
-    };
-    await recordAudit(ctx, tx, { person: draft.person, at: now, changes: [change] });
+    await work.announce(open && definitionPost(open), definitionPost(proposal));
+    await recordAudit(work, draft.person, [proposalChange(open, proposal)]);
     return proposal;
-  });
+  };
+  // Held, so that two who propose at once get a version each.
+  return perform(ctx, draft.person, run, { locksSettings: true });
+}
+
+function proposalChange(before: Proposal | null, { version, criteria }: Proposal): AuditChange {
+  const what = `Proposal for the definition of "qualified", version ${version}`;
+  return { what, before: before && criteriaText(before.criteria), after: criteriaText(criteria) };
 }

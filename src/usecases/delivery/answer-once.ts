@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { type Delivery, findAnswer, insertKey, updateAnswer } from '../../store/delivery/idempotency.ts';
-import type { Tx } from '../../store/transaction.ts';
-import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 export type { Delivery };
 
@@ -10,27 +9,30 @@ interface Once<T> {
   /** Null: the sender gave no key; every call is news. */
   delivery: Delivery | null;
   /** How the answer is read back. */
-  answer: z.ZodType<T>;
-  work: (tx: Tx, now: number) => Promise<T>;
+  answer: z.ZodType<T, unknown>;
+  run: () => Promise<T>;
+}
+
+interface Answered<T> {
+  answer: T;
+  /** It was given before: nothing happened this time. */
+  isRepeat: boolean;
 }
 
 /**
- * One transaction for the key, the work and its answer: a repeated call gets the first one's answer and has no effect, also when
- * both are under way at once. What was refused leaves no key behind.
+ * In one transaction with the key and the answer: a repeated call gets the first one's answer and has no effect, also when both are under
+ * way at once. What was refused leaves no key behind. Throws `invalid` for a key that was used with another body.
  */
-export function answerOnce<T>(ctx: Context, once: Once<T>): Promise<T> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const { delivery } = once;
-    if (!delivery) return once.work(tx, now);
-    if (!(await insertKey(tx, delivery, now))) return repeated(tx, delivery, once.answer);
-    const answer = await once.work(tx, now);
-    await updateAnswer(tx, delivery, JSON.stringify(answer));
-    return answer;
-  });
+export async function answerOnce<T>(work: Work, { delivery, answer, run }: Once<T>): Promise<Answered<T>> {
+  if (!delivery) return { answer: await run(), isRepeat: false };
+  if (!(await insertKey(work.tx, delivery, work.now)))
+    return { answer: await firstAnswer(work, delivery, answer), isRepeat: true };
+  const given = await run();
+  await updateAnswer(work.tx, delivery, JSON.stringify(given));
+  return { answer: given, isRepeat: false };
 }
 
-async function repeated<T>(tx: Tx, delivery: Delivery, answer: z.ZodType<T>): Promise<T> {
+async function firstAnswer<T>({ tx }: Work, delivery: Delivery, answer: z.ZodType<T, unknown>): Promise<T> {
   const first = await findAnswer(tx, delivery);
   if (first.bodyHash === delivery.bodyHash) return answer.parse(JSON.parse(first.answer));
   const problem = { field: 'Idempotency-Key', message: 'was used before with another body' };

@@ -1,7 +1,8 @@
 import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
 import { enqueueFetches } from '../../store/delivery/fetch-job.ts';
 import type { Context } from '../context.ts';
-import { type LeadInput, type ReceivedLead, receiveLeadsIn } from '../lead/receive-leads.ts';
+import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
+import { perform } from '../work.ts';
 
 export interface WebhookDelivery {
   leads: readonly LeadInput[];
@@ -14,10 +15,8 @@ export interface WebhookDelivery {
  * however long the delivery was on its way: nobody else will look for them.
  */
 export function takeDelivery(ctx: Context, { leads, fetches }: WebhookDelivery): Promise<ReceivedLead[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    await enqueueFetches(tx, fetches, now);
-    if (leads.length === 0) return [];
-    return receiveLeadsIn(ctx, tx, { inputs: leads, options: { actor: 'api', post: 'all' }, now });
+  return perform(ctx, 'api', async (work) => {
+    await enqueueFetches(work.tx, fetches, work.now);
+    return leads.length === 0 ? [] : receiveIn(work, leads, { post: 'all' });
   });
 }

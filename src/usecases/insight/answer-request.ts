@@ -1,15 +1,15 @@
+import { requestLine } from '../../domain/announcements/insight.ts';
 import {
+  assertOpen,
   type InsightRequest,
   type InsightRequestId,
   requestNotFound,
 } from '../../domain/insight/insight-request.ts';
-import { cannotHelp, nameSomebody, type Reply, type ReplyId } from '../../domain/insight/reply.ts';
+import { cannotHelp, nameSomebody, type ReplyId } from '../../domain/insight/reply.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { AppError } from '../../errors.ts';
-import { insertReply, lockRequest } from '../../store/insight/request.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
-import type { Tx } from '../../store/transaction.ts';
+import { findRequest, insertReply, lockRequest } from '../../store/insight/request.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 import { announceRequest } from './announce-request.ts';
 
 export type ReplyInput =
@@ -22,49 +22,33 @@ export interface AnswerRequestInput {
   answer: ReplyInput;
 }
 
-/** Somebody who is named gets a direct message. A late answer redraws what the person still sees as open. */
-export async function answerRequest(ctx: Context, input: AnswerRequestInput): Promise<void> {
-  const now = ctx.clock.now();
-  const refusal = await ctx.db.transaction(async (tx) => {
-    const request = await lockRequest(tx, input.requestId);
+/** Somebody who is named gets a direct message. A late answer draws again what the person still sees as open. */
+export function answerRequest(ctx: Context, input: AnswerRequestInput): Promise<void> {
+  const { requestId, person, answer } = input;
+  return perform(ctx, person, async (work) => {
+    const request = await lockRequest(work.tx, requestId);
     if (!request) throw requestNotFound();
-    const reply = replyOrRefusal(request, input, {
-      id: ctx.newId('reply') as ReplyId,
-      by: input.person,
-      now,
-    });
-    if (reply instanceof AppError) {
-      await announceRequest(ctx, tx, request, now);
-      return reply;
-    }
-    await record(ctx, tx, request, reply);
-    return null;
+    work.ifRefused((again) => announceRequest(again, request));
+    const replying = { id: work.newId('reply') as ReplyId, by: person, now: work.now };
+    const reply =
+      answer.kind === 'cannot_help' ? cannotHelp(request, replying) : nameSomebody(request, answer, replying);
+    if (!(await insertReply(work.tx, reply))) return;
+    await announceRequest(work, request);
+    await work.announce(requestLine(request, reply));
   });
-  if (refusal) throw refusal;
 }
 
-/** A refusal is an answer here, not a failure: the transaction goes on and commits the redrawing. */
-function replyOrRefusal(
-  request: InsightRequest,
-  { answer }: AnswerRequestInput,
-  replying: { id: ReplyId; by: PersonId; now: number },
-): Reply | AppError {
-  try {
-    return answer.kind === 'cannot_help'
-      ? cannotHelp(request, replying)
-      : nameSomebody(request, answer, replying);
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown;
-    throw thrown;
-  }
+/** Refuses before anybody types an answer that is not wanted any more. */
+export async function prepareAnswer(ctx: Context, id: InsightRequestId): Promise<InsightRequest> {
+  const request = await loadRequest(ctx, id);
+  assertOpen(request);
+  return request;
 }
 
-async function record(ctx: Context, tx: Tx, request: InsightRequest, reply: Reply): Promise<void> {
-  if (!(await insertReply(tx, reply))) return;
-  await announceRequest(ctx, tx, request, reply.at);
-  const where = request.channel
-    ? { target: request.channel, threadOf: `request_post:${request.id}` }
-    : { target: request.askedBy };
-  const line = { kind: 'request_line', ref: reply.id, ...where } as const;
-  await enqueue(tx, line, { id: ctx.newId('outbox'), now: reply.at });
+export function loadRequest(ctx: Context, id: InsightRequestId): Promise<InsightRequest> {
+  return perform(ctx, 'tango', async ({ tx }) => {
+    const request = await findRequest(tx, id);
+    if (!request) throw requestNotFound();
+    return request;
+  });
 }

@@ -4,8 +4,8 @@ import { ask, type InsightRequestId, type RequestFacts } from '../../domain/insi
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { insertRequest } from '../../store/insight/request.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 import { announceRequest } from './announce-request.ts';
 
 export interface RequestDraft {
@@ -15,24 +15,26 @@ export interface RequestDraft {
 }
 
 /** What the modal starts from; `typed` is what stood behind `/insight`. */
-export async function draftRequest(ctx: Context, typed: string): Promise<RequestDraft> {
-  const settings = await ctx.db.transaction(loadSettings);
-  return { ...parseRequestText(typed), dueDate: defaultDueDate(settings, ctx.clock.now()) };
+export function draftRequest(ctx: Context, typed: string): Promise<RequestDraft> {
+  return perform(ctx, 'tango', async ({ settings, now }) => ({
+    ...parseRequestText(typed),
+    dueDate: defaultDueDate(settings, now),
+  }));
 }
 
-export interface AskInput {
+export interface AskFieldInput {
   /** The modal's id: submitted twice, it asks once. */
   submission: string;
   person: PersonId;
   asking: RequestFacts;
 }
 
-export async function askField(ctx: Context, { submission, person, asking }: AskInput): Promise<void> {
-  const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    const { fieldChannel, timezone } = await loadSettings(tx);
-    const id = ctx.newId('request') as InsightRequestId;
+export function askField(ctx: Context, { submission, person, asking }: AskFieldInput): Promise<void> {
+  return perform(ctx, person, async (work) => {
+    const { now, settings } = work;
+    const { fieldChannel, timezone } = settings;
+    const id = work.newId('request') as InsightRequestId;
     const request = ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel });
-    if (await insertRequest(tx, request, submission)) await announceRequest(ctx, tx, request, now);
+    if (await insertRequest(work.tx, request, submission)) await announceRequest(work, request);
   });
 }

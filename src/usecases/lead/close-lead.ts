@@ -17,7 +17,7 @@ export interface CloseLeadInput extends MoveInput {
 
 /** Won or lost, said by a person in Slack. */
 export function closeLead(ctx: Context, input: CloseLeadInput): Promise<Lead> {
-  return moveLead(ctx, input, ({ lead, by, now, settings }) => {
+  return moveLead(ctx, input, ({ now, settings }, { lead, by }) => {
     const { outcome, reason, on } = input;
     const value = typedAmount(input.amount, { said: input.currency, assumed: settings.currency });
     return close(lead, by, { outcome, value, on, reason }, { now, timezone: settings.timezone });

@@ -3,10 +3,10 @@ import { assertReach } from '../../domain/lead/ways-to-reach.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { countAtBooth } from '../../store/lead/booth.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 import { claimOnArrival } from './claim-on-arrival.ts';
-import { receiveLeadsIn } from './receive-leads.ts';
+import { receiveIn } from './receive-leads.ts';
 
 export interface EnterLeadInput {
   person: PersonId;
@@ -37,36 +37,23 @@ export interface EntryResult {
   savedToday: number;
 }
 
-/** A lead that a person met and notes down, at a trade fair above all. */
-export async function enterLead(ctx: Context, input: EnterLeadInput): Promise<EntryResult> {
-  const now = ctx.clock.now();
-  const { entered: jotted } = input;
-  const facts = factsOf(input);
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
-    const options = { actor: input.person, post: 'all', isTaken: jotted.claims } as const;
-    const [received] = await receiveLeadsIn(ctx, tx, { inputs: [facts], options, now });
+/** A lead that a person met and enters by hand, at a trade fair above all. */
+export function enterLead(ctx: Context, input: EnterLeadInput): Promise<EntryResult> {
+  const { person, channel, entered } = input;
+  return perform(ctx, person, async (work) => {
+    const facts = factsOf(input);
+    const { source, claims } = entered;
+    const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
     const isNews = received !== undefined && !received.duplicate;
-    const { person, channel } = input;
-    const { source, claims } = jotted;
-    if (isNews && claims) await claimOnArrival(ctx, tx, { person, leadId: received.id, settings, now });
-    const day = dayIn(settings.timezone, now);
-    const stand = { person, channel, day, source, claims, saved: isNews ? 1 : 0 };
-    return { title: leadTitle(facts), savedToday: await countAtBooth(tx, stand) };
+    if (isNews && claims) await claimOnArrival(work, person, received.id);
+    const day = dayIn(work.settings.timezone, work.now);
+    const booth = { person, channel, day, source, claims, saved: isNews ? 1 : 0 };
+    return { title: leadTitle(facts), savedToday: await countAtBooth(work.tx, booth) };
   });
 }
 
-function factsOf({ entered: jotted, entryId }: EnterLeadInput) {
-  const { source, name, company, message, segment } = jotted;
-  const priority = jotted.isHot ? ('hot' as const) : ('standard' as const);
-  return {
-    source,
-    externalId: entryId,
-    name,
-    company,
-    message,
-    segment,
-    priority,
-    ...assertReach(jotted.reach),
-  };
+function factsOf({ entered, entryId }: EnterLeadInput) {
+  const { source, name, company, message, segment, isHot, reach } = entered;
+  const priority = isHot ? ('hot' as const) : ('standard' as const);
+  return { source, externalId: entryId, name, company, message, segment, priority, ...assertReach(reach) };
 }

@@ -1,11 +1,10 @@
+import { leadCard, matchInThread, matchToOwner } from '../../domain/announcements/lead.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type LeadMatch, MATCHED_BY, type MatchedBy, matchedEvent } from '../../domain/lead/match.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findEarlierLead, insertMatches, lockMatchKeys } from '../../store/lead/lead-match.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
 import type { Tx } from '../../store/transaction.ts';
-import type { Context } from '../context.ts';
-import { announceCard, cardKey } from './record-move.ts';
+import type { Work } from '../work.ts';
 
 export interface FoundMatch {
   lead: Lead;
@@ -24,13 +23,13 @@ export async function findMatches(tx: Tx, leads: readonly Lead[]): Promise<Found
     seen.map((lead) => lead.keys),
   );
   const asked = new Map<string, Lead | null>();
-  const returns: FoundMatch[] = [];
+  const matches: FoundMatch[] = [];
   for (const lead of leads.filter(({ isTest }) => !isTest)) {
     const found = isSeen(lead) && (await findEarlier(tx, lead, asked));
-    if (found) returns.push({ lead, ...found });
+    if (found) matches.push({ lead, ...found });
     for (const by of MATCHED_BY) asked.set(askedKey(by, lead.keys[by]), lead);
   }
-  return returns;
+  return matches;
 }
 
 function isSeen({ cardChannel, isTest }: Lead): boolean {
@@ -59,24 +58,20 @@ function askedKey(by: MatchedBy, key: string | null): string {
 }
 
 /** Tells of them in the thread of both cards, and to the owner of the earlier lead. */
-export async function recordMatches(
-  ctx: Context,
-  tx: Tx,
-  { returns, now }: { returns: readonly FoundMatch[]; now: number },
-): Promise<void> {
-  const matches = returns.map((found) => matchOf(found, now));
-  await insertMatches(tx, matches);
-  const events = matches.map((match) => ({
+export async function recordMatches(work: Work, found: readonly FoundMatch[]): Promise<void> {
+  const matches = found.map((each) => ({ ...each, match: matchOf(each, work.now) }));
+  await insertMatches(
+    work.tx,
+    matches.map(({ match }) => match),
+  );
+  const events = matches.map(({ match }) => ({
     ...matchedEvent(match),
-    id: ctx.newId('event'),
+    id: work.newId('event'),
     leadId: match.earlierId,
     before: null,
   }));
-  await insertLeadEvents(tx, events);
-  for (const [index, { lead, earlier }] of returns.entries()) {
-    const match = matches[index];
-    if (match) await announceMatch(ctx, tx, { match, lead, earlier, now });
-  }
+  await insertLeadEvents(work.tx, events);
+  for (const each of matches) await announceMatch(work, each);
 }
 
 function matchOf({ lead, earlier, by }: FoundMatch, now: number): LeadMatch {
@@ -94,19 +89,15 @@ interface Matched {
   match: LeadMatch;
   lead: Lead;
   earlier: Lead;
-  now: number;
 }
 
-/** Draws anew, or for the first time, all that shows a match: both cards, a message in the thread of each, and one to a person. */
-export async function announceMatch(ctx: Context, tx: Tx, matched: Matched): Promise<void> {
-  const { match, lead, earlier, now } = matched;
-  const options = () => ({ id: ctx.newId('outbox'), now });
-  for (const [place, of] of [['new', lead] as const, ['earlier', earlier] as const]) {
-    if (of.cardChannel === null) continue;
-    await announceCard(ctx, tx, of, now);
-    const message = { kind: 'came_back', ref: `${match.leadId}/${place}`, target: of.cardChannel } as const;
-    await enqueue(tx, { ...message, threadOf: cardKey(of.id) }, options());
-  }
-  if (match.told === null) return;
-  await enqueue(tx, { kind: 'came_back', ref: `${match.leadId}/owner`, target: match.told }, options());
+/** Draws again, or for the first time, all that shows a match: both cards, a message in the thread of each, and one to a person. */
+export async function announceMatch(work: Work, { match, lead, earlier }: Matched): Promise<void> {
+  await work.announce(
+    leadCard(lead),
+    matchInThread(match, 'new', lead),
+    leadCard(earlier),
+    matchInThread(match, 'earlier', earlier),
+    matchToOwner(match),
+  );
 }

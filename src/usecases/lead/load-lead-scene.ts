@@ -4,14 +4,15 @@ import type { Lead, LeadEvent, LeadId, LeadState } from '../../domain/lead/lead.
 import { mayReach } from '../../domain/lead/may-reach.ts';
 import { notFound } from '../../domain/lead/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';
 import { listMergedLeads } from '../../store/lead/lead-match.ts';
 import { findRejectReason, listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
 import { type MoveInput, withLead } from './move-lead.ts';
 
 export interface VerdictScene {
@@ -27,24 +28,19 @@ export function prepareMove(
   input: MoveInput,
   states: readonly LeadState[],
 ): Promise<VerdictScene> {
-  return withLead(ctx, input, async ({ lead, by, settings, tx }) => {
+  return withLead(ctx, input, async (work, { lead, by }) => {
     assertWorkable(lead, by, states);
-    return { lead, settings, definition: await loadDefinition(tx), reasons: await listRejectReasons(tx) };
+    return verdictSceneOf(work, lead);
   });
 }
 
 /** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
 export function loadVerdictScene(ctx: Context, leadId: LeadId): Promise<VerdictScene> {
-  return ctx.db.transaction(async (tx) => {
-    const lead = await findLead(tx, leadId);
-    if (!lead) throw notFound();
-    return {
-      lead,
-      settings: await loadSettings(tx),
-      definition: await loadDefinition(tx),
-      reasons: await listRejectReasons(tx),
-    };
-  });
+  return perform(ctx, 'tango', async (work) => verdictSceneOf(work, await leadIn(work, leadId)));
+}
+
+async function verdictSceneOf({ tx, settings }: Work, lead: Lead): Promise<VerdictScene> {
+  return { lead, settings, definition: await loadDefinition(tx), reasons: await listRejectReasons(tx) };
 }
 
 export interface LeadScene {
@@ -58,11 +54,13 @@ export interface LeadScene {
 }
 
 /** For looking only. */
-export function loadLeadScene(ctx: Context, { leadId, person }: MoveInput): Promise<LeadScene> {
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
-    const lead = await findLead(tx, leadId);
-    if (!lead) throw notFound();
+export function loadLeadScene(
+  ctx: Context,
+  { leadId, person }: { leadId: LeadId; person: PersonId },
+): Promise<LeadScene> {
+  return perform(ctx, person, async (work) => {
+    const { tx, settings } = work;
+    const lead = await leadIn(work, leadId);
     return {
       lead,
       settings,
@@ -72,4 +70,10 @@ export function loadLeadScene(ctx: Context, { leadId, person }: MoveInput): Prom
       showsContact: mayReach(lead, person, settings),
     };
   });
+}
+
+async function leadIn({ tx }: Work, leadId: LeadId): Promise<Lead> {
+  const lead = await findLead(tx, leadId);
+  if (!lead) throw notFound();
+  return lead;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignMessageKey, messageLead } from '../../domain/announcements/lead.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import {
   type MessagePlace,
@@ -10,15 +11,13 @@ import { mention } from '../../domain/lead/refusals.ts';
 import { assertReach } from '../../domain/lead/ways-to-reach.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
 import { upsertPostedMessage } from '../../store/outbox/posted-message.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce } from '../delivery/answer-once.ts';
+import { perform, type Work } from '../work.ts';
 import { claimOnArrival } from './claim-on-arrival.ts';
-import { leadOfMessage } from './prepare-message-lead.ts';
-import { receiveLeadsIn } from './receive-leads.ts';
+import { findLeadOfMessage } from './prepare-message-lead.ts';
+import { receiveIn } from './receive-leads.ts';
 
 export interface MessageLeadInput {
   person: PersonId;
@@ -38,19 +37,16 @@ export interface MessageLeadFacts {
 }
 
 const Answer = z.object({ leadId: z.string(), by: z.string().nullable() });
+type Answer = z.infer<typeof Answer>;
 
 /** A message in Slack becomes a lead, once; its thread hears of it. Refuses who comes second: what they typed went nowhere. */
 export async function makeLeadFromMessage(ctx: Context, input: MessageLeadInput): Promise<LeadId> {
   const facts = toFacts(input);
   const delivery = { route: 'slack message', key: facts.externalId, bodyHash: '' };
-  const { leadId, by } = await answerOnce(ctx, {
-    delivery,
-    answer: Answer,
-    work: async (tx, now) => {
-      const known = await leadOfMessage(tx, input.place);
-      return known ? { leadId: known, by: null } : take(ctx, tx, { input, facts, now });
-    },
-  });
+  const { answer } = await perform(ctx, input.person, (work) =>
+    answerOnce(work, { delivery, answer: Answer, run: () => receive(work, input, facts) }),
+  );
+  const { leadId, by } = answer;
   if (by !== input.person) {
     throw new AppError(
       'conflict',
@@ -79,30 +75,20 @@ function nobody(): AppError {
   return new AppError('invalid', message, { problems: [{ field: 'name', message }] });
 }
 
-async function take(
-  ctx: Context,
-  tx: Tx,
-  { input, facts, now }: { input: MessageLeadInput; facts: Facts; now: number },
-): Promise<z.infer<typeof Answer>> {
+async function receive(work: Work, input: MessageLeadInput, facts: Facts): Promise<Answer> {
   const { person, place } = input;
-  const options = { actor: person, post: 'all', isTaken: input.facts.claims } as const;
-  const [received] = await receiveLeadsIn(ctx, tx, { inputs: [facts], options, now });
+  const { claims } = input.facts;
+  const known = await findLeadOfMessage(work.tx, place);
+  if (known) return { leadId: known, by: null };
+  const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
   if (!received) throw new Error('A lead was taken without an answer');
-  const leadId = received.id;
-  const settings = await loadSettings(tx);
-  if (input.facts.claims) await claimOnArrival(ctx, tx, { person, leadId, settings, now });
-  if (mayAnswerIn(place.channel)) await tellThread(ctx, tx, { leadId, place, now });
-  return { leadId, by: person };
+  if (claims) await claimOnArrival(work, person, received.id);
+  if (mayAnswerIn(place.channel)) await tellThread(work, received.id, place);
+  return { leadId: received.id, by: person };
 }
 
-async function tellThread(
-  ctx: Context,
-  tx: Tx,
-  { leadId, place, now }: { leadId: LeadId; place: MessagePlace; now: number },
-): Promise<void> {
-  const { channel, threadTs } = place;
-  const key = `lead_message:${channel}:${threadTs}`;
-  await upsertPostedMessage(tx, { key, message: { channel, ts: threadTs }, now });
-  const line = { kind: 'message_lead', ref: leadId, target: channel, threadOf: key } as const;
-  await enqueue(tx, line, { id: ctx.newId('outbox'), now });
+async function tellThread(work: Work, leadId: LeadId, { channel, threadTs }: MessagePlace): Promise<void> {
+  const key = foreignMessageKey(channel, threadTs);
+  await upsertPostedMessage(work.tx, { key, message: { channel, ts: threadTs }, now: work.now });
+  await work.announce(messageLead({ id: leadId }, { channel, key }));
 }

@@ -1,3 +1,4 @@
+import { leadBack } from '../../domain/announcements/lead.ts';
 import { type Mended, mend } from '../../domain/lead/back-to-work.ts';
 import type { By } from '../../domain/lead/claim.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -6,26 +7,21 @@ import { movedOn } from '../../domain/lead/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Context } from '../context.ts';
-import { type MoveInput, moveLead, withLead } from './move-lead.ts';
+import { type MoveInput, withLead } from './move-lead.ts';
+import { recordMove } from './record-move.ts';
 
 /** Marketing mends what it got back; the lead is new again, and the channel is told, since its card has long scrolled away. */
 export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): Promise<Lead> {
-  return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
-    assertMayMend(by, settings);
+  return withLead(ctx, input, async (work, { lead, by }) => {
+    assertMayMend(by, work.settings);
     assertReachable({ ...lead, ...input.mended });
-    const move = mend(lead, by.person, input.mended, now);
-    if (lead.cardChannel) {
-      const back = {
-        kind: 'lead_back',
-        ref: `${lead.id}/${lead.version + 1}`,
-        target: lead.cardChannel,
-      } as const;
-      await enqueue(tx, back, { id: ctx.newId('outbox'), now });
-    }
-    return { ...move, lead: withMatchKeys(move.lead, settings) };
+    const move = mend(lead, by.person, input.mended, work.now);
+    const mended = { ...move, lead: withMatchKeys(move.lead, work.settings) };
+    const back = await recordMove(work, { from: lead, move: mended });
+    await work.announce(leadBack(back));
+    return back;
   });
 }
 
@@ -36,7 +32,7 @@ interface MendingScene {
 
 /** What the modal is drawn from. It shows how to reach them, so it is opened for nobody else. */
 export function prepareMending(ctx: Context, input: MoveInput): Promise<MendingScene> {
-  return withLead(ctx, input, async ({ lead, by, settings, tx }) => {
+  return withLead(ctx, input, async ({ tx, settings }, { lead, by }) => {
     assertMayMend(by, settings);
     if (lead.state !== 'returned') throw movedOn(lead);
     return { lead, reason: lead.rejection && (await findRejectReason(tx, lead.rejection.reason)) };

@@ -1,5 +1,4 @@
-import type { By } from '../../domain/lead/claim.ts';
-import type { Lead, LeadLife, Move } from '../../domain/lead/lead.ts';
+import type { Lead, LeadLife } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
 import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
 import { movedOn, notFound } from '../../domain/lead/refusals.ts';
@@ -7,89 +6,73 @@ import { lockLead } from '../../store/lead/lead.ts';
 import { findLastMove, insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 import { announceMatch } from './find-matches.ts';
-import { type MoveInput, type MoveScene, withLead } from './move-lead.ts';
+import { type HeldLead, type MoveInput, withLead } from './move-lead.ts';
 import { recordMove } from './record-move.ts';
 
 /** The new lead goes into the earlier one that it was matched with, or into what that one has been merged into since. */
 export function mergeLead(ctx: Context, input: MoveInput): Promise<Lead> {
-  return withLead(ctx, input, async (scene) => {
-    const { match, earlier } = await matched(ctx, scene);
+  return withLead(ctx, input, async (work, { lead, by }) => {
+    const { match, earlier } = await findPair(work, lead);
     assertUndecided(match);
-    const { gone, kept } = merge({ lead: scene.lead, earlier }, scene.by, scene.now);
-    await record(ctx, scene, { from: earlier, move: kept });
-    await decide(scene, match, 'merged');
-    return record(ctx, scene, { from: scene.lead, move: gone });
+    const { gone, kept } = merge({ lead, earlier }, by, work.now);
+    await recordMove(work, { from: earlier, move: kept });
+    await decide(work, match, { kind: 'merged', by: by.person, at: work.now });
+    const merged = await recordMove(work, { from: lead, move: gone });
+    await announceMatch(work, { match, lead, earlier });
+    return merged;
   });
 }
 
 /** Two people, or two matters: nobody is asked about them again. */
 export function keepLeadsApart(ctx: Context, input: MoveInput): Promise<void> {
-  return withLead(ctx, input, async (scene) => {
-    const { match, earlier } = await matched(ctx, scene);
+  return withLead(ctx, input, async (work, { lead, by }) => {
+    const { match, earlier } = await findPair(work, lead);
     assertUndecided(match);
-    const { lead, tx } = scene;
-    const [forLead, forEarlier] = keepApart({ lead, earlier }, scene.by, scene.now);
-    const recorded = [
-      { ...forLead, leadId: lead.id },
-      { ...forEarlier, leadId: earlier.id },
-    ];
-    await insertLeadEvents(
-      tx,
-      recorded.map((event) => ({ ...event, id: ctx.newId('event'), before: null })),
-    );
-    await decide(scene, match, 'kept_apart');
+    const [forLead, forEarlier] = keepApart({ lead, earlier }, by, work.now);
+    await insertLeadEvents(work.tx, [
+      { ...forLead, id: work.newId('event'), leadId: lead.id, before: null },
+      { ...forEarlier, id: work.newId('event'), leadId: earlier.id, before: null },
+    ]);
+    await decide(work, match, { kind: 'kept_apart', by: by.person, at: work.now });
+    await announceMatch(work, { match, lead, earlier });
   });
 }
 
 /** Takes a merged lead out again: it is what it was before, and so is the other one, unless somebody has worked on that since. */
 export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
-  return withLead(ctx, input, async (scene) => {
-    const { lead, by, now, tx } = scene;
-    const earlier = lead.mergedInto && (await lockLead(tx, lead.mergedInto));
-    const merged = await findLastMove(tx, lead.id);
+  return withLead(ctx, input, async (work, held) => {
+    const { lead, by } = held;
+    const earlier = lead.mergedInto && (await lockLead(work.tx, lead.mergedInto));
+    const merged = await findLastMove(work.tx, lead.id);
     if (!earlier || !merged?.before) throw movedOn(lead);
-    const before = { lead: merged.before, earlier: await lifeBefore(scene, earlier) };
-    const { back, left } = split({ lead, earlier }, by, before, now);
-    await record(ctx, scene, { from: earlier, move: left });
-    const restored = await record(ctx, scene, { from: lead, move: back });
-    const match = await findMatch(tx, lead.id);
-    if (match) await decide(scene, match, 'kept_apart');
-    if (match) await announceMatch(ctx, tx, { match, lead, earlier, now });
+    const before = { lead: merged.before, earlier: await lifeBefore(work, held, earlier) };
+    const { back, left } = split({ lead, earlier }, by, before, work.now);
+    await recordMove(work, { from: earlier, move: left });
+    const restored = await recordMove(work, { from: lead, move: back });
+    const match = await findMatch(work.tx, lead.id);
+    if (match) await decide(work, match, { kind: 'kept_apart', by: by.person, at: work.now });
+    if (match) await announceMatch(work, { match, lead, earlier });
     return restored;
   });
 }
 
-/** Everything that shows the match is drawn anew, whether the click is allowed or comes too late. */
-async function matched(
-  ctx: Context,
-  { lead, tx, now }: MoveScene,
-): Promise<{ match: LeadMatch; earlier: Lead }> {
-  const match = await findMatch(tx, lead.id);
-  const earlier = match && (await findUnmergedLead(tx, match.earlierId));
+/** Whatever shows the match is drawn again when the click is refused: it came too late, or from somebody else. */
+async function findPair(work: Work, lead: Lead): Promise<{ match: LeadMatch; earlier: Lead }> {
+  const match = await findMatch(work.tx, lead.id);
+  const earlier = match && (await findUnmergedLead(work.tx, match.earlierId));
   if (!match || !earlier) throw notFound();
-  await announceMatch(ctx, tx, { match, lead, earlier, now });
+  work.ifRefused((again) => announceMatch(again, { match, lead, earlier }));
   return { match, earlier };
 }
 
-function record(
-  ctx: Context,
-  { tx, settings, now }: MoveScene,
-  { from, move }: { from: Lead; move: Move },
-): Promise<Lead> {
-  return recordMove(ctx, tx, { from, move, settings, now });
-}
-
-function decide(
-  { tx, by, now }: { tx: MoveScene['tx']; by: By; now: number },
-  match: LeadMatch,
-  kind: MatchDecision['kind'],
-): Promise<void> {
-  return updateMatchDecision(tx, match.leadId, { kind, by: by.person, at: now });
+function decide({ tx }: Work, match: LeadMatch, decision: MatchDecision): Promise<void> {
+  return updateMatchDecision(tx, match.leadId, decision);
 }
 
 /** Null when something else has happened to it since. */
-async function lifeBefore({ lead, tx }: MoveScene, earlier: Lead): Promise<LeadLife | null> {
+async function lifeBefore({ tx }: Work, { lead }: HeldLead, earlier: Lead): Promise<LeadLife | null> {
   const last = await findLastMove(tx, earlier.id);
   return last?.kind === 'merged' && last.data.from === lead.id ? last.before : null;
 }

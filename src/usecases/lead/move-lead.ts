@@ -1,73 +1,55 @@
+import { leadCard } from '../../domain/announcements/lead.ts';
 import type { By } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId, Move } from '../../domain/lead/lead.ts';
 import { notFound } from '../../domain/lead/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { Settings } from '../../domain/team/settings.ts';
-import { AppError, type ErrorCode } from '../../errors.ts';
+import type { ErrorCode } from '../../errors.ts';
 import { lockLead } from '../../store/lead/lead.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { announceHomes } from '../home/announce-homes.ts';
-import { announceCard, recordMove } from './record-move.ts';
+import { perform, type Work } from '../work.ts';
+import { recordMove } from './record-move.ts';
 
 export interface MoveInput {
   leadId: LeadId;
   person: PersonId;
 }
 
-export interface MoveScene {
+/** The lead, held for writing, and who is about to move it. */
+export interface HeldLead {
   lead: Lead;
   by: By;
-  now: number;
-  settings: Settings;
-  tx: Tx;
 }
 
-/**
- * What all moves by a person share: one transaction in which the row is read for writing, permission is judged on it, and the move is
- * recorded.
- */
+/** What all moves by a person share: permission is judged on the row that is held, and the move is recorded with all that it announces. */
 export function moveLead(
   ctx: Context,
   input: MoveInput,
-  decide: (scene: MoveScene) => Move | Promise<Move>,
+  decide: (work: Work, held: HeldLead) => Move | Promise<Move>,
 ): Promise<Lead> {
-  return withLead(ctx, input, async (scene) => {
-    const move = await decide(scene);
-    return recordMove(ctx, scene.tx, { from: scene.lead, move, settings: scene.settings, now: scene.now });
+  return withLead(ctx, input, async (work, held) => {
+    const move = await decide(work, held);
+    return recordMove(work, { from: held.lead, move });
   });
 }
 
-/** The person acted on something that is no longer so: what they see is drawn anew. */
+/** The person acted on something that is no longer so. */
 const STALE_CODES: readonly ErrorCode[] = ['stale', 'conflict'];
 
-/**
- * Runs the work on the row, held for writing. A refusal is an answer here, not a failure: it must come before any write, and the
- * transaction goes on to commit the redrawing of the card.
- */
-export async function withLead<T>(
+/** Runs the work on the lead, held for writing. Throws not_found; after a stale click its card and the person's Home are drawn again. */
+export function withLead<T>(
   ctx: Context,
-  input: MoveInput,
-  work: (scene: MoveScene) => Promise<T>,
+  { leadId, person }: MoveInput,
+  run: (work: Work, held: HeldLead) => Promise<T>,
 ): Promise<T> {
-  const now = ctx.clock.now();
-  const outcome = await ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
-    const lead = await lockLead(tx, input.leadId);
+  return perform(ctx, person, async (work) => {
+    const lead = await lockLead(work.tx, leadId);
     if (!lead) throw notFound();
-    const by = { person: input.person, isManager: settings.managers.includes(input.person) };
-    try {
-      return { result: await work({ lead, by, now, settings, tx }) };
-    } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown;
-      if (STALE_CODES.includes(thrown.code)) {
-        await announceCard(ctx, tx, lead, now);
-        await announceHomes(ctx, tx, [input.person], now);
-      }
-      return { refusal: thrown };
-    }
+    work.ifRefused(async (again, { code }) => {
+      if (!STALE_CODES.includes(code)) return;
+      await again.announce(leadCard(lead));
+      await announceHomes(again, [person]);
+    });
+    return run(work, { lead, by: { person, isManager: work.settings.managers.includes(person) } });
   });
-  if ('refusal' in outcome) throw outcome.refusal;
-  return outcome.result;
 }

@@ -5,9 +5,8 @@ import { offeredCurrencies } from '../../domain/money/currencies.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listCurrencies } from '../../store/money/currency.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
 import { type MoveInput, withLead } from './move-lead.ts';
 
 export interface CloseScene {
@@ -20,23 +19,22 @@ export interface CloseScene {
 
 /** What the modals of won and lost are drawn from, for somebody who may go on with it. */
 export function prepareClose(ctx: Context, input: MoveInput): Promise<CloseScene> {
-  return withLead(ctx, input, async ({ lead, by, now, tx }) => {
+  return withLead(ctx, input, async (work, { lead, by }) => {
     assertWorkable(lead, by, ['qualified']);
-    return { lead, ...(await choices(tx, now)) };
+    return sceneOf(work, lead);
   });
 }
 
 /** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
 export function loadCloseScene(ctx: Context, leadId: LeadId): Promise<CloseScene> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const lead = await findLead(tx, leadId);
+  return perform(ctx, 'tango', async (work) => {
+    const lead = await findLead(work.tx, leadId);
     if (!lead) throw notFound();
-    return { lead, ...(await choices(tx, now)) };
+    return sceneOf(work, lead);
   });
 }
 
-async function choices(tx: Tx, now: number): Promise<Omit<CloseScene, 'lead'>> {
-  const { currency, timezone } = await loadSettings(tx);
-  return { currencies: offeredCurrencies(currency, await listCurrencies(tx)), today: dayIn(timezone, now) };
+async function sceneOf({ tx, settings, now }: Work, lead: Lead): Promise<CloseScene> {
+  const currencies = offeredCurrencies(settings.currency, await listCurrencies(tx));
+  return { lead, currencies, today: dayIn(settings.timezone, now) };
 }

@@ -1,3 +1,4 @@
+import { decodeKey } from '../../domain/announcement.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type MessagePlace, messageExternalId } from '../../domain/lead/message-place.ts';
 import type { EntryDraft } from '../../domain/lead/read-entry.ts';
@@ -7,7 +8,8 @@ import { findLead, findLeadIdsByExternalId } from '../../store/lead/lead.ts';
 import { findMessageKey } from '../../store/outbox/posted-message.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
-import { prepareEntry } from './prepare-entry.ts';
+import { perform } from '../work.ts';
+import { prepareEntryIn } from './prepare-entry.ts';
 
 export interface MessageDraft {
   /** It is a lead already: there is nothing to fill in. */
@@ -20,22 +22,22 @@ export interface MessageDraft {
 const SOURCE = 'Slack';
 
 /** What the form of "Make this a lead" begins with; `text` is the message as Slack hands it over. */
-export async function prepareMessageLead(
+export function prepareMessageLead(
   ctx: Context,
   { person, place, text }: { person: PersonId; place: MessagePlace; text: string },
 ): Promise<MessageDraft> {
-  const known = await ctx.db.transaction(async (tx) => {
-    const id = await leadOfMessage(tx, place);
-    return id && findLead(tx, id);
+  return perform(ctx, person, async (work) => {
+    const id = await findLeadOfMessage(work.tx, place);
+    const known = id && (await findLead(work.tx, id));
+    const { source } = await prepareEntryIn(work, { person, channel: place.channel });
+    return { known, source: source ?? SOURCE, prefill: readMessage(text) };
   });
-  const { source } = await prepareEntry(ctx, { person, channel: place.channel });
-  return { known, source: source ?? SOURCE, prefill: readMessage(text) };
 }
 
 /** The lead that was made from it, or whose card it is. */
-export async function leadOfMessage(tx: Tx, place: MessagePlace): Promise<LeadId | null> {
-  const [kind, id] = (await findMessageKey(tx, place))?.split(':') ?? [];
-  if (kind === 'lead_card' && id) return id as LeadId;
+export async function findLeadOfMessage(tx: Tx, place: MessagePlace): Promise<LeadId | null> {
+  const card = decodeKey('lead_card', (await findMessageKey(tx, place)) ?? '');
+  if (card) return card.leadId;
   const [made] = await findLeadIdsByExternalId(tx, messageExternalId(place), undefined);
   return made ?? null;
 }

@@ -11,7 +11,7 @@ export interface QualifyLeadInput extends MoveInput, Omit<QualifyInput, 'value'>
 }
 
 export function qualifyLead(ctx: Context, input: QualifyLeadInput): Promise<Lead> {
-  return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
+  return moveLead(ctx, input, async ({ tx, now, settings }, { lead, by }) => {
     const value = typedAmount(input.amount, { said: null, assumed: settings.currency });
     return qualify(lead, by, { ...input, value }, await loadDefinition(tx), now);
   });

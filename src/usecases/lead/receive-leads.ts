@@ -1,20 +1,20 @@
+import { z } from 'zod';
+import { leadCard } from '../../domain/announcements/lead.ts';
 import type { LeadId, Move } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, receive } from '../../domain/lead/receive.ts';
 import type { Actor } from '../../domain/team/actor.ts';
-import type { Settings } from '../../domain/team/settings.ts';
 import { deliveryKey, findLeadsByDelivery, insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
+import { perform, type Work } from '../work.ts';
 import { findMatches, recordMatches } from './find-matches.ts';
-import { announceCard } from './record-move.ts';
 
 export type { LeadInput, PostRule };
 
 export interface ReceiveOptions {
-  actor: Actor;
   post: PostRule;
   /** `new` where it is left out. */
   undated?: 'new' | 'old';
@@ -28,6 +28,13 @@ export interface ReceivedLead {
   duplicate: boolean;
 }
 
+export const ReceivedLead: z.ZodType<ReceivedLead, unknown> = z.object({
+  id: z.string().transform((id) => id as LeadId),
+  duplicate: z.boolean(),
+});
+
+const Answer = z.object({ leads: z.array(ReceivedLead) });
+
 /**
  * Takes leads in, all or none, in the order given. The same (source, external id) twice is one lead, whether it came before, comes
  * twice in this call, or arrives in another process at this very moment.
@@ -35,81 +42,98 @@ export interface ReceivedLead {
 export function receiveLeads(
   ctx: Context,
   inputs: readonly LeadInput[],
+  { by, ...options }: ReceiveOptions & { by: Actor },
+): Promise<ReceivedLead[]> {
+  return perform(ctx, by, (work) => receiveIn(work, inputs, options));
+}
+
+interface LeadCall {
+  leads: readonly LeadInput[];
+  options: ReceiveOptions;
+  /** By which a repeated call gets the first one's answer; null: every call is news. */
+  delivery: Delivery | null;
+}
+
+/** The same for a program's call. Throws `invalid` for a delivery key that was used for another body. */
+export async function receiveLeadCall(
+  ctx: Context,
+  { leads, options, delivery }: LeadCall,
+): Promise<{ leads: ReceivedLead[]; isRepeat: boolean }> {
+  const { answer, isRepeat } = await perform(ctx, 'api', (work) =>
+    answerOnce(work, {
+      delivery,
+      answer: Answer,
+      run: async () => ({ leads: await receiveIn(work, leads, options) }),
+    }),
+  );
+  return { leads: answer.leads, isRepeat };
+}
+
+/** The same in a unit of work that has begun. */
+export async function receiveIn(
+  work: Work,
+  inputs: readonly LeadInput[],
   options: ReceiveOptions,
 ): Promise<ReceivedLead[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => receiveLeadsIn(ctx, tx, { inputs, options, now }));
+  const known = await findLeadsByDelivery(work.tx, inputs.filter(hasExternalId));
+  const { answers, moves } = sortByNews(work, { inputs, options, known });
+  const leads = moves.map((move) => move.lead);
+  const found = await findMatches(work.tx, leads);
+  const inserted = await insertLeads(work.tx, leads);
+  const taken = moves.filter((move) => inserted.has(move.lead.id));
+  await recordReceived(work, taken);
+  const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
+  const matches = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
+  await recordMatches(work, matches);
+  const isMatched = new Set(matches.map(({ lead }) => lead.id));
+  // Somebody knows whom we have met before: such a lead is not for whose turn it is.
+  const fresh = taken.map((move) => move.lead).filter(({ id }) => !isMatched.has(id));
+  if (!options.isTaken) await routeLeads(work, fresh);
+  return taken.length === moves.length ? answers : answersOfWinners(work.tx, { answers, inputs, inserted });
 }
 
-interface Reception {
+interface Batch {
   inputs: readonly LeadInput[];
   options: ReceiveOptions;
-  now: number;
-}
-
-/** The same within a transaction that is open already. */
-export async function receiveLeadsIn(ctx: Context, tx: Tx, reception: Reception): Promise<ReceivedLead[]> {
-  const settings = await loadSettings(tx);
-  const known = await findLeadsByDelivery(tx, reception.inputs.filter(hasExternalId));
-  const { answers, moves } = sortOut(ctx, { ...reception, settings, known });
-  const leads = moves.map((move) => move.lead);
-  const found = await findMatches(tx, leads);
-  const inserted = await insertLeads(tx, leads);
-  const taken = moves.filter((move) => inserted.has(move.lead.id));
-  await recordReceived(ctx, tx, taken, reception.now);
-  const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
-  const returns = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
-  await recordMatches(ctx, tx, { returns, now: reception.now });
-  const isReturn = new Set(returns.map(({ lead }) => lead.id));
-  // Somebody knows who came back: that one is not for whose turn it is.
-  const fresh = taken.map((move) => move.lead).filter(({ id }) => !isReturn.has(id));
-  if (!reception.options.isTaken) await routeLeads(ctx, tx, { leads: fresh, settings, now: reception.now });
-  if (taken.length === moves.length) return answers;
-  return settleRace(tx, answers, reception.inputs, inserted);
-}
-
-interface Sorting extends Reception {
-  settings: Settings;
   known: ReadonlyMap<string, LeadId>;
 }
 
 /** One answer an input, and the leads to be inserted for those that are news. */
-function sortOut(ctx: Context, { inputs, options, now, settings, known }: Sorting) {
+function sortByNews({ now, settings, by, newId }: Work, { inputs, options, known }: Batch) {
   const ids = new Map(known);
   const answers: ReceivedLead[] = [];
   const moves: Move[] = [];
   for (const input of inputs) {
     const key = keyOf(input);
     const earlier = key === null ? undefined : ids.get(key);
-    const id = earlier ?? (ctx.newId('lead') as LeadId);
+    const id = earlier ?? (newId('lead') as LeadId);
     answers.push({ id, duplicate: earlier !== undefined });
     if (earlier !== undefined) continue;
     if (key !== null) ids.set(key, id);
-    moves.push(receive(input, { undated: 'new', ...options, id, now, settings }));
+    moves.push(receive(input, { undated: 'new', ...options, actor: by, id, now, settings }));
   }
   return { answers, moves };
 }
 
-async function recordReceived(ctx: Context, tx: Tx, moves: readonly Move[], now: number): Promise<void> {
+async function recordReceived(work: Work, moves: readonly Move[]): Promise<void> {
   const events = moves.map(({ lead, event }) => ({
     ...event,
-    id: ctx.newId('event'),
+    id: work.newId('event'),
     leadId: lead.id,
     before: null,
   }));
-  await insertLeadEvents(tx, events);
-  for (const { lead } of moves) {
-    await announceCard(ctx, tx, lead, now);
-  }
+  await insertLeadEvents(work.tx, events);
+  await work.announce(...moves.map(({ lead }) => leadCard(lead)));
+}
+
+interface LostRace {
+  answers: readonly ReceivedLead[];
+  inputs: readonly LeadInput[];
+  inserted: ReadonlySet<LeadId>;
 }
 
 /** Another process inserted the same delivery between our look and our insert: its lead is the answer. */
-async function settleRace(
-  tx: Tx,
-  answers: readonly ReceivedLead[],
-  inputs: readonly LeadInput[],
-  inserted: ReadonlySet<LeadId>,
-): Promise<ReceivedLead[]> {
+async function answersOfWinners(tx: Tx, { answers, inputs, inserted }: LostRace): Promise<ReceivedLead[]> {
   const winners = await findLeadsByDelivery(tx, inputs.filter(hasExternalId));
   return answers.map((answer, index) => {
     if (inserted.has(answer.id)) return answer;

@@ -1,61 +1,47 @@
-import { type Lead, type LeadId, lifeOf, type Move } from '../../domain/lead/lead.ts';
+import { leadCard, leadLine, leadReturned } from '../../domain/announcements/lead.ts';
+import { type Lead, lifeOf, type Move } from '../../domain/lead/lead.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
-import type { Tx } from '../../store/transaction.ts';
-import type { Context } from '../context.ts';
 import { announceHomes } from '../home/announce-homes.ts';
+import type { Work } from '../work.ts';
 
 interface Recording {
   /** The lead as it was. */
   from: Lead;
   move: Move;
-  settings: Settings;
-  now: number;
 }
 
-/** Saves a move with its history, sets the next nag, and announces it: the card is redrawn, its thread gets a line. */
-export async function recordMove(
-  ctx: Context,
-  tx: Tx,
-  { from, move, settings, now }: Recording,
-): Promise<Lead> {
-  const activeAt = isPerson(move.event.actor) ? now : from.activeAt;
+/** Saves a move with its history, sets the next nag, and announces it: the card is drawn again, its thread gets a line. */
+export async function recordMove(work: Work, { from, move }: Recording): Promise<Lead> {
+  const { actor } = move.event;
+  const activeAt = isPerson(actor) ? work.now : from.activeAt;
   const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
-  const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, settings) };
-  await updateLead(tx, lead);
-  await noteThem(tx, lead, move.event.actor, now);
-  const eventId = ctx.newId('event');
-  await insertLeadEvents(tx, [{ ...move.event, id: eventId, leadId: lead.id, before: lifeOf(from) }]);
-  await announceCard(ctx, tx, lead, now);
-  await announceLine(ctx, tx, { lead, eventId, now });
-  await announceReturned(ctx, tx, { from, lead, settings, now });
-  await announceHomes(ctx, tx, [...concerned(move.event.actor, settings), from.owner, lead.owner], now);
+  const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, work.settings) };
+  await updateLead(work.tx, lead);
+  await recordPeople(work, lead, actor);
+  const id = work.newId('event');
+  await insertLeadEvents(work.tx, [{ ...move.event, id, leadId: lead.id, before: lifeOf(from) }]);
+  await work.announce(leadCard(lead), leadLine(lead, id), returned(work, from, lead));
+  await announceHomes(work, [...concerned(actor, work.settings), from.owner, lead.owner]);
   return lead;
 }
 
 /**
- * What comes back to marketing is put before it with the button to mend it, since marketing has no card to look at; once the lead has gone on, by
- * whatever move, the button goes. `ref` is "lead/when it came back".
+ * What comes back to marketing is put before it with the button to mend it, since marketing has no card to look at; once the lead has gone
+ * on, by whatever move, the button goes.
  */
-async function announceReturned(
-  ctx: Context,
-  tx: Tx,
-  { from, lead, settings, now }: { from: Lead; lead: Lead; settings: Settings; now: number },
-): Promise<void> {
-  const returned = [lead, from].find(({ state }) => state === 'returned');
-  if (!returned || !settings.marketingChannel) return;
-  const ref = `${lead.id}/${returned.verdictAt}`;
-  const post = { kind: 'lead_returned', ref, target: settings.marketingChannel } as const;
-  await enqueue(tx, post, { id: ctx.newId('outbox'), now });
+function returned({ settings }: Work, from: Lead, lead: Lead) {
+  const back = [lead, from].find(({ state }) => state === 'returned');
+  if (!back || back.verdictAt === null || !settings.marketingChannel) return null;
+  return leadReturned(lead, back.verdictAt, settings.marketingChannel);
 }
 
 /** Whoever has to do with a lead is somebody whose working time counts. */
-async function noteThem(tx: Tx, { owner }: Lead, actor: Actor, now: number): Promise<void> {
+async function recordPeople({ tx, now }: Work, { owner }: Lead, actor: Actor): Promise<void> {
   if (isPerson(actor)) await recordMover(tx, actor, now);
   if (owner && owner !== actor) await insertPeople(tx, [owner], now);
 }
@@ -63,34 +49,4 @@ async function noteThem(tx: Tx, { owner }: Lead, actor: Actor, now: number): Pro
 /** Whose numbers a move changes, besides those of the lead's owner. */
 function concerned(actor: Actor, { managers, marketers }: Settings): PersonId[] {
   return [...(isPerson(actor) ? [actor] : []), ...managers, ...marketers];
-}
-
-type Carded = Pick<Lead, 'id' | 'cardChannel'>;
-
-/** Draws the card anew, where the lead has one. */
-export async function announceCard(ctx: Context, tx: Tx, lead: Carded, now: number): Promise<void> {
-  if (!lead.cardChannel) return;
-  const card = { kind: 'lead_card', ref: lead.id, target: lead.cardChannel } as const;
-  await enqueue(tx, card, { id: ctx.newId('outbox'), now });
-}
-
-/** Tells one event of the history in the card's thread. */
-export async function announceLine(
-  ctx: Context,
-  tx: Tx,
-  { lead, eventId, now }: { lead: Carded; eventId: string; now: number },
-): Promise<void> {
-  if (!lead.cardChannel) return;
-  const line = {
-    kind: 'lead_line',
-    ref: eventId,
-    target: lead.cardChannel,
-    threadOf: cardKey(lead.id),
-  } as const;
-  await enqueue(tx, line, { id: ctx.newId('outbox'), now });
-}
-
-/** The key under which a card is remembered: what belongs into its thread names it. */
-export function cardKey(leadId: LeadId): string {
-  return `lead_card:${leadId}`;
 }

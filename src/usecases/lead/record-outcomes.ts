@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { type Money, moneyOf } from '../../domain/money/money.ts';
 import type { Actor } from '../../domain/team/actor.ts';
-import type { Settings } from '../../domain/team/settings.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
 import { findLeadIdsByExternalId } from '../../store/lead/lead.ts';
 import { findUnmergedLead } from '../../store/lead/lead-match.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
+import { perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
 
 /** `leadId`, or `externalId` with `source` where it is not unique. */
@@ -26,62 +27,78 @@ export interface OutcomeInput {
   reason?: string;
 }
 
-export type OutcomeResult =
-  | { status: 'recorded' | 'unchanged'; leadId: LeadId }
-  | { status: 'refused'; code: ErrorCode; message: string };
+type Recorded = { status: 'recorded' | 'unchanged'; leadId: LeadId };
+type Refused = { status: 'refused'; code: ErrorCode; message: string };
 
-interface Options {
-  actor: Actor;
-  /** `abort`: one refusal refuses all (an API call); `report`: the others are recorded (a file). */
-  onRefusal: 'abort' | 'report';
-}
+export type OutcomeResult = Recorded | Refused;
 
-/** Deals won and lost, as the CRM or a file says it. Hearing the same again changes nothing. */
+/** Deals won and lost, as a file says it: what is refused does not keep the others. Hearing the same again changes nothing. */
 export function recordOutcomes(
   ctx: Context,
+  by: Actor,
   inputs: readonly OutcomeInput[],
-  options: Options,
 ): Promise<OutcomeResult[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => recordOutcomesIn(ctx, tx, { inputs, options, now }));
+  return perform(ctx, by, async (work) => {
+    const results: OutcomeResult[] = [];
+    for (const input of inputs) results.push(await recordOrRefuse(work, input));
+    return results;
+  });
 }
 
-/** The same within a transaction that is open already. */
-export async function recordOutcomesIn(
+const RecordedJson: z.ZodType<Recorded, unknown> = z.object({
+  status: z.enum(['recorded', 'unchanged']),
+  leadId: z.string().transform((id) => id as LeadId),
+});
+const Answer = z.object({ outcomes: z.array(RecordedJson) });
+
+interface OutcomeDelivery {
+  by: Actor;
+  outcomes: readonly OutcomeInput[];
+  delivery: Delivery | null;
+}
+
+/** The same as the CRM's call says it: all or none. Throws the first refusal, with the index of its outcome as the field. */
+export async function recordAllOutcomes(
   ctx: Context,
-  tx: Tx,
-  { inputs, options, now }: { inputs: readonly OutcomeInput[]; options: Options; now: number },
-): Promise<OutcomeResult[]> {
-  const settings = await loadSettings(tx);
-  const results: OutcomeResult[] = [];
+  { by, outcomes: inputs, delivery }: OutcomeDelivery,
+): Promise<Recorded[]> {
+  const { answer } = await perform(ctx, by, (work) =>
+    answerOnce(work, {
+      delivery,
+      answer: Answer,
+      run: async () => ({ outcomes: await recordAll(work, inputs) }),
+    }),
+  );
+  return answer.outcomes;
+}
+
+async function recordAll(work: Work, inputs: readonly OutcomeInput[]): Promise<Recorded[]> {
+  const results: Recorded[] = [];
   for (const [index, input] of inputs.entries()) {
-    const result = await recordOne(ctx, tx, { input, actor: options.actor, settings, now });
-    if (result.status === 'refused' && options.onRefusal === 'abort')
-      throw abortion(result, index, inputs.length);
+    const result = await recordOrRefuse(work, input);
+    if (result.status === 'refused') throw refusalOf(result, index, inputs.length);
     results.push(result);
   }
   return results;
 }
 
-interface One {
-  input: OutcomeInput;
-  actor: Actor;
-  settings: Settings;
-  now: number;
-}
-
-async function recordOne(ctx: Context, tx: Tx, { input, actor, settings, now }: One): Promise<OutcomeResult> {
+/** A refusal comes before any write, so the others can go on. */
+async function recordOrRefuse(work: Work, input: OutcomeInput): Promise<OutcomeResult> {
   try {
-    const lead = await findUnmergedLead(tx, await resolveLead(tx, input));
-    if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
-    const move = recordOutcome(lead, actor, toClosing(input, settings, now));
-    if (!move) return { status: 'unchanged', leadId: lead.id };
-    await recordMove(ctx, tx, { from: lead, move, settings, now });
-    return { status: 'recorded', leadId: lead.id };
+    return await recordOne(work, input);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     return { status: 'refused', code: thrown.code, message: thrown.message };
   }
+}
+
+async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
+  const lead = await findUnmergedLead(work.tx, await resolveLead(work.tx, input));
+  if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
+  const move = recordOutcome(lead, work.by, toOutcome(work, input));
+  if (!move) return { status: 'unchanged', leadId: lead.id };
+  await recordMove(work, { from: lead, move });
+  return { status: 'recorded', leadId: lead.id };
 }
 
 async function resolveLead(tx: Tx, { leadId, externalId, source }: OutcomeInput): Promise<LeadId> {
@@ -96,17 +113,13 @@ async function resolveLead(tx: Tx, { leadId, externalId, source }: OutcomeInput)
   return first;
 }
 
-function toClosing(input: OutcomeInput, settings: Settings, now: number): Outcome {
+function toOutcome({ settings, now }: Work, input: OutcomeInput): Outcome {
   const value: Money | null =
     input.value === undefined ? null : moneyOf(input.value, input.currency ?? settings.currency);
   return { outcome: input.outcome, value, at: input.at ?? now, reason: input.reason ?? null };
 }
 
-function abortion(
-  refused: Extract<OutcomeResult, { status: 'refused' }>,
-  index: number,
-  count: number,
-): AppError {
+function refusalOf({ code, message }: Refused, index: number, count: number): AppError {
   const field = count === 1 ? '' : String(index);
-  return new AppError(refused.code, refused.message, { problems: [{ field, message: refused.message }] });
+  return new AppError(code, message, { problems: [{ field, message }] });
 }

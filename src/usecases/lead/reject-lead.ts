@@ -16,7 +16,7 @@ export interface RejectLeadInput extends MoveInput {
 }
 
 export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> {
-  return moveLead(ctx, input, async ({ lead, by, now, settings, tx }) => {
+  return moveLead(ctx, input, async ({ tx, now, settings }, { lead, by }) => {
     const reason = await findRejectReason(tx, input.reasonCode);
     if (!reason) throw unknownReason();
     const today = dayIn(settings.timezone, now);

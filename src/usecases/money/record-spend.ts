@@ -1,16 +1,14 @@
+import { z } from 'zod';
 import type { Spend } from '../../domain/money/spend.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { findSpendIds, insertSpend, type SpendRecord } from '../../store/money/spend.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
+import { perform, type Work } from '../work.ts';
 
 export interface SpendInput extends Spend {
   /** What makes two deliveries the same, chosen by the door it came through; without one, every delivery is news. */
   dedupeKey?: string;
-}
-
-export interface SpendOptions {
-  actor: Actor;
 }
 
 export interface RecordedSpend {
@@ -19,42 +17,48 @@ export interface RecordedSpend {
   duplicate: boolean;
 }
 
+const Answer = z.object({
+  // Answers of before say no more than the id.
+  spend: z.array(z.object({ id: z.string(), duplicate: z.boolean().default(false) })),
+});
+
+export interface SpendDelivery {
+  by: Actor;
+  spend: readonly SpendInput[];
+  /** By which a repeated call gets the first one's answer; null: every call is news. */
+  delivery?: Delivery | null;
+}
+
 /** All of them or none, answered in the order given. */
-export function recordSpend(
+export async function recordSpend(
   ctx: Context,
-  inputs: readonly SpendInput[],
-  options: SpendOptions,
+  { by, spend: inputs, delivery = null }: SpendDelivery,
 ): Promise<RecordedSpend[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => recordSpendIn(ctx, tx, { inputs, options, now }));
+  const { answer } = await perform(ctx, by, (work) =>
+    answerOnce(work, {
+      delivery,
+      answer: Answer,
+      run: async () => ({ spend: await recordAll(work, inputs) }),
+    }),
+  );
+  return answer.spend;
 }
 
-interface Delivery {
-  inputs: readonly SpendInput[];
-  options: SpendOptions;
-  now: number;
-}
-
-/** The same within a transaction that is open already. */
-export async function recordSpendIn(
-  ctx: Context,
-  tx: Tx,
-  { inputs, options, now }: Delivery,
-): Promise<RecordedSpend[]> {
+async function recordAll(work: Work, inputs: readonly SpendInput[]): Promise<RecordedSpend[]> {
   const known = await findSpendIds(
-    tx,
+    work.tx,
     inputs.flatMap((input) => input.dedupeKey ?? []),
   );
   const records: SpendRecord[] = [];
   const answers = inputs.map((input) => {
     const earlier = input.dedupeKey === undefined ? undefined : known.get(input.dedupeKey);
     if (earlier !== undefined) return { id: earlier, duplicate: true };
-    const id = ctx.newId('spend');
+    const id = work.newId('spend');
     const dedupeKey = input.dedupeKey ?? id;
     known.set(dedupeKey, id);
-    records.push({ ...input, id, dedupeKey, recordedAt: now, recordedBy: options.actor });
+    records.push({ ...input, id, dedupeKey, recordedAt: work.now, recordedBy: work.by });
     return { id, duplicate: false };
   });
-  await insertSpend(tx, records);
+  await insertSpend(work.tx, records);
   return answers;
 }

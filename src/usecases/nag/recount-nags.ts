@@ -4,28 +4,30 @@ import type { Settings } from '../../domain/team/settings.ts';
 import { findOpenLeadIds, lockLeads } from '../../store/lead/lead.ts';
 import { findNagHistory, updateNextNag } from '../../store/nag/nag.ts';
 import { isRecountedFor, recordRecount } from '../../store/nag/recount.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 /** Small enough that a click never waits for longer than it takes to notice. */
 const BATCH = 20;
 
 /**
  * When promises or hours have changed, the next nag of every open lead is due at another time. Costs one read as long as nothing has
- * changed. Broken off half-way it begins anew: counting twice does no harm. Returns how many leads were counted.
+ * changed. Broken off half-way it begins again: counting twice does no harm. Returns how many leads were counted.
  */
 export async function recountNags(ctx: Context): Promise<number> {
-  const settings = await ctx.db.transaction(loadSettings);
-  const rules = rulesOf(settings);
-  if (await ctx.db.transaction((tx) => isRecountedFor(tx, rules))) return 0;
+  const rules = await perform(ctx, 'tango', async ({ tx, settings }) => {
+    const current = rulesOf(settings);
+    return (await isRecountedFor(tx, current)) ? null : current;
+  });
+  if (rules === null) return 0;
   let counted = 0;
   for (let after: LeadId | null = null; ; ) {
-    const ids: LeadId[] = await countBatch(ctx, after);
+    const ids: LeadId[] = await recountBatch(ctx, after);
     counted += ids.length;
     after = ids.at(-1) ?? null;
     if (ids.length < BATCH) break;
   }
-  await ctx.db.transaction((tx) => recordRecount(tx, rules, ctx.clock.now()));
+  await perform(ctx, 'tango', ({ tx, now }) => recordRecount(tx, rules, now));
   return counted;
 }
 
@@ -38,9 +40,8 @@ function rulesOf({ timezone, calendar, promises, people }: Settings): string {
   return JSON.stringify({ timezone, calendar, promises, own });
 }
 
-function countBatch(ctx: Context, after: LeadId | null): Promise<LeadId[]> {
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+function recountBatch(ctx: Context, after: LeadId | null): Promise<LeadId[]> {
+  return perform(ctx, 'tango', async ({ tx, settings }) => {
     const ids = await findOpenLeadIds(tx, { after, limit: BATCH });
     for (const lead of await lockLeads(tx, ids)) {
       const next = nextNagAt(lead, settings, await findNagHistory(tx, lead.id));

@@ -1,40 +1,37 @@
+import { personDeactivated } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { enqueue } from '../../store/outbox/enqueue.ts';
 import {
   findDeactivatedToHandle,
   lockLeadsOf,
   recordDeactivationTold,
 } from '../../store/team/deactivated.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 import { recordMove } from '../lead/record-move.ts';
+import { perform } from '../work.ts';
 
 /** The leads of people whose accounts were deactivated go back to the channel, and the managers hear of it once. Returns how many. */
 export async function releaseDeactivated(ctx: Context): Promise<number> {
-  const gone = await ctx.db.transaction(findDeactivatedToHandle);
+  const deactivated = await ctx.db.transaction(findDeactivatedToHandle);
   let released = 0;
-  for (const person of gone) released += await releaseOf(ctx, person);
+  for (const person of deactivated) released += await releaseOf(ctx, person);
   return released;
 }
 
 /** All or nothing: the managers hear one number. */
 function releaseOf(ctx: Context, person: PersonId): Promise<number> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+  return perform(ctx, 'tango', async (work) => {
+    const { tx, now, settings } = work;
     const isNews = await recordDeactivationTold(tx, person);
     const { claimed, qualified } = await lockLeadsOf(tx, person);
     for (const lead of claimed) {
       const move = releaseByTango(lead, { why: 'gone', waited: null }, now);
-      await recordMove(ctx, tx, { from: lead, move, settings, now });
+      await recordMove(work, { from: lead, move });
     }
-    const isWorthAWord = claimed.length > 0 || (isNews && qualified > 0);
-    for (const manager of isWorthAWord ? settings.managers : []) {
-      const ref = [person, claimed.length, qualified, now, manager].join('/');
-      const word = { kind: 'person_gone', ref, target: manager } as const;
-      await enqueue(tx, word, { id: ctx.newId('outbox'), now });
-    }
+    const isWorthTelling = claimed.length > 0 || (isNews && qualified > 0);
+    const facts = { person, released: claimed.length, qualified, at: now };
+    const told = isWorthTelling ? settings.managers : [];
+    await work.announce(...told.map((manager) => personDeactivated(facts, manager)));
     return claimed.length;
   });
 }

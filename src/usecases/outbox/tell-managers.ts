@@ -1,16 +1,10 @@
-import { enqueue } from '../../store/outbox/enqueue.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
-import type { Context } from '../context.ts';
+import { troubleNotice } from '../../domain/announcements/team.ts';
+import type { Work } from '../work.ts';
 
 /**
- * A trouble that only a person can mend, told to each manager once, within the transaction that notes it. `subject` names the trouble as
- * store/trouble does.
+ * A trouble that only a person can mend, told to each manager once, in the transaction that records it. `subject` names the trouble as
+ * store/outbox/trouble does.
  */
-export async function tellManagers(ctx: Context, tx: Tx, subject: string, now: number): Promise<void> {
-  const { managers } = await loadSettings(tx);
-  for (const manager of managers) {
-    const notice = { kind: 'notice', ref: `${manager}/${now}/${subject}`, target: manager } as const;
-    await enqueue(tx, notice, { id: ctx.newId('outbox'), now });
-  }
+export async function tellManagers({ announce, settings, now }: Work, subject: string): Promise<void> {
+  await announce(...settings.managers.map((manager) => troubleNotice(subject, now, manager)));
 }

@@ -16,10 +16,10 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
 import { assertMayManage } from '../../domain/team/change-settings.ts';
 import { listEveryReason, updateReasonOrder, upsertReason } from '../../store/reject-reason/reject-reason.ts';
-import { lockSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../team/record-audit.ts';
+import { perform, type Work } from '../work.ts';
 
 export type ReasonEdit =
   | { kind: 'add'; reason: NewReason }
@@ -34,15 +34,17 @@ export function editRejectReasons(
   ctx: Context,
   { person, edit }: { person: PersonId; edit: ReasonEdit },
 ): Promise<ListedReason[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    assertMayManage(await lockSettings(tx), person);
+  const run = async (work: Work) => {
+    const { tx, now, settings } = work;
+    assertMayManage(settings, person);
     const before = await listEveryReason(tx);
     await apply(tx, before, { edit, now });
     const after = await listEveryReason(tx);
-    await recordAudit(ctx, tx, { person, at: now, changes: reasonChanges(before, after) });
+    await recordAudit(work, person, reasonChanges(before, after));
     return after;
-  });
+  };
+  // Held, so that two edits at once come one after the other.
+  return perform(ctx, person, run, { locksSettings: true });
 }
 
 export function loadRejectReasons(ctx: Context): Promise<ListedReason[]> {

@@ -5,15 +5,15 @@ import { dayIn } from '../../domain/time/day.ts';
 import { AppError } from '../../errors.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import { countExcluded, countLeads, findWins, type WinRow } from '../../store/report/report.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 /** Days are YYYY-MM-DD in the team's zone, both included. */
 export function loadReport(ctx: Context, range: { from: string; to: string; by: ReportBy }): Promise<Report> {
   const [from, to] = [dayOf('from', range.from), dayOf('to', range.to)];
   if (from > to) throw new AppError('invalid', `The range ends (${to}) before it begins (${from})`);
-  return ctx.db.transaction(async (tx) => {
-    const { timezone, currency } = await loadSettings(tx);
+  return perform(ctx, 'tango', async ({ tx, settings }) => {
+    const { timezone, currency } = settings;
     const cohort = { since: startOf(from, timezone), before: startOf(dayAfter(to), timezone) };
     const wins = await findWins(tx, cohort, range.by);
     return buildReport(

@@ -10,9 +10,10 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
 import { assertMayManage } from '../../domain/team/change-settings.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { lockSettings, updateSettings } from '../../store/team/settings.ts';
+import { updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
 import { recordAudit } from '../team/record-audit.ts';
+import { perform, type Work } from '../work.ts';
 
 export interface PutRuleInput {
   person: PersonId;
@@ -40,17 +41,15 @@ interface Change {
 }
 
 function change(ctx: Context, { person, id, decide }: Change): Promise<Routing> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const before = await lockSettings(tx);
+  const edit = async (work: Work) => {
+    const { tx, now, settings: before } = work;
     assertMayManage(before, person);
     const after: Settings = { ...before, routing: decide(before.routing) };
     await updateSettings(tx, after, { before, by: person, at: now });
-    const [was, is] = [ruleIn(before, id), ruleIn(after, id)];
-    const changes = auditOf(was, is);
-    await recordAudit(ctx, tx, { person, at: now, changes });
+    await recordAudit(work, person, auditOf(ruleIn(before, id), ruleIn(after, id)));
     return after.routing;
-  });
+  };
+  return perform(ctx, person, edit, { locksSettings: true });
 }
 
 function ruleIn({ routing }: Settings, id: string): RoutingRule | null {

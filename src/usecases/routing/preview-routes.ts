@@ -6,8 +6,8 @@ import type { People } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { listLatestLeadIds } from '../../store/routing/turn.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 interface PreviewedRoute {
   title: string;
@@ -28,8 +28,7 @@ export interface RoutePreview {
  * it really got. Whether somebody was there is judged by what is known of their time now.
  */
 export function previewRoutes(ctx: Context, limit: number): Promise<RoutePreview> {
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+  return perform(ctx, 'tango', async ({ tx, settings }) => {
     const leads = await findLeads(tx, await listLatestLeadIds(tx, limit));
     const inOrder = leads.sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
     return {

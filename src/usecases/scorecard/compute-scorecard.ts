@@ -2,12 +2,10 @@ import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorec
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
-import { loadSettings } from '../../store/team/settings.ts';
-import type { Tx } from '../../store/transaction.ts';
+import type { Work } from '../work.ts';
 
 /** As it stands now. The cost is that of the leads of the weeks it compares. */
-export async function computeScorecard(tx: Tx, week: Week, now: number): Promise<Scorecard> {
-  const settings = await loadSettings(tx);
+export async function computeScorecard({ tx, settings, now }: Work, week: Week): Promise<Scorecard> {
   const first = weekRange(shiftWeek(week, 1 - TREND_WEEKS), settings.timezone);
   const last = weekRange(week, settings.timezone);
   const facts = {

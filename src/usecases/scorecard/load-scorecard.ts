@@ -1,8 +1,8 @@
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import { shiftWeek, type Week, weekAt } from '../../domain/time/week.ts';
 import { findScorecard } from '../../store/scorecard/scorecard.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 import { computeScorecard } from './compute-scorecard.ts';
 
 export interface LoadedScorecard {
@@ -13,12 +13,10 @@ export interface LoadedScorecard {
 
 /** The week as it was published, else as it stands now. `current` is the one that is not over yet, `last` the one before. */
 export function loadScorecard(ctx: Context, asked: Week | 'current' | 'last'): Promise<LoadedScorecard> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const { timezone } = await loadSettings(tx);
-    const week = resolveWeek(asked, weekAt(now, timezone));
-    const published = await findScorecard(tx, week);
-    return published ?? { scorecard: await computeScorecard(tx, week, now), publishedAt: null };
+  return perform(ctx, 'tango', async (work) => {
+    const week = resolveWeek(asked, weekAt(work.now, work.settings.timezone));
+    const published = await findScorecard(work.tx, week);
+    return published ?? { scorecard: await computeScorecard(work, week), publishedAt: null };
   });
 }
 

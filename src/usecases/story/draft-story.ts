@@ -10,6 +10,7 @@ import { findLead } from '../../store/lead/lead.ts';
 import { findLatestStoryEvent, findStory } from '../../store/story/story.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 /** What the story modal starts from. */
 export interface StoryDraft {
@@ -23,10 +24,9 @@ export interface StoryDraft {
 /** Refuses before anybody types: where nothing is asked any more, or the lead is not won. */
 export function draftStory(
   ctx: Context,
-  input: { about: StoryAbout; person: PersonId },
+  { about, person }: { about: StoryAbout; person: PersonId },
 ): Promise<StoryDraft> {
-  const { about, person } = input;
-  return ctx.db.transaction(async (tx) => {
+  return perform(ctx, person, async ({ tx }) => {
     if (about.kind === 'story') return fromStory(tx, about.id, person);
     return about.kind === 'lead' ? fromLead(tx, about.id) : fromRequest(tx, about);
   });

@@ -20,12 +20,12 @@ import { dayIn } from '../../domain/time/day.ts';
 import { findRequest } from '../../store/insight/request.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { insertStory, lockStory } from '../../store/story/story.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
 import { recordStoryEvent, recordStoryMove } from './record-story-move.ts';
 
-export interface TellInput {
+export interface TellStoryInput {
   /** The modal's id: submitted twice, it tells once. */
   submission: string;
   person: PersonId;
@@ -34,25 +34,23 @@ export interface TellInput {
 }
 
 /** A story that comes after marketing had another one is taken all the same: what somebody wrote is not lost. */
-export async function tellStory(ctx: Context, input: TellInput): Promise<void> {
-  const now = ctx.clock.now();
-  await ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
-    const by = { person: input.person, now, today: dayIn(settings.timezone, now) };
-    if (input.about.kind === 'story') await tellMore(ctx, tx, { ...input, id: input.about.id, by });
-    else await tellNew(ctx, tx, { ...input, about: input.about, by, settings });
+export function tellStory(ctx: Context, input: TellStoryInput): Promise<void> {
+  const { person, about, telling, submission } = input;
+  return perform(ctx, person, async (work) => {
+    const by = { person, now: work.now, today: dayIn(work.settings.timezone, work.now) };
+    if (about.kind === 'story') await tellMore(work, { id: about.id, telling, by });
+    else await tellNew(work, { submission, about, telling, by });
   });
 }
 
 async function tellMore(
-  ctx: Context,
-  tx: Tx,
+  work: Work,
   { id, telling, by }: { id: StoryId; telling: Telling; by: Teller },
 ): Promise<void> {
-  const story = await lockStory(tx, id);
+  const story = await lockStory(work.tx, id);
   if (!story) throw storyNotFound();
-  const request = await requestOf(tx, story.requestId);
-  await recordStoryMove(ctx, tx, { move: retell(story, telling, by), request, now: by.now });
+  const request = await requestOf(work.tx, story.requestId);
+  await recordStoryMove(work, { move: retell(story, telling, by), request });
 }
 
 interface NewTelling {
@@ -60,23 +58,17 @@ interface NewTelling {
   about: Exclude<StoryAbout, { kind: 'story' }>;
   telling: Telling;
   by: Teller;
-  settings: Settings;
 }
 
-async function tellNew(ctx: Context, tx: Tx, input: NewTelling): Promise<void> {
-  const { submission, about, telling, by, settings } = input;
-  const { request, ...occasion } = await occasionOf(tx, about);
-  const told = {
-    ...occasion,
-    id: ctx.newId('story') as StoryId,
-    cardTarget: readerOf(settings, request),
-  };
-  const move = tell(telling, told, by);
-  if (!(await insertStory(tx, move.story, submission))) return;
-  await recordStoryEvent(ctx, tx, { move, request, now: by.now });
+async function tellNew(work: Work, { submission, about, telling, by }: NewTelling): Promise<void> {
+  const { request, ...context } = await contextOf(work.tx, about);
+  const id = work.newId('story') as StoryId;
+  const move = tell(telling, { ...context, id, cardTarget: readerOf(work.settings, request) }, by);
+  if (!(await insertStory(work.tx, move.story, submission))) return;
+  await recordStoryEvent(work, { move, request });
 }
 
-async function occasionOf(
+async function contextOf(
   tx: Tx,
   about: NewTelling['about'],
 ): Promise<StoryContext & { request: InsightRequest | null }> {

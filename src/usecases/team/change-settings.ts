@@ -6,8 +6,9 @@ import {
 } from '../../domain/team/change-settings.ts';
 import { settingChanges } from '../../domain/team/setting-lines.ts';
 import type { Settings } from '../../domain/team/settings.ts';
-import { lockSettings, updateSettings } from '../../store/team/settings.ts';
+import { updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
 import { recordAudit } from './record-audit.ts';
 
 export interface ChangeSettingsInput {
@@ -18,14 +19,14 @@ export interface ChangeSettingsInput {
 
 /** A change of hours or promises reaches the open leads with the next run of the job `nag times`. */
 export function changeSettings(ctx: Context, input: ChangeSettingsInput): Promise<Settings> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const before = await lockSettings(tx);
-    assertMayManage(before, input.person);
+  const { person } = input;
+  const run = async (work: Work) => {
+    const { tx, now, settings: before } = work;
+    assertMayManage(before, person);
     const after = change(before, input.change(before));
-    await updateSettings(tx, after, { before, by: input.person, at: now });
-    const changes = settingChanges(before, after);
-    await recordAudit(ctx, tx, { person: input.person, at: now, changes });
+    await updateSettings(tx, after, { before, by: person, at: now });
+    await recordAudit(work, person, settingChanges(before, after));
     return after;
-  });
+  };
+  return perform(ctx, person, run, { locksSettings: true });
 }

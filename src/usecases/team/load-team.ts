@@ -4,8 +4,8 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import { isManager, type Settings } from '../../domain/team/settings.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findOpenProposal } from '../../store/definition/proposal.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 export interface TeamScene {
   settings: Settings;
@@ -16,8 +16,7 @@ export interface TeamScene {
 
 /** How the team works, for everybody to see, and what of it this person may change. */
 export function loadTeam(ctx: Context, person: PersonId): Promise<TeamScene> {
-  return ctx.db.transaction(async (tx) => {
-    const settings = await loadSettings(tx);
+  return perform(ctx, person, async ({ tx, settings }) => {
     return {
       settings,
       definition: await loadDefinition(tx),

@@ -5,8 +5,8 @@ import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
 import { AppError } from '../../errors.ts';
 import { updateOwnTime } from '../../store/team/person.ts';
-import { loadSettings, lockSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
 import { recordAudit } from './record-audit.ts';
 
 /** Whom a command is about: by their mention, or by the name that others call them. */
@@ -26,20 +26,19 @@ export interface OwnTimeScene {
 
 /** One's own working time; a manager also that of others. */
 export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Promise<OwnTimeScene> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    // Held: of two who say a leave at once, the second adds to what the first has said.
-    const settings = await (change ? lockSettings : loadSettings)(tx);
+  const run = async (work: Work) => {
+    const { tx, now, settings } = work;
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };
     if (person !== by && !isManager(settings, by)) throw notYours();
     const own = changeOwnTime(before, change, dayFor(person, settings, now));
     await updateOwnTime(tx, person, own, now);
-    const changes = [auditOf(change.kind, before, own)];
-    await recordAudit(ctx, tx, { person: by, at: now, changes });
+    await recordAudit(work, by, [auditOf(change.kind, before, own)]);
     return { person, own };
-  });
+  };
+  // Held: of two who say a leave at once, the second adds to what the first has said.
+  return perform(ctx, by, run, { locksSettings: change !== null });
 }
 
 const NOTHING_SAID: OwnTime = { hours: null, region: null, leave: [] };

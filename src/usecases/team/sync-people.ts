@@ -8,8 +8,8 @@ import {
   recordAsked,
   upsertProfile,
 } from '../../store/team/person.ts';
-import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { perform } from '../work.ts';
 
 /** Asks Slack about one person; null: Slack does not know them. Throws when Slack cannot be asked now. */
 export type LookUpPerson = (id: PersonId) => Promise<Profile | null>;
@@ -34,9 +34,8 @@ export async function syncPeople(ctx: Context, lookUp: LookUpPerson): Promise<nu
 }
 
 function peopleDue(ctx: Context): Promise<PersonId[]> {
-  const now = ctx.clock.now();
-  return ctx.db.transaction(async (tx) => {
-    const { managers, marketers, people } = await loadSettings(tx);
+  return perform(ctx, 'tango', async ({ tx, now, settings }) => {
+    const { managers, marketers, people } = settings;
     const named = [...managers, ...marketers, ...(await findUnknownOwners(tx, BATCH))];
     await insertPeople(
       tx,

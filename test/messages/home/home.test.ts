@@ -3,7 +3,7 @@ import type { InsightRequestId } from '../../../src/domain/insight/insight-reque
 import type { Lead, LeadId } from '../../../src/domain/lead/lead.ts';
 import { runningPromise } from '../../../src/domain/promise.ts';
 import { HOUR } from '../../../src/domain/time/duration.ts';
-import { renderHome } from '../../../src/messages/home/home.ts';
+import { render } from '../../../src/messages/index.ts';
 import { insertLeads } from '../../../src/store/lead/lead.ts';
 import { loadSettings } from '../../../src/store/team/settings.ts';
 import { visitHome } from '../../../src/usecases/home/announce-homes.ts';
@@ -39,7 +39,9 @@ async function ninetyLeads(ctx: TestContext): Promise<Lead[]> {
 }
 
 async function homeText(ctx: TestContext, person: string): Promise<string> {
-  const rendered = await ctx.db.transaction((tx) => renderHome(tx, person, ctx.clock.now()));
+  const rendered = await ctx.db.transaction((tx) =>
+    render(tx, { kind: 'home', ref: person }, ctx.clock.now()),
+  );
   return textOf((rendered as { home: { blocks: unknown[] } }).home);
 }
 

@@ -3,7 +3,7 @@ import { checkMessage } from '../../../emulator/validation/index.ts';
 import { partsOf } from '../../../src/domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
-import { simplify } from '../../../src/outbox/simplify.ts';
+import { simplify } from '../../../src/slack/simplify.ts';
 import type { MessageView } from '../../../src/slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../../src/slack/views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../../../src/slack/views/scorecard/scorecard-on-demand.ts';

@@ -1,8 +1,7 @@
 /** `/insight`, and what the field answers to a request: on its post and in direct messages. */
 import type { App, ViewResponseAction } from '@slack/bolt';
-import { answerRequest } from '../../../usecases/insight/answer-request.ts';
+import { answerRequest, loadRequest, prepareAnswer } from '../../../usecases/insight/answer-request.ts';
 import { askField, draftRequest } from '../../../usecases/insight/ask-field.ts';
-import { loadRequest, prepareAnswer } from '../../../usecases/insight/load-scenes.ts';
 import { draftStory } from '../../../usecases/story/draft-story.ts';
 import { COMMAND, INSIGHT, INSIGHT_MODAL, parseRequestId } from '../../action-ids.ts';
 import { insightAskModal } from '../../views/insight/insight-ask-modal.ts';

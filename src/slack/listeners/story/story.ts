@@ -1,8 +1,7 @@
 /** Telling a story, and what marketing does with it. */
 import type { App, ViewResponseAction } from '@slack/bolt';
 import type { StoryAbout } from '../../../domain/story/about.ts';
-import { loadDecisionScene, prepareDecision } from '../../../usecases/insight/load-scenes.ts';
-import { decideStory } from '../../../usecases/story/decide-story.ts';
+import { decideStory, loadDecisionScene, prepareDecision } from '../../../usecases/story/decide-story.ts';
 import { draftStory } from '../../../usecases/story/draft-story.ts';
 import { tellStory } from '../../../usecases/story/tell-story.ts';
 import { LEAD, parseLeadId, parseStoryId, STORY, STORY_MODAL, storyAbout } from '../../action-ids.ts';
@@ -56,7 +55,7 @@ async function onTold(
 }
 
 async function onAccept({ ctx }: ListenerDeps, { person, value }: Click): Promise<void> {
-  await decideStory(ctx, { storyId: parseStoryId(value), person, closing: { kind: 'accepted' } });
+  await decideStory(ctx, { storyId: parseStoryId(value), person, decision: { kind: 'accepted' } });
 }
 
 function onAskBack(deps: ListenerDeps, click: Click): Promise<void> {
@@ -99,7 +98,7 @@ async function submitClosing(
 ): Promise<ViewResponseAction | null> {
   const storyId = parseStoryId(privateMetadata);
   try {
-    await decideStory(ctx, { storyId, person, closing: readClosing(values, step) });
+    await decideStory(ctx, { storyId, person, decision: readClosing(values, step) });
     return null;
   } catch (refusal) {
     const scene = await loadDecisionScene(ctx, storyId);

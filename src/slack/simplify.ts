@@ -1,9 +1,8 @@
 /** What goes out where Slack refuses a message's blocks: first without charts and tables, then text alone. */
 import type { DataTableBlock, TableBlock } from '@slack/types';
-import { section, type TangoBlock } from '../slack/views/kit/blocks.ts';
-import type { DataVisualizationBlock } from '../slack/views/kit/charts.ts';
-import { clipMrkdwn, escapeText } from '../slack/views/kit/text.ts';
-import type { RenderedMessage } from './renderers.ts';
+import { section, type TangoBlock } from './views/kit/blocks.ts';
+import type { DataVisualizationBlock } from './views/kit/charts.ts';
+import { clipMrkdwn, escapeText } from './views/kit/text.ts';
 
 /** Slack cuts at 40,000 characters and asks for 4,000. */
 const TEXT_LIMIT = 3_900;
@@ -13,13 +12,22 @@ export interface Content {
   blocks: readonly TangoBlock[];
 }
 
-/** `plainness`: 0 as rendered, 1 without charts and tables, 2 text alone. */
-export function simplify(rendered: RenderedMessage, plainness: number): Content {
-  const text = clipMrkdwn(rendered.text, TEXT_LIMIT);
-  if (plainness === 0) return { text, blocks: rendered.blocks };
-  if (plainness === 1) return { text, blocks: rendered.simpler ?? rendered.blocks.map(withoutDrawing) };
-  const lines = rendered.blocks.map(words).filter((line) => line !== '');
-  return { text: clipMrkdwn([rendered.text, ...lines].join('\n'), TEXT_LIMIT), blocks: [] };
+/** A message as the outbox hands it on, which does not look into blocks. */
+export interface OutgoingMessage {
+  text: string;
+  blocks: readonly object[];
+  simpler?: readonly object[];
+}
+
+/** `simplification`: 0 as rendered, 1 without charts and tables, 2 text alone. */
+export function simplify(message: OutgoingMessage, simplification: number): Content {
+  const text = clipMrkdwn(message.text, TEXT_LIMIT);
+  // All messages are drawn by our own views.
+  const [blocks, simpler] = [message.blocks, message.simpler] as (readonly TangoBlock[])[];
+  if (simplification === 0 || !blocks) return { text, blocks: blocks ?? [] };
+  if (simplification === 1) return { text, blocks: simpler ?? blocks.map(withoutDrawing) };
+  const lines = blocks.map(words).filter((line) => line !== '');
+  return { text: clipMrkdwn([message.text, ...lines].join('\n'), TEXT_LIMIT), blocks: [] };
 }
 
 function withoutDrawing(block: TangoBlock): TangoBlock {

@@ -1,0 +1,89 @@
+/** What is announced of leads. Null where there is no place to show it: a lead out of an old file has no card. */
+import {
+  type Announcement,
+  announcement,
+  type MatchPlace,
+  type MessageKey,
+  messageKey,
+} from '../announcement.ts';
+import type { Lead } from '../lead/lead.ts';
+import type { LeadMatch } from '../lead/match.ts';
+import type { PersonId } from '../team/actor.ts';
+
+type Carded = Pick<Lead, 'id' | 'cardChannel'>;
+
+export function cardKey({ id }: Pick<Lead, 'id'>): MessageKey {
+  return messageKey('lead_card', { leadId: id });
+}
+
+/** The card as it is now. */
+export function leadCard(lead: Carded): Announcement | null {
+  if (lead.cardChannel === null) return null;
+  return announcement('lead_card', { leadId: lead.id }, { target: lead.cardChannel });
+}
+
+/** One event of the history, told in the card's thread. */
+export function leadLine(lead: Carded, eventId: string): Announcement | null {
+  return inThread(lead, (place) => announcement('lead_line', { eventId }, place));
+}
+
+/** To whoever has got it by this version of it. */
+export function leadDm(lead: Pick<Lead, 'id' | 'version'>, to: PersonId): Announcement {
+  return announcement('lead_dm', { leadId: lead.id, version: lead.version }, { target: to });
+}
+
+export function leadProposed(lead: Pick<Lead, 'id'>, to: PersonId): Announcement {
+  return announcement('lead_proposed', { leadId: lead.id }, { target: to });
+}
+
+/** A post of its own for a lead that is new again. */
+export function leadBack(lead: Carded & Pick<Lead, 'version'>): Announcement | null {
+  if (lead.cardChannel === null) return null;
+  const ref = { leadId: lead.id, version: lead.version };
+  return announcement('lead_back', ref, { target: lead.cardChannel });
+}
+
+/** Put before marketing with the button to mend it, edited once the lead has gone on. */
+export function leadReturned(lead: Pick<Lead, 'id'>, returnedAt: number, channel: string): Announcement {
+  return announcement('lead_returned', { leadId: lead.id, returnedAt }, { target: channel });
+}
+
+/** In the thread of somebody's message, which became this lead. */
+export function messageLead(
+  lead: Pick<Lead, 'id'>,
+  message: { channel: string; key: MessageKey },
+): Announcement {
+  return announcement(
+    'message_lead',
+    { leadId: lead.id },
+    { target: message.channel, threadOf: message.key },
+  );
+}
+
+/** The key of a message that is not ours, under which its thread is found. */
+export function foreignMessageKey(channel: string, threadTs: string): MessageKey {
+  return `lead_message:${channel}:${threadTs}` as MessageKey;
+}
+
+/** In the thread of one of the two cards. */
+export function matchInThread(
+  match: LeadMatch,
+  place: Exclude<MatchPlace, 'owner'>,
+  of: Carded,
+): Announcement | null {
+  return inThread(of, (at) => announcement('came_back', { leadId: match.leadId, place }, at));
+}
+
+/** To the owner whom the match was told at first. */
+export function matchToOwner(match: LeadMatch): Announcement | null {
+  return (
+    match.told && announcement('came_back', { leadId: match.leadId, place: 'owner' }, { target: match.told })
+  );
+}
+
+function inThread(
+  lead: Carded,
+  make: (place: { target: string; threadOf: MessageKey }) => Announcement,
+): Announcement | null {
+  return lead.cardChannel === null ? null : make({ target: lead.cardChannel, threadOf: cardKey(lead) });
+}

@@ -1,0 +1,62 @@
+/** What is announced of the team itself: Homes, nags, the definition, the scorecard, troubles. */
+import { type Announcement, announcement, messageKey } from '../announcement.ts';
+import type { Proposal } from '../definition/proposal.ts';
+import type { Lead } from '../lead/lead.ts';
+import type { Nag, NagRule } from '../nag/nag.ts';
+import { partsOf } from '../scorecard/parts.ts';
+import type { Scorecard } from '../scorecard/scorecard.ts';
+import type { PersonId } from '../team/actor.ts';
+import { cardKey } from './lead.ts';
+
+export function personHome(person: PersonId): Announcement {
+  return announcement('home', { person }, { target: person });
+}
+
+/** Where its rule says: to the owner, as a post in the channel, or in the card's thread. Null: the lead has no card. */
+export function nagMessage(nag: Nag, { how }: NagRule, lead: Lead): Announcement | null {
+  if (lead.cardChannel === null) return null;
+  const ref = { nagId: nag.id };
+  if (how === 'dm' && lead.owner) return announcement('nag', ref, { target: lead.owner });
+  const thread = how === 'dm' || how === 'channel' ? {} : { threadOf: cardKey(lead) };
+  return announcement('nag', ref, { target: lead.cardChannel, ...thread });
+}
+
+/** What one person hears of nags in a day, beyond the cap or as a manager. */
+export function nagDigest(
+  kind: 'nag_digest' | 'manager_digest',
+  person: PersonId,
+  day: string,
+): Announcement {
+  return announcement(kind, { person, day }, { target: person });
+}
+
+interface Deactivation {
+  person: PersonId;
+  released: number;
+  qualified: number;
+  at: number;
+}
+
+export function personDeactivated(facts: Deactivation, manager: PersonId): Announcement {
+  return announcement('person_gone', { ...facts, manager }, { target: manager });
+}
+
+/** Each time that the trouble comes back it is told again. */
+export function troubleNotice(subject: string, at: number, manager: PersonId): Announcement {
+  return announcement('notice', { manager, at, subject }, { target: manager });
+}
+
+/** The one post of a proposal: who has signed, or that it counts. */
+export function definitionPost({ version, channel }: Proposal): Announcement {
+  return announcement('definition_post', { version }, { target: channel });
+}
+
+/** The head first and its thread after. */
+export function scorecardThread(scorecard: Scorecard, target: string): Announcement[] {
+  const { week } = scorecard;
+  const threadOf = messageKey('scorecard_head', { week });
+  const parts = partsOf(scorecard).map((part) =>
+    announcement('scorecard_part', { week, part }, { target, threadOf }),
+  );
+  return [announcement('scorecard_head', { week }, { target }), ...parts];
+}

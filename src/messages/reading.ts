@@ -1,0 +1,18 @@
+import type { AnnouncementKind, RefOf } from '../domain/announcement.ts';
+import type { Settings } from '../domain/team/settings.ts';
+import type { Rendered } from '../outbox/rendered.ts';
+import type { Tx } from '../store/transaction.ts';
+
+/** What a message is drawn from: the database as it is at this moment. */
+export interface Reading {
+  readonly tx: Tx;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly settings: Settings;
+}
+
+/** How a thing stands at this moment, in words. Null: there is nothing left to say, and nothing is sent. Waits for nothing but the database. */
+export type Renderer<K extends AnnouncementKind> = (
+  reading: Reading,
+  ref: RefOf<K>,
+) => Promise<Rendered | null>;

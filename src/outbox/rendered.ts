@@ -1,0 +1,14 @@
+/** What is to be shown. The outbox compares it with what was shown and hands it to its sender; it does not look into it. */
+export interface RenderedMessage {
+  /** A full sentence: what notifications and screen readers say. */
+  text: string;
+  blocks: readonly object[];
+  /** What to show instead where Slack refuses the blocks. Left out: the sender makes a simpler form of them. */
+  simpler?: readonly object[];
+}
+
+export interface RenderedHome {
+  home: object;
+}
+
+export type Rendered = RenderedMessage | RenderedHome;

@@ -1,4 +1,4 @@
-/** One attempt at one claimed row: render it, or look for it, and say what became of it. Network happens here and only here. */
+/** One attempt at one leased row: render it, or look for it, and say what became of it. Network happens here and only here. */
 import { createHash } from 'node:crypto';
 import { showsState } from '../domain/announcement.ts';
 import { coerceError } from '../errors.ts';
@@ -57,26 +57,25 @@ async function look({ sender, clock, timings }: AttemptDeps, row: LeasedRow): Pr
   const certain = { ...unchanged(row), doubtSince: null, doubtChecks: 0 };
   // It may show an older state than the present one: an edit follows, which costs less than being wrong.
   const status = showsState(row.kind) ? ('pending' as const) : ('sent' as const);
-  if (posted) return { settlement: { ...certain, status, shownHash: null }, posted };
-  if (row.doubtChecks >= 1) return { settlement: certain };
+  if (posted) return { row: { ...certain, status, shownHash: null }, posted };
+  if (row.doubtChecks >= 1) return { row: certain };
   const nextAttemptAt = clock.now() + timings.recheck;
-  return { settlement: { ...unchanged(row), doubtChecks: row.doubtChecks + 1, nextAttemptAt } };
+  return { row: { ...unchanged(row), doubtChecks: row.doubtChecks + 1, nextAttemptAt } };
 }
 
 async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
-  if (row.lane === 'edit' && row.shown === null)
-    return { settlement: { ...uncounted(row), shownHash: null } };
+  if (row.lane === 'edit' && row.shown === null) return { row: { ...uncounted(row), shownHash: null } };
   const rendered = await draw(deps, row);
-  if (rendered === null) return { settlement: { ...unchanged(row), status: 'cancelled' } };
+  if (rendered === null) return { row: { ...unchanged(row), status: 'cancelled' } };
   const shownHash = hashOf(rendered);
   const sent = { ...unchanged(row), status: 'sent' as const, shownHash };
-  if (isShownAlready(row, shownHash)) return { settlement: sent };
+  if (isShownAlready(row, shownHash)) return { row: sent };
   if ('home' in rendered) {
     await deps.sender.publishHome(row.target, rendered.home);
-    return { settlement: sent };
+    return { row: sent };
   }
   const posted = await put(deps.sender, row, rendered);
-  return { settlement: sent, ...(posted ? { posted } : {}) };
+  return { row: sent, ...(posted ? { posted } : {}) };
 }
 
 /** After an attempt that broke off, Slack may show something newer than what we know of. */

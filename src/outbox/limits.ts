@@ -1,4 +1,4 @@
-/** Which workspace-wide bucket each lane draws from. */
+/** Which workspace-wide rate limit each lane counts against. */
 import type { Lane } from '../store/outbox/lease.ts';
 import type { Rate } from '../store/outbox/pace.ts';
 import type { OutboxTimings } from './timings.ts';

@@ -23,7 +23,7 @@ export class Outbox {
   readonly #inFlight = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
-  #claiming: Promise<void> | undefined;
+  #leasing: Promise<void> | undefined;
   #wokenMeanwhile = false;
 
   constructor(deps: SendingDeps) {
@@ -36,12 +36,12 @@ export class Outbox {
     this.#wake();
   }
 
-  /** Claims nothing more and waits for what is being sent. False: some of it was still under way; it is looked up after the restart. */
+  /** Leases nothing more and waits for what is being sent. False: some of it was still under way; it is looked up after the restart. */
   async stop(): Promise<boolean> {
     this.#unlisten?.();
     this.#unlisten = undefined;
     clearTimeout(this.#timer);
-    await this.#claiming;
+    await this.#leasing;
     const limit = new AbortController();
     const done = Promise.all(this.#inFlight).then(() => true);
     const late = wait(this.#deps.timings.stop, false, { signal: limit.signal }).catch(() => false);
@@ -66,26 +66,26 @@ export class Outbox {
 
   #wake(): void {
     if (!this.#unlisten) return;
-    if (this.#claiming) {
+    if (this.#leasing) {
       this.#wokenMeanwhile = true;
       return;
     }
     clearTimeout(this.#timer);
-    this.#claiming = this.#claim().finally(() => {
-      this.#claiming = undefined;
+    this.#leasing = this.#lease().finally(() => {
+      this.#leasing = undefined;
       if (!this.#wokenMeanwhile) return;
       this.#wokenMeanwhile = false;
       this.#wake();
     });
   }
 
-  async #claim(): Promise<void> {
+  async #lease(): Promise<void> {
     const { clock, timings, logger } = this.#deps;
     let sleep = timings.sweep;
     try {
       const free = PARALLEL - this.#inFlight.size;
       const now = clock.now();
-      const { rows, wakeAt } = free > 0 ? await this.#delivery.claim(now, free) : { rows: [], wakeAt: null };
+      const { rows, wakeAt } = free > 0 ? await this.#delivery.lease(now, free) : { rows: [], wakeAt: null };
       for (const row of rows) this.#send(this.#delivery.deliver(row));
       if (wakeAt !== null) sleep = Math.min(sleep, Math.max(1, wakeAt - now));
     } catch (thrown) {

@@ -16,12 +16,12 @@ interface Failed {
 }
 
 export function afterFailure(failed: Failed): AttemptResult {
-  const verdict = POLICIES[failed.failure.kind](failed);
+  const result = POLICIES[failed.failure.kind](failed);
   const lastFailure = failureLine(failed.failure);
-  return { ...verdict, settlement: { ...verdict.settlement, lastFailure } };
+  return { ...result, row: { ...result.row, lastFailure } };
 }
 
-/** After about ten minutes of trying what does not depend on the weather. */
+/** After about ten minutes of trying, for failures that are not the network's. */
 const MAX_ATTEMPTS = 8;
 
 const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
@@ -48,29 +48,29 @@ const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
 
 function waitAsTold({ row, failure, now, timings }: Failed): AttemptResult {
   const until = now + (failure.retryAfterMs ?? timings.rateLimited);
-  return { settlement: { ...uncounted(row), nextAttemptAt: until }, pausedUntil: until };
+  return { row: { ...uncounted(row), nextAttemptAt: until }, pausedUntil: until };
 }
 
 /** Slack may be away for hours and nothing may be lost: the attempts do not count, only the age does. */
 function retryThroughOutage(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (now - row.armedAt > timings.giveUpAfter) return giveUp(failed);
-  return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.outageCap) } };
+  return { row: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.outageCap) } };
 }
 
 /** Edits and Homes may be repeated; a post may be there already, so it stays in doubt until somebody has looked. */
 function retryOrLook(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (row.lane !== 'post') {
-    const { settlement } = retryThroughOutage(failed);
-    return { settlement: { ...settlement, shownHash: null } };
+    const retried = retryThroughOutage(failed);
+    return { row: { ...retried.row, shownHash: null } };
   }
   return {
-    settlement: {
+    row: {
       ...unchanged(row),
       doubtSince: row.doubtSince,
       doubtChecks: 0,
-      nextAttemptAt: now + timings.settle,
+      nextAttemptAt: now + timings.lookAfter,
     },
   };
 }
@@ -89,19 +89,19 @@ function waitForQuota({ row, failure, now, timings }: Failed): AttemptResult {
   const sentence =
     'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
   return {
-    settlement: { ...uncounted(row), nextAttemptAt: until },
+    row: { ...uncounted(row), nextAttemptAt: until },
     pausedUntil: until,
     alert: { alert: { subject: 'quota', code: failure.code, sentence }, probeAt: until },
   };
 }
 
-/** Our own mistake: the message goes out all the same, in simpler clothes. */
+/** Our own mistake: the message goes out all the same, in a simpler form. */
 function sendSimpler(failed: Failed): AttemptResult {
   const { row, failure, now } = failed;
   const sentence = `Slack refused how we show "${row.kind}" (${failure.code}); a simpler form went out. Please report this.`;
   const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, sentence }, probeAt: now };
   if (row.plainness >= 2 || row.lane === 'home' || row.lane === 'check') return { ...giveUp(failed), alert };
-  return { settlement: { ...uncounted(row), plainness: row.plainness + 1 }, alert };
+  return { row: { ...uncounted(row), plainness: row.plainness + 1 }, alert };
 }
 
 /** The destination's rows wait; one of them tries again now and then, and after days all are given up. */
@@ -113,7 +113,7 @@ function parkDestination(failed: Failed): AttemptResult {
   const probeAt = now + Math.min(cap, Math.max(first, now - since));
   const isOver = now - since > timings.giveUpAfter;
   return {
-    settlement: { ...uncounted(row), status: isOver ? 'failed' : 'pending' },
+    row: { ...uncounted(row), status: isOver ? 'failed' : 'pending' },
     alert: { alert: destinationAlert(row.target, failure), probeAt },
     ...(isOver ? { givesUpDestination: true as const } : {}),
   };
@@ -136,19 +136,19 @@ const ADVICE: Readonly<Record<string, string>> = {
 function postAtTopLevel(failed: Failed): AttemptResult {
   const { row } = failed;
   if (row.parent === null || row.isUnthreaded || row.lane !== 'post') return giveUp(failed);
-  return { settlement: { ...uncounted(row), isUnthreaded: true } };
+  return { row: { ...uncounted(row), isUnthreaded: true } };
 }
 
 /** Somebody deleted the message, or Slack lets it be edited no longer. */
 function postAgain(failed: Failed): AttemptResult {
   if (failed.row.lane !== 'edit') return retryAFewTimes(failed);
-  return { settlement: { ...uncounted(failed.row), shownHash: null }, forgetsMessage: true };
+  return { row: { ...uncounted(failed.row), shownHash: null }, forgetsMessage: true };
 }
 
 function stopAll({ row, failure, now }: Failed): AttemptResult {
   const sentence = `Slack refuses our token (${failure.code}): nothing is sent until that is mended.`;
   return {
-    settlement: uncounted(row),
+    row: uncounted(row),
     authRefused: failure.code,
     alert: { alert: { subject: 'auth', code: failure.code, sentence }, probeAt: now },
   };
@@ -157,14 +157,14 @@ function stopAll({ row, failure, now }: Failed): AttemptResult {
 function retryAFewTimes(failed: Failed): AttemptResult {
   const { row, now, timings } = failed;
   if (row.attempts >= MAX_ATTEMPTS) return giveUp(failed);
-  return { settlement: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.backoff.cap) } };
+  return { row: { ...unchanged(row), nextAttemptAt: now + backoff(failed, timings.backoff.cap) } };
 }
 
 /** Visible as failed, told once, and tried again by command. */
 function giveUp({ row, failure, now }: Failed): AttemptResult {
   const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
   return {
-    settlement: { ...unchanged(row), status: 'failed' },
+    row: { ...unchanged(row), status: 'failed' },
     alert: { alert: { subject: `failed:${row.kind}`, code: failure.code, sentence }, probeAt: now },
   };
 }

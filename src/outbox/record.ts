@@ -13,7 +13,7 @@ import type { OutboxTimings } from './timings.ts';
 
 interface Recording {
   row: LeasedRow;
-  verdict: AttemptResult;
+  result: AttemptResult;
   now: number;
   timings: OutboxTimings;
   onAlert: OnAlert;
@@ -21,15 +21,15 @@ interface Recording {
 
 /** False: the lease was lost, somebody else has the row and will find out. */
 export async function record(tx: Tx, recording: Recording): Promise<boolean> {
-  const { row, verdict, now } = recording;
+  const { row, result, now } = recording;
   await keepPace(tx, recording);
-  const isShown = (verdict.posted ?? row.shown) !== null && verdict.forgetsMessage === undefined;
-  if (!(await finishRow(tx, row, { ...verdict.settlement, isShown, now }))) return false;
-  if (verdict.posted) await upsertPostedMessage(tx, { key: row.key, message: verdict.posted, now });
-  if (verdict.forgetsMessage) await deletePostedMessage(tx, row.key);
-  if (verdict.alert) await noteAndTell(tx, recording, verdict.alert);
-  if (verdict.givesUpDestination) await failAllFor(tx, row.target, verdict.settlement.lastFailure ?? '');
-  const works = verdict.settlement.status === 'sent';
+  const isShown = (result.posted ?? row.shown) !== null && result.forgetsMessage === undefined;
+  if (!(await finishRow(tx, row, { ...result.row, isShown, now }))) return false;
+  if (result.posted) await upsertPostedMessage(tx, { key: row.key, message: result.posted, now });
+  if (result.forgetsMessage) await deletePostedMessage(tx, row.key);
+  if (result.alert) await noteAndTell(tx, recording, result.alert);
+  if (result.givesUpDestination) await failAllFor(tx, row.target, result.row.lastFailure ?? '');
+  const works = result.row.status === 'sent';
   if (works && row.parkedSince !== null) await clearTrouble(tx, destinationSubject(row.target));
   return true;
 }
@@ -37,13 +37,13 @@ export async function record(tx: Tx, recording: Recording): Promise<boolean> {
 /**
  * The next post waits from the end of this one, not from its start: whatever held this one up, Slack never sees two within a second.
  */
-async function keepPace(tx: Tx, { row, verdict, now, timings }: Recording): Promise<void> {
+async function keepPace(tx: Tx, { row, result, now, timings }: Recording): Promise<void> {
   const channelUntil = row.lane === 'post' ? now + timings.channel : 0;
-  const until = Math.max(channelUntil, row.lane === 'post' ? (verdict.pausedUntil ?? 0) : 0);
+  const until = Math.max(channelUntil, row.lane === 'post' ? (result.pausedUntil ?? 0) : 0);
   if (until > now) await postpone(tx, channelBucket(row.target), until);
-  if (verdict.pausedUntil === undefined) return;
+  if (result.pausedUntil === undefined) return;
   const { name, rate } = limitOf(row.lane, timings);
-  await postpone(tx, name, verdict.pausedUntil + Math.max(0, rate.burst - 1) * rate.everyMs);
+  await postpone(tx, name, result.pausedUntil + Math.max(0, rate.burst - 1) * rate.everyMs);
 }
 
 async function noteAndTell(

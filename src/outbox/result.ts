@@ -5,7 +5,7 @@ import type { Alert } from './alert.ts';
 
 /** What an attempt came to, to be written in one transaction. */
 export interface AttemptResult {
-  settlement: RowResult;
+  row: RowResult;
   /** It is there now: remember where. */
   posted?: PostedMessage;
   /** What we remembered is there no longer. */

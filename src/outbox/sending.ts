@@ -1,4 +1,4 @@
-/** Rows → Slack: claim, render, send outside of any transaction, record. Running it twice, or dying half-way, is fine. */
+/** Rows → Slack: lease, render, send outside of any transaction, record. Running it twice, or dying half-way, is fine. */
 import { coerceError } from '../errors.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
 import { resetFutureTimes } from '../store/outbox/queue.ts';
@@ -38,12 +38,12 @@ export class Sending {
 
   /** Sends what is due at `now`, once each. Returns how many rows it took. */
   async runOnce(now: number): Promise<number> {
-    const { rows } = await this.claim(now, PARALLEL);
+    const { rows } = await this.lease(now, PARALLEL);
     await Promise.all(rows.map((row) => this.deliver(row)));
     return rows.length;
   }
 
-  async claim(now: number, limit: number): Promise<Batch> {
+  async lease(now: number, limit: number): Promise<Batch> {
     const { db, newId, timings } = this.#deps;
     await this.#noticeOldClock(now);
     if (this.#authRefused && now < this.#authRefused.probeAt)
@@ -68,14 +68,14 @@ export class Sending {
   async deliver(row: LeasedRow): Promise<void> {
     const { db, clock, timings, onAlert, logger } = this.#deps;
     try {
-      const verdict = await attempt(this.#deps, row);
+      const result = await attempt(this.#deps, row);
       const now = clock.now();
-      this.#log(row, verdict);
-      const held = await db.transaction((tx) => record(tx, { row, verdict, now, timings, onAlert }));
+      this.#log(row, result);
+      const held = await db.transaction((tx) => record(tx, { row, result, now, timings, onAlert }));
       if (!held)
         logger.warn({ id: row.id, kind: row.kind }, 'An outbox row was taken over by another worker');
-      if (/^(failed|cancelled)$/.test(verdict.settlement.status)) this.#orphansAt = 0;
-      await this.#noteAuth(verdict, now);
+      if (/^(failed|cancelled)$/.test(result.row.status)) this.#orphansAt = 0;
+      await this.#noteAuth(result, now);
     } catch (thrown) {
       logger.error(
         { err: coerceError(thrown), id: row.id, kind: row.kind },
@@ -84,23 +84,19 @@ export class Sending {
     }
   }
 
-  async #noteAuth(verdict: AttemptResult, now: number): Promise<void> {
-    if (verdict.authRefused) {
-      this.#authRefused = { code: verdict.authRefused, probeAt: now + this.#deps.timings.authProbe };
-    } else if (this.#authRefused && verdict.settlement.status === 'sent') {
+  async #noteAuth(result: AttemptResult, now: number): Promise<void> {
+    if (result.authRefused) {
+      this.#authRefused = { code: result.authRefused, probeAt: now + this.#deps.timings.authProbe };
+    } else if (this.#authRefused && result.row.status === 'sent') {
       this.#authRefused = null;
       await this.#deps.db.transaction((tx) => clearTrouble(tx, 'auth'));
     }
   }
 
-  #log(row: LeasedRow, { settlement }: AttemptResult): void {
+  #log(row: LeasedRow, { row: after }: AttemptResult): void {
     const { logger } = this.#deps;
     const what = { id: row.id, kind: row.kind, ref: row.ref, lane: row.lane, attempts: row.attempts };
-    if (settlement.lastFailure === null) logger.debug({ ...what, status: settlement.status }, 'Outbox row');
-    else
-      logger.warn(
-        { ...what, status: settlement.status, failure: settlement.lastFailure },
-        'Outbox row not sent',
-      );
+    if (after.lastFailure === null) logger.debug({ ...what, status: after.status }, 'Outbox row');
+    else logger.warn({ ...what, status: after.status, failure: after.lastFailure }, 'Outbox row not sent');
   }
 }

@@ -2,14 +2,14 @@ import type { Rate } from '../store/outbox/pace.ts';
 
 /** Every wait of the outbox, in milliseconds; tests and demos hand in shorter ones. */
 export interface OutboxTimings {
-  /** A claimed row is left alone for this long. Longer than any call may take. */
+  /** A leased row is left alone for this long. Longer than any call may take. */
   lease: number;
   /** The longest sleep of the loop: a clock that jumps is noticed after this. */
   sweep: number;
   /** Between the end of one post to a channel and the next. Slack allows one a second. */
   channel: number;
   /** From an uncertain post to the first look whether it is there. */
-  settle: number;
+  lookAfter: number;
   /** From a look that found nothing to the next; after two the post is repeated. */
   recheck: number;
   backoff: { first: number; cap: number };
@@ -35,7 +35,7 @@ export const DEFAULT_TIMINGS: OutboxTimings = {
   lease: 60_000,
   sweep: 1_000,
   channel: 1_050,
-  settle: 5_000,
+  lookAfter: 5_000,
   recheck: 30_000,
   backoff: { first: 2_000, cap: 300_000 },
   outageCap: 30_000,

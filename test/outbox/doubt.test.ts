@@ -68,7 +68,7 @@ for (const dialect of DIALECTS) {
         world.emulator.faults.next('chat.postMessage', { kind });
         await world.drain();
         expect(await world.row('lead_line:hello')).toMatchObject({ status: 'pending' });
-        await world.pass(UNPACED.settle - 1);
+        await world.pass(UNPACED.lookAfter - 1);
         expect(world.calls('conversations.history')).toBe(0);
         await world.pass(1);
         expect(await world.row('lead_line:hello')).toMatchObject({ status: 'sent', doubt_since: null });
@@ -82,7 +82,7 @@ for (const dialect of DIALECTS) {
         await world.announce(line('hello'));
         world.emulator.faults.next('chat.postMessage', fault);
         await world.drain();
-        await world.pass(UNPACED.settle + UNPACED.recheck, 5_000);
+        await world.pass(UNPACED.lookAfter + UNPACED.recheck, 5_000);
         expect(world.said('C_LEADS')).toEqual(['About hello']);
         expect(await world.row('lead_line:hello')).toMatchObject({ status: 'sent' });
       });
@@ -95,7 +95,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('claimed', 'lead_card:dana'), line('nag', undefined, 'U_ANA'));
       world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' }, 2);
       await world.drain();
-      await world.pass(UNPACED.settle);
+      await world.pass(UNPACED.lookAfter);
       expect(world.calls('conversations.replies')).toBe(1);
       expect(world.said('C_LEADS')).toEqual(['About dana', '  About claimed']);
       expect(world.dm('U_ANA')).toEqual(['About nag']);
@@ -117,7 +117,7 @@ for (const dialect of DIALECTS) {
       world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
       world.emulator.faults.next('conversations.history', { kind: 'error', error: 'not_in_channel' });
       await world.drain();
-      await world.pass(UNPACED.settle);
+      await world.pass(UNPACED.lookAfter);
       const row = await world.row('lead_line:hello');
       expect(row.status).toBe('failed');
       expect(row.doubt_since).not.toBeNull();

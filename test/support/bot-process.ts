@@ -11,7 +11,7 @@ const SHORT: OutboxTimings = {
   // Longer than any call takes on a busy machine, and what a killed process leaves is taken up within the test.
   lease: 2_000,
   sweep: 100,
-  settle: 100,
+  lookAfter: 100,
   recheck: 200,
   backoff: { first: 50, cap: 500 },
   outageCap: 200,

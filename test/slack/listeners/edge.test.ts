@@ -1,5 +1,5 @@
 /** What all requests share, whatever their kind: who may act is asked, and what is thrown reaches the person. Real Bolt, the emulator. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/errors.ts';
 import { createLogger, type Logger } from '../../../src/logger.ts';
 import { createInteractiveClient } from '../../../src/slack/client.ts';
@@ -20,7 +20,6 @@ const CALM = /^Something went wrong on our side\. .* the reference [0-9a-f]{6}\.
 async function startEdge(mayAct?: MayAct) {
   const { emulator, client } = await testWorkspace({ workspace: seed() });
   const ctx = await testContext('sqlite');
-  onTestFinished(() => ctx.db.close());
   const logged: string[] = [];
   const note = (_fields: object, message: string) => void logged.push(message);
   const log = { ...createLogger('silent'), error: note, warn: note } as unknown as Logger;

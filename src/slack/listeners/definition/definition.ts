@@ -1,9 +1,11 @@
 /** The definition of "qualified": proposed in a modal, signed on its post. */
+import { z } from 'zod';
 import { prepareProposal, proposeDefinition } from '../../../usecases/definition/propose-definition.ts';
 import { signDefinition } from '../../../usecases/definition/sign-definition.ts';
 import { loadTeam } from '../../../usecases/team/load-team.ts';
 import { DEFINITION, DEFINITION_FIELD, noKey, parseVersion, SETTINGS } from '../../action-ids.ts';
 import { definitionModal } from '../../views/definition/definition-modal.ts';
+import { ChosenPerson, checked } from '../edge/checked.ts';
 import { type Click, openOrPush } from '../edge/click.ts';
 import type { FilledForm } from '../edge/form.ts';
 import { chosenPerson, typed } from '../edge/form-values.ts';
@@ -31,12 +33,19 @@ async function onPropose({ ctx, slack }: ListenerDeps, click: Click): Promise<vo
   await openOrPush(slack, click, definitionModal({ current, open }));
 }
 
+const ProposalForm = z.object({
+  criteria: z.string('Please fill this in.'),
+  marketing: ChosenPerson.nullable(),
+  sales: ChosenPerson.nullable(),
+});
+
 async function submit({ ctx }: ListenerDeps, { person, values }: FilledForm<null>): Promise<void> {
-  const asked = {
+  const { criteria, ...asked } = checked(ProposalForm, {
+    criteria: typed(values, DEFINITION_FIELD.criteria),
     marketing: chosenPerson(values, DEFINITION_FIELD.marketing),
     sales: chosenPerson(values, DEFINITION_FIELD.sales),
-  };
-  await proposeDefinition(ctx, { person, criteria: typed(values, DEFINITION_FIELD.criteria) ?? '', asked });
+  });
+  await proposeDefinition(ctx, { person, criteria, asked });
 }
 
 async function onSign({ ctx }: ListenerDeps, { person, value }: Click): Promise<void> {

@@ -1,6 +1,5 @@
 /** Reading what is filled into a modal. */
 import type { ViewSubmitAction } from '@slack/bolt';
-import type { PersonId } from '../../../domain/team/actor.ts';
 
 export type FormValues = ViewSubmitAction['view']['state']['values'];
 export type FieldState = FormValues[string][string];
@@ -31,12 +30,12 @@ export function chosen(values: FormValues, name: string): string | null {
   return field(values, name)?.selected_option?.value ?? null;
 }
 
-export function chosenPerson(values: FormValues, name: string): PersonId | null {
-  return (field(values, name)?.selected_user ?? null) as PersonId | null;
+export function chosenPerson(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_user ?? null;
 }
 
-export function chosenPeople(values: FormValues, name: string): PersonId[] {
-  return (field(values, name)?.selected_users ?? []) as PersonId[];
+export function chosenPeople(values: FormValues, name: string): string[] {
+  return field(values, name)?.selected_users ?? [];
 }
 
 export function chosenChannel(values: FormValues, name: string): string | null {

@@ -5,8 +5,8 @@ import type { FieldState, FormValues } from './form-values.ts';
 type Element = InputBlock['element'];
 
 /**
- * A form drawn anew begins with what is filled in. Slack itself keeps only what was touched, and only where block and action stay the
- * same; what the form had begun with, and nobody has touched, would be as the new drawing has it.
+ * A form that is drawn again begins with what is filled in. Slack itself is known to keep only what somebody has touched, and only where
+ * block and action stay the same: what the form began with would otherwise be as the new drawing has it.
  */
 export function keepFilled(view: ModalView, values: FormValues): ModalView {
   return {
@@ -51,7 +51,7 @@ function elementWith(element: Element, state: FieldState): Element {
     case 'timepicker':
       return defined({ ...element, initial_time: state.selected_time ?? undefined });
     default:
-      // Files: Slack keeps them by itself, and they cannot be named.
+      // A view cannot name files; Slack keeps them where block and action stay the same.
       return element;
   }
 }

@@ -16,7 +16,7 @@ export interface ListenerDeps {
   log: Logger;
 }
 
-export interface Request {
+interface Request {
   kind: 'click' | 'form' | 'command' | 'shortcut' | 'step' | 'event';
   /** Of the button, the form, the command… */
   id: string;
@@ -72,6 +72,17 @@ const TOO_LATE: ReadonlySet<string> = new Set([
   'busy',
   'rate_limited',
 ]);
+
+/** For a click in a modal that says a refusal itself. What is none is thrown on. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<AppError | null> {
+  try {
+    await work();
+    return null;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown;
+    throw thrown;
+  }
+}
 
 /** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. */
 export async function attempt({ log }: ListenerDeps, what: string, call: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LeadId } from '../../../domain/lead/lead.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { leadMenuValue, parseLeadId } from '../../action-ids.ts';
+import { type LeadMenuChoice, leadMenuValue, parseLeadId } from '../../action-ids.ts';
 import type { ClickHandler } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 
@@ -19,9 +19,7 @@ export function byButton(handler: LeadHandler): ClickHandler {
   };
 }
 
-type Choice = ReturnType<typeof leadMenuValue.decode>['choice'];
-
-export function byMenu(handlers: Readonly<Record<Choice, LeadHandler>>): ClickHandler {
+export function byMenu(handlers: Readonly<Record<LeadMenuChoice, LeadHandler>>): ClickHandler {
   return async (deps, { value, person, triggerId }) => {
     const { choice, leadId } = leadMenuValue.decode(value);
     await handlers[choice](deps, { leadId, person, triggerId });

@@ -3,12 +3,21 @@ import { COMMAND, LEAD, MATCH, SHORTCUT, STEP } from '../../action-ids.ts';
 import type { Listeners } from '../edge/table.ts';
 import { closeForm, openLost, openWon } from './close.ts';
 import { onCreateLead } from './create-lead-step.ts';
-import { openDetails } from './details.ts';
 import { entryForm, onLeadCommand } from './entry.ts';
 import { messageForm, onMakeLead } from './from-message.ts';
 import { byButton, byMenu } from './lead-click.ts';
 import { mendForm, openMend } from './mend.ts';
-import { onClaim, onContacted, onKeepApart, onMerge, onRelease, onReopen, onSplit, onUndo } from './moves.ts';
+import {
+  onClaim,
+  onContacted,
+  onKeepApart,
+  onMerge,
+  onRelease,
+  onReopen,
+  onSplit,
+  onUndo,
+  openDetails,
+} from './one-click.ts';
 import { assignForm, handOverForm, openPassOn } from './pass-on.ts';
 import { openQualify, qualifyForm } from './qualify.ts';
 import { openReject, rejectForm } from './reject.ts';

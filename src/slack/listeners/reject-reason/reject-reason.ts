@@ -1,6 +1,5 @@
 /** The list of reject reasons in the settings: each click changes it, and shows it as it is then. */
-import { type ListedReason, reasonIn } from '../../../domain/reject-reason/reason-list.ts';
-import { AppError } from '../../../errors.ts';
+import { reasonIn } from '../../../domain/reject-reason/reason-list.ts';
 import {
   editRejectReasons,
   loadRejectReasons,
@@ -13,7 +12,7 @@ import { addReasonModal, rewordReasonModal } from '../../views/reject-reason/rea
 import { reasonsModal } from '../../views/reject-reason/reasons-modal.ts';
 import type { Click } from '../edge/click.ts';
 import type { FilledForm } from '../edge/form.ts';
-import type { ListenerDeps } from '../edge/listen.ts';
+import { type ListenerDeps, refusalOf } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
 import { readNewReason, readWords } from './read-reason-form.ts';
@@ -79,14 +78,9 @@ async function edit(
   { person, modal }: Click,
   change: ReasonEdit,
 ): Promise<void> {
-  const redrawn = await editRejectReasons(ctx, { person, edit: change }).then(
-    (list: ListedReason[]) => reasonsModal(list),
-    async (refusal: unknown) => {
-      if (!(refusal instanceof AppError)) throw refusal;
-      return reasonsModal(await loadRejectReasons(ctx), refusal.message);
-    },
-  );
-  if (modal) await slack.updateView(modal.id, redrawn);
+  const refusal = await refusalOf(() => editRejectReasons(ctx, { person, edit: change }));
+  const list = await loadRejectReasons(ctx);
+  if (modal) await slack.updateView(modal.id, reasonsModal(list, refusal?.message));
 }
 
 async function submitAdded({ ctx }: ListenerDeps, { person, values }: FilledForm<null>): Promise<void> {

@@ -1,10 +1,13 @@
 /** `/tango routing`: whose turn it is for new leads, for managers. */
+import { z } from 'zod';
+import type { RuleInput } from '../../../domain/routing/change-routing.ts';
 import { putRoutingRule, removeRoutingRule } from '../../../usecases/routing/edit-routing.ts';
 import { loadRoutingRule } from '../../../usecases/routing/load-routing-rule.ts';
 import { prepareRouting } from '../../../usecases/routing/prepare-routing.ts';
 import { prepareRoutingRule } from '../../../usecases/routing/prepare-routing-rule.ts';
 import { ROUTING, ROUTING_FIELD, ROUTING_MODAL, ruleKey, ruleMenuValue } from '../../action-ids.ts';
 import { routingModal, routingRuleModal } from '../../views/routing/routing-modal.ts';
+import { ChosenPerson, checked } from '../edge/checked.ts';
 import type { Click } from '../edge/click.ts';
 import type { Command } from '../edge/command.ts';
 import type { FilledForm } from '../edge/form.ts';
@@ -62,18 +65,27 @@ async function submit(
   { ctx }: ListenerDeps,
   { person, key: id, values }: FilledForm<string | null>,
 ): Promise<void> {
-  await putRoutingRule(ctx, { person, id, rule: filledIn(values) });
+  await putRoutingRule(ctx, { person, id, rule: readRule(values) });
 }
 
-function filledIn(values: FormValues) {
-  return {
+const RuleForm = z.object({
+  sources: z.array(z.string()),
+  regions: z.array(z.string()),
+  mode: z.enum(['propose', 'assign'], 'Please choose one.'),
+  people: z.array(ChosenPerson),
+  twice: z.array(ChosenPerson),
+  cap: z.string().nullable(),
+});
+
+function readRule(values: FormValues): RuleInput {
+  return checked(RuleForm, {
     sources: names(values, ROUTING_FIELD.sources),
     regions: names(values, ROUTING_FIELD.regions),
-    mode: chosen(values, ROUTING_FIELD.mode) === 'assign' ? ('assign' as const) : ('propose' as const),
+    mode: chosen(values, ROUTING_FIELD.mode),
     people: chosenPeople(values, ROUTING_FIELD.people),
     twice: chosenPeople(values, ROUTING_FIELD.twice),
     cap: typed(values, ROUTING_FIELD.cap),
-  };
+  });
 }
 
 function names(values: FormValues, field: string): string[] {

@@ -18,7 +18,7 @@ export interface FilledForm<Key> {
 
 export interface Form<Key, Scene> {
   callbackId: string;
-  /** Of what the modal carries. */
+  /** Codec of what the modal carries: which lead, which story. */
   key: Codec<Key>;
   /** Parses the values and calls one use case. A view that it returns takes the place of this one; without one the modal closes. */
   submit(deps: ListenerDeps, form: FilledForm<Key>): Promise<ModalView | undefined> | Promise<void>;
@@ -27,7 +27,7 @@ export interface Form<Key, Scene> {
   draw(scene: Scene, form: FilledForm<Key> & { notice?: string | undefined }): ModalView;
   /** The block of a field that a refusal names, where it is not named as the field. */
   blockOf?(field: string, form: FilledForm<Key>): string;
-  /** The action of a field whose choice changes the rest of the form. */
+  /** The action of the field whose choice changes the rest: the form is drawn again, and keeps that choice. */
   redrawnBy?: string;
   /** The modal that is seen again when this one has closed, as it is then. */
   below?(deps: ListenerDeps, form: FilledForm<Key>): Promise<ModalView>;

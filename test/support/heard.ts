@@ -1,35 +1,23 @@
-import type { App } from '@slack/bolt';
-import type { ListenerDeps } from '../../src/slack/listeners/edge/listen.ts';
-import { registerListeners } from '../../src/slack/listeners/register.ts';
+import type { Listeners } from '../../src/slack/listeners/edge/table.ts';
+import { LISTENERS } from '../../src/slack/listeners/register.ts';
 
-/** Everything that the listeners register for, by kind. */
+/** Every form of the registry. */
+export const FORMS = LISTENERS.flatMap(({ forms = [] }) => forms);
+
+/** Everything that the listeners hear, by kind. */
 export function heardBy() {
-  const heard = {
-    actions: [] as string[],
-    views: [] as string[],
-    commands: [] as string[],
-    shortcuts: [] as string[],
-    events: [] as string[],
-    steps: [] as string[],
+  const ids = (kind: Exclude<keyof Listeners, 'forms'>) =>
+    LISTENERS.flatMap((listeners) => Object.keys(listeners[kind] ?? {}));
+  const steps = ids('steps');
+  return {
+    actions: [...ids('clicks'), ...FORMS.flatMap(({ redrawnBy }) => redrawnBy ?? [])],
+    views: FORMS.map(({ callbackId }) => callbackId),
+    commands: ids('commands'),
+    shortcuts: ids('shortcuts'),
+    // A step comes as an event of its own.
+    events: [...ids('events'), ...steps.map(() => 'function_executed')],
+    steps,
   };
-  const app = {
-    action: (id: string) => heard.actions.push(id),
-    view: (what: Named) => heard.views.push(nameOf(what)),
-    command: (name: string) => heard.commands.push(name),
-    shortcut: (what: Named) => heard.shortcuts.push(nameOf(what)),
-    event: (name: string) => heard.events.push(name),
-    // Comes as an event of its own.
-    function: (name: string) => heard.steps.push(name) && heard.events.push('function_executed'),
-  };
-  // Bolt would call to Slack before it says what it was told to hear.
-  registerListeners(app as unknown as App, {} as ListenerDeps);
-  return heard;
-}
-
-type Named = string | { callback_id: string };
-
-function nameOf(what: Named): string {
-  return typeof what === 'string' ? what : what.callback_id;
 }
 
 type Json = Record<string, unknown>;

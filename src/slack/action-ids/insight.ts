@@ -2,6 +2,7 @@ import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
 import type { StoryId } from '../../domain/story/story.ts';
 import { AppError } from '../../errors.ts';
+import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 import { parseLeadId } from './lead.ts';
 
@@ -79,10 +80,16 @@ export function parseStoryId(value: string | undefined): StoryId {
   return value as StoryId;
 }
 
-/** The story modal carries what is being told about. */
-export const storyAbout = {
-  encode: ({ kind, id }: StoryAbout): string => `${kind}:${id}`,
-  decode: (text: string): StoryAbout => {
+/** The modal of an answer carries the request that it answers. */
+export const requestKey: Codec<InsightRequestId> = { encode: (id) => id, decode: parseRequestId };
+
+/** The modals of a decision carry the story that is decided about. */
+export const storyKey: Codec<StoryId> = { encode: (id) => id, decode: parseStoryId };
+
+/** The modal in which a story is told carries what it is told about. */
+export const storyAboutKey: Codec<StoryAbout> = {
+  encode: ({ kind, id }) => `${kind}:${id}`,
+  decode: (text) => {
     const [kind, id] = text.split(':');
     if (kind === 'request') return { kind, id: parseRequestId(id) };
     return kind === 'lead' ? { kind, id: parseLeadId(id) } : { kind: 'story', id: parseStoryId(id) };

@@ -1,8 +1,9 @@
 import type { MessagePlace } from '../../domain/lead/message-place.ts';
 import { AppError } from '../../errors.ts';
+import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
-/** Of `/lead` and of the message shortcut. The block ids carry the entryId besides, see `inRound`. */
+/** Of `/lead` and of the message shortcut. The block ids carry the entryId besides, see `inEntry`. */
 export const ENTRY_FIELD = {
   source: 'source',
   name: 'name',
@@ -21,10 +22,15 @@ export const inEntry = {
   decode: (blockId: string): string => blockId.split('/')[0] ?? blockId,
 };
 
+export interface EntryKey {
+  entryId: string;
+  channel: string;
+}
+
 /** The form of `/lead` carries which filling-in it is, and where it was opened. */
-export const entryModalData = {
-  encode: (entryId: string, channel: string): string => `${entryId}/${channel}`,
-  decode: (text: string): { entryId: string; channel: string } => {
+export const entryKey: Codec<EntryKey> = {
+  encode: ({ entryId, channel }) => `${entryId}/${channel}`,
+  decode: (text) => {
     const [entryId = '', channel = ''] = text.split('/');
     if (!ID.test(entryId) || !ID.test(channel))
       throw new AppError('invalid', 'This form is not known any more.');
@@ -35,10 +41,9 @@ export const entryModalData = {
 const TS = /^\d{1,12}\.\d{1,8}$/;
 
 /** The form of the message shortcut carries which message it is about. */
-export const messageModalData = {
-  encode: ({ channel, ts, threadTs, domain }: MessagePlace): string =>
-    [channel, ts, threadTs, domain ?? ''].join('/'),
-  decode: (text: string): MessagePlace => {
+export const messageKey: Codec<MessagePlace> = {
+  encode: ({ channel, ts, threadTs, domain }) => [channel, ts, threadTs, domain ?? ''].join('/'),
+  decode: (text) => {
     const [channel = '', ts = '', threadTs = '', domain = ''] = text.split('/');
     if (!ID.test(channel) || !TS.test(ts) || !TS.test(threadTs)) {
       throw new AppError('invalid', 'This message is not known any more.');

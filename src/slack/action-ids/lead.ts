@@ -1,5 +1,6 @@
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { AppError } from '../../errors.ts';
+import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
 export const LEAD = {
@@ -78,6 +79,9 @@ export function parseLeadId(value: string | undefined): LeadId {
   return value as LeadId;
 }
 
+/** The modals of a lead carry which one they are about. */
+export const leadKey: Codec<LeadId> = { encode: (id) => id, decode: parseLeadId };
+
 /** What the ⋯ menu of a card offers. */
 const LEAD_MENU = [
   'assign',
@@ -102,10 +106,15 @@ export const leadMenuValue = {
   },
 };
 
-/** A modal carries the lead that it is about, and for the closing which way. */
-export const closeModalData = {
-  encode: (leadId: LeadId, outcome: 'won' | 'lost'): string => `${outcome}:${leadId}`,
-  decode: (text: string): { leadId: LeadId; outcome: 'won' | 'lost' } => {
+export interface CloseKey {
+  leadId: LeadId;
+  outcome: 'won' | 'lost';
+}
+
+/** The modals of won and lost carry which of the two they are. */
+export const closeKey: Codec<CloseKey> = {
+  encode: ({ leadId, outcome }) => `${outcome}:${leadId}`,
+  decode: (text) => {
     const [outcome, id] = text.split(':');
     return { outcome: outcome === 'lost' ? 'lost' : 'won', leadId: parseLeadId(id) };
   },

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
 /** Whose turn it is for new leads. */
@@ -21,6 +22,16 @@ export const ROUTING_FIELD = {
   cap: 'cap',
 } as const;
 
+/** The modal of a rule carries which one it changes; null: it adds one. */
+export const ruleKey: Codec<string | null> = {
+  encode: (ruleId) => ruleId ?? '',
+  decode: (text) => {
+    if (text === '') return null;
+    if (!ID.test(text)) throw unknownRule();
+    return text;
+  },
+};
+
 /** What the ⋯ menu of a routing rule offers. */
 const RULE_MENU = ['edit', 'remove'] as const;
 export type RuleMenuChoice = (typeof RULE_MENU)[number];
@@ -30,7 +41,11 @@ export const ruleMenuValue = {
   decode: (value: string | undefined): { choice: RuleMenuChoice; ruleId: string } => {
     const [name, id = ''] = value?.split(':') ?? [];
     const choice = RULE_MENU.find((known) => known === name);
-    if (!choice || !ID.test(id)) throw new AppError('invalid', 'This rule is not known any more.');
+    if (!choice || !ID.test(id)) throw unknownRule();
     return { choice, ruleId: id };
   },
 };
+
+function unknownRule(): AppError {
+  return new AppError('invalid', 'This rule is not known any more.');
+}

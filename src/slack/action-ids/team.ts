@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { Codec } from './codec.ts';
 
 /** Buttons about how the team works, in App Home and in the menu of the settings. */
 export const SETTINGS = {
@@ -68,6 +69,9 @@ export const DEFINITION_FIELD = {
   marketing: 'marketing',
   sales: 'sales',
 } as const;
+
+/** The modal in which a reason is reworded carries its code. Which codes there are is the list's to say. */
+export const reasonKey: Codec<string> = { encode: (code) => code, decode: (text) => text };
 
 /** What the ⋯ menu of a reason offers. */
 const REASON_MENU = ['reword', 'up', 'down', 'retire'] as const;

@@ -32,6 +32,10 @@ export function insightEntries(said: Said): GalleryEntry[] {
       name: 'ask the field',
       modal: insightAskModal({ kind: 'case_study', topic: request.topic, dueDate: '2026-11-24' }),
     },
+    {
+      name: 'ask the field, refused',
+      modal: insightAskModal({ kind: null, topic: '', dueDate: '2026-11-24', notice: 'Not so fast.' }),
+    },
     { name: 'who would know', modal: insightKnowsWhoModal(request) },
     ...storyEntries(said),
   ];

@@ -1,40 +1,50 @@
-/** Everything Tango hears from Slack, as a list. */
+/** Everything Tango hears from Slack, noun by noun, and the one place that registers it. */
 import type { App } from '@slack/bolt';
-import { registerDefinition } from './definition/definition.ts';
-import type { ListenerDeps } from './edge/listen.ts';
-import { registerHome } from './home.ts';
-import { registerInsight } from './insight/insight.ts';
-import { registerEntry } from './lead/entry.ts';
-import { registerFromMessage } from './lead/from-message.ts';
-import { registerLeadButtons } from './lead/lead.ts';
-import { registerLeadMenu } from './lead/lead-menu.ts';
-import { registerLeadModals } from './lead/lead-modals.ts';
-import { registerLeadStep } from './lead/lead-step.ts';
-import { registerMatch } from './lead/match.ts';
-import { registerRejectReasons } from './reject-reason/reject-reasons.ts';
-import { registerRouting } from './routing/routing.ts';
-import { registerScorecard } from './scorecard.ts';
-import { registerStory } from './story/story.ts';
-import { registerTangoCommand } from './tango.ts';
-import { registerPeople } from './team/people.ts';
-import { registerSettings } from './team/settings.ts';
+import { DEFINITION_LISTENERS } from './definition/definition.ts';
+import { listenToClick } from './edge/click.ts';
+import { listenToCommand } from './edge/command.ts';
+import { listenToEvent } from './edge/event.ts';
+import { type Edge, everybodyMayAct, type ListenerDeps, type MayAct } from './edge/listen.ts';
+import { listenToForm } from './edge/on-form.ts';
+import { listenToShortcut } from './edge/shortcut.ts';
+import { listenToStep } from './edge/step.ts';
+import type { Listeners } from './edge/table.ts';
+import { HOME_LISTENERS } from './home.ts';
+import { INSIGHT_LISTENERS } from './insight/insight.ts';
+import { LEAD_LISTENERS } from './lead/lead.ts';
+import { REJECT_REASON_LISTENERS } from './reject-reason/reject-reason.ts';
+import { ROUTING_LISTENERS } from './routing/routing.ts';
+import { SCORECARD_LISTENERS } from './scorecard.ts';
+import { STORY_LISTENERS } from './story/story.ts';
+import { TANGO_LISTENERS } from './tango.ts';
+import { TEAM_LISTENERS } from './team/team.ts';
 
-export function registerListeners(app: App, deps: ListenerDeps): void {
-  registerHome(app, deps);
-  registerLeadButtons(app, deps);
-  registerLeadMenu(app, deps);
-  registerLeadModals(app, deps);
-  registerEntry(app, deps);
-  registerFromMessage(app, deps);
-  registerLeadStep(app, deps);
-  registerMatch(app, deps);
-  registerInsight(app, deps);
-  registerStory(app, deps);
-  registerScorecard(app, deps);
-  registerPeople(app, deps);
-  registerRouting(app, deps);
-  registerTangoCommand(app, deps);
-  registerSettings(app, deps);
-  registerRejectReasons(app, deps);
-  registerDefinition(app, deps);
+export const LISTENERS: readonly Listeners[] = [
+  LEAD_LISTENERS,
+  INSIGHT_LISTENERS,
+  STORY_LISTENERS,
+  SCORECARD_LISTENERS,
+  TEAM_LISTENERS,
+  REJECT_REASON_LISTENERS,
+  DEFINITION_LISTENERS,
+  ROUTING_LISTENERS,
+  HOME_LISTENERS,
+  TANGO_LISTENERS,
+];
+
+export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct = everybodyMayAct): void {
+  for (const listeners of LISTENERS) register(app, { ...deps, mayAct }, listeners);
+}
+
+function register(app: App, edge: Edge, listeners: Listeners): void {
+  const { clicks = {}, forms = [], commands = {}, shortcuts = {}, steps = {}, events = {} } = listeners;
+  for (const [id, handler] of Object.entries(clicks)) listenToClick(app, edge, id, handler);
+  for (const form of forms) {
+    listenToForm(app, edge, form);
+    if (form.redrawnBy !== null) listenToClick(app, edge, form.redrawnBy, form.redraw);
+  }
+  for (const [name, handler] of Object.entries(commands)) listenToCommand(app, edge, name, handler);
+  for (const [id, handler] of Object.entries(shortcuts)) listenToShortcut(app, edge, id, handler);
+  for (const [id, handler] of Object.entries(steps)) listenToStep(app, edge, id, handler);
+  for (const [name, handler] of Object.entries(events)) listenToEvent(app, edge, name, handler);
 }

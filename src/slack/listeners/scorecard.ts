@@ -1,13 +1,12 @@
-import type { App } from '@slack/bolt';
 import { parseWeek, type Week } from '../../domain/time/week.ts';
 import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
 import { COMMAND } from '../action-ids.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
-import { type Command, type ListenerDeps, onCommand } from './edge/listen.ts';
+import type { Command } from './edge/command.ts';
+import type { ListenerDeps } from './edge/listen.ts';
+import type { Listeners } from './edge/table.ts';
 
-export function registerScorecard(app: App, deps: ListenerDeps): void {
-  onCommand(app, deps, COMMAND.scorecard, onScorecard);
-}
+export const SCORECARD_LISTENERS: Listeners = { commands: { [COMMAND.scorecard]: onScorecard } };
 
 /** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
 async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {

@@ -1,15 +1,15 @@
-import type { App } from '@slack/bolt';
 import { viewSettings } from '../../usecases/team/load-settings.ts';
 import { COMMAND } from '../action-ids.ts';
 import { help } from '../views/team/help.ts';
-import { type Command, type ListenerDeps, onCommand } from './edge/listen.ts';
+import type { Command } from './edge/command.ts';
+import type { ListenerDeps } from './edge/listen.ts';
+import type { Listeners } from './edge/table.ts';
 import { openRouting } from './routing/routing.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
 import { openSettings } from './team/settings.ts';
 
-export function registerTangoCommand(app: App, deps: ListenerDeps): void {
-  onCommand(app, deps, COMMAND.tango, onTango);
-}
+/** `/tango` speaks of several nouns: the word behind it says which. */
+export const TANGO_LISTENERS: Listeners = { commands: { [COMMAND.tango]: onTango } };
 
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);

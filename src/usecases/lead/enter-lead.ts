@@ -4,8 +4,9 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { countAtBooth } from '../../store/lead/booth.ts';
 import type { Context } from '../context.ts';
-import { perform } from '../work.ts';
+import { perform, type Work } from '../work.ts';
 import { claimOnArrival } from './claim-on-arrival.ts';
+import { type EntryForm, prepareEntryIn } from './prepare-entry.ts';
 import { receiveIn } from './receive-leads.ts';
 
 export interface EnterLeadInput {
@@ -37,19 +38,34 @@ export interface EntryResult {
   savedToday: number;
 }
 
-/** A lead that a person met and enters by hand, at a trade fair above all. */
+/** A lead that a person met and enters by hand. */
 export function enterLead(ctx: Context, input: EnterLeadInput): Promise<EntryResult> {
+  return perform(ctx, input.person, (work) => enterIn(work, input));
+}
+
+export interface EnteredAndNext {
+  last: EntryResult;
+  next: EntryForm;
+}
+
+/** At a trade fair the form stays open: what is saved, and what the form for the next visitor begins with. */
+export function enterNextLead(ctx: Context, input: EnterLeadInput): Promise<EnteredAndNext> {
+  return perform(ctx, input.person, async (work) => ({
+    last: await enterIn(work, input),
+    next: await prepareEntryIn(work, input),
+  }));
+}
+
+async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> {
   const { person, channel, entered } = input;
-  return perform(ctx, person, async (work) => {
-    const facts = factsOf(input);
-    const { source, claims } = entered;
-    const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
-    const isNews = received !== undefined && !received.duplicate;
-    if (isNews && claims) await claimOnArrival(work, person, received.id);
-    const day = dayIn(work.settings.timezone, work.now);
-    const booth = { person, channel, day, source, claims, saved: isNews ? 1 : 0 };
-    return { title: leadTitle(facts), savedToday: await countAtBooth(work.tx, booth) };
-  });
+  const facts = factsOf(input);
+  const { source, claims } = entered;
+  const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
+  const isNews = received !== undefined && !received.duplicate;
+  if (isNews && claims) await claimOnArrival(work, person, received.id);
+  const day = dayIn(work.settings.timezone, work.now);
+  const booth = { person, channel, day, source, claims, saved: isNews ? 1 : 0 };
+  return { title: leadTitle(facts), savedToday: await countAtBooth(work.tx, booth) };
 }
 
 function factsOf({ entered, entryId }: EnterLeadInput) {

@@ -1,46 +1,53 @@
 /** The definition of "qualified": proposed in a modal, signed on its post. */
-import type { App, ViewResponseAction } from '@slack/bolt';
-import type { PersonId } from '../../../domain/team/actor.ts';
+import { z } from 'zod';
 import { prepareProposal, proposeDefinition } from '../../../usecases/definition/propose-definition.ts';
 import { signDefinition } from '../../../usecases/definition/sign-definition.ts';
 import { loadTeam } from '../../../usecases/team/load-team.ts';
-import { DEFINITION, DEFINITION_FIELD, parseVersion, SETTINGS } from '../../action-ids.ts';
+import { DEFINITION, DEFINITION_FIELD, noKey, parseVersion, SETTINGS } from '../../action-ids.ts';
 import { definitionModal } from '../../views/definition/definition-modal.ts';
-import { chosenPerson, type FormValues, refusalResponse, typed } from '../edge/form.ts';
-import { type Click, type ListenerDeps, onClick, onSubmit, type Submission } from '../edge/listen.ts';
-import { openOrPush } from '../edge/open-or-push.ts';
-import { redrawMenu } from '../team/redraw-menu.ts';
+import { ChosenPerson, checked } from '../edge/checked.ts';
+import { type Click, openOrPush } from '../edge/click.ts';
+import type { FilledForm } from '../edge/form.ts';
+import { chosenPerson, typed } from '../edge/form-values.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import type { Listeners } from '../edge/table.ts';
+import { drawMenu } from '../team/settings.ts';
 
-export function registerDefinition(app: App, deps: ListenerDeps): void {
-  onClick(app, deps, SETTINGS.propose, onPropose);
-  onSubmit(app, deps, DEFINITION.modal, onProposed);
-  onClick(app, deps, DEFINITION.sign, onSign);
-}
+const proposalForm = onForm({
+  callbackId: DEFINITION.modal,
+  key: noKey,
+  submit,
+  scene: ({ ctx }, { person }) => loadTeam(ctx, person),
+  draw: ({ definition: current, proposal: open }, { notice }) => definitionModal({ current, open, notice }),
+  below: drawMenu,
+});
+
+export const DEFINITION_LISTENERS: Listeners = {
+  clicks: { [SETTINGS.propose]: onPropose, [DEFINITION.sign]: onSign },
+  forms: [proposalForm],
+};
 
 async function onPropose({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
   const { current, open } = await prepareProposal(ctx, click.person);
   await openOrPush(slack, click, definitionModal({ current, open }));
 }
 
+const ProposalForm = z.object({
+  criteria: z.string('Please fill this in.'),
+  marketing: ChosenPerson.nullable(),
+  sales: ChosenPerson.nullable(),
+});
+
+async function submit({ ctx }: ListenerDeps, { person, values }: FilledForm<null>): Promise<void> {
+  const { criteria, ...asked } = checked(ProposalForm, {
+    criteria: typed(values, DEFINITION_FIELD.criteria),
+    marketing: chosenPerson(values, DEFINITION_FIELD.marketing),
+    sales: chosenPerson(values, DEFINITION_FIELD.sales),
+  });
+  await proposeDefinition(ctx, { person, criteria, asked });
+}
+
 async function onSign({ ctx }: ListenerDeps, { person, value }: Click): Promise<void> {
   await signDefinition(ctx, { version: parseVersion(value), person });
-}
-
-async function onProposed(deps: ListenerDeps, submission: Submission): Promise<ViewResponseAction | null> {
-  const { person, values } = submission;
-  const criteria = typed(values, DEFINITION_FIELD.criteria) ?? '';
-  const asked = { marketing: signer(values, 'marketing'), sales: signer(values, 'sales') };
-  try {
-    await proposeDefinition(deps.ctx, { person, criteria, asked });
-    redrawMenu(deps, submission);
-    return null;
-  } catch (refusal) {
-    const { definition: current, proposal: open } = await loadTeam(deps.ctx, person);
-    const again = (notice: string) => definitionModal({ current, open, notice });
-    return refusalResponse(refusal, { values, again });
-  }
-}
-
-function signer(values: FormValues, side: 'marketing' | 'sales'): PersonId | null {
-  return chosenPerson(values, DEFINITION_FIELD[side]) as PersonId | null;
 }

@@ -1,10 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError } from '../../../errors.ts';
 
-/** Fields are named as the block ids, so that each problem finds its place in the modal. */
+/** Fields are named as the use case names them, so that each problem finds its place in the modal. */
 export function checked<T>(schema: z.ZodType<T, unknown>, form: unknown): T {
   const parsed = schema.safeParse(form);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
   throw new AppError('invalid', 'Some answers need another look.', { problems });
 }
+
+/** Who was chosen among the people of Slack. */
+export const ChosenPerson = z
+  .string('Please choose a person.')
+  .regex(/^[UW][A-Z0-9_]+$/)
+  .transform((id) => id as PersonId);

@@ -1,71 +1,98 @@
-/** Reading what was filled into a modal, and sending a refusal back to the field that it is about. */
+/** What a modal that is filled in and submitted is to us, and what a refused one answers. */
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError } from '../../../errors.ts';
+import type { Codec } from '../../action-ids.ts';
+import type { FormValues, OpenModal } from './form-values.ts';
+import { keepFilled } from './keep-filled.ts';
+import { type Edge, type ListenerDeps, sentenceFor } from './listen.ts';
 
-export type FormValues = ViewSubmitAction['view']['state']['values'];
-type FieldState = FormValues[string][string];
-
-/** Inputs have an element of the same action id as their block id. */
-function field(values: FormValues, name: string): FieldState | undefined {
-  return values[name]?.[name];
+export interface FilledForm<Key> {
+  person: PersonId;
+  /** What the modal is about. */
+  key: Key;
+  values: FormValues;
+  viewId: string;
 }
 
-/** Trimmed; null where nothing was typed. */
-export function typed(values: FormValues, name: string): string | null {
-  return field(values, name)?.value?.trim() || null;
+export interface Form<Key, Scene> {
+  callbackId: string;
+  /** Codec of what the modal carries: which lead, which story. */
+  key: Codec<Key>;
+  /** Parses the values and calls one use case. A view that it returns takes the place of this one; without one the modal closes. */
+  submit(deps: ListenerDeps, form: FilledForm<Key>): Promise<ModalView | undefined> | Promise<void>;
+  /** What a use case loads to draw the form again, whatever has happened meanwhile. */
+  scene(deps: ListenerDeps, form: FilledForm<Key>): Promise<Scene>;
+  draw(scene: Scene, form: FilledForm<Key> & { notice?: string | undefined }): ModalView;
+  /** The block of a field that a refusal names, where it is not named as the field. */
+  blockOf?(field: string, form: FilledForm<Key>): string;
+  /** The action of the field whose choice changes the rest: the form is drawn again, and keeps that choice. */
+  redrawnBy?: string;
+  /** The modal that is seen again when this one has closed, as it is then. */
+  below?(deps: ListenerDeps, form: FilledForm<Key>): Promise<ModalView>;
 }
 
-export function chosen(values: FormValues, name: string): string | null {
-  return field(values, name)?.selected_option?.value ?? null;
+export function filledForm<Key>(key: Codec<Key>, person: PersonId, modal: OpenModal): FilledForm<Key> {
+  const { id, privateMetadata, values } = modal;
+  return { person, key: key.decode(privateMetadata), values, viewId: id };
 }
 
-export function chosenPerson(values: FormValues, name: string): string | null {
-  return field(values, name)?.selected_user ?? null;
-}
-
-export function chosenPeople(values: FormValues, name: string): string[] {
-  return field(values, name)?.selected_users ?? [];
-}
-
-export function chosenChannel(values: FormValues, name: string): string | null {
-  return field(values, name)?.selected_conversation ?? null;
-}
-
-/** HH:MM. */
-export function chosenTime(values: FormValues, name: string): string | null {
-  return field(values, name)?.selected_time ?? null;
-}
-
-export function ticked(values: FormValues, name: string): string[] {
-  return (field(values, name)?.selected_options ?? []).map((option) => option.value);
-}
-
-/** YYYY-MM-DD. */
-export function chosenDate(values: FormValues, name: string): string | null {
-  return field(values, name)?.selected_date ?? null;
+interface Refused<Key> {
+  thrown: unknown;
+  view: ViewSubmitAction['view'];
+  /** Decodes what the modal carries, which may be what was refused. */
+  filled: () => FilledForm<Key>;
 }
 
 /**
- * What a refused submission answers: beside the field where the refusal names one that the modal has, otherwise the modal again with
- * the sentence on top, in which Slack keeps what was typed.
+ * Beside the field where the refusal names one that the modal has, otherwise the form again with the sentence on top. A defect, or a
+ * database out of order, is told at once: reading once more would fail as well, and Slack waits three seconds for all of it.
  */
-export function refusalResponse(
-  refusal: unknown,
-  options: {
-    values: FormValues;
-    /** Block id for the use case's name of a field, where they differ. */
-    blockOf?: Record<string, string>;
-    again: (
-      notice: string,
-    ) => NonNullable<Extract<ViewResponseAction, { response_action: 'update' }>['view']>;
-  },
-): ViewResponseAction {
-  if (!(refusal instanceof AppError)) throw refusal;
-  const errors: Record<string, string> = {};
-  for (const { field: name, message } of refusal.problems) {
-    const block = options.blockOf?.[name] ?? name;
-    if (block in options.values) errors[block] = message;
+export async function refusedForm<Key, Scene>(
+  form: Form<Key, Scene>,
+  edge: Edge,
+  { thrown, view, filled }: Refused<Key>,
+): Promise<ViewResponseAction> {
+  if (!(thrown instanceof AppError) || thrown.code === 'unavailable') {
+    return besideFirst(view, sentenceFor(edge, thrown, form.callbackId));
   }
-  if (Object.keys(errors).length > 0) return { response_action: 'errors', errors };
-  return { response_action: 'update', view: options.again(refusal.message) };
+  try {
+    return besideFields(form, filled(), { thrown, view }) ?? (await again(form, edge, filled(), thrown));
+  } catch (gone) {
+    // What the form is about cannot be loaded any more, so it cannot be drawn: it stays as it is.
+    return besideFirst(view, sentenceFor(edge, gone, form.callbackId));
+  }
+}
+
+function besideFields<Key>(
+  { blockOf = (field) => field }: Pick<Form<Key, unknown>, 'blockOf'>,
+  filled: FilledForm<Key>,
+  { thrown, view }: { thrown: AppError; view: ViewSubmitAction['view'] },
+): ViewResponseAction | null {
+  const inputs = inputsOf(view);
+  const errors = thrown.problems
+    .map(({ field, message }) => [blockOf(field, filled), message] as const)
+    .filter(([block]) => inputs.includes(block));
+  return errors.length > 0 ? { response_action: 'errors', errors: Object.fromEntries(errors) } : null;
+}
+
+async function again<Key, Scene>(
+  form: Form<Key, Scene>,
+  edge: Edge,
+  filled: FilledForm<Key>,
+  { message: notice }: AppError,
+): Promise<ViewResponseAction> {
+  const view = form.draw(await form.scene(edge, filled), { ...filled, notice });
+  return { response_action: 'update', view: keepFilled(view, filled.values) };
+}
+
+/** Slack shows an error only under an input. There, nothing that was filled in is lost. */
+function besideFirst(view: ViewSubmitAction['view'], sentence: string): ViewResponseAction {
+  const [first = ''] = inputsOf(view);
+  return { response_action: 'errors', errors: { [first]: sentence } };
+}
+
+function inputsOf({ blocks }: ViewSubmitAction['view']): string[] {
+  return blocks.filter(({ type }) => type === 'input').map(({ block_id: id = '' }) => id);
 }

@@ -1,32 +1,39 @@
 /** `/insight`, and what the field answers to a request: on its post and in direct messages. */
-import type { App, ViewResponseAction } from '@slack/bolt';
+import type { InsightRequestId } from '../../../domain/insight/insight-request.ts';
 import { answerRequest, loadRequest, prepareAnswer } from '../../../usecases/insight/answer-request.ts';
 import { askField, draftRequest } from '../../../usecases/insight/ask-field.ts';
-import { draftStory } from '../../../usecases/story/draft-story.ts';
-import { COMMAND, INSIGHT, INSIGHT_MODAL, parseRequestId } from '../../action-ids.ts';
+import { COMMAND, INSIGHT, INSIGHT_MODAL, noKey, parseRequestId, requestKey } from '../../action-ids.ts';
 import { insightAskModal } from '../../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../../views/insight/insight-knows-who-modal.ts';
-import { storyModal } from '../../views/story/story-modal.ts';
-import { refusalResponse } from '../edge/form.ts';
-import {
-  type Click,
-  type Command,
-  type ListenerDeps,
-  onClick,
-  onCommand,
-  onSubmit,
-  type Submission,
-} from '../edge/listen.ts';
-import { readAsk, readKnowsWho } from './insight-form.ts';
+import type { Click } from '../edge/click.ts';
+import type { Command } from '../edge/command.ts';
+import type { FilledForm } from '../edge/form.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import type { Listeners } from '../edge/table.ts';
+import { readAsk, readKnowsWho } from './read-insight-form.ts';
 
-export function registerInsight(app: App, deps: ListenerDeps): void {
-  onCommand(app, deps, COMMAND.insight, onInsight);
-  onSubmit(app, deps, INSIGHT_MODAL.ask, onAskSubmitted);
-  onClick(app, deps, INSIGHT.tell, onTell);
-  onClick(app, deps, INSIGHT.knowsWho, onKnowsWho);
-  onClick(app, deps, INSIGHT.cannotHelp, onCannotHelp);
-  onSubmit(app, deps, INSIGHT_MODAL.knowsWho, onKnowsWhoSubmitted);
-}
+const askForm = onForm({
+  callbackId: INSIGHT_MODAL.ask,
+  key: noKey,
+  submit: submitAsk,
+  scene: ({ ctx }) => draftRequest(ctx, ''),
+  draw: (draft, { notice }) => insightAskModal({ ...draft, notice }),
+});
+
+const knowsWhoForm = onForm({
+  callbackId: INSIGHT_MODAL.knowsWho,
+  key: requestKey,
+  submit: submitKnowsWho,
+  scene: ({ ctx }, { key }) => loadRequest(ctx, key),
+  draw: (request, { notice }) => insightKnowsWhoModal(request, notice),
+});
+
+export const INSIGHT_LISTENERS: Listeners = {
+  commands: { [COMMAND.insight]: onInsight },
+  clicks: { [INSIGHT.knowsWho]: openKnowsWho, [INSIGHT.cannotHelp]: onCannotHelp },
+  forms: [askForm, knowsWhoForm],
+};
 
 /** Words that will mean something of their own, so they are not taken for a topic. */
 const RESERVED = /^(find|need)\b/i;
@@ -41,47 +48,23 @@ async function onInsight({ ctx, slack }: ListenerDeps, { text, triggerId, whispe
   await slack.openView(triggerId, insightAskModal(await draftRequest(ctx, text)));
 }
 
-async function onAskSubmitted(
-  { ctx }: ListenerDeps,
-  { person, viewId, values }: Submission,
-): Promise<ViewResponseAction | null> {
-  try {
-    await askField(ctx, { submission: viewId, person, asking: readAsk(values) });
-    return null;
-  } catch (refusal) {
-    const draft = await draftRequest(ctx, '');
-    return refusalResponse(refusal, { values, again: () => insightAskModal(draft) });
-  }
+async function submitAsk({ ctx }: ListenerDeps, { person, viewId, values }: FilledForm<null>): Promise<void> {
+  await askField(ctx, { submission: viewId, person, asking: readAsk(values) });
 }
 
-async function onTell({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
-  const about = { kind: 'request', id: parseRequestId(value) } as const;
-  await slack.openView(triggerId, storyModal(await draftStory(ctx, { about, person })));
-}
-
-async function onKnowsWho({ ctx, slack }: ListenerDeps, { value, triggerId }: Click): Promise<void> {
+async function openKnowsWho({ ctx, slack }: ListenerDeps, { value, triggerId }: Click): Promise<void> {
   const request = await prepareAnswer(ctx, parseRequestId(value));
   await slack.openView(triggerId, insightKnowsWhoModal(request));
+}
+
+async function submitKnowsWho(
+  { ctx }: ListenerDeps,
+  { person, key: requestId, values }: FilledForm<InsightRequestId>,
+): Promise<void> {
+  await answerRequest(ctx, { requestId, person, answer: { kind: 'knows_who', ...readKnowsWho(values) } });
 }
 
 async function onCannotHelp({ ctx }: ListenerDeps, { person, value }: Click): Promise<void> {
   const requestId = parseRequestId(value);
   await answerRequest(ctx, { requestId, person, answer: { kind: 'cannot_help' } });
-}
-
-async function onKnowsWhoSubmitted(
-  { ctx }: ListenerDeps,
-  { person, privateMetadata, values }: Submission,
-): Promise<ViewResponseAction | null> {
-  const requestId = parseRequestId(privateMetadata);
-  try {
-    await answerRequest(ctx, { requestId, person, answer: { kind: 'knows_who', ...readKnowsWho(values) } });
-    return null;
-  } catch (refusal) {
-    const request = await loadRequest(ctx, requestId);
-    return refusalResponse(refusal, {
-      values,
-      again: (notice) => insightKnowsWhoModal(request, notice),
-    });
-  }
 }

@@ -1,38 +1,38 @@
 /** `/lead`: a lead that somebody met, written down on the spot. */
-import type { App, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { readEntry } from '../../../domain/lead/read-entry.ts';
-import { enterLead } from '../../../usecases/lead/enter-lead.ts';
+import { enterNextLead } from '../../../usecases/lead/enter-lead.ts';
 import { prepareEntry } from '../../../usecases/lead/prepare-entry.ts';
-import { COMMAND, entryModalData, LEAD_MODAL } from '../../action-ids.ts';
+import { type EntryKey, entryKey, inEntry, LEAD_MODAL } from '../../action-ids.ts';
 import { entryModal } from '../../views/lead/entry-modal.ts';
-import { refusalResponse } from '../edge/form.ts';
-import { type Command, type ListenerDeps, onCommand, onSubmit, type Submission } from '../edge/listen.ts';
-import { blocksOfEntry, readEntryForm } from './entry-form.ts';
+import type { Command } from '../edge/command.ts';
+import type { FilledForm } from '../edge/form.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import { readEntryForm } from './read-entry-form.ts';
 
-export function registerEntry(app: App, deps: ListenerDeps): void {
-  onCommand(app, deps, COMMAND.lead, onLead);
-  onSubmit(app, deps, LEAD_MODAL.entry, onJotted);
-}
-
-async function onLead({ ctx, slack }: ListenerDeps, command: Command): Promise<void> {
+export async function onLeadCommand({ ctx, slack }: ListenerDeps, command: Command): Promise<void> {
   const { person, channel, text, triggerId } = command;
   const draft = await prepareEntry(ctx, { person, channel });
   await slack.openView(triggerId, entryModal({ ...draft, channel, prefill: readEntry(text) }));
 }
 
+export const entryForm = onForm({
+  callbackId: LEAD_MODAL.entry,
+  key: entryKey,
+  submit,
+  scene: ({ ctx }, { person, key }) => prepareEntry(ctx, { person, channel: key.channel }),
+  draw: ({ source, claims }, { key, notice }) => entryModal({ ...key, source, claims, notice }),
+  blockOf: (field, { key }) => inEntry.encode(field, key.entryId),
+});
+
 /** Saved, and the window is the next visitor's. */
-async function onJotted(
+async function submit(
   { ctx }: ListenerDeps,
-  { person, privateMetadata, values }: Submission,
-): Promise<ViewResponseAction | null> {
-  const { entryId, channel } = entryModalData.decode(privateMetadata);
-  try {
-    const last = await enterLead(ctx, { person, channel, entryId, entered: readEntryForm(values) });
-    const next = await prepareEntry(ctx, { person, channel });
-    return { response_action: 'update', view: entryModal({ ...next, channel, last }) };
-  } catch (refusal) {
-    const { source, claims } = await prepareEntry(ctx, { person, channel });
-    const again = (notice: string) => entryModal({ entryId, source, claims, channel, notice });
-    return refusalResponse(refusal, { values, blockOf: blocksOfEntry(values), again });
-  }
+  { person, key, values }: FilledForm<EntryKey>,
+): Promise<ModalView> {
+  const { channel, entryId } = key;
+  const entered = readEntryForm(values);
+  const { last, next } = await enterNextLead(ctx, { person, channel, entryId, entered });
+  return entryModal({ ...next, channel, last });
 }

@@ -1,25 +1,21 @@
 /** "Make this a lead", in the menu of any message. */
-import type { App, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { leadTitle } from '../../../domain/lead/lead.ts';
-import { mayAnswerIn } from '../../../domain/lead/message-place.ts';
+import { type MessagePlace, mayAnswerIn } from '../../../domain/lead/message-place.ts';
 import { readEntry } from '../../../domain/lead/read-entry.ts';
 import { makeLeadFromMessage } from '../../../usecases/lead/make-lead-from-message.ts';
 import { prepareMessageLead } from '../../../usecases/lead/prepare-message-lead.ts';
-import { LEAD_MODAL, messageModalData, SHORTCUT } from '../../action-ids.ts';
+import { inEntry, LEAD_MODAL, messageKey } from '../../action-ids.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
 import { escapeText } from '../../views/kit/text.ts';
-import { fromMessageModal } from '../../views/lead/from-message-modal.ts';
-import { refusalResponse } from '../edge/form.ts';
-import { type ListenerDeps, onSubmit, type Submission } from '../edge/listen.ts';
-import { type MessageUse, onMessageShortcut } from '../edge/on-message-shortcut.ts';
-import { blocksOfEntry, readMessageLead } from './entry-form.ts';
+import { fromMessageModal, MESSAGE_ENTRY } from '../../views/lead/from-message-modal.ts';
+import type { FilledForm } from '../edge/form.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import type { MessageUse } from '../edge/shortcut.ts';
+import { readMessageLead } from './read-entry-form.ts';
 
-export function registerFromMessage(app: App, deps: ListenerDeps): void {
-  onMessageShortcut(app, deps, SHORTCUT.makeLead, onMakeLead);
-  onSubmit(app, deps, LEAD_MODAL.message, onFilledIn);
-}
-
-async function onMakeLead({ ctx, slack }: ListenerDeps, use: MessageUse): Promise<void> {
+export async function onMakeLead({ ctx, slack }: ListenerDeps, use: MessageUse): Promise<void> {
   const { person, place, text, triggerId } = use;
   const { known, source, prefill } = await prepareMessageLead(ctx, { person, place, text });
   const view = known
@@ -28,23 +24,22 @@ async function onMakeLead({ ctx, slack }: ListenerDeps, use: MessageUse): Promis
   await slack.openView(triggerId, view);
 }
 
+export const messageForm = onForm({
+  callbackId: LEAD_MODAL.message,
+  key: messageKey,
+  submit,
+  scene: ({ ctx }, { person, key: place }) => prepareMessageLead(ctx, { person, place, text: '' }),
+  draw: ({ source }, { key: place, notice }) =>
+    fromMessageModal({ place, source, prefill: readEntry(''), notice }),
+  blockOf: (field) => inEntry.encode(field, MESSAGE_ENTRY),
+});
+
 /** The thread hears of it; where there is none to tell, the window says so. */
-async function onFilledIn(
+async function submit(
   { ctx }: ListenerDeps,
-  { person, privateMetadata, values }: Submission,
-): Promise<ViewResponseAction | null> {
-  const place = messageModalData.decode(privateMetadata);
-  try {
-    const facts = readMessageLead(values);
-    await makeLeadFromMessage(ctx, { person, place, facts });
-    if (mayAnswerIn(place.channel)) return null;
-    return {
-      response_action: 'update',
-      view: noticeModal('Saved: it is a lead now, with a card of its own.'),
-    };
-  } catch (refusal) {
-    const { source } = await prepareMessageLead(ctx, { person, place, text: '' });
-    const again = (notice: string) => fromMessageModal({ place, source, prefill: readEntry(''), notice });
-    return refusalResponse(refusal, { values, blockOf: blocksOfEntry(values), again });
-  }
+  { person, key: place, values }: FilledForm<MessagePlace>,
+): Promise<ModalView | undefined> {
+  await makeLeadFromMessage(ctx, { person, place, facts: readMessageLead(values) });
+  if (mayAnswerIn(place.channel)) return undefined;
+  return noticeModal('Saved: it is a lead now, with a card of its own.');
 }

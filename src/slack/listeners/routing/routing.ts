@@ -1,90 +1,93 @@
 /** `/tango routing`: whose turn it is for new leads, for managers. */
-import type { App, ViewResponseAction } from '@slack/bolt';
-import type { Routing } from '../../../domain/routing/routing.ts';
-import type { PersonId } from '../../../domain/team/actor.ts';
-import { assertMayManage } from '../../../domain/team/change-settings.ts';
-import { AppError } from '../../../errors.ts';
+import { z } from 'zod';
+import type { RuleInput } from '../../../domain/routing/change-routing.ts';
 import { putRoutingRule, removeRoutingRule } from '../../../usecases/routing/edit-routing.ts';
-import { viewSettings } from '../../../usecases/team/load-settings.ts';
-import { ROUTING, ROUTING_FIELD, ROUTING_MODAL, ruleMenuValue } from '../../action-ids.ts';
-import { routingModal, routingRuleModal } from '../../views/routing/routing-modal.ts';
-import { chosen, chosenPeople, type FormValues, refusalResponse, typed } from '../edge/form.ts';
 import {
-  type Click,
-  type Command,
-  type ListenerDeps,
-  onClick,
-  onSubmit,
-  type Submission,
-} from '../edge/listen.ts';
+  loadRoutingRule,
+  prepareRouting,
+  prepareRoutingRule,
+} from '../../../usecases/routing/prepare-routing.ts';
+import { ROUTING, ROUTING_FIELD, ROUTING_MODAL, ruleKey, ruleMenuValue } from '../../action-ids.ts';
+import { routingModal, routingRuleModal } from '../../views/routing/routing-modal.ts';
+import { ChosenPerson, checked } from '../edge/checked.ts';
+import type { Click } from '../edge/click.ts';
+import type { Command } from '../edge/command.ts';
+import type { FilledForm } from '../edge/form.ts';
+import { chosen, chosenPeople, type FormValues, typed } from '../edge/form-values.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import type { Listeners } from '../edge/table.ts';
 
-export function registerRouting(app: App, deps: ListenerDeps): void {
-  onClick(app, deps, ROUTING.add, onAdd);
-  onClick(app, deps, ROUTING.rule, onRule);
-  onSubmit(app, deps, ROUTING_MODAL.rule, onSaved);
-}
+const ruleForm = onForm({
+  callbackId: ROUTING_MODAL.rule,
+  key: ruleKey,
+  submit,
+  scene: ({ ctx }, { key }) => loadRoutingRule(ctx, key),
+  draw: (rule, { notice }) => routingRuleModal({ rule, notice }),
+  below: async ({ ctx }, { person }) => routingModal(await prepareRouting(ctx, person)),
+});
+
+export const ROUTING_LISTENERS: Listeners = {
+  clicks: { [ROUTING.add]: onAdd, [ROUTING.rule]: onRule },
+  forms: [ruleForm],
+};
 
 export async function openRouting(
   { ctx, slack }: ListenerDeps,
   { person, triggerId }: Command,
 ): Promise<void> {
-  await slack.openView(triggerId, routingModal(await routingFor(ctx, person)));
+  await slack.openView(triggerId, routingModal(await prepareRouting(ctx, person)));
 }
 
 async function onAdd({ ctx, slack }: ListenerDeps, { person, triggerId }: Click): Promise<void> {
-  await routingFor(ctx, person);
+  await prepareRouting(ctx, person);
   await slack.pushView(triggerId, routingRuleModal({ rule: null }));
 }
 
-async function onRule(
+async function onRule(deps: ListenerDeps, click: Click): Promise<void> {
+  const { choice, ruleId } = ruleMenuValue.decode(click.value);
+  await (choice === 'edit' ? openRule(deps, click, ruleId) : remove(deps, click, ruleId));
+}
+
+async function openRule(
   { ctx, slack }: ListenerDeps,
-  { person, value, triggerId, body }: Click,
+  { person, triggerId }: Click,
+  id: string,
 ): Promise<void> {
-  const { choice, ruleId } = ruleMenuValue.decode(value);
-  if (choice === 'edit') {
-    const rule = ruleIn(await routingFor(ctx, person), ruleId);
-    if (!rule) throw new AppError('stale', 'Somebody has removed this rule meanwhile.');
-    return void (await slack.pushView(triggerId, routingRuleModal({ rule })));
-  }
-  const routing = await removeRoutingRule(ctx, { person, id: ruleId });
-  if (body.view) await slack.updateView(body.view.id, routingModal(routing));
+  const rule = await prepareRoutingRule(ctx, { person, id });
+  await slack.pushView(triggerId, routingRuleModal({ rule }));
 }
 
-async function onSaved(
-  { ctx, slack }: ListenerDeps,
-  { person, privateMetadata, values, viewBelow, afterwards }: Submission,
-): Promise<ViewResponseAction | null> {
-  const id = privateMetadata || null;
-  try {
-    const routing = await putRoutingRule(ctx, { person, id, rule: filledIn(values) });
-    if (viewBelow) afterwards(() => slack.updateView(viewBelow, routingModal(routing)));
-    return null;
-  } catch (refusal) {
-    const { routing } = await viewSettings(ctx);
-    const again = (notice: string) => routingRuleModal({ rule: id ? ruleIn(routing, id) : null, notice });
-    return refusalResponse(refusal, { values, again });
-  }
+async function remove({ ctx, slack }: ListenerDeps, { person, modal }: Click, id: string): Promise<void> {
+  const routing = await removeRoutingRule(ctx, { person, id });
+  if (modal) await slack.updateView(modal.id, routingModal(routing));
 }
 
-async function routingFor(ctx: ListenerDeps['ctx'], person: PersonId): Promise<Routing> {
-  const settings = await viewSettings(ctx);
-  assertMayManage(settings, person);
-  return settings.routing;
+async function submit(
+  { ctx }: ListenerDeps,
+  { person, key: id, values }: FilledForm<string | null>,
+): Promise<void> {
+  await putRoutingRule(ctx, { person, id, rule: readRule(values) });
 }
 
-function ruleIn({ rules }: Routing, id: string) {
-  return rules.find((rule) => rule.id === id) ?? null;
-}
+const RuleForm = z.object({
+  sources: z.array(z.string()),
+  regions: z.array(z.string()),
+  mode: z.enum(['propose', 'assign'], 'Please choose one.'),
+  people: z.array(ChosenPerson),
+  twice: z.array(ChosenPerson),
+  cap: z.string().nullable(),
+});
 
-function filledIn(values: FormValues) {
-  return {
+function readRule(values: FormValues): RuleInput {
+  return checked(RuleForm, {
     sources: names(values, ROUTING_FIELD.sources),
     regions: names(values, ROUTING_FIELD.regions),
-    mode: chosen(values, ROUTING_FIELD.mode) === 'assign' ? ('assign' as const) : ('propose' as const),
-    people: chosenPeople(values, ROUTING_FIELD.people) as PersonId[],
-    twice: chosenPeople(values, ROUTING_FIELD.twice) as PersonId[],
+    mode: chosen(values, ROUTING_FIELD.mode),
+    people: chosenPeople(values, ROUTING_FIELD.people),
+    twice: chosenPeople(values, ROUTING_FIELD.twice),
     cap: typed(values, ROUTING_FIELD.cap),
-  };
+  });
 }
 
 function names(values: FormValues, field: string): string[] {

@@ -5,7 +5,8 @@ import type { OwnTimeChange } from '../../../domain/team/own-time.ts';
 import { AppError } from '../../../errors.ts';
 import { type Named, setOwnTime } from '../../../usecases/team/set-own-time.ts';
 import { ownTimeLine } from '../../views/team/own-time.ts';
-import type { Command, ListenerDeps } from '../edge/listen.ts';
+import type { Command } from '../edge/command.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
 
 const WORDS = ['leave', 'hours', 'region'] as const;
 type Word = (typeof WORDS)[number];

@@ -13,7 +13,7 @@ export interface DefinitionModalScene {
   current: Definition;
   /** Waits for signatures, and would be replaced. */
   open: Proposal | null;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** A proposal begins with what counts now, or with what is proposed already. */

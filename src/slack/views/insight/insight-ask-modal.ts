@@ -4,6 +4,7 @@ import { INSIGHT_MODAL, REQUEST_FIELD } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
 import { peopleSelect } from '../kit/modal-inputs.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { clip } from '../kit/text.ts';
 
@@ -12,6 +13,7 @@ export interface AskModalScene {
   topic: string;
   /** YYYY-MM-DD. */
   dueDate: string;
+  notice?: string | undefined;
 }
 
 const LONGEST = { topic: 200, line: 100, purpose: 500 } as const;
@@ -22,6 +24,7 @@ export function insightAskModal(scene: AskModalScene): ModalView {
     title: 'Ask the field',
     submit: 'Ask',
     blocks: [
+      ...movedNotice(scene.notice),
       input({ blockId: REQUEST_FIELD.kind, label: 'What do you need?', element: kindSelect(scene.kind) }),
       line('topic', { label: 'About what?', initial: clip(scene.topic, LONGEST.topic) }),
       line('purpose', { label: 'What is it for?', hint: 'People help sooner when they know.' }),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import { INSIGHT_MODAL, KNOWS_WHO_FIELD } from '../../action-ids.ts';
+import { INSIGHT_MODAL, KNOWS_WHO_FIELD, requestKey } from '../../action-ids.ts';
 import { input, section } from '../kit/blocks.ts';
 import { personSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -13,7 +13,7 @@ export function insightKnowsWhoModal(request: InsightRequest, notice?: string): 
     callbackId: INSIGHT_MODAL.knowsWho,
     title: 'Who would know?',
     submit: 'Ask them',
-    privateMetadata: request.id,
+    privateMetadata: requestKey.encode(request.id),
     blocks: [
       ...movedNotice(notice),
       section(`${person(request.askedBy)} asks for ${wantedBold(request)}.`),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
-import { ASSIGN_FIELD, LEAD_MODAL } from '../../action-ids.ts';
+import { ASSIGN_FIELD, LEAD_MODAL, leadKey } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { personSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -9,7 +9,7 @@ import { escapeText } from '../kit/text.ts';
 
 export interface AssignScene {
   lead: Lead;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** A new lead goes to somebody, or one that somebody has goes to another. */
@@ -19,7 +19,7 @@ export function assignModal({ lead, notice }: AssignScene): ModalView {
     callbackId: isNew ? LEAD_MODAL.assign : LEAD_MODAL.handOver,
     title: isNew ? 'Assign' : 'Hand over',
     submit: isNew ? 'Assign' : 'Hand over',
-    privateMetadata: lead.id,
+    privateMetadata: leadKey.encode(lead.id),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import { majorUnits } from '../../../domain/money/money.ts';
-import { CLOSE_FIELD, closeModalData, LEAD_MODAL } from '../../action-ids.ts';
+import { CLOSE_FIELD, closeKey, LEAD_MODAL } from '../../action-ids.ts';
 import { input, section, type TangoBlock } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -15,7 +15,7 @@ export interface CloseScene {
   currencies: readonly string[];
   /** YYYY-MM-DD, chosen first. */
   today: string;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** Won asks for the value, lost for the reason, both for the day; what is not known may stay empty. */
@@ -25,7 +25,7 @@ export function closeModal(scene: CloseScene): ModalView {
     callbackId: LEAD_MODAL.close,
     title: outcome === 'won' ? 'Won' : 'Lost',
     submit: outcome === 'won' ? 'Mark as won' : 'Mark as lost',
-    privateMetadata: closeModalData.encode(lead.id, outcome),
+    privateMetadata: closeKey.encode({ leadId: lead.id, outcome }),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
-import { entryModalData, LEAD_MODAL } from '../../action-ids.ts';
+import { entryKey, LEAD_MODAL } from '../../action-ids.ts';
 import { section, type TangoBlock } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
@@ -17,7 +17,7 @@ export interface EntryScene {
   prefill?: EntryDraft;
   /** The lead of the entryId before, when the window stays open for the next visitor. */
   last?: { title: string; savedToday: number };
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** Made for a trade-fair stand, one hand and a phone: three fields, the source is known, the window stays for the next visitor. */
@@ -37,7 +37,7 @@ export function entryModal({
     title: 'New lead',
     submit: 'Save',
     close: last ? 'Done' : 'Cancel',
-    privateMetadata: entryModalData.encode(entryId, channel),
+    privateMetadata: entryKey.encode({ entryId, channel }),
     blocks: [
       ...movedNotice(notice),
       ...savedLine(last),

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type MessagePlace, messageUrl } from '../../../domain/lead/message-place.ts';
 import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
-import { LEAD_MODAL, messageModalData } from '../../action-ids.ts';
+import { LEAD_MODAL, messageKey } from '../../action-ids.ts';
 import { context } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
@@ -12,21 +12,22 @@ export interface FromMessageScene {
   place: MessagePlace;
   source: string;
   prefill: EntryDraft;
-  notice?: string;
+  notice?: string | undefined;
 }
 
-const ENTRY_ID = 'message';
+/** The form is filled in once: its blocks are always the same. */
+export const MESSAGE_ENTRY = 'message';
 
 /** "Make this a lead": filled in from the message, for a person to look over. */
 export function fromMessageModal({ place, source, prefill, notice }: FromMessageScene): ModalView {
-  const fields: EntryFields = { entryId: ENTRY_ID, initial: { ...prefill, source } };
+  const fields: EntryFields = { entryId: MESSAGE_ENTRY, initial: { ...prefill, source } };
   const url = messageUrl(place);
   const from = url ? link(url, 'this message') : 'a message';
   return modal({
     callbackId: LEAD_MODAL.message,
     title: 'Make this a lead',
     submit: 'Save',
-    privateMetadata: messageModalData.encode(place),
+    privateMetadata: messageKey.encode(place),
     blocks: [
       ...movedNotice(notice),
       context(`Read from ${from}; please look it over.`),
@@ -35,7 +36,7 @@ export function fromMessageModal({ place, source, prefill, notice }: FromMessage
       entryField(fields, 'reach', { optional: true }),
       entryField(fields, 'source'),
       entryField(fields, 'message', { optional: true }),
-      entryTicks(ENTRY_ID, { claims: false }),
+      entryTicks(MESSAGE_ENTRY, { claims: false }),
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
-import { LEAD_MODAL, MEND_FIELD } from '../../action-ids.ts';
+import { LEAD_MODAL, leadKey, MEND_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -10,7 +10,7 @@ import { escapeText } from '../kit/text.ts';
 export interface MendScene {
   lead: Lead;
   reasonLabel: string | null;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 const FIELDS = [
@@ -27,7 +27,7 @@ export function mendModal({ lead, reasonLabel, notice }: MendScene): ModalView {
     callbackId: LEAD_MODAL.mend,
     title: 'Mend the lead',
     submit: 'Back to sales',
-    privateMetadata: lead.id,
+    privateMetadata: leadKey.encode(lead.id),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import { majorUnits } from '../../../domain/money/money.ts';
-import { LEAD_MODAL, QUALIFY_FIELD } from '../../action-ids.ts';
+import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { checkboxes, datePicker, option, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -16,7 +16,7 @@ export interface QualifyScene {
   currency: string;
   timezone: string;
   /** Said on top when the lead moved while the modal was open; what was typed stays. */
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** The agreed definition as a checklist, and what sales knows after the talk. */
@@ -29,7 +29,7 @@ export function qualifyModal(scene: QualifyScene): ModalView {
     callbackId: LEAD_MODAL.qualify,
     title: 'Qualify',
     submit: 'Qualify',
-    privateMetadata: lead.id,
+    privateMetadata: leadKey.encode(lead.id),
     blocks: [
       ...movedNotice(scene.notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -1,7 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { RejectReason } from '../../../domain/reject-reason/reject-reason.ts';
-import { LEAD_MODAL, REJECT_FIELD } from '../../action-ids.ts';
+import { LEAD_MODAL, leadKey, REJECT_FIELD } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -13,7 +13,7 @@ export interface RejectScene {
   reasons: readonly RejectReason[];
   /** What is chosen: the modal then asks for the field that this reason needs. */
   chosen: string | null;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 /** One coded reason, what follows from it beside it, the field that it needs, and a note. */
@@ -23,7 +23,7 @@ export function rejectModal({ lead, reasons, chosen, notice }: RejectScene): Mod
     callbackId: LEAD_MODAL.reject,
     title: 'Reject',
     submit: 'Reject',
-    privateMetadata: lead.id,
+    privateMetadata: leadKey.encode(lead.id),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
-import { LEAD_MODAL, SNOOZE_FIELD } from '../../action-ids.ts';
+import { LEAD_MODAL, leadKey, SNOOZE_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { datePicker } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -11,7 +11,7 @@ export interface SnoozeScene {
   lead: Lead;
   /** YYYY-MM-DD, offered first. */
   tomorrow: string;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 export function snoozeModal({ lead, tomorrow, notice }: SnoozeScene): ModalView {
@@ -19,7 +19,7 @@ export function snoozeModal({ lead, tomorrow, notice }: SnoozeScene): ModalView 
     callbackId: LEAD_MODAL.snooze,
     title: 'Snooze',
     submit: 'Snooze',
-    privateMetadata: lead.id,
+    privateMetadata: leadKey.encode(lead.id),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),

@@ -1,7 +1,7 @@
 /** A reason that is added, and the words of one that is there. */
 import type { ModalView } from '@slack/types';
 import { type ListedReason, LONGEST_LABEL } from '../../../domain/reject-reason/reason-list.ts';
-import { REASON_FIELD, REASON_MODAL } from '../../action-ids.ts';
+import { REASON_FIELD, REASON_MODAL, reasonKey } from '../../action-ids.ts';
 import { context, input, type TangoBlock } from '../kit/blocks.ts';
 import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -37,7 +37,7 @@ export function rewordReasonModal(reason: ListedReason, notice?: string): ModalV
     title: 'Reword a reason',
     submit: 'Save',
     close: 'Back',
-    privateMetadata: reason.code,
+    privateMetadata: reasonKey.encode(reason.code),
     blocks: [
       ...movedNotice(notice),
       labelField(reason.label),

@@ -7,6 +7,7 @@ import {
   ROUTING_FIELD,
   ROUTING_MODAL,
   type RuleMenuChoice,
+  ruleKey,
   ruleMenuValue,
 } from '../../action-ids.ts';
 import { actions, context, input, section, type TangoBlock } from '../kit/blocks.ts';
@@ -58,7 +59,7 @@ const MODES = {
 export interface RuleScene {
   /** Null: a new one. */
   rule: RoutingRule | null;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 export function routingRuleModal({ rule, notice }: RuleScene): ModalView {
@@ -66,7 +67,7 @@ export function routingRuleModal({ rule, notice }: RuleScene): ModalView {
     callbackId: ROUTING_MODAL.rule,
     title: rule ? 'Change the rule' : 'Add a rule',
     submit: 'Save',
-    privateMetadata: rule?.id ?? '',
+    privateMetadata: ruleKey.encode(rule?.id ?? null),
     blocks: [...movedNotice(notice), ...forWhich(rule), ...toWhom(rule)],
   });
 }

@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { MissingPermission } from '../../../domain/story/permission.ts';
 import { missingPermissions, type Story } from '../../../domain/story/story.ts';
 import { storyTitle } from '../../../domain/story/title.ts';
-import { DECISION_FIELD, STORY_MODAL } from '../../action-ids.ts';
+import { DECISION_FIELD, STORY_MODAL, storyKey } from '../../action-ids.ts';
 import { input, section, type TangoBlock } from '../kit/blocks.ts';
 import { option, radioButtons, textInput } from '../kit/elements.ts';
 import { urlInput } from '../kit/modal-inputs.ts';
@@ -58,7 +58,7 @@ export function storyDecisionModal({ story, today }: Scene, step: DecisionStep, 
     callbackId: words.callbackId,
     title: words.title,
     submit: words.submit,
-    privateMetadata: story.id,
+    privateMetadata: storyKey.encode(story.id),
     blocks: [
       ...movedNotice(notice),
       section(`*${escapeText(storyTitle(story))}*, told by ${person(story.toldBy)}`),

@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { StoryAbout } from '../../../domain/story/about.ts';
 import type { Confidentiality, StoryFacts } from '../../../domain/story/story.ts';
-import { STORY_FIELD, STORY_MODAL, storyAbout } from '../../action-ids.ts';
+import { STORY_FIELD, STORY_MODAL, storyAboutKey } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { context, divider, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { option, radioButtons, textInput } from '../kit/elements.ts';
@@ -19,7 +19,7 @@ export interface StoryModalScene {
   /** What marketing asked back, when it did. */
   question: string | null;
   facts: Partial<StoryFacts>;
-  notice?: string;
+  notice?: string | undefined;
 }
 
 export function storyModal(scene: StoryModalScene): ModalView {
@@ -27,7 +27,7 @@ export function storyModal(scene: StoryModalScene): ModalView {
     callbackId: STORY_MODAL.tell,
     title: 'Tell the story',
     submit: scene.about.kind === 'story' ? 'Tell again' : 'Tell',
-    privateMetadata: storyAbout.encode(scene.about),
+    privateMetadata: storyAboutKey.encode(scene.about),
     blocks: [
       ...movedNotice(scene.notice),
       ...occasion(scene),

@@ -1,18 +1,12 @@
 /** "Create a lead", a step in Workflow Builder. Its parameters are named in manifest.yml. */
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { LeadInput } from '../../../domain/lead/receive.ts';
 import { receiveStep } from '../../../usecases/lead/receive-step.ts';
-import { STEP } from '../../action-ids.ts';
 import { checked } from '../edge/checked.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
-import { onStep, type Step } from '../edge/on-step.ts';
+import type { Step } from '../edge/step.ts';
 
-export function registerLeadStep(app: App, deps: ListenerDeps): void {
-  onStep(app, deps, STEP.createLead, onCreateLead);
-}
-
-async function onCreateLead({ ctx }: ListenerDeps, { runId, inputs }: Step) {
+export async function onCreateLead({ ctx }: ListenerDeps, { runId, inputs }: Step) {
   const { id, duplicate } = await receiveStep(ctx, { runId, lead: readInputs(inputs) });
   return { lead_id: id, duplicate };
 }

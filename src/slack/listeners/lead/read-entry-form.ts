@@ -4,13 +4,13 @@ import type { EnteredLead } from '../../../usecases/lead/enter-lead.ts';
 import type { MessageLeadFacts } from '../../../usecases/lead/make-lead-from-message.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
 import { checked } from '../edge/checked.ts';
-import { type FormValues, ticked, typed } from '../edge/form.ts';
+import { type FormValues, ticked, typed } from '../edge/form-values.ts';
 
 const Line = z.string('Please fill this in.').max(300).transform(oneLine);
 const Words = z.string().max(3000).nullable();
 const Optional = z.string().max(300).transform(oneLine).nullable();
 
-const JotForm = z.object({
+const EntryForm = z.object({
   source: Line,
   name: Line,
   company: Line,
@@ -20,7 +20,7 @@ const JotForm = z.object({
 });
 
 export function readEntryForm(values: FormValues): EnteredLead {
-  const form = checked(JotForm, written(values));
+  const form = checked(EntryForm, written(values));
   const ticks = ticked(withoutEntryId(values), ENTRY_FIELD.ticks);
   return { ...form, isHot: ticks.includes(ENTRY_TICK.hot), claims: ticks.includes(ENTRY_TICK.claim) };
 }
@@ -37,11 +37,6 @@ export function readMessageLead(values: FormValues): MessageLeadFacts {
   const ticks = ticked(withoutEntryId(values), ENTRY_FIELD.ticks);
   const form = checked(MessageForm, written(values));
   return { ...form, isHot: ticks.includes(ENTRY_TICK.hot), claims: ticks.includes(ENTRY_TICK.claim) };
-}
-
-/** Where the error beside a field goes: the block of this entryId. */
-export function blocksOfEntry(values: FormValues): Record<string, string> {
-  return Object.fromEntries(Object.keys(values).map((blockId) => [inEntry.decode(blockId), blockId]));
 }
 
 function written(values: FormValues): Record<string, string | null> {

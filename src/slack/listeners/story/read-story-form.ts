@@ -1,52 +1,16 @@
-/** What was filled into the modals of requests and stories, validated: it comes from outside. */
+/** What was filled into the modals of stories, validated: it comes from outside. */
 import { z } from 'zod';
-import { INSIGHT_KINDS } from '../../../domain/insight/insight-kind.ts';
-import type { RequestFacts } from '../../../domain/insight/insight-request.ts';
 import type { StoryDecision } from '../../../domain/story/decide.ts';
 import { USES } from '../../../domain/story/permission.ts';
 import { CONFIDENTIALITIES, type Telling } from '../../../domain/story/story.ts';
-import type { PersonId } from '../../../domain/team/actor.ts';
-import { DECISION_FIELD, KNOWS_WHO_FIELD, REQUEST_FIELD, STORY_FIELD } from '../../action-ids.ts';
+import { DECISION_FIELD, STORY_FIELD } from '../../action-ids.ts';
 import type { DecisionStep } from '../../views/story/decision-modals.ts';
 import { checked } from '../edge/checked.ts';
-import { chosen, chosenDate, type FormValues, ticked, typed } from '../edge/form.ts';
+import { chosen, chosenDate, type FormValues, ticked, typed, uploaded } from '../edge/form-values.ts';
 
-const Person = z
-  .string()
-  .regex(/^[UW][A-Z0-9_]+$/)
-  .transform((id) => id as PersonId);
 const Day = z.iso.date();
 const Needed = z.string('Please fill this in.');
 const Optional = z.string().max(3000).nullable();
-
-const AskForm: z.ZodType<RequestFacts, unknown> = z.object({
-  kind: z.enum(INSIGHT_KINDS, 'Please choose one.'),
-  topic: Needed.max(200),
-  segment: Optional,
-  product: Optional,
-  purpose: Needed.max(500),
-  people: z.array(Person).max(20, 'Please choose 20 people at most.'),
-  dueDate: Day,
-});
-
-export function readAsk(values: FormValues): RequestFacts {
-  return checked(AskForm, {
-    kind: chosen(values, REQUEST_FIELD.kind),
-    topic: typed(values, REQUEST_FIELD.topic),
-    segment: typed(values, REQUEST_FIELD.segment),
-    product: typed(values, REQUEST_FIELD.product),
-    purpose: typed(values, REQUEST_FIELD.purpose),
-    people: state(values, REQUEST_FIELD.people)?.selected_users ?? [],
-    dueDate: chosenDate(values, REQUEST_FIELD.dueDate),
-  });
-}
-
-const KnowsWhoForm = z.object({ named: Person, note: Optional });
-
-export function readKnowsWho(values: FormValues): { named: PersonId; note: string | null } {
-  const named = state(values, KNOWS_WHO_FIELD.named)?.selected_user;
-  return checked(KnowsWhoForm, { named, note: typed(values, KNOWS_WHO_FIELD.note) });
-}
 
 const Files = z.array(
   z
@@ -105,7 +69,7 @@ export function readStory(values: FormValues): Telling {
   const form = checked(StoryForm, {
     ...Object.fromEntries(texts),
     confidentiality: chosen(values, STORY_FIELD.confidentiality),
-    files: state(values, STORY_FIELD.files)?.files ?? [],
+    files: uploaded(values, STORY_FIELD.files),
     granted: ticked(values, STORY_FIELD.granted),
     refused: ticked(values, STORY_FIELD.refused),
     until: chosenDate(values, STORY_FIELD.until),
@@ -136,7 +100,7 @@ const Link = z.object({
 });
 const Words = z.object({ note: Needed.max(1000) });
 
-export function readClosing(values: FormValues, step: DecisionStep): StoryDecision {
+export function readDecision(values: FormValues, step: DecisionStep): StoryDecision {
   const form = { note: typed(values, DECISION_FIELD.note) };
   switch (step) {
     case 'asked_back':
@@ -158,8 +122,4 @@ function readPublished(values: FormValues): StoryDecision {
   });
   const said = unpermitted === 'used' ? { kind: unpermitted, reason } : { kind: 'left_out' as const };
   return { kind: 'published', link: note, unpermitted: unpermitted && said };
-}
-
-function state(values: FormValues, name: string): FormValues[string][string] | undefined {
-  return values[name]?.[name];
 }

@@ -1,13 +1,12 @@
 /** What was filled into the modals of the settings, validated: it comes from outside. What fits together is the domain's to judge. */
 import { z } from 'zod';
 import type { PromiseName } from '../../../domain/promise.ts';
-import type { PersonId } from '../../../domain/team/actor.ts';
 import { promiseField, type SettingsChange } from '../../../domain/team/change-settings.ts';
 import type { SettingSection } from '../../../domain/team/setting-lines.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { readWorkingTime } from '../../../domain/time/type-working-time.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
-import { checked } from '../edge/checked.ts';
+import { ChosenPerson, checked } from '../edge/checked.ts';
 import {
   chosen,
   chosenChannel,
@@ -16,16 +15,12 @@ import {
   type FormValues,
   ticked,
   typed,
-} from '../edge/form.ts';
+} from '../edge/form-values.ts';
 
 const Channel = z
   .string()
   .regex(/^[CG][A-Z0-9_]+$/, 'Please choose a channel.')
   .nullable();
-const Person = z
-  .string()
-  .regex(/^[UW][A-Z0-9_]+$/)
-  .transform((id) => id as PersonId);
 const Weekday = z.coerce.number().int().min(1).max(7);
 const Time = z.string('Please choose a time.');
 
@@ -35,7 +30,7 @@ const ChannelsForm = z.object({
   marketingChannel: Channel,
   scorecardChannel: Channel,
 });
-const PeopleForm = z.object({ managers: z.array(Person), marketers: z.array(Person) });
+const PeopleForm = z.object({ managers: z.array(ChosenPerson), marketers: z.array(ChosenPerson) });
 const HoursForm = z.object({
   weekdays: z.array(Weekday),
   from: Time,

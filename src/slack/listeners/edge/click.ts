@@ -1,0 +1,65 @@
+/** A click on a button, or a choice in a menu: in a message, in a modal or at home. */
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import type { InteractiveClient } from '../../client.ts';
+import { noticeModal } from '../../views/kit/notice-modal.ts';
+import { acknowledgeAfter } from './acknowledge.ts';
+import { type OpenModal, toOpenModal } from './form-values.ts';
+import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+
+export interface Click {
+  person: PersonId;
+  /** A button's value or the value of what was chosen. */
+  value: string | undefined;
+  triggerId: string;
+  /** In which it was clicked, this choice included; null in a message or at home. */
+  modal: OpenModal | null;
+}
+
+export type ClickHandler = (deps: ListenerDeps, click: Click) => Promise<void>;
+
+export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHandler): void {
+  app.action<BlockAction>(id, async ({ ack, body, respond }) => {
+    const click = toClick(body);
+    const work = () =>
+      handle(edge, {
+        person: click.person,
+        request: { kind: 'click', id, body },
+        work: () => handler(edge, click),
+        failed: (thrown) => answerPrivately(edge, { respond, body }, sentenceFor(edge, thrown, id)),
+      });
+    await acknowledgeAfter(ack, work);
+  });
+}
+
+function toClick({ user, actions, trigger_id, view }: BlockAction): Click {
+  const action = actions[0] as { value?: string; selected_option?: { value?: string } | null } | undefined;
+  return {
+    person: user.id as PersonId,
+    value: action?.selected_option?.value ?? action?.value,
+    triggerId: trigger_id,
+    modal: view?.type === 'modal' ? toOpenModal(view) : null,
+  };
+}
+
+interface Place {
+  respond: RespondFn;
+  body: BlockAction;
+}
+
+async function answerPrivately(edge: Edge, { respond, body }: Place, text: string): Promise<void> {
+  await attempt(edge, 'a private answer did not reach its person', async () => {
+    if (body.response_url) await respond({ response_type: 'ephemeral', replace_original: false, text });
+    else await edge.slack.openView(body.trigger_id, noticeModal(text));
+  });
+}
+
+/** On top of the modal in which was clicked, or as the first one. */
+export async function openOrPush(
+  slack: InteractiveClient,
+  { modal, triggerId }: Click,
+  view: ModalView,
+): Promise<void> {
+  await (modal ? slack.pushView(triggerId, view) : slack.openView(triggerId, view));
+}

@@ -1,0 +1,61 @@
+/** Reading what is filled into a modal. */
+import type { ViewSubmitAction } from '@slack/bolt';
+
+export type FormValues = ViewSubmitAction['view']['state']['values'];
+export type FieldState = FormValues[string][string];
+
+export interface OpenModal {
+  id: string;
+  /** What it is about, as text. */
+  privateMetadata: string;
+  /** What is filled in so far. */
+  values: FormValues;
+}
+
+export function toOpenModal({ id, private_metadata, state }: ViewSubmitAction['view']): OpenModal {
+  return { id, privateMetadata: private_metadata, values: state.values };
+}
+
+/** Inputs have an element of the same action id as their block id. */
+function field(values: FormValues, name: string): FieldState | undefined {
+  return values[name]?.[name];
+}
+
+/** Trimmed; null where nothing was typed. */
+export function typed(values: FormValues, name: string): string | null {
+  return field(values, name)?.value?.trim() || null;
+}
+
+export function chosen(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_option?.value ?? null;
+}
+
+export function chosenPerson(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_user ?? null;
+}
+
+export function chosenPeople(values: FormValues, name: string): string[] {
+  return field(values, name)?.selected_users ?? [];
+}
+
+export function chosenChannel(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_conversation ?? null;
+}
+
+/** HH:MM. */
+export function chosenTime(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_time ?? null;
+}
+
+export function ticked(values: FormValues, name: string): string[] {
+  return (field(values, name)?.selected_options ?? []).map((option) => option.value);
+}
+
+/** YYYY-MM-DD. */
+export function chosenDate(values: FormValues, name: string): string | null {
+  return field(values, name)?.selected_date ?? null;
+}
+
+export function uploaded(values: FormValues, name: string): NonNullable<FieldState['files']> {
+  return field(values, name)?.files ?? [];
+}

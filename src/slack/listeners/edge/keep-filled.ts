@@ -1,0 +1,75 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { defined } from '../../views/kit/props.ts';
+import type { FieldState, FormValues } from './form-values.ts';
+
+type Element = InputBlock['element'];
+
+/**
+ * A form that is drawn again begins with what is filled in. Slack itself is known to keep only what somebody has touched, and only where
+ * block and action stay the same: what the form began with would otherwise be as the new drawing has it.
+ */
+export function keepFilled(view: ModalView, values: FormValues): ModalView {
+  return {
+    ...view,
+    blocks: view.blocks.map((block) => (isInput(block) ? inputWith(block, values) : block)),
+  };
+}
+
+function isInput(block: ModalView['blocks'][number]): block is InputBlock {
+  return block.type === 'input';
+}
+
+function inputWith(block: InputBlock, values: FormValues): InputBlock {
+  const { element } = block;
+  const actionId = 'action_id' in element ? element.action_id : undefined;
+  const state = values[block.block_id ?? '']?.[actionId ?? ''];
+  if (state?.type !== element.type) return block;
+  return { ...block, element: elementWith(element, state) };
+}
+
+/** What is not offered any more is not chosen any more: Slack would refuse the whole view. */
+function elementWith(element: Element, state: FieldState): Element {
+  switch (element.type) {
+    case 'plain_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return defined({ ...element, initial_value: state.value ?? undefined });
+    case 'static_select':
+      return defined({ ...element, initial_option: chosenOf(element.options ?? [], state) });
+    case 'radio_buttons':
+      return defined({ ...element, initial_option: chosenOf(element.options, state) });
+    case 'checkboxes':
+      return defined({ ...element, initial_options: tickedOf(element.options, state) });
+    case 'users_select':
+      return defined({ ...element, initial_user: state.selected_user ?? undefined });
+    case 'multi_users_select':
+      return defined({ ...element, initial_users: state.selected_users });
+    case 'conversations_select':
+      return defined({ ...element, initial_conversation: state.selected_conversation ?? undefined });
+    case 'datepicker':
+      return defined({ ...element, initial_date: state.selected_date ?? undefined });
+    case 'timepicker':
+      return defined({ ...element, initial_time: state.selected_time ?? undefined });
+    default:
+      // A view cannot name files; Slack keeps them where block and action stay the same.
+      return element;
+  }
+}
+
+interface Offered {
+  value?: string;
+}
+
+function chosenOf<Option extends Offered>(
+  options: readonly Option[],
+  { selected_option: chosen }: FieldState,
+): Option | undefined {
+  return options.find(({ value }) => value === chosen?.value);
+}
+
+function tickedOf<Option extends Offered>(
+  options: readonly Option[],
+  { selected_options: ticked = [] }: FieldState,
+): Option[] {
+  return options.filter(({ value }) => ticked.some((one) => one.value === value));
+}

@@ -1,0 +1,82 @@
+/** The registry's side of a form: its acknowledgement carries the answer, which is nothing (it closes), another view, or a refusal. */
+import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import type { Click, ClickHandler } from './click.ts';
+import { type FilledForm, type Form, filledForm, refusedForm } from './form.ts';
+import { toOpenModal } from './form-values.ts';
+import { keepFilled } from './keep-filled.ts';
+import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
+
+/** A form whose key and scene are its own affair. */
+export interface FormListener {
+  callbackId: string;
+  answer: (edge: Edge, body: ViewSubmitAction) => Promise<ViewResponseAction | null>;
+  /** Null: no choice in it changes the rest. */
+  redrawnBy: string | null;
+  redraw: ClickHandler;
+  /** Null: nothing below it changes. */
+  below: ((deps: ListenerDeps, body: ViewSubmitAction) => Promise<ModalView>) | null;
+}
+
+export function onForm<Key, Scene>(form: Form<Key, Scene>): FormListener {
+  const { callbackId, redrawnBy = null, below } = form;
+  return {
+    callbackId,
+    answer: (edge, body) => answer(form, edge, body),
+    redrawnBy,
+    redraw: (deps, click) => redraw(form, deps, click),
+    below: below ? (deps, body) => below(deps, filledIn(form, body)) : null,
+  };
+}
+
+export function listenToForm(app: App, edge: Edge, form: FormListener): void {
+  const constraints = { callback_id: form.callbackId, type: 'view_submission' } as const;
+  app.view<ViewSubmitAction>(constraints, async ({ ack, body }) => {
+    const response = await form.answer(edge, body);
+    await (response ? ack(response) : ack());
+    if (!response) await redrawBelow(form, edge, body);
+  });
+}
+
+function answer<Key, Scene>(
+  form: Form<Key, Scene>,
+  edge: Edge,
+  body: ViewSubmitAction,
+): Promise<ViewResponseAction | null> {
+  const filled = () => filledIn(form, body);
+  return handle<ViewResponseAction | null>(edge, {
+    person: body.user.id as PersonId,
+    request: { kind: 'form', id: form.callbackId, body },
+    work: async () => {
+      const next = await form.submit(edge, filled());
+      return next ? { response_action: 'update', view: next } : null;
+    },
+    failed: (thrown) => refusedForm(form, edge, { thrown, view: body.view, filled }),
+  });
+}
+
+function filledIn<Key>({ key }: Pick<Form<Key, unknown>, 'key'>, body: ViewSubmitAction): FilledForm<Key> {
+  return filledForm(key, body.user.id as PersonId, toOpenModal(body.view));
+}
+
+/** The form as the choice makes it. What was filled in already stays. */
+async function redraw<Key, Scene>(
+  form: Form<Key, Scene>,
+  deps: ListenerDeps,
+  { person, modal }: Click,
+): Promise<void> {
+  if (modal === null) return;
+  const filled = filledForm(form.key, person, modal);
+  const view = form.draw(await form.scene(deps, filled), filled);
+  await deps.slack.updateView(modal.id, keepFilled(view, modal.values));
+}
+
+/** After the acknowledgement: the person has their answer. */
+async function redrawBelow({ below }: FormListener, edge: Edge, body: ViewSubmitAction): Promise<void> {
+  const id = body.view.previous_view_id;
+  if (!below || id === null) return;
+  await attempt(edge, 'the modal below a form shows what held before', async () => {
+    await edge.slack.updateView(id, await below(edge, body));
+  });
+}

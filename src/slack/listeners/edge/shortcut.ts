@@ -1,0 +1,49 @@
+/** An entry in the ⋯ menu of every message. */
+import type { App, MessageShortcut } from '@slack/bolt';
+import type { MessagePlace } from '../../../domain/lead/message-place.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { noticeModal } from '../../views/kit/notice-modal.ts';
+import { acknowledgeAfter } from './acknowledge.ts';
+import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+
+export interface MessageUse {
+  person: PersonId;
+  place: MessagePlace;
+  /** mrkdwn, as Slack stores it. */
+  text: string;
+  triggerId: string;
+}
+
+export type ShortcutHandler = (deps: ListenerDeps, use: MessageUse) => Promise<void>;
+
+export function listenToShortcut(app: App, edge: Edge, id: string, handler: ShortcutHandler): void {
+  const constraints = { callback_id: id, type: 'message_action' } as const;
+  app.shortcut<MessageShortcut>(constraints, async ({ ack, shortcut }) => {
+    const use = toUse(shortcut);
+    const work = () =>
+      handle(edge, {
+        person: use.person,
+        request: { kind: 'shortcut', id, body: shortcut },
+        work: () => handler(edge, use),
+        failed: (thrown) => say(edge, use, sentenceFor(edge, thrown, id)),
+      });
+    await acknowledgeAfter(ack, work);
+  });
+}
+
+function toUse({ user, team, channel, message, message_ts, trigger_id }: MessageShortcut): MessageUse {
+  const thread = typeof message.thread_ts === 'string' ? message.thread_ts : message_ts;
+  const domain = team?.domain ?? null;
+  return {
+    person: user.id as PersonId,
+    place: { channel: channel.id, ts: message_ts, threadTs: thread, domain },
+    text: message.text ?? '',
+    triggerId: trigger_id,
+  };
+}
+
+function say(edge: Edge, { triggerId }: MessageUse, sentence: string): Promise<void> {
+  return attempt(edge, 'a private answer did not reach its person', async () => {
+    await edge.slack.openView(triggerId, noticeModal(sentence));
+  });
+}

@@ -1,0 +1,17 @@
+import type { ClickHandler } from './click.ts';
+import type { CommandHandler } from './command.ts';
+import type { EventHandler } from './event.ts';
+import type { FormListener } from './on-form.ts';
+import type { ShortcutHandler } from './shortcut.ts';
+import type { StepHandler } from './step.ts';
+
+/** What Tango hears about one noun, by id. */
+export interface Listeners {
+  clicks?: Readonly<Record<string, ClickHandler>>;
+  /** Each names its own id. */
+  forms?: readonly FormListener[];
+  commands?: Readonly<Record<string, CommandHandler>>;
+  shortcuts?: Readonly<Record<string, ShortcutHandler>>;
+  steps?: Readonly<Record<string, StepHandler>>;
+  events?: Readonly<Record<string, EventHandler>>;
+}

@@ -1,0 +1,38 @@
+/** Marketing mends what it got back. */
+import type { LeadId } from '../../../domain/lead/lead.ts';
+import { loadLeadScene } from '../../../usecases/lead/load-lead-scene.ts';
+import { mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
+import { LEAD_MODAL, leadKey, MEND_FIELD } from '../../action-ids.ts';
+import { mendModal } from '../../views/lead/mend-modal.ts';
+import type { FilledForm } from '../edge/form.ts';
+import { typed } from '../edge/form-values.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import { onForm } from '../edge/on-form.ts';
+import type { LeadHandler } from './lead-click.ts';
+
+export const openMend: LeadHandler = async ({ ctx, slack }, click) => {
+  const { lead, reason } = await prepareMending(ctx, click);
+  await slack.openView(click.triggerId, mendModal({ lead, reasonLabel: reason?.label ?? null }));
+};
+
+export const mendForm = onForm({
+  callbackId: LEAD_MODAL.mend,
+  key: leadKey,
+  submit,
+  scene: ({ ctx }, { key: leadId, person }) => loadLeadScene(ctx, { leadId, person }),
+  draw: ({ lead, reason }, { notice }) => mendModal({ lead, reasonLabel: reason?.label ?? null, notice }),
+});
+
+async function submit(
+  { ctx }: ListenerDeps,
+  { person, key: leadId, values }: FilledForm<LeadId>,
+): Promise<void> {
+  const mended = {
+    name: typed(values, MEND_FIELD.name),
+    title: typed(values, MEND_FIELD.title),
+    company: typed(values, MEND_FIELD.company),
+    email: typed(values, MEND_FIELD.email),
+    phone: typed(values, MEND_FIELD.phone),
+  };
+  await mendLead(ctx, { leadId, person, mended });
+}

@@ -1,0 +1,44 @@
+/** What was filled into the modals of a reject reason, validated: it comes from outside. */
+import { z } from 'zod';
+import type { NewReason, ReasonWords } from '../../../domain/reject-reason/reason-list.ts';
+import type { ReasonOutcome } from '../../../domain/reject-reason/reject-reason.ts';
+import { REASON_FIELD } from '../../action-ids.ts';
+import { checked } from '../edge/checked.ts';
+import { chosen, type FormValues, ticked, typed } from '../edge/form-values.ts';
+
+const Words = z.object({
+  label: z.string('How would a rep say it?'),
+  consequence: z.string().max(75).nullable(),
+  whoActs: z.string().max(60).nullable(),
+});
+
+const Added = Words.extend({
+  outcome: z.enum(['closed', 'dropped', 'returned', 'rests', 'rests_until'], 'What happens next?'),
+  days: z.coerce.number('For how many days? A number.'),
+  needs: z.enum(['nothing', 'attempts', 'note']),
+  impliesContact: z.boolean(),
+});
+
+export function readWords(values: FormValues): ReasonWords {
+  return checked(Words, wordsIn(values));
+}
+
+export function readNewReason(values: FormValues): NewReason {
+  const { outcome, days, needs, ...rest } = checked(Added, {
+    ...wordsIn(values),
+    outcome: chosen(values, REASON_FIELD.outcome),
+    days: typed(values, REASON_FIELD.days) ?? 0,
+    needs: chosen(values, REASON_FIELD.needs) ?? 'nothing',
+    impliesContact: ticked(values, REASON_FIELD.impliesContact).length > 0,
+  });
+  const follows: ReasonOutcome = outcome === 'rests' ? { kind: outcome, days } : { kind: outcome };
+  return { ...rest, outcome: follows, needs: needs === 'nothing' ? null : needs };
+}
+
+function wordsIn(values: FormValues) {
+  return {
+    label: typed(values, REASON_FIELD.label),
+    consequence: typed(values, REASON_FIELD.consequence),
+    whoActs: typed(values, REASON_FIELD.whoActs),
+  };
+}

@@ -1,0 +1,20 @@
+/** Everything that is heard about the team: how it works, and who its people are. */
+import { updatePerson } from '../../../usecases/team/update-person.ts';
+import { SETTINGS } from '../../action-ids.ts';
+import { readProfile } from '../../people-client.ts';
+import type { SlackEvent } from '../edge/event.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+import type { Listeners } from '../edge/table.ts';
+import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
+
+export const TEAM_LISTENERS: Listeners = {
+  clicks: { [SETTINGS.open]: openSettings, [SETTINGS.section]: onSection, [SETTINGS.audit]: onAudit },
+  forms: SECTION_FORMS,
+  events: { user_change: onPerson, team_join: onPerson },
+};
+
+/** News of somebody: another zone or name, an account that was deactivated or is back. */
+async function onPerson({ ctx }: ListenerDeps, { user }: SlackEvent): Promise<void> {
+  const profile = readProfile(user);
+  if (profile) await updatePerson(ctx, profile);
+}

@@ -1,0 +1,30 @@
+import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { AppError } from '../../errors.ts';
+import type { Context } from '../context.ts';
+import { prepareSettings } from '../team/prepare-settings.ts';
+import { perform } from '../work.ts';
+
+/** The rules, for somebody who may change them. */
+export async function prepareRouting(ctx: Context, person: PersonId): Promise<Routing> {
+  return (await prepareSettings(ctx, person)).routing;
+}
+
+/** One rule, for somebody who may change it. Throws `stale` for one that was removed meanwhile. */
+export async function prepareRoutingRule(
+  ctx: Context,
+  { person, id }: { person: PersonId; id: string },
+): Promise<RoutingRule> {
+  const rule = ruleIn(await prepareRouting(ctx, person), id);
+  if (!rule) throw new AppError('stale', 'Somebody has removed this rule meanwhile.');
+  return rule;
+}
+
+/** For a form that is open already. Null: a new rule, or one that is not there any more. */
+export function loadRoutingRule(ctx: Context, id: string | null): Promise<RoutingRule | null> {
+  return perform(ctx, 'tango', async ({ settings }) => ruleIn(settings.routing, id));
+}
+
+function ruleIn({ rules }: Routing, id: string | null): RoutingRule | null {
+  return rules.find((rule) => rule.id === id) ?? null;
+}

@@ -1,0 +1,188 @@
+import type { Hands } from '../../../../emulator/person/hands.ts';
+import type { Message } from '../../../../emulator/workspace/messages.ts';
+import { ANA, BEN, FIELD, MIA } from '../../../support/people.ts';
+import type { World } from '../../../support/world.ts';
+import { type FormRow, newLead } from './form-row.ts';
+
+/** Opens a form of a new lead by a button of its card. */
+function byButton(button: string): FormRow['open'] {
+  return async (world) => {
+    const card = await newLead(world);
+    const ana = world.emulator.as(ANA);
+    await ana.click(card(), button);
+    return ana;
+  };
+}
+
+async function claimed(world: World): Promise<{ ana: Hands; card: () => Message }> {
+  const card = await newLead(world);
+  const ana = world.emulator.as(ANA);
+  await ana.click(card(), 'Claim');
+  await world.settle();
+  return { ana, card };
+}
+
+/** Opens a form of a qualified lead by a button of its card. */
+function ofQualified(button: string): FormRow['open'] {
+  return async (world) => {
+    const { ana, card } = await claimed(world);
+    await ana.click(card(), 'Qualify');
+    await ana.submit(await ana.openModal(), { criteria: ['fits', 'need', 'decides'] });
+    await world.settle();
+    await ana.click(card(), button);
+    return ana;
+  };
+}
+
+async function openHandOver(world: World): Promise<Hands> {
+  const { ana, card } = await claimed(world);
+  await ana.choose(card(), 'lead_menu', 'Hand over…');
+  return ana;
+}
+
+async function openAssign(world: World): Promise<Hands> {
+  const card = await newLead(world);
+  const ana = world.emulator.as(ANA);
+  await ana.choose(card(), 'lead_menu', 'Assign to…');
+  return ana;
+}
+
+async function openSnooze(world: World): Promise<Hands> {
+  const { ana, card } = await claimed(world);
+  await ana.choose(card(), 'lead_menu', 'Snooze…');
+  return ana;
+}
+
+/** The first step: what the rest of the form asks for depends on the reason. */
+function rejectFor(reason: string): FormRow['open'] {
+  return async (world) => {
+    const ana = await byButton('Reject')(world);
+    await ana.clickInView(await ana.openModal(), 'reason', { option: reason });
+    return ana;
+  };
+}
+
+async function openMend(world: World): Promise<Hands> {
+  const ana = await rejectFor('bad_contact_data')(world);
+  await ana.submit(ana.topModal()!);
+  await world.settle();
+  const mia = world.emulator.as(MIA);
+  const card = world.emulator.workspace.messages.in('C_LEADS')[0]!;
+  await mia.choose(card, 'lead_menu', 'Mend the contact data…');
+  return mia;
+}
+
+async function openEntry(world: World): Promise<Hands> {
+  const ana = world.emulator.as(ANA);
+  await ana.command('/lead', 'Dana Whitfield, Harbour Hotels', { channel: FIELD });
+  return ana;
+}
+
+async function openMessage(world: World): Promise<Hands> {
+  const ana = world.emulator.as(ANA);
+  const said = world.emulator
+    .as(BEN)
+    .say(FIELD, 'Met Dana Whitfield from Harbour Hotels, dana@harbour.example');
+  await ana.messageShortcut('make_lead', said);
+  return ana;
+}
+
+const NO_REACH = 'Write an e-mail address or a phone number.';
+
+export const LEAD_ROWS: FormRow[] = [
+  {
+    form: 'lead_qualify_modal',
+    open: byButton('Qualify'),
+    filling: {
+      criteria: ['fits', 'need', 'decides'],
+      exception: 'A partner of ours',
+      amount: '18,000',
+      next_step: 'Demo',
+      next_step_on: '2026-12-01',
+      note: 'Board decides in May.',
+    },
+    wrong: {
+      filling: { amount: 'much' },
+      errors: { amount: 'Please write a number such as 18000 or 18000.50.' },
+    },
+  },
+  {
+    form: 'lead_reject_modal',
+    when: 'for a reason that needs a date',
+    open: rejectFor('bad_timing'),
+    filling: { date: '2027-03-01', note: 'After the summer.' },
+    wrong: { filling: { date: '2026-11-17' }, errors: { date: 'Please choose a day after today.' } },
+  },
+  {
+    form: 'lead_reject_modal',
+    when: 'for a reason that needs a number',
+    open: rejectFor('unreachable'),
+    filling: { attempts: '3', note: 'Only the mailbox.' },
+    wrong: {
+      filling: { attempts: '0' },
+      errors: { attempts: 'How many times did you try? A number from 1 to 99.' },
+    },
+  },
+  {
+    form: 'lead_close_modal',
+    when: 'won',
+    open: ofQualified('Won'),
+    filling: { amount: '18,000', currency: 'EUR', on: '2026-11-17' },
+    wrong: { filling: { on: '2026-11-18' }, errors: { on: 'Choose today or a day that has been.' } },
+  },
+  {
+    form: 'lead_close_modal',
+    when: 'lost',
+    open: ofQualified('Lost'),
+    filling: { close_reason: 'Too expensive', on: '2026-11-17' },
+    wrong: {
+      filling: { on: '2026-11-16' },
+      errors: { on: 'Choose a day on which the lead had arrived.' },
+    },
+  },
+  {
+    form: 'lead_assign_modal',
+    open: openAssign,
+    filling: { person: BEN, note: 'You know them.' },
+    wrong: null,
+  },
+  {
+    form: 'lead_hand_over_modal',
+    open: openHandOver,
+    filling: { person: BEN, note: 'You know them.' },
+    wrong: { filling: { person: ANA }, errors: { person: 'This lead is theirs already.' } },
+  },
+  {
+    form: 'lead_snooze_modal',
+    open: openSnooze,
+    filling: { date: '2026-11-20' },
+    wrong: { filling: { date: '2026-11-16' }, errors: { date: 'Please choose a day after today.' } },
+  },
+  {
+    form: 'lead_mend_modal',
+    open: openMend,
+    filling: { name: 'Dana', title: 'CFO', company: 'Harbour Hotels Ltd', email: 'd@h.example', phone: null },
+    wrong: {
+      filling: { email: null },
+      errors: { email: 'Without an e-mail address or a phone number nobody can reach them.' },
+    },
+  },
+  {
+    form: 'lead_entry_modal',
+    open: openEntry,
+    filling: {
+      source: 'Fair Berlin',
+      reach: 'dana@harbour.example',
+      ticks: ['hot'],
+      message: 'Wants a demo.',
+      segment: 'Hotels',
+    },
+    wrong: { filling: { reach: 'at the desk' }, errors: { 'reach/entry_0001': NO_REACH } },
+  },
+  {
+    form: 'lead_message_modal',
+    open: openMessage,
+    filling: { source: 'Referral', message: 'Wants a demo.', ticks: ['claim', 'hot'] },
+    wrong: { filling: { reach: 'at the desk' }, errors: { 'reach/message': NO_REACH } },
+  },
+];

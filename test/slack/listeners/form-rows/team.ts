@@ -1,0 +1,183 @@
+import type { Hands } from '../../../../emulator/person/hands.ts';
+import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
+import type { World } from '../../../support/world.ts';
+import type { FormRow } from './form-row.ts';
+
+async function settings(world: World, person: string): Promise<Hands> {
+  const hands = world.emulator.as(person);
+  await hands.command('/tango', 'settings');
+  return hands;
+}
+
+function section(name: string): FormRow['open'] {
+  return async (world) => {
+    const max = await settings(world, MAX);
+    await max.clickInView(await max.openModal(), 'Change', { value: name });
+    return max;
+  };
+}
+
+async function openReasons(world: World): Promise<Hands> {
+  const max = await settings(world, MAX);
+  await max.clickInView(await max.openModal(), 'settings_reasons');
+  return max;
+}
+
+async function openAdd(world: World): Promise<Hands> {
+  const max = await openReasons(world);
+  await max.clickInView(max.topModal()!, 'Add a reason');
+  return max;
+}
+
+async function openReword(world: World): Promise<Hands> {
+  const max = await openReasons(world);
+  const list = max.topModal()!;
+  const block = list.blocks.find((each) => JSON.stringify(each).includes('reword:spam'))!;
+  await max.clickInView(list, 'reason_menu', { blockId: String(block.block_id), option: 'Reword…' });
+  return max;
+}
+
+async function openProposal(world: World): Promise<Hands> {
+  const mia = await settings(world, MIA);
+  await mia.clickInView(await mia.openModal(), 'Propose');
+  return mia;
+}
+
+async function openRule(world: World): Promise<Hands> {
+  const max = world.emulator.as(MAX);
+  await max.command('/tango', 'routing');
+  await max.clickInView(await max.openModal(), 'Add a rule');
+  return max;
+}
+
+async function openKnownRule(world: World): Promise<Hands> {
+  const max = await openRule(world);
+  await max.submit(max.topModal()!, { sources: 'Webinar', people: [ANA], cap: '8' });
+  await world.emulator.waitFor(() => JSON.stringify(max.topModal()!.blocks).includes('Webinar'));
+  await max.clickInView(max.topModal()!, 'routing_rule', { option: 'Change…' });
+  return max;
+}
+
+const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, n) => `U_${n}`);
+
+export const TEAM_ROWS: FormRow[] = [
+  {
+    form: 'settings_channels_modal',
+    open: section('channels'),
+    filling: {
+      leadsChannel: FIELD,
+      fieldChannel: LEADS,
+      marketingChannel: SCORECARD,
+      scorecardChannel: MARKETING,
+    },
+    wrong: { filling: { fieldChannel: 'D_ANA' }, errors: { fieldChannel: 'Please choose a channel.' } },
+  },
+  {
+    form: 'settings_people_modal',
+    open: section('people'),
+    filling: { managers: [MAX, BEN], marketers: [MIA, ANA] },
+    wrong: {
+      filling: { managers: HUNDRED_AND_ONE },
+      errors: { managers: 'At most 100 people, please.' },
+    },
+  },
+  {
+    form: 'settings_hours_modal',
+    open: section('hours'),
+    filling: {
+      weekdays: ['1', '2', '3'],
+      from: '08:00',
+      to: '16:00',
+      timezone: 'Europe/Berlin',
+      region: 'DE-BY',
+      daysOff: '2026-12-24',
+    },
+    wrong: {
+      filling: { timezone: 'Berlin', to: '07:00' },
+      errors: {
+        timezone: 'Not a time zone we know. Write it as Europe/Berlin.',
+        to: 'The end must come after the start.',
+      },
+    },
+  },
+  {
+    form: 'settings_promises_modal',
+    open: section('promises'),
+    filling: { claim_hot: '30 min', contact_standard: '3 days' },
+    wrong: {
+      filling: { claim_hot: 'soon' },
+      errors: { claim_hot: 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.' },
+    },
+  },
+  {
+    form: 'settings_contact_modal',
+    open: section('contact'),
+    filling: { contactShownTo: 'owner' },
+    wrong: null,
+  },
+  {
+    form: 'settings_scorecard_modal',
+    open: section('scorecard'),
+    filling: { weekday: '5', time: '15:30' },
+    wrong: null,
+  },
+  {
+    form: 'reason_add_modal',
+    open: openAdd,
+    filling: {
+      label: 'Too far away',
+      outcome: 'rests',
+      days: '60',
+      needs: 'note',
+      impliesContact: ['yes'],
+      consequence: 'rests two months',
+      whoActs: 'targeting',
+    },
+    wrong: {
+      filling: { days: null },
+      errors: { days: 'For how many days? A number from 1 to 1095.' },
+    },
+  },
+  {
+    form: 'reason_reword_modal',
+    open: openReword,
+    filling: { label: 'Spam or a test', consequence: 'dropped', whoActs: 'nobody' },
+    wrong: {
+      filling: { label: 'Other' },
+      errors: { label: 'There is one of that name in the list.' },
+    },
+  },
+  {
+    form: 'definition_modal',
+    open: openProposal,
+    filling: { criteria: '* Five properties\nBudget is set', marketing: MIA, sales: MAX },
+    wrong: {
+      filling: { sales: MIA },
+      errors: { sales: 'This person is a marketer and cannot sign for sales.' },
+    },
+  },
+  {
+    form: 'routing_rule_modal',
+    when: 'a new one',
+    open: openRule,
+    filling: {
+      sources: 'Webinar',
+      regions: 'Bavaria',
+      people: [ANA, BEN],
+      twice: [BEN],
+      cap: '8',
+      mode: 'assign',
+    },
+    wrong: {
+      filling: { twice: [MAX] },
+      errors: { twice: 'Please choose among those who take turns.' },
+    },
+  },
+  {
+    form: 'routing_rule_modal',
+    when: 'one that is there',
+    open: openKnownRule,
+    filling: { people: [ANA, BEN] },
+    wrong: { filling: { cap: '0' }, errors: { cap: 'A whole number from 1 to 1000, please.' } },
+  },
+];

@@ -1,0 +1,19 @@
+import { onTestFinished } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
+
+/** The next transactions fail this way, as many as are said; counts how many were tried until it is mended. */
+export function failing(db: Database, thrown: Error, times = Number.POSITIVE_INFINITY) {
+  const begin = db.transaction.bind(db);
+  const counts = { tried: 0 };
+  db.transaction = async (work) => {
+    counts.tried += 1;
+    if (counts.tried <= times) throw thrown;
+    return begin(work);
+  };
+  const mend = () => {
+    db.transaction = begin;
+    return counts.tried;
+  };
+  onTestFinished(() => void mend());
+  return mend;
+}

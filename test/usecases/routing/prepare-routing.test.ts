@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { putRoutingRule, removeRoutingRule } from '../../../src/usecases/routing/edit-routing.ts';
+import {
+  loadRoutingRule,
+  prepareRouting,
+  prepareRoutingRule,
+} from '../../../src/usecases/routing/prepare-routing.ts';
+import { testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { ANA, MAX } from '../../support/people.ts';
+import { ruleFor } from './rule.ts';
+
+it.each(DIALECTS)('the rules are shown to a manager, and to nobody else, on %s', async (dialect) => {
+  const ctx = await testContext(dialect);
+  await putRoutingRule(ctx, { person: MAX, id: null, rule: ruleFor(ANA) });
+  expect((await prepareRouting(ctx, MAX)).rules.map(({ sources }) => sources)).toEqual([['Webinar']]);
+  await expect(prepareRouting(ctx, ANA)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+it.each(DIALECTS)('a rule is opened for a manager as long as it is there, on %s', async (dialect) => {
+  const ctx = await testContext(dialect);
+  const { rules } = await putRoutingRule(ctx, { person: MAX, id: null, rule: ruleFor(ANA) });
+  const id = rules[0]!.id;
+  expect(await prepareRoutingRule(ctx, { person: MAX, id })).toEqual(rules[0]);
+  await expect(prepareRoutingRule(ctx, { person: ANA, id })).rejects.toMatchObject({ code: 'forbidden' });
+  await removeRoutingRule(ctx, { person: MAX, id });
+  await expect(prepareRoutingRule(ctx, { person: MAX, id })).rejects.toMatchObject({
+    code: 'stale',
+    message: 'Somebody has removed this rule meanwhile.',
+  });
+});
+
+it.each(DIALECTS)(
+  'a form that is open already is drawn again whatever has become of its rule, on %s',
+  async (dialect) => {
+    const ctx = await testContext(dialect);
+    const { rules } = await putRoutingRule(ctx, { person: MAX, id: null, rule: ruleFor(ANA) });
+    expect(await loadRoutingRule(ctx, rules[0]!.id)).toEqual(rules[0]);
+    expect(await loadRoutingRule(ctx, 'rule_gone')).toBeNull();
+    expect(await loadRoutingRule(ctx, null)).toBeNull();
+  },
+);

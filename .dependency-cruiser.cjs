@@ -13,12 +13,18 @@ module.exports = {
     only('domain-is-pure', '^src/domain/', ['^src/errors\\.ts$']),
     only('store-knows-domain', '^src/store/', ['^src/domain/', '^src/errors\\.ts$', '^migrations/']),
     only('usecases', '^src/usecases/', ['^src/domain/', '^src/store/', '^src/errors\\.ts$']),
-    only('views-are-pure', '^src/slack/views/', ['^src/domain/', '^src/slack/action-ids(\\.ts$|/)']),
+    only('sentences', '^src/sentences/', ['^src/domain/', '^src/errors\\.ts$']),
+    only('views-are-pure', '^src/slack/views/', [
+      '^src/domain/',
+      '^src/sentences/',
+      '^src/slack/action-ids(\\.ts$|/)',
+    ]),
     only('listeners', '^src/slack/listeners/', [
       '^src/usecases/',
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
+      '^src/sentences/',
       '^src/slack/(views/|(action-ids|client|people-client|failures)\\.ts$)',
     ]),
     only('messages', '^src/messages/', [
@@ -26,6 +32,7 @@ module.exports = {
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/usecases/',
+      '^src/sentences/',
       '^src/slack/views/',
       '^src/outbox/rendered\\.ts$',
     ]),
@@ -38,6 +45,7 @@ module.exports = {
     only('intake', '^src/intake/', [
       '^src/usecases/',
       '^src/domain/',
+      '^src/sentences/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
     ]),
@@ -45,6 +53,7 @@ module.exports = {
     only('cli', '^src/cli/', [
       '^src/usecases/',
       '^src/domain/',
+      '^src/sentences/',
       '^src/intake/csv/',
       '^src/store/database\\.ts$',
       '^src/(config|errors|ids|clock)\\.ts$',

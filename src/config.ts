@@ -4,8 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { AppError, type FieldProblem } from './errors.ts';
+import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
+import { sayRefusal } from './sentences/refusal.ts';
+import { PLAIN } from './sentences/voice.ts';
 
 export const VARIABLES = [
   'SLACK_BOT_TOKEN',
@@ -103,11 +105,12 @@ export function toCliConfig(env: Env): CliConfig {
 
 function slackConfig(env: Env, problems: FieldProblem[]): SlackConfig | null {
   const botToken = env.SLACK_BOT_TOKEN;
-  if (!botToken) problems.push({ field: 'SLACK_BOT_TOKEN', message: 'is required (it starts with xoxb-)' });
+  if (!botToken)
+    problems.push({ field: 'SLACK_BOT_TOKEN', refusal: inWords('is required (it starts with xoxb-)') });
   const mode = slackMode(env);
   if (!mode) {
     const message = 'is required: set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP';
-    problems.push({ field: 'SLACK_APP_TOKEN', message });
+    problems.push({ field: 'SLACK_APP_TOKEN', refusal: inWords(message) });
   }
   if (!botToken || !mode) return null;
   return { botToken, mode, apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/' };
@@ -171,7 +174,7 @@ function parse(env: Env, problems: FieldProblem[]): z.infer<typeof BaseEnv> | nu
   const result = BaseEnv.safeParse(env);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    problems.push({ field: String(issue.path[0]), message: issue.message });
+    problems.push({ field: String(issue.path[0]), refusal: inWords(issue.message) });
   }
   return null;
 }
@@ -213,6 +216,8 @@ function isTimezone(name: string): boolean {
 }
 
 function configError(problems: FieldProblem[]): AppError {
-  const lines = problems.map((problem) => `  ${problem.field} ${problem.message}`);
-  return new AppError('invalid', `The configuration is not complete:\n${lines.join('\n')}`, { problems });
+  const lines = problems.map((problem) => `  ${problem.field} ${sayRefusal(problem.refusal, PLAIN)}`);
+  return new AppError('invalid', inWords(`The configuration is not complete:\n${lines.join('\n')}`), {
+    problems,
+  });
 }

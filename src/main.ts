@@ -2,6 +2,7 @@
  * The only place that wires: config → database → use cases → Slack, outbox, jobs, HTTP. HTTP comes up before Slack does: leads are
  * taken while Slack is out of reach, and their cards follow.
  */
+
 import { pathToFileURL } from 'node:url';
 import { systemClock } from './clock.ts';
 import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
@@ -17,6 +18,8 @@ import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
+import { sayRefusal } from './sentences/refusal.ts';
+import { PLAIN } from './sentences/voice.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
@@ -186,7 +189,9 @@ async function main(): Promise<void> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   main().catch((thrown: unknown) => {
     const error = coerceError(thrown);
-    process.stderr.write(`${error instanceof AppError ? error.message : (error.stack ?? error.message)}\n`);
+    process.stderr.write(
+      `${error instanceof AppError ? sayRefusal(error.refusal, PLAIN) : (error.stack ?? error.message)}\n`,
+    );
     process.exitCode = 1;
   });
 }

@@ -1,6 +1,9 @@
 /** `tango …`: reads the command line, runs one command, says how it went by its exit status. */
+
 import { Command, CommanderError } from 'commander';
 import { AppError, coerceError } from '../errors.ts';
+import { sayRefusal } from '../sentences/refusal.ts';
+import { PLAIN } from '../sentences/voice.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addOutboxCommand } from './commands/outbox.ts';
@@ -47,7 +50,7 @@ function createProgram(finish: (status: number) => void): Command {
 
 /** A refusal is said in its own words; anything else is a defect or an outage, whose trace LOG_LEVEL=debug shows. */
 function inWords(error: Error): string {
-  if (error instanceof AppError) return `tango: ${error.message}`;
+  if (error instanceof AppError) return `tango: ${sayRefusal(error.refusal, PLAIN)}`;
   const isVerbose = ['trace', 'debug'].includes(process.env.LOG_LEVEL ?? '');
   return `tango: something went wrong: ${isVerbose ? error.stack : error.message}`;
 }

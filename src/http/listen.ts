@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppError } from '../errors.ts';
+import { AppError, inWords } from '../errors.ts';
 
 export interface Listening {
   port: number;
@@ -28,5 +28,7 @@ const REASONS: Record<string, string> = {
 function explained(error: Error, host: string, port: number): Error {
   const reason = REASONS[(error as { code?: string }).code ?? ''];
   if (!reason) return error;
-  return new AppError('unavailable', `Cannot listen on ${host} port ${port}: ${reason}.`, { cause: error });
+  return new AppError('unavailable', inWords(`Cannot listen on ${host} port ${port}: ${reason}.`), {
+    cause: error,
+  });
 }

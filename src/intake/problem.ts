@@ -1,5 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { AppError, type ErrorCode, type FieldProblem } from '../errors.ts';
+import { AppError, type ErrorKind } from '../errors.ts';
+import { sayRefusal } from '../sentences/refusal.ts';
+import { PLAIN } from '../sentences/voice.ts';
 
 /** Too many bad fields say no more than many, and an answer must not outgrow its question. */
 const MOST_PROBLEMS = 100;
@@ -11,7 +13,7 @@ export interface Problem {
   status: number;
   /** A sentence for the person who reads the sender's log. */
   detail: string;
-  problems?: readonly FieldProblem[];
+  problems?: readonly { field: string; message: string }[];
   /** Finds the cause in our log. */
   reference?: string;
 }
@@ -44,7 +46,7 @@ export function problem(status: number, detail: string): Problem {
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail };
 }
 
-const STATUSES: Record<ErrorCode, number> = {
+const STATUSES: Record<ErrorKind, number> = {
   invalid: 422,
   forbidden: 403,
   not_found: 404,
@@ -58,10 +60,15 @@ const STATUSES: Record<ErrorCode, number> = {
 const RETRY_SECONDS = '10';
 
 function refusal(error: AppError) {
-  const status = STATUSES[error.code];
-  const problems = error.problems.slice(0, MOST_PROBLEMS);
+  const status = STATUSES[error.kind];
+  const problems = error.problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ field, refusal: problem }) => ({ field, message: sayRefusal(problem, PLAIN) }));
   return {
-    problem: { ...problem(status, error.message), ...(problems.length > 0 && { problems }) },
+    problem: {
+      ...problem(status, sayRefusal(error.refusal, PLAIN)),
+      ...(problems.length > 0 && { problems }),
+    },
     headers: status === 503 ? { 'retry-after': RETRY_SECONDS } : {},
   };
 }

@@ -5,7 +5,7 @@
 import { App, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
 import type { RequestHandler } from 'express';
 import type { SlackConfig } from '../config.ts';
-import { AppError } from '../errors.ts';
+import { AppError, inWords } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { classify } from './failures.ts';
 import { HttpReceiver } from './http-receiver.ts';
@@ -165,7 +165,7 @@ class Lifecycle {
         return;
       } catch (thrown) {
         const { kind, code } = classify(thrown);
-        if (kind === 'auth') throw new AppError('forbidden', tokenRefused(code), { cause: thrown });
+        if (kind === 'auth') throw new AppError('forbidden', inWords(tokenRefused(code)), { cause: thrown });
         this.#parts.log.warn({ failure: code }, 'Slack does not answer yet; leads are taken, cards follow');
         await pause(RETRY_START_MS, this.#stopping.signal);
       }

@@ -1,6 +1,6 @@
 /** `npm run gallery`: posts every view to the channel GALLERY_CHANNEL, of the emulator or of a workspace, for people to look at. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError } from '../errors.ts';
+import { AppError, inWords } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import { createOutboxClient } from './client.ts';
 import { SlackCallError } from './failures.ts';
@@ -14,7 +14,7 @@ const PACE_MS = 1_100;
 
 async function postGallery(env: NodeJS.ProcessEnv): Promise<void> {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl, GALLERY_CHANNEL: channel } = env;
-  if (!token || !channel) throw new AppError('invalid', 'Set SLACK_BOT_TOKEN and GALLERY_CHANNEL.');
+  if (!token || !channel) throw new AppError('invalid', inWords('Set SLACK_BOT_TOKEN and GALLERY_CHANNEL.'));
   const client = createOutboxClient({ token, apiUrl, logger: createLogger('warn') });
   const post = (text: string, blocks: TangoBlock[]) =>
     client.post({

@@ -2,10 +2,12 @@
  * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
+
 import { CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
-import { AppError, coerceError } from '../errors.ts';
+import { refuseBecause } from '../domain/refusals.ts';
+import { coerceError } from '../errors.ts';
 import { type DialectName, openDialect } from './dialects.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
@@ -102,13 +104,7 @@ const OUTAGE_WORDS = /^(Connection terminated|Client has encountered a connectio
 
 function translateOutage(error: Error): Error {
   if (!OUTAGE_CODES.test(codeOf(error)) && !OUTAGE_WORDS.test(error.message)) return error;
-  return new AppError(
-    'unavailable',
-    'The database cannot be written right now. Please try again in a minute.',
-    {
-      cause: error,
-    },
-  );
+  return refuseBecause(error, 'database_unavailable');
 }
 
 function codeOf(error: Error): string {

@@ -1,9 +1,11 @@
 /** A SQLite database as one file: copied while it is in use, checked, and put back. */
+
 import { constants, existsSync } from 'node:fs';
 import { chmod, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
-import { AppError, coerceError } from '../errors.ts';
+import { refuse, refuseBecause } from '../domain/refusals.ts';
+import { coerceError } from '../errors.ts';
 
 /** A copy under the name appears whole and checked, or not at all. Replaces an earlier copy; refuses any other file. */
 export async function copySqlite(from: string, to: string): Promise<void> {
@@ -28,7 +30,7 @@ export async function restoreSqlite(from: string, to: string): Promise<string | 
   let before: string | null = null;
   try {
     if (existsSync(to)) {
-      await assertUnused(to, 'stop Tango before restoring');
+      await assertUnused(to, 'restore');
       before = await keepBeside(to);
     }
   } catch (thrown) {
@@ -50,7 +52,7 @@ async function assertNotPartOf(database: string, file: string): Promise<void> {
   const given = await identityOf(file);
   for (const companion of COMPANIONS) {
     if ((await identityOf(database + companion)) !== given) continue;
-    throw new AppError('invalid', `${file} belongs to the database itself: a copy needs a name of its own`);
+    throw refuse('file_is_the_database', { file });
   }
 }
 
@@ -62,13 +64,8 @@ async function identityOf(file: string): Promise<string> {
 }
 
 async function assertReplaceable(file: string): Promise<void> {
-  if (!(await isTangoDatabase(file))) {
-    throw new AppError(
-      'conflict',
-      `${file} is there already and is no copy of a Tango database: choose another name`,
-    );
-  }
-  await assertUnused(file, 'choose another name for the copy');
+  if (!(await isTangoDatabase(file))) throw refuse('file_is_no_copy', { file });
+  await assertUnused(file, 'backup');
 }
 
 async function isTangoDatabase(file: string): Promise<boolean> {
@@ -112,11 +109,11 @@ async function assertSound(file: string): Promise<void> {
   const database = await openExisting(file);
   try {
     const found = database.pragma('integrity_check', { simple: true });
-    if (found !== 'ok') throw new AppError('invalid', `${file} is damaged: ${found}`);
-    if (!isMigrated(database)) throw new AppError('invalid', `${file} holds no Tango database`);
+    if (found !== 'ok') throw refuse('file_damaged', { file, found: String(found) });
+    if (!isMigrated(database)) throw refuse('file_without_tango', { file });
   } catch (thrown) {
     const { code } = thrown as { code?: unknown };
-    if (code === 'SQLITE_NOTADB') throw new AppError('invalid', `${file} is not a SQLite database`);
+    if (code === 'SQLITE_NOTADB') throw refuse('file_no_sqlite', { file });
     throw coerceError(thrown);
   } finally {
     database.close();
@@ -124,19 +121,19 @@ async function assertSound(file: string): Promise<void> {
 }
 
 /** Leaving WAL mode takes the database for oneself: it fails while anybody else has it open, and folds the log into the file. */
-async function assertUnused(file: string, advice: string): Promise<void> {
+async function assertUnused(file: string, doing: 'backup' | 'restore'): Promise<void> {
   const database = await openExisting(file);
   try {
     database.pragma('journal_mode = delete');
   } catch (cause) {
-    throw new AppError('conflict', `${file} is in use: ${advice}`, { cause });
+    throw refuseBecause(cause, 'file_in_use', { file, doing });
   } finally {
     database.close();
   }
 }
 
 async function openExisting(file: string): Promise<Sqlite.Database> {
-  if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}`);
+  if (!existsSync(file)) throw refuse('file_missing', { file });
   const { default: Driver } = await import('better-sqlite3');
   return new Driver(file, { fileMustExist: true, timeout: 1000 });
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { refuse } from '../domain/refusals.ts';
 import { copySqlite, restoreSqlite } from '../store/sqlite-copy.ts';
 
 /** May run while the bot runs. */
@@ -13,5 +13,5 @@ export function restore(databaseUrl: string, file: string): Promise<string | nul
 
 function sqliteFile(databaseUrl: string, instead: string): string {
   if (databaseUrl.startsWith('file:')) return databaseUrl.slice('file:'.length);
-  throw new AppError('invalid', `DATABASE_URL names a PostgreSQL database: use ${instead}`);
+  throw refuse('database_is_postgres', { instead });
 }

@@ -15,6 +15,7 @@ import { Database } from '../../src/store/database.ts';
 import { backUp, restore } from '../../src/usecases/back-up.ts';
 import { commandLine } from '../support/command-line.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
+import { refused } from '../support/refused.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'tango-backup-'));
@@ -67,7 +68,7 @@ it('a database that somebody has open is not replaced', async () => {
   await withDatabase(url, async (db) => {
     await backUp(url, copy);
     await setting(db, 'kept');
-    await expect(restore(url, copy)).rejects.toThrow('is in use: stop Tango before restoring');
+    await expect(restore(url, copy)).rejects.toThrow(refused('file_in_use', { doing: 'restore' }));
     expect(await setting(db)).toBe('kept');
   });
   expect(existsSync(`${url.slice('file:'.length)}.part`)).toBe(false);
@@ -83,10 +84,10 @@ it('a backup never lands on the database itself, by whatever name', async () => 
     symlinkSync(live, symbolicLink);
     const names = [live, hardLink, symbolicLink, `${live}-wal`, `${live}-shm`, `${live}-journal`];
     for (const name of names) {
-      await expect(backUp(url, name), name).rejects.toThrow('belongs to the database itself');
+      await expect(backUp(url, name), name).rejects.toThrow(refused('file_is_the_database'));
       expect(await setting(db), name).toBe('kept');
     }
-    await expect(restore(url, hardLink)).rejects.toThrow('belongs to the database itself');
+    await expect(restore(url, hardLink)).rejects.toThrow(refused('file_is_the_database'));
   });
   expect(await withDatabase(url, setting)).toBe('kept');
 });
@@ -96,7 +97,7 @@ it('the draft of a backup does not land on the database either', async () => {
   const url = `file:${join(place, 'tango.db.part')}`;
   await withDatabase(url, async (db) => {
     await setting(db, 'kept');
-    await expect(backUp(url, join(place, 'tango.db'))).rejects.toThrow('belongs to the database itself');
+    await expect(backUp(url, join(place, 'tango.db'))).rejects.toThrow(refused('file_is_the_database'));
   });
   expect(await withDatabase(url, setting)).toBe('kept');
 });
@@ -110,12 +111,14 @@ it('a backup replaces an earlier copy, and nothing that is none or that somebody
   const other = await testDatabaseUrl('sqlite');
   await withDatabase(other, async (db) => {
     await setting(db, 'theirs');
-    await expect(backUp(url, other.slice('file:'.length))).rejects.toThrow('is in use');
+    await expect(backUp(url, other.slice('file:'.length))).rejects.toThrow(
+      refused('file_in_use', { doing: 'backup' }),
+    );
     expect(await setting(db)).toBe('theirs');
   });
   const notes = join(folder(), '.env');
   writeFileSync(notes, 'SLACK_BOT_TOKEN=xoxb-1\n');
-  await expect(backUp(url, notes)).rejects.toThrow('is there already and is no copy of a Tango database');
+  await expect(backUp(url, notes)).rejects.toThrow(refused('file_is_no_copy'));
   expect(readFileSync(notes, 'utf8')).toBe('SLACK_BOT_TOKEN=xoxb-1\n');
 });
 
@@ -143,7 +146,7 @@ it('a damaged copy, or a file that is none, is not put back', async () => {
   writeFileSync(copy, bytes);
   await expect(restore(url, copy)).rejects.toThrow(/damaged|malformed/);
   writeFileSync(copy, 'not a database, but long enough to be taken for one'.repeat(40));
-  await expect(restore(url, copy)).rejects.toThrow('is not a SQLite database');
+  await expect(restore(url, copy)).rejects.toThrow(refused('file_no_sqlite'));
   expect(await withDatabase(url, setting)).toBe('kept');
 });
 

@@ -10,6 +10,7 @@ import {
   nextWorkingInstant,
   workingMinutesBetween,
 } from '../../src/domain/time/calendar.ts';
+import { refused } from '../support/refused.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
 const nights: Calendar = { ...berlin, weekdays: [6, 7], from: '00:00', to: '06:00' };
@@ -75,9 +76,11 @@ describe('working time', () => {
 
   it('refuses a calendar in which nobody ever works', () => {
     expect(() => addWorkingMinutes({ ...berlin, weekdays: [] }, at('2026-11-17T14:00'), 1)).toThrow(
-      'no working time',
+      refused('no_working_time'),
     );
-    expect(() => addWorkingDays({ ...berlin, weekdays: [] }, '2026-11-17', 1)).toThrow('no working days');
+    expect(() => addWorkingDays({ ...berlin, weekdays: [] }, '2026-11-17', 1)).toThrow(
+      refused('no_working_time'),
+    );
   });
 
   it('counts decades at once', () => {

@@ -12,6 +12,7 @@ import {
 import { addWorkingMinutes, isWorkingTime, workingMinutesBetween } from '../../src/domain/time/calendar.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { ANA, BEN } from '../support/people.ts';
+import { refused } from '../support/refused.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
 import { samplePerson, teamOf } from '../support/sample-person.ts';
 
@@ -112,14 +113,16 @@ describe('what people say of their own time', () => {
   });
 
   it('refuses what cannot be', () => {
-    expect(() => say('2026-12-03', '2026-12-01')).toThrow('not before its first');
-    expect(() => say('2026-11-01', '2026-11-16')).toThrow('over already');
-    expect(() => say('2026-12-01', '2029-12-01')).toThrow('more than a year');
+    expect(() => say('2026-12-03', '2026-12-01')).toThrow(refused('leave_ends_before_start'));
+    expect(() => say('2026-11-01', '2026-11-16')).toThrow(refused('leave_over'));
+    expect(() => say('2026-12-01', '2029-12-01')).toThrow(refused('leave_too_far'));
     expect(() => changeOwnTime(own, { kind: 'region', region: 'XX' }, '2026-11-17')).toThrow(
-      'no such region',
+      refused('unknown_holiday_region'),
     );
     const hours = { weekdays: [1], from: '18:00', to: '09:00' };
-    expect(() => changeOwnTime(own, { kind: 'hours', hours }, '2026-11-17')).toThrow('ends after it begins');
+    expect(() => changeOwnTime(own, { kind: 'hours', hours }, '2026-11-17')).toThrow(
+      refused('hours_end_before_start'),
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { type ProposalDraft, propose, sign } from '../../src/domain/definition/p
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { refused, saying } from '../support/refused.ts';
 import { SETTINGS } from '../support/sample-lead.ts';
 
 const NOW = 1_000;
@@ -39,14 +40,14 @@ describe('criteria', () => {
     ['x'.repeat(76), 'At most 75 characters'],
     [Array.from({ length: 11 }, (_, n) => `c${n}`).join('\n'), 'these are 11'],
   ])('such as %j are refused', (text, why) => {
-    expect(() => readCriteria(text, [])).toThrow(why);
+    expect(() => readCriteria(text, [])).toThrow(saying(why));
   });
 });
 
 describe('a proposal', () => {
   it('is made by managers and marketers', () => {
     expect(proposed({ person: MAX }).version).toBe(2);
-    expect(() => proposed({ person: ANA })).toThrow('Managers and marketers propose');
+    expect(() => proposed({ person: ANA })).toThrow(refused('proposers_only'));
   });
 
   it('counts with the second signature, of the other side', () => {
@@ -61,23 +62,33 @@ describe('a proposal', () => {
   it('is signed by nobody twice, also where no marketer is named and anybody may speak for either side', () => {
     const small = { ...SETTINGS, marketers: [] as PersonId[] };
     const half = sign(proposed({}, small), ANA, small, NOW);
-    expect(() => sign(half, ANA, small, NOW)).toThrow('You have signed already');
+    expect(() => sign(half, ANA, small, NOW)).toThrow(refused('signed_already'));
     expect(sign(half, BEN, small, NOW).signedAt).toBe(NOW);
   });
 
   it('that asks somebody by name takes no other signature of that side', () => {
     const asks = proposed({ asked: { marketing: null, sales: MAX } });
-    expect(() => sign(asks, ANA, SETTINGS, NOW)).toThrow(`<@${MAX}> was asked to sign for sales.`);
+    expect(() => sign(asks, ANA, SETTINGS, NOW)).toThrow(
+      refused('other_asked_to_sign', { person: MAX, side: 'sales' }),
+    );
     expect(sign(asks, MAX, SETTINGS, NOW).signatures.sales).toBe(MAX);
   });
 
   it('asks for a signature only whom it can', () => {
-    expect(() => proposed({ asked: { marketing: ANA, sales: null } })).toThrow('cannot sign for marketing');
-    expect(() => proposed({ asked: { marketing: null, sales: MIA } })).toThrow('cannot sign for sales');
+    expect(() => proposed({ asked: { marketing: ANA, sales: null } })).toThrow(
+      refused('cannot_sign_for', { side: 'marketing' }),
+    );
+    expect(() => proposed({ asked: { marketing: null, sales: MIA } })).toThrow(
+      refused('cannot_sign_for', { side: 'sales' }),
+    );
   });
 
   it('that was signed by both, or replaced, takes no signature', () => {
-    expect(() => sign({ ...proposed(), replacedAt: NOW }, MIA, SETTINGS, NOW)).toThrow('replaced');
-    expect(() => sign({ ...proposed(), signedAt: NOW }, MIA, SETTINGS, NOW)).toThrow('counts');
+    expect(() => sign({ ...proposed(), replacedAt: NOW }, MIA, SETTINGS, NOW)).toThrow(
+      refused('proposal_replaced'),
+    );
+    expect(() => sign({ ...proposed(), signedAt: NOW }, MIA, SETTINGS, NOW)).toThrow(
+      refused('proposal_signed'),
+    );
   });
 });

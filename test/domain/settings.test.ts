@@ -9,6 +9,7 @@ import { settingChanges } from '../../src/domain/team/setting-lines.ts';
 import { readWorkingTime, workingTimeText } from '../../src/domain/time/type-working-time.ts';
 import { AppError } from '../../src/errors.ts';
 import { ANA, MAX } from '../support/people.ts';
+import { refused } from '../support/refused.ts';
 import { SETTINGS } from '../support/sample-lead.ts';
 
 const HOURS = { from: '09:00', to: '18:00' };
@@ -51,7 +52,7 @@ describe('a change of the settings', () => {
 
   it('is for managers, and for anybody while none is named', () => {
     expect(() => assertMayManage(SETTINGS, MAX)).not.toThrow();
-    expect(() => assertMayManage(SETTINGS, ANA)).toThrow(`Please ask <@${MAX}>.`);
+    expect(() => assertMayManage(SETTINGS, ANA)).toThrow(refused('managers_only', { managers: [MAX] }));
     expect(() => assertMayManage({ managers: [] }, ANA)).not.toThrow();
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/time/week.ts';
 import { berlin } from '../support/berlin.ts';
+import { refused } from '../support/refused.ts';
 
 const BERLIN = 'Europe/Berlin';
 const W47 = parseWeek('2026-W47');
@@ -39,7 +40,7 @@ describe('a week', () => {
 
   it('is refused when there is no such week', () => {
     for (const text of ['2026-W54', '2025-W53', '2026-W00', '47', 'week 47', '']) {
-      expect(() => parseWeek(text)).toThrow('is not a week such as 2026-W47');
+      expect(() => parseWeek(text)).toThrow(refused('no_week'));
     }
   });
 

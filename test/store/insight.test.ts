@@ -9,7 +9,7 @@ import {
   updateRequest,
 } from '../../src/store/insight/request.ts';
 import {
-  findLatestStoryEvent,
+  findLatestStoryStep,
   findStory,
   insertStory,
   insertStoryEvent,
@@ -106,7 +106,7 @@ for (const dialect of DIALECTS) {
         await insertStoryEvent(tx, { ...event, id: 'e1', at: 10, kind: 'told' });
         await insertStoryEvent(tx, { ...event, id: 'e3', at: 20, kind: 'accepted' });
         await insertStoryEvent(tx, { ...event, id: 'e2', at: 20, kind: 'asked_back' });
-        expect((await findLatestStoryEvent(tx, STORY.id))?.kind).toBe('accepted');
+        expect((await findLatestStoryStep(tx, STORY.id))?.kind).toBe('accepted');
       });
     });
   });

@@ -17,6 +17,7 @@ import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { refused, saying } from '../support/refused.ts';
 import { renderedMessage } from '../support/rendered.ts';
 import { sampleAsking, sampleTelling } from '../support/sample-insight.ts';
 import { BERLIN, sampleLead } from '../support/sample-lead.ts';
@@ -117,7 +118,7 @@ for (const dialect of DIALECTS) {
       expect(lines.at(-1)).toBe(
         `C_FIELD in request_post: <@U_MIA> takes the story of <@U_ANA>: *${TITLE}*. Thank you.`,
       );
-      const late = 'has what was asked for here';
+      const late = refused('request_answered', { askedBy: MIA });
       await expect(answer(ctx, BEN, { kind: 'cannot_help' })).rejects.toThrow(late);
       await expect(prepareAnswer(ctx, REQUEST)).rejects.toThrow(late);
       await expect(draftStory(ctx, { about: ABOUT, person: BEN })).rejects.toThrow(late);
@@ -150,7 +151,7 @@ for (const dialect of DIALECTS) {
       const telling = sampleTelling({ whatWeDid: 'We connected three banks.' });
       await tellStory(ctx, { submission: 'V2', person: ANA, about, telling });
       expect((await said(ctx))[3]).toContain('It waits to be read');
-      await expect(draftStory(ctx, { about, person: ANA })).rejects.toThrow('Nothing is asked');
+      await expect(draftStory(ctx, { about, person: ANA })).rejects.toThrow(refused('story_not_asked_back'));
     });
 
     it('declines with a reason that only the teller and marketing read', async () => {
@@ -188,11 +189,15 @@ for (const dialect of DIALECTS) {
       const publish = (unpermitted: Unpermitted | null) =>
         close(ctx, MIA, { kind: 'published', link: 'https://example.com/pier', unpermitted });
       await expect(publish(null)).rejects.toThrow(
-        'Not permitted today: name and title, company name. Was it published without them?',
+        saying('Not permitted today: name and title, company name. Was it published without them?'),
       );
-      await expect(publish({ kind: 'used', reason: null })).rejects.toThrow('Why could it not wait?');
+      await expect(publish({ kind: 'used', reason: null })).rejects.toThrow(
+        refused('exception_reason_needed'),
+      );
       ctx.clock.moveTo(berlin('2028-01-03T10:00'));
-      await expect(publish(null)).rejects.toThrow('today: quote, name and title, company name, logo.');
+      await expect(publish(null)).rejects.toThrow(
+        refused('uses_not_permitted', { uses: ['quote', 'name_and_title', 'company_name', 'logo'] }),
+      );
       expect((await said(ctx)).some((line) => line.includes('Published'))).toBe(false);
     });
 
@@ -213,7 +218,7 @@ for (const dialect of DIALECTS) {
       expect(entries[0]).toMatchObject({
         person: MIA,
         what: `Published without permission: ${TITLE}`,
-        after: words,
+        after: unpermitted.reason,
       });
     });
 
@@ -221,13 +226,13 @@ for (const dialect of DIALECTS) {
       const ctx = await world();
       await ask(ctx);
       await tell(ctx, ANA);
-      const refusal = 'Only <@U_MIA> or a marketer can decide about this story.';
+      const refusal = saying('Only <@U_MIA> or a marketer can decide about this story.');
       await expect(close(ctx, BEN, { kind: 'accepted' })).rejects.toThrow(refusal);
       const opening = prepareDecision(ctx, { storyId: STORY, person: BEN, kind: 'declined' });
       await expect(opening).rejects.toThrow(refusal);
       await expect(
         decideStory(ctx, { storyId: 'story_9' as StoryId, person: MIA, decision: { kind: 'accepted' } }),
-      ).rejects.toThrow('not in the database any more');
+      ).rejects.toThrow(refused('story_not_found'));
     });
 
     it('lets exactly one of several decide who click at the same moment', async () => {
@@ -249,7 +254,7 @@ for (const dialect of DIALECTS) {
       const draft = await draftStory(ctx, { about, person: ANA });
       expect(draft.facts).toEqual({ customer: 'Harbour Hotels', situation: 'We run 14 properties.' });
       const other = draftStory(ctx, { about: { kind: 'lead', id: lead.id }, person: ANA });
-      await expect(other).rejects.toThrow('This lead is not won');
+      await expect(other).rejects.toThrow(refused('lead_not_won'));
       await tellStory(ctx, { submission: 'V1', person: ANA, about, telling: sampleTelling() });
       await close(ctx, MIA, { kind: 'accepted' });
       expect((await said(ctx)).map((line) => line.split(' told')[0])).toEqual([

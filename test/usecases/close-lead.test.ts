@@ -47,7 +47,7 @@ for (const dialect of DIALECTS) {
       const leadId = await qualifiedLead(ctx);
       for (const on of ['2026-11-18', '2026-11-16', 'someday']) {
         await expect(closeLead(ctx, won(leadId, { on }))).rejects.toMatchObject({
-          code: 'invalid',
+          kind: 'invalid',
           problems: [{ field: 'on' }],
         });
       }

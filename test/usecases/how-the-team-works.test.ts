@@ -17,6 +17,7 @@ import { loadTeam } from '../../src/usecases/team/load-team.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { refused, saying } from '../support/refused.ts';
 
 const MINUTE = 60_000;
 
@@ -47,7 +48,7 @@ for (const dialect of DIALECTS) {
     it('is changed by managers, and the log says who changed what from what', async () => {
       const ctx = await testContext(dialect);
       const change = () => ({ managers: [MAX, ANA], scorecardAt: { weekday: 2, time: '10:00' } });
-      await expect(changeSettings(ctx, { person: ANA, change })).rejects.toThrow('Only managers');
+      await expect(changeSettings(ctx, { person: ANA, change })).rejects.toThrow(refused('managers_only'));
       expect(await log(ctx)).toEqual([]);
       await changeSettings(ctx, { person: MAX, change });
       expect(await viewSettings(ctx)).toMatchObject(change());
@@ -61,7 +62,7 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect, { firstStart: { managers: [] } });
       await changeSettings(ctx, { person: ANA, change: () => ({ managers: [ANA] }) });
       const second = changeSettings(ctx, { person: BEN, change: () => ({ managers: [BEN] }) });
-      await expect(second).rejects.toThrow(`Please ask <@${ANA}>.`);
+      await expect(second).rejects.toThrow(refused('managers_only', { managers: [ANA] }));
     });
 
     it('keeps both of two changes made at the same moment, also of one part', async () => {
@@ -112,15 +113,17 @@ for (const dialect of DIALECTS) {
     it('never has two reasons of one code or name, nor more than a menu holds', async () => {
       const ctx = await testContext(dialect);
       await expect(edit(ctx, { kind: 'add', reason: { ...NEW_REASON, label: 'no BUDGET' } })).rejects.toThrow(
-        'There is one of that name',
+        saying('There is one of that name'),
       );
       await edit(ctx, { kind: 'add', reason: { ...NEW_REASON, label: 'Spam' } });
       for (let n = 15; n <= MOST_REASONS; n++) {
         await edit(ctx, { kind: 'add', reason: { ...NEW_REASON, label: `Reason ${n}` } });
       }
       const list = edit(ctx, { kind: 'add', reason: NEW_REASON });
-      await expect(list).rejects.toThrow('Retire one first');
-      await expect(edit(ctx, { kind: 'retire', code: 'spam' }, ANA)).rejects.toThrow('Only managers');
+      await expect(list).rejects.toThrow(refused('too_many_reasons'));
+      await expect(edit(ctx, { kind: 'retire', code: 'spam' }, ANA)).rejects.toThrow(
+        refused('managers_only'),
+      );
       const codes = (await edit(ctx, { kind: 'down', code: 'spam' })).map(({ code }) => code);
       expect(new Set(codes).size).toBe(codes.length);
       expect(codes).toContain('spam_2');
@@ -132,7 +135,9 @@ for (const dialect of DIALECTS) {
       const first = await proposeDefinition(ctx, { person: MIA, criteria: '* Fits', asked });
       const second = await proposeDefinition(ctx, { person: MAX, criteria: '* Fits\nNow', asked });
       expect([first.version, second.version]).toEqual([2, 3]);
-      await expect(signDefinition(ctx, { version: 2, person: MIA })).rejects.toThrow('replaced by a newer');
+      await expect(signDefinition(ctx, { version: 2, person: MIA })).rejects.toThrow(
+        refused('proposal_replaced'),
+      );
       const signers = [MIA, ANA, BEN].map((person) => signDefinition(ctx, { version: 3, person }));
       const results = await Promise.allSettled(signers);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);

@@ -12,6 +12,7 @@ import { prepareMessageLead } from '../../src/usecases/lead/prepare-message-lead
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, FIELD, LEADS, MIA } from '../support/people.ts';
+import { refused } from '../support/refused.ts';
 
 const DAY = 86_400_000;
 const DANA: EnteredLead = {
@@ -113,9 +114,9 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const id = await make(ctx);
       expect(await make(ctx)).toBe(id);
-      await expect(make(ctx, BEN, { source: 'Referral' })).rejects.toMatchObject({
-        message: `<@${ANA}> has made this message a lead already.`,
-      });
+      await expect(make(ctx, BEN, { source: 'Referral' })).rejects.toThrow(
+        refused('message_is_lead', { by: ANA }),
+      );
       expect(await leads(ctx)).toHaveLength(1);
       expect((await prepareMessageLead(ctx, { person: BEN, place, text: '' })).known?.id).toBe(id);
     });

@@ -5,7 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
-import type { Lead, LeadId, LeadState } from '../../src/domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import type { LeadState } from '../../src/domain/lead/lead-state.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { AppError } from '../../src/errors.ts';
 import {

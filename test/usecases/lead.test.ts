@@ -17,6 +17,7 @@ import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
+import { said } from '../support/refused.ts';
 import { renderedMessage } from '../support/rendered.ts';
 
 const MINUTE = 60_000;
@@ -139,7 +140,7 @@ for (const dialect of DIALECTS) {
       await claimLead(ctx, { leadId, person: ANA });
       ctx.clock.move(3_000);
       const late = await refusal(claimLead(ctx, { leadId, person: BEN }));
-      expect(late.message).toBe('<@U_ANA> claimed this 3 seconds before you. You will get the next one.');
+      expect(said(late)).toBe('<@U_ANA> claimed this 3 seconds before you. You will get the next one.');
       expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'claimed', owner: ANA });
     });
 
@@ -183,7 +184,7 @@ for (const dialect of DIALECTS) {
         qualifyLead(ctx, qualification(leadId, ANA, { met: ['fits', 'decides'] })),
       );
       expect(refused.problems[0]).toMatchObject({ field: 'exception' });
-      expect(refused.message).toContain('Has a need we solve');
+      expect(said(refused)).toContain('Has a need we solve');
       await qualifyLead(
         ctx,
         qualification(leadId, ANA, { met: ['fits', 'decides'], exception: 'Board asked us' }),
@@ -216,7 +217,7 @@ for (const dialect of DIALECTS) {
       const leadId = await receiveOne(ctx);
       const refused = await refusal(rejectLead(ctx, { leadId, person: BEN, reasonCode, detail, note: null }));
       expect(refused.problems[0]).toMatchObject({ field });
-      expect(refused.message).toContain(words);
+      expect(said(refused)).toContain(words);
       expect((await leadNow(ctx, leadId)).state).toBe('new');
     });
 
@@ -225,8 +226,8 @@ for (const dialect of DIALECTS) {
       const leadId = await receiveOne(ctx);
       await claimLead(ctx, { leadId, person: ANA });
       const refused = await refusal(markContacted(ctx, { leadId, person: BEN }));
-      expect(refused.code).toBe('forbidden');
-      expect(refused.message).toContain('Only <@U_ANA>, who works on this lead, or a manager');
+      expect(refused.kind).toBe('forbidden');
+      expect(said(refused)).toContain('Only <@U_ANA>, who works on this lead, or a manager');
       await markContacted(ctx, { leadId, person: MAX });
       expect((await leadNow(ctx, leadId)).contactedAt).toBe(ctx.clock.now());
     });
@@ -257,7 +258,7 @@ for (const dialect of DIALECTS) {
           .executeTakeFirstOrThrow(),
       );
       const stale = await refusal(claimLead(ctx, { leadId, person: BEN }));
-      expect(stale.message).toMatch(/^This lead was qualified by <@U_ANA> .* I have refreshed the card\.$/);
+      expect(said(stale)).toMatch(/^This lead was qualified by <@U_ANA> .* I have refreshed the card\.$/);
       const after = await ctx.db.transaction((tx) =>
         tx.sql
           .selectFrom('outbox')
@@ -326,7 +327,7 @@ for (const dialect of DIALECTS) {
       });
       expect(await announced(ctx)).toContain('lead_returned to C_MARKETING');
       const mended = { email: 'dana@harbour.example' };
-      expect((await refusal(mendLead(ctx, { leadId, person: ANA, mended }))).code).toBe('forbidden');
+      expect((await refusal(mendLead(ctx, { leadId, person: ANA, mended }))).kind).toBe('forbidden');
       const message = () => returnedMessage(ctx, leadId);
       expect(buttonsOf(await message())).toEqual(['Mend and send back']);
       await mendLead(ctx, { leadId, person: MIA, mended });
@@ -362,7 +363,7 @@ for (const dialect of DIALECTS) {
         reason: null,
       });
       ctx.clock.move(16 * MINUTE);
-      expect((await refusal(undoMove(ctx, { leadId, person: ANA }))).message).toContain(
+      expect(said(await refusal(undoMove(ctx, { leadId, person: ANA })))).toContain(
         'more than 15 minutes ago',
       );
       await undoMove(ctx, { leadId, person: MAX });

@@ -13,6 +13,7 @@ import { updatePerson } from '../../src/usecases/team/update-person.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { refused } from '../support/refused.ts';
 
 const DAY = 86_400_000;
 
@@ -77,10 +78,12 @@ for (const dialect of DIALECTS) {
       const change = { kind: 'leave', leave: { from: '2026-12-20', to: '2027-01-03' } } as const;
       await setOwnTime(ctx, { by: BEN, of: { id: BEN }, change });
       const forBen = { by: MAX, of: { id: BEN }, change: { kind: 'no_leave' } } as const;
-      await expect(setOwnTime(ctx, { ...forBen, by: ANA })).rejects.toThrow('a manager');
+      await expect(setOwnTime(ctx, { ...forBen, by: ANA })).rejects.toThrow(refused('own_time_not_yours'));
       await setOwnTime(ctx, { by: MAX, of: { name: 'Mia' }, change });
       expect((await known(ctx)).get(MIA)?.leave).toEqual([change.leave]);
-      await expect(setOwnTime(ctx, { by: MAX, of: { name: 'nobody' }, change })).rejects.toThrow('nobody');
+      await expect(setOwnTime(ctx, { by: MAX, of: { name: 'nobody' }, change })).rejects.toThrow(
+        refused('unknown_person', { name: 'nobody' }),
+      );
       await setOwnTime(ctx, forBen);
       expect((await known(ctx)).get(BEN)?.leave).toEqual([]);
       const { entries } = await loadAuditLog(ctx);

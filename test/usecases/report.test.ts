@@ -7,6 +7,7 @@ import { loadReport } from '../../src/usecases/report/build-report.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { saying } from '../support/refused.ts';
 
 const NOON = berlin('2026-11-20T12:00');
 
@@ -139,6 +140,6 @@ describe('the question', () => {
     ['2026-03-02', '2026-03-01', 'ends (2026-03-01) before it begins'],
   ])('from %s to %s is refused', async (from, to, words) => {
     const ctx = await testContext('sqlite', BERLIN);
-    expect(() => loadReport(ctx, { from, to, by: 'source' })).toThrow(words);
+    expect(() => loadReport(ctx, { from, to, by: 'source' })).toThrow(saying(words));
   });
 });

@@ -13,6 +13,7 @@ import { loadReport } from '../../src/usecases/report/build-report.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
+import { said } from '../support/refused.ts';
 
 const MINUTE = 60_000;
 const DANA = {
@@ -55,7 +56,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
     (error: unknown) => error,
   );
   if (!(thrown instanceof AppError)) throw thrown;
-  return thrown.message;
+  return said(thrown);
 }
 
 for (const dialect of DIALECTS) {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sayDuration } from '../../domain/time/duration.ts';
+import { sayDuration } from '../../sentences/en/duration.ts';
 import { type OutboxState, outboxState, retryFailedMessages } from '../../usecases/outbox/outbox-state.ts';
 import { printable } from '../printable.ts';
 import { withContext } from '../with-context.ts';

@@ -1,5 +1,5 @@
 /** Criteria as people type them: one a line, a required one with a star in front. */
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 import { slug } from '../slug.ts';
 import type { Criterion } from './definition.ts';
 
@@ -17,9 +17,9 @@ export function readCriteria(text: string, before: readonly Criterion[]): Criter
     .filter(Boolean);
   const criteria: Criterion[] = [];
   for (const line of lines) criteria.push(readCriterion(line, { before, above: criteria }));
-  if (criteria.length === 0) throw refused('What must be true of a qualified lead? One criterion a line.');
+  if (criteria.length === 0) throw refuseField('criteria', 'criteria_needed');
   if (criteria.length > MOST_CRITERIA)
-    throw refused(`At most ${MOST_CRITERIA} criteria; these are ${criteria.length}.`);
+    throw refuseField('criteria', 'too_many_criteria', { most: MOST_CRITERIA, count: criteria.length });
   return criteria;
 }
 
@@ -32,12 +32,12 @@ function readCriterion(
   { before, above }: { before: readonly Criterion[]; above: readonly Criterion[] },
 ): Criterion {
   const label = line.replace(/^\*+\s*/, '');
-  if (!label) throw refused('A star needs a criterion behind it.');
+  if (!label) throw refuseField('criteria', 'criterion_empty');
   if (label.length > LONGEST_CRITERION) {
-    throw refused(`At most ${LONGEST_CRITERION} characters a line: “${label.slice(0, 30)}…” is longer.`);
+    throw refuseField('criteria', 'criterion_too_long', { most: LONGEST_CRITERION, label });
   }
   const same = (known: Criterion) => known.label.toLowerCase() === label.toLowerCase();
-  if (above.some(same)) throw refused(`“${label}” is there twice.`);
+  if (above.some(same)) throw refuseField('criteria', 'criterion_twice', { label });
   const code = before.find(same)?.code ?? freeCode(label, [...before, ...above]);
   return { code, label, required: line.startsWith('*') };
 }
@@ -49,8 +49,4 @@ function freeCode(label: string, known: readonly Criterion[]): string {
     const code = n === 1 ? wanted : `${wanted}_${n}`;
     if (!taken.has(code)) return code;
   }
-}
-
-function refused(message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field: 'criteria', message }] });
 }

@@ -8,6 +8,7 @@
  * Shown by slack/views/team/definition-post, stored by store/proposal.
  */
 import { AppError } from '../../errors.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { isManager, isMarketer, type Settings } from '../team/settings.ts';
 import { readCriteria } from './criteria.ts';
@@ -53,8 +54,7 @@ export function propose(draft: ProposalDraft, { settings, current, lastVersion, 
   assertMayPropose(settings, draft.person);
   assertAsked(settings, draft.asked);
   const channel = settings.scorecardChannel ?? settings.leadsChannel;
-  if (channel === null)
-    throw new AppError('conflict', 'Please set a scorecard or leads channel first: both sides sign there.');
+  if (channel === null) throw refuse('proposal_channel_needed');
   return {
     version: lastVersion + 1,
     criteria: readCriteria(draft.criteria, current.criteria),
@@ -73,8 +73,7 @@ export function mayPropose(settings: Roles, person: PersonId): boolean {
 }
 
 export function assertMayPropose(settings: Roles, person: PersonId): void {
-  if (mayPropose(settings, person)) return;
-  throw new AppError('forbidden', 'Managers and marketers propose a definition; both sides sign it.');
+  if (!mayPropose(settings, person)) throw refuse('proposers_only');
 }
 
 export function sign(proposal: Proposal, person: PersonId, settings: Roles, now: number): Proposal {
@@ -105,46 +104,29 @@ function sidesOf(settings: Roles, person: PersonId): readonly Side[] {
 }
 
 function assertOpen({ version, signedAt, replacedAt }: Proposal): void {
-  if (replacedAt !== null) {
-    throw new AppError(
-      'stale',
-      `Version ${version} was replaced by a newer proposal. Please look at that one.`,
-    );
-  }
-  if (signedAt !== null)
-    throw new AppError('stale', `Version ${version} is signed by both sides and counts.`);
+  if (replacedAt !== null) throw refuse('proposal_replaced', { version });
+  if (signedAt !== null) throw refuse('proposal_signed', { version });
 }
 
 function sideToSign({ signatures, asked }: Proposal, person: PersonId, settings: Roles): Side {
-  if (SIDES.some((side) => signatures[side] === person)) {
-    throw new AppError('conflict', 'You have signed already. The other side signs next.');
-  }
+  if (SIDES.some((side) => signatures[side] === person)) throw refuse('signed_already');
   const own = sidesOf(settings, person).filter((side) => signatures[side] === null);
   const [first] = own;
   if (first === undefined) {
     const side = sidesOf(settings, person)[0] ?? 'sales';
-    throw new AppError(
-      'conflict',
-      `<@${signatures[side]}> has signed for ${side}. The other side signs next.`,
-    );
+    throw refuse('side_signed_already', { by: signatures[side], side });
   }
   const side = own.find((each) => asked[each] === person) ?? own.find((each) => asked[each] === null);
   if (side) return side;
-  throw new AppError('forbidden', `<@${asked[first]}> was asked to sign for ${first}.`);
+  throw refuse('other_asked_to_sign', { person: asked[first], side: first });
 }
 
 function assertAsked(settings: Settings, asked: Record<Side, PersonId | null>): void {
   for (const side of SIDES) {
     const person = asked[side];
     if (person === null || sidesOf(settings, person).includes(side)) continue;
-    const is = side === 'sales' ? 'is a marketer and' : 'is no marketer and';
-    throw refused(side, `This person ${is} cannot sign for ${side}.`);
+    throw refuseField(side, 'cannot_sign_for', { side });
   }
-  if (asked.marketing !== null && asked.marketing === asked.sales) {
-    throw refused('sales', 'One person cannot sign for both sides.');
-  }
-}
-
-function refused(field: Side, message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field, message }] });
+  if (asked.marketing !== null && asked.marketing === asked.sales)
+    throw refuseField('sales', 'one_for_both_sides');
 }

@@ -7,7 +7,8 @@
  *
  * Shown as the post in the field channel and as direct messages, by slack/views/insight/insight-post. Stored by store/insight.
  */
-import { AppError, type FieldProblem } from '../../errors.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { InsightKind } from './insight-kind.ts';
 
@@ -51,7 +52,7 @@ interface Ask {
 export function ask(asking: RequestFacts, { id, by, now, today, fieldChannel }: Ask): InsightRequest {
   const people = [...new Set(asking.people)].filter((person) => person !== by);
   const problems = problemsOf({ ...asking, people }, { today, fieldChannel });
-  if (problems.length > 0) throw new AppError('invalid', 'Some answers need another look.', { problems });
+  if (problems.length > 0) throw refuseFields(problems);
   return {
     ...asking,
     people,
@@ -66,24 +67,17 @@ export function ask(asking: RequestFacts, { id, by, now, today, fieldChannel }: 
 
 function problemsOf(asking: RequestFacts, { today, fieldChannel }: Pick<Ask, 'today' | 'fieldChannel'>) {
   const problems: FieldProblem[] = [];
-  if (asking.dueDate < today) problems.push({ field: 'dueDate', message: 'Choose today or a later day.' });
-  if (fieldChannel === null && asking.people.length === 0) {
-    const message = 'No field channel is set yet: name at least one other person.';
-    problems.push({ field: 'people', message });
-  }
+  if (asking.dueDate < today) problems.push(fieldProblem('dueDate', 'due_date_past'));
+  if (fieldChannel === null && asking.people.length === 0)
+    problems.push(fieldProblem('people', 'nobody_to_ask'));
   return problems;
 }
 
 /** Once a story was accepted, whoever is slower is told so instead of working for nothing. */
 export function assertOpen(request: InsightRequest): void {
-  if (request.state === 'open') return;
-  throw new AppError('stale', `<@${request.askedBy}> has what was asked for here. Thank you all the same.`);
+  if (request.state !== 'open') throw refuse('request_answered', { askedBy: request.askedBy });
 }
 
 export function answered(request: InsightRequest): InsightRequest {
   return { ...request, state: 'answered' };
-}
-
-export function requestNotFound(): AppError {
-  return new AppError('not_found', 'This request is not in the database any more.');
 }

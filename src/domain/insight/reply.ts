@@ -5,7 +5,7 @@
  *
  * Shown as a line in the request's thread and on its post. Stored by store/insight.
  */
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { assertOpen, type InsightRequest, type InsightRequestId } from './insight-request.ts';
 
@@ -34,8 +34,8 @@ export function nameSomebody(
   replying: Replying,
 ): Reply {
   assertOpen(request);
-  if (named === replying.by) throw notHelpful('That is you: choose Tell the story instead.');
-  if (named === request.askedBy) throw notHelpful('They are the one who asks. Who else could know?');
+  if (named === replying.by) throw refuseField('named', 'named_yourself');
+  if (named === request.askedBy) throw refuseField('named', 'named_the_asker');
   return { ...base(request, replying), kind: 'knows_who', named, note };
 }
 
@@ -52,8 +52,4 @@ export function peopleAsked(request: InsightRequest, replies: readonly Reply[]):
 
 function base(request: InsightRequest, { id, by, now }: Replying): ReplyBase {
   return { id, requestId: request.id, person: by, at: now };
-}
-
-function notHelpful(message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field: 'named', message }] });
 }

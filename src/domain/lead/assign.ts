@@ -1,5 +1,5 @@
 /** From hand to hand: assign a lead that nobody has, hand over one that somebody has, look at one again, leave one in peace for a while. */
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { DAY } from '../time/duration.ts';
 import { assertWorkable, type By } from './claim.ts';
@@ -22,7 +22,7 @@ export function assign(lead: Lead, by: By, to: To, now: number): Move {
 
 export function handOver(lead: Lead, by: By, to: To, now: number): Move {
   assertWorkable(lead, by, ['claimed', 'qualified']);
-  if (lead.owner === to.person) throw field('person', 'This lead is theirs already.');
+  if (lead.owner === to.person) throw refuseField('person', 'lead_theirs_already');
   return {
     lead: { ...lead, owner: to.person, snoozedUntil: null },
     event: {
@@ -34,14 +34,14 @@ export function handOver(lead: Lead, by: By, to: To, now: number): Move {
   };
 }
 
-const LONGEST_SNOOZE_MS = 90 * DAY;
+const LONGEST_SNOOZE_DAYS = 90;
 
 /** Nobody is nagged about it before `until` (epoch ms). */
 export function snooze(lead: Lead, by: By, until: number, now: number): Move {
   assertWorkable(lead, by, ['new', 'claimed', 'qualified']);
-  if (until <= now) throw field('date', 'Please choose a day after today.');
-  if (until > now + LONGEST_SNOOZE_MS)
-    throw field('date', 'That is more than 90 days away. Reject it with a date instead.');
+  if (until <= now) throw refuseField('date', 'day_not_later');
+  if (until > now + LONGEST_SNOOZE_DAYS * DAY)
+    throw refuseField('date', 'snooze_too_long', { most: LONGEST_SNOOZE_DAYS });
   return {
     lead: { ...lead, snoozedUntil: until },
     event: { kind: 'snoozed', at: now, actor: by.person, data: { until } },
@@ -74,7 +74,3 @@ export const NO_VERDICT = {
   rejection: null,
   qualification: null,
 } as const;
-
-function field(name: 'person' | 'date', message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field: name, message }] });
-}

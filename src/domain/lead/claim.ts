@@ -1,6 +1,7 @@
+import { refuse } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { Lead, Move } from './lead.ts';
-import { alreadyClaimed, movedOn, notYours } from './refusals.ts';
+import { alreadyClaimed, movedOn } from './refusals.ts';
 
 export interface By {
   person: PersonId;
@@ -38,5 +39,6 @@ export function contacted(lead: Lead, by: By, now: number): Move {
 /** In one of the states, and the person's to decide: anybody's while new, then the owner's or a manager's. */
 export function assertWorkable(lead: Lead, by: By, states: readonly Lead['state'][]): void {
   if (!states.includes(lead.state)) throw movedOn(lead);
-  if (lead.owner !== null && lead.owner !== by.person && !by.isManager) throw notYours(lead);
+  if (lead.owner !== null && lead.owner !== by.person && !by.isManager)
+    throw refuse('lead_not_yours', { owner: lead.owner });
 }

@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.ts';
 import type { Money } from '../money/money.ts';
+import { refuseField } from '../refusals.ts';
 import type { Actor } from '../team/actor.ts';
 import { dayIn, instantOn } from '../time/day.ts';
 import { assertWorkable, type By } from './claim.ts';
@@ -38,13 +38,9 @@ export function close(lead: Lead, by: By, { on, ...verdict }: Verdict, saying: S
 function instantOf(on: string | null, { receivedAt }: Lead, { now, timezone }: Saying): number {
   const today = dayIn(timezone, now);
   if (on === null || on === today) return now;
-  if (on > today) throw refusedDay('Choose today or a day that has been.');
-  if (on < dayIn(timezone, receivedAt)) throw refusedDay('Choose a day on which the lead had arrived.');
+  if (on > today) throw refuseField('on', 'close_day_ahead');
+  if (on < dayIn(timezone, receivedAt)) throw refuseField('on', 'close_day_before_arrival');
   return instantOn(timezone, on, '23:59');
-}
-
-function refusedDay(message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field: 'on', message }] });
 }
 
 /**

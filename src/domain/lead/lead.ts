@@ -11,19 +11,9 @@
  */
 import type { Money } from '../money/money.ts';
 import type { Actor, PersonId } from '../team/actor.ts';
+import type { LeadState } from './lead-state.ts';
 
 export type LeadId = string & { readonly __lead: never };
-
-export type LeadState =
-  | 'new'
-  | 'claimed'
-  | 'qualified'
-  | 'rejected'
-  | 'resting'
-  | 'returned'
-  | 'won'
-  | 'lost'
-  | 'merged';
 
 export const PRIORITIES = ['hot', 'standard'] as const;
 export type Priority = (typeof PRIORITIES)[number];

@@ -1,10 +1,10 @@
 /** Two leads that are one: the new one is merged into the earlier, or kept apart, or taken out of it again. */
-import { AppError } from '../../errors.ts';
+import { refuse } from '../refusals.ts';
 import { NO_VERDICT } from './assign.ts';
 import type { By } from './claim.ts';
 import { isOpen, type Lead, type LeadEvent, type LeadEventKind, type LeadLife, type Move } from './lead.ts';
 import type { LeadMatch } from './match.ts';
-import { mention, movedOn } from './refusals.ts';
+import { movedOn } from './refusals.ts';
 
 interface Pair {
   lead: Lead;
@@ -97,16 +97,12 @@ export function keepApart(pair: Pair, by: By, now: number): [forLead: LeadEvent,
 }
 
 export function assertUndecided({ decision }: LeadMatch): void {
-  if (!decision) return;
-  const done = decision.kind === 'merged' ? 'has merged these two' : 'keeps these two apart';
-  throw new AppError('stale', `${mention(decision.by)} ${done} already. I have refreshed the card.`);
+  if (decision) throw refuse('match_decided', { by: decision.by, kind: decision.kind });
 }
 
 /** Whoever works on one of them, or a manager; anybody while nobody does. */
 function assertTheirs({ lead, earlier }: Pair, by: By): void {
   const owners = [...new Set([earlier.owner, lead.owner])].filter((owner) => owner !== null);
   if (owners.length === 0 || by.isManager || owners.includes(by.person)) return;
-  const who = owners.map(mention).join(' and ');
-  const works = owners.length === 1 ? 'works on one of these leads' : 'work on these leads';
-  throw new AppError('forbidden', `${who} ${works}. Only they or a manager can say whether the two are one.`);
+  throw refuse('match_not_yours', { owners });
 }

@@ -1,6 +1,6 @@
-import { AppError } from '../../errors.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { Money } from '../money/money.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead, Move, Qualification } from './lead.ts';
 
@@ -51,7 +51,8 @@ function judge(input: QualifyInput, { version, criteria }: Definition): Qualific
   const missed = criteria.filter((criterion) => !isMet(criterion.code));
   const missing = missed.filter((criterion) => criterion.required);
   const exception = missing.length > 0 ? input.exception?.trim() || null : null;
-  if (missing.length > 0 && !exception) throw exceptionNeeded(missing.map((criterion) => criterion.label));
+  if (missing.length > 0 && !exception)
+    throw refuseField('exception', 'exception_needed', { missing: missing.map(({ label }) => label) });
   return {
     definitionVersion: version,
     met: criteria.map((criterion) => criterion.code).filter(isMet),
@@ -65,12 +66,5 @@ function judge(input: QualifyInput, { version, criteria }: Definition): Qualific
 /** What was ticked is from a list that has been replaced while the modal was open. */
 function assertSameList(met: readonly string[], criteria: Definition['criteria']): void {
   if (met.every((code) => criteria.some((criterion) => criterion.code === code))) return;
-  const message =
-    'A new definition of "qualified" has been signed meanwhile. Please tick what is true by this one.';
-  throw new AppError('stale', message);
-}
-
-function exceptionNeeded(labels: string[]): AppError {
-  const message = `Not ticked: ${labels.join('; ')}. Say why it counts all the same, or reject it with a reason.`;
-  return new AppError('invalid', message, { problems: [{ field: 'exception', message }] });
+  throw refuse('definition_changed');
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 import type { ReasonOutcome, RejectReason } from '../reject-reason/reject-reason.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, LeadState, Move } from './lead.ts';
+import type { Lead, Move } from './lead.ts';
+import type { LeadState } from './lead-state.ts';
 
 export interface RejectInput {
   reason: RejectReason;
@@ -10,9 +11,6 @@ export interface RejectInput {
   detail: string | null;
   note: string | null;
 }
-
-/** The field of the form that a refusal is about, so that the modal can say it right there. */
-type RejectField = 'reason' | 'detail' | 'note';
 
 interface When {
   now: number;
@@ -63,23 +61,19 @@ function restsUntil(outcome: ReasonOutcome, detail: string | null, today: string
   return Temporal.PlainDate.from(today).add({ days: outcome.days }).toString();
 }
 
-const LATEST_REST = { years: 3 };
+const LONGEST_REST_YEARS = 3;
 
 function assertFilledIn({ reason, detail, note }: RejectInput, today: string): void {
   if (reason.needs === 'date') assertRestDate(detail, today);
   if (reason.needs === 'attempts' && !/^[1-9]\d?$/.test(detail ?? '')) {
-    throw fieldError('detail', 'How many times did you try? A number from 1 to 99.');
+    throw refuseField('detail', 'attempts_needed');
   }
-  if (reason.needs === 'note' && !note?.trim()) throw fieldError('note', 'Please say in a few words why.');
+  if (reason.needs === 'note' && !note?.trim()) throw refuseField('note', 'note_needed');
 }
 
 function assertRestDate(detail: string | null, today: string): void {
-  if (!detail) throw fieldError('detail', 'On which day should it come back?');
-  if (detail <= today) throw fieldError('detail', 'Please choose a day after today.');
-  const latest = Temporal.PlainDate.from(today).add(LATEST_REST).toString();
-  if (detail > latest) throw fieldError('detail', 'That is more than three years away.');
-}
-
-function fieldError(field: RejectField, message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field, message }] });
+  if (!detail) throw refuseField('detail', 'rest_date_needed');
+  if (detail <= today) throw refuseField('detail', 'day_not_later');
+  const latest = Temporal.PlainDate.from(today).add({ years: LONGEST_REST_YEARS }).toString();
+  if (detail > latest) throw refuseField('detail', 'rest_too_long', { years: LONGEST_REST_YEARS });
 }

@@ -1,10 +1,10 @@
-import { AppError } from '../../errors.ts';
+import { refuse } from '../refusals.ts';
 import { MINUTE } from '../time/duration.ts';
 import type { By } from './claim.ts';
 import type { Lead, LeadEvent, LeadEventKind, LeadLife, Move } from './lead.ts';
 
 /** How long a person may take their own move back. */
-const UNDO_WITHIN_MS = 15 * MINUTE;
+const UNDO_WITHIN_MINUTES = 15;
 
 const UNDOABLE: readonly LeadEventKind[] = [
   'claimed',
@@ -25,9 +25,7 @@ export type LastMove = Pick<LeadEvent, 'kind' | 'at' | 'actor'> & { before: Lead
 
 /** Takes the last move back: one's own for 15 minutes, any as a manager. The history keeps both. */
 export function undo(lead: Lead, by: By, last: LastMove | null, now: number): Move {
-  if (!last?.before || !UNDOABLE.includes(last.kind)) {
-    throw new AppError('stale', 'There is nothing here that could be taken back.');
-  }
+  if (!last?.before || !UNDOABLE.includes(last.kind)) throw refuse('nothing_to_undo');
   if (!by.isManager) assertOwnAndRecent(last, by, now);
   return {
     lead: { ...lead, ...last.before },
@@ -36,10 +34,7 @@ export function undo(lead: Lead, by: By, last: LastMove | null, now: number): Mo
 }
 
 function assertOwnAndRecent(last: LastMove, by: By, now: number): void {
-  if (last.actor !== by.person) {
-    throw new AppError('forbidden', 'The last move was somebody else’s. They or a manager can take it back.');
-  }
-  if (now - last.at > UNDO_WITHIN_MS) {
-    throw new AppError('forbidden', 'That is more than 15 minutes ago. A manager can still take it back.');
-  }
+  if (last.actor !== by.person) throw refuse('undo_not_yours');
+  if (now - last.at > UNDO_WITHIN_MINUTES * MINUTE)
+    throw refuse('undo_too_late', { minutes: UNDO_WITHIN_MINUTES });
 }

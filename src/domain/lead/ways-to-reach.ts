@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 
 /** How to reach somebody, as people write it down: an address, a number, or both in one line. */
 export interface WaysToReach {
@@ -23,6 +23,5 @@ export function waysToReach(text: string): WaysToReach {
 export function assertReach(typed: string): WaysToReach {
   const ways = waysToReach(typed);
   if (ways.email || ways.phone) return ways;
-  const message = 'Write an e-mail address or a phone number.';
-  throw new AppError('invalid', message, { problems: [{ field: 'reach', message }] });
+  throw refuseField('reach', 'reach_needed');
 }

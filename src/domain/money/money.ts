@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { refuse, refuseBecause } from '../refusals.ts';
 
 /** An amount in the smallest unit of its currency (cents, yen). Never added across currencies. */
 export interface Money {
@@ -15,7 +15,7 @@ export function fractionDigits(currency: string): number {
       2
     );
   } catch (cause) {
-    throw new AppError('invalid', `${currency} is not a currency code`, { cause });
+    throw refuseBecause(cause, 'no_currency', { text: currency });
   }
 }
 
@@ -26,13 +26,13 @@ export function fractionDigits(currency: string): number {
 export function moneyOf(major: string | number, currency: string): Money {
   const text = typeof major === 'number' ? decimalText(major) : major.trim();
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text);
-  if (!match) throw new AppError('invalid', `"${text}" is not an amount such as 1234.50`);
+  if (!match) throw refuse('no_amount', { text });
   const [, sign, whole = '', fraction = ''] = match;
   const digits = fractionDigits(currency);
   const padded = fraction.padEnd(digits + 1, '0');
   const kept = BigInt(whole + padded.slice(0, digits)) + (padded.charCodeAt(digits) >= 53 ? 1n : 0n);
   const minor = Number(sign === '-' ? -kept : kept);
-  if (!Number.isSafeInteger(minor)) throw new AppError('invalid', `${text} is too large an amount`);
+  if (!Number.isSafeInteger(minor)) throw refuse('amount_too_large', { text });
   return { minor: minor === 0 ? 0 : minor, currency };
 }
 
@@ -52,6 +52,6 @@ export function formatMoney(money: Money): string {
 }
 
 function decimalText(value: number): string {
-  if (!Number.isFinite(value)) throw new AppError('invalid', 'An amount must be a finite number');
+  if (!Number.isFinite(value)) throw refuse('amount_not_finite');
   return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
 }

@@ -1,4 +1,5 @@
-import { AppError } from '../../errors.ts';
+import type { AppError } from '../../errors.ts';
+import { refuseField } from '../refusals.ts';
 import { type CurrencyProblem, currencyOf } from './currency-sign.ts';
 import { fractionDigits, type Money, moneyOf } from './money.ts';
 import { type AmountProblem, readAmount } from './read-amount.ts';
@@ -16,30 +17,27 @@ export function typedAmount(typed: string | null, { said, assumed }: Told): Mone
   const usual = said ?? assumed;
   const threeDigits = fractionDigits(usual) < 3 ? 'thousands' : 'unclear';
   const read = readAmount(text, { mark: null, threeDigits });
-  if ('kind' in read) throw refused(amountWords(read));
+  if ('kind' in read) throw refused(read);
   const currency = currencyOf({ written: read.currencies, said, assumed });
-  if (typeof currency !== 'string') throw refused(currencyWords(currency));
+  if (typeof currency !== 'string') throw refused(currency);
   const decimals = read.plain.split('.')[1]?.length ?? 0;
   if (read.plain.startsWith('-') || decimals > Math.max(fractionDigits(currency), 2)) {
-    throw refused(amountWords({ kind: 'no_amount' }));
+    throw refused({ kind: 'no_amount' });
   }
   return moneyOf(read.plain, currency);
 }
 
-function refused(message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field: 'amount', message }] });
-}
-
-function amountWords(problem: AmountProblem): string {
-  if (problem.kind === 'no_amount') return 'Please write a number such as 18000 or 18000.50.';
-  const [more, less] = problem.readings;
-  return `Is that ${more} or ${less}? Please write it that way.`;
-}
-
-function currencyWords(problem: CurrencyProblem): string {
-  if (problem.kind === 'contradicts') {
-    return `You wrote ${problem.written[0]}, and ${problem.said} is chosen. Which one is it?`;
+function refused(problem: AmountProblem | CurrencyProblem): AppError {
+  switch (problem.kind) {
+    case 'no_amount':
+      return refuseField('amount', 'amount_unreadable');
+    case 'two_readings':
+      return refuseField('amount', 'amount_two_readings', { readings: problem.readings });
+    case 'contradicts':
+      return refuseField('amount', 'currency_contradicts', problem);
+    case 'several':
+      return refuseField('amount', 'currency_unclear', { written: problem.written });
+    default:
+      return problem satisfies never;
   }
-  const [first, ...others] = problem.written.slice(0, 3);
-  return `Is that ${[first, ...others].join(', ')} or another? Please write it as in ${first} 18000.`;
 }

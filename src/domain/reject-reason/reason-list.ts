@@ -5,7 +5,7 @@
  *
  * Edited in slack/views/settings/reasons-modal, stored by store/reject-reason.
  */
-import { AppError } from '../../errors.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import { slug } from '../slug.ts';
 import type { ReasonNeed, ReasonOutcome, RejectReason } from './reject-reason.ts';
 
@@ -59,9 +59,7 @@ export function rewordReason(list: readonly ListedReason[], code: string, words:
 
 export function retireReason(list: readonly ListedReason[], code: string, now: number): ListedReason {
   const reason = reasonIn(list, code);
-  if (inUse(list).every((used) => used.code === code)) {
-    throw new AppError('conflict', 'This is the last reason. A lead could not be rejected without one.');
-  }
+  if (inUse(list).every((used) => used.code === code)) throw refuse('last_reason');
   return { ...reason, retiredAt: reason.retiredAt ?? now };
 }
 
@@ -74,7 +72,7 @@ export function bringBackReason(list: readonly ListedReason[], code: string): Li
 export function moveReason(list: readonly ListedReason[], code: string, by: 1 | -1): string[] {
   const codes = inUse(list).map((reason) => reason.code);
   const from = codes.indexOf(code);
-  if (from === -1) throw notInList();
+  if (from === -1) throw refuse('reason_not_listed');
   const to = Math.min(Math.max(from + by, 0), codes.length - 1);
   codes.splice(to, 0, ...codes.splice(from, 1));
   return codes;
@@ -104,30 +102,19 @@ function sayOutcome(outcome: ReasonOutcome): string {
 
 export function reasonIn(list: readonly ListedReason[], code: string): ListedReason {
   const reason = list.find((known) => known.code === code);
-  if (!reason) throw notInList();
+  if (!reason) throw refuse('reason_not_listed');
   return reason;
 }
 
-function notInList(): AppError {
-  return new AppError('not_found', 'This reason is not in the list any more.');
-}
-
 function assertRoom(list: readonly ListedReason[]): void {
-  if (inUse(list).length < MOST_REASONS) return;
-  throw new AppError(
-    'conflict',
-    `${MOST_REASONS} reasons are in use, and a menu holds no more. Retire one first.`,
-  );
+  if (inUse(list).length >= MOST_REASONS) throw refuse('too_many_reasons', { most: MOST_REASONS });
 }
 
 function assertLabel(list: readonly ListedReason[], label: string, code: string | null): void {
-  if (!label.trim() || label.length > LONGEST_LABEL) {
-    throw fieldError('label', `One to ${LONGEST_LABEL} characters, please.`);
-  }
+  if (!label.trim() || label.length > LONGEST_LABEL)
+    throw refuseField('label', 'reason_label_length', { most: LONGEST_LABEL });
   const same = list.find((known) => known.code !== code && known.label.toLowerCase() === label.toLowerCase());
-  if (!same) return;
-  const where = same.retiredAt === null ? 'in the list' : 'among the retired ones: bring it back';
-  throw fieldError('label', `There is one of that name ${where}.`);
+  if (same) throw refuseField('label', 'reason_label_taken', { isRetired: same.retiredAt !== null });
 }
 
 const LONGEST_REST_DAYS = 1095;
@@ -136,11 +123,7 @@ function assertOutcome(outcome: ReasonOutcome): void {
   if (outcome.kind !== 'rests') return;
   const { days } = outcome;
   if (Number.isInteger(days) && days >= 1 && days <= LONGEST_REST_DAYS) return;
-  throw fieldError('days', `For how many days? A number from 1 to ${LONGEST_REST_DAYS}.`);
-}
-
-function fieldError(field: string, message: string): AppError {
-  return new AppError('invalid', message, { problems: [{ field, message }] });
+  throw refuseField('days', 'rest_days_needed', { most: LONGEST_REST_DAYS });
 }
 
 /** Derived from the label, so that reports and exports can be read; never one that was used before. */

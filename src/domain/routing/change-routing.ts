@@ -1,4 +1,5 @@
-import { AppError, type FieldProblem } from '../../errors.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { Routing, RoutingRule } from './routing.ts';
 
@@ -22,8 +23,7 @@ const HIGHEST_CAP = 1000;
 export function putRule(routing: Routing, id: string, input: RuleInput): Routing {
   const rule = toRule(id, input);
   const isKnown = routing.rules.some((other) => other.id === id);
-  if (!isKnown && routing.rules.length >= MOST_RULES)
-    throw new AppError('invalid', `At most ${MOST_RULES} rules, please.`);
+  if (!isKnown && routing.rules.length >= MOST_RULES) throw refuse('too_many_rules', { most: MOST_RULES });
   const rules = routing.rules.map((other) => (other.id === id ? rule : other));
   return { rules: isKnown ? rules : [...rules, rule] };
 }
@@ -34,15 +34,15 @@ export function removeRule(routing: Routing, id: string): Routing {
 
 function toRule(id: string, { sources, regions, mode, people, twice, cap }: RuleInput): RoutingRule {
   const problems: FieldProblem[] = [];
-  if (people.length === 0) problems.push({ field: 'people', message: 'Who takes turns?' });
+  if (people.length === 0) problems.push(fieldProblem('people', 'rule_people_needed'));
   if (people.length > MOST_PEOPLE)
-    problems.push({ field: 'people', message: `At most ${MOST_PEOPLE} people, please.` });
+    problems.push(fieldProblem('people', 'too_many_people', { most: MOST_PEOPLE }));
   if (twice.some((person) => !people.includes(person)))
-    problems.push({ field: 'twice', message: 'Please choose among those who take turns.' });
+    problems.push(fieldProblem('twice', 'rule_twice_not_among'));
   const most = cap === null ? null : Number(cap);
   if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= HIGHEST_CAP))
-    problems.push({ field: 'cap', message: `A whole number from 1 to ${HIGHEST_CAP}, please.` });
-  if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
+    problems.push(fieldProblem('cap', 'rule_cap', { most: HIGHEST_CAP }));
+  if (problems.length > 0) throw refuseFields(problems);
   const seats = people.map((person) => ({ person, weight: twice.includes(person) ? 2 : 1 }));
   return { id, sources, regions, mode, people: seats, cap: most };
 }

@@ -1,9 +1,15 @@
 /** Marketing's side of a story: take it, ask about it, turn it down with a reason, publish it as far as the customer permits. */
-import { AppError } from '../../errors.ts';
 import type { InsightRequest } from '../insight/insight-request.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
-import { type MissingPermission, USE_WORDS } from './permission.ts';
-import { missingPermissions, type Story, type StoryEvent, type StoryMove, type StoryState } from './story.ts';
+import {
+  missingPermissions,
+  type Story,
+  type StoryException,
+  type StoryMove,
+  type StoryStep,
+} from './story.ts';
+import type { StoryState } from './story-state.ts';
 
 export type StoryDecision =
   | { kind: 'accepted' }
@@ -30,7 +36,7 @@ export interface Decider {
 
 export interface DecidedStory extends StoryMove {
   /** Said before it in the history: what was used without permission, and why. */
-  exception: StoryEvent | null;
+  exception: StoryException | null;
 }
 
 /** `today` is the team's day: a permission counts on the day of publishing, not on that of telling. */
@@ -42,23 +48,22 @@ export function decideStory(
 ): DecidedStory {
   assertDecidable(story, closing.kind, closer);
   const exception = closing.kind === 'published' ? exceptionOf(story, closing, today) : null;
-  const event: StoryEvent = { kind: closing.kind, at: now, actor: closer.person, note: noteOf(closing) };
+  const event: StoryStep = { kind: closing.kind, at: now, actor: closer.person, note: noteOf(closing) };
   const link = closing.kind === 'published' ? closing.link : story.link;
   return {
     story: { ...story, state: closing.kind, link },
     event,
-    exception:
-      exception === null ? null : { kind: 'exception', at: now, actor: closer.person, note: exception },
+    exception: exception && { kind: 'exception', at: now, actor: closer.person, ...exception },
   };
 }
 
 /** Also asked before a modal opens, so that nobody types into one that will be refused. */
 export function assertDecidable(story: Story, kind: StoryDecision['kind'], closer: Decider): void {
-  if (!mayClose(closer)) throw notYours(closer.request);
-  if (!FROM[kind].includes(story.state)) throw movedOn(story);
-  if (kind === 'published' && story.confidentiality === 'internal') {
-    throw new AppError('forbidden', `<@${story.toldBy}> told this one for inside use only. Ask them first.`);
-  }
+  if (!mayClose(closer))
+    throw refuse('story_not_yours_to_decide', { askedBy: closer.request?.askedBy ?? null });
+  if (!FROM[kind].includes(story.state)) throw refuse('story_moved_on', { state: story.state });
+  if (kind === 'published' && story.confidentiality === 'internal')
+    throw refuse('story_internal', { toldBy: story.toldBy });
 }
 
 /** The asker and the marketers; anybody while no marketers are named. */
@@ -66,46 +71,18 @@ function mayClose({ person, marketers, request }: Decider): boolean {
   return marketers.length === 0 || marketers.includes(person) || request?.askedBy === person;
 }
 
-function notYours(request: InsightRequest | null): AppError {
-  const who = request ? `<@${request.askedBy}> or a marketer` : 'a marketer';
-  return new AppError('forbidden', `Only ${who} can decide about this story.`);
-}
-
 function exceptionOf(
   story: Story,
   { unpermitted }: Extract<StoryDecision, { kind: 'published' }>,
   today: string,
-): string | null {
+): Pick<StoryException, 'uses' | 'reason'> | null {
   const missing = missingPermissions(story, today);
   if (missing.length === 0) return null;
-  if (unpermitted === null) throw unanswered('unpermitted', missing);
+  if (unpermitted === null)
+    throw refuseField('unpermitted', 'uses_not_permitted', { uses: missing.map(({ use }) => use) });
   if (unpermitted.kind === 'left_out') return null;
-  if (!unpermitted.reason) throw unanswered('reason', missing);
-  return `${useWords(missing)}: ${unpermitted.reason}`;
-}
-
-function unanswered(field: 'unpermitted' | 'reason', missing: readonly MissingPermission[]): AppError {
-  const message =
-    field === 'reason'
-      ? 'Why could it not wait? A manager reads this.'
-      : `Not permitted today: ${useWords(missing)}. Was it published without them?`;
-  return new AppError('invalid', message, { problems: [{ field, message }] });
-}
-
-function useWords(missing: readonly MissingPermission[]): string {
-  return missing.map(({ use }) => USE_WORDS[use]).join(', ');
-}
-
-const STANDS: Record<StoryState, string> = {
-  told: 'waits to be read',
-  asked_back: 'waits for its teller to add something',
-  accepted: 'was accepted already',
-  published: 'was published already',
-  declined: 'was declined already',
-};
-
-function movedOn(story: Story): AppError {
-  return new AppError('stale', `This story ${STANDS[story.state]}. I have refreshed the card.`);
+  if (!unpermitted.reason) throw refuseField('reason', 'exception_reason_needed');
+  return { uses: missing.map(({ use }) => use), reason: unpermitted.reason };
 }
 
 function noteOf(closing: StoryDecision): string | null {

@@ -1,17 +1,8 @@
 /** What the customer allows us to use, use by use. Nothing is permitted until somebody said so. */
-import type { FieldProblem } from '../../errors.ts';
 
 export const USES = ['quote', 'name_and_title', 'company_name', 'logo', 'photo_or_video'] as const;
 
 export type Use = (typeof USES)[number];
-
-export const USE_WORDS: Record<Use, string> = {
-  quote: 'quote',
-  name_and_title: 'name and title',
-  company_name: 'company name',
-  logo: 'logo',
-  photo_or_video: 'photo or video',
-};
 
 /** How we know that the customer agreed. */
 export interface Consent {
@@ -38,22 +29,6 @@ export function permissionsOf({ granted, refused, consent }: PermissionAnswers):
     return granted.includes(use) ? { status: 'granted', ...consent } : { status: 'to_ask' };
   };
   return Object.fromEntries(USES.map((use) => [use, one(use)])) as Permissions;
-}
-
-export function permissionProblems({ granted, refused, consent }: PermissionAnswers, today: string) {
-  const problems: FieldProblem[] = [];
-  const both = granted.filter((use) => refused.includes(use));
-  if (both.length > 0) {
-    const message = `Marked as allowed above and refused here: ${both.map((use) => USE_WORDS[use]).join(', ')}.`;
-    problems.push({ field: 'refused', message });
-  }
-  if (granted.length > 0 && !consent.evidence && !consent.grantedBy) {
-    problems.push({ field: 'evidence', message: 'Say how we know, or who allowed it below.' });
-  }
-  if (consent.until !== null && consent.until < today) {
-    problems.push({ field: 'until', message: 'This day is over: leave it empty or choose a later one.' });
-  }
-  return problems;
 }
 
 /** Why a use is not permitted on a day: refused, not asked yet, or granted until a day before. */

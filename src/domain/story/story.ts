@@ -8,23 +8,22 @@
  *
  * Shown by slack/views/insight/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
  */
-import { AppError, type FieldProblem } from '../../errors.ts';
+import type { FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';
 import type { LeadId } from '../lead/lead.ts';
+import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import {
   type MissingPermission,
   missingPermission,
   type PermissionAnswers,
   type Permissions,
-  permissionProblems,
   permissionsOf,
   type Use,
 } from './permission.ts';
+import type { StoryState } from './story-state.ts';
 
 export type StoryId = string & { readonly __story: never };
-
-export type StoryState = 'told' | 'asked_back' | 'accepted' | 'published' | 'declined';
 
 export const CONFIDENTIALITIES = ['internal', 'anonymous', 'named'] as const;
 
@@ -91,27 +90,32 @@ export interface Story extends StoryFacts, StoryContext {
   version: number;
 }
 
-export type StoryEventKind =
-  | 'told'
-  | 'retold'
-  | 'accepted'
-  | 'asked_back'
-  | 'declined'
-  | 'exception'
-  | 'published';
-
 /** One line of a story's history. Append-only. */
-export interface StoryEvent {
-  kind: StoryEventKind;
+export type StoryEvent = StoryStep | StoryException;
+
+export type StoryEventKind = StoryEvent['kind'];
+
+interface StoryEventBase {
   at: number;
   actor: PersonId;
+}
+
+export interface StoryStep extends StoryEventBase {
+  kind: 'told' | 'retold' | 'accepted' | 'asked_back' | 'declined' | 'published';
   /** The question, the reason or the link that belongs to it. */
   note: string | null;
 }
 
+/** Published with what the customer does not permit. */
+export interface StoryException extends StoryEventBase {
+  kind: 'exception';
+  uses: readonly Use[];
+  reason: string;
+}
+
 export interface StoryMove {
   story: Story;
-  event: StoryEvent;
+  event: StoryStep;
 }
 
 export interface Teller {
@@ -147,24 +151,30 @@ export function retell(story: Story, telling: Telling, by: Teller): StoryMove {
 }
 
 export function assertRetellable(story: Story, person: PersonId): void {
-  if (story.toldBy !== person) {
-    throw new AppError('forbidden', `<@${story.toldBy}> told this one, and only they can add to it.`);
-  }
-  if (story.state !== 'asked_back') {
-    throw new AppError('stale', 'Nothing is asked about this story any more. Thank you all the same.');
-  }
+  if (story.toldBy !== person) throw refuse('story_not_yours', { toldBy: story.toldBy });
+  if (story.state !== 'asked_back') throw refuse('story_not_asked_back');
 }
 
 function factsOf({ permissions, ...facts }: Telling, today: string): StoryFacts {
   const problems = [...substanceProblems(facts), ...permissionProblems(permissions, today)];
-  if (problems.length > 0) throw new AppError('invalid', 'Some answers need another look.', { problems });
+  if (problems.length > 0) throw refuseFields(problems);
   return { ...facts, permissions: permissionsOf(permissions) };
 }
 
 function substanceProblems(facts: Omit<StoryFacts, 'permissions'>): FieldProblem[] {
   const told = facts.situation ?? facts.whatWeDid ?? facts.quote?.words ?? facts.result?.number;
   if (told !== undefined || facts.files.length > 0) return [];
-  return [{ field: 'whatWeDid', message: 'Tell a little: what we did, what they said, or add a picture.' }];
+  return [fieldProblem('whatWeDid', 'story_without_substance')];
+}
+
+function permissionProblems({ granted, refused, consent }: PermissionAnswers, today: string) {
+  const problems: FieldProblem[] = [];
+  const both = granted.filter((use) => refused.includes(use));
+  if (both.length > 0) problems.push(fieldProblem('refused', 'uses_contradict', { uses: both }));
+  if (granted.length > 0 && !consent.evidence && !consent.grantedBy)
+    problems.push(fieldProblem('evidence', 'consent_needed'));
+  if (consent.until !== null && consent.until < today) problems.push(fieldProblem('until', 'consent_over'));
+  return problems;
 }
 
 /** What of this story may not be shown on that day, of all that showing it would use. Nothing names the customer of an anonymous one. */
@@ -182,8 +192,4 @@ function usesOf({ confidentiality, quote, files }: Story): Use[] {
     ['photo_or_video', files.length > 0],
   ];
   return uses.filter(([, isUsed]) => isUsed).map(([use]) => use);
-}
-
-export function storyNotFound(): AppError {
-  return new AppError('not_found', 'This story is not in the database any more.');
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { AppError, type FieldProblem } from '../../errors.ts';
+import type { FieldProblem } from '../../errors.ts';
 import type { PromiseName, PromiseTargets } from '../promise.ts';
+import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { PersonId } from './actor.ts';
@@ -18,15 +19,13 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     ...hoursProblems(next),
     ...promiseProblems(next),
   ];
-  if (problems.length > 0) throw new AppError('invalid', problems[0]?.message ?? '', { problems });
+  if (problems.length > 0) throw refuseFields(problems);
   return next;
 }
 
 /** The one rule about who may change how the team works. */
 export function assertMayManage(settings: Pick<Settings, 'managers'>, person: PersonId): void {
-  if (isManager(settings, person)) return;
-  const managers = settings.managers.map((id) => `<@${id}>`).join(', ');
-  throw new AppError('forbidden', `Only managers change this. Please ask ${managers}.`);
+  if (!isManager(settings, person)) throw refuse('managers_only', { managers: settings.managers });
 }
 
 /** "5 working days" stays five days when the hours of a day change. */
@@ -43,7 +42,7 @@ function inDays({ calendar: before, promises }: Settings, after: CalendarSetting
 
 function channelProblems(before: Settings, after: Settings): FieldProblem[] {
   if (after.leadsChannel !== null || before.leadsChannel === null) return [];
-  return [{ field: 'leadsChannel', message: 'Without a channel nobody would see a lead.' }];
+  return [fieldProblem('leadsChannel', 'leads_channel_needed')];
 }
 
 const MOST_PEOPLE = 100;
@@ -51,14 +50,11 @@ const MOST_PEOPLE = 100;
 function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (after.managers.length === 0 && before.managers.length > 0) {
-    problems.push({
-      field: 'managers',
-      message: 'Please keep at least one manager: with none, anybody could change all of this.',
-    });
+    problems.push(fieldProblem('managers', 'manager_needed'));
   }
   for (const field of ['managers', 'marketers'] as const) {
     if (after[field].length > MOST_PEOPLE)
-      problems.push({ field, message: `At most ${MOST_PEOPLE} people, please.` });
+      problems.push(fieldProblem(field, 'too_many_people', { most: MOST_PEOPLE }));
   }
   return problems;
 }
@@ -70,21 +66,16 @@ const MOST_DAYS_OFF = 400;
 function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProblem[] {
   const { weekdays, from, to, daysOff, region } = calendar;
   const problems: FieldProblem[] = [];
-  if (weekdays.length === 0) problems.push({ field: 'weekdays', message: 'On which days do people work?' });
-  if (!TIME.test(from)) problems.push({ field: 'from', message: 'When does work begin?' });
-  if (!TIME.test(to) || to <= from)
-    problems.push({ field: 'to', message: 'The end must come after the start.' });
-  if (!isZone(timezone)) {
-    problems.push({ field: 'timezone', message: 'Not a time zone we know. Write it as Europe/Berlin.' });
-  }
-  if (region !== null && !isHolidayRegion(region)) {
-    problems.push({ field: 'region', message: 'Not a region we know. Write it as DE, DE-BY or US-CA.' });
-  }
+  if (weekdays.length === 0) problems.push(fieldProblem('weekdays', 'weekdays_needed'));
+  if (!TIME.test(from)) problems.push(fieldProblem('from', 'start_needed'));
+  if (!TIME.test(to) || to <= from) problems.push(fieldProblem('to', 'end_before_start'));
+  if (!isZone(timezone)) problems.push(fieldProblem('timezone', 'unknown_zone'));
+  if (region !== null && !isHolidayRegion(region)) problems.push(fieldProblem('region', 'unknown_region'));
   const wrong = daysOff.find((day) => !isRealDay(day));
-  if (wrong !== undefined) problems.push({ field: 'daysOff', message: `“${wrong}” is no day: 2026-12-24.` });
+  if (wrong !== undefined) problems.push(fieldProblem('daysOff', 'no_day_off', { text: wrong }));
   if (daysOff.length > MOST_DAYS_OFF)
-    problems.push({ field: 'daysOff', message: `At most ${MOST_DAYS_OFF} days, please.` });
-  if (!TIME.test(scorecardAt.time)) problems.push({ field: 'time', message: 'At what time?' });
+    problems.push(fieldProblem('daysOff', 'too_many_days_off', { most: MOST_DAYS_OFF }));
+  if (!TIME.test(scorecardAt.time)) problems.push(fieldProblem('time', 'time_needed'));
   return problems;
 }
 
@@ -113,8 +104,8 @@ function promiseProblems({ promises, calendar }: Settings): FieldProblem[] {
     for (const priority of ['hot', 'standard'] as const) {
       const minutes = promises[name][priority];
       if (Number.isInteger(minutes) && minutes >= 1 && minutes <= longest) continue;
-      const message = `A working time from 1 min to ${LONGEST_DAYS} days, such as 15 min, 2 h or 5 days.`;
-      problems.push({ field: promiseField(name, priority), message });
+      const field = promiseField(name, priority);
+      problems.push(fieldProblem(field, 'target_needed', { mostDays: LONGEST_DAYS }));
     }
   }
   return problems;

@@ -1,5 +1,5 @@
 /** What people say about their own working time: leave, hours, the region of their holidays. */
-import { AppError } from '../../errors.ts';
+import { refuse } from '../refusals.ts';
 import { DAY } from '../time/duration.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { Leave, Person } from './person.ts';
@@ -33,21 +33,18 @@ export function changeOwnTime(own: OwnTime, change: OwnTimeChange, today: string
 }
 
 function withLeave(known: readonly Leave[], leave: Leave, today: string): Leave[] {
-  if (leave.to < leave.from)
-    throw new AppError('invalid', 'The last day of a leave is not before its first.');
-  if (leave.to < today) throw new AppError('invalid', 'That leave is over already.');
+  if (leave.to < leave.from) throw refuse('leave_ends_before_start');
+  if (leave.to < today) throw refuse('leave_over');
   const days = (Date.parse(leave.to) - Date.parse(today)) / DAY;
-  if (days > LONGEST_LEAVE_DAYS) throw new AppError('invalid', 'That is more than a year away.');
+  if (days > LONGEST_LEAVE_DAYS) throw refuse('leave_too_far');
   const kept = known.filter((other) => other.to >= today && (other.to < leave.from || other.from > leave.to));
   return [...kept, leave].sort((a, b) => a.from.localeCompare(b.from));
 }
 
 function assertHours(hours: Person['hours']): void {
-  if (hours === null || hours.from < hours.to) return;
-  throw new AppError('invalid', 'A working day ends after it begins, on the same day.');
+  if (hours !== null && hours.to <= hours.from) throw refuse('hours_end_before_start');
 }
 
 function assertRegion(region: string | null): void {
-  if (region === null || isHolidayRegion(region)) return;
-  throw new AppError('invalid', 'I know no such region. Say it as in “DE”, “DE-BY” or “US-CA”.');
+  if (region !== null && !isHolidayRegion(region)) throw refuse('unknown_holiday_region');
 }

@@ -9,7 +9,7 @@
  * Counted in by promise, nag and jobs.
  */
 import { Temporal } from 'temporal-polyfill';
-import { AppError } from '../../errors.ts';
+import { refuse } from '../refusals.ts';
 import { holidaysOf } from './holidays.ts';
 
 export interface CalendarSettings {
@@ -56,7 +56,7 @@ export function addWorkingMinutes(calendar: Calendar, from: number, minutes: num
     if (length >= missing) return span.from + missing;
     missing -= length;
   }
-  throw new AppError('invalid', 'The calendar has no working time');
+  throw refuse('no_working_time');
 }
 
 /** Zero when `until` is not after `from`: a clock that went back took no working time. */
@@ -76,7 +76,7 @@ export function isWorkingTime(calendar: Calendar, at: number): boolean {
 /** `at` itself while people work, else the next start of work. */
 export function nextWorkingInstant(calendar: Calendar, at: number): number {
   for (const span of workingSpans(calendar, at)) return span.from;
-  throw new AppError('invalid', 'The calendar has no working time');
+  throw refuse('no_working_time');
 }
 
 /** The day that is so many working days after the given one, YYYY-MM-DD. */
@@ -88,7 +88,7 @@ export function addWorkingDays(calendar: CalendarSettings, day: string, days: nu
     if (works(number)) missing--;
     if (missing <= 0) return new Temporal.PlainDate(1970, 1, 1).add({ days: number }).toString();
   }
-  throw new AppError('invalid', 'The calendar has no working days');
+  throw refuse('no_working_time');
 }
 
 /** Minutes of an ordinary working day. */

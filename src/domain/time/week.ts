@@ -1,6 +1,6 @@
 /** ISO weeks, Monday to Sunday, written `2026-W47`; where one begins and ends depends on the zone of the team. */
 import { Temporal } from 'temporal-polyfill';
-import { AppError } from '../../errors.ts';
+import { refuse } from '../refusals.ts';
 
 export type Week = string & { readonly __week: never };
 
@@ -16,8 +16,7 @@ export interface WeekRange {
 export function parseWeek(text: string): Week {
   const match = /^(\d{4})-W(\d{2})$/.exec(text.trim().toUpperCase());
   const week = match && weekOfDay(mondayOf(Number(match[1]), Number(match[2])));
-  if (!match || week !== match[0])
-    throw new AppError('invalid', `"${clip(text)}" is not a week such as 2026-W47`);
+  if (!match || week !== match[0]) throw refuse('no_week', { text });
   return week;
 }
 
@@ -78,8 +77,4 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 function dayAndMonth(day: Temporal.PlainDate): string {
   return `${day.day} ${MONTHS[day.month - 1]}`;
-}
-
-function clip(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }

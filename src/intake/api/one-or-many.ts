@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError, type FieldProblem } from '../../errors.ts';
+import { AppError, type FieldProblem, inWords } from '../../errors.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 
 export const MOST_ITEMS = 1_000;
@@ -7,9 +7,9 @@ export const MOST_ITEMS = 1_000;
 /** One object, or an array that is taken whole or not at all; its fields are named by place: `2.email`. */
 export function oneOrMany<T>(schema: z.ZodType<T>, body: unknown): T[] {
   if (!Array.isArray(body)) return readAll(schema, [['', body]]);
-  if (body.length === 0) throw invalid([{ field: '', message: 'must hold at least one entry' }]);
+  if (body.length === 0) throw invalid([{ field: '', refusal: inWords('must hold at least one entry') }]);
   if (body.length > MOST_ITEMS)
-    throw invalid([{ field: '', message: `may hold at most ${MOST_ITEMS} entries` }]);
+    throw invalid([{ field: '', refusal: inWords(`may hold at most ${MOST_ITEMS} entries`) }]);
   return readAll(
     schema,
     body.map((item, index) => [`${index}`, item]),
@@ -28,11 +28,11 @@ function readAll<T>(schema: z.ZodType<T>, items: readonly (readonly [string, unk
   return read;
 }
 
-function placed(place: string, { field, message }: FieldProblem): FieldProblem {
-  return { field: [place, field].filter(Boolean).join('.'), message };
+function placed(place: string, { field, refusal }: FieldProblem): FieldProblem {
+  return { field: [place, field].filter(Boolean).join('.'), refusal };
 }
 
 function invalid(problems: FieldProblem[]): AppError {
   const count = problems.length === 1 ? 'One field is' : `${problems.length} fields are`;
-  return new AppError('invalid', `${count} wrong; nothing was taken`, { problems });
+  return new AppError('invalid', inWords(`${count} wrong; nothing was taken`), { problems });
 }

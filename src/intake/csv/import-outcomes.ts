@@ -1,3 +1,5 @@
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
 import {
   type OutcomeInput,
@@ -21,6 +23,6 @@ export function importOutcomes(ctx: Context, request: ImportRequest): Promise<Im
 }
 
 function fateOf(result: OutcomeResult): SavedRow {
-  if (result.status === 'refused') return { refused: result.message };
+  if (result.status === 'refused') return { refused: sayRefusal(result.because.refusal, PLAIN) };
   return result.status === 'recorded' ? 'taken' : 'unchanged';
 }

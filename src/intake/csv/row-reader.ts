@@ -1,4 +1,6 @@
 import type { FieldProblem } from '../../errors.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
@@ -37,6 +39,6 @@ function misfitOf(cells: readonly string[], width: number): string | null {
   return isFit ? null : `has ${cells.length} cells where the header has ${width}`;
 }
 
-function sayProblem({ field, message }: FieldProblem): string {
-  return field ? `${field} ${message}` : message;
+function sayProblem({ field, refusal }: FieldProblem): string {
+  return `${field} ${sayRefusal(refusal, PLAIN)}`.trim();
 }

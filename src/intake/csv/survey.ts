@@ -1,5 +1,5 @@
 import { type DecimalMark, toldMark } from '../../domain/money/read-amount.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import { type CsvFile, rowsOf } from './file/csv-file.ts';
@@ -18,7 +18,7 @@ interface Said {
 
 export async function readHeader(file: CsvFile): Promise<string[]> {
   for await (const { cells } of rowsOf(file)) return cells;
-  throw new AppError('invalid', `${file.path} is empty`);
+  throw new AppError('invalid', inWords(`${file.path} is empty`));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function survey(
     for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field)));
     for (const [field, seen] of marks) note(seen, toldMark(cellOf(field)));
   }
-  if (rows === 0) throw new AppError('invalid', `${file.path} has a header line and no rows`);
+  if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
   return {
     rows,
     orders: new Map([...dates].map(([field, seen]) => [field, said.dateOrder ?? told(field, seen)])),
@@ -71,6 +71,8 @@ function told(field: string, evidence: DateEvidence): DateOrder {
   const example = evidence.ambiguous;
   throw new AppError(
     'invalid',
-    `${field}: "${example}" may be day-month or month-day, and the file's rows do not tell; add --date-order dmy or mdy`,
+    inWords(
+      `${field}: "${example}" may be day-month or month-day, and the file's rows do not tell; add --date-order dmy or mdy`,
+    ),
   );
 }

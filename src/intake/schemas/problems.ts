@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import type { FieldProblem } from '../../errors.ts';
+import { type FieldProblem, inWords } from '../../errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Every bad field by its path (`2.email`), in words that follow the field's name. */
 export function fieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: sayIssue(issue) }));
+  return error.issues.map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    refusal: inWords(sayIssue(issue)),
+  }));
 }
 
 function sayIssue(issue: Issue): string {

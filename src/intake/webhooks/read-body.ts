@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 import { cleanLine } from '../schemas/text.ts';
 
@@ -7,7 +7,7 @@ import { cleanLine } from '../schemas/text.ts';
 export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw new AppError('invalid', 'This is not what the vendor documents; nothing was taken', {
+  throw new AppError('invalid', inWords('This is not what the vendor documents; nothing was taken'), {
     problems: fieldProblems(result.error),
   });
 }

@@ -7,7 +7,7 @@ import { storyMessage } from '../../slack/views/story/story-dm.ts';
 import { storyLine } from '../../slack/views/story/story-line.ts';
 import { findRequest } from '../../store/insight/request.ts';
 import {
-  findLatestStoryEvent,
+  findLatestStoryStep,
   findStory,
   findStoryEvent,
   type StoredStoryEvent,
@@ -20,7 +20,7 @@ export async function renderStoryCard(
 ): Promise<StoryCardView | null> {
   const { tx, settings, now } = reading;
   const story = await findStory(tx, storyId);
-  const latest = story && (await findLatestStoryEvent(tx, story.id));
+  const latest = story && (await findLatestStoryStep(tx, story.id));
   if (!latest) return null;
   const [timezone, today] = [settings.timezone, dayIn(settings.timezone, now)];
   return storyCard({ story, latest, request: await requestOf(reading, story), timezone, today });

@@ -1,7 +1,7 @@
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
 import type { StoryId } from '../../domain/story/story.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 import { parseLeadId } from './lead.ts';
@@ -71,12 +71,14 @@ export const STORY_FIELD = {
 export const DECISION_FIELD = { note: 'note', unpermitted: 'unpermitted', reason: 'reason' } as const;
 
 export function parseRequestId(value: string | undefined): InsightRequestId {
-  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no request.');
+  if (value === undefined || !ID.test(value))
+    throw new AppError('invalid', inWords('This button names no request.'));
   return value as InsightRequestId;
 }
 
 export function parseStoryId(value: string | undefined): StoryId {
-  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no story.');
+  if (value === undefined || !ID.test(value))
+    throw new AppError('invalid', inWords('This button names no story.'));
   return value as StoryId;
 }
 

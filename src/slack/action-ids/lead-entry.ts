@@ -1,5 +1,5 @@
 import type { MessagePlace } from '../../domain/lead/message-place.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
@@ -33,7 +33,7 @@ export const entryKey: Codec<EntryKey> = {
   decode: (text) => {
     const [entryId = '', channel = ''] = text.split('/');
     if (!ID.test(entryId) || !ID.test(channel))
-      throw new AppError('invalid', 'This form is not known any more.');
+      throw new AppError('invalid', inWords('This form is not known any more.'));
     return { entryId, channel };
   },
 };
@@ -46,7 +46,7 @@ export const messageKey: Codec<MessagePlace> = {
   decode: (text) => {
     const [channel = '', ts = '', threadTs = '', domain = ''] = text.split('/');
     if (!ID.test(channel) || !TS.test(ts) || !TS.test(threadTs)) {
-      throw new AppError('invalid', 'This message is not known any more.');
+      throw new AppError('invalid', inWords('This message is not known any more.'));
     }
     return { channel, ts, threadTs, domain: ID.test(domain) ? domain : null };
   },

@@ -1,5 +1,5 @@
 import type { LeadId } from '../../domain/lead/lead.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
@@ -75,7 +75,8 @@ export const CLOSE_FIELD = {
 } as const;
 
 export function parseLeadId(value: string | undefined): LeadId {
-  if (value === undefined || !ID.test(value)) throw new AppError('invalid', 'This button names no lead.');
+  if (value === undefined || !ID.test(value))
+    throw new AppError('invalid', inWords('This button names no lead.'));
   return value as LeadId;
 }
 
@@ -101,7 +102,7 @@ export const leadMenuValue = {
   decode: (value: string | undefined): { choice: LeadMenuChoice; leadId: LeadId } => {
     const [name, id] = value?.split(':') ?? [];
     const choice = LEAD_MENU.find((known) => known === name);
-    if (!choice) throw new AppError('invalid', 'This menu entry is not known any more.');
+    if (!choice) throw new AppError('invalid', inWords('This menu entry is not known any more.'));
     return { choice, leadId: parseLeadId(id) };
   },
 };

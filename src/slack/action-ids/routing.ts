@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
 
@@ -47,5 +47,5 @@ export const ruleMenuValue = {
 };
 
 function unknownRule(): AppError {
-  return new AppError('invalid', 'This rule is not known any more.');
+  return new AppError('invalid', inWords('This rule is not known any more.'));
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 
 /** Buttons about how the team works, in App Home and in the menu of the settings. */
@@ -82,13 +82,13 @@ export const reasonMenuValue = {
   decode: (value: string | undefined): { choice: ReasonMenuChoice; code: string } => {
     const [name, ...code] = value?.split(':') ?? [];
     const choice = REASON_MENU.find((known) => known === name);
-    if (!choice) throw new AppError('invalid', 'This menu entry is not known any more.');
+    if (!choice) throw new AppError('invalid', inWords('This menu entry is not known any more.'));
     return { choice, code: code.join(':') };
   },
 };
 
 export function parseVersion(value: string | undefined): number {
   if (value === undefined || !/^\d{1,6}$/.test(value))
-    throw new AppError('invalid', 'This button names no version.');
+    throw new AppError('invalid', inWords('This button names no version.'));
   return Number(value);
 }

@@ -1,11 +1,12 @@
 import type { InsightRequest, InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { Reply, ReplyId } from '../../domain/insight/reply.ts';
 import { permissionsOf, USES } from '../../domain/story/permission.ts';
-import type { Story, StoryEvent, StoryId } from '../../domain/story/story.ts';
+import type { Story, StoryId, StoryStep } from '../../domain/story/story.ts';
 import { insightAskModal } from '../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../views/insight/insight-knows-who-modal.ts';
 import { insightLine } from '../views/insight/insight-line.ts';
 import { insightMessage, insightPost } from '../views/insight/insight-post.ts';
+import type { MessageView } from '../views/kit/message-view.ts';
 import { type DecisionStep, storyDecisionModal } from '../views/story/decision-modals.ts';
 import { storyCard } from '../views/story/story-card.ts';
 import { storyMessage } from '../views/story/story-dm.ts';
@@ -41,7 +42,7 @@ export function insightEntries(said: Said): GalleryEntry[] {
   ];
 }
 
-type Kind = StoryEvent['kind'];
+type Kind = StoryStep['kind'];
 
 const STATE_AFTER: Record<Kind, Story['state']> = {
   told: 'told',
@@ -49,7 +50,6 @@ const STATE_AFTER: Record<Kind, Story['state']> = {
   accepted: 'accepted',
   asked_back: 'asked_back',
   declined: 'declined',
-  exception: 'accepted',
   published: 'published',
 };
 
@@ -81,7 +81,20 @@ function storyEntries(said: Said): GalleryEntry[] {
       modal: storyDecisionModal({ story, today: '2028-01-01' }, 'published'),
     },
     ...(Object.keys(STATE_AFTER) as Kind[]).flatMap((kind) => afterStep(kind, said)),
+    { name: 'story line, exception', message: exceptionLine(story, said) },
   ];
+}
+
+/** Said a moment before the story is published: no card ever ends with it. */
+function exceptionLine(story: Story, said: Said): MessageView {
+  const event = {
+    kind: 'exception',
+    at: ARRIVED,
+    actor: MIA,
+    uses: ['quote'],
+    reason: said('Which bank?'),
+  } as const;
+  return storyLine({ story, request: null, event, today: TODAY });
 }
 
 function permitted(story: Story): Story {
@@ -94,14 +107,13 @@ function afterStep(kind: Kind, said: Said): GalleryEntry[] {
   const link = isPublished ? 'https://www.example.com/stories/pier-inns?a=1&b=2' : null;
   const story: Story = { ...sampleStory(said), state: STATE_AFTER[kind], link };
   const actor = kind === 'told' || kind === 'retold' ? ANA : MIA;
-  const event: StoryEvent = { kind, at: ARRIVED, actor, note: link ?? said('Which bank?') };
+  const event: StoryStep = { kind, at: ARRIVED, actor, note: link ?? said('Which bank?') };
   const request = sampleRequest(said);
   const scene = { story, request, today: TODAY };
   const { text, blocks } = storyCard({ ...scene, latest: event, timezone: SETTINGS.timezone });
   const direct = storyMessage({ story, event });
   return [
-    // An exception is said a moment before the story is published: no card ever ends with it.
-    ...(kind === 'exception' ? [] : [{ name: `story card, ${kind}`, message: { text, blocks } }]),
+    { name: `story card, ${kind}`, message: { text, blocks } },
     { name: `story line, ${kind}`, message: storyLine({ ...scene, event }) },
     ...(direct ? [{ name: `to the teller, ${kind}`, message: direct }] : []),
   ];

@@ -1,6 +1,9 @@
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
-import { movedOn, notYours } from '../../domain/lead/refusals.ts';
+import { movedOn } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { MRKDWN } from '../views/kit/voice.ts';
 import { assignModal } from '../views/lead/assign-modal.ts';
 import { closeModal } from '../views/lead/close-modal.ts';
 import { detailsModal } from '../views/lead/details-modal.ts';
@@ -18,7 +21,7 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
   const definition = { ...FIRST_DEFINITION, signed: { marketing: MIA, sales: MAX, at: ARRIVED } };
   const asked = { lead: claimed.lead, currency, timezone };
   const offered = { lead: claimed.lead, reasons: FIRST_REASONS };
-  const late = notYours(claimed.lead).message;
+  const late = sayRefusal(refuse('lead_not_yours', { owner: claimed.lead.owner }).refusal, MRKDWN);
   const reasonLabel = reasonOf('bad_contact_data').label;
   return [
     { name: 'qualify', modal: qualifyModal({ ...asked, definition: FIRST_DEFINITION }) },
@@ -48,7 +51,7 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
         outcome: 'won',
         currencies: [currency],
         today: '2026-11-18',
-        notice: movedOn(qualified.lead).message,
+        notice: sayRefusal(movedOn(qualified.lead).refusal, MRKDWN),
       }),
     },
     { name: 'assign', modal: assignModal({ lead: arrived.lead }) },

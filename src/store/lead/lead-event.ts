@@ -1,6 +1,7 @@
 /** The history of leads: append-only, each move with the life that the lead had before it. */
 import { z } from 'zod';
-import type { LeadEvent, LeadId, LeadLife, LeadState } from '../../domain/lead/lead.ts';
+import type { LeadEvent, LeadId, LeadLife } from '../../domain/lead/lead.ts';
+import type { LeadState } from '../../domain/lead/lead-state.ts';
 import type { Actor, PersonId } from '../../domain/team/actor.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';

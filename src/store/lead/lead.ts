@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Lead, LeadId, LeadState, Priority, Qualification } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId, Priority, Qualification } from '../../domain/lead/lead.ts';
+import type { LeadState } from '../../domain/lead/lead-state.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { LeadRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';

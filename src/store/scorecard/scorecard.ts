@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { LeadState, Priority } from '../../domain/lead/lead.ts';
+import type { Priority } from '../../domain/lead/lead.ts';
+import type { LeadState } from '../../domain/lead/lead-state.ts';
 import type { LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
 import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';

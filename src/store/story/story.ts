@@ -8,8 +8,9 @@ import {
   type StoryEvent,
   type StoryFacts,
   type StoryId,
-  type StoryState,
+  type StoryStep,
 } from '../../domain/story/story.ts';
+import type { StoryState } from '../../domain/story/story-state.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { StoryEventRow, StoryRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
@@ -74,14 +75,13 @@ export async function updateStory(tx: Tx, story: Story): Promise<void> {
   if (result.numUpdatedRows !== 1n) throw new Error(`Story ${id} was saved from a stale copy`);
 }
 
-export interface StoredStoryEvent extends StoryEvent {
-  id: string;
-  storyId: StoryId;
-}
+export type StoredStoryEvent = StoryEvent & { id: string; storyId: StoryId };
 
 export async function insertStoryEvent(tx: Tx, event: StoredStoryEvent): Promise<void> {
   assertTransaction(tx);
-  const { id, storyId, at, actor, kind, note } = event;
+  const { id, storyId, at, actor, kind } = event;
+  const note =
+    event.kind === 'exception' ? JSON.stringify({ uses: event.uses, reason: event.reason }) : event.note;
   await tx.sql.insertInto('story_event').values({ id, story_id: storyId, at, actor, kind, note }).execute();
 }
 
@@ -90,28 +90,33 @@ export async function findStoryEvent(tx: Tx, id: string): Promise<StoredStoryEve
   return row ? eventFromRow(row) : null;
 }
 
-/** The last thing that happened to it. */
-export async function findLatestStoryEvent(tx: Tx, storyId: StoryId): Promise<StoredStoryEvent | null> {
+/** The last step of its life. */
+export async function findLatestStoryStep(tx: Tx, storyId: StoryId): Promise<StoryStep | null> {
   const row = await tx.sql
     .selectFrom('story_event')
     .selectAll()
     .where('story_id', '=', storyId)
+    .where('kind', 'in', STEP_KINDS)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? eventFromRow(row) : null;
+  return row ? stepFromRow(row) : null;
 }
 
+const ExceptionJson = z.object({ uses: z.array(z.enum(USES)), reason: z.string() });
+const STEP_KINDS = ['told', 'retold', 'accepted', 'asked_back', 'declined', 'published'] as const;
+const StepKind: z.ZodType<StoryStep['kind']> = z.enum(STEP_KINDS);
+
 function eventFromRow(row: StoryEventRow): StoredStoryEvent {
-  return {
-    id: row.id,
-    storyId: row.story_id as StoryId,
-    at: row.at,
-    actor: row.actor as PersonId,
-    kind: row.kind as StoryEvent['kind'],
-    note: row.note,
-  };
+  const ids = { id: row.id, storyId: row.story_id as StoryId };
+  if (row.kind !== 'exception') return { ...ids, ...stepFromRow(row) };
+  const { uses, reason } = ExceptionJson.parse(JSON.parse(row.note ?? ''));
+  return { ...ids, kind: row.kind, at: row.at, actor: row.actor as PersonId, uses, reason };
+}
+
+function stepFromRow({ at, actor, kind, note }: StoryEventRow): StoryStep {
+  return { kind: StepKind.parse(kind), at, actor: actor as PersonId, note };
 }
 
 function toRow(story: Story): Omit<StoryRow, 'submission'> {

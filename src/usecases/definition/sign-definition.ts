@@ -2,9 +2,9 @@ import { definitionPost } from '../../domain/announcements/team.ts';
 import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
 import { type Proposal, sign } from '../../domain/definition/proposal.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange } from '../../domain/team/audit.ts';
-import { AppError } from '../../errors.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { lockProposal, upsertProposal } from '../../store/definition/proposal.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,7 @@ export function signDefinition(
   const run = async (work: Work) => {
     const { tx, now, settings } = work;
     const proposal = await lockProposal(tx, version);
-    if (!proposal) throw new AppError('not_found', 'This proposal is not there any more.');
+    if (!proposal) throw refuse('proposal_not_found');
     const before = await loadDefinition(tx);
     const signed = sign(proposal, person, settings, now);
     await upsertProposal(tx, signed);

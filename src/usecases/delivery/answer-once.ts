@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../../errors.ts';
+import { refuseField } from '../../domain/refusals.ts';
 import { type Delivery, findAnswer, insertKey, updateAnswer } from '../../store/delivery/idempotency.ts';
 import type { Work } from '../work.ts';
 
@@ -35,8 +35,5 @@ export async function answerOnce<T>(work: Work, { delivery, answer, run }: Once<
 async function firstAnswer<T>({ tx }: Work, delivery: Delivery, answer: z.ZodType<T, unknown>): Promise<T> {
   const first = await findAnswer(tx, delivery);
   if (first.bodyHash === delivery.bodyHash) return answer.parse(JSON.parse(first.answer));
-  const problem = { field: 'Idempotency-Key', message: 'was used before with another body' };
-  throw new AppError('invalid', 'This Idempotency-Key was used before with another body', {
-    problems: [problem],
-  });
+  throw refuseField('Idempotency-Key', 'key_used_before');
 }

@@ -3,9 +3,9 @@ import {
   assertOpen,
   type InsightRequest,
   type InsightRequestId,
-  requestNotFound,
 } from '../../domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, type ReplyId } from '../../domain/insight/reply.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { findRequest, insertReply, lockRequest } from '../../store/insight/request.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +27,7 @@ export function answerRequest(ctx: Context, input: AnswerRequestInput): Promise<
   const { requestId, person, answer } = input;
   return perform(ctx, person, async (work) => {
     const request = await lockRequest(work.tx, requestId);
-    if (!request) throw requestNotFound();
+    if (!request) throw refuse('request_not_found');
     work.ifRefused((again) => announceRequest(again, request));
     const replying = { id: work.newId('reply') as ReplyId, by: person, now: work.now };
     const reply =
@@ -48,7 +48,7 @@ export async function prepareAnswer(ctx: Context, id: InsightRequestId): Promise
 export function loadRequest(ctx: Context, id: InsightRequestId): Promise<InsightRequest> {
   return perform(ctx, 'tango', async ({ tx }) => {
     const request = await findRequest(tx, id);
-    if (!request) throw requestNotFound();
+    if (!request) throw refuse('request_not_found');
     return request;
   });
 }

@@ -1,8 +1,9 @@
 import type { Definition } from '../../domain/definition/definition.ts';
 import { assertWorkable } from '../../domain/lead/claim.ts';
-import type { Lead, LeadEvent, LeadId, LeadState } from '../../domain/lead/lead.ts';
+import type { Lead, LeadEvent, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadState } from '../../domain/lead/lead-state.ts';
 import { mayReach } from '../../domain/lead/may-reach.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
@@ -74,6 +75,6 @@ export function loadLeadScene(
 
 async function leadIn({ tx }: Work, leadId: LeadId): Promise<Lead> {
   const lead = await findLead(tx, leadId);
-  if (!lead) throw notFound();
+  if (!lead) throw refuse('lead_not_found');
   return lead;
 }

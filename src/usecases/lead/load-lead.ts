@@ -1,5 +1,5 @@
 import type { Lead, LeadEvent, LeadId } from '../../domain/lead/lead.ts';
-import { AppError } from '../../errors.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 export function loadLead(ctx: Context, id: string): Promise<{ lead: Lead; history: LeadEvent[] }> {
   return ctx.db.transaction(async (tx) => {
     const lead = await findLead(tx, id as LeadId);
-    if (!lead) throw new AppError('not_found', 'There is no lead with this id');
+    if (!lead) throw refuse('lead_not_found');
     return { lead, history: await listLeadEvents(tx, lead.id) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findRejectReason, listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
@@ -19,7 +19,7 @@ export function loadRejection(
 ): Promise<RejectionScene> {
   return perform(ctx, 'tango', async ({ tx }) => {
     const lead = await findLead(tx, leadId);
-    if (!lead) throw notFound();
+    if (!lead) throw refuse('lead_not_found');
     const reasons = await listRejectReasons(tx);
     const isListed = reasons.some(({ code }) => code === chosen);
     const retired = chosen === null || isListed ? null : await findRejectReason(tx, chosen);

@@ -7,10 +7,9 @@ import {
   messageExternalId,
   messageUrl,
 } from '../../domain/lead/message-place.ts';
-import { mention } from '../../domain/lead/refusals.ts';
 import { assertReach } from '../../domain/lead/ways-to-reach.ts';
+import { refuse, refuseField } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { AppError } from '../../errors.ts';
 import { upsertPostedMessage } from '../../store/outbox/posted-message.ts';
 import type { Context } from '../context.ts';
 import { answerOnce } from '../delivery/answer-once.ts';
@@ -36,7 +35,13 @@ export interface MessageLeadFacts {
   claims: boolean;
 }
 
-const Answer = z.object({ leadId: z.string(), by: z.string().nullable() });
+const Answer = z.object({
+  leadId: z.string(),
+  by: z
+    .string()
+    .transform((id) => id as PersonId)
+    .nullable(),
+});
 type Answer = z.infer<typeof Answer>;
 
 /** A message in Slack becomes a lead, once; its thread hears of it. Refuses who comes second: what they typed went nowhere. */
@@ -47,12 +52,7 @@ export async function makeLeadFromMessage(ctx: Context, input: MessageLeadInput)
     answerOnce(work, { delivery, answer: Answer, run: () => receive(work, input, facts) }),
   );
   const { leadId, by } = answer;
-  if (by !== input.person) {
-    throw new AppError(
-      'conflict',
-      `${by ? mention(by as PersonId) : 'Somebody'} has made this message a lead already.`,
-    );
-  }
+  if (by !== input.person) throw refuse('message_is_lead', { by });
   return leadId as LeadId;
 }
 
@@ -60,7 +60,7 @@ type Facts = ReturnType<typeof toFacts>;
 
 function toFacts({ place, facts }: MessageLeadInput) {
   const { source, name, company, reach, message, isHot } = facts;
-  if (!name && !company && !reach) throw nobody();
+  if (!name && !company && !reach) throw refuseField('name', 'nobody_named');
   const url = messageUrl(place);
   return {
     ...{ source, name, company, message, externalId: messageExternalId(place) },
@@ -68,11 +68,6 @@ function toFacts({ place, facts }: MessageLeadInput) {
     priority: isHot ? ('hot' as const) : ('standard' as const),
     fields: url ? { 'Slack message': url } : ({} as Record<string, string>),
   };
-}
-
-function nobody(): AppError {
-  const message = 'Who is it? A name, a company or a way to reach them is needed.';
-  return new AppError('invalid', message, { problems: [{ field: 'name', message }] });
 }
 
 async function receive(work: Work, input: MessageLeadInput, facts: Facts): Promise<Answer> {

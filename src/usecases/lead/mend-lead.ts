@@ -4,9 +4,9 @@ import type { By } from '../../domain/lead/claim.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { withMatchKeys } from '../../domain/lead/match-keys.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
+import { refuse, refuseField } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
-import { AppError } from '../../errors.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, withLead } from './move-lead.ts';
@@ -41,11 +41,10 @@ export function prepareMending(ctx: Context, input: MoveInput): Promise<MendingS
 
 function assertMayMend({ person, isManager }: By, settings: Settings): void {
   if (isManager || isMarketer(settings, person)) return;
-  throw new AppError('forbidden', 'This one is with marketing: a marketer or a manager can mend it.');
+  throw refuse('lead_with_marketing');
 }
 
 function assertReachable(lead: Pick<Lead, 'email' | 'phone'>): void {
   if (lead.email || lead.phone) return;
-  const message = 'Without an e-mail address or a phone number nobody can reach them.';
-  throw new AppError('invalid', message, { problems: [{ field: 'email', message }] });
+  throw refuseField('email', 'unreachable');
 }

@@ -1,7 +1,8 @@
 import type { Lead, LeadLife } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
 import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
-import { movedOn, notFound } from '../../domain/lead/refusals.ts';
+import { movedOn } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { lockLead } from '../../store/lead/lead.ts';
 import { findLastMove, insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
@@ -62,7 +63,7 @@ export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
 async function findPair(work: Work, lead: Lead): Promise<{ match: LeadMatch; earlier: Lead }> {
   const match = await findMatch(work.tx, lead.id);
   const earlier = match && (await findUnmergedLead(work.tx, match.earlierId));
-  if (!match || !earlier) throw notFound();
+  if (!match || !earlier) throw refuse('lead_not_found');
   work.ifRefused((again) => announceMatch(again, { match, lead, earlier }));
   return { match, earlier };
 }

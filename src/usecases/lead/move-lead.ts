@@ -1,9 +1,9 @@
 import { leadCard } from '../../domain/announcements/lead.ts';
 import type { By } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId, Move } from '../../domain/lead/lead.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { ErrorCode } from '../../errors.ts';
+import type { ErrorKind } from '../../errors.ts';
 import { lockLead } from '../../store/lead/lead.ts';
 import type { Context } from '../context.ts';
 import { announceHomes } from '../home/announce-homes.ts';
@@ -34,7 +34,7 @@ export function moveLead(
 }
 
 /** The person acted on something that is no longer so. */
-const STALE_CODES: readonly ErrorCode[] = ['stale', 'conflict'];
+const STALE: readonly ErrorKind[] = ['stale', 'conflict'];
 
 /** Runs the work on the lead, held for writing. Throws not_found; after a stale click its card and the person's Home are drawn again. */
 export function withLead<T>(
@@ -44,9 +44,9 @@ export function withLead<T>(
 ): Promise<T> {
   return perform(ctx, person, async (work) => {
     const lead = await lockLead(work.tx, leadId);
-    if (!lead) throw notFound();
-    work.ifRefused(async (again, { code }) => {
-      if (!STALE_CODES.includes(code)) return;
+    if (!lead) throw refuse('lead_not_found');
+    work.ifRefused(async (again, { kind }) => {
+      if (!STALE.includes(kind)) return;
       await again.announce(leadCard(lead));
       await announceHomes(again, [person]);
     });

@@ -1,7 +1,7 @@
 import { assertWorkable } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
 import { offeredCurrencies } from '../../domain/money/currencies.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listCurrencies } from '../../store/money/currency.ts';
@@ -29,7 +29,7 @@ export function prepareClose(ctx: Context, input: MoveInput): Promise<CloseScene
 export function loadCloseScene(ctx: Context, leadId: LeadId): Promise<CloseScene> {
   return perform(ctx, 'tango', async (work) => {
     const lead = await findLead(work.tx, leadId);
-    if (!lead) throw notFound();
+    if (!lead) throw refuse('lead_not_found');
     return sceneOf(work, lead);
   });
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { type Money, moneyOf } from '../../domain/money/money.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
-import { AppError, type ErrorCode } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { findLeadIdsByExternalId } from '../../store/lead/lead.ts';
 import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -28,7 +29,7 @@ export interface OutcomeInput {
 }
 
 type Recorded = { status: 'recorded' | 'unchanged'; leadId: LeadId };
-type Refused = { status: 'refused'; code: ErrorCode; message: string };
+type Refused = { status: 'refused'; because: AppError };
 
 export type OutcomeResult = Recorded | Refused;
 
@@ -76,7 +77,7 @@ async function recordAll(work: Work, inputs: readonly OutcomeInput[]): Promise<R
   const results: Recorded[] = [];
   for (const [index, input] of inputs.entries()) {
     const result = await recordOrRefuse(work, input);
-    if (result.status === 'refused') throw refusalOf(result, index, inputs.length);
+    if (result.status === 'refused') throw atOutcome(result.because, index, inputs.length);
     results.push(result);
   }
   return results;
@@ -88,13 +89,13 @@ async function recordOrRefuse(work: Work, input: OutcomeInput): Promise<OutcomeR
     return await recordOne(work, input);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
-    return { status: 'refused', code: thrown.code, message: thrown.message };
+    return { status: 'refused', because: thrown };
   }
 }
 
 async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
   const lead = await findUnmergedLead(work.tx, await resolveLead(work.tx, input));
-  if (!lead) throw new AppError('not_found', `There is no lead ${input.leadId}`);
+  if (!lead) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
   const move = recordOutcome(lead, work.by, toOutcome(work, input));
   if (!move) return { status: 'unchanged', leadId: lead.id };
   await recordMove(work, { from: lead, move });
@@ -103,13 +104,10 @@ async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
 
 async function resolveLead(tx: Tx, { leadId, externalId, source }: OutcomeInput): Promise<LeadId> {
   if (leadId !== undefined) return leadId;
-  if (externalId === undefined) throw new AppError('invalid', 'Name the lead by leadId or externalId');
+  if (externalId === undefined) throw refuse('outcome_names_no_lead');
   const [first, second] = await findLeadIdsByExternalId(tx, externalId, source);
-  if (first === undefined)
-    throw new AppError('not_found', `There is no lead with the external id ${externalId}`);
-  if (second !== undefined) {
-    throw new AppError('conflict', `Several sources have a lead ${externalId}: name the source as well`);
-  }
+  if (first === undefined) throw refuse('no_lead_of_external_id', { externalId });
+  if (second !== undefined) throw refuse('several_leads_of_external_id', { externalId });
   return first;
 }
 
@@ -119,7 +117,6 @@ function toOutcome({ settings, now }: Work, input: OutcomeInput): Outcome {
   return { outcome: input.outcome, value, at: input.at ?? now, reason: input.reason ?? null };
 }
 
-function refusalOf({ code, message }: Refused, index: number, count: number): AppError {
-  const field = count === 1 ? '' : String(index);
-  return new AppError(code, message, { problems: [{ field, message }] });
+function atOutcome({ kind, refusal }: AppError, index: number, count: number): AppError {
+  return new AppError(kind, refusal, { problems: [{ field: count === 1 ? '' : String(index), refusal }] });
 }

@@ -1,8 +1,8 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { reject } from '../../domain/lead/reject.ts';
+import { refuseField } from '../../domain/refusals.ts';
 import { DUPLICATE } from '../../domain/reject-reason/reject-reason.ts';
 import { dayIn } from '../../domain/time/day.ts';
-import { AppError } from '../../errors.ts';
 import { findMatch } from '../../store/lead/lead-match.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -18,7 +18,7 @@ export interface RejectLeadInput extends MoveInput {
 export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> {
   return moveLead(ctx, input, async ({ tx, now, settings }, { lead, by }) => {
     const reason = await findRejectReason(tx, input.reasonCode);
-    if (!reason) throw unknownReason();
+    if (!reason) throw refuseField('reason', 'reason_gone');
     const today = dayIn(settings.timezone, now);
     const detail = input.reasonCode === DUPLICATE ? await otherLead(tx, lead) : input.detail;
     return reject(lead, by, { reason, detail, note: input.note }, { now, today });
@@ -27,9 +27,4 @@ export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> 
 
 async function otherLead(tx: Tx, lead: Lead): Promise<string | null> {
   return (await findMatch(tx, lead.id))?.earlierId ?? null;
-}
-
-function unknownReason(): AppError {
-  const message = 'This reason is not in the list any more. Please choose another.';
-  return new AppError('invalid', message, { problems: [{ field: 'reason', message }] });
 }

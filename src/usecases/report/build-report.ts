@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { refuse, refuseField } from '../../domain/refusals.ts';
 import { buildReport, type Report, type ReportBy } from '../../domain/report/report.ts';
 import type { Win } from '../../domain/report/report-figures.ts';
 import { dayIn } from '../../domain/time/day.ts';
-import { AppError } from '../../errors.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import { countExcluded, countLeads, findWins, type WinRow } from '../../store/report/report.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { perform } from '../work.ts';
 /** Days are YYYY-MM-DD in the team's zone, both included. */
 export function loadReport(ctx: Context, range: { from: string; to: string; by: ReportBy }): Promise<Report> {
   const [from, to] = [dayOf('from', range.from), dayOf('to', range.to)];
-  if (from > to) throw new AppError('invalid', `The range ends (${to}) before it begins (${from})`);
+  if (from > to) throw refuse('range_backwards', { from, to });
   return perform(ctx, 'tango', async ({ tx, settings }) => {
     const { timezone, currency } = settings;
     const cohort = { since: startOf(from, timezone), before: startOf(dayAfter(to), timezone) };
@@ -35,8 +35,7 @@ function dayOf(field: string, text: string): string {
   } catch {
     // Falls through to the one refusal below.
   }
-  const message = `${text} is not a day such as 2026-11-16`;
-  throw new AppError('invalid', message, { problems: [{ field, message }] });
+  throw refuseField(field, 'no_report_day', { text });
 }
 
 function dayAfter(day: string): string {

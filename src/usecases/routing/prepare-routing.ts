@@ -1,6 +1,6 @@
+import { refuse } from '../../domain/refusals.ts';
 import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { AppError } from '../../errors.ts';
 import type { Context } from '../context.ts';
 import { prepareSettings } from '../team/prepare-settings.ts';
 import { perform } from '../work.ts';
@@ -16,7 +16,7 @@ export async function prepareRoutingRule(
   { person, id }: { person: PersonId; id: string },
 ): Promise<RoutingRule> {
   const rule = ruleIn(await prepareRouting(ctx, person), id);
-  if (!rule) throw new AppError('stale', 'Somebody has removed this rule meanwhile.');
+  if (!rule) throw refuse('rule_removed');
   return rule;
 }
 

@@ -1,5 +1,6 @@
 import { storyCard, storyLine } from '../../domain/announcements/insight.ts';
 import { answered, type InsightRequest } from '../../domain/insight/insight-request.ts';
+import { refuse } from '../../domain/refusals.ts';
 import {
   assertDecidable,
   type DecidedStory,
@@ -7,7 +8,7 @@ import {
   decideStory as decide,
   type StoryDecision,
 } from '../../domain/story/decide.ts';
-import { type Story, type StoryId, storyNotFound } from '../../domain/story/story.ts';
+import type { Story, StoryId } from '../../domain/story/story.ts';
 import { storyTitle } from '../../domain/story/title.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -29,7 +30,7 @@ export function decideStory(ctx: Context, { storyId, person, decision }: DecideS
   return perform(ctx, person, async (work) => {
     const { tx, now, settings } = work;
     const story = await lockStory(tx, storyId);
-    if (!story) throw storyNotFound();
+    if (!story) throw refuse('story_not_found');
     work.ifRefused((again) => again.announce(storyCard(story)));
     const decider = await deciderOf(work, story, person);
     const move = decide(story, decision, decider, { now, today: dayIn(settings.timezone, now) });
@@ -64,7 +65,7 @@ export function loadDecisionScene(ctx: Context, id: StoryId): Promise<DecisionSc
 
 async function sceneOf({ tx, now, settings }: Work, id: StoryId): Promise<DecisionScene> {
   const story = await findStory(tx, id);
-  if (!story) throw storyNotFound();
+  if (!story) throw refuse('story_not_found');
   return { story, today: dayIn(settings.timezone, now) };
 }
 
@@ -80,7 +81,7 @@ async function recordException(work: Work, { story, exception }: DecidedStory): 
   await insertStoryEvent(work.tx, { ...exception, id: eventId, storyId: story.id });
   await work.announce(storyLine({ story, request: null, kind: exception.kind, eventId }));
   const what = `Published without permission: ${storyTitle(story)}`;
-  await recordAudit(work, exception.actor, [{ what, before: null, after: exception.note }]);
+  await recordAudit(work, exception.actor, [{ what, before: null, after: exception.reason }]);
 }
 
 /** The first story that is accepted answers the request. */

@@ -1,13 +1,12 @@
-import { assertOpen, type InsightRequest, requestNotFound } from '../../domain/insight/insight-request.ts';
+import { assertOpen, type InsightRequest } from '../../domain/insight/insight-request.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
-import { assertRetellable, type StoryFacts, type StoryId, storyNotFound } from '../../domain/story/story.ts';
+import { assertRetellable, type StoryFacts, type StoryId } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { AppError } from '../../errors.ts';
 import { findRequest } from '../../store/insight/request.ts';
 import { findLead } from '../../store/lead/lead.ts';
-import { findLatestStoryEvent, findStory } from '../../store/story/story.ts';
+import { findLatestStoryStep, findStory } from '../../store/story/story.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
@@ -34,25 +33,24 @@ export function draftStory(
 
 async function fromRequest(tx: Tx, about: StoryAbout & { kind: 'request' }): Promise<StoryDraft> {
   const request = await findRequest(tx, about.id);
-  if (!request) throw requestNotFound();
+  if (!request) throw refuse('request_not_found');
   assertOpen(request);
   return { about, request, question: null, facts: {} };
 }
 
 async function fromLead(tx: Tx, id: LeadId): Promise<StoryDraft> {
   const lead = await findLead(tx, id);
-  if (!lead) throw notFound();
-  if (lead.state !== 'won')
-    throw new AppError('stale', 'This lead is not won, so its story is not over yet.');
+  if (!lead) throw refuse('lead_not_found');
+  if (lead.state !== 'won') throw refuse('lead_not_won');
   const facts = { customer: lead.company ?? lead.name ?? '', situation: lead.message };
   return { about: { kind: 'lead', id }, request: null, question: null, facts };
 }
 
 async function fromStory(tx: Tx, id: StoryId, person: PersonId): Promise<StoryDraft> {
   const story = await findStory(tx, id);
-  if (!story) throw storyNotFound();
+  if (!story) throw refuse('story_not_found');
   assertRetellable(story, person);
   const request = story.requestId ? await findRequest(tx, story.requestId) : null;
-  const asked = await findLatestStoryEvent(tx, id);
+  const asked = await findLatestStoryStep(tx, id);
   return { about: { kind: 'story', id }, request, question: asked?.note ?? null, facts: story };
 }

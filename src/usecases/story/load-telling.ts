@@ -1,7 +1,8 @@
+import { refuse } from '../../domain/refusals.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
-import { type StoryId, storyNotFound } from '../../domain/story/story.ts';
+import type { StoryId } from '../../domain/story/story.ts';
 import { findRequest } from '../../store/insight/request.ts';
-import { findLatestStoryEvent, findStory } from '../../store/story/story.ts';
+import { findLatestStoryStep, findStory } from '../../store/story/story.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
@@ -18,9 +19,9 @@ export function loadTelling(ctx: Context, about: StoryAbout): Promise<StoryDraft
 
 async function ofStory(tx: Tx, id: StoryId): Promise<StoryDraft> {
   const story = await findStory(tx, id);
-  if (!story) throw storyNotFound();
+  if (!story) throw refuse('story_not_found');
   const request = story.requestId ? await findRequest(tx, story.requestId) : null;
-  const latest = await findLatestStoryEvent(tx, id);
+  const latest = await findLatestStoryStep(tx, id);
   const question = latest?.kind === 'asked_back' ? latest.note : null;
   return { about: { kind: 'story', id }, request, question, facts: story };
 }

@@ -1,15 +1,10 @@
-import {
-  type InsightRequest,
-  type InsightRequestId,
-  requestNotFound,
-} from '../../domain/insight/insight-request.ts';
-import { notFound } from '../../domain/lead/refusals.ts';
+import type { InsightRequest, InsightRequestId } from '../../domain/insight/insight-request.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
 import {
   retell,
   type StoryContext,
   type StoryId,
-  storyNotFound,
   type Teller,
   type Telling,
   tell,
@@ -48,7 +43,7 @@ async function tellMore(
   { id, telling, by }: { id: StoryId; telling: Telling; by: Teller },
 ): Promise<void> {
   const story = await lockStory(work.tx, id);
-  if (!story) throw storyNotFound();
+  if (!story) throw refuse('story_not_found');
   const request = await requestOf(work.tx, story.requestId);
   await recordStoryMove(work, { move: retell(story, telling, by), request });
 }
@@ -77,7 +72,7 @@ async function contextOf(
     return { request, requestId: about.id, leadId: null, segment: request?.segment ?? null };
   }
   const lead = await findLead(tx, about.id);
-  if (!lead) throw notFound();
+  if (!lead) throw refuse('lead_not_found');
   return { request: null, requestId: null, leadId: lead.id, segment: lead.segment };
 }
 
@@ -90,6 +85,6 @@ function readerOf(settings: Settings, request: InsightRequest | null): string | 
 async function requestOf(tx: Tx, id: InsightRequestId | null): Promise<InsightRequest | null> {
   if (!id) return null;
   const request = await findRequest(tx, id);
-  if (!request) throw requestNotFound();
+  if (!request) throw refuse('request_not_found');
   return request;
 }

@@ -1,9 +1,9 @@
+import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange } from '../../domain/team/audit.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
-import { AppError } from '../../errors.ts';
 import { updateOwnTime } from '../../store/team/person.ts';
 import type { Context } from '../context.ts';
 import { perform, type Work } from '../work.ts';
@@ -31,7 +31,7 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };
-    if (person !== by && !isManager(settings, by)) throw notYours();
+    if (person !== by && !isManager(settings, by)) throw refuse('own_time_not_yours');
     const own = changeOwnTime(before, change, dayFor(person, settings, now));
     await updateOwnTime(tx, person, own, now);
     await recordAudit(work, by, [auditOf(change.kind, before, own)]);
@@ -49,14 +49,7 @@ function whoIs(of: Named, people: People): PersonId {
   const found = [...people.values()].filter(({ name }) => name?.toLowerCase() === wanted);
   const [only] = found;
   if (found.length === 1 && only) return only.id;
-  throw new AppError(
-    'not_found',
-    `I know nobody who is called ${of.name.slice(0, 80)}. Please mention them.`,
-  );
-}
-
-function notYours(): AppError {
-  return new AppError('forbidden', 'Only they themselves or a manager can say that.');
+  throw refuse('unknown_person', { name: of.name });
 }
 
 function auditOf(kind: OwnTimeChange['kind'], before: OwnTime, after: OwnTime): AuditChange {

@@ -5,6 +5,7 @@ import { answered, ask } from '../../../src/domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, peopleAsked, type ReplyId } from '../../../src/domain/insight/reply.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
 import { sampleAsking, sampleRequest } from '../../support/sample-insight.ts';
 import { SETTINGS } from '../../support/sample-lead.ts';
 
@@ -78,15 +79,21 @@ describe('a reply to a request', () => {
 
   it('names somebody else than oneself and the asker', () => {
     const request = sampleRequest();
-    expect(() => nameSomebody(request, { named: ANA, note: null }, by(ANA))).toThrow('That is you');
-    expect(() => nameSomebody(request, { named: MIA, note: null }, by(ANA))).toThrow('the one who asks');
+    expect(() => nameSomebody(request, { named: ANA, note: null }, by(ANA))).toThrow(
+      refused('named_yourself'),
+    );
+    expect(() => nameSomebody(request, { named: MIA, note: null }, by(ANA))).toThrow(
+      refused('named_the_asker'),
+    );
     const reply = nameSomebody(request, { named: MAX, note: 'Was there.' }, by(ANA));
     expect(peopleAsked(request, [reply])).toEqual([ANA, BEN, MAX]);
   });
 
   it('is told when it comes too late', () => {
     const request = answered(sampleRequest());
-    expect(() => cannotHelp(request, by(ANA))).toThrow('<@U_MIA> has what was asked for here.');
-    expect(() => nameSomebody(request, { named: MAX, note: null }, by(ANA))).toThrow('has what was asked');
+    expect(() => cannotHelp(request, by(ANA))).toThrow(refused('request_answered', { askedBy: MIA }));
+    expect(() => nameSomebody(request, { named: MAX, note: null }, by(ANA))).toThrow(
+      refused('request_answered'),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { typedAmount } from '../../../src/domain/money/typed-amount.ts';
+import { saying } from '../../support/refused.ts';
 
 const EUR = { said: null, assumed: 'EUR' };
 
@@ -42,5 +43,5 @@ it.each([
   ['1.2345', EUR, 'Please write a number such as 18000 or 18000.50.'],
   ['18k', EUR, 'Please write a number such as 18000 or 18000.50.'],
 ])('%s is asked about, never guessed', (text, told, message) => {
-  expect(() => typedAmount(text, told)).toThrow(message);
+  expect(() => typedAmount(text, told)).toThrow(saying(message));
 });

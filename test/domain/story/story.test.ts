@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { decideStory, type StoryDecision } from '../../../src/domain/story/decide.ts';
 import { isPermitted, permissionsOf } from '../../../src/domain/story/permission.ts';
-import { retell, type StoryId, type StoryState, tell } from '../../../src/domain/story/story.ts';
+import { retell, type StoryId, tell } from '../../../src/domain/story/story.ts';
+import type { StoryState } from '../../../src/domain/story/story-state.ts';
 import { storyTitle } from '../../../src/domain/story/title.ts';
 import type { AppError } from '../../../src/errors.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
 import { sampleRequest, sampleStory, sampleTelling } from '../../support/sample-insight.ts';
 
 const NOW = berlin('2026-11-20T12:00');
@@ -70,9 +72,9 @@ describe('telling a story', () => {
       'retold',
     ]);
     expect(() => retell(asked, sampleTelling(), { ...BY_ANA, person: BEN })).toThrow(
-      '<@U_ANA> told this one',
+      refused('story_not_yours', { toldBy: ANA }),
     );
-    expect(() => retell(sampleStory(), sampleTelling(), BY_ANA)).toThrow('Nothing is asked');
+    expect(() => retell(sampleStory(), sampleTelling(), BY_ANA)).toThrow(refused('story_not_asked_back'));
   });
 });
 
@@ -152,11 +154,11 @@ describe('what marketing does with a story', () => {
   it('never publishes what was told for inside use only', () => {
     const story = sampleStory({ state: 'accepted', confidentiality: 'internal' });
     const publish = () => decideStory(story, CLOSINGS.publish!, closer, AT);
-    expect(publish).toThrow('for inside use only');
+    expect(publish).toThrow(refused('story_internal'));
   });
 
   it('says to a late click what happened meanwhile', () => {
     const late = () => decideStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, AT);
-    expect(late).toThrow('This story was declined already. I have refreshed the card.');
+    expect(late).toThrow(refused('story_moved_on', { state: 'declined' }));
   });
 });

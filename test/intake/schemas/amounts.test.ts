@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomeSchema } from '../../../src/intake/schemas/outcome.ts';
 import { fieldProblems } from '../../../src/intake/schemas/problems.ts';
 import { spendSchema } from '../../../src/intake/schemas/spend.ts';
+import { saidProblems } from '../../support/refused.ts';
 
 const now = () => Date.parse('2026-11-17T13:15:00Z');
 const file = { timezone: 'Europe/Berlin', currency: 'USD' };
@@ -9,7 +10,7 @@ const SPEND = { side: 'Marketing', from: '2026-11-01', to: '2026-11-30', amount:
 
 function amountProblem(amount: unknown): string | undefined {
   const result = spendSchema({ now }).safeParse({ ...SPEND, amount });
-  return result.success ? undefined : fieldProblems(result.error).map((problem) => problem.message)[0];
+  return result.success ? undefined : saidProblems({ problems: fieldProblems(result.error) })[0]?.message;
 }
 
 describe('an amount', () => {
@@ -45,7 +46,7 @@ describe('an amount', () => {
   it('is never of another currency than the sign beside it says', () => {
     const problem = (amount: string, currency: string | null, reading = {}) => {
       const result = spendSchema({ now, ...reading }).safeParse({ ...SPEND, amount, currency });
-      return result.success ? result.data.amount : fieldProblems(result.error);
+      return result.success ? result.data.amount : saidProblems({ problems: fieldProblems(result.error) });
     };
     expect(problem('£10.00', 'EUR')).toEqual([
       { field: 'currency', message: 'is EUR, and the sign beside the amount says GBP' },

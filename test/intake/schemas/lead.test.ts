@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadSchema } from '../../../src/intake/schemas/lead.ts';
 import { fieldProblems } from '../../../src/intake/schemas/problems.ts';
+import { saidProblems } from '../../support/refused.ts';
 
 const NOW = Date.parse('2026-11-17T13:15:00Z');
 const now = () => NOW;
@@ -13,7 +14,11 @@ function read(lead: object, schema = api) {
 
 function problemsOf(lead: object, schema = api): string[] {
   const result = schema.safeParse({ source: 'Webinar', name: 'Dana Whitfield', ...lead });
-  return result.success ? [] : fieldProblems(result.error).map(({ field, message }) => `${field} ${message}`);
+  return result.success
+    ? []
+    : saidProblems({ problems: fieldProblems(result.error) }).map(
+        ({ field, message }) => `${field} ${message}`,
+      );
 }
 
 describe('a lead’s text', () => {

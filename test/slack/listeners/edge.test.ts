@@ -1,6 +1,6 @@
 /** What all requests share, whatever their kind: who may act is asked, and what is thrown reaches the person. Real Bolt, the emulator. */
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../src/errors.ts';
+import { AppError, inWords } from '../../../src/errors.ts';
 import { createLogger, type Logger } from '../../../src/logger.ts';
 import { createInteractiveClient } from '../../../src/slack/client.ts';
 import type { MayAct } from '../../../src/slack/listeners/edge/listen.ts';
@@ -68,7 +68,7 @@ describe('who may act at all', () => {
     const started = await startEdge(async (_deps, person, { kind, id }) => {
       if (!isRefused) return;
       asked.push([kind, id, person]);
-      throw new AppError('forbidden', REFUSED);
+      throw new AppError('forbidden', inWords(REFUSED));
     });
     await started.ana.command('/lead', '', { channel: LEADS });
     await started.ana.openModal('lead_entry_modal');

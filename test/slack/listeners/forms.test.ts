@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hands } from '../../../emulator/person/hands.ts';
 import { stateValues } from '../../../emulator/workspace/element-state.ts';
 import type { View } from '../../../emulator/workspace/views.ts';
-import { AppError } from '../../../src/errors.ts';
+import { AppError, inWords } from '../../../src/errors.ts';
 import { failing } from '../../support/failing-database.ts';
 import { FORMS } from '../../support/heard.ts';
 import { textOf } from '../../support/messages.ts';
@@ -50,8 +50,8 @@ function valuesOf({ blocks, entered }: Filled): Record<string, unknown> {
 /** What stands in the view itself. Files cannot: Slack keeps them by itself. */
 const begunWith = ({ blocks }: Filled) => ({ ...valuesOf({ blocks, entered: {} }), files: null });
 
-const REFUSED = new AppError('conflict', 'Somebody else was faster.');
-const OUT_OF_ORDER = new AppError('unavailable', 'The database cannot be written right now.');
+const REFUSED = new AppError('conflict', inWords('Somebody else was faster.'));
+const OUT_OF_ORDER = new AppError('unavailable', inWords('The database cannot be written right now.'));
 const DEFECT = new Error('no such table: lead');
 const CALM = /^Something went wrong on our side\. .* the reference [0-9a-f]{6}\.$/;
 

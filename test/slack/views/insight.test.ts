@@ -3,7 +3,7 @@ import { checkMessage, checkView } from '../../../emulator/validation/index.ts';
 import { INSIGHT_KINDS } from '../../../src/domain/insight/insight-kind.ts';
 import type { Reply, ReplyId } from '../../../src/domain/insight/reply.ts';
 import { permissionsOf, USES } from '../../../src/domain/story/permission.ts';
-import type { StoryState } from '../../../src/domain/story/story.ts';
+import type { StoryState } from '../../../src/domain/story/story-state.ts';
 import { DECISION_FIELD, REQUEST_FIELD, STORY_FIELD } from '../../../src/slack/action-ids.ts';
 import { insightAskModal } from '../../../src/slack/views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../../../src/slack/views/insight/insight-knows-who-modal.ts';

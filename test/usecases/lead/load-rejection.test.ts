@@ -6,6 +6,7 @@ import { editRejectReasons } from '../../../src/usecases/reject-reason/edit-reje
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MAX } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
 
 const OPTIONS = { by: 'api', post: 'none' } as const;
 
@@ -20,5 +21,5 @@ it.each(DIALECTS)('a reason that is chosen stays in the list when it is retired,
   expect(await offered(null)).not.toContain('spam');
   expect((await offered('other')).filter((code) => code === 'other')).toEqual(['other']);
   const gone = loadRejection(ctx, { leadId: 'lead_gone' as LeadId, chosen: null });
-  await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+  await expect(gone).rejects.toThrow(refused('lead_not_found'));
 });

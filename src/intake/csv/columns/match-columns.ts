@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors.ts';
+import { AppError, inWords } from '../../../errors.ts';
 import { ALIASES, normalized, WON_DATES } from './aliases.ts';
 import { type KnownExport, knownExport } from './known-exports.ts';
 import { EXTRA, type Layout } from './layout.ts';
@@ -131,7 +131,7 @@ function assertComplete(
   const free = header.filter((_, index) => isUnused(index, found.columns));
   const sentences = missing.map((group) => missingField(group, free, ALIASES[layout.noun]));
   const has = header.map((name) => name || '(no name)').join(', ');
-  throw new AppError('invalid', `${sentences.join('\n')}\nThe file has the columns: ${has}`);
+  throw new AppError('invalid', inWords(`${sentences.join('\n')}\nThe file has the columns: ${has}`));
 }
 
 function isUnused(index: number, columns: ReadonlyMap<string, number>): boolean {

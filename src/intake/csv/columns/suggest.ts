@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { AppError } from '../../../errors.ts';
+import { AppError, inWords } from '../../../errors.ts';
 import { normalized } from './aliases.ts';
 
 /** A guess is offered in words and never acted on: a column taken for another would go unseen. */
@@ -19,7 +19,7 @@ export function missingField(
 export function unknownColumn(header: readonly string[], column: string): AppError {
   const guess = nearest([normalized(column)], header);
   const hint = guess === null ? `it has: ${header.join(', ')}` : `did you mean ${quoted(guess)}?`;
-  return new AppError('invalid', `The file has no column ${quoted(column)}; ${hint}`);
+  return new AppError('invalid', inWords(`The file has no column ${quoted(column)}; ${hint}`));
 }
 
 function nearest(words: readonly string[], headers: readonly string[]): string | null {

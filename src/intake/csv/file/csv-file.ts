@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { AppError, coerceError } from '../../../errors.ts';
+import { AppError, coerceError, inWords } from '../../../errors.ts';
 import { type Dialect, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 
@@ -43,7 +43,7 @@ export async function* rowsOf(file: CsvFile): AsyncGenerator<CsvRow> {
       yield { line: end - breaks, cells: record.map((cell) => cell.trim()) };
     }
   } catch (thrown) {
-    throw inWords(coerceError(thrown), end + 1);
+    throw misread(coerceError(thrown), end + 1);
   }
 }
 
@@ -76,18 +76,18 @@ function count(text: string, pattern: RegExp): number {
 
 async function assertReadable(path: string): Promise<void> {
   const found = await stat(path).catch((cause) => {
-    throw new AppError('not_found', `There is no file ${path}`, { cause });
+    throw new AppError('not_found', inWords(`There is no file ${path}`), { cause });
   });
-  if (!found.isFile()) throw new AppError('invalid', `${path} is not a file`);
-  if (found.size === 0) throw new AppError('invalid', `${path} is empty`);
+  if (!found.isFile()) throw new AppError('invalid', inWords(`${path} is not a file`));
+  if (found.size === 0) throw new AppError('invalid', inWords(`${path} is empty`));
 }
 
 /** `line` is where the record that cannot be read begins. */
-function inWords(error: Error, line: number): Error {
+function misread(error: Error, line: number): Error {
   if (!(error instanceof CsvError)) return error;
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const message = isOpen
     ? `The row that begins on line ${line} opens a quote (") that is never closed`
     : `Line ${line} cannot be read as CSV`;
-  return new AppError('invalid', message, { cause: error });
+  return new AppError('invalid', inWords(message), { cause: error });
 }

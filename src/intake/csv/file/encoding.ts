@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
-import { AppError } from '../../../errors.ts';
+import { AppError, inWords } from '../../../errors.ts';
 
 const HEAD = 64 * 1024;
 
@@ -75,5 +75,8 @@ function guess(sample: Buffer): string {
 }
 
 function notCsv(why: string): AppError {
-  return new AppError('invalid', `This is not a CSV file: ${why}. Save it as CSV (UTF-8) and try again.`);
+  return new AppError(
+    'invalid',
+    inWords(`This is not a CSV file: ${why}. Save it as CSV (UTF-8) and try again.`),
+  );
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { refuseFields } from '../../../domain/refusals.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { AppError } from '../../../errors.ts';
+import { inWords } from '../../../errors.ts';
 
 /** Fields are named as the use case names them, so that each problem finds its place in the modal. */
 export function checked<T>(schema: z.ZodType<T, unknown>, form: unknown): T {
   const parsed = schema.safeParse(form);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-  throw new AppError('invalid', 'Some answers need another look.', { problems });
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    field: String(path[0]),
+    refusal: inWords(message),
+  }));
+  throw refuseFields(problems);
 }
 
 /** Who was chosen among the people of Slack. */

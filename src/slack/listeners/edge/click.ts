@@ -1,9 +1,11 @@
 /** A click on a button, or a choice in a menu: in a message, in a modal or at home. */
+
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type OpenModal, toOpenModal } from './form-values.ts';
 import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
@@ -27,7 +29,8 @@ export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHa
         person: click.person,
         request: { kind: 'click', id, body },
         work: () => handler(edge, click),
-        failed: (thrown) => answerPrivately(edge, { respond, body }, sentenceFor(edge, thrown, id)),
+        failed: (thrown) =>
+          answerPrivately(edge, { respond, body }, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
       });
     await acknowledgeAfter(ack, work);
   });

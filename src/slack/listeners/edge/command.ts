@@ -1,6 +1,8 @@
 /** A slash command. */
+
 import type { App, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 
@@ -23,7 +25,8 @@ export function listenToCommand(app: App, edge: Edge, name: string, handler: Com
         person: command.person,
         request: { kind: 'command', id: name, body: request.body },
         work: () => handler(edge, command),
-        failed: (thrown) => command.whisper({ text: sentenceFor(edge, thrown, name) }),
+        failed: (thrown) =>
+          command.whisper({ text: sentenceFor(edge, thrown, { where: name, voice: MRKDWN }) }),
       });
     await acknowledgeAfter(request.ack, work);
   });

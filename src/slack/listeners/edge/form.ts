@@ -1,9 +1,13 @@
 /** What a modal that is filled in and submitted is to us, and what a refused one answers. */
+
 import type { ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError } from '../../../errors.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
+import { PLAIN } from '../../../sentences/voice.ts';
 import type { Codec } from '../../action-ids.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
 import type { FormValues, OpenModal } from './form-values.ts';
 import { keepFilled } from './keep-filled.ts';
 import { type Edge, type ListenerDeps, sentenceFor } from './listen.ts';
@@ -54,14 +58,14 @@ export async function refusedForm<Key, Scene>(
   edge: Edge,
   { thrown, view, filled }: Refused<Key>,
 ): Promise<ViewResponseAction> {
-  if (!(thrown instanceof AppError) || thrown.code === 'unavailable') {
-    return besideFirst(view, sentenceFor(edge, thrown, form.callbackId));
+  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable') {
+    return besideFirst(view, sentenceFor(edge, thrown, { where: form.callbackId, voice: PLAIN }));
   }
   try {
     return besideFields(form, filled(), { thrown, view }) ?? (await again(form, edge, filled(), thrown));
   } catch (gone) {
     // What the form is about cannot be loaded any more, so it cannot be drawn: it stays as it is.
-    return besideFirst(view, sentenceFor(edge, gone, form.callbackId));
+    return besideFirst(view, sentenceFor(edge, gone, { where: form.callbackId, voice: PLAIN }));
   }
 }
 
@@ -72,7 +76,7 @@ function besideFields<Key>(
 ): ViewResponseAction | null {
   const inputs = inputsOf(view);
   const errors = thrown.problems
-    .map(({ field, message }) => [blockOf(field, filled), message] as const)
+    .map(({ field, refusal }) => [blockOf(field, filled), sayRefusal(refusal, PLAIN)] as const)
     .filter(([block]) => inputs.includes(block));
   return errors.length > 0 ? { response_action: 'errors', errors: Object.fromEntries(errors) } : null;
 }
@@ -81,9 +85,9 @@ async function again<Key, Scene>(
   form: Form<Key, Scene>,
   edge: Edge,
   filled: FilledForm<Key>,
-  { message: notice }: AppError,
+  { refusal }: AppError,
 ): Promise<ViewResponseAction> {
-  const view = form.draw(await form.scene(edge, filled), { ...filled, notice });
+  const view = form.draw(await form.scene(edge, filled), { ...filled, notice: sayRefusal(refusal, MRKDWN) });
   return { response_action: 'update', view: keepFilled(view, filled.values) };
 }
 

@@ -2,10 +2,13 @@
  * What every request from Slack passes, whatever its kind: who may act at all is asked, the use case does its work, and what is thrown
  * is told to the person. One of the four places that catch.
  */
+
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError, coerceError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
+import type { Voice } from '../../../sentences/voice.ts';
 import type { Context } from '../../../usecases/context.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { SlackCallError } from '../../failures.ts';
@@ -54,9 +57,15 @@ export async function handle<T>(edge: Edge, handling: Handling<T>): Promise<T> {
   }
 }
 
+interface Told {
+  /** Which button, form or command it was: for the log. */
+  where: string;
+  voice: Voice;
+}
+
 /** A refusal in its own words; anything else as one calm line with a reference that finds the cause in the log. */
-export function sentenceFor({ log }: ListenerDeps, thrown: unknown, where: string): string {
-  if (thrown instanceof AppError) return thrown.message;
+export function sentenceFor({ log }: ListenerDeps, thrown: unknown, { where, voice }: Told): string {
+  if (thrown instanceof AppError) return sayRefusal(thrown.refusal, voice);
   if (thrown instanceof SlackCallError && TOO_LATE.has(thrown.failure.kind)) {
     return 'Slack needs it faster than we were this time. Please click again.';
   }

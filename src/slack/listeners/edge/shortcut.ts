@@ -1,8 +1,10 @@
 /** An entry in the ⋯ menu of every message. */
+
 import type { App, MessageShortcut } from '@slack/bolt';
 import type { MessagePlace } from '../../../domain/lead/message-place.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 
@@ -25,7 +27,7 @@ export function listenToShortcut(app: App, edge: Edge, id: string, handler: Shor
         person: use.person,
         request: { kind: 'shortcut', id, body: shortcut },
         work: () => handler(edge, use),
-        failed: (thrown) => say(edge, use, sentenceFor(edge, thrown, id)),
+        failed: (thrown) => say(edge, use, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
       });
     await acknowledgeAfter(ack, work);
   });

@@ -2,8 +2,11 @@
  * A custom step of Workflow Builder. Acknowledged when the workflow has its answer: until then Slack tells of it again, so that neither
  * a restart nor an outage leaves a workflow waiting.
  */
+
 import type { App, FunctionInputs } from '@slack/bolt';
 import { AppError, coerceError } from '../../../errors.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
+import { PLAIN } from '../../../sentences/voice.ts';
 import { classify } from '../../failures.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 
@@ -42,13 +45,13 @@ export function listenToStep(app: App, edge: Edge, id: string, handler: StepHand
 type Answer = { outputs: Outputs } | { error: string } | { thrown: unknown };
 
 function isRefusal(thrown: unknown): thrown is AppError {
-  return thrown instanceof AppError && thrown.code !== 'unavailable';
+  return thrown instanceof AppError && thrown.kind !== 'unavailable';
 }
 
 function wordsFor(edge: Edge, thrown: unknown, where: string): string {
   const problems = thrown instanceof AppError ? thrown.problems : [];
-  const named = problems.map(({ field, message }) => `${field} ${message}`).join('; ');
-  return named || sentenceFor(edge, thrown, where);
+  const named = problems.map(({ field, refusal }) => `${field} ${sayRefusal(refusal, PLAIN)}`).join('; ');
+  return named || sentenceFor(edge, thrown, { where, voice: PLAIN });
 }
 
 interface Workflow {

@@ -1,5 +1,7 @@
 /** The list of reject reasons in the settings: each click changes it, and shows it as it is then. */
+
 import { reasonIn } from '../../../domain/reject-reason/reason-list.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
 import {
   editRejectReasons,
   loadRejectReasons,
@@ -10,6 +12,7 @@ import {
   prepareRewording,
 } from '../../../usecases/reject-reason/prepare-reject-reasons.ts';
 import { noKey, REASON, REASON_MODAL, reasonKey, reasonMenuValue, SETTINGS } from '../../action-ids.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
 import { addReasonModal, rewordReasonModal } from '../../views/reject-reason/reason-modal.ts';
 import { reasonsModal } from '../../views/reject-reason/reasons-modal.ts';
 import type { Click } from '../edge/click.ts';
@@ -82,7 +85,8 @@ async function edit(
 ): Promise<void> {
   const refusal = await refusalOf(() => editRejectReasons(ctx, { person, edit: change }));
   const list = await loadRejectReasons(ctx);
-  if (modal) await slack.updateView(modal.id, reasonsModal(list, refusal?.message));
+  const notice = refusal ? sayRefusal(refusal.refusal, MRKDWN) : undefined;
+  if (modal) await slack.updateView(modal.id, reasonsModal(list, notice));
 }
 
 async function submitAdded({ ctx }: ListenerDeps, { person, values }: FilledForm<null>): Promise<void> {

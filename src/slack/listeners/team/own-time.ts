@@ -2,7 +2,7 @@
 
 import type { PersonId } from '../../../domain/team/actor.ts';
 import type { OwnTimeChange } from '../../../domain/team/own-time.ts';
-import { AppError } from '../../../errors.ts';
+import { AppError, inWords } from '../../../errors.ts';
 import { type Named, setOwnTime } from '../../../usecases/team/set-own-time.ts';
 import { ownTimeLine } from '../../views/team/own-time.ts';
 import type { Command } from '../edge/command.ts';
@@ -50,7 +50,10 @@ function read(word: Word, rest: string): OwnTimeChange {
 function leave(text: string): { from: string; to: string } {
   const [, from = '', to = from] = LEAVE.exec(text) ?? [];
   if (!isDay(from) || !isDay(to)) {
-    throw new AppError('invalid', 'Please say it as in `/tango leave 2026-12-20 to 2027-01-03`, or `off`.');
+    throw new AppError(
+      'invalid',
+      inWords('Please say it as in `/tango leave 2026-12-20 to 2027-01-03`, or `off`.'),
+    );
   }
   return { from, to };
 }
@@ -64,6 +67,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5];
 
 function hours(text: string): { weekdays: number[]; from: string; to: string } {
   const [, h1, m1, h2, m2] = HOURS.exec(text) ?? [];
-  if (!h1) throw new AppError('invalid', 'Please say it as in `/tango hours 08:00 to 16:30`, or `off`.');
+  if (!h1)
+    throw new AppError('invalid', inWords('Please say it as in `/tango hours 08:00 to 16:30`, or `off`.'));
   return { weekdays: WEEKDAYS, from: `${h1}:${m1}`, to: `${h2}:${m2}` };
 }

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { SETTING_SECTIONS, type SettingSection } from '../../../domain/team/setting-lines.ts';
-import { AppError } from '../../../errors.ts';
+import { AppError, inWords } from '../../../errors.ts';
 import { changeSettings } from '../../../usecases/team/change-settings.ts';
 import { loadAuditLog } from '../../../usecases/team/load-audit-log.ts';
 import { viewSettings } from '../../../usecases/team/load-settings.ts';
@@ -35,7 +35,7 @@ export async function onSection(
   { person, value, triggerId }: Click,
 ): Promise<void> {
   const section = SETTING_SECTIONS.find((known) => known === value);
-  if (!section) throw new AppError('invalid', 'This part of the settings is not known any more.');
+  if (!section) throw new AppError('invalid', inWords('This part of the settings is not known any more.'));
   await slack.pushView(triggerId, sectionModal(section, await prepareSettings(ctx, person)));
 }
 

@@ -3,11 +3,12 @@ import type { InsightRequest } from '../../../domain/insight/insight-request.ts'
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { cardTitle } from '../lead/lead-card.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 

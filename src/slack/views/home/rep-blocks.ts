@@ -2,11 +2,12 @@ import { type HomeLead, LEAD_GROUPS, type LeadGroupName, type RepHome } from '..
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { INSIGHT, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 import { leadWords } from './lead-words.ts';

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { INSIGHT_KINDS, type InsightKind, KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { INSIGHT_MODAL, REQUEST_FIELD } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
 import { peopleSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
-import { clip } from '../kit/text.ts';
 
 export interface AskModalScene {
   kind: InsightKind | null;

@@ -4,11 +4,12 @@ import type { Reply } from '../../../domain/insight/reply.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { storyTitle } from '../../../domain/story/title.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { INSIGHT } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person } from '../kit/text.ts';
 import { dayWords, mentions, wanted, wantedBold } from './insight-words.ts';
 
 export interface RequestScene {

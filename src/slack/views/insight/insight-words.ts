@@ -1,7 +1,8 @@
 /** How a request is said, wherever it is mentioned. All of it is mrkdwn. */
 import { KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { escapeText, person } from '../kit/text.ts';
 
 /** "a case study about *hotel groups*" */
 export function wantedBold({ kind, topic }: Pick<InsightRequest, 'kind' | 'topic'>): string {

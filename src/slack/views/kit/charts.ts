@@ -1,6 +1,6 @@
 /** Slack's own charts. @slack/types 3.2 does not know the block yet. At most two in a message. */
 import type { Block } from '@slack/types';
-import { clip } from './text.ts';
+import { clip } from '../../../sentences/clip.ts';
 
 /** `label` is at most 20 characters. */
 export interface Point {

@@ -1,6 +1,6 @@
 /** Tables: `table` for what is read at a glance, `dataTable` for what is paged and sorted. Both take raw text, not mrkdwn. */
 import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } from '@slack/types';
-import { clip } from './text.ts';
+import { clip } from '../../../sentences/clip.ts';
 
 /** A number with the text that is shown for it, or text. */
 type Cell = string | { value: number; text: string };

@@ -1,5 +1,6 @@
 /** Text on its way into Slack: escaped, cut to Slack's limits, with times that each reader sees in their own zone. */
 import type { MrkdwnElement, PlainTextElement } from '@slack/types';
+import { clip } from '../../../sentences/clip.ts';
 
 /** For everything that somebody outside wrote: unescaped, `<!channel>` in a lead's name would call the whole channel. */
 export function escapeText(text: string): string {
@@ -25,13 +26,6 @@ export function channelLink(id: string): string {
 
 export function link(url: string, label: string): string {
   return `<${escapeText(url).replaceAll('|', '%7C')}|${escapeText(label).replaceAll('|', '/')}>`;
-}
-
-/** Cut plain text, marked with an ellipsis. Never leaves half a character. */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.trimEnd()}…`;
 }
 
 /** The same for mrkdwn: an entity, mention or link that the cut would halve goes as a whole. */

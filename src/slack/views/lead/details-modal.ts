@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { LEAD_MODAL } from '../../action-ids.ts';
 import { divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { modal } from '../kit/surfaces.ts';
-import { clip, escapeText } from '../kit/text.ts';
+import { escapeText } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { eventSentence } from './lead-line.ts';
 

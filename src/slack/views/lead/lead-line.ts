@@ -3,7 +3,7 @@ import { formatMoney } from '../../../domain/money/money.ts';
 import { readTurnNote } from '../../../domain/routing/route-lead.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
 import { isPerson } from '../../../domain/team/actor.ts';
-import { sayDuration } from '../../../domain/time/duration.ts';
+import { sayDuration } from '../../../sentences/en/duration.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';

@@ -3,7 +3,7 @@ import { formatMoney } from '../../../domain/money/money.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { sayDuration } from '../../../domain/time/duration.ts';
+import { sayDuration } from '../../../sentences/en/duration.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
 import { type MatchedLeads, matchedName } from './match-lines.ts';

@@ -1,11 +1,12 @@
 import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { LeadMatch } from '../../../domain/lead/match.ts';
 import { isMergeable } from '../../../domain/lead/merge.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { MATCH } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { cardTitle } from './lead-card.ts';
 import { matchedName, whoCame } from './match-lines.ts';
 

@@ -2,9 +2,10 @@
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
 

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { ruleTitle } from '../../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../../domain/routing/routing.ts';
+import { clip } from '../../../sentences/clip.ts';
 import {
   ROUTING,
   ROUTING_FIELD,
@@ -15,7 +16,7 @@ import { button, option, overflow, radioButtons, textInput } from '../kit/elemen
 import { numberInput, peopleSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 
 export function routingModal({ rules }: Routing): ModalView {
   return modal({

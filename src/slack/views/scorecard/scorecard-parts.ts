@@ -9,10 +9,11 @@ import { METRIC_IDS, METRICS } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { comparison } from './scorecard-head.ts';
 
 const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {

@@ -1,11 +1,6 @@
 import type { Checkboxes } from '@slack/types';
-import {
-  type Consent,
-  type Permission,
-  type Permissions,
-  USE_WORDS,
-  USES,
-} from '../../../domain/story/permission.ts';
+import { type Consent, type Permission, type Permissions, USES } from '../../../domain/story/permission.ts';
+import { USE_WORDS } from '../../../sentences/en/story.ts';
 import { STORY_FIELD } from '../../action-ids.ts';
 import { input, type TangoBlock } from '../kit/blocks.ts';
 import { checkboxes, datePicker, option, textInput } from '../kit/elements.ts';

@@ -3,9 +3,9 @@ import {
   type MissingPermission,
   type Permission,
   type Permissions,
-  USE_WORDS,
   USES,
 } from '../../../domain/story/permission.ts';
+import { USE_WORDS } from '../../../sentences/en/story.ts';
 import { escapeText } from '../kit/text.ts';
 import { sayDay } from '../kit/times.ts';
 

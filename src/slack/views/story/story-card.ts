@@ -1,20 +1,16 @@
 /** A story as marketing reads it: one message that is edited in place from "told" to "published". */
 import type { Button, ImageBlock } from '@slack/types';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import type {
-  Confidentiality,
-  Story,
-  StoryEvent,
-  StoryFile,
-  StoryState,
-} from '../../../domain/story/story.ts';
+import type { Confidentiality, Story, StoryFile, StoryStep } from '../../../domain/story/story.ts';
+import type { StoryState } from '../../../domain/story/story-state.ts';
 import { sayResult, storyTitle } from '../../../domain/story/title.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { STORY } from '../../action-ids.ts';
 import { wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, clipMrkdwn, escapeText, link, person } from '../kit/text.ts';
+import { clipMrkdwn, escapeText, link, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { permissionWords } from './permissions.ts';
 
@@ -22,7 +18,7 @@ export interface StoryCardScene {
   story: Story;
   request: InsightRequest | null;
   /** What happened to it last. */
-  latest: StoryEvent;
+  latest: StoryStep;
   timezone: string;
   /** The team's calendar day: permissions run out. */
   today: string;

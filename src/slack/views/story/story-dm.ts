@@ -1,10 +1,11 @@
 import type { Story, StoryEvent } from '../../../domain/story/story.ts';
 import { storyTitle } from '../../../domain/story/title.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { STORY } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person } from '../kit/text.ts';
 
 /** To the teller: what marketing asks, and what became of the story. Null: this step is no news to them. */
 export function storyMessage({ story, event }: { story: Story; event: StoryEvent }): MessageView | null {
@@ -30,7 +31,7 @@ function sentence(story: Story, event: StoryEvent): string | null {
     case 'exception':
       return null;
     default:
-      return event.kind satisfies never;
+      return event satisfies never;
   }
 }
 

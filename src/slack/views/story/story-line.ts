@@ -1,9 +1,11 @@
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Story, StoryEvent } from '../../../domain/story/story.ts';
 import { storyTitle } from '../../../domain/story/title.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { sayUses } from '../../../sentences/en/story.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clip, escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person } from '../kit/text.ts';
 import { permissionWords } from './permissions.ts';
 
 export interface StoryLineScene {
@@ -35,11 +37,11 @@ function sentence({ story, request, event, today }: StoryLineScene): string {
     case 'declined':
       return `${actor} declined it:${quoted(event.note)}`;
     case 'exception':
-      return `${actor} published it with what is not permitted:${quoted(event.note)}`;
+      return `${actor} published it with what is not permitted:${quoted(`${sayUses(event.uses)}: ${event.reason}`)}`;
     case 'published':
       return `Published: ${link(event.note ?? '', clip(storyTitle(story), 150))}. Thank you, ${teller}.`;
     default:
-      return event.kind satisfies never;
+      return event satisfies never;
   }
 }
 

@@ -3,6 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { StoryAbout } from '../../../domain/story/about.ts';
 import type { Confidentiality, StoryFacts } from '../../../domain/story/story.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { STORY_FIELD, STORY_MODAL, storyAboutKey } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { context, divider, input, section, type TangoBlock } from '../kit/blocks.ts';
@@ -10,7 +11,7 @@ import { option, radioButtons, textInput } from '../kit/elements.ts';
 import { fileInput, numberInput } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
-import { clip, escapeText, person } from '../kit/text.ts';
+import { escapeText, person } from '../kit/text.ts';
 import { permissionFields } from './permission-fields.ts';
 
 export interface StoryModalScene {

@@ -1,0 +1,20 @@
+import type { RefusalSentences } from '../../catalog.ts';
+import { DEFINITION } from './definition.ts';
+import { INSIGHT } from './insight.ts';
+import { LEAD } from './lead.ts';
+import { MONEY } from './money.ts';
+import { PROGRAM } from './program.ts';
+import { REJECT_REASON } from './reject-reason.ts';
+import { STORY } from './story.ts';
+import { TEAM } from './team.ts';
+
+export const REFUSAL_SENTENCES: RefusalSentences = {
+  ...DEFINITION,
+  ...INSIGHT,
+  ...LEAD,
+  ...MONEY,
+  ...PROGRAM,
+  ...REJECT_REASON,
+  ...STORY,
+  ...TEAM,
+};

@@ -1,0 +1,67 @@
+import type { LeadState } from '../../../domain/lead/lead-state.ts';
+import type { RefusalSentences } from '../../catalog.ts';
+import { sayDuration } from '../duration.ts';
+
+const STATES: Record<LeadState, string> = {
+  new: 'is not claimed yet',
+  claimed: 'is claimed',
+  qualified: 'was qualified',
+  rejected: 'was rejected',
+  resting: 'is resting',
+  returned: 'went back to marketing',
+  won: 'was won',
+  lost: 'was lost',
+  merged: 'was merged into another one',
+};
+
+export const LEAD = {
+  lead_not_found: () => 'This lead is not in the database any more.',
+  lead_yours_already: () => 'You have claimed this lead already.',
+  lead_claimed_before: ({ by, aheadMs }, voice) =>
+    `${voice.person(by)} claimed this ${sayDuration(Math.max(1000, aheadMs))} before you. You will get the next one.`,
+  lead_moved_on: ({ state, by, at }, voice) => {
+    const who = by === null ? '' : ` by ${voice.person(by)}`;
+    const when = at === null ? '' : ` ${voice.moment(at, 'before your click')}`;
+    return `This lead ${STATES[state]}${who}${when}. I have refreshed the card.`;
+  },
+  lead_not_yours: ({ owner }, voice) =>
+    `Only ${voice.person(owner, 'the person')}, who works on this lead, or a manager can do that.`,
+  lead_with_marketing: () => 'This one is with marketing: a marketer or a manager can mend it.',
+  lead_not_won: () => 'This lead is not won, so its story is not over yet.',
+  lead_theirs_already: () => 'This lead is theirs already.',
+  nothing_to_undo: () => 'There is nothing here that could be taken back.',
+  undo_not_yours: () => 'The last move was somebody else’s. They or a manager can take it back.',
+  undo_too_late: ({ minutes }) =>
+    `That is more than ${minutes} minutes ago. A manager can still take it back.`,
+  definition_changed: () =>
+    'A new definition of "qualified" has been signed meanwhile. Please tick what is true by this one.',
+  exception_needed: ({ missing }, voice) =>
+    `Not ticked: ${voice.text(missing.join('; '))}. Say why it counts all the same, or reject it with a reason.`,
+  attempts_needed: () => 'How many times did you try? A number from 1 to 99.',
+  note_needed: () => 'Please say in a few words why.',
+  rest_date_needed: () => 'On which day should it come back?',
+  day_not_later: () => 'Please choose a day after today.',
+  rest_too_long: ({ years }) => `That is more than ${years} years away.`,
+  snooze_too_long: ({ most }) => `That is more than ${most} days away. Reject it with a date instead.`,
+  close_day_ahead: () => 'Choose today or a day that has been.',
+  close_day_before_arrival: () => 'Choose a day on which the lead had arrived.',
+  match_decided: ({ by, kind }, voice) => {
+    const done = kind === 'merged' ? 'has merged these two' : 'keeps these two apart';
+    return `${voice.person(by)} ${done} already. I have refreshed the card.`;
+  },
+  match_not_yours: ({ owners }, voice) => {
+    const who = owners.map((owner) => voice.person(owner)).join(' and ');
+    const works = owners.length === 1 ? 'works on one of these leads' : 'work on these leads';
+    return `${who} ${works}. Only they or a manager can say whether the two are one.`;
+  },
+  reach_needed: () => 'Write an e-mail address or a phone number.',
+  nobody_named: () => 'Who is it? A name, a company or a way to reach them is needed.',
+  unreachable: () => 'Without an e-mail address or a phone number nobody can reach them.',
+  message_is_lead: ({ by }, voice) => `${voice.person(by, 'Somebody')} has made this message a lead already.`,
+  outcome_names_no_lead: () => 'Name the lead by leadId or externalId',
+  no_lead_of_id: ({ id }, voice) => `There is no lead ${voice.text(id)}`,
+  no_lead_of_external_id: ({ externalId }, voice) =>
+    `There is no lead with the external id ${voice.text(externalId)}`,
+  several_leads_of_external_id: ({ externalId }, voice) =>
+    `Several sources have a lead ${voice.text(externalId)}: name the source as well`,
+} satisfies Partial<RefusalSentences>;

@@ -1,0 +1,35 @@
+import type { RefusalSentences } from '../../catalog.ts';
+import { clip } from '../../clip.ts';
+
+/** Settings, working time and routing. */
+export const TEAM = {
+  managers_only: ({ managers }, voice) =>
+    `Only managers change this. Please ask ${managers.map((id) => voice.person(id, 'one of them')).join(', ')}.`,
+  leads_channel_needed: () => 'Without a channel nobody would see a lead.',
+  manager_needed: () => 'Please keep at least one manager: with none, anybody could change all of this.',
+  too_many_people: ({ most }) => `At most ${most} people, please.`,
+  weekdays_needed: () => 'On which days do people work?',
+  start_needed: () => 'When does work begin?',
+  end_before_start: () => 'The end must come after the start.',
+  unknown_zone: () => 'Not a time zone we know. Write it as Europe/Berlin.',
+  unknown_region: () => 'Not a region we know. Write it as DE, DE-BY or US-CA.',
+  no_day_off: ({ text }, voice) => `“${voice.text(text)}” is no day: 2026-12-24.`,
+  too_many_days_off: ({ most }) => `At most ${most} days, please.`,
+  time_needed: () => 'At what time?',
+  target_needed: ({ mostDays }) =>
+    `A working time from 1 min to ${mostDays} days, such as 15 min, 2 h or 5 days.`,
+  no_working_time: () => 'The calendar has no working time',
+  leave_ends_before_start: () => 'The last day of a leave is not before its first.',
+  leave_over: () => 'That leave is over already.',
+  leave_too_far: () => 'That is more than a year away.',
+  hours_end_before_start: () => 'A working day ends after it begins, on the same day.',
+  unknown_holiday_region: () => 'I know no such region. Say it as in “DE”, “DE-BY” or “US-CA”.',
+  unknown_person: ({ name }, voice) =>
+    `I know nobody who is called ${voice.text(clip(name, 80))}. Please mention them.`,
+  own_time_not_yours: () => 'Only they themselves or a manager can say that.',
+  rule_removed: () => 'Somebody has removed this rule meanwhile.',
+  too_many_rules: ({ most }) => `At most ${most} rules, please.`,
+  rule_people_needed: () => 'Who takes turns?',
+  rule_twice_not_among: () => 'Please choose among those who take turns.',
+  rule_cap: ({ most }) => `A whole number from 1 to ${most}, please.`,
+} satisfies Partial<RefusalSentences>;

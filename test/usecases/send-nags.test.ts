@@ -104,7 +104,12 @@ for (const dialect of DIALECTS) {
     it('gives a lead that came off its rest its whole time again', async () => {
       const ctx = await world(dialect, [sampleLead()]);
       const back = berlin('2026-12-01T09:00');
-      const event = { kind: 'came_off_rest', at: back, actor: 'tango', data: {} } as const;
+      const event = {
+        kind: 'came_off_rest',
+        at: back,
+        actor: 'tango',
+        data: { to: null, reason: null },
+      } as const;
       const row = { ...event, id: 'event_1', leadId: sampleLead().id, before: lifeOf(sampleLead()) };
       await ctx.db.transaction((tx) => insertLeadEvents(tx, [row]));
       ctx.clock.moveTo(back);

@@ -1,5 +1,6 @@
 import type { PersonId } from '../team/actor.ts';
-import type { Lead, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { Move } from './lead-event.ts';
 import { alreadyClaimed, movedOn, notYours } from './refusals.ts';
 
 export interface By {
@@ -21,7 +22,12 @@ export function release(lead: Lead, by: By, now: number): Move {
   assertWorkable(lead, by, ['claimed']);
   return {
     lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null, snoozedUntil: null },
-    event: { kind: 'released', at: now, actor: by.person, data: { from: lead.owner } },
+    event: {
+      kind: 'released',
+      at: now,
+      actor: by.person,
+      data: { from: lead.owner, why: null, waited: null },
+    },
   };
 }
 

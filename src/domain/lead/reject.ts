@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { AppError } from '../../errors.ts';
 import type { ReasonOutcome, RejectReason } from '../reject-reason/reject-reason.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, LeadState, Move } from './lead.ts';
+import type { Lead, LeadState } from './lead.ts';
+import type { Move } from './lead-event.ts';
 
 export interface RejectInput {
   reason: RejectReason;

@@ -3,7 +3,14 @@ import { AppError } from '../../errors.ts';
 import type { InsightRequest } from '../insight/insight-request.ts';
 import type { PersonId } from '../team/actor.ts';
 import { type MissingPermission, USE_WORDS } from './permission.ts';
-import { missingPermissions, type Story, type StoryEvent, type StoryMove, type StoryState } from './story.ts';
+import {
+  missingPermissions,
+  type Story,
+  type StoryEvent,
+  type StoryMove,
+  type StoryState,
+  type StoryStep,
+} from './story.ts';
 
 export type StoryDecision =
   | { kind: 'accepted' }
@@ -42,7 +49,7 @@ export function decideStory(
 ): DecidedStory {
   assertDecidable(story, closing.kind, closer);
   const exception = closing.kind === 'published' ? exceptionOf(story, closing, today) : null;
-  const event: StoryEvent = { kind: closing.kind, at: now, actor: closer.person, note: noteOf(closing) };
+  const event: StoryEvent = { ...stepOf(closing), at: now, actor: closer.person };
   const link = closing.kind === 'published' ? closing.link : story.link;
   return {
     story: { ...story, state: closing.kind, link },
@@ -108,8 +115,17 @@ function movedOn(story: Story): AppError {
   return new AppError('stale', `This story ${STANDS[story.state]}. I have refreshed the card.`);
 }
 
-function noteOf(closing: StoryDecision): string | null {
-  if (closing.kind === 'asked_back') return closing.question;
-  if (closing.kind === 'declined') return closing.reason;
-  return closing.kind === 'published' ? closing.link : null;
+function stepOf(closing: StoryDecision): StoryStep {
+  switch (closing.kind) {
+    case 'accepted':
+      return { kind: 'accepted', note: null };
+    case 'asked_back':
+      return { kind: 'asked_back', note: closing.question };
+    case 'declined':
+      return { kind: 'declined', note: closing.reason };
+    case 'published':
+      return { kind: 'published', note: closing.link };
+    default:
+      return closing satisfies never;
+  }
 }

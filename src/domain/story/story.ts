@@ -91,23 +91,15 @@ export interface Story extends StoryFacts, StoryContext {
   version: number;
 }
 
-export type StoryEventKind =
-  | 'told'
-  | 'retold'
-  | 'accepted'
-  | 'asked_back'
-  | 'declined'
-  | 'exception'
-  | 'published';
-
 /** One line of a story's history. Append-only. */
-export interface StoryEvent {
-  kind: StoryEventKind;
-  at: number;
-  actor: PersonId;
-  /** The question, the reason or the link that belongs to it. */
-  note: string | null;
-}
+export type StoryEvent = { at: number; actor: PersonId } & StoryStep;
+
+/** What happened, with the question, the reason or the link that belongs to it; the first three need none. */
+export type StoryStep =
+  | { kind: 'told' | 'retold' | 'accepted'; note: string | null }
+  | { kind: 'asked_back' | 'declined' | 'exception' | 'published'; note: string };
+
+export type StoryEventKind = StoryStep['kind'];
 
 export interface StoryMove {
   story: Story;

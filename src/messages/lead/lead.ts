@@ -1,5 +1,6 @@
 import { dedupeKey } from '../../domain/announcement.ts';
-import type { Lead, LeadEvent, LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
@@ -36,7 +37,7 @@ async function proposedTo(tx: Tx, lead: Lead): Promise<PersonId | null> {
   if (lead.state !== 'new') return null;
   const history = await listLeadEvents(tx, lead.id);
   const last = history.findLast(({ kind, before }) => kind === 'proposed' || before !== null);
-  return last?.kind === 'proposed' ? (last.data.to as PersonId | null) : null;
+  return last?.kind === 'proposed' ? last.data.to : null;
 }
 
 /** `ref` is "lead/version". Null when it went on to somebody else meanwhile. */
@@ -95,8 +96,8 @@ export async function renderLeadLine(tx: Tx, eventId: string): Promise<MessageVi
   return leadLine({ lead, event, reasonLabel: await reasonLabel(tx, code), timezone });
 }
 
-function reasonOf({ data }: LeadEvent): string | undefined {
-  return typeof data.reason === 'string' ? data.reason : undefined;
+function reasonOf(event: LeadEvent): string | undefined {
+  return event.kind === 'rejected' ? event.data.reason : undefined;
 }
 
 async function reasonLabel(tx: Tx, code: string | undefined): Promise<string | null> {

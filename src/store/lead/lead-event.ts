@@ -1,17 +1,20 @@
 /** The history of leads: append-only, each move with the life that the lead had before it. */
 import { z } from 'zod';
-import type { LeadEvent, LeadId, LeadLife, LeadState } from '../../domain/lead/lead.ts';
-import type { Actor, PersonId } from '../../domain/team/actor.ts';
+import { type LeadId, type LeadLife, lifeOf, NEW_LIFE } from '../../domain/lead/lead.ts';
+import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
+import type { Actor } from '../../domain/team/actor.ts';
+import { MoneyJson } from '../columns.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
-import { QualificationJson } from './lead.ts';
+import { QualificationJson, RejectionJson } from './lead.ts';
+import { readEventData } from './lead-event-data.ts';
 
-export interface RecordedEvent extends LeadEvent {
+export type RecordedEvent<Kind extends LeadEventKind = LeadEventKind> = LeadEvent<Kind> & {
   id: string;
   leadId: LeadId;
   /** Null for what was no move: its arrival, or being found to have come back. */
   before: LeadLife | null;
-}
+};
 
 export async function insertLeadEvents(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -56,43 +59,23 @@ export async function findLastMove(tx: Tx, leadId: LeadId): Promise<RecordedEven
   return row ? fromRow(row) : null;
 }
 
-const instant = z.number().nullable();
-const person = z
-  .string()
-  .nullable()
-  .transform((id) => id as PersonId | null);
-
-const Life: z.ZodType<LeadLife, unknown> = z.object({
-  state: z.string().transform((state) => state as LeadState),
-  owner: person,
-  claimedAt: instant,
-  contactedAt: instant,
-  verdictAt: instant,
-  verdictBy: person,
-  closedAt: instant,
-  rejection: z.object({ reason: z.string(), detail: z.string().nullable() }).nullable(),
-  qualification: QualificationJson.nullable(),
-  verdictNote: z.string().nullable(),
-  value: z.object({ minor: z.number(), currency: z.string() }).nullable(),
-  restsUntil: z.string().nullable(),
-  openSince: instant,
-  snoozedUntil: instant,
-  mergedInto: z
-    .string()
-    .nullable()
-    .transform((id) => id as LeadId | null),
-});
-
-const Data = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
 function fromRow(row: LeadEventRow): RecordedEvent {
   return {
     id: row.id,
     leadId: row.lead_id as LeadId,
     at: row.at,
     actor: row.actor as Actor,
-    kind: row.kind as LeadEvent['kind'],
-    data: Data.parse(JSON.parse(row.data)),
-    before: row.before === null ? null : Life.parse(JSON.parse(row.before)),
+    ...readEventData(row.kind as LeadEventKind, row.data),
+    before: row.before === null ? null : LifeJson.parse(JSON.parse(row.before)),
   };
 }
+
+/** A field that a later version has added is not in an old row: the lead had nothing in it then. */
+const LifeJson: z.ZodType<LeadLife, unknown> = z
+  .object({
+    rejection: RejectionJson.nullable().default(null),
+    qualification: QualificationJson.nullable().default(null),
+    value: MoneyJson.nullable().default(null),
+  })
+  .catchall(z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .transform((stored) => lifeOf({ ...NEW_LIFE, ...stored }));

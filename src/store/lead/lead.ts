@@ -197,6 +197,11 @@ function lifeToRow(lead: Lead) {
   };
 }
 
+export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>> = z.object({
+  reason: z.string(),
+  detail: z.string().nullable(),
+});
+
 const Fields = z.record(z.string(), z.string());
 export const QualificationJson: z.ZodType<Qualification> = z.object({
   definitionVersion: z.number(),

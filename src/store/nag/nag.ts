@@ -1,4 +1,5 @@
-import type { LeadEventKind, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
 import type { Nag, NagHistory, NagId } from '../../domain/nag/nag.ts';
 import type { PromiseName } from '../../domain/promise.ts';
 import type { NagRow } from '../schema.ts';

@@ -74,10 +74,7 @@ export async function updateStory(tx: Tx, story: Story): Promise<void> {
   if (result.numUpdatedRows !== 1n) throw new Error(`Story ${id} was saved from a stale copy`);
 }
 
-export interface StoredStoryEvent extends StoryEvent {
-  id: string;
-  storyId: StoryId;
-}
+export type StoredStoryEvent = StoryEvent & { id: string; storyId: StoryId };
 
 export async function insertStoryEvent(tx: Tx, event: StoredStoryEvent): Promise<void> {
   assertTransaction(tx);
@@ -104,14 +101,16 @@ export async function findLatestStoryEvent(tx: Tx, storyId: StoryId): Promise<St
 }
 
 function eventFromRow(row: StoryEventRow): StoredStoryEvent {
-  return {
-    id: row.id,
-    storyId: row.story_id as StoryId,
-    at: row.at,
-    actor: row.actor as PersonId,
-    kind: row.kind as StoryEvent['kind'],
-    note: row.note,
-  };
+  const base = { id: row.id, storyId: row.story_id as StoryId, at: row.at, actor: row.actor as PersonId };
+  const kind = row.kind as StoryEvent['kind'];
+  switch (kind) {
+    case 'told':
+    case 'retold':
+    case 'accepted':
+      return { ...base, kind, note: row.note };
+    default:
+      return { ...base, kind, note: row.note ?? '' };
+  }
 }
 
 function toRow(story: Story): Omit<StoryRow, 'submission'> {

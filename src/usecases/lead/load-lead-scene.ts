@@ -1,6 +1,7 @@
 import type { Definition } from '../../domain/definition/definition.ts';
 import { assertWorkable } from '../../domain/lead/claim.ts';
-import type { Lead, LeadEvent, LeadId, LeadState } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId, LeadState } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import { mayReach } from '../../domain/lead/may-reach.ts';
 import { notFound } from '../../domain/lead/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';

@@ -1,5 +1,6 @@
 import type { By } from '../../domain/lead/claim.ts';
-import type { Lead, LeadLife, Move } from '../../domain/lead/lead.ts';
+import type { Lead, LeadLife } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
 import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
 import { movedOn, notFound } from '../../domain/lead/refusals.ts';
@@ -91,5 +92,6 @@ function decide(
 /** Null when something else has happened to it since. */
 async function lifeBefore({ lead, tx }: MoveScene, earlier: Lead): Promise<LeadLife | null> {
   const last = await findLastMove(tx, earlier.id);
-  return last?.kind === 'merged' && last.data.from === lead.id ? last.before : null;
+  const isThisMerge = last?.kind === 'merged' && 'from' in last.data && last.data.from === lead.id;
+  return isThisMerge ? last.before : null;
 }

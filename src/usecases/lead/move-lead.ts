@@ -1,5 +1,6 @@
 import type { By } from '../../domain/lead/claim.ts';
-import type { Lead, LeadId, Move } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { notFound } from '../../domain/lead/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';

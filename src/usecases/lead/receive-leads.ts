@@ -1,4 +1,5 @@
-import type { LeadId, Move } from '../../domain/lead/lead.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { type LeadInput, type PostRule, receive } from '../../domain/lead/receive.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';

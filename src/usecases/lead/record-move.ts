@@ -1,4 +1,5 @@
-import { type Lead, type LeadId, lifeOf, type Move } from '../../domain/lead/lead.ts';
+import { type Lead, type LeadId, lifeOf } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';

@@ -139,19 +139,19 @@ function said(ctx: TestContext): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
     const rows = await tx.sql
       .selectFrom('outbox')
-      .select(['ref', 'target', 'thread_of'])
+      .select(['ref', 'target', 'threadOf'])
       .where('kind', '=', 'nag')
       .orderBy('id')
       .execute();
     const lines: string[] = [];
-    for (const { ref, target, thread_of } of rows) {
+    for (const { ref, target, threadOf } of rows) {
       const view = await renderNag(tx, ref, ctx.clock.now());
       if (!view) lines.push('nothing any more');
       else {
         expect(checkMessage({ text: view.text, blocks: view.blocks })).toEqual([]);
         const buttons = view.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
         const labels = buttons.map((button) => ('text' in button ? ` [${button.text?.text}]` : ''));
-        lines.push(`${thread_of ? 'in the thread' : `to ${target}`}: ${view.text}${labels.join('')}`);
+        lines.push(`${threadOf ? 'in the thread' : `to ${target}`}: ${view.text}${labels.join('')}`);
       }
     }
     return lines;

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { type LeadId, type LeadLife, lifeOf, NEW_LIFE } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
-import type { Actor } from '../../domain/team/actor.ts';
-import { MoneyJson } from '../columns.ts';
+import { fromJson, MoneyJson, toJson } from '../columns.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { QualificationJson, RejectionJson } from './lead.ts';
@@ -18,29 +17,25 @@ export type RecordedEvent<Kind extends LeadEventKind = LeadEventKind> = LeadEven
 
 export async function insertLeadEvents(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ id, leadId, at, actor, kind, data, before }) => ({
-    id,
-    lead_id: leadId,
-    at,
-    actor,
-    kind,
-    data: JSON.stringify(data),
-    before: before && JSON.stringify(before),
+  const rows = events.map(({ data, before, ...event }) => ({
+    ...event,
+    data: toJson(data),
+    before: before && toJson(before),
   }));
-  await tx.sql.insertInto('lead_event').values(rows).execute();
+  await tx.sql.insertInto('leadEvent').values(rows).execute();
 }
 
 export async function findLeadEvent(tx: Tx, id: string): Promise<RecordedEvent | null> {
-  const row = await tx.sql.selectFrom('lead_event').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tx.sql.selectFrom('leadEvent').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? fromRow(row) : null;
 }
 
 /** In the order in which it was recorded. */
 export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<RecordedEvent[]> {
   const rows = await tx.sql
-    .selectFrom('lead_event')
+    .selectFrom('leadEvent')
     .selectAll()
-    .where('lead_id', '=', leadId)
+    .where('leadId', '=', leadId)
     .orderBy('id')
     .execute();
   return rows.map(fromRow);
@@ -49,9 +44,9 @@ export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<RecordedEv
 /** The newest move of the lead, which undo would take back. What was no move, such as its being found again, stands in no one's way. */
 export async function findLastMove(tx: Tx, leadId: LeadId): Promise<RecordedEvent | null> {
   const row = await tx.sql
-    .selectFrom('lead_event')
+    .selectFrom('leadEvent')
     .selectAll()
-    .where('lead_id', '=', leadId)
+    .where('leadId', '=', leadId)
     .where('before', 'is not', null)
     .orderBy('id', 'desc')
     .limit(1)
@@ -60,14 +55,8 @@ export async function findLastMove(tx: Tx, leadId: LeadId): Promise<RecordedEven
 }
 
 function fromRow(row: LeadEventRow): RecordedEvent {
-  return {
-    id: row.id,
-    leadId: row.lead_id as LeadId,
-    at: row.at,
-    actor: row.actor as Actor,
-    ...readEventData(row.kind as LeadEventKind, row.data),
-    before: row.before === null ? null : LifeJson.parse(JSON.parse(row.before)),
-  };
+  const told = readEventData(row.kind, row.data);
+  return { ...row, ...told, before: row.before && fromJson(LifeJson, row.before) };
 }
 
 /** A field that a later version has added is not in an old row: the lead had nothing in it then. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
 import { USES } from '../../domain/story/permission.ts';
 import {
   CONFIDENTIALITIES,
@@ -11,6 +10,7 @@ import {
   type StoryState,
 } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { fromJson, toJson } from '../columns.ts';
 import type { StoryEventRow, StoryRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
@@ -42,8 +42,8 @@ export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId):
   const rows = await tx.sql
     .selectFrom('story')
     .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('told_at')
+    .where('requestId', '=', requestId)
+    .orderBy('toldAt')
     .orderBy('id')
     .execute();
   return rows.map(fromRow);
@@ -56,8 +56,8 @@ export async function findStoriesInState(
   { toldBy, limit }: { toldBy: PersonId | null; limit: number },
 ): Promise<{ shown: Story[]; count: number }> {
   let query = tx.sql.selectFrom('story').where('state', '=', state);
-  if (toldBy !== null) query = query.where('told_by', '=', toldBy);
-  const rows = await query.selectAll().orderBy('told_at').limit(limit).execute();
+  if (toldBy !== null) query = query.where('toldBy', '=', toldBy);
+  const rows = await query.selectAll().orderBy('toldAt').limit(limit).execute();
   const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
   return { shown: rows.map(fromRow), count: Number(all?.count) };
 }
@@ -78,21 +78,20 @@ export type StoredStoryEvent = StoryEvent & { id: string; storyId: StoryId };
 
 export async function insertStoryEvent(tx: Tx, event: StoredStoryEvent): Promise<void> {
   assertTransaction(tx);
-  const { id, storyId, at, actor, kind, note } = event;
-  await tx.sql.insertInto('story_event').values({ id, story_id: storyId, at, actor, kind, note }).execute();
+  await tx.sql.insertInto('storyEvent').values(event).execute();
 }
 
 export async function findStoryEvent(tx: Tx, id: string): Promise<StoredStoryEvent | null> {
-  const row = await tx.sql.selectFrom('story_event').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tx.sql.selectFrom('storyEvent').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? eventFromRow(row) : null;
 }
 
 /** The last thing that happened to it. */
 export async function findLatestStoryEvent(tx: Tx, storyId: StoryId): Promise<StoredStoryEvent | null> {
   const row = await tx.sql
-    .selectFrom('story_event')
+    .selectFrom('storyEvent')
     .selectAll()
-    .where('story_id', '=', storyId)
+    .where('storyId', '=', storyId)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -100,44 +99,22 @@ export async function findLatestStoryEvent(tx: Tx, storyId: StoryId): Promise<St
   return row ? eventFromRow(row) : null;
 }
 
-function eventFromRow(row: StoryEventRow): StoredStoryEvent {
-  const base = { id: row.id, storyId: row.story_id as StoryId, at: row.at, actor: row.actor as PersonId };
-  const kind = row.kind as StoryEvent['kind'];
+function eventFromRow({ kind, note, ...row }: StoryEventRow): StoredStoryEvent {
   switch (kind) {
     case 'told':
     case 'retold':
     case 'accepted':
-      return { ...base, kind, note: row.note };
+      return { ...row, kind, note };
     default:
-      return { ...base, kind, note: row.note ?? '' };
+      return { ...row, kind, note: note ?? '' };
   }
 }
 
 function toRow(story: Story): Omit<StoryRow, 'submission'> {
-  const { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions } = story;
-  const facts: StoryFacts = {
-    customer,
-    situation,
-    whatWeDid,
-    result,
-    quote,
-    files,
-    confidentiality,
-    permissions,
-  };
-  return {
-    id: story.id,
-    request_id: story.requestId,
-    lead_id: story.leadId,
-    segment: story.segment,
-    told_by: story.toldBy,
-    told_at: story.toldAt,
-    state: story.state,
-    data: JSON.stringify(facts),
-    link: story.link,
-    card_target: story.cardTarget,
-    version: story.version,
-  };
+  const { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions, ...row } =
+    story;
+  const facts = { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions };
+  return { ...row, data: toJson(facts) };
 }
 
 const text = z.string().nullable();
@@ -158,18 +135,6 @@ const FactsJson: z.ZodType<StoryFacts> = z.object({
   permissions: z.record(z.enum(USES), Permission),
 });
 
-function fromRow(row: StoryRow): Story {
-  return {
-    ...FactsJson.parse(JSON.parse(row.data)),
-    id: row.id as StoryId,
-    requestId: row.request_id as InsightRequestId | null,
-    leadId: row.lead_id as LeadId | null,
-    segment: row.segment,
-    toldBy: row.told_by as PersonId,
-    toldAt: row.told_at,
-    state: row.state as StoryState,
-    link: row.link,
-    cardTarget: row.card_target,
-    version: row.version,
-  };
+function fromRow({ data, submission, ...row }: StoryRow): Story {
+  return { ...row, ...fromJson(FactsJson, data) };
 }

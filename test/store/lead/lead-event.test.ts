@@ -141,7 +141,7 @@ for (const dialect of DIALECTS) {
       await db.transaction(async (tx) => {
         await insertLeads(tx, [LEAD]);
         await insertLeadEvents(tx, [{ ...event, kind: 'proposed', data: { to: ANA, turn } }]);
-        const row = await tx.sql.selectFrom('lead_event').select('data').executeTakeFirstOrThrow();
+        const row = await tx.sql.selectFrom('leadEvent').select('data').executeTakeFirstOrThrow();
         expect(JSON.parse(row.data)).toEqual({
           to: 'U_ANA',
           turn: { ...turn, passed: [{ person: 'U_BEN', why: 'leave' }] },

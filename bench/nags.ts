@@ -43,16 +43,16 @@ function lead(ctx: BenchContext, n: number): Lead {
 /** As if none of them had ever been nagged about. */
 function makeDue(ctx: BenchContext, ids: readonly LeadId[]): Promise<void> {
   return ctx.db.transaction(async (tx) => {
-    await tx.sql.deleteFrom('nag_receipt').execute();
+    await tx.sql.deleteFrom('nagReceipt').execute();
     await tx.sql.deleteFrom('nag').execute();
-    await tx.sql.updateTable('lead').set({ next_nag_at: NOW }).where('id', 'in', ids).execute();
+    await tx.sql.updateTable('lead').set({ nextNagAt: NOW }).where('id', 'in', ids).execute();
   });
 }
 
 async function nagAbout(ctx: BenchContext, ids: readonly LeadId[]): Promise<void> {
   await sendNags(ctx);
   const left = await ctx.db.transaction((tx) =>
-    tx.sql.selectFrom('lead').select('id').where('next_nag_at', '<=', NOW).where('id', 'in', ids).execute(),
+    tx.sql.selectFrom('lead').select('id').where('nextNagAt', '<=', NOW).where('id', 'in', ids).execute(),
   );
   if (left.length > 0) throw new Error(`${left.length} leads were left due`);
 }

@@ -7,7 +7,7 @@ export function nextNagAt({ db }: Context): Promise<number | null> {
   return db.transaction(async (tx) => {
     const row = await tx.sql
       .selectFrom('lead')
-      .select((eb) => eb.fn.min('next_nag_at').as('at'))
+      .select((eb) => eb.fn.min('nextNagAt').as('at'))
       .executeTakeFirst();
     return row?.at ?? null;
   });
@@ -24,10 +24,10 @@ export function nagsSince({ db }: Context, since: number): Promise<SaidNag[]> {
   return db.transaction(async (tx) => {
     const rows = await tx.sql
       .selectFrom('nag')
-      .innerJoin('lead', 'lead.id', 'nag.lead_id')
+      .innerJoin('lead', 'lead.id', 'nag.leadId')
       .select(['nag.promise', 'nag.step', 'lead.name', 'lead.company', 'lead.owner'])
-      .where('nag.sent_at', '>=', since)
-      .orderBy('nag.sent_at')
+      .where('nag.sentAt', '>=', since)
+      .orderBy('nag.sentAt')
       .execute();
     return rows.map(({ promise, step, name, company, owner }) => ({
       rule: LADDER.find((rule) => rule.promise === promise && rule.step === step) ?? null,
@@ -44,7 +44,7 @@ export function countWaiting({ db }: Context): Promise<number> {
       .selectFrom('lead')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('state', '=', 'new')
-      .where('card_channel', 'is not', null)
+      .where('cardChannel', 'is not', null)
       .executeTakeFirstOrThrow();
     return Number(row.count);
   });

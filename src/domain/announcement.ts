@@ -122,6 +122,8 @@ export function decodeKey<K extends AnnouncementKind>(kind: K, key: string): Ref
   return key.startsWith(prefix) ? decodeRef(kind, key.slice(prefix.length)) : null;
 }
 
+export const ANNOUNCEMENT_KINDS = Object.keys(ANNOUNCEMENTS) as AnnouncementKind[];
+
 export function showsState(kind: AnnouncementKind): boolean {
   return ANNOUNCEMENTS[kind].shows === 'state';
 }

@@ -2,8 +2,7 @@
  * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
-
-import { CompiledQuery, Kysely } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuseBecause } from '../domain/refusals.ts';
@@ -24,13 +23,14 @@ export class Database {
 
   static async open(url: string): Promise<Database> {
     const { name, dialect } = await openDialect(url);
-    return new Database(new Kysely<Schema>({ dialect }), name);
+    return new Database(new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] }), name);
   }
 
-  /** Brings the schema up to date; harmless when two processes start at once. */
+  /** Brings the schema up to date; harmless when two processes start at once. Steps name columns as the databases do. */
   async migrate(): Promise<void> {
     const provider = { getMigrations: async () => migrations };
-    const { error } = await new Migrator({ db: this.#kysely, provider }).migrateToLatest();
+    const db = this.#kysely.withoutPlugins();
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (error) throw coerceError(error);
   }
 
@@ -86,6 +86,9 @@ export class Database {
     await this.#kysely.destroy();
   }
 }
+
+/** One for all databases of the process: it remembers each name that it has translated. Columns hold no rows within rows. */
+const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
 interface Committed<T> {
   result: T;

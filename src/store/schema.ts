@@ -1,284 +1,237 @@
-/** The tables as the databases hold them. Rows never leave `store/`: each noun's file turns them into domain objects. */
+/**
+ * The tables as Kysely sees them: columns are camelCase here and snake_case in the databases, and a column has the type of the field that
+ * it holds. Where a table holds a domain object field by field it is that type, but for the fields that need another form.
+ *
+ * Rows never leave `store/`: each noun's file turns them into domain objects.
+ */
 import type { Generated } from 'kysely';
+import type { AnnouncementKind } from '../domain/announcement.ts';
+import type { Criterion } from '../domain/definition/definition.ts';
+import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
+import type { InsightRequest, InsightRequestId } from '../domain/insight/insight-request.ts';
+import type { Reply, ReplyId } from '../domain/insight/reply.ts';
+import type { Booth } from '../domain/lead/booth.ts';
+import type { Lead, LeadId, LeadLife, Qualification } from '../domain/lead/lead.ts';
+import type { LeadEventData, LeadEventKind } from '../domain/lead/lead-event.ts';
+import type { LeadMatch, MatchDecision } from '../domain/lead/match.ts';
+import type { Spend } from '../domain/money/spend.ts';
+import type { Nag, NagId } from '../domain/nag/nag.ts';
+import type { ReceiptChannel, Recipient } from '../domain/nag/receipt.ts';
+import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
+import type { Turn } from '../domain/routing/routing.ts';
+import type { Scorecard } from '../domain/scorecard/scorecard.ts';
+import type { Story, StoryEventKind, StoryFacts, StoryId } from '../domain/story/story.ts';
+import type { Actor, PersonId } from '../domain/team/actor.ts';
+import type { AuditEntry } from '../domain/team/audit.ts';
+import type { Person } from '../domain/team/person.ts';
+import type { Week } from '../domain/time/week.ts';
+import type { Flag, Json } from './columns.ts';
 
-export interface LeadRow {
-  id: string;
-  email_key: string | null;
-  phone_key: string | null;
-  company_key: string | null;
-  source: string;
-  external_id: string | null;
-  campaign: string | null;
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  company: string | null;
-  title: string | null;
-  segment: string | null;
-  region: string | null;
-  company_size: string | null;
-  message: string | null;
-  reason: string | null;
-  priority: string;
-  fields: string;
-  is_test: number;
-  received_at: number;
-  created_at: number;
-  state: string;
-  owner: string | null;
-  claimed_at: number | null;
-  contacted_at: number | null;
-  verdict_at: number | null;
-  verdict_by: string | null;
-  closed_at: number | null;
-  reject_reason: string | null;
-  reject_detail: string | null;
-  verdict_note: string | null;
-  qualification: string | null;
-  value_minor: number | null;
-  currency: string | null;
-  rests_until: string | null;
-  snoozed_until: number | null;
-  merged_into: string | null;
-  active_at: number | null;
-  open_since: number | null;
-  card_channel: string | null;
-  next_nag_at: number | null;
-  version: number;
-}
+/** The same type with some of its fields in another form. */
+type Stored<T, Other extends keyof T, Form> = Omit<T, Other> & Form;
+
+export type LeadRow = Stored<
+  Lead,
+  'source' | 'fields' | 'isTest' | 'keys' | 'rejection' | 'qualification' | 'value',
+  {
+    /** '' for a blank one: it is unique with the external id, and nulls would not be. */
+    source: string;
+    fields: Json<Lead['fields']>;
+    isTest: Flag;
+    emailKey: string | null;
+    phoneKey: string | null;
+    companyKey: string | null;
+    rejectReason: string | null;
+    rejectDetail: string | null;
+    qualification: Json<Qualification> | null;
+    valueMinor: number | null;
+    currency: string | null;
+  }
+>;
 
 export interface LeadEventRow {
   id: string;
-  lead_id: string;
+  leadId: LeadId;
   at: number;
-  actor: string;
-  kind: string;
-  data: string;
-  before: string | null;
+  actor: Actor;
+  kind: LeadEventKind;
+  data: Json<LeadEventData[LeadEventKind]>;
+  before: Json<LeadLife> | null;
 }
 
-export interface LeadMatchRow {
-  lead_id: string;
-  earlier_id: string;
-  by: string;
-  found_at: number;
-  told: string | null;
-  decision: string | null;
-  decided_by: string | null;
-  decided_at: number | null;
+export type LeadMatchRow = Stored<
+  LeadMatch,
+  'decision',
+  { decision: MatchDecision['kind'] | null; decidedBy: PersonId | null; decidedAt: number | null }
+>;
+
+interface NagReceiptRow {
+  nagId: NagId;
+  hearer: Recipient;
+  how: ReceiptChannel;
+  /** '' while it waits. */
+  day: string;
 }
 
-export interface NagRow {
-  id: string;
-  lead_id: string;
-  promise: string;
-  step: string;
-  cycle_at: number;
-  sent_at: number;
-}
+export type PersonRow = Stored<
+  Person,
+  'isActive' | 'isBot' | 'hours' | 'leave',
+  {
+    isBot: Flag;
+    goneAt: number | null;
+    /** Whether the managers have heard of that. */
+    goneTold: Flag;
+    hours: Json<NonNullable<Person['hours']>> | null;
+    leave: Json<Person['leave']>;
+    /** 0: Slack was never asked. */
+    syncedAt: number;
+    updatedAt: number;
+  }
+>;
 
-export interface PersonRow {
-  id: string;
-  name: string | null;
-  timezone: string | null;
-  is_bot: number;
-  gone_at: number | null;
-  gone_told: number;
-  hours: string | null;
-  region: string | null;
-  leave: string;
-  moved_at: number | null;
-  synced_at: number;
-  updated_at: number;
-}
+type StandRow = Stored<Booth, 'claims', { claims: Flag }>;
 
 export interface OutboxRow {
   seq: Generated<number>;
   id: string;
-  kind: string;
+  kind: AnnouncementKind;
   ref: string;
-  dedupe_key: string;
+  dedupeKey: string;
   target: string;
-  thread_of: string | null;
+  threadOf: string | null;
   status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled';
   lane: 'check' | 'home' | 'edit' | 'post';
   generation: number;
   attempts: number;
-  next_attempt_at: number;
-  lease_token: string | null;
-  lease_until: number | null;
-  doubt_since: number | null;
-  doubt_checks: number;
+  nextAttemptAt: number;
+  leaseToken: string | null;
+  leaseUntil: number | null;
+  doubtSince: number | null;
+  doubtChecks: number;
   plainness: number;
-  unthreaded: number;
-  shown_hash: string | null;
-  last_failure: string | null;
-  created_at: number;
-  armed_at: number;
-  sent_at: number | null;
-}
-
-interface SlackMessageRow {
-  key: string;
-  channel: string;
-  ts: string;
-  posted_at: number;
+  unthreaded: Flag;
+  shownHash: string | null;
+  lastFailure: string | null;
+  createdAt: number;
+  armedAt: number;
+  sentAt: number | null;
 }
 
 interface SettingRow {
   key: string;
   value: string;
-  updated_at: number;
-  updated_by: string;
+  updatedAt: number;
+  updatedBy: PersonId | 'tango';
 }
 
-export interface RejectReasonRow {
-  code: string;
-  label: string;
-  consequence: string;
-  outcome: string;
-  days: number | null;
-  needs: string | null;
-  implies_contact: number;
-  counts: number;
-  who_acts: string;
-  position: number;
-  retired_at: number | null;
-}
+export type RejectReasonRow = Stored<
+  RejectReason,
+  'outcome' | 'impliesContact' | 'counts',
+  {
+    outcome: ReasonOutcome['kind'];
+    days: number | null;
+    impliesContact: Flag;
+    counts: Flag;
+    position: number;
+    retiredAt: number | null;
+  }
+>;
 
 export interface DefinitionRow {
   version: number;
-  criteria: string;
-  proposed_by: string;
-  proposed_at: number;
-  signed_by_marketing: string | null;
-  signed_by_sales: string | null;
-  signed_at: number | null;
-  ask_marketing: string | null;
-  ask_sales: string | null;
+  criteria: Json<Criterion[]>;
+  proposedBy: PersonId;
+  proposedAt: number;
+  signedByMarketing: PersonId | null;
+  signedBySales: PersonId | null;
+  signedAt: number | null;
+  askMarketing: PersonId | null;
+  askSales: PersonId | null;
   channel: string | null;
-  replaced_at: number | null;
+  replacedAt: number | null;
 }
 
-interface AuditLogRow {
-  id: string;
-  at: number;
-  person: string;
-  what: string;
-  before: string;
-  after: string;
-}
+type AuditLogRow = Stored<
+  AuditEntry,
+  'before' | 'after',
+  { before: Json<AuditEntry['before']>; after: Json<AuditEntry['after']> }
+>;
 
-interface SpendRow {
-  id: string;
-  dedupe_key: string;
-  side: string;
-  source: string | null;
-  campaign: string | null;
-  from_date: string;
-  to_date: string;
-  amount_minor: number;
-  currency: string;
-  recorded_at: number;
-  recorded_by: string;
-}
+export type SpendRow = Stored<
+  Spend,
+  'from' | 'to' | 'amount',
+  {
+    id: string;
+    dedupeKey: string;
+    fromDate: string;
+    toDate: string;
+    amountMinor: number;
+    currency: string;
+    recordedAt: number;
+    recordedBy: string;
+  }
+>;
 
-export interface InsightRequestRow {
-  id: string;
-  submission: string;
-  asked_by: string;
-  asked_at: number;
-  kind: string;
-  topic: string;
-  segment: string | null;
-  product: string | null;
-  purpose: string;
-  asked_people: string;
-  due_date: string;
-  state: string;
-  channel: string | null;
-  version: number;
-}
+export type InsightRequestRow = Stored<
+  InsightRequest,
+  'people',
+  { askedPeople: Json<PersonId[]>; submission: string }
+>;
 
 export interface InsightReplyRow {
-  id: string;
-  request_id: string;
-  person: string;
+  id: ReplyId;
+  requestId: InsightRequestId;
+  person: PersonId;
   at: number;
-  kind: string;
+  kind: Reply['kind'];
   note: string | null;
-  named_person: string;
+  /** '' where nobody is named: it is unique with the others, and nulls would not be. */
+  namedPerson: PersonId | '';
 }
 
-export interface StoryRow {
-  id: string;
-  submission: string;
-  request_id: string | null;
-  lead_id: string | null;
-  told_by: string;
-  told_at: number;
-  state: string;
-  data: string;
-  segment: string | null;
-  link: string | null;
-  card_target: string | null;
-  version: number;
-}
+export type StoryRow = Stored<Story, keyof StoryFacts, { data: Json<StoryFacts>; submission: string }>;
 
 export interface StoryEventRow {
   id: string;
-  story_id: string;
+  storyId: StoryId;
   at: number;
-  actor: string;
-  kind: string;
+  actor: PersonId;
+  kind: StoryEventKind;
   note: string | null;
 }
 
-export interface FetchJobRow {
-  vendor: string;
-  object_id: string;
-  body: string;
-  state: string;
-  attempts: number;
-  next_attempt_at: number;
-  last_failure: string | null;
-  created_at: number;
-}
-
-export interface StandRow {
-  person: string;
-  channel: string;
-  day: string;
-  source: string;
-  claims: number;
-  saved: number;
+interface FetchJobRow extends FetchJob {
+  state: FetchState;
+  nextAttemptAt: number;
+  lastFailure: string | null;
+  createdAt: number;
 }
 
 export interface Schema {
   lead: LeadRow;
-  lead_event: LeadEventRow;
-  lead_match: LeadMatchRow;
-  nag: NagRow;
-  routing_turn: { rule: string; turn: string };
-  nag_receipt: { nag_id: string; hearer: string; how: string; day: string };
+  leadEvent: LeadEventRow;
+  leadMatch: LeadMatchRow;
+  nag: Nag;
+  nagReceipt: NagReceiptRow;
+  routingTurn: { rule: string; turn: Json<Turn> };
   person: PersonRow;
   stand: StandRow;
   outbox: OutboxRow;
-  slack_message: SlackMessageRow;
-  trouble: { subject: string; code: string; sentence: string; since: number; probe_at: number };
-  pace: { bucket: string; next_at: number };
-  home_seen: { person: string; seen_at: number };
+  slackMessage: { key: string; channel: string; ts: string; postedAt: number };
+  trouble: { subject: string; code: string; sentence: string; since: number; probeAt: number };
+  pace: { bucket: string; nextAt: number };
+  homeSeen: { person: PersonId; seenAt: number };
   setting: SettingRow;
-  reject_reason: RejectReasonRow;
+  rejectReason: RejectReasonRow;
   definition: DefinitionRow;
-  audit_log: AuditLogRow;
+  auditLog: AuditLogRow;
   spend: SpendRow;
-  scorecard: { week: string; data: string; published_at: number };
-  insight_request: InsightRequestRow;
-  insight_reply: InsightReplyRow;
+  scorecard: { week: Week; data: Json<Scorecard>; publishedAt: number };
+  insightRequest: InsightRequestRow;
+  insightReply: InsightReplyRow;
   story: StoryRow;
-  story_event: StoryEventRow;
-  fetch_job: FetchJobRow;
-  job_run: { job: string; occurrence: string; started_at: number };
-  idempotency_key: { key: string; route: string; body_hash: string; answer: string; created_at: number };
+  storyEvent: StoryEventRow;
+  fetchJob: FetchJobRow;
+  jobRun: { job: string; occurrence: string; startedAt: number };
+  idempotencyKey: { key: string; route: string; bodyHash: string; answer: string; createdAt: number };
 }

@@ -26,7 +26,7 @@ function folder(): string {
 async function setting(db: Database, value?: string): Promise<string | undefined> {
   return db.transaction(async (tx) => {
     if (value !== undefined) {
-      const row = { key: 'k', value, updated_at: 1, updated_by: 'U_MAX' };
+      const row = { key: 'k', value, updatedAt: 1, updatedBy: 'tango' } as const;
       await tx.sql
         .insertInto('setting')
         .values(row)

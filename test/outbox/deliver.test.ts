@@ -45,7 +45,7 @@ for (const dialect of DIALECTS) {
       await world.announce(line('done'));
       await world.drain();
       expect(world.calls('chat.postMessage')).toBe(0);
-      expect(await world.row('lead_line:done')).toMatchObject({ status: 'cancelled', doubt_since: null });
+      expect(await world.row('lead_line:done')).toMatchObject({ status: 'cancelled', doubtSince: null });
     });
 
     it('shows a change that is made while the card is being sent', async () => {
@@ -85,7 +85,7 @@ for (const dialect of DIALECTS) {
       await world.drain();
       const row = await world.row('lead_line:claimed');
       expect(row.status).toBe('cancelled');
-      expect(row.last_failure).toContain('never posted');
+      expect(row.lastFailure).toContain('never posted');
     });
 
     it('publishes a Home, and again only when it changed', async () => {

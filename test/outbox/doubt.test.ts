@@ -71,7 +71,7 @@ for (const dialect of DIALECTS) {
         await world.pass(UNPACED.lookAfter - 1);
         expect(world.calls('conversations.history')).toBe(0);
         await world.pass(1);
-        expect(await world.row('lead_line:hello')).toMatchObject({ status: 'sent', doubt_since: null });
+        expect(await world.row('lead_line:hello')).toMatchObject({ status: 'sent', doubtSince: null });
         expect(world.said('C_LEADS')).toEqual(['About hello']);
       });
     }
@@ -120,8 +120,8 @@ for (const dialect of DIALECTS) {
       await world.pass(UNPACED.lookAfter);
       const row = await world.row('lead_line:hello');
       expect(row.status).toBe('failed');
-      expect(row.doubt_since).not.toBeNull();
-      expect(row.last_failure).toContain('not_in_channel');
+      expect(row.doubtSince).not.toBeNull();
+      expect(row.lastFailure).toContain('not_in_channel');
       expect(world.alerts).toHaveLength(1);
     });
 

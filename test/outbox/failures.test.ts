@@ -52,7 +52,7 @@ for (const dialect of DIALECTS) {
       expect(await world.row('lead_line:hello')).toMatchObject({
         status: 'failed',
         attempts: 8,
-        last_failure: 'unknown: new_to_us',
+        lastFailure: 'unknown: new_to_us',
       });
       expect(world.alerts).toHaveLength(1);
       mend();
@@ -190,7 +190,7 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toEqual(['About fine']);
       await world.pass(HOUR, 60_000);
       const row = await world.row('lead_line:broken');
-      expect(row).toMatchObject({ status: 'failed', last_failure: 'unknown: render: RangeError' });
+      expect(row).toMatchObject({ status: 'failed', lastFailure: 'unknown: render: RangeError' });
       expect(world.alerts).toHaveLength(1);
     });
 

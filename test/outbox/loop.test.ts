@@ -29,7 +29,7 @@ for (const dialect of DIALECTS) {
       onTestFinished(async () => void (await world.outbox.stop()));
       await world.announce(line('hello'));
       await expect
-        .poll(async () => (await world.row('lead_line:hello')).last_failure)
+        .poll(async () => (await world.row('lead_line:hello')).lastFailure)
         .toContain('rate_limited');
       world.clock.moveTo(world.clock.now() + 3_600_000);
       await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);

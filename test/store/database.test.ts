@@ -7,10 +7,7 @@ import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
 import { DIALECTS, testDatabase, testDatabaseUrl } from '../support/databases.ts';
 
 function insertSetting(tx: Tx, key: string): Promise<unknown> {
-  return tx.sql
-    .insertInto('setting')
-    .values({ key, value: '1', updated_at: 1, updated_by: 'UMAX' })
-    .execute();
+  return tx.sql.insertInto('setting').values({ key, value: '1', updatedAt: 1, updatedBy: 'tango' }).execute();
 }
 
 async function settingKeys(db: Database): Promise<string[]> {
@@ -106,15 +103,15 @@ describe('two transactions on PostgreSQL', () => {
         for (const [index, key] of keys.entries()) {
           await tx.sql
             .updateTable('setting')
-            .set((eb) => ({ updated_at: eb('updated_at', '+', 1) }))
+            .set((eb) => ({ updatedAt: eb('updatedAt', '+', 1) }))
             .where('key', '=', key)
             .execute();
           if (index === 0) await bothHoldOne();
         }
       });
     await Promise.all([write(['a', 'b']), write(['b', 'a'])]);
-    const rows = await db.transaction((tx) => tx.sql.selectFrom('setting').select('updated_at').execute());
-    expect(rows.map((row) => row.updated_at)).toEqual([3, 3]);
+    const rows = await db.transaction((tx) => tx.sql.selectFrom('setting').select('updatedAt').execute());
+    expect(rows.map((row) => row.updatedAt)).toEqual([3, 3]);
   });
 });
 

@@ -105,7 +105,7 @@ for (const dialect of DIALECTS) {
         const event = { storyId: STORY.id, actor: MIA, note: null };
         await insertStoryEvent(tx, { ...event, id: 'e1', at: 10, kind: 'told' });
         await insertStoryEvent(tx, { ...event, id: 'e3', at: 20, kind: 'accepted' });
-        await insertStoryEvent(tx, { ...event, id: 'e2', at: 20, kind: 'asked_back' });
+        await insertStoryEvent(tx, { ...event, id: 'e2', at: 20, kind: 'asked_back', note: 'Which?' });
         expect((await findLatestStoryStep(tx, STORY.id))?.kind).toBe('accepted');
       });
     });

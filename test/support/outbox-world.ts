@@ -96,7 +96,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     calls: (method: string) => emulator.workspace.callsOf(method).length,
     row: (key: string) =>
       db.transaction((tx) =>
-        tx.sql.selectFrom('outbox').selectAll().where('dedupe_key', '=', key).executeTakeFirstOrThrow(),
+        tx.sql.selectFrom('outbox').selectAll().where('dedupeKey', '=', key).executeTakeFirstOrThrow(),
       ),
   };
 }

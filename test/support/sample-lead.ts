@@ -1,4 +1,4 @@
-import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import { type Lead, type LeadId, NEW_LEAD } from '../../src/domain/lead/lead.ts';
 import { FIRST_TARGETS } from '../../src/domain/promise.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
 import { FIRST_CALENDAR } from '../../src/domain/time/calendar.ts';
@@ -27,45 +27,19 @@ export const SETTINGS: Settings = {
 export function sampleLead(changes: Partial<Lead> = {}): Lead {
   const arrived = changes.receivedAt ?? Date.parse('2026-11-17T14:15:00+01:00');
   return {
+    ...NEW_LEAD,
     id: 'lead_1' as LeadId,
     keys: { email: 'dana@harbour.example', phone: null, company: 'harbour.example' },
     source: 'Webinar',
-    externalId: null,
     campaign: 'Hotels Q4',
     name: 'Dana Whitfield',
     email: 'dana@harbour.example',
-    phone: null,
     company: 'Harbour Hotels',
     title: 'Head of Operations',
     segment: 'Hospitality',
-    region: null,
-    companySize: null,
-    message: null,
-    reason: null,
-    priority: 'standard',
-    fields: {},
-    isTest: false,
     receivedAt: arrived,
     createdAt: arrived,
-    state: 'new',
-    owner: null,
-    claimedAt: null,
-    contactedAt: null,
-    verdictAt: null,
-    verdictBy: null,
-    closedAt: null,
-    rejection: null,
-    qualification: null,
-    verdictNote: null,
-    value: null,
-    restsUntil: null,
-    snoozedUntil: null,
-    mergedInto: null,
-    openSince: null,
-    activeAt: null,
     cardChannel: LEADS,
-    nextNagAt: null,
-    version: 1,
     ...changes,
   };
 }

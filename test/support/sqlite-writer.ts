@@ -7,7 +7,7 @@ const db = await Database.open(url);
 for (let n = 0; n < count; n++) {
   await db.transaction(async (tx) => {
     await tx.sql.selectFrom('setting').selectAll().execute();
-    const row = { key: `writer ${n}`, value: '1', updated_at: 1, updated_by: 'U_MAX' };
+    const row = { key: `writer ${n}`, value: '1', updatedAt: 1, updatedBy: 'tango' } as const;
     await tx.sql.insertInto('setting').values(row).execute();
   });
 }

@@ -49,6 +49,6 @@ async function storedLeads({ context }: TestServer) {
 
 function storedJobs({ context }: TestServer) {
   return context.db.transaction((tx) =>
-    tx.sql.selectFrom('fetch_job').selectAll().orderBy('object_id').execute(),
+    tx.sql.selectFrom('fetchJob').selectAll().orderBy('objectId').execute(),
   );
 }

@@ -292,7 +292,7 @@ function said(ctx: TestContext): Promise<string[]> {
       expect(checkMessage({ text: shown.text, blocks: shown.blocks })).toEqual([]);
       const buttons = shown.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
       const labels = buttons.map((button) => ('text' in button ? ` [${button.text?.text}]` : ''));
-      const thread = row.thread_of ? ` in ${row.thread_of.split(':')[0]}` : '';
+      const thread = row.threadOf ? ` in ${row.threadOf.split(':')[0]}` : '';
       lines.push(`${row.target}${thread}: ${shown.text}${labels.join('')}`);
     }
     return lines;

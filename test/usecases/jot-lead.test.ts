@@ -46,7 +46,7 @@ for (const dialect of DIALECTS) {
       const [lead] = await leads(ctx);
       expect(lead).toMatchObject({
         ...{ source: 'Fair Berlin', priority: 'hot', state: 'claimed', owner: ANA },
-        ...{ email: 'dana@harbour.example', phone: '+44 20 7946 0018', card_channel: LEADS },
+        ...{ email: 'dana@harbour.example', phone: '+44 20 7946 0018', cardChannel: LEADS },
       });
       expect(await historyOf(ctx, lead!.id)).toEqual([`received by ${ANA}`, `claimed by ${ANA}`]);
     });

@@ -42,10 +42,10 @@ function announced(ctx: Context): Promise<string[]> {
   return ctx.db.transaction(async (tx: Tx) => {
     const rows = await tx.sql
       .selectFrom('outbox')
-      .select(['kind', 'target', 'thread_of'])
+      .select(['kind', 'target', 'threadOf'])
       .orderBy('id')
       .execute();
-    return rows.map((row) => `${row.kind} to ${row.target}${row.thread_of ? ' in the thread' : ''}`);
+    return rows.map((row) => `${row.kind} to ${row.target}${row.threadOf ? ' in the thread' : ''}`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
+import type { ReceiptChannel } from '../../src/domain/nag/receipt.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import type { Leave } from '../../src/domain/team/person.ts';
 import { render } from '../../src/messages/index.ts';
@@ -140,16 +141,16 @@ async function nextNag(ctx: TestContext, id: LeadId): Promise<number | null> {
 }
 
 /** The leads of the digest, oldest first. */
-function waitingOf(ctx: TestContext, how: string): Promise<LeadId[]> {
+function waitingOf(ctx: TestContext, how: ReceiptChannel): Promise<LeadId[]> {
   return ctx.db.transaction(async (tx) => {
     const rows = await tx.sql
-      .selectFrom('nag_receipt')
-      .innerJoin('nag', 'nag.id', 'nag_receipt.nag_id')
-      .select('lead_id')
+      .selectFrom('nagReceipt')
+      .innerJoin('nag', 'nag.id', 'nagReceipt.nagId')
+      .select('leadId')
       .where('how', '=', how)
-      .orderBy('lead_id')
+      .orderBy('leadId')
       .execute();
-    return rows.map(({ lead_id }) => lead_id as LeadId);
+    return rows.map(({ leadId }) => leadId);
   });
 }
 
@@ -202,19 +203,19 @@ function rendered(ctx: TestContext): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
     const rows = await tx.sql
       .selectFrom('outbox')
-      .select(['kind', 'ref', 'target', 'thread_of'])
+      .select(['kind', 'ref', 'target', 'threadOf'])
       .where('kind', 'in', [...CHASING])
       .orderBy('id')
       .execute();
     const lines: string[] = [];
-    for (const { kind, ref, target, thread_of } of rows) {
+    for (const { kind, ref, target, threadOf } of rows) {
       const view = await render(tx, { kind: kind as (typeof CHASING)[number], ref }, ctx.clock.now());
       if (!view || !('text' in view)) {
         lines.push('');
         continue;
       }
       expect(checkMessage({ text: view.text, blocks: view.blocks })).toEqual([]);
-      lines.push(`${kind} ${thread_of ? 'in the thread' : `to ${target}`}: ${view.text}`);
+      lines.push(`${kind} ${threadOf ? 'in the thread' : `to ${target}`}: ${view.text}`);
     }
     return lines;
   });

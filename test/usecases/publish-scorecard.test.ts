@@ -94,9 +94,9 @@ async function world(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
 
 async function posts(ctx: TestContext): Promise<string[]> {
   const rows = await ctx.db.transaction((tx) =>
-    tx.sql.selectFrom('outbox').select(['kind', 'ref', 'target', 'thread_of']).orderBy('id').execute(),
+    tx.sql.selectFrom('outbox').select(['kind', 'ref', 'target', 'threadOf']).orderBy('id').execute(),
   );
-  return rows.map(({ kind, ref, target, thread_of }) =>
-    thread_of ? `${kind} ${ref} under ${thread_of}` : `${kind} ${ref} in ${target}`,
+  return rows.map(({ kind, ref, target, threadOf }) =>
+    threadOf ? `${kind} ${ref} under ${threadOf}` : `${kind} ${ref} in ${target}`,
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadFacts } from '../../src/domain/lead/lead.ts';
+import type { LeadFacts, LeadId } from '../../src/domain/lead/lead.ts';
+import type { LeadState } from '../../src/domain/lead/lead-state.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
 import { recordSpend } from '../../src/usecases/money/record-spend.ts';
@@ -13,7 +14,7 @@ const NOON = berlin('2026-11-20T12:00');
 
 const BERLIN = { startAt: NOON, firstStart: { timezone: 'Europe/Berlin' } };
 
-async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<string[]> {
+async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<LeadId[]> {
   const inputs = leads.map((lead, n) => ({
     source: 'Webinar',
     externalId: `${n}`,
@@ -25,16 +26,10 @@ async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promis
 
 function change(
   ctx: TestContext,
-  id: string | undefined,
-  to: { state: string; reject_reason?: string; claimed_at?: number },
+  id: LeadId | undefined,
+  to: { state: LeadState; rejectReason?: string; claimedAt?: number },
 ) {
-  return ctx.db.transaction((tx) =>
-    tx.sql
-      .updateTable('lead')
-      .set(to)
-      .where('id', '=', id ?? '')
-      .execute(),
-  );
+  return ctx.db.transaction((tx) => tx.sql.updateTable('lead').set(to).where('id', '=', id!).execute());
 }
 
 function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
@@ -58,10 +53,10 @@ for (const dialect of DIALECTS) {
     it('knows what became of a lead', async () => {
       const ctx = await testContext(dialect, BERLIN);
       const ids = await receive(ctx, {}, {}, {}, {}, {}, {}, { source: null });
-      await change(ctx, ids[0], { state: 'claimed', claimed_at: NOON });
-      await change(ctx, ids[1], { state: 'qualified', claimed_at: NOON });
-      await change(ctx, ids[2], { state: 'rejected', reject_reason: 'no_need' });
-      await change(ctx, ids[3], { state: 'resting', reject_reason: 'no_budget' });
+      await change(ctx, ids[0], { state: 'claimed', claimedAt: NOON });
+      await change(ctx, ids[1], { state: 'qualified', claimedAt: NOON });
+      await change(ctx, ids[2], { state: 'rejected', rejectReason: 'no_need' });
+      await change(ctx, ids[3], { state: 'resting', rejectReason: 'no_budget' });
       await recordOutcomes(ctx, 'import', [
         { externalId: '4', outcome: 'won', value: '12.50', at: berlin('2026-11-23T08:00') },
         { externalId: '5', outcome: 'lost' },
@@ -80,8 +75,8 @@ for (const dialect of DIALECTS) {
     it('leaves out tests, spam and what was merged, and says how many', async () => {
       const ctx = await testContext(dialect, BERLIN);
       const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true }, {});
-      await change(ctx, ids[2], { state: 'rejected', reject_reason: 'spam' });
-      await change(ctx, ids[3], { state: 'rejected', reject_reason: 'spam' });
+      await change(ctx, ids[2], { state: 'rejected', rejectReason: 'spam' });
+      await change(ctx, ids[3], { state: 'rejected', rejectReason: 'spam' });
       await change(ctx, ids[4], { state: 'merged' });
       const { total, excluded } = await november(ctx);
       expect(total.leads).toBe(1);

@@ -104,7 +104,12 @@ for (const dialect of DIALECTS) {
     it('gives a lead that came off its rest its whole time again', async () => {
       const ctx = await world(dialect, [sampleLead()]);
       const back = berlin('2026-12-01T09:00');
-      const event = { kind: 'came_off_rest', at: back, actor: 'tango', data: {} } as const;
+      const event = {
+        kind: 'came_off_rest',
+        at: back,
+        actor: 'tango',
+        data: { to: null, reason: null },
+      } as const;
       const row = { ...event, id: 'event_1', leadId: sampleLead().id, before: lifeOf(sampleLead()) };
       await ctx.db.transaction((tx) => insertLeadEvents(tx, [row]));
       ctx.clock.moveTo(back);
@@ -134,19 +139,19 @@ function said(ctx: TestContext): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
     const rows = await tx.sql
       .selectFrom('outbox')
-      .select(['ref', 'target', 'thread_of'])
+      .select(['ref', 'target', 'threadOf'])
       .where('kind', '=', 'nag')
       .orderBy('id')
       .execute();
     const lines: string[] = [];
-    for (const { ref, target, thread_of } of rows) {
+    for (const { ref, target, threadOf } of rows) {
       const view = await renderedMessage(tx, { kind: 'nag', ref }, ctx.clock.now());
       if (!view) lines.push('nothing any more');
       else {
         expect(checkMessage({ text: view.text, blocks: view.blocks })).toEqual([]);
         const buttons = view.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
         const labels = buttons.map((button) => ('text' in button ? ` [${button.text?.text}]` : ''));
-        lines.push(`${thread_of ? 'in the thread' : `to ${target}`}: ${view.text}${labels.join('')}`);
+        lines.push(`${threadOf ? 'in the thread' : `to ${target}`}: ${view.text}${labels.join('')}`);
       }
     }
     return lines;

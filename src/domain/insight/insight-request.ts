@@ -14,7 +14,7 @@ import type { InsightKind } from './insight-kind.ts';
 
 export type InsightRequestId = string & { readonly __insightRequest: never };
 
-export type RequestState = 'open' | 'answered';
+type RequestState = 'open' | 'answered';
 
 /** All text is as it was typed: escape it on the way out. */
 export interface RequestFacts {

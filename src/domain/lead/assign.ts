@@ -3,7 +3,8 @@ import { refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { DAY } from '../time/duration.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { Move } from './lead-event.ts';
 import { movedOn } from './refusals.ts';
 
 interface To {
@@ -16,7 +17,12 @@ export function assign(lead: Lead, by: By, to: To, now: number): Move {
   if (lead.state !== 'new') throw movedOn(lead);
   return {
     lead: { ...lead, state: 'claimed', owner: to.person, claimedAt: now, snoozedUntil: null },
-    event: { kind: 'assigned', at: now, actor: by.person, data: { to: to.person, note: to.note } },
+    event: {
+      kind: 'assigned',
+      at: now,
+      actor: by.person,
+      data: { to: to.person, note: to.note, turn: null },
+    },
   };
 }
 

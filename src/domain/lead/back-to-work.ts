@@ -1,7 +1,8 @@
 /** Leads that come back: from their rest on the day, from marketing once mended. */
 import type { Actor } from '../team/actor.ts';
 import { NO_VERDICT } from './assign.ts';
-import type { Lead, LeadFacts, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import { MENDABLE, type MendableField, type Move, type ReleasedWhy } from './lead-event.ts';
 import { movedOn } from './refusals.ts';
 
 /** Back on its day: to its owner where the reason promised that and they are here, otherwise to the channel as new. The clocks start anew. */
@@ -29,7 +30,7 @@ export function wake(lead: Lead, { toOwner, now }: { toOwner: boolean; now: numb
 }
 
 interface Release {
-  why: 'silent' | 'gone';
+  why: ReleasedWhy;
   /** How long its owner had it, in words. */
   waited: string | null;
 }
@@ -43,13 +44,12 @@ export function releaseByTango(lead: Lead, { why, waited }: Release, now: number
   };
 }
 
-/** What marketing may mend. */
-export type Mended = Partial<Pick<LeadFacts, 'name' | 'email' | 'phone' | 'company' | 'title'>>;
+export type Mended = Partial<Pick<Lead, MendableField>>;
 
 /** Mended by marketing: it comes back as new, for whoever is there. */
 export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Move {
   if (lead.state !== 'returned') throw movedOn(lead);
-  const changed = Object.entries(mended).filter(([name, value]) => lead[name as keyof Mended] !== value);
+  const fields = MENDABLE.filter((field) => field in mended && mended[field] !== lead[field]);
   return {
     lead: {
       ...lead,
@@ -65,10 +65,7 @@ export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Mov
       kind: 'mended',
       at: now,
       actor,
-      data: {
-        fields: changed.map(([name]) => name).join(', ') || null,
-        reason: lead.rejection?.reason ?? null,
-      },
+      data: { fields, reason: lead.rejection?.reason ?? null },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { Lead, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { Move } from './lead-event.ts';
 import { alreadyClaimed, movedOn } from './refusals.ts';
 
 export interface By {
@@ -22,7 +23,12 @@ export function release(lead: Lead, by: By, now: number): Move {
   assertWorkable(lead, by, ['claimed']);
   return {
     lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null, snoozedUntil: null },
-    event: { kind: 'released', at: now, actor: by.person, data: { from: lead.owner } },
+    event: {
+      kind: 'released',
+      at: now,
+      actor: by.person,
+      data: { from: lead.owner, why: null, waited: null },
+    },
   };
 }
 

@@ -3,7 +3,8 @@ import { refuseField } from '../refusals.ts';
 import type { Actor } from '../team/actor.ts';
 import { dayIn, instantOn } from '../time/day.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { Move } from './lead-event.ts';
 
 export interface Outcome {
   outcome: 'won' | 'lost';
@@ -29,10 +30,9 @@ interface Saying {
 export function close(lead: Lead, by: By, { on, ...verdict }: Verdict, saying: Saying): Move {
   assertWorkable(lead, by, ['qualified']);
   const at = instantOf(on, lead, saying);
-  const move = closed(lead, by.person, { ...verdict, at });
   const day = at === saying.now ? null : on;
   // Said now, whenever it happened: it is from now on that it may be undone.
-  return { ...move, event: { ...move.event, at: saying.now, data: { ...move.event.data, on: day } } };
+  return closed(lead, { actor: by.person, at: saying.now, on: day }, { ...verdict, at });
 }
 
 function instantOf(on: string | null, { receivedAt }: Lead, { now, timezone }: Saying): number {
@@ -49,7 +49,7 @@ function instantOf(on: string | null, { receivedAt }: Lead, { now, timezone }: S
  */
 export function recordOutcome(lead: Lead, actor: Actor, closing: Outcome): Move | null {
   if (isKnown(lead, closing)) return null;
-  return closed(lead, actor, closing);
+  return closed(lead, { actor, at: closing.at, on: null }, closing);
 }
 
 function isKnown(lead: Lead, closing: Outcome): boolean {
@@ -61,15 +61,18 @@ function isKnown(lead: Lead, closing: Outcome): boolean {
   );
 }
 
-function closed(lead: Lead, actor: Actor, { outcome, value, at, reason }: Outcome): Move {
-  const kept = value ?? lead.value;
+interface Said {
+  actor: Actor;
+  at: number;
+  /** YYYY-MM-DD, where it was said later than it happened. */
+  on: string | null;
+}
+
+function closed(lead: Lead, { actor, at, on }: Said, closing: Outcome): Move {
+  const { outcome, reason } = closing;
+  const value = closing.value ?? lead.value;
   return {
-    lead: { ...lead, state: outcome, closedAt: at, value: kept, restsUntil: null },
-    event: {
-      kind: outcome,
-      at,
-      actor,
-      data: { value: kept?.minor ?? null, currency: kept?.currency ?? null, reason },
-    },
+    lead: { ...lead, state: outcome, closedAt: closing.at, value, restsUntil: null },
+    event: { kind: outcome, at, actor, data: { value, reason, on } },
   };
 }

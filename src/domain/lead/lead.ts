@@ -10,7 +10,7 @@
  * Shown by slack/views/lead/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
  */
 import type { Money } from '../money/money.ts';
-import type { Actor, PersonId } from '../team/actor.ts';
+import type { PersonId } from '../team/actor.ts';
 import type { LeadState } from './lead-state.ts';
 
 export type LeadId = string & { readonly __lead: never };
@@ -43,6 +43,25 @@ export interface LeadFacts {
   /** Epoch ms. */
   receivedAt: number;
 }
+
+/** What a lead is of which its sender told nothing. */
+const NO_FACTS: Omit<LeadFacts, 'source' | 'receivedAt'> = {
+  externalId: null,
+  campaign: null,
+  name: null,
+  email: null,
+  phone: null,
+  company: null,
+  title: null,
+  segment: null,
+  region: null,
+  companySize: null,
+  message: null,
+  reason: null,
+  priority: 'standard',
+  fields: {},
+  isTest: false,
+};
 
 /** By which a lead is found to be of somebody we know; null: it does not tell. */
 export interface MatchKeys {
@@ -95,6 +114,25 @@ export interface LeadLife {
   mergedInto: LeadId | null;
 }
 
+/** Before anything has become of it. */
+export const NEW_LIFE: Readonly<LeadLife> = {
+  state: 'new',
+  owner: null,
+  claimedAt: null,
+  contactedAt: null,
+  verdictAt: null,
+  verdictBy: null,
+  closedAt: null,
+  rejection: null,
+  qualification: null,
+  verdictNote: null,
+  value: null,
+  restsUntil: null,
+  openSince: null,
+  snoozedUntil: null,
+  mergedInto: null,
+};
+
 export interface Lead extends LeadFacts, LeadLife {
   id: LeadId;
   keys: MatchKeys;
@@ -108,63 +146,33 @@ export interface Lead extends LeadFacts, LeadLife {
   version: number;
 }
 
-export type LeadEventKind =
-  | 'received'
-  | 'claimed'
-  | 'contacted'
-  | 'qualified'
-  | 'rejected'
-  | 'won'
-  | 'lost'
-  | 'released'
-  | 'handed_over'
-  | 'assigned'
-  | 'proposed'
-  | 'left_open'
-  | 'snoozed'
-  | 'reopened'
-  | 'came_off_rest'
-  | 'mended'
-  | 'came_back'
-  | 'merged'
-  | 'split'
-  | 'kept_apart'
-  | 'undone';
+/** A lead as it begins. */
+export const NEW_LEAD: Omit<Lead, 'id' | 'source' | 'receivedAt' | 'keys' | 'createdAt' | 'cardChannel'> = {
+  ...NO_FACTS,
+  ...NEW_LIFE,
+  activeAt: null,
+  nextNagAt: null,
+  version: 1,
+};
 
-/** One line of a lead's history. Append-only. */
-export interface LeadEvent {
-  kind: LeadEventKind;
-  at: number;
-  actor: Actor;
-  /** What the line needs to be told in full later: reason, note, value… */
-  data: Record<string, string | number | null>;
-}
+const FACTS = ['source', 'receivedAt', ...Object.keys(NO_FACTS)] as (keyof LeadFacts)[];
+const LIFE = Object.keys(NEW_LIFE) as (keyof LeadLife)[];
 
-/** What a verb returns. */
-export interface Move {
-  lead: Lead;
-  event: LeadEvent;
+/** What was told, and nothing else that came with it. */
+export function factsOf<Told extends Partial<LeadFacts>>(
+  told: Told,
+): Pick<Told, keyof LeadFacts & keyof Told> {
+  return pick(told, FACTS);
 }
 
 /** The part of a lead that moves change and undo restores. */
-export function lifeOf(lead: Lead): LeadLife {
-  return {
-    state: lead.state,
-    owner: lead.owner,
-    claimedAt: lead.claimedAt,
-    contactedAt: lead.contactedAt,
-    verdictAt: lead.verdictAt,
-    verdictBy: lead.verdictBy,
-    closedAt: lead.closedAt,
-    rejection: lead.rejection,
-    qualification: lead.qualification,
-    verdictNote: lead.verdictNote,
-    value: lead.value,
-    restsUntil: lead.restsUntil,
-    openSince: lead.openSince,
-    snoozedUntil: lead.snoozedUntil,
-    mergedInto: lead.mergedInto,
-  };
+export function lifeOf(lead: LeadLife): LeadLife {
+  return pick(lead, LIFE);
+}
+
+function pick<T extends object, Field extends keyof T>(from: T, fields: readonly Field[]): Pick<T, Field> {
+  const present = fields.filter((field) => field in from);
+  return Object.fromEntries(present.map((field) => [field, from[field]])) as Pick<T, Field>;
 }
 
 export function isOpen(lead: Lead): boolean {

@@ -8,9 +8,12 @@
  * Found by usecases/lead/notice-return. Shown by slack/views/lead/came-back. Decided by lead/merge. Stored by store/lead-match.
  */
 import type { PersonId } from '../team/actor.ts';
-import type { LeadEvent, LeadId, MatchKeys } from './lead.ts';
+import type { LeadId, MatchKeys } from './lead.ts';
+import type { LeadEvent } from './lead-event.ts';
 
-export type MatchedBy = keyof MatchKeys;
+/** In the order in which they are asked. */
+export const MATCHED_BY = ['email', 'phone', 'company'] as const satisfies (keyof MatchKeys)[];
+export type MatchedBy = (typeof MATCHED_BY)[number];
 
 export interface LeadMatch {
   leadId: LeadId;
@@ -29,9 +32,6 @@ export interface MatchDecision {
   by: PersonId;
   at: number;
 }
-
-/** In the order in which they are asked. */
-export const MATCHED_BY: readonly MatchedBy[] = ['email', 'phone', 'company'];
 
 /** For the history of the earlier lead. */
 export function matchedEvent({ leadId, by, foundAt }: LeadMatch): LeadEvent {

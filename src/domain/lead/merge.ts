@@ -2,7 +2,8 @@
 import { refuse } from '../refusals.ts';
 import { NO_VERDICT } from './assign.ts';
 import type { By } from './claim.ts';
-import { isOpen, type Lead, type LeadEvent, type LeadEventKind, type LeadLife, type Move } from './lead.ts';
+import { isOpen, type Lead, type LeadLife } from './lead.ts';
+import type { LeadEvent, Move } from './lead-event.ts';
 import type { LeadMatch } from './match.ts';
 import { movedOn } from './refusals.ts';
 
@@ -89,7 +90,7 @@ export function split(pair: Pair, by: By, before: LivesBefore, now: number): { b
 /** For the histories of both. */
 export function keepApart(pair: Pair, by: By, now: number): [forLead: LeadEvent, forEarlier: LeadEvent] {
   assertTheirs(pair, by);
-  const event = { kind: 'kept_apart' satisfies LeadEventKind, at: now, actor: by.person } as const;
+  const event = { kind: 'kept_apart', at: now, actor: by.person } as const;
   return [
     { ...event, data: { other: pair.earlier.id } },
     { ...event, data: { other: pair.lead.id } },

@@ -2,7 +2,8 @@ import type { Definition } from '../definition/definition.ts';
 import type { Money } from '../money/money.ts';
 import { refuse, refuseField } from '../refusals.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, Move, Qualification } from './lead.ts';
+import type { Lead, Qualification } from './lead.ts';
+import type { Move } from './lead-event.ts';
 
 export interface QualifyInput {
   /** Codes of the criteria that are ticked. */
@@ -35,12 +36,7 @@ export function qualify(lead: Lead, by: By, input: QualifyInput, agreed: Definit
       kind: 'qualified',
       at: now,
       actor: by.person,
-      data: {
-        note: input.note,
-        exception: qualification.exception,
-        value: input.value?.minor ?? null,
-        currency: input.value?.currency ?? null,
-      },
+      data: { note: input.note, exception: qualification.exception, value: input.value },
     },
   };
 }

@@ -2,7 +2,8 @@ import { nextNagAt } from '../nag/nag.ts';
 import type { Actor } from '../team/actor.ts';
 import type { Settings } from '../team/settings.ts';
 import { DAY } from '../time/duration.ts';
-import type { Lead, LeadFacts, LeadId, Move } from './lead.ts';
+import { factsOf, type Lead, type LeadFacts, type LeadId, NEW_LEAD } from './lead.ts';
+import type { Move } from './lead-event.ts';
 import { matchKeys } from './match-keys.ts';
 
 /** What a door hands in: only the source must be named, and only a file may name none. */
@@ -24,13 +25,12 @@ interface Reception {
 }
 
 export function receive(input: LeadInput, { id, actor, post, undated, now, settings }: Reception): Move {
-  const facts = { ...NO_FACTS, receivedAt: now, ...input };
+  const facts = { ...NEW_LEAD, receivedAt: now, ...factsOf(input) };
   const isDated = input.receivedAt !== undefined || undated === 'new';
   const isRecent = isDated && facts.receivedAt >= now - RECENT;
   const carded = post === 'all' || (post === 'recent' && isRecent);
   const lead: Lead = {
     ...facts,
-    ...NOTHING_YET,
     id,
     keys: matchKeys(facts, settings),
     createdAt: now,
@@ -41,42 +41,3 @@ export function receive(input: LeadInput, { id, actor, post, undated, now, setti
     event: { kind: 'received', at: facts.receivedAt, actor, data: {} },
   };
 }
-
-const NO_FACTS: Omit<LeadFacts, 'source' | 'receivedAt'> = {
-  externalId: null,
-  campaign: null,
-  name: null,
-  email: null,
-  phone: null,
-  company: null,
-  title: null,
-  segment: null,
-  region: null,
-  companySize: null,
-  message: null,
-  reason: null,
-  priority: 'standard',
-  fields: {},
-  isTest: false,
-};
-
-const NOTHING_YET: Omit<Lead, keyof LeadFacts | 'id' | 'keys' | 'createdAt' | 'cardChannel'> = {
-  state: 'new',
-  owner: null,
-  claimedAt: null,
-  contactedAt: null,
-  verdictAt: null,
-  verdictBy: null,
-  closedAt: null,
-  rejection: null,
-  qualification: null,
-  verdictNote: null,
-  value: null,
-  restsUntil: null,
-  openSince: null,
-  snoozedUntil: null,
-  mergedInto: null,
-  activeAt: null,
-  nextNagAt: null,
-  version: 1,
-};

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { refuseField } from '../refusals.ts';
 import type { ReasonOutcome, RejectReason } from '../reject-reason/reject-reason.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead, Move } from './lead.ts';
+import type { Lead } from './lead.ts';
+import type { Move } from './lead-event.ts';
 import type { LeadState } from './lead-state.ts';
 
 export interface RejectInput {

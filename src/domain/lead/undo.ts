@@ -1,7 +1,8 @@
 import { refuse } from '../refusals.ts';
 import { MINUTE } from '../time/duration.ts';
 import type { By } from './claim.ts';
-import type { Lead, LeadEvent, LeadEventKind, LeadLife, Move } from './lead.ts';
+import type { Lead, LeadLife } from './lead.ts';
+import type { LeadEvent, LeadEventKind, Move } from './lead-event.ts';
 
 /** How long a person may take their own move back. */
 const UNDO_WITHIN_MINUTES = 15;

@@ -1,9 +1,9 @@
 /** What the history of a lead keeps of whose turn it was, and why. */
-
-import type { Lead, LeadEvent, Move } from '../lead/lead.ts';
+import type { Lead } from '../lead/lead.ts';
+import type { LeadEvent, Move, TurnReason } from '../lead/lead-event.ts';
 import { movedOn } from '../lead/refusals.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { Choice, PassedWhy, RoutingRule } from './routing.ts';
+import type { Choice, RoutingRule } from './routing.ts';
 
 interface Routed {
   rule: RoutingRule;
@@ -15,51 +15,37 @@ export function assignByTurn(lead: Lead, to: PersonId, routed: Routed, now: numb
   if (lead.state !== 'new') throw movedOn(lead);
   return {
     lead: { ...lead, state: 'claimed', owner: to, claimedAt: now },
-    event: { kind: 'assigned', at: now, actor: 'tango', data: routingData(lead, routed) },
+    event: {
+      kind: 'assigned',
+      at: now,
+      actor: 'tango',
+      data: { to, note: null, turn: turnReason(lead, routed) },
+    },
   };
 }
 
 /** No move: it stays new. Proposed to somebody, or left open because nobody of the rule is there. */
-export function turnEvent(lead: Lead, routed: Routed, now: number): LeadEvent {
-  const kind = routed.choice.person ? 'proposed' : 'left_open';
-  return { kind, at: now, actor: 'tango', data: routingData(lead, routed) };
+export function turnEvent(lead: Lead, routed: Routed, now: number): LeadEvent<'proposed' | 'left_open'> {
+  const to = routed.choice.person;
+  const turn = turnReason(lead, routed);
+  const told = { at: now, actor: 'tango' } as const;
+  return to
+    ? { ...told, kind: 'proposed', data: { to, turn } }
+    : { ...told, kind: 'left_open', data: { turn } };
 }
 
-export interface TurnNote {
+export interface TurnNote extends TurnReason {
   to: PersonId | null;
-  /** What the rule is for: the source or the region as the lead names it; null: all leads. */
-  what: string | null;
-  open: number;
-  cap: number | null;
-  passed: Choice['passed'];
 }
 
-export function turnNote(lead: Pick<Lead, 'source' | 'region'>, { rule, choice }: Routed): TurnNote {
+type Named = Pick<Lead, 'source' | 'region'>;
+
+export function turnNote(lead: Named, routed: Routed): TurnNote {
+  return { to: routed.choice.person, ...turnReason(lead, routed) };
+}
+
+function turnReason(lead: Named, { rule, choice }: Routed): TurnReason {
   const names = [rule.sources.length > 0 && lead.source, rule.regions.length > 0 && lead.region];
   const what = names.filter(Boolean).join(', ') || null;
-  return { to: choice.person, what, open: choice.open, cap: rule.cap, passed: choice.passed };
-}
-
-function routingData(lead: Lead, routed: Routed): LeadEvent['data'] {
-  const { passed, ...note } = turnNote(lead, routed);
-  return { ...note, passed: passed.map(({ person, why }) => `${person}:${why}`).join(',') || null };
-}
-
-/** Null for an event that is not about a turn. */
-export function readTurnNote({ data }: LeadEvent): TurnNote | null {
-  if (typeof data.open !== 'number') return null;
-  const passed = String(data.passed ?? '')
-    .split(',')
-    .filter(Boolean)
-    .map((each) => {
-      const [person, why] = each.split(':');
-      return { person: person as PersonId, why: why as PassedWhy };
-    });
-  return {
-    to: data.to as PersonId | null,
-    what: data.what === null ? null : String(data.what),
-    open: data.open,
-    cap: data.cap === null ? null : Number(data.cap),
-    passed,
-  };
+  return { what, open: choice.open, cap: rule.cap, passed: choice.passed };
 }

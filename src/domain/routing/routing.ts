@@ -8,6 +8,7 @@
  * Decided by usecases/routing/route-leads. Changed by usecases/routing/change-routing. Shown by slack/views/routing.
  */
 import type { Lead } from '../lead/lead.ts';
+import type { PassedOver, PassedWhy } from '../lead/lead-event.ts';
 import type { PersonId } from '../team/actor.ts';
 import { isAtWork, isOnLeave, type TeamTime } from '../team/person.ts';
 
@@ -33,14 +34,12 @@ export const FIRST_ROUTING: Routing = { rules: [] };
 /** What each has saved up, by person. */
 export type Turn = Readonly<Record<string, number>>;
 
-export type PassedWhy = 'gone' | 'leave' | 'hours' | 'full';
-
 export interface Choice {
   /** Null: nobody is there. */
   person: PersonId | null;
   /** Open leads that they had before. */
   open: number;
-  passed: { person: PersonId; why: PassedWhy }[];
+  passed: PassedOver[];
   turn: Turn;
 }
 

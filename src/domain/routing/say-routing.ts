@@ -1,6 +1,6 @@
+import type { PassedWhy } from '../lead/lead-event.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { TurnNote } from './route-lead.ts';
-import type { PassedWhy } from './routing.ts';
 
 interface Names {
   person: (id: PersonId) => string;

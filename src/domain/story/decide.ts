@@ -4,6 +4,7 @@ import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import {
   missingPermissions,
+  type StepFacts,
   type Story,
   type StoryException,
   type StoryMove,
@@ -48,7 +49,7 @@ export function decideStory(
 ): DecidedStory {
   assertDecidable(story, closing.kind, closer);
   const exception = closing.kind === 'published' ? exceptionOf(story, closing, today) : null;
-  const event: StoryStep = { kind: closing.kind, at: now, actor: closer.person, note: noteOf(closing) };
+  const event: StoryStep = { ...stepOf(closing), at: now, actor: closer.person };
   const link = closing.kind === 'published' ? closing.link : story.link;
   return {
     story: { ...story, state: closing.kind, link },
@@ -85,8 +86,17 @@ function exceptionOf(
   return { uses: missing.map(({ use }) => use), reason: unpermitted.reason };
 }
 
-function noteOf(closing: StoryDecision): string | null {
-  if (closing.kind === 'asked_back') return closing.question;
-  if (closing.kind === 'declined') return closing.reason;
-  return closing.kind === 'published' ? closing.link : null;
+function stepOf(closing: StoryDecision): StepFacts {
+  switch (closing.kind) {
+    case 'accepted':
+      return { kind: 'accepted', note: null };
+    case 'asked_back':
+      return { kind: 'asked_back', note: closing.question };
+    case 'declined':
+      return { kind: 'declined', note: closing.reason };
+    case 'published':
+      return { kind: 'published', note: closing.link };
+    default:
+      return closing satisfies never;
+  }
 }

@@ -100,11 +100,12 @@ interface StoryEventBase {
   actor: PersonId;
 }
 
-export interface StoryStep extends StoryEventBase {
-  kind: 'told' | 'retold' | 'accepted' | 'asked_back' | 'declined' | 'published';
-  /** The question, the reason or the link that belongs to it. */
-  note: string | null;
-}
+export type StoryStep = StoryEventBase & StepFacts;
+
+/** With the question, the reason or the link that belongs to it; the first three need none. */
+export type StepFacts =
+  | { kind: 'told' | 'retold' | 'accepted'; note: string | null }
+  | { kind: 'asked_back' | 'declined' | 'published'; note: string };
 
 /** Published with what the customer does not permit. */
 export interface StoryException extends StoryEventBase {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Lead, LeadEvent } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import { majorUnits } from '../../domain/money/money.ts';
 
 const instant = z.iso.datetime().nullable();

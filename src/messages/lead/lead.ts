@@ -1,6 +1,7 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
-import type { Lead, LeadEvent, LeadEventKind } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
@@ -40,7 +41,7 @@ async function proposedTo(tx: Tx, lead: Lead): Promise<PersonId | null> {
   if (lead.state !== 'new') return null;
   const history = await listLeadEvents(tx, lead.id);
   const last = history.findLast(({ kind, before }) => kind === 'proposed' || before !== null);
-  return last?.kind === 'proposed' ? (last.data.to as PersonId | null) : null;
+  return last?.kind === 'proposed' ? last.data.to : null;
 }
 
 /** Null when it went on to somebody else meanwhile. */
@@ -110,8 +111,8 @@ export async function renderLeadLine(
   return leadLine({ lead, event, reasonLabel: label, timezone: settings.timezone });
 }
 
-function reasonOf({ data }: LeadEvent): string | undefined {
-  return typeof data.reason === 'string' ? data.reason : undefined;
+function reasonOf(event: LeadEvent): string | undefined {
+  return event.kind === 'rejected' ? event.data.reason : undefined;
 }
 
 async function reasonLabel(tx: Tx, code: string | undefined): Promise<string | null> {

@@ -1,4 +1,4 @@
-import type { LeadEvent } from '../../domain/lead/lead.ts';
+import type { LeadEvent, TurnReason } from '../../domain/lead/lead-event.ts';
 import type { RoutingRule } from '../../domain/routing/routing.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
 import { leadLine } from '../views/lead/lead-line.ts';
@@ -32,21 +32,27 @@ export function routingEntries(said: Said): GalleryEntry[] {
 
 function turnEntries(said: Said): GalleryEntry[] {
   const { lead } = sampleLives(said).new;
-  const passed = `${BEN}:leave,${MAX}:full`;
-  const data = { to: ANA, what: said('Webinar'), open: 3, cap: 8, passed };
-  const line = (kind: LeadEvent['kind'], changes = {}) =>
-    leadLine({
-      lead,
-      event: { kind, at: ARRIVED, actor: 'tango', data: { ...data, ...changes } },
-      reasonLabel: null,
-      timezone: SETTINGS.timezone,
-    });
+  const turn: TurnReason = {
+    what: said('Webinar'),
+    open: 3,
+    cap: 8,
+    passed: [
+      { person: BEN, why: 'leave' },
+      { person: MAX, why: 'full' },
+    ],
+  };
+  const told = { at: ARRIVED, actor: 'tango' } as const;
+  const line = (event: LeadEvent) =>
+    leadLine({ lead, event, reasonLabel: null, timezone: SETTINGS.timezone });
   const scene = { lead, promise: null, reasonLabel: null, timezone: SETTINGS.timezone, showsContact: true };
   return [
     { name: 'lead card, proposed', message: leadCard({ ...scene, proposedTo: ANA, now: ARRIVED }) },
     { name: 'lead proposed to somebody', message: leadProposed(lead) },
-    { name: 'lead line, proposed', message: line('proposed') },
-    { name: 'lead line, assigned in turn', message: line('assigned') },
-    { name: 'lead line, left open', message: line('left_open', { to: null }) },
+    { name: 'lead line, proposed', message: line({ ...told, kind: 'proposed', data: { to: ANA, turn } }) },
+    {
+      name: 'lead line, assigned in turn',
+      message: line({ ...told, kind: 'assigned', data: { to: ANA, note: null, turn } }),
+    },
+    { name: 'lead line, left open', message: line({ ...told, kind: 'left_open', data: { turn } }) },
   ];
 }

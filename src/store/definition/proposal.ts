@@ -1,10 +1,10 @@
 /** The proposals for a definition, signed or not; which of them counts is found by store/definition. */
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import type { Proposal } from '../../domain/definition/proposal.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
+import { fromJson, toJson } from '../columns.ts';
 import type { DefinitionRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
-import { parseCriteria } from './criteria-json.ts';
+import { CriteriaJson } from './criteria-json.ts';
 
 /** The one that a new team starts with is a version, too, though no row. */
 export async function findLastVersion(tx: Tx): Promise<number> {
@@ -36,8 +36,8 @@ export async function findOpenProposal(tx: Tx): Promise<Proposal | null> {
   const row = await tx.sql
     .selectFrom('definition')
     .selectAll()
-    .where('signed_at', 'is', null)
-    .where('replaced_at', 'is', null)
+    .where('signedAt', 'is', null)
+    .where('replacedAt', 'is', null)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -47,45 +47,34 @@ export async function findOpenProposal(tx: Tx): Promise<Proposal | null> {
 export async function upsertProposal(tx: Tx, proposal: Proposal): Promise<void> {
   assertTransaction(tx);
   const row = toRow(proposal);
-  const { signed_by_marketing, signed_by_sales, signed_at, replaced_at } = row;
+  const { signedByMarketing, signedBySales, signedAt, replacedAt } = row;
   await tx.sql
     .insertInto('definition')
     .values(row)
     .onConflict((conflict) =>
-      conflict
-        .column('version')
-        .doUpdateSet({ signed_by_marketing, signed_by_sales, signed_at, replaced_at }),
+      conflict.column('version').doUpdateSet({ signedByMarketing, signedBySales, signedAt, replacedAt }),
     )
     .execute();
 }
 
-function toRow(proposal: Proposal): DefinitionRow {
+function toRow({ asked, signatures, ...proposal }: Proposal): DefinitionRow {
   return {
-    version: proposal.version,
-    criteria: JSON.stringify(proposal.criteria),
-    proposed_by: proposal.proposedBy,
-    proposed_at: proposal.proposedAt,
-    signed_by_marketing: proposal.signatures.marketing,
-    signed_by_sales: proposal.signatures.sales,
-    signed_at: proposal.signedAt,
-    ask_marketing: proposal.asked.marketing,
-    ask_sales: proposal.asked.sales,
-    channel: proposal.channel,
-    replaced_at: proposal.replacedAt,
+    ...proposal,
+    criteria: toJson(proposal.criteria),
+    askMarketing: asked.marketing,
+    askSales: asked.sales,
+    signedByMarketing: signatures.marketing,
+    signedBySales: signatures.sales,
   };
 }
 
 function fromRow(row: DefinitionRow): Proposal {
-  const person = (id: string | null) => id as PersonId | null;
+  const { askMarketing, askSales, signedByMarketing, signedBySales, ...proposal } = row;
   return {
-    version: row.version,
-    criteria: parseCriteria(row.criteria),
-    proposedBy: row.proposed_by as PersonId,
-    proposedAt: row.proposed_at,
-    asked: { marketing: person(row.ask_marketing), sales: person(row.ask_sales) },
-    signatures: { marketing: person(row.signed_by_marketing), sales: person(row.signed_by_sales) },
-    signedAt: row.signed_at,
-    replacedAt: row.replaced_at,
+    ...proposal,
+    criteria: fromJson(CriteriaJson, row.criteria),
+    asked: { marketing: askMarketing, sales: askSales },
+    signatures: { marketing: signedByMarketing, sales: signedBySales },
     channel: row.channel ?? '',
   };
 }

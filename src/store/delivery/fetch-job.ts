@@ -6,21 +6,24 @@ import type {
   FetchState,
   FetchVendor,
 } from '../../domain/delivery/fetch-job.ts';
-import type { FetchJobRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** The runner is told after the commit; what was ordered before is no news. */
 export async function enqueueFetches(tx: Tx, orders: readonly FetchRequest[], now: number): Promise<void> {
   assertTransaction(tx);
   if (orders.length === 0) return;
-  const rows = orders.map(({ vendor, objectId, body }) => ({
-    ...{ vendor, object_id: objectId, body, state: 'pending', attempts: 0 },
-    ...{ next_attempt_at: now, last_failure: null, created_at: now },
-  }));
+  const fresh = {
+    state: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+    lastFailure: null,
+    createdAt: now,
+  } as const;
+  const rows = orders.map(({ vendor, objectId, body }) => ({ vendor, objectId, body, ...fresh }));
   await tx.sql
-    .insertInto('fetch_job')
+    .insertInto('fetchJob')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['vendor', 'object_id']).doNothing())
+    .onConflict((conflict) => conflict.columns(['vendor', 'objectId']).doNothing())
     .execute();
   tx.wake('fetch');
 }
@@ -41,21 +44,20 @@ const FARTHEST_PLAN = 2 * 3_600_000;
 export async function leaseFetches(tx: Tx, { vendor, now, leaseUntil, limit }: Claim): Promise<FetchJob[]> {
   assertTransaction(tx);
   const due = tx.sql
-    .selectFrom('fetch_job')
-    .select('object_id')
+    .selectFrom('fetchJob')
+    .select('objectId')
     .where('vendor', '=', vendor)
     .where('state', 'in', OPEN)
-    .where((eb) => eb.or([eb('next_attempt_at', '<=', now), eb('next_attempt_at', '>', now + FARTHEST_PLAN)]))
-    .orderBy('next_attempt_at')
+    .where((eb) => eb.or([eb('nextAttemptAt', '<=', now), eb('nextAttemptAt', '>', now + FARTHEST_PLAN)]))
+    .orderBy('nextAttemptAt')
     .limit(limit);
-  const rows = await tx.sql
-    .updateTable('fetch_job')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), next_attempt_at: leaseUntil }))
+  return tx.sql
+    .updateTable('fetchJob')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), nextAttemptAt: leaseUntil }))
     .where('vendor', '=', vendor)
-    .where('object_id', 'in', tx.dialect === 'postgres' ? due.forUpdate().skipLocked() : due)
-    .returningAll()
+    .where('objectId', 'in', tx.dialect === 'postgres' ? due.forUpdate().skipLocked() : due)
+    .returning(['vendor', 'objectId', 'body', 'attempts'])
     .execute();
-  return rows.map(toJob);
 }
 
 /** False: the lease had run out and somebody else has the job; theirs is the word. */
@@ -63,10 +65,10 @@ export async function finishFetch(tx: Tx, job: FetchJob, settlement: FetchResult
   assertTransaction(tx);
   const { state, nextAttemptAt, lastFailure } = settlement;
   const result = await tx.sql
-    .updateTable('fetch_job')
-    .set({ state, next_attempt_at: nextAttemptAt, last_failure: lastFailure })
+    .updateTable('fetchJob')
+    .set({ state, nextAttemptAt, lastFailure })
     .where('vendor', '=', job.vendor)
-    .where('object_id', '=', job.objectId)
+    .where('objectId', '=', job.objectId)
     .where('attempts', '=', job.attempts)
     .where('state', 'in', OPEN)
     .executeTakeFirst();
@@ -77,13 +79,13 @@ export async function finishFetch(tx: Tx, job: FetchJob, settlement: FetchResult
 export async function parkFetches(tx: Tx, vendor: FetchVendor, reason: string): Promise<number> {
   assertTransaction(tx);
   await tx.sql
-    .updateTable('fetch_job')
-    .set({ state: 'waiting_for_token', last_failure: reason })
+    .updateTable('fetchJob')
+    .set({ state: 'waiting_for_token', lastFailure: reason })
     .where('vendor', '=', vendor)
     .where('state', '=', 'pending')
     .execute();
   const { waiting } = await tx.sql
-    .selectFrom('fetch_job')
+    .selectFrom('fetchJob')
     .select(sql<number>`count(*)`.as('waiting'))
     .where('vendor', '=', vendor)
     .where('state', '=', 'waiting_for_token')
@@ -94,29 +96,22 @@ export async function parkFetches(tx: Tx, vendor: FetchVendor, reason: string): 
 /** The vendor refuses our token: those that are due would only be refused too. */
 export async function postponeFetches(tx: Tx, job: FetchJob, settlement: FetchResult): Promise<void> {
   assertTransaction(tx);
+  const { state, nextAttemptAt, lastFailure } = settlement;
   await tx.sql
-    .updateTable('fetch_job')
-    .set({
-      state: settlement.state,
-      next_attempt_at: settlement.nextAttemptAt,
-      last_failure: settlement.lastFailure,
-    })
+    .updateTable('fetchJob')
+    .set({ state, nextAttemptAt, lastFailure })
     .where('vendor', '=', job.vendor)
     .where('state', 'in', OPEN)
-    .where('next_attempt_at', '<', settlement.nextAttemptAt)
+    .where('nextAttemptAt', '<', nextAttemptAt)
     .execute();
 }
 
 export async function countFetches(tx: Tx): Promise<Record<FetchState, number>> {
   const rows = await tx.sql
-    .selectFrom('fetch_job')
+    .selectFrom('fetchJob')
     .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();
   const none = { pending: 0, waiting_for_token: 0, done: 0, failed: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
-}
-
-function toJob({ vendor, object_id, body, attempts }: FetchJobRow): FetchJob {
-  return { vendor: vendor as FetchVendor, objectId: object_id, body, attempts };
 }

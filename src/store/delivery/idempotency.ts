@@ -16,8 +16,8 @@ export async function insertKey(tx: Tx, delivery: Delivery, now: number): Promis
   assertTransaction(tx);
   const { route, key, bodyHash } = delivery;
   const result = await tx.sql
-    .insertInto('idempotency_key')
-    .values({ route, key, body_hash: bodyHash, answer: '', created_at: now })
+    .insertInto('idempotencyKey')
+    .values({ route, key, bodyHash, answer: '', createdAt: now })
     .onConflict((conflict) => conflict.columns(['route', 'key']).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
@@ -26,32 +26,28 @@ export async function insertKey(tx: Tx, delivery: Delivery, now: number): Promis
 export async function updateAnswer(tx: Tx, { route, key }: Delivery, answer: string): Promise<void> {
   assertTransaction(tx);
   await tx.sql
-    .updateTable('idempotency_key')
+    .updateTable('idempotencyKey')
     .set({ answer })
     .where('route', '=', route)
     .where('key', '=', key)
     .execute();
 }
 
-export async function findAnswer(
-  tx: Tx,
-  { route, key }: Delivery,
-): Promise<{ bodyHash: string; answer: string }> {
-  const row = await tx.sql
-    .selectFrom('idempotency_key')
-    .select(['body_hash', 'answer'])
+export function findAnswer(tx: Tx, { route, key }: Delivery): Promise<{ bodyHash: string; answer: string }> {
+  return tx.sql
+    .selectFrom('idempotencyKey')
+    .select(['bodyHash', 'answer'])
     .where('route', '=', route)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  return { bodyHash: row.body_hash, answer: row.answer };
 }
 
 /** Returns how many. */
 export async function deleteOldKeys(tx: Tx, before: number): Promise<number> {
   assertTransaction(tx);
   const { numDeletedRows } = await tx.sql
-    .deleteFrom('idempotency_key')
-    .where('created_at', '<', before)
+    .deleteFrom('idempotencyKey')
+    .where('createdAt', '<', before)
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

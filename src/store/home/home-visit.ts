@@ -5,9 +5,9 @@ import { assertTransaction, type Tx } from '../transaction.ts';
 export async function recordHomeVisit(tx: Tx, person: PersonId, now: number): Promise<void> {
   assertTransaction(tx);
   await tx.sql
-    .insertInto('home_seen')
-    .values({ person, seen_at: now })
-    .onConflict((conflict) => conflict.column('person').doUpdateSet({ seen_at: now }))
+    .insertInto('homeSeen')
+    .values({ person, seenAt: now })
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ seenAt: now }))
     .execute();
 }
 
@@ -19,21 +19,21 @@ export async function findRecentVisitors(
 ): Promise<PersonId[]> {
   if (people.length === 0) return [];
   const rows = await tx.sql
-    .selectFrom('home_seen')
+    .selectFrom('homeSeen')
     .select('person')
     .where('person', 'in', people)
-    .where('seen_at', '>=', since)
+    .where('seenAt', '>=', since)
     .orderBy('person')
     .execute();
-  return rows.map((row) => row.person as PersonId);
+  return rows.map(({ person }) => person);
 }
 
 /** Epoch ms; null: never. */
 export async function findLastVisit(tx: Tx, person: PersonId): Promise<number | null> {
   const row = await tx.sql
-    .selectFrom('home_seen')
-    .select('seen_at')
+    .selectFrom('homeSeen')
+    .select('seenAt')
     .where('person', '=', person)
     .executeTakeFirst();
-  return row?.seen_at ?? null;
+  return row?.seenAt ?? null;
 }

@@ -15,21 +15,17 @@ export function findRequestsFor(tx: Tx, person: PersonId, limit: number): Promis
     .where((eb) =>
       eb.or([
         // Ids are letters and digits: nothing in them is a wildcard, and the quotes keep one from being the beginning of another.
-        eb('asked_people', 'like', `%"${person}"%`),
-        eb(
-          'id',
-          'in',
-          eb.selectFrom('insight_reply').select('request_id').where('named_person', '=', person),
-        ),
+        eb(eb.ref('askedPeople').$castTo<string>(), 'like', `%"${person}"%`),
+        eb('id', 'in', eb.selectFrom('insightReply').select('requestId').where('namedPerson', '=', person)),
       ]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('insight_reply')
-            .select('insight_reply.id')
-            .whereRef('insight_reply.request_id', '=', 'insight_request.id')
-            .where('insight_reply.person', '=', person),
+          selectFrom('insightReply')
+            .select('insightReply.id')
+            .whereRef('insightReply.requestId', '=', 'insightRequest.id')
+            .where('insightReply.person', '=', person),
         ),
       ),
     )
@@ -38,8 +34,8 @@ export function findRequestsFor(tx: Tx, person: PersonId, limit: number): Promis
         exists(
           selectFrom('story')
             .select('story.id')
-            .whereRef('story.request_id', '=', 'insight_request.id')
-            .where('story.told_by', '=', person),
+            .whereRef('story.requestId', '=', 'insightRequest.id')
+            .where('story.toldBy', '=', person),
         ),
       ),
     );
@@ -48,15 +44,15 @@ export function findRequestsFor(tx: Tx, person: PersonId, limit: number): Promis
 
 /** What this person has asked for and nobody has brought yet. */
 export function findRequestsBy(tx: Tx, person: PersonId, limit: number): Promise<FoundRequests> {
-  return found(open(tx).where('asked_by', '=', person), limit);
+  return found(open(tx).where('askedBy', '=', person), limit);
 }
 
 function open(tx: Tx) {
-  return tx.sql.selectFrom('insight_request').where('state', '=', 'open');
+  return tx.sql.selectFrom('insightRequest').where('state', '=', 'open');
 }
 
 async function found(query: ReturnType<typeof open>, limit: number): Promise<FoundRequests> {
-  const rows = await query.selectAll().orderBy('due_date').orderBy('id').limit(limit).execute();
+  const rows = await query.selectAll().orderBy('dueDate').orderBy('id').limit(limit).execute();
   const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
   return { shown: rows.map(requestFromRow), count: Number(all?.count) };
 }

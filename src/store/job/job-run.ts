@@ -3,7 +3,7 @@ import { assertTransaction, type Tx } from '../transaction.ts';
 /** The latest occurrence of the job that was run; null when it never was. */
 export async function findLastRun(tx: Tx, job: string): Promise<string | null> {
   const row = await tx.sql
-    .selectFrom('job_run')
+    .selectFrom('jobRun')
     .select((eb) => eb.fn.max('occurrence').as('occurrence'))
     .where('job', '=', job)
     .executeTakeFirst();
@@ -17,8 +17,8 @@ export async function insertJobRun(
 ): Promise<void> {
   assertTransaction(tx);
   await tx.sql
-    .insertInto('job_run')
-    .values({ job: run.job, occurrence: run.occurrence, started_at: run.startedAt })
+    .insertInto('jobRun')
+    .values(run)
     .onConflict((conflict) => conflict.columns(['job', 'occurrence']).doNothing())
     .execute();
 }

@@ -1,6 +1,6 @@
 import type { Booth } from '../../domain/lead/booth.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { StandRow } from '../schema.ts';
+import { toFlag } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** In the channel, or the person's own wherever; the newest first, since that day. */
@@ -17,14 +17,14 @@ export async function findRecentBooths(
     .orderBy('saved', 'desc')
     .limit(50)
     .execute();
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...row, claims: row.claims === 1 }));
 }
 
 /** Counts `saved` more leads and returns how many there are; the last source and choice are what is remembered. */
 export async function countAtBooth(tx: Tx, stand: Booth): Promise<number> {
   assertTransaction(tx);
   const { claims, source, saved } = stand;
-  const remembered = { source, claims: claims ? 1 : 0 };
+  const remembered = { source, claims: toFlag(claims) };
   const row = await tx.sql
     .insertInto('stand')
     .values({ ...stand, ...remembered })
@@ -36,8 +36,4 @@ export async function countAtBooth(tx: Tx, stand: Booth): Promise<number> {
     .returning('saved')
     .executeTakeFirstOrThrow();
   return row.saved;
-}
-
-function fromRow(row: StandRow): Booth {
-  return { ...row, person: row.person as PersonId, claims: row.claims === 1 };
 }

@@ -28,9 +28,9 @@ export async function findClaimedIds(
     .selectFrom('lead')
     .select('id')
     .where((eb) => isIn(eb, slot));
-  if (startedBy !== null) query = query.where('claimed_at', '<=', startedBy);
-  const rows = await query.orderBy('claimed_at').limit(limit).execute();
-  return rows.map((row) => row.id as LeadId);
+  if (startedBy !== null) query = query.where('claimedAt', '<=', startedBy);
+  const rows = await query.orderBy('claimedAt').limit(limit).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** How many started by each of the instants, the earlier first, and how many there are. */
@@ -63,7 +63,7 @@ export async function findOwnersOfClaimed(tx: Tx): Promise<PersonId[]> {
     .where('owner', 'is not', null)
     .orderBy('owner')
     .execute();
-  return rows.map((row) => row.owner as PersonId);
+  return rows.flatMap(({ owner }) => owner ?? []);
 }
 
 /** Who holds how many of those that started by then. */
@@ -76,10 +76,10 @@ export async function countClaimedByOwner(
     .selectFrom('lead')
     .select((eb) => ['owner', eb.fn.countAll<number>().as('count')])
     .where((eb) => isIn(eb, slot))
-    .where('claimed_at', '<=', startedBy)
+    .where('claimedAt', '<=', startedBy)
     .groupBy('owner')
     .execute();
-  return new Map(rows.map((row) => [row.owner as PersonId, Number(row.count)]));
+  return new Map(rows.flatMap(({ owner, count }) => (owner ? [[owner, Number(count)]] : [])));
 }
 
 function isIn(eb: ExpressionBuilder<Schema, 'lead'>, slot: ClaimedFilter) {
@@ -87,9 +87,9 @@ function isIn(eb: ExpressionBuilder<Schema, 'lead'>, slot: ClaimedFilter) {
   return eb.and([
     eb('state', '=', 'claimed'),
     eb('priority', '=', priority),
-    eb('contacted_at', clock === 'contact' ? 'is' : 'is not', null),
-    eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]),
+    eb('contactedAt', clock === 'contact' ? 'is' : 'is not', null),
+    eb.or([eb('snoozedUntil', 'is', null), eb('snoozedUntil', '<=', now)]),
     eb('owner', 'in', owners),
-    ...(withTests ? [] : [eb('is_test', '=', 0)]),
+    ...(withTests ? [] : [eb('isTest', '=', 0)]),
   ]);
 }

@@ -1,7 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Lead, LeadId, MatchKeys } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision, MatchedBy } from '../../domain/lead/match.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
 import type { LeadMatchRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { leadFromRow, lockLead } from './lead.ts';
@@ -34,11 +33,11 @@ export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promi
   const row = await tx.sql
     .selectFrom('lead')
     .selectAll()
-    .where(`${by}_key`, '=', key)
-    .where('is_test', '=', 0)
+    .where(`${by}Key`, '=', key)
+    .where('isTest', '=', 0)
     .where('state', '!=', 'merged')
     .where((eb) => eb.not(eb.and([eb('state', '=', 'rejected'), isOfNoCount(eb)])))
-    .orderBy('received_at', 'desc')
+    .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -49,9 +48,9 @@ export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promi
 function isOfNoCount(eb: ExpressionBuilder<Schema, 'lead'>) {
   return eb.exists(
     eb
-      .selectFrom('reject_reason')
+      .selectFrom('rejectReason')
       .select('code')
-      .whereRef('code', '=', 'lead.reject_reason')
+      .whereRef('code', '=', 'lead.rejectReason')
       .where('counts', '=', 0),
   );
 }
@@ -67,8 +66,8 @@ export async function listMergedLeads(tx: Tx, into: LeadId): Promise<Lead[]> {
   const rows = await tx.sql
     .selectFrom('lead')
     .selectAll()
-    .where('merged_into', '=', into)
-    .orderBy('received_at')
+    .where('mergedInto', '=', into)
+    .orderBy('receivedAt')
     .orderBy('id')
     .execute();
   return rows.map(leadFromRow);
@@ -76,14 +75,14 @@ export async function listMergedLeads(tx: Tx, into: LeadId): Promise<Lead[]> {
 
 export async function insertMatches(tx: Tx, matches: readonly LeadMatch[]): Promise<void> {
   assertTransaction(tx);
-  if (matches.length > 0) await tx.sql.insertInto('lead_match').values(matches.map(toRow)).execute();
+  if (matches.length > 0) await tx.sql.insertInto('leadMatch').values(matches.map(toRow)).execute();
 }
 
 export async function findMatch(tx: Tx, leadId: LeadId): Promise<LeadMatch | null> {
   const row = await tx.sql
-    .selectFrom('lead_match')
+    .selectFrom('leadMatch')
     .selectAll()
-    .where('lead_id', '=', leadId)
+    .where('leadId', '=', leadId)
     .executeTakeFirst();
   return row ? fromRow(row) : null;
 }
@@ -91,12 +90,12 @@ export async function findMatch(tx: Tx, leadId: LeadId): Promise<LeadMatch | nul
 /** The newest lead that may be a return of this one, and that nobody has decided about. */
 export async function findOpenMatchOf(tx: Tx, earlierId: LeadId): Promise<LeadMatch | null> {
   const row = await tx.sql
-    .selectFrom('lead_match')
+    .selectFrom('leadMatch')
     .selectAll()
-    .where('earlier_id', '=', earlierId)
+    .where('earlierId', '=', earlierId)
     .where('decision', 'is', null)
-    .orderBy('found_at', 'desc')
-    .orderBy('lead_id', 'desc')
+    .orderBy('foundAt', 'desc')
+    .orderBy('leadId', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? fromRow(row) : null;
@@ -109,36 +108,21 @@ export async function updateMatchDecision(
 ): Promise<void> {
   assertTransaction(tx);
   await tx.sql
-    .updateTable('lead_match')
-    .set({ decision: kind, decided_by: by, decided_at: at })
-    .where('lead_id', '=', leadId)
+    .updateTable('leadMatch')
+    .set({ decision: kind, decidedBy: by, decidedAt: at })
+    .where('leadId', '=', leadId)
     .execute();
 }
 
-function toRow({ leadId, earlierId, by, foundAt, told, decision }: LeadMatch): LeadMatchRow {
+function toRow({ decision, ...match }: LeadMatch): LeadMatchRow {
   return {
-    lead_id: leadId,
-    earlier_id: earlierId,
-    by,
-    found_at: foundAt,
-    told,
+    ...match,
     decision: decision?.kind ?? null,
-    decided_by: decision?.by ?? null,
-    decided_at: decision?.at ?? null,
+    decidedBy: decision?.by ?? null,
+    decidedAt: decision?.at ?? null,
   };
 }
 
-function fromRow(row: LeadMatchRow): LeadMatch {
-  const { decision, decided_by, decided_at } = row;
-  return {
-    leadId: row.lead_id as LeadId,
-    earlierId: row.earlier_id as LeadId,
-    by: row.by as MatchedBy,
-    foundAt: row.found_at,
-    told: row.told as PersonId | null,
-    decision:
-      decision === null || decided_by === null || decided_at === null
-        ? null
-        : { kind: decision as MatchDecision['kind'], by: decided_by as PersonId, at: decided_at },
-  };
+function fromRow({ decision: kind, decidedBy: by, decidedAt: at, ...match }: LeadMatchRow): LeadMatch {
+  return { ...match, decision: kind && by && at ? { kind, by, at } : null };
 }

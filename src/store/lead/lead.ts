@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Lead, LeadId, Priority, Qualification } from '../../domain/lead/lead.ts';
-import type { LeadState } from '../../domain/lead/lead-state.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
+import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
+import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
 import type { LeadRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -15,10 +14,10 @@ export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<L
     const rows = await tx.sql
       .insertInto('lead')
       .values(leads.slice(from, from + ROWS_A_STATEMENT).map(toRow))
-      .onConflict((conflict) => conflict.columns(['source', 'external_id']).doNothing())
+      .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
       .returning('id')
       .execute();
-    for (const row of rows) inserted.add(row.id as LeadId);
+    for (const row of rows) inserted.add(row.id);
   }
   return inserted;
 }
@@ -58,12 +57,10 @@ export async function findLeadsByDelivery(
   const externalIds = [...new Set(deliveries.map((delivery) => delivery.externalId))];
   const rows = await tx.sql
     .selectFrom('lead')
-    .select(['id', 'source', 'external_id'])
-    .where('external_id', 'in', externalIds)
+    .select(['id', 'source', 'externalId'])
+    .where('externalId', 'in', externalIds)
     .execute();
-  return new Map(
-    rows.map((row) => [deliveryKey(row.source || null, row.external_id ?? ''), row.id as LeadId]),
-  );
+  return new Map(rows.map((row) => [deliveryKey(row.source || null, row.externalId ?? ''), row.id]));
 }
 
 export function deliveryKey(source: string | null, externalId: string): string {
@@ -76,10 +73,10 @@ export async function findLeadIdsByExternalId(
   externalId: string,
   source: string | null | undefined,
 ): Promise<LeadId[]> {
-  let query = tx.sql.selectFrom('lead').select('id').where('external_id', '=', externalId);
+  let query = tx.sql.selectFrom('lead').select('id').where('externalId', '=', externalId);
   if (source !== undefined) query = query.where('source', '=', source ?? '');
   const rows = await query.limit(2).execute();
-  return rows.map((row) => row.id as LeadId);
+  return rows.map(({ id }) => id);
 }
 
 /** Leads whose next nag is due, the longest waiting first. Cost: the due ones, by index. */
@@ -87,11 +84,11 @@ export async function findLeadIdsToNag(tx: Tx, now: number, limit: number): Prom
   const rows = await tx.sql
     .selectFrom('lead')
     .select('id')
-    .where('next_nag_at', '<=', now)
-    .orderBy('next_nag_at')
+    .where('nextNagAt', '<=', now)
+    .orderBy('nextNagAt')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as LeadId);
+  return rows.map(({ id }) => id);
 }
 
 /** Resting leads whose day has come. */
@@ -99,12 +96,12 @@ export async function findRestedLeadIds(tx: Tx, today: string, limit: number): P
   const rows = await tx.sql
     .selectFrom('lead')
     .select('id')
-    .where('rests_until', '<=', today)
+    .where('restsUntil', '<=', today)
     .where('state', '=', 'resting')
-    .orderBy('rests_until')
+    .orderBy('restsUntil')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as LeadId);
+  return rows.map(({ id }) => id);
 }
 
 /** Leads that somebody has to act on and that have a card, in the order of their ids. */
@@ -112,16 +109,14 @@ export async function findOpenLeadIds(
   tx: Tx,
   { after, limit }: { after: LeadId | null; limit: number },
 ): Promise<LeadId[]> {
-  const rows = await tx.sql
+  let query = tx.sql
     .selectFrom('lead')
     .select('id')
     .where('state', 'in', ['new', 'claimed'])
-    .where('card_channel', 'is not', null)
-    .where('id', '>', after ?? '')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id as LeadId);
+    .where('cardChannel', 'is not', null);
+  if (after !== null) query = query.where('id', '>', after);
+  const rows = await query.orderBy('id').limit(limit).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** In the order of their ids, so that two who lock several never wait for each other. */
@@ -144,61 +139,44 @@ export async function updateLead(tx: Tx, lead: Lead): Promise<void> {
   if (result.numUpdatedRows !== 1n) throw new Error(`Lead ${id} was saved from a stale copy`);
 }
 
-function toRow(lead: Lead): LeadRow {
+function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
   return {
-    id: lead.id,
-    email_key: lead.keys.email,
-    phone_key: lead.keys.phone,
-    company_key: lead.keys.company,
+    ...lead,
     source: lead.source ?? '',
-    external_id: lead.externalId,
-    campaign: lead.campaign,
-    name: lead.name,
-    email: lead.email,
-    phone: lead.phone,
-    company: lead.company,
-    title: lead.title,
-    segment: lead.segment,
-    region: lead.region,
-    company_size: lead.companySize,
-    message: lead.message,
-    reason: lead.reason,
-    priority: lead.priority,
-    fields: JSON.stringify(lead.fields),
-    is_test: lead.isTest ? 1 : 0,
-    received_at: lead.receivedAt,
-    created_at: lead.createdAt,
-    ...lifeToRow(lead),
+    fields: toJson(lead.fields),
+    isTest: toFlag(lead.isTest),
+    emailKey: keys.email,
+    phoneKey: keys.phone,
+    companyKey: keys.company,
+    rejectReason: rejection?.reason ?? null,
+    rejectDetail: rejection?.detail ?? null,
+    qualification: lead.qualification && toJson(lead.qualification),
+    ...toMoneyColumns(value),
   };
 }
 
-function lifeToRow(lead: Lead) {
+/** For the other files of the store that read leads. */
+export function leadFromRow(row: LeadRow): Lead {
+  const { emailKey, phoneKey, companyKey, rejectReason, rejectDetail, valueMinor, currency, ...lead } = row;
   return {
-    state: lead.state,
-    owner: lead.owner,
-    claimed_at: lead.claimedAt,
-    contacted_at: lead.contactedAt,
-    verdict_at: lead.verdictAt,
-    verdict_by: lead.verdictBy,
-    closed_at: lead.closedAt,
-    reject_reason: lead.rejection?.reason ?? null,
-    reject_detail: lead.rejection?.detail ?? null,
-    verdict_note: lead.verdictNote,
-    qualification: lead.qualification ? JSON.stringify(lead.qualification) : null,
-    value_minor: lead.value?.minor ?? null,
-    currency: lead.value?.currency ?? null,
-    rests_until: lead.restsUntil,
-    snoozed_until: lead.snoozedUntil,
-    merged_into: lead.mergedInto,
-    active_at: lead.activeAt,
-    open_since: lead.openSince,
-    card_channel: lead.cardChannel,
-    next_nag_at: lead.nextNagAt,
-    version: lead.version,
+    ...lead,
+    source: row.source || null,
+    fields: fromJson(FieldsJson, row.fields),
+    isTest: row.isTest === 1,
+    keys: { email: emailKey, phone: phoneKey, company: companyKey },
+    rejection: rejectReason ? { reason: rejectReason, detail: rejectDetail } : null,
+    qualification: row.qualification && fromJson(QualificationJson, row.qualification),
+    value: fromMoneyColumns({ valueMinor, currency }),
   };
 }
 
-const Fields = z.record(z.string(), z.string());
+export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>> = z.object({
+  reason: z.string(),
+  detail: z.string().nullable(),
+});
+
+const FieldsJson = z.record(z.string(), z.string());
+
 export const QualificationJson: z.ZodType<Qualification> = z.object({
   definitionVersion: z.number(),
   met: z.array(z.string()),
@@ -207,57 +185,3 @@ export const QualificationJson: z.ZodType<Qualification> = z.object({
   nextStep: z.string().nullable(),
   nextStepOn: z.string().nullable(),
 });
-
-/** For the other files of the store that read leads. */
-export function leadFromRow(row: LeadRow): Lead {
-  return {
-    id: row.id as LeadId,
-    keys: { email: row.email_key, phone: row.phone_key, company: row.company_key },
-    source: row.source || null,
-    externalId: row.external_id,
-    campaign: row.campaign,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-    company: row.company,
-    title: row.title,
-    segment: row.segment,
-    region: row.region,
-    companySize: row.company_size,
-    message: row.message,
-    reason: row.reason,
-    priority: row.priority as Priority,
-    fields: Fields.parse(JSON.parse(row.fields)),
-    isTest: row.is_test === 1,
-    receivedAt: row.received_at,
-    createdAt: row.created_at,
-    ...lifeFromRow(row),
-  };
-}
-
-function lifeFromRow(row: LeadRow) {
-  return {
-    state: row.state as LeadState,
-    owner: row.owner as PersonId | null,
-    claimedAt: row.claimed_at,
-    contactedAt: row.contacted_at,
-    verdictAt: row.verdict_at,
-    verdictBy: row.verdict_by as PersonId | null,
-    closedAt: row.closed_at,
-    rejection: row.reject_reason ? { reason: row.reject_reason, detail: row.reject_detail } : null,
-    qualification: row.qualification ? QualificationJson.parse(JSON.parse(row.qualification)) : null,
-    verdictNote: row.verdict_note,
-    value:
-      row.value_minor === null || row.currency === null
-        ? null
-        : { minor: row.value_minor, currency: row.currency },
-    restsUntil: row.rests_until,
-    snoozedUntil: row.snoozed_until,
-    mergedInto: row.merged_into as LeadId | null,
-    activeAt: row.active_at,
-    openSince: row.open_since,
-    cardChannel: row.card_channel,
-    nextNagAt: row.next_nag_at,
-    version: row.version,
-  };
-}

@@ -15,8 +15,8 @@ export function findDeals(tx: Tx, owner: PersonId, { now, limit }: Asked): Promi
   const query = leads(tx)
     .where('owner', '=', owner)
     .where('state', '=', 'qualified')
-    .where((eb) => eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]));
-  return found(query, 'claimed_at', limit);
+    .where((eb) => eb.or([eb('snoozedUntil', 'is', null), eb('snoozedUntil', '<=', now)]));
+  return found(query, 'claimedAt', limit);
 }
 
 /** The first to end its snooze first. */
@@ -24,13 +24,13 @@ export function findSnoozed(tx: Tx, owner: PersonId, { now, limit }: Asked): Pro
   const query = leads(tx)
     .where('owner', '=', owner)
     .where('state', 'in', ['claimed', 'qualified'])
-    .where('snoozed_until', '>', now);
-  return found(query, 'snoozed_until', limit);
+    .where('snoozedUntil', '>', now);
+  return found(query, 'snoozedUntil', limit);
 }
 
 /** Sent back to marketing for better contact data or another contact, the longest waiting first. */
 export function findReturned(tx: Tx, limit: number): Promise<FoundLeads> {
-  return found(leads(tx).where('state', '=', 'returned'), 'verdict_at', limit);
+  return found(leads(tx).where('state', '=', 'returned'), 'verdictAt', limit);
 }
 
 interface Asked {
@@ -44,11 +44,11 @@ function leads(tx: Tx) {
 
 async function found(
   query: ReturnType<typeof leads>,
-  order: 'claimed_at' | 'snoozed_until' | 'verdict_at',
+  order: 'claimedAt' | 'snoozedUntil' | 'verdictAt',
   limit: number,
 ): Promise<FoundLeads> {
   const rows = await query.select('id').orderBy(order).limit(limit).execute();
-  if (rows.length < limit) return { ids: rows.map((row) => row.id as LeadId), count: rows.length };
+  if (rows.length < limit) return { ids: rows.map(({ id }) => id), count: rows.length };
   const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
-  return { ids: rows.map((row) => row.id as LeadId), count: Number(all?.count) };
+  return { ids: rows.map(({ id }) => id), count: Number(all?.count) };
 }

@@ -20,7 +20,7 @@ export async function findUnclaimedIds(tx: Tx, slot: UnclaimedFilter, limit: num
     .orderBy(SEEN_SINCE)
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as LeadId);
+  return rows.map(({ id }) => id);
 }
 
 /** From which source how many; the key of a blank one is the empty string. */
@@ -41,9 +41,9 @@ function isIn(eb: ExpressionBuilder<Schema, 'lead'>, { priority, now, seenBy }: 
   return eb.and([
     eb('state', '=', 'new'),
     eb('priority', '=', priority),
-    eb('card_channel', 'is not', null),
-    eb('is_test', '=', 0),
-    eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]),
+    eb('cardChannel', 'is not', null),
+    eb('isTest', '=', 0),
+    eb.or([eb('snoozedUntil', 'is', null), eb('snoozedUntil', '<=', now)]),
     ...(seenBy === null ? [] : [eb(SEEN_SINCE, '<=', seenBy)]),
   ]);
 }

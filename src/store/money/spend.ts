@@ -1,4 +1,5 @@
 import type { Spend } from '../../domain/money/spend.ts';
+import type { SpendRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What tells two deliveries apart, and who recorded it when. */
@@ -14,10 +15,10 @@ export async function findSpendIds(tx: Tx, dedupeKeys: string[]): Promise<Map<st
   if (dedupeKeys.length === 0) return new Map();
   const rows = await tx.sql
     .selectFrom('spend')
-    .select(['id', 'dedupe_key'])
-    .where('dedupe_key', 'in', dedupeKeys)
+    .select(['id', 'dedupeKey'])
+    .where('dedupeKey', 'in', dedupeKeys)
     .execute();
-  return new Map(rows.map((row) => [row.dedupe_key, row.id]));
+  return new Map(rows.map((row) => [row.dedupeKey, row.id]));
 }
 
 /** A key that somebody else recorded in the meantime is left as it is. */
@@ -26,40 +27,24 @@ export async function insertSpend(tx: Tx, records: SpendRecord[]): Promise<void>
   await tx.sql
     .insertInto('spend')
     .values(records.map(toRow))
-    .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
     .execute();
 }
 
-function toRow(record: SpendRecord) {
-  return {
-    id: record.id,
-    dedupe_key: record.dedupeKey,
-    side: record.side,
-    source: record.source,
-    campaign: record.campaign,
-    from_date: record.from,
-    to_date: record.to,
-    amount_minor: record.amount.minor,
-    currency: record.amount.currency,
-    recorded_at: record.recordedAt,
-    recorded_by: record.recordedBy,
-  };
+function toRow({ from, to, amount, ...record }: SpendRecord): SpendRow {
+  return { ...record, fromDate: from, toDate: to, amountMinor: amount.minor, currency: amount.currency };
 }
 
 /** All that covers at least one of the days, both included. */
 export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<Spend[]> {
   const rows = await tx.sql
     .selectFrom('spend')
-    .selectAll()
-    .where('from_date', '<=', to)
-    .where('to_date', '>=', from)
+    .select(['side', 'source', 'campaign', 'fromDate as from', 'toDate as to', 'amountMinor', 'currency'])
+    .where('fromDate', '<=', to)
+    .where('toDate', '>=', from)
     .execute();
-  return rows.map((row) => ({
-    side: row.side === 'sales' ? 'sales' : 'marketing',
-    source: row.source,
-    campaign: row.campaign,
-    from: row.from_date,
-    to: row.to_date,
-    amount: { minor: row.amount_minor, currency: row.currency },
+  return rows.map(({ amountMinor: minor, currency, ...spend }) => ({
+    ...spend,
+    amount: { minor, currency },
   }));
 }

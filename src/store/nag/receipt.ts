@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { LeadId } from '../../domain/lead/lead.ts';
 import type { Nag, NagId } from '../../domain/nag/nag.ts';
-import type { NagReceipt, ReceiptChannel, Recipient } from '../../domain/nag/receipt.ts';
-import type { PromiseName } from '../../domain/promise.ts';
+import { HERE, type NagReceipt, type ReceiptChannel, type Recipient } from '../../domain/nag/receipt.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
@@ -19,18 +17,18 @@ export async function insertReceipts(tx: Tx, receipts: readonly NagReceipt[]): P
   assertTransaction(tx);
   if (receipts.length === 0) return;
   const rows = receipts.map(({ nagId, recipient: hearer, channel: how, day }) => ({
-    nag_id: nagId,
+    nagId,
     hearer,
     how,
     day: day ?? WAITING,
   }));
-  await tx.sql.insertInto('nag_receipt').values(rows).execute();
+  await tx.sql.insertInto('nagReceipt').values(rows).execute();
 }
 
 /** Mentions and direct messages on that day. */
 export async function countNagsOn(tx: Tx, hearer: Recipient, day: string): Promise<number> {
   const row = await tx.sql
-    .selectFrom('nag_receipt')
+    .selectFrom('nagReceipt')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('day', '=', day)
     .where('hearer', '=', hearer)
@@ -41,60 +39,52 @@ export async function countNagsOn(tx: Tx, hearer: Recipient, day: string): Promi
 
 export async function findRecipients(tx: Tx, nagId: NagId): Promise<Recipient[]> {
   const rows = await tx.sql
-    .selectFrom('nag_receipt')
+    .selectFrom('nagReceipt')
     .select('hearer')
-    .where('nag_id', '=', nagId)
+    .where('nagId', '=', nagId)
     .orderBy('hearer')
     .execute();
-  return rows.map((row) => row.hearer as Recipient);
+  return rows.map(({ hearer }) => hearer);
 }
 
 /** Whom a digest waits for. */
 export async function findAwaited(tx: Tx): Promise<PersonId[]> {
   const rows = await tx.sql
-    .selectFrom('nag_receipt')
+    .selectFrom('nagReceipt')
     .select('hearer')
     .distinct()
     .where('day', '=', WAITING)
     .orderBy('hearer')
     .execute();
-  return rows.map((row) => row.hearer as PersonId);
+  return rows.flatMap(({ hearer }) => (hearer === HERE ? [] : hearer));
 }
 
 /** What waited for the person belongs to that day from now on. Returns in which digests. */
 export async function updateReceipts(tx: Tx, person: PersonId, day: string): Promise<Set<ReceiptChannel>> {
   assertTransaction(tx);
   const rows = await tx.sql
-    .updateTable('nag_receipt')
+    .updateTable('nagReceipt')
     .set({ day })
     .where('day', '=', WAITING)
     .where('hearer', '=', person)
     .returning('how')
     .execute();
-  return new Set(rows.map((row) => row.how as ReceiptChannel));
+  return new Set(rows.map(({ how }) => how));
 }
 
 /** The nags of a day's digest, oldest first. */
-export async function listDigest(
+export function listDigest(
   tx: Tx,
   { person, day, how }: { person: PersonId; day: string; how: ReceiptChannel },
 ): Promise<Nag[]> {
-  const rows = await tx.sql
-    .selectFrom('nag_receipt')
-    .innerJoin('nag', 'nag.id', 'nag_receipt.nag_id')
+  return tx.sql
+    .selectFrom('nagReceipt')
+    .innerJoin('nag', 'nag.id', 'nagReceipt.nagId')
     .selectAll('nag')
     .where('day', '=', day)
     .where('hearer', '=', person)
     .where('how', '=', how)
-    .orderBy('nag.sent_at')
+    .orderBy('nag.sentAt')
     .orderBy('nag.id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as NagId,
-    leadId: row.lead_id as LeadId,
-    promise: row.promise as PromiseName,
-    step: row.step,
-    cycleAt: row.cycle_at,
-    sentAt: row.sent_at,
-  }));
 }

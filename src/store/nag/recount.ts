@@ -11,7 +11,7 @@ export async function isRecountedFor(tx: Tx, rules: string): Promise<boolean> {
 
 export async function recordRecount(tx: Tx, rules: string, now: number): Promise<void> {
   assertTransaction(tx);
-  const note = { value: rules, updated_at: now, updated_by: 'tango' };
+  const note = { value: rules, updatedAt: now, updatedBy: 'tango' } as const;
   await tx.sql
     .insertInto('setting')
     .values({ key: KEY, ...note })

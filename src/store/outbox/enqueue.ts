@@ -1,6 +1,12 @@
 /** The way out: what use cases enqueue in their own transaction. The worker's side of the table is in lease.ts. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { ANNOUNCEMENTS, type Announcement, keyOf, showsState } from '../../domain/announcement.ts';
+import {
+  ANNOUNCEMENT_KINDS,
+  ANNOUNCEMENTS,
+  type Announcement,
+  keyOf,
+  showsState,
+} from '../../domain/announcement.ts';
 import type { OutboxRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { findPostedMessage } from './posted-message.ts';
@@ -11,9 +17,7 @@ interface Enqueue {
   now: number;
 }
 
-const STATE_KINDS = Object.entries(ANNOUNCEMENTS).flatMap(([kind, { shows }]) =>
-  shows === 'state' ? [kind] : [],
-);
+const STATE_KINDS = ANNOUNCEMENT_KINDS.filter(showsState);
 
 /** Due whatever the clock says: one that is put back must not delay what waits to be said. */
 const AT_ONCE = 0;
@@ -31,25 +35,25 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
     id,
     kind: announcement.kind,
     ref: announcement.ref,
-    dedupe_key: key,
+    dedupeKey: key,
     target: announcement.target,
-    thread_of: announcement.threadOf ?? null,
+    threadOf: announcement.threadOf ?? null,
     status: 'pending' as const,
     lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? ('home' as const) : ('post' as const),
     generation: 1,
     attempts: 0,
-    next_attempt_at: AT_ONCE,
-    doubt_checks: 0,
+    nextAttemptAt: AT_ONCE,
+    doubtChecks: 0,
     plainness: 0,
-    unthreaded: 0,
-    created_at: now,
-    armed_at: now,
+    unthreaded: 0 as const,
+    createdAt: now,
+    armedAt: now,
   };
   await tx.sql
     .insertInto('outbox')
     .values(row)
     .onConflict((conflict) => {
-      const known = conflict.column('dedupe_key');
+      const known = conflict.column('dedupeKey');
       return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();
     })
     .execute();
@@ -69,8 +73,8 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
     status: when<OutboxRow['status']>(isSending, sql`'sending'`, sql`'pending'`),
     attempts: when<number>(isSending, eb.ref('outbox.attempts'), sql`0`),
     plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
-    next_attempt_at: when<number>(isInDoubt, eb.ref('outbox.next_attempt_at'), sql`${AT_ONCE}`),
-    armed_at: when<number>(isWaiting, eb.ref('outbox.armed_at'), sql`${now}`),
+    nextAttemptAt: when<number>(isInDoubt, eb.ref('outbox.nextAttemptAt'), sql`${AT_ONCE}`),
+    armedAt: when<number>(isWaiting, eb.ref('outbox.armedAt'), sql`${now}`),
     target: when<string>(mayMove(eb), eb.ref('excluded.target' as 'outbox.target'), eb.ref('outbox.target')),
   };
 }
@@ -94,8 +98,8 @@ export async function retryFailed(tx: Tx, now: number): Promise<number> {
       attempts: 0,
       plainness: 0,
       unthreaded: 0,
-      next_attempt_at: AT_ONCE,
-      armed_at: now,
+      nextAttemptAt: AT_ONCE,
+      armedAt: now,
     })
     .where('status', '=', 'failed')
     .executeTakeFirst();
@@ -113,7 +117,7 @@ export async function deleteFinished(tx: Tx, before: number): Promise<number> {
   const result = await tx.sql
     .deleteFrom('outbox')
     .where('status', 'in', ['sent', 'cancelled'])
-    .where('armed_at', '<', before)
+    .where('armedAt', '<', before)
     .where('kind', 'not in', STATE_KINDS)
     .executeTakeFirst();
   return Number(result.numDeletedRows);

@@ -1,5 +1,6 @@
 /** How an attempt ends, written only while its lease holds: whoever lost the lease must not overrule the one that has it. */
 import { ANNOUNCEMENTS, showsState } from '../../domain/announcement.ts';
+import { toFlag } from '../columns.ts';
 import type { Tx } from '../transaction.ts';
 import type { Lane, LeasedRow } from './lease.ts';
 
@@ -20,39 +21,33 @@ export interface RowResult {
 export async function finishRow(
   tx: Tx,
   row: Pick<LeasedRow, 'id' | 'kind' | 'leaseToken' | 'generation'>,
-  settlement: RowResult & { isShown: boolean; now: number },
+  { isShown, isUnthreaded, now, ...settlement }: RowResult & { isShown: boolean; now: number },
 ): Promise<boolean> {
   const held = await tx.sql
     .updateTable('outbox')
     .set({
-      status: settlement.status,
-      lane: laneAfter(row, settlement),
-      attempts: settlement.attempts,
-      next_attempt_at: settlement.nextAttemptAt,
-      doubt_since: settlement.doubtSince,
-      doubt_checks: settlement.doubtChecks,
-      plainness: settlement.plainness,
-      unthreaded: settlement.isUnthreaded ? 1 : 0,
-      shown_hash: settlement.shownHash,
-      last_failure: settlement.lastFailure,
-      lease_token: null,
-      lease_until: null,
-      ...(settlement.status === 'sent' ? { sent_at: settlement.now } : {}),
+      ...settlement,
+      lane: laneAfter(row, settlement, isShown),
+      unthreaded: toFlag(isUnthreaded),
+      leaseToken: null,
+      leaseUntil: null,
+      ...(settlement.status === 'sent' ? { sentAt: now } : {}),
     })
     .where('id', '=', row.id)
     .where('status', '=', 'sending')
-    .where('lease_token', '=', row.leaseToken)
+    .where('leaseToken', '=', row.leaseToken)
     .returning('generation')
     .executeTakeFirst();
   if (!held) return false;
   const changedMeanwhile = held.generation !== row.generation;
-  if (changedMeanwhile && settlement.status !== 'pending') await armAgain(tx, row.id, settlement.now);
+  if (changedMeanwhile && settlement.status !== 'pending') await armAgain(tx, row.id, now);
   return true;
 }
 
 function laneAfter(
   { kind }: Pick<LeasedRow, 'kind'>,
-  { doubtSince, isShown }: RowResult & { isShown: boolean },
+  { doubtSince }: Pick<RowResult, 'doubtSince'>,
+  isShown: boolean,
 ): Lane {
   if (doubtSince !== null) return 'check';
   if (ANNOUNCEMENTS[kind].lane === 'home') return 'home';
@@ -63,7 +58,7 @@ function laneAfter(
 async function armAgain(tx: Tx, id: string, now: number): Promise<void> {
   await tx.sql
     .updateTable('outbox')
-    .set({ status: 'pending', attempts: 0, plainness: 0, next_attempt_at: 0, armed_at: now })
+    .set({ status: 'pending', attempts: 0, plainness: 0, nextAttemptAt: 0, armedAt: now })
     .where('id', '=', id)
     .execute();
   tx.wake('outbox');
@@ -73,7 +68,7 @@ async function armAgain(tx: Tx, id: string, now: number): Promise<void> {
 export async function failAllFor(tx: Tx, target: string, failure: string): Promise<void> {
   await tx.sql
     .updateTable('outbox')
-    .set({ status: 'failed', last_failure: failure })
+    .set({ status: 'failed', lastFailure: failure })
     .where('target', '=', target)
     .where('status', '=', 'pending')
     .execute();

@@ -59,20 +59,38 @@ export async function leaseRows(tx: Tx, request: Claim): Promise<LeasedRow[]> {
     .set((eb) => ({
       status: 'sending',
       attempts: eb('attempts', '+', 1),
-      lease_token: request.leaseToken,
-      lease_until: request.leaseUntil,
-      ...(lane === 'post' ? { lane: 'check' as const, doubt_since: now, doubt_checks: 0 } : {}),
+      leaseToken: request.leaseToken,
+      leaseUntil: request.leaseUntil,
+      ...(lane === 'post' ? { lane: 'check' as const, doubtSince: now, doubtChecks: 0 } : {}),
     }))
     .where('seq', 'in', candidates(tx, request))
     .where('status', 'in', ['pending', 'sending'])
-    .returningAll()
+    .returning(LEASED)
     .execute();
   return withSurroundings(
     tx,
-    lane,
+    request,
     rows.sort((a, b) => a.seq - b.seq),
   );
 }
+
+const LEASED = [
+  'seq',
+  'id',
+  'kind',
+  'ref',
+  'dedupeKey',
+  'target',
+  'threadOf',
+  'generation',
+  'armedAt',
+  'attempts',
+  'doubtSince',
+  'doubtChecks',
+  'plainness',
+  'unthreaded',
+  'shownHash',
+] as const;
 
 /** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
 function candidates(tx: Tx, request: Claim) {
@@ -94,14 +112,14 @@ function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
     .where('outbox.status', 'in', ['pending', 'sending'])
     .where((eb) =>
       eb.or([
-        eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.next_attempt_at', '<=', now)]),
-        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.lease_until', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.nextAttemptAt', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.leaseUntil', '<=', now)]),
       ]),
     )
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
     .orderBy('outbox.seq')
     .limit(limit);
-  return lane === 'check' ? due.where('outbox.doubt_since', '<=', now - settleMs) : due;
+  return lane === 'check' ? due.where('outbox.doubtSince', '<=', now - settleMs) : due;
 }
 
 /**
@@ -143,13 +161,13 @@ function oldestPostTo(tx: Tx, target: string, now: number) {
       .where(sql<number>`post.next_attempt_at + 0`, '<=', now)
       .where((eb) =>
         eb.or([
-          eb('post.thread_of', 'is', null),
+          eb('post.threadOf', 'is', null),
           eb('post.unthreaded', '=', 1),
           eb.exists(
             eb
-              .selectFrom('slack_message')
-              .select('slack_message.key')
-              .whereRef('slack_message.key', '=', 'post.thread_of'),
+              .selectFrom('slackMessage')
+              .select('slackMessage.key')
+              .whereRef('slackMessage.key', '=', 'post.threadOf'),
           ),
         ]),
       )
@@ -164,7 +182,7 @@ function parkedAt(tx: Tx, target: string, now: number) {
     .selectFrom('trouble')
     .select('trouble.subject')
     .where('trouble.subject', '=', sql<string>`${DESTINATION_PREFIX} || ${sql.ref(target)}`)
-    .where('trouble.probe_at', '>', now);
+    .where('trouble.probeAt', '>', now);
 }
 
 function pausedAt(tx: Tx, target: string, now: number) {
@@ -172,7 +190,7 @@ function pausedAt(tx: Tx, target: string, now: number) {
     .selectFrom('pace')
     .select('pace.bucket')
     .where('pace.bucket', '=', sql<string>`${CHANNEL_PREFIX} || ${sql.ref(target)}`)
-    .where('pace.next_at', '>', now);
+    .where('pace.nextAt', '>', now);
 }
 
 /** One at a time to a channel, or two would arrive in either order. */
@@ -183,46 +201,32 @@ function beingPostedTo(tx: Tx, target: string, now: number) {
     .where('other.status', '=', 'sending')
     .where('other.lane', '=', 'check')
     .where('other.target', '=', sql.ref<string>(target))
-    .where('other.lease_until', '>', now);
+    .where('other.leaseUntil', '>', now);
 }
 
 /** One query each for all rows: the messages that they show or answer, and the destinations that refused us. */
-async function withSurroundings(tx: Tx, lane: Lane, rows: readonly Row[]): Promise<LeasedRow[]> {
+async function withSurroundings(
+  tx: Tx,
+  { lane, leaseToken }: Claim,
+  rows: readonly Row[],
+): Promise<LeasedRow[]> {
   if (rows.length === 0) return [];
-  const keys = rows.flatMap((row) => (row.thread_of ? [row.dedupe_key, row.thread_of] : [row.dedupe_key]));
+  const keys = rows.flatMap((row) => (row.threadOf ? [row.dedupeKey, row.threadOf] : [row.dedupeKey]));
   const subjects = rows.map((row) => destinationSubject(row.target));
-  const messages = await tx.sql.selectFrom('slack_message').selectAll().where('key', 'in', keys).execute();
+  const messages = await tx.sql.selectFrom('slackMessage').selectAll().where('key', 'in', keys).execute();
   const parked = await tx.sql.selectFrom('trouble').selectAll().where('subject', 'in', subjects).execute();
   const find = (key: string | null): PostedMessage | null => {
     const found = messages.find((message) => message.key === key);
     return found ? { channel: found.channel, ts: found.ts } : null;
   };
-  return rows.map((row) => ({
-    lane,
-    ...fromRow(row),
-    shown: find(row.dedupe_key),
-    parent: find(row.thread_of),
+  return rows.map(({ seq, dedupeKey: key, threadOf, unthreaded, ...row }) => ({
+    ...row,
+    ...{ lane, leaseToken, key },
+    isUnthreaded: unthreaded === 1,
+    shown: find(key),
+    parent: find(threadOf),
     parkedSince: parked.find(({ subject }) => subject === destinationSubject(row.target))?.since ?? null,
   }));
 }
 
-type Row = Selectable<OutboxRow>;
-
-function fromRow(row: Row): Omit<LeasedRow, 'lane' | 'shown' | 'parent' | 'parkedSince'> {
-  return {
-    id: row.id,
-    kind: row.kind as AnnouncementKind,
-    ref: row.ref,
-    key: row.dedupe_key,
-    target: row.target,
-    leaseToken: row.lease_token ?? '',
-    generation: row.generation,
-    armedAt: row.armed_at,
-    attempts: row.attempts,
-    doubtSince: row.doubt_since,
-    doubtChecks: row.doubt_checks,
-    plainness: row.plainness,
-    isUnthreaded: row.unthreaded === 1,
-    shownHash: row.shown_hash,
-  };
-}
+type Row = Pick<Selectable<OutboxRow>, (typeof LEASED)[number]>;

@@ -18,10 +18,10 @@ export async function available(
   if (rate.everyMs === 0) return { calls: Number.MAX_SAFE_INTEGER, freeAt: now };
   const row = await tx.sql
     .selectFrom('pace')
-    .select('next_at')
+    .select('nextAt')
     .where('bucket', '=', bucket)
     .executeTakeFirst();
-  const used = Math.max(0, (row?.next_at ?? 0) - now);
+  const used = Math.max(0, (row?.nextAt ?? 0) - now);
   const calls = Math.max(0, Math.floor((rate.burst * rate.everyMs - used) / rate.everyMs));
   return { calls, freeAt: now + Math.max(0, used - (rate.burst - 1) * rate.everyMs) };
 }
@@ -36,13 +36,13 @@ export async function useUp(
   if (ms === 0) return;
   await tx.sql
     .insertInto('pace')
-    .values({ bucket, next_at: now + ms })
+    .values({ bucket, nextAt: now + ms })
     .onConflict((conflict) =>
       conflict.column('bucket').doUpdateSet((eb) => ({
-        next_at: eb
+        nextAt: eb
           .case()
-          .when('pace.next_at', '>', now)
-          .then(eb('pace.next_at', '+', ms))
+          .when('pace.nextAt', '>', now)
+          .then(eb('pace.nextAt', '+', ms))
           .else(now + ms)
           .end(),
       })),
@@ -54,9 +54,9 @@ export async function useUp(
 export async function postpone(tx: Tx, bucket: string, until: number): Promise<void> {
   await tx.sql
     .insertInto('pace')
-    .values({ bucket, next_at: until })
+    .values({ bucket, nextAt: until })
     .onConflict((conflict) =>
-      conflict.column('bucket').doUpdateSet({ next_at: until }).where('pace.next_at', '<', until),
+      conflict.column('bucket').doUpdateSet({ nextAt: until }).where('pace.nextAt', '<', until),
     )
     .execute();
 }

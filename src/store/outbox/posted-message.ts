@@ -8,7 +8,7 @@ export interface PostedMessage {
 
 export async function findPostedMessage(tx: Tx, key: string): Promise<PostedMessage | null> {
   const row = await tx.sql
-    .selectFrom('slack_message')
+    .selectFrom('slackMessage')
     .select(['channel', 'ts'])
     .where('key', '=', key)
     .executeTakeFirst();
@@ -18,7 +18,7 @@ export async function findPostedMessage(tx: Tx, key: string): Promise<PostedMess
 /** For messages that people act on in Slack's own menus: what does this one show? */
 export async function findMessageKey(tx: Tx, message: PostedMessage): Promise<string | null> {
   const row = await tx.sql
-    .selectFrom('slack_message')
+    .selectFrom('slackMessage')
     .select('key')
     .where('channel', '=', message.channel)
     .where('ts', '=', message.ts)
@@ -33,9 +33,9 @@ interface Remembered {
 }
 
 export async function upsertPostedMessage(tx: Tx, { key, message, now }: Remembered): Promise<void> {
-  const place = { channel: message.channel, ts: message.ts, posted_at: now };
+  const place = { channel: message.channel, ts: message.ts, postedAt: now };
   await tx.sql
-    .insertInto('slack_message')
+    .insertInto('slackMessage')
     .values({ key, ...place })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(place))
     .execute();
@@ -43,5 +43,5 @@ export async function upsertPostedMessage(tx: Tx, { key, message, now }: Remembe
 
 /** Slack no longer has it, or no longer lets us edit it. */
 export async function deletePostedMessage(tx: Tx, key: string): Promise<void> {
-  await tx.sql.deleteFrom('slack_message').where('key', '=', key).execute();
+  await tx.sql.deleteFrom('slackMessage').where('key', '=', key).execute();
 }

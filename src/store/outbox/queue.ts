@@ -33,12 +33,12 @@ export async function cancelOrphans(tx: Tx): Promise<void> {
         .then('failed' as const)
         .else('cancelled' as const)
         .end(),
-      last_failure: 'no_thread: the message it replies to was never posted',
+      lastFailure: 'no_thread: the message it replies to was never posted',
     }))
     .where('status', '=', 'pending')
-    .where('thread_of', 'is not', null)
+    .where('threadOf', 'is not', null)
     .where('unthreaded', '=', 0)
-    .where('doubt_since', 'is', null)
+    .where('doubtSince', 'is', null)
     .where((eb) => eb.not(hasParentMessage(eb)))
     .where((eb) => eb.not(hasParentRow(eb, ['pending', 'sending'])))
     .execute();
@@ -49,9 +49,9 @@ type Outbox = ExpressionBuilder<Schema, 'outbox'>;
 function hasParentMessage(eb: Outbox) {
   return eb.exists(
     eb
-      .selectFrom('slack_message')
-      .select('slack_message.key')
-      .whereRef('slack_message.key', '=', 'outbox.thread_of'),
+      .selectFrom('slackMessage')
+      .select('slackMessage.key')
+      .whereRef('slackMessage.key', '=', 'outbox.threadOf'),
   );
 }
 
@@ -60,7 +60,7 @@ function hasParentRow(eb: Outbox, statuses: readonly OutboxRow['status'][]) {
     eb
       .selectFrom('outbox as parent')
       .select('parent.seq')
-      .whereRef('parent.dedupe_key', '=', 'outbox.thread_of')
+      .whereRef('parent.dedupeKey', '=', 'outbox.threadOf')
       .where('parent.status', 'in', statuses),
   );
 }
@@ -72,14 +72,14 @@ const FIRST_OF_TARGET = sql.lit(CHANNEL_PREFIX.length + 1);
 export async function nextDue(tx: Tx, now: number): Promise<number | null> {
   const waiting = await tx.sql
     .selectFrom('outbox')
-    .select((eb) => eb.fn.min('next_attempt_at').as('at'))
+    .select((eb) => eb.fn.min('nextAttemptAt').as('at'))
     .where('status', '=', 'pending')
-    .where('next_attempt_at', '>', now)
+    .where('nextAttemptAt', '>', now)
     .executeTakeFirst();
   const paced = await tx.sql
     .selectFrom('pace')
-    .select((eb) => eb.fn.min('next_at').as('at'))
-    .where('next_at', '>', now)
+    .select((eb) => eb.fn.min('nextAt').as('at'))
+    .where('nextAt', '>', now)
     .where((eb) =>
       eb.exists(
         eb
@@ -98,7 +98,7 @@ export async function nextDue(tx: Tx, now: number): Promise<number | null> {
 export async function oldestWait(tx: Tx, now: number): Promise<number | null> {
   const row = await tx.sql
     .selectFrom('outbox')
-    .select((eb) => eb.fn.min('armed_at').as('at'))
+    .select((eb) => eb.fn.min('armedAt').as('at'))
     .where('status', 'in', ['pending', 'sending'])
     .executeTakeFirst();
   return typeof row?.at === 'number' ? Math.max(0, now - row.at) : null;
@@ -118,11 +118,11 @@ export async function countByStatus(tx: Tx): Promise<Record<OutboxRow['status'],
 export async function resetFutureTimes(tx: Tx, now: number): Promise<void> {
   await tx.sql
     .updateTable('outbox')
-    .set({ next_attempt_at: now })
+    .set({ nextAttemptAt: now })
     .where('status', '=', 'pending')
-    .where('next_attempt_at', '>', now)
+    .where('nextAttemptAt', '>', now)
     .execute();
-  await tx.sql.updateTable('outbox').set({ doubt_since: now }).where('doubt_since', '>', now).execute();
-  await tx.sql.updateTable('trouble').set({ probe_at: now }).where('probe_at', '>', now).execute();
-  await tx.sql.deleteFrom('pace').where('next_at', '>', now).execute();
+  await tx.sql.updateTable('outbox').set({ doubtSince: now }).where('doubtSince', '>', now).execute();
+  await tx.sql.updateTable('trouble').set({ probeAt: now }).where('probeAt', '>', now).execute();
+  await tx.sql.deleteFrom('pace').where('nextAt', '>', now).execute();
 }

@@ -18,20 +18,14 @@ export interface Trouble {
 export async function recordTrouble(tx: Tx, trouble: Trouble): Promise<boolean> {
   const added = await tx.sql
     .insertInto('trouble')
-    .values({
-      subject: trouble.subject,
-      code: trouble.code,
-      sentence: trouble.sentence,
-      since: trouble.since,
-      probe_at: trouble.probeAt,
-    })
+    .values(trouble)
     .onConflict((conflict) => conflict.column('subject').doNothing())
     .returning('subject')
     .executeTakeFirst();
   if (added) return true;
   await tx.sql
     .updateTable('trouble')
-    .set({ code: trouble.code, probe_at: trouble.probeAt })
+    .set({ code: trouble.code, probeAt: trouble.probeAt })
     .where('subject', '=', trouble.subject)
     .execute();
   return false;
@@ -49,14 +43,11 @@ export async function findTrouble(tx: Tx, subject: string): Promise<Trouble | nu
     .selectAll()
     .where('subject', '=', subject)
     .executeTakeFirst();
-  if (!row) return null;
-  const { probe_at, ...rest } = row;
-  return { ...rest, probeAt: probe_at };
+  return row ?? null;
 }
 
-export async function listTroubles(tx: Tx): Promise<Trouble[]> {
-  const rows = await tx.sql.selectFrom('trouble').selectAll().orderBy('subject').execute();
-  return rows.map(({ probe_at, ...row }) => ({ ...row, probeAt: probe_at }));
+export function listTroubles(tx: Tx): Promise<Trouble[]> {
+  return tx.sql.selectFrom('trouble').selectAll().orderBy('subject').execute();
 }
 
 /** What was told long ago and is no destination is told again if it is still so. */

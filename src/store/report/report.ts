@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
 import type { ReportBy } from '../../domain/report/report.ts';
 import type { LeadCounts, Win } from '../../domain/report/report-figures.ts';
+import { fromMoneyColumns } from '../columns.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -32,28 +34,16 @@ export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & { arrivedAt: nu
 export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<WinRow[]> {
   const rows = await counted(tx, cohort)
     .where('lead.state', '=', 'won')
-    .select([
-      `lead.${by} as key`,
-      'lead.id',
-      'external_id',
-      'received_at',
-      'closed_at',
-      'value_minor',
-      'currency',
-    ])
-    .orderBy('received_at')
+    .select([`lead.${by} as key`, 'lead.id as leadId', 'externalId'])
+    .select(['receivedAt as arrivedAt', 'closedAt', 'valueMinor', 'currency'])
+    .orderBy('receivedAt')
     .orderBy('lead.id')
     .execute();
-  return rows.map((row) => ({
-    key: row.key || null,
-    leadId: row.id,
-    externalId: row.external_id,
-    value:
-      row.value_minor === null || row.currency === null
-        ? null
-        : { minor: row.value_minor, currency: row.currency },
-    arrivedAt: row.received_at,
-    wonAt: row.closed_at ?? row.received_at,
+  return rows.map(({ closedAt, valueMinor, currency, ...win }) => ({
+    ...win,
+    key: win.key || null,
+    value: fromMoneyColumns({ valueMinor, currency }),
+    wonAt: closedAt ?? win.arrivedAt,
   }));
 }
 
@@ -61,24 +51,24 @@ export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<Wi
 export async function countExcluded(tx: Tx, cohort: Cohort): Promise<{ tests: number; notCounted: number }> {
   const row = await arrived(tx, cohort)
     .select((eb) => [
-      eb.fn.sum<number | null>(flag(eb('is_test', '=', 1))).as('tests'),
-      eb.fn.sum<number | null>(flag(eb.and([eb('is_test', '=', 0), isOutOfCount(eb)]))).as('notCounted'),
+      eb.fn.sum<number | null>(flag(eb('isTest', '=', 1))).as('tests'),
+      eb.fn.sum<number | null>(flag(eb.and([eb('isTest', '=', 0), isOutOfCount(eb)]))).as('notCounted'),
     ])
     .executeTakeFirst();
   return { tests: row?.tests ?? 0, notCounted: row?.notCounted ?? 0 };
 }
 
-const REJECTED = ['rejected', 'resting', 'returned'];
+const REJECTED = ['rejected', 'resting', 'returned'] as const;
 
 type LeadExpressions = ExpressionBuilder<Schema, 'lead'>;
 
 function arrived(tx: Tx, { since, before }: Cohort) {
-  return tx.sql.selectFrom('lead').where('received_at', '>=', since).where('received_at', '<', before);
+  return tx.sql.selectFrom('lead').where('receivedAt', '>=', since).where('receivedAt', '<', before);
 }
 
 function counted(tx: Tx, cohort: Cohort) {
   return arrived(tx, cohort)
-    .where('is_test', '=', 0)
+    .where('isTest', '=', 0)
     .where((eb) => eb.not(isOutOfCount(eb)));
 }
 
@@ -86,9 +76,9 @@ function counted(tx: Tx, cohort: Cohort) {
 function isOutOfCount(eb: LeadExpressions) {
   const isOfNoCount = eb.exists(
     eb
-      .selectFrom('reject_reason')
+      .selectFrom('rejectReason')
       .select('code')
-      .whereRef('code', '=', 'lead.reject_reason')
+      .whereRef('code', '=', 'lead.rejectReason')
       .where('counts', '=', 0),
   );
   return eb.or([eb('lead.state', '=', 'merged'), eb.and([eb('lead.state', 'in', REJECTED), isOfNoCount])]);
@@ -96,7 +86,7 @@ function isOutOfCount(eb: LeadExpressions) {
 
 /** Once is enough: a release afterwards takes nothing away. */
 function wasClaimed(eb: LeadExpressions) {
-  return eb.or([eb('lead.claimed_at', 'is not', null), hadEvent(eb, ['claimed', 'assigned', 'handed_over'])]);
+  return eb.or([eb('lead.claimedAt', 'is not', null), hadEvent(eb, ['claimed', 'assigned', 'handed_over'])]);
 }
 
 /** A deal was made of whatever was won or lost, also where nobody gave the verdict here. */
@@ -107,13 +97,13 @@ function wasQualified(eb: LeadExpressions) {
   ]);
 }
 
-function hadEvent(eb: LeadExpressions, kinds: string[]) {
+function hadEvent(eb: LeadExpressions, kinds: LeadEventKind[]) {
   return eb.exists(
     eb
-      .selectFrom('lead_event')
-      .select('lead_event.id')
-      .whereRef('lead_event.lead_id', '=', 'lead.id')
-      .where('lead_event.kind', 'in', kinds),
+      .selectFrom('leadEvent')
+      .select('leadEvent.id')
+      .whereRef('leadEvent.leadId', '=', 'lead.id')
+      .where('leadEvent.kind', 'in', kinds),
   );
 }
 

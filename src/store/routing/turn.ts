@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import type { Turn } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { fromJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** Turns are fair across replicas: who routes, routes alone until the end of the transaction. */
@@ -15,18 +16,18 @@ const TurnJson = z.record(z.string(), z.number());
 
 export async function loadTurn(tx: Tx, rule: string): Promise<Turn> {
   const row = await tx.sql
-    .selectFrom('routing_turn')
+    .selectFrom('routingTurn')
     .select('turn')
     .where('rule', '=', rule)
     .executeTakeFirst();
-  return row ? TurnJson.parse(JSON.parse(row.turn)) : {};
+  return row ? fromJson(TurnJson, row.turn) : {};
 }
 
 export async function updateTurn(tx: Tx, rule: string, turn: Turn): Promise<void> {
   assertTransaction(tx);
-  const saved = { turn: JSON.stringify(turn) };
+  const saved = { turn: toJson(turn) };
   await tx.sql
-    .insertInto('routing_turn')
+    .insertInto('routingTurn')
     .values({ rule, ...saved })
     .onConflict((conflict) => conflict.column('rule').doUpdateSet(saved))
     .execute();
@@ -42,7 +43,7 @@ export async function countOpenLeads(tx: Tx, people: readonly PersonId[]): Promi
     .where('state', '=', 'claimed')
     .groupBy('owner')
     .execute();
-  return new Map(rows.map((row) => [row.owner as PersonId, Number(row.count)]));
+  return new Map(rows.flatMap(({ owner, count }) => (owner ? [[owner, Number(count)]] : [])));
 }
 
 /** Newest first. */
@@ -50,9 +51,9 @@ export async function listLatestLeadIds(tx: Tx, limit: number): Promise<LeadId[]
   const rows = await tx.sql
     .selectFrom('lead')
     .select('id')
-    .orderBy('received_at', 'desc')
+    .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as LeadId);
+  return rows.map(({ id }) => id);
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Priority } from '../../domain/lead/lead.ts';
-import type { LeadState } from '../../domain/lead/lead-state.ts';
 import type { LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
 import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
+import { fromJson, textJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** Leads that arrived from one instant to another, the second not included. */
@@ -18,51 +17,35 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
       'campaign',
       'segment',
       'priority',
-      'is_test',
-      'received_at',
-      'created_at',
-      'open_since',
+      'isTest',
+      'receivedAt',
+      'createdAt',
+      'openSince',
       'state',
       'owner',
-      'claimed_at',
-      'contacted_at',
-      'verdict_at',
-      'card_channel',
-      'reject_reason',
+      'claimedAt',
+      'contactedAt',
+      'verdictAt',
+      'cardChannel',
+      'rejectReason as reason',
     ])
-    .where('received_at', '>=', since)
-    .where('received_at', '<', before)
+    .where('receivedAt', '>=', since)
+    .where('receivedAt', '<', before)
     .execute();
-  return rows.map((row) => ({
-    source: row.source || null,
-    campaign: row.campaign,
-    segment: row.segment,
-    priority: row.priority as Priority,
-    isTest: row.is_test === 1,
-    receivedAt: row.received_at,
-    createdAt: row.created_at,
-    openSince: row.open_since,
-    state: row.state as LeadState,
-    owner: row.owner as PersonId | null,
-    claimedAt: row.claimed_at,
-    contactedAt: row.contacted_at,
-    verdictAt: row.verdict_at,
-    cardChannel: row.card_channel,
-    reason: row.reject_reason,
-  }));
+  return rows.map((row) => ({ ...row, source: row.source || null, isTest: row.isTest === 1 }));
 }
 
 export async function findFirstArrival(tx: Tx): Promise<number | null> {
   const row = await tx.sql
     .selectFrom('lead')
-    .select((eb) => eb.fn.min('received_at').as('at'))
+    .select((eb) => eb.fn.min('receivedAt').as('at'))
     .executeTakeFirst();
   return row?.at ?? null;
 }
 
 /** Retired ones too: old leads were rejected for them. */
 export async function findReasonFacts(tx: Tx): Promise<ReasonFact[]> {
-  const rows = await tx.sql.selectFrom('reject_reason').select(['code', 'label', 'counts']).execute();
+  const rows = await tx.sql.selectFrom('rejectReason').select(['code', 'label', 'counts']).execute();
   return rows.map(({ code, label, counts }) => ({ code, label, counts: counts === 1 }));
 }
 
@@ -71,7 +54,7 @@ export async function insertScorecard(tx: Tx, scorecard: Scorecard, publishedAt:
   assertTransaction(tx);
   const { numInsertedOrUpdatedRows } = await tx.sql
     .insertInto('scorecard')
-    .values({ week: scorecard.week, data: JSON.stringify(scorecard), published_at: publishedAt })
+    .values({ week: scorecard.week, data: toJson(scorecard), publishedAt })
     .onConflict((conflict) => conflict.column('week').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
@@ -85,7 +68,7 @@ export interface PublishedScorecard {
 export async function findScorecard(tx: Tx, week: Week): Promise<PublishedScorecard | null> {
   const row = await tx.sql.selectFrom('scorecard').selectAll().where('week', '=', week).executeTakeFirst();
   if (!row) return null;
-  return { scorecard: ScorecardJson.parse(JSON.parse(row.data)), publishedAt: row.published_at };
+  return { scorecard: fromJson(ScorecardJson, row.data), publishedAt: row.publishedAt };
 }
 
 const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
@@ -101,8 +84,7 @@ const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const WeekJson = z.string().transform((week) => week as Week);
-const PersonJson = z.string().transform((id) => id as PersonId);
+const WeekJson = textJson<Week>();
 
 const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   week: WeekJson,
@@ -141,7 +123,7 @@ const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   agenda: z.array(
     z.object({
       side: z.enum(['sales', 'marketing']),
-      owner: PersonJson.nullable(),
+      owner: textJson<PersonId>().nullable(),
       text: z.string(),
     }),
   ),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
 import { USES } from '../../domain/story/permission.ts';
 import {
   CONFIDENTIALITIES,
@@ -12,6 +11,7 @@ import {
 } from '../../domain/story/story.ts';
 import type { StoryState } from '../../domain/story/story-state.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { fromJson, toJson } from '../columns.ts';
 import type { StoryEventRow, StoryRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
@@ -43,8 +43,8 @@ export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId):
   const rows = await tx.sql
     .selectFrom('story')
     .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('told_at')
+    .where('requestId', '=', requestId)
+    .orderBy('toldAt')
     .orderBy('id')
     .execute();
   return rows.map(fromRow);
@@ -57,8 +57,8 @@ export async function findStoriesInState(
   { toldBy, limit }: { toldBy: PersonId | null; limit: number },
 ): Promise<{ shown: Story[]; count: number }> {
   let query = tx.sql.selectFrom('story').where('state', '=', state);
-  if (toldBy !== null) query = query.where('told_by', '=', toldBy);
-  const rows = await query.selectAll().orderBy('told_at').limit(limit).execute();
+  if (toldBy !== null) query = query.where('toldBy', '=', toldBy);
+  const rows = await query.selectAll().orderBy('toldAt').limit(limit).execute();
   const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
   return { shown: rows.map(fromRow), count: Number(all?.count) };
 }
@@ -82,68 +82,49 @@ export async function insertStoryEvent(tx: Tx, event: StoredStoryEvent): Promise
   const { id, storyId, at, actor, kind } = event;
   const note =
     event.kind === 'exception' ? JSON.stringify({ uses: event.uses, reason: event.reason }) : event.note;
-  await tx.sql.insertInto('story_event').values({ id, story_id: storyId, at, actor, kind, note }).execute();
+  await tx.sql.insertInto('storyEvent').values({ id, storyId, at, actor, kind, note }).execute();
 }
 
 export async function findStoryEvent(tx: Tx, id: string): Promise<StoredStoryEvent | null> {
-  const row = await tx.sql.selectFrom('story_event').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tx.sql.selectFrom('storyEvent').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? eventFromRow(row) : null;
 }
 
 /** The last step of its life. */
 export async function findLatestStoryStep(tx: Tx, storyId: StoryId): Promise<StoryStep | null> {
   const row = await tx.sql
-    .selectFrom('story_event')
+    .selectFrom('storyEvent')
     .selectAll()
-    .where('story_id', '=', storyId)
-    .where('kind', 'in', STEP_KINDS)
+    .where('storyId', '=', storyId)
+    .where('kind', '!=', 'exception')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? stepFromRow(row) : null;
+  const event = row && eventFromRow(row);
+  return event && event.kind !== 'exception' ? event : null;
 }
 
 const ExceptionJson = z.object({ uses: z.array(z.enum(USES)), reason: z.string() });
-const STEP_KINDS = ['told', 'retold', 'accepted', 'asked_back', 'declined', 'published'] as const;
-const StepKind: z.ZodType<StoryStep['kind']> = z.enum(STEP_KINDS);
 
-function eventFromRow(row: StoryEventRow): StoredStoryEvent {
-  const ids = { id: row.id, storyId: row.story_id as StoryId };
-  if (row.kind !== 'exception') return { ...ids, ...stepFromRow(row) };
-  const { uses, reason } = ExceptionJson.parse(JSON.parse(row.note ?? ''));
-  return { ...ids, kind: row.kind, at: row.at, actor: row.actor as PersonId, uses, reason };
-}
-
-function stepFromRow({ at, actor, kind, note }: StoryEventRow): StoryStep {
-  return { kind: StepKind.parse(kind), at, actor: actor as PersonId, note };
+function eventFromRow({ kind, note, ...row }: StoryEventRow): StoredStoryEvent {
+  switch (kind) {
+    case 'told':
+    case 'retold':
+    case 'accepted':
+      return { ...row, kind, note };
+    case 'exception':
+      return { ...row, kind, ...ExceptionJson.parse(JSON.parse(note ?? '')) };
+    default:
+      return { ...row, kind, note: note ?? '' };
+  }
 }
 
 function toRow(story: Story): Omit<StoryRow, 'submission'> {
-  const { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions } = story;
-  const facts: StoryFacts = {
-    customer,
-    situation,
-    whatWeDid,
-    result,
-    quote,
-    files,
-    confidentiality,
-    permissions,
-  };
-  return {
-    id: story.id,
-    request_id: story.requestId,
-    lead_id: story.leadId,
-    segment: story.segment,
-    told_by: story.toldBy,
-    told_at: story.toldAt,
-    state: story.state,
-    data: JSON.stringify(facts),
-    link: story.link,
-    card_target: story.cardTarget,
-    version: story.version,
-  };
+  const { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions, ...row } =
+    story;
+  const facts = { customer, situation, whatWeDid, result, quote, files, confidentiality, permissions };
+  return { ...row, data: toJson(facts) };
 }
 
 const text = z.string().nullable();
@@ -164,18 +145,6 @@ const FactsJson: z.ZodType<StoryFacts> = z.object({
   permissions: z.record(z.enum(USES), Permission),
 });
 
-function fromRow(row: StoryRow): Story {
-  return {
-    ...FactsJson.parse(JSON.parse(row.data)),
-    id: row.id as StoryId,
-    requestId: row.request_id as InsightRequestId | null,
-    leadId: row.lead_id as LeadId | null,
-    segment: row.segment,
-    toldBy: row.told_by as PersonId,
-    toldAt: row.told_at,
-    state: row.state as StoryState,
-    link: row.link,
-    cardTarget: row.card_target,
-    version: row.version,
-  };
+function fromRow({ data, submission, ...row }: StoryRow): Story {
+  return { ...row, ...fromJson(FactsJson, data) };
 }

@@ -1,7 +1,7 @@
 /** Append-only: there is no update and no delete. */
 import { z } from 'zod';
-import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditEntry, AuditValue } from '../../domain/team/audit.ts';
+import { fromJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 const SaidValueJson: z.ZodType<AuditValue> = z.union([
@@ -14,27 +14,26 @@ const SaidValueJson: z.ZodType<AuditValue> = z.union([
 export async function insertAuditEntries(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   assertTransaction(tx);
   if (entries.length === 0) return;
-  const rows = entries.map(({ before, after, ...entry }) => ({
+  const rows = entries.map((entry) => ({
     ...entry,
-    before: JSON.stringify(before),
-    after: JSON.stringify(after),
+    before: toJson(entry.before),
+    after: toJson(entry.after),
   }));
-  await tx.sql.insertInto('audit_log').values(rows).execute();
+  await tx.sql.insertInto('auditLog').values(rows).execute();
 }
 
 /** Newest first. */
 export async function listAuditEntries(tx: Tx, limit: number): Promise<AuditEntry[]> {
   const rows = await tx.sql
-    .selectFrom('audit_log')
+    .selectFrom('auditLog')
     .selectAll()
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ before, after, person, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    person: person as PersonId,
-    before: SaidValueJson.parse(JSON.parse(before)),
-    after: SaidValueJson.parse(JSON.parse(after)),
+    before: fromJson(SaidValueJson, row.before),
+    after: fromJson(SaidValueJson, row.after),
   }));
 }

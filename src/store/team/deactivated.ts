@@ -1,5 +1,5 @@
 /** People whose accounts were deactivated, and what they still hold. */
-import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { lockLead } from '../lead/lead.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
@@ -9,10 +9,10 @@ export async function findDeactivatedToHandle(tx: Tx): Promise<PersonId[]> {
   const rows = await tx.sql
     .selectFrom('person')
     .select('id')
-    .where('gone_at', 'is not', null)
+    .where('goneAt', 'is not', null)
     .where((eb) =>
       eb.or([
-        eb('gone_told', '=', 0),
+        eb('goneTold', '=', 0),
         eb.exists(
           eb
             .selectFrom('lead')
@@ -24,7 +24,7 @@ export async function findDeactivatedToHandle(tx: Tx): Promise<PersonId[]> {
     )
     .orderBy('id')
     .execute();
-  return rows.map((row) => row.id as PersonId);
+  return rows.map(({ id }) => id);
 }
 
 /** True the first time. Whoever comes second waits here until the first is done. */
@@ -32,9 +32,9 @@ export async function recordDeactivationTold(tx: Tx, person: PersonId): Promise<
   assertTransaction(tx);
   const { numUpdatedRows } = await tx.sql
     .updateTable('person')
-    .set({ gone_told: 1 })
+    .set({ goneTold: 1 })
     .where('id', '=', person)
-    .where('gone_told', '=', 0)
+    .where('goneTold', '=', 0)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -50,7 +50,7 @@ export async function lockLeadsOf(tx: Tx, person: PersonId): Promise<{ claimed: 
     .execute();
   const claimed: Lead[] = [];
   for (const { id } of rows.filter(({ state }) => state === 'claimed')) {
-    const lead = await lockLead(tx, id as LeadId);
+    const lead = await lockLead(tx, id);
     if (lead?.state === 'claimed' && lead.owner === person) claimed.push(lead);
   }
   return { claimed, qualified: rows.filter(({ state }) => state === 'qualified').length };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Leave, Person } from '../../domain/team/person.ts';
 import { HOUR } from '../../domain/time/duration.ts';
+import { fromJson, toFlag, toJson } from '../columns.ts';
 import type { PersonRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** A team is a few hundred people at most: all of them are read at once. */
 export async function loadPeople(tx: Tx): Promise<Map<PersonId, Person>> {
   const rows = await tx.sql.selectFrom('person').selectAll().orderBy('id').execute();
-  return new Map(rows.map((row) => [row.id as PersonId, fromRow(row)]));
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
 }
 
 /** Somebody who was seen for the first time; Slack is asked about them later. */
@@ -29,9 +30,9 @@ export async function recordMover(tx: Tx, id: PersonId, now: number): Promise<vo
   await insertPeople(tx, [id], now);
   await tx.sql
     .updateTable('person')
-    .set({ moved_at: now })
+    .set({ movedAt: now })
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('moved_at', 'is', null), eb('moved_at', '<', now - HOUR)]))
+    .where((eb) => eb.or([eb('movedAt', 'is', null), eb('movedAt', '<', now - HOUR)]))
     .execute();
 }
 
@@ -40,11 +41,11 @@ export async function findPeopleToSync(tx: Tx, before: number, limit: number): P
   const rows = await tx.sql
     .selectFrom('person')
     .select('id')
-    .where('synced_at', '<', before)
-    .orderBy('synced_at')
+    .where('syncedAt', '<', before)
+    .orderBy('syncedAt')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as PersonId);
+  return rows.map(({ id }) => id);
 }
 
 /** Owners of open leads who are not in the table: leads may be older than it. */
@@ -59,7 +60,7 @@ export async function findUnknownOwners(tx: Tx, limit: number): Promise<PersonId
     .where('person.id', 'is', null)
     .limit(limit)
     .execute();
-  return rows.map((row) => row.owner as PersonId);
+  return rows.flatMap(({ owner }) => owner ?? []);
 }
 
 /** What Slack says of a person. */
@@ -75,17 +76,17 @@ export interface Profile {
 export async function upsertProfile(tx: Tx, profile: Profile, now: number): Promise<void> {
   assertTransaction(tx);
   const { id, name, timezone, isBot, isActive } = profile;
-  const told = { name, timezone, is_bot: isBot ? 1 : 0, synced_at: now, updated_at: now };
+  const told = { name, timezone, isBot: toFlag(isBot), syncedAt: now, updatedAt: now };
   await tx.sql.updateTable('person').set(told).where('id', '=', id).execute();
   const life = tx.sql.updateTable('person').where('id', '=', id);
-  if (isActive) await life.set({ gone_at: null, gone_told: 0 }).where('gone_at', 'is not', null).execute();
-  else await life.set({ gone_at: now, gone_told: 0 }).where('gone_at', 'is', null).execute();
+  if (isActive) await life.set({ goneAt: null, goneTold: 0 }).where('goneAt', 'is not', null).execute();
+  else await life.set({ goneAt: now, goneTold: 0 }).where('goneAt', 'is', null).execute();
 }
 
 /** Slack does not know them: what is there stays, and they are asked about again another day. */
 export async function recordAsked(tx: Tx, id: PersonId, now: number): Promise<void> {
   assertTransaction(tx);
-  await tx.sql.updateTable('person').set({ synced_at: now }).where('id', '=', id).execute();
+  await tx.sql.updateTable('person').set({ syncedAt: now }).where('id', '=', id).execute();
 }
 
 type OwnTime = Pick<Person, 'hours' | 'region' | 'leave'>;
@@ -96,10 +97,10 @@ export async function updateOwnTime(tx: Tx, id: PersonId, own: OwnTime, now: num
   await tx.sql
     .updateTable('person')
     .set({
-      hours: own.hours && JSON.stringify(own.hours),
+      hours: own.hours && toJson(own.hours),
       region: own.region,
-      leave: JSON.stringify(own.leave),
-      updated_at: now,
+      leave: toJson(own.leave),
+      updatedAt: now,
     })
     .where('id', '=', id)
     .execute();
@@ -110,31 +111,27 @@ function unknown(id: PersonId, now: number): PersonRow {
     id,
     name: null,
     timezone: null,
-    is_bot: 0,
-    gone_at: null,
-    gone_told: 0,
+    isBot: 0,
+    goneAt: null,
+    goneTold: 0,
     hours: null,
     region: null,
-    leave: '[]',
-    moved_at: null,
-    synced_at: 0,
-    updated_at: now,
+    leave: toJson([]),
+    movedAt: null,
+    syncedAt: 0,
+    updatedAt: now,
   };
 }
 
 const HoursJson = z.object({ weekdays: z.array(z.number()), from: z.string(), to: z.string() });
 const LeaveJson: z.ZodType<Leave[]> = z.array(z.object({ from: z.string(), to: z.string() }));
 
-function fromRow(row: PersonRow): Person {
+function fromRow({ goneAt, goneTold, syncedAt, updatedAt, ...row }: PersonRow): Person {
   return {
-    id: row.id as PersonId,
-    name: row.name,
-    timezone: row.timezone,
-    isActive: row.gone_at === null,
-    isBot: row.is_bot === 1,
-    hours: row.hours === null ? null : HoursJson.parse(JSON.parse(row.hours)),
-    region: row.region,
-    leave: LeaveJson.parse(JSON.parse(row.leave)),
-    movedAt: row.moved_at,
+    ...row,
+    isActive: goneAt === null,
+    isBot: row.isBot === 1,
+    hours: row.hours && fromJson(HoursJson, row.hours),
+    leave: fromJson(LeaveJson, row.leave),
   };
 }

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
+import { textJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { loadPeople } from './person.ts';
 
-const person = z.string().transform((id) => id as PersonId);
+const person = textJson<PersonId>();
 const targets = z.object({ hot: z.number(), standard: z.number() });
 
 const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
@@ -69,8 +70,8 @@ export async function insertMissingSettings(tx: Tx, settings: Partial<Settings>,
   const rows = Object.entries(settings).map(([key, value]) => ({
     key,
     value: JSON.stringify(value),
-    updated_at: now,
-    updated_by: 'tango',
+    updatedAt: now,
+    updatedBy: 'tango' as const,
   }));
   if (rows.length === 0) return;
   await tx.sql
@@ -91,7 +92,7 @@ export async function updateSettings(
   for (const key of keys) {
     const value = JSON.stringify(settings[key]);
     if (value === JSON.stringify(before[key])) continue;
-    const told = { value, updated_at: at, updated_by: by };
+    const told = { value, updatedAt: at, updatedBy: by };
     await tx.sql
       .insertInto('setting')
       .values({ key, ...told })

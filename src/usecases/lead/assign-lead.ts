@@ -1,6 +1,7 @@
 import { leadDm } from '../../domain/announcements/lead.ts';
 import { assign, handOver, reopen, snooze } from '../../domain/lead/assign.ts';
-import type { Lead, Move } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { undo } from '../../domain/lead/undo.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { instantOn } from '../../domain/time/day.ts';

@@ -1,6 +1,7 @@
 import type { Definition } from '../../domain/definition/definition.ts';
 import { assertWorkable } from '../../domain/lead/claim.ts';
-import type { Lead, LeadEvent, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import type { LeadState } from '../../domain/lead/lead-state.ts';
 import { mayReach } from '../../domain/lead/may-reach.ts';
 import { refuse } from '../../domain/refusals.ts';

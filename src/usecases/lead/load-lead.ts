@@ -1,4 +1,5 @@
-import type { Lead, LeadEvent, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';

@@ -75,5 +75,6 @@ function decide({ tx }: Work, match: LeadMatch, decision: MatchDecision): Promis
 /** Null when something else has happened to it since. */
 async function lifeBefore({ tx }: Work, { lead }: HeldLead, earlier: Lead): Promise<LeadLife | null> {
   const last = await findLastMove(tx, earlier.id);
-  return last?.kind === 'merged' && last.data.from === lead.id ? last.before : null;
+  const isThisMerge = last?.kind === 'merged' && 'from' in last.data && last.data.from === lead.id;
+  return isThisMerge ? last.before : null;
 }

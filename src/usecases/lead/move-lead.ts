@@ -1,6 +1,7 @@
 import { leadCard } from '../../domain/announcements/lead.ts';
 import type { By } from '../../domain/lead/claim.ts';
-import type { Lead, LeadId, Move } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { ErrorKind } from '../../errors.ts';

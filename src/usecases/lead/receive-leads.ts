@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leadCard } from '../../domain/announcements/lead.ts';
-import type { LeadId, Move } from '../../domain/lead/lead.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { type LeadInput, type PostRule, receive } from '../../domain/lead/receive.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { deliveryKey, findLeadsByDelivery, insertLeads } from '../../store/lead/lead.ts';

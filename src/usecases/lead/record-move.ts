@@ -1,5 +1,6 @@
 import { leadCard, leadLine, leadReturned } from '../../domain/announcements/lead.ts';
-import { type Lead, lifeOf, type Move } from '../../domain/lead/lead.ts';
+import { type Lead, lifeOf } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';

@@ -24,7 +24,7 @@ for (const dialect of DIALECTS) {
       expect(reply.status).toBe(201);
       expect(reply.body.spend).toHaveLength(2);
       const rows = await recorded(server);
-      expect(rows.map((row) => [row.side, row.amount_minor, row.currency, row.recorded_by])).toEqual([
+      expect(rows.map((row) => [row.side, row.amountMinor, row.currency, row.recordedBy])).toEqual([
         ['marketing', 120050, 'EUR', 'api'],
         ['sales', 5000, 'JPY', 'api'],
       ]);

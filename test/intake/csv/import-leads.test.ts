@@ -34,7 +34,7 @@ for (const dialect of DIALECTS) {
           name: 'Dana Whitfield',
           email: 'dana@harbour.example',
           fields: '{"Booth":"B4"}',
-          received_at: Date.parse('2026-11-16T00:00:00+01:00'),
+          receivedAt: Date.parse('2026-11-16T00:00:00+01:00'),
         },
       ]);
     });
@@ -144,7 +144,7 @@ describe('a file that cannot be imported', () => {
     const ctx = await testContext('sqlite');
     const file = csvFile('source,id,date\na,1,01/02/2026\n');
     await importLeads(ctx, request(file, { dateOrder: 'mdy', timezone: 'UTC' }), 'none');
-    expect((await storedLeads(ctx))[0]?.received_at).toBe(Date.parse('2026-01-02T00:00:00Z'));
+    expect((await storedLeads(ctx))[0]?.receivedAt).toBe(Date.parse('2026-01-02T00:00:00Z'));
   });
 });
 

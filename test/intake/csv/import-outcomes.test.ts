@@ -17,8 +17,8 @@ function states(ctx: TestContext) {
   return ctx.db.transaction((tx) =>
     tx.sql
       .selectFrom('lead')
-      .select(['external_id', 'state', 'closed_at', 'value_minor', 'currency'])
-      .orderBy('external_id')
+      .select(['externalId', 'state', 'closedAt', 'valueMinor', 'currency'])
+      .orderBy('externalId')
       .execute(),
   );
 }
@@ -35,11 +35,11 @@ for (const dialect of DIALECTS) {
       expect(await states(ctx)).toMatchObject([
         {
           state: 'won',
-          value_minor: 120050,
+          valueMinor: 120050,
           currency: 'EUR',
-          closed_at: Date.parse('2026-11-12T00:00:00+01:00'),
+          closedAt: Date.parse('2026-11-12T00:00:00+01:00'),
         },
-        { state: 'lost', value_minor: null },
+        { state: 'lost', valueMinor: null },
         { state: 'new' },
       ]);
     });

@@ -18,10 +18,10 @@ for (const dialect of DIALECTS) {
       await importSpend(ctx, request(file, { set: { side: 'marketing' } }));
       expect(await storedSpend(ctx)).toMatchObject([
         {
-          ...{ side: 'marketing', source: null, campaign: 'Hotels', amount_minor: 142999, currency: 'EUR' },
-          ...{ from_date: '2026-10-31', to_date: '2026-10-31', recorded_by: 'import' },
+          ...{ side: 'marketing', source: null, campaign: 'Hotels', amountMinor: 142999, currency: 'EUR' },
+          ...{ fromDate: '2026-10-31', toDate: '2026-10-31', recordedBy: 'import' },
         },
-        { campaign: null, amount_minor: 5, currency: 'JPY' },
+        { campaign: null, amountMinor: 5, currency: 'JPY' },
       ]);
     });
 
@@ -43,7 +43,7 @@ describe('amounts in other notations', () => {
     const set = { side: 'marketing', source: 'Google Ads', from: '2025-11-01' };
     const report = await importSpend(ctx, request(path, { set, ...changes }));
     const stored = await storedSpend(ctx);
-    return { report, stored: stored.map((row) => [row.campaign, row.amount_minor, row.currency]) };
+    return { report, stored: stored.map((row) => [row.campaign, row.amountMinor, row.currency]) };
   };
 
   it('are read as the other rows of their column tell', async () => {

@@ -42,10 +42,10 @@ describe.each(DRESSES)('real exports %s, by their headers alone', (_, dressed) =
         ...{ rows: 2, taken: 2, unchanged: 0, refused: [], totals: 4 },
       });
       expect(seen).toEqual([[6, 6]]);
-      const days = { from_date: '2025-07-08', to_date: '2025-07-31', currency: 'INR', side: 'marketing' };
+      const days = { fromDate: '2025-07-08', toDate: '2025-07-31', currency: 'INR', side: 'marketing' };
       expect(await spendOf(ctx)).toMatchObject([
-        { ...days, source: 'Google Ads', campaign: 'Video views - 2025-07-19', amount_minor: 166_167 },
-        { ...days, source: 'Google Ads', campaign: 'MH-m-sand', amount_minor: 90_426 },
+        { ...days, source: 'Google Ads', campaign: 'Video views - 2025-07-19', amountMinor: 166_167 },
+        { ...days, source: 'Google Ads', campaign: 'MH-m-sand', amountMinor: 90_426 },
       ]);
       expect(await importSpend(ctx, request(file))).toMatchObject({ taken: 0, unchanged: 2 });
     },
@@ -60,13 +60,13 @@ describe.each(DRESSES)('real exports %s, by their headers alone', (_, dressed) =
     const leads = await leadsOf(ctx);
     expect(leads).toMatchObject([
       {
-        ...{ source: 'Meta', external_id: '2046983545902460', phone: '+61491570156', is_test: 0 },
+        ...{ source: 'Meta', externalId: '2046983545902460', phone: '+61491570156', isTest: 0 },
         ...{ name: 'Redacted One', email: 'redacted1@example.com', campaign: 'קמפיין לידים 13.7' },
-        received_at: Date.parse('2026-07-16T00:12:13+03:00'),
+        receivedAt: Date.parse('2026-07-16T00:12:13+03:00'),
       },
-      { external_id: '1075817815004880', is_test: 0 },
-      { is_test: 1, received_at: Date.parse('2026-07-16T03:17:00-05:00') },
-      { external_id: '555', name: 'Surname, Given', received_at: Date.parse('2026-07-10T10:00:00+10:00') },
+      { externalId: '1075817815004880', isTest: 0 },
+      { isTest: 1, receivedAt: Date.parse('2026-07-16T03:17:00-05:00') },
+      { externalId: '555', name: 'Surname, Given', receivedAt: Date.parse('2026-07-10T10:00:00+10:00') },
     ]);
     expect(JSON.parse(leads[0]?.fields ?? '')).toMatchObject({ ad_id: '1', form_id: '1', platform: 'fb' });
   });
@@ -78,9 +78,9 @@ describe.each(DRESSES)('real exports %s, by their headers alone', (_, dressed) =
     expect(await leadsOf(ctx)).toMatchObject([
       {
         ...{ source: 'Fakebiz Tips & Offers', name: 'Jane Doe', email: 'janedoe@yahoo.com' },
-        ...{ phone: '+17405555555', received_at: Date.parse('2021-02-18T11:08:00Z') },
+        ...{ phone: '+17405555555', receivedAt: Date.parse('2021-02-18T11:08:00Z') },
       },
-      { name: 'Janet Doe Smith', received_at: Date.parse('2021-02-17T23:39:00Z') },
+      { name: 'Janet Doe Smith', receivedAt: Date.parse('2021-02-17T23:39:00Z') },
     ]);
   });
 
@@ -91,11 +91,11 @@ describe.each(DRESSES)('real exports %s, by their headers alone', (_, dressed) =
     const leads = await leadsOf(ctx);
     expect(leads).toMatchObject([
       {
-        ...{ source: 'Eventbrite', external_id: '18441583423', name: 'John Doe', title: 'JobTitle1' },
-        ...{ company: 'Company1Name', email: 'jdoe1@test1mail.com', is_test: 0 },
-        received_at: Date.parse('2024-11-29T22:28:00Z'),
+        ...{ source: 'Eventbrite', externalId: '18441583423', name: 'John Doe', title: 'JobTitle1' },
+        ...{ company: 'Company1Name', email: 'jdoe1@test1mail.com', isTest: 0 },
+        receivedAt: Date.parse('2024-11-29T22:28:00Z'),
       },
-      { external_id: '18441700883', name: 'Jane Doe' },
+      { externalId: '18441700883', name: 'Jane Doe' },
     ]);
     expect(JSON.parse(leads[0]?.fields ?? '')).toMatchObject({ 'Ticket Type': 'General Admission' });
   });
@@ -105,7 +105,7 @@ it.skipIf(!SPEND_2024)('a year of advertising by platform comes to its known sum
   const ctx = await testContext('sqlite');
   expect(await importSpend(ctx, request(SPEND_2024 ?? ''))).toMatchObject({ taken: 1_800, refused: [] });
   const spend = await spendOf(ctx);
-  expect(spend.reduce((sum, row) => sum + row.amount_minor, 0)).toBe(1_110_874_909);
+  expect(spend.reduce((sum, row) => sum + row.amountMinor, 0)).toBe(1_110_874_909);
   expect(new Set(spend.map((row) => row.source))).toContain('TikTok Ads');
 });
 
@@ -126,11 +126,11 @@ describe('a report', () => {
     ['July 8, 2025 - July 31, 2025', '2025-07-08', '2025-07-31'],
     ['1 Sept 2025 – 30 Sept 2025', '2025-09-01', '2025-09-30'],
     ['2025-07-08 - 2025-07-31', '2025-07-08', '2025-07-31'],
-  ])('between tabs, of %s', async (title, from_date, to_date) => {
+  ])('between tabs, of %s', async (title, fromDate, toDate) => {
     const ctx = await testContext('sqlite');
     const file = csvFile(iconv.encode(`Campaign report\n${title}\n${rows}`, 'utf-16le', { addBOM: true }));
     expect(await importSpend(ctx, request(file))).toMatchObject({ taken: 1, refused: [], totals: 1 });
-    expect(await spendOf(ctx)).toMatchObject([{ from_date, to_date, amount_minor: 150_050 }]);
+    expect(await spendOf(ctx)).toMatchObject([{ fromDate, toDate, amountMinor: 150_050 }]);
   });
 
   it('whose rows have days of their own goes by those', async () => {
@@ -139,7 +139,7 @@ describe('a report', () => {
       'Campaign report\n"July 8, 2025 - July 31, 2025"\nDay,Campaign,Cost,Impr.,Currency code\n2025-07-09,Hotels,5,1,EUR\n',
     );
     await importSpend(ctx, request(file));
-    expect(await spendOf(ctx)).toMatchObject([{ from_date: '2025-07-09', to_date: '2025-07-09' }]);
+    expect(await spendOf(ctx)).toMatchObject([{ fromDate: '2025-07-09', toDate: '2025-07-09' }]);
   });
 
   it('that says no days is refused as a whole, with what to add', async () => {

@@ -77,17 +77,17 @@ for (const dialect of DIALECTS) {
         {
           ...{
             source: 'Website',
-            external_id: '106314056576',
+            externalId: '106314056576',
             name: 'Dana Whitfield',
             company: 'Harbour Hotels',
           },
           ...{ email: 'dana@harbour.example', title: 'Head of Operations', region: 'Germany' },
-          received_at: Date.parse('2026-11-17T09:58:00Z'),
+          receivedAt: Date.parse('2026-11-17T09:58:00Z'),
           fields: { hs_analytics_source: 'PAID_SEARCH' },
-          card_channel: expect.any(String),
+          cardChannel: expect.any(String),
         },
       ]);
-      expect(await fetchJobs()).toMatchObject([{ state: 'done', attempts: 1, last_failure: null }]);
+      expect(await fetchJobs()).toMatchObject([{ state: 'done', attempts: 1, lastFailure: null }]);
     });
 
     it('Meta: is fetched with the token and the proof of the secret', async () => {
@@ -102,7 +102,7 @@ for (const dialect of DIALECTS) {
       expect(api.asked[0]?.query.get('appsecret_proof')).toBe(proof);
       expect(await leads()).toMatchObject([
         {
-          ...{ source: 'Meta', external_id: '233370042045345', campaign: 'Hotels Q4', is_test: 0 },
+          ...{ source: 'Meta', externalId: '233370042045345', campaign: 'Hotels Q4', isTest: 0 },
           ...{ name: 'Dana Whitfield', email: 'dana@harbour.example' },
           fields: { 'how_many_keys?': '40, more', Platform: 'ig' },
         },
@@ -128,7 +128,7 @@ for (const dialect of DIALECTS) {
       await run();
       await run();
       expect(await fetchJobs()).toMatchObject([
-        { state: 'waiting_for_token', last_failure: 'HUBSPOT_ACCESS_TOKEN is not set' },
+        { state: 'waiting_for_token', lastFailure: 'HUBSPOT_ACCESS_TOKEN is not set' },
       ]);
       expect(await notices()).toEqual([{ target: MAX }]);
       expect(await troubles()).toMatchObject([{ subject: 'fetch:hubspot', code: 'no_token' }]);
@@ -153,8 +153,8 @@ describe('what goes wrong on the way', () => {
     for (let n = 0; n < 9; n++) {
       await run();
       const [job] = await fetchJobs();
-      expect(job).toMatchObject({ state: 'pending', last_failure: 'answered 502' });
-      waits.push(((job?.next_attempt_at ?? 0) - ctx.clock.now()) / 1000);
+      expect(job).toMatchObject({ state: 'pending', lastFailure: 'answered 502' });
+      waits.push(((job?.nextAttemptAt ?? 0) - ctx.clock.now()) / 1000);
       ctx.clock.move((waits.at(-1) ?? 0) * 1000 - 1);
       await run();
       expect(api.asked).toHaveLength(n + 1);
@@ -171,9 +171,7 @@ describe('what goes wrong on the way', () => {
     await deliver('hubspot', DELIVERIES.hubspot);
     await api.stop();
     await run();
-    expect(await fetchJobs()).toMatchObject([
-      { state: 'pending', last_failure: 'not reached: ECONNREFUSED' },
-    ]);
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', lastFailure: 'not reached: ECONNREFUSED' }]);
   });
 
   it('a limit is heeded as long as the vendor says', async () => {
@@ -181,7 +179,7 @@ describe('what goes wrong on the way', () => {
     await deliver('hubspot', DELIVERIES.hubspot);
     api.say({ status: 429, headers: { 'retry-after': '7' } });
     await run();
-    expect(await fetchJobs()).toMatchObject([{ state: 'pending', next_attempt_at: ctx.clock.now() + 7_000 }]);
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', nextAttemptAt: ctx.clock.now() + 7_000 }]);
   });
 
   it('a limit of a day is asked about hourly, and not in between', async () => {
@@ -197,7 +195,7 @@ describe('what goes wrong on the way', () => {
     expect(api.asked).toHaveLength(12);
     expect(await fetchJobs()).toEqual(
       Array(12).fill(
-        expect.objectContaining({ state: 'pending', next_attempt_at: ctx.clock.now() + 3_600_000 }),
+        expect.objectContaining({ state: 'pending', nextAttemptAt: ctx.clock.now() + 3_600_000 }),
       ),
     );
   });
@@ -210,7 +208,7 @@ describe('what goes wrong on the way', () => {
     ctx.clock.move(86_400_000);
     await run();
     expect(await fetchJobs()).toMatchObject([
-      { state: 'failed', last_failure: 'the contact is not there (404)' },
+      { state: 'failed', lastFailure: 'the contact is not there (404)' },
     ]);
     expect(api.asked).toHaveLength(1);
   });
@@ -266,8 +264,8 @@ describe('what goes wrong on the way', () => {
     await deliver('hubspot', DELIVERIES.hubspot);
     await ctx.db.transaction((tx) =>
       tx.sql
-        .updateTable('fetch_job')
-        .set({ attempts: 1, next_attempt_at: ctx.clock.now() + 60_000 })
+        .updateTable('fetchJob')
+        .set({ attempts: 1, nextAttemptAt: ctx.clock.now() + 60_000 })
         .execute(),
     );
     api.say({ status: 200, body: DANA_IN_HUBSPOT });
@@ -287,7 +285,7 @@ describe('what goes wrong on the way', () => {
     api.say({ status: 200, body: { ...DANA_IN_META, field_data } });
     await deliver('meta', DELIVERIES.meta);
     await run();
-    expect(await leads()).toMatchObject([{ is_test: 1 }]);
+    expect(await leads()).toMatchObject([{ isTest: 1 }]);
   });
 });
 

@@ -140,7 +140,7 @@ describe('the signatures that HubSpot published', () => {
     const server = await webhookServer('sqlite', settings);
     const headers = { 'x-hubspot-signature-version': 'v1', 'x-hubspot-signature': expected };
     expect(await server.send('/intake/hubspot', body, headers)).toMatchObject({ status: 200 });
-    expect(await server.fetchJobs()).toMatchObject([{ object_id: '123' }]);
+    expect(await server.fetchJobs()).toMatchObject([{ objectId: '123' }]);
     expect(await server.send('/intake/hubspot', `${body} `, headers)).toMatchObject({ status: 401 });
   });
 
@@ -179,7 +179,7 @@ it('an id of seventeen digits is not rounded', async () => {
   const body =
     '{"object":"page","entry":[{"changes":[{"field":"leadgen","value":{"leadgen_id":12345678901234567}}]}]}';
   await server.deliver('meta', body);
-  expect(await server.fetchJobs()).toMatchObject([{ object_id: '12345678901234567' }]);
+  expect(await server.fetchJobs()).toMatchObject([{ objectId: '12345678901234567' }]);
 });
 
 it.each(['webflow', 'meta'] as const)(

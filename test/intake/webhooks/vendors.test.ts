@@ -3,30 +3,30 @@ import { DIALECTS } from '../../support/databases.ts';
 import { webhookServer } from '../../support/webhook-server.ts';
 import { DELIVERIES, realBody, type VendorName } from '../../support/webhooks.ts';
 
-const DANA = { name: 'Dana Whitfield', email: 'dana@harbour.example', is_test: 0 };
+const DANA = { name: 'Dana Whitfield', email: 'dana@harbour.example', isTest: 0 };
 
 const TOLD: [VendorName, Record<string, unknown>][] = [
   [
     'typeform',
     {
-      ...{ source: 'Typeform', external_id: 'tf-1', campaign: 'Hotels Q4', message: 'Forty keys' },
+      ...{ source: 'Typeform', externalId: 'tf-1', campaign: 'Hotels Q4', message: 'Forty keys' },
       fields: { utm_source: 'newsletter', 'Which products?': 'Locks, Cards, Fobs', Form: 'Ask for a demo' },
     },
   ],
   [
     'google-ads',
     {
-      ...{ source: 'Google Ads', external_id: 'g-1', campaign: '10000000000' },
+      ...{ source: 'Google Ads', externalId: 'g-1', campaign: '10000000000' },
       fields: { 'How many keys?': '40', 'Form id': '7' },
     },
   ],
-  ['webflow', { source: 'Webflow', external_id: 'wf-1', fields: { Keys: '40', Form: 'Contact' } }],
+  ['webflow', { source: 'Webflow', externalId: 'wf-1', fields: { Keys: '40', Form: 'Contact' } }],
   [
     'calendly',
     {
       ...{
         source: 'Calendly',
-        external_id: 'https://api.calendly.example/invitees/1',
+        externalId: 'https://api.calendly.example/invitees/1',
         campaign: 'Hotels Q4',
       },
       fields: { 'How many keys?': '40' },
@@ -35,7 +35,7 @@ const TOLD: [VendorName, Record<string, unknown>][] = [
   [
     'tally',
     {
-      ...{ source: 'Tally', external_id: 't-1', campaign: 'Hotels Q4' },
+      ...{ source: 'Tally', externalId: 't-1', campaign: 'Hotels Q4' },
       fields: { 'Which products?': 'Cards', Form: 'Ask for a demo' },
     },
   ],
@@ -49,7 +49,7 @@ for (const dialect of DIALECTS) {
       expect(first).toMatchObject({ status: 200, body: { leads: [{ duplicate: false }] } });
       const again = await server.deliver(vendor, DELIVERIES[vendor]);
       expect(again.body).toEqual({ leads: [{ id: first.body.leads[0].id, duplicate: true }] });
-      expect(await server.leads()).toMatchObject([{ ...DANA, ...lead, card_channel: expect.any(String) }]);
+      expect(await server.leads()).toMatchObject([{ ...DANA, ...lead, cardChannel: expect.any(String) }]);
     });
   });
 }
@@ -127,7 +127,7 @@ describe('test leads', () => {
     await server.deliver('google-ads', test);
     server.context.clock.move(60_000);
     await server.deliver('google-ads', test);
-    expect((await server.leads()).map((lead) => lead.is_test)).toEqual([1, 1]);
+    expect((await server.leads()).map((lead) => lead.isTest)).toEqual([1, 1]);
   });
 
   it('keep no key that came with them', async () => {
@@ -140,7 +140,7 @@ describe('test leads', () => {
     const server = await webhookServer();
     const value = { leadgen_id: '444444444444', form_id: '444444444444', created_time: 1_795_000_000 };
     await server.deliver('meta', { object: 'page', entry: [{ changes: [{ field: 'leadgen', value }] }] });
-    expect(await server.leads()).toMatchObject([{ source: 'Meta', is_test: 1, name: 'Test of the webhook' }]);
+    expect(await server.leads()).toMatchObject([{ source: 'Meta', isTest: 1, name: 'Test of the webhook' }]);
     expect(await server.fetchJobs()).toEqual([]);
   });
 });
@@ -150,9 +150,9 @@ const REAL: [string, VendorName, Record<string, unknown>][] = [
     'typeform.form_response.docs.json',
     'typeform',
     {
-      ...{ name: 'Laura', email: 'laura@example.com', external_id: 'a3a12ec67a1365927098a606107fac15' },
+      ...{ name: 'Laura', email: 'laura@example.com', externalId: 'a3a12ec67a1365927098a606107fac15' },
       message: expect.stringMatching(/^It's cold right now!/),
-      received_at: Date.parse('2018-01-18T18:17:02Z'),
+      receivedAt: Date.parse('2018-01-18T18:17:02Z'),
       fields: expect.objectContaining({
         'Which of these cities is your favorite?': 'London',
         'Which pictures do you like? You can choose as many as you like.': 'London, Sydney',
@@ -167,14 +167,14 @@ const REAL: [string, VendorName, Record<string, unknown>][] = [
     'google-ads',
     {
       ...{ name: 'FirstName LastName', email: 'work-test@example.com', company: 'CompanyName' },
-      ...{ title: 'JobTitle', campaign: '10000000000', is_test: 1 },
+      ...{ title: 'JobTitle', campaign: '10000000000', isTest: 1 },
     },
   ],
   [
     'webflow.form_submission.v2.json',
     'webflow',
     {
-      ...{ name: 'John Doe', email: 'john.doe@example.com', external_id: '65a5d3c8f7e2b40012345678' },
+      ...{ name: 'John Doe', email: 'john.doe@example.com', externalId: '65a5d3c8f7e2b40012345678' },
       ...{ message: "I'd like to learn more about your services", fields: { Form: 'Contact Us Form' } },
     },
   ],
@@ -210,7 +210,7 @@ describe('a body that the vendor really sent', () => {
       const server = await webhookServer();
       expect(await server.deliver(vendor, body)).toMatchObject({ status: 200, body: { leads: [] } });
       await server.deliver(vendor, body);
-      expect(await server.fetchJobs()).toMatchObject([{ vendor, object_id: id, state: 'pending' }]);
+      expect(await server.fetchJobs()).toMatchObject([{ vendor, objectId: id, state: 'pending' }]);
     });
   }
 });

@@ -122,7 +122,7 @@ it('a reason that was retired while its form was open stays chosen, with the fie
   const row = LEAD_ROWS.find(({ when }) => when === 'for a reason that needs a date')!;
   const { world, hands, view } = await filled(row);
   await world.bot.ctx.db.transaction((tx) =>
-    tx.sql.updateTable('reject_reason').set({ retired_at: 1 }).where('code', '=', 'bad_timing').execute(),
+    tx.sql.updateTable('rejectReason').set({ retiredAt: 1 }).where('code', '=', 'bad_timing').execute(),
   );
   await refuseOnTop({ world, hands, view });
   expect(await hands.submit(view)).toEqual({ result: 'closed' });

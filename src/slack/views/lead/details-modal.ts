@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
+import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { LEAD_MODAL } from '../../action-ids.ts';
 import { divider, section, type TangoBlock } from '../kit/blocks.ts';

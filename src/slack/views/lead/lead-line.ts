@@ -1,8 +1,8 @@
-import type { Lead, LeadEvent } from '../../../domain/lead/lead.ts';
-import { formatMoney } from '../../../domain/money/money.ts';
-import { readTurnNote } from '../../../domain/routing/route-lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { LeadEvent, TurnReason } from '../../../domain/lead/lead-event.ts';
+import { formatMoney, type Money } from '../../../domain/money/money.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
-import { isPerson } from '../../../domain/team/actor.ts';
+import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -41,39 +41,41 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'contacted':
       return `${who} made the first contact, ${sayDuration(sinceArrival(scene))} after it arrived.`;
     case 'qualified':
-      return `${who} qualified it${amount(event)}.${exception(event)}${note(event)}`;
+      return `${who} qualified it${amount(event.data.value)}.${exception(event)}${note(event.data)}`;
     case 'rejected':
-      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? String(event.data.reason))}.${note(event)}`;
+      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? event.data.reason)}.${note(event.data)}`;
     case 'won':
-      return `${who} marked it as won${amount(event)}${on(event)}.`;
+      return `${who} marked it as won${amount(event.data.value)}${on(event.data)}.`;
     case 'lost':
-      return `${who} marked it as lost${on(event)}${event.data.reason ? `: ${escapeText(String(event.data.reason).replace(/\.$/, ''))}` : ''}.`;
+      return `${who} marked it as lost${on(event.data)}${event.data.reason ? `: ${escapeText(event.data.reason.replace(/\.$/, ''))}` : ''}.`;
     case 'released':
       return `${who} gave it back to the channel${whyBack(event)}.`;
     case 'undone':
       return `${who} took the last move back.`;
     case 'assigned':
-      return `${who} assigned it to ${turn(event) || to(event)}.${note(event)}`;
+      return `${who} assigned it to ${assignee(event)}.${note(event.data)}`;
     case 'proposed':
-      return `Proposed: ${turn(event)}.`;
+      return `Proposed: ${turn(event.data.to, event.data.turn)}.`;
     case 'left_open':
-      return `First come, first served: ${turn(event)}.`;
+      return `First come, first served: ${turn(null, event.data.turn)}.`;
     case 'handed_over':
-      return `${who} handed it over to ${to(event)}.${note(event)}`;
+      return `${who} handed it over to ${person(event.data.to)}.${note(event.data)}`;
     case 'snoozed':
-      return `${who} wants no reminder ${readerTime(Number(event.data.until), scene.timezone, 'before')}.`;
+      return `${who} wants no reminder ${readerTime(event.data.until, scene.timezone, 'before')}.`;
     case 'reopened':
       return `${who} reopened it.`;
     case 'came_off_rest':
-      return event.data.to ? `Its rest is over: back to ${to(event)}.` : 'Its rest is over: it is new again.';
+      return event.data.to
+        ? `Its rest is over: back to ${person(event.data.to)}.`
+        : 'Its rest is over: it is new again.';
     case 'mended':
-      return `${who} mended it${event.data.fields ? `: ${escapeText(String(event.data.fields))}` : ''}. It is new again.`;
+      return `${who} mended it${event.data.fields.length > 0 ? `: ${event.data.fields.join(', ')}` : ''}. It is new again.`;
     case 'came_back':
       return event.data.by === 'company'
         ? 'Somebody else from the company wrote.'
         : 'The same person wrote again.';
     case 'merged':
-      return event.data.into
+      return 'into' in event.data
         ? `${who} merged it into the lead that it turned out to be.`
         : `${who} merged what came later into it: see “Show everything”.`;
     case 'split':
@@ -81,49 +83,47 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'kept_apart':
       return `${who} keeps it apart from the one that looked the same.`;
     default:
-      return event.kind satisfies never;
+      return event satisfies never;
   }
 }
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
 
-/** Whose turn it was, and why; empty where it was not about that. */
-function turn(event: LeadEvent): string {
-  const routing = readTurnNote(event);
-  return routing ? sayRouting(routing, { person, text: escapeText }) : '';
+function assignee({ data }: LeadEvent<'assigned'>): string {
+  return data.turn ? turn(data.to, data.turn) : person(data.to);
+}
+
+/** Whose turn it was, and why. */
+function turn(to: PersonId | null, reason: TurnReason): string {
+  return sayRouting({ to, ...reason }, { person, text: escapeText });
 }
 
 /** Why Tango did it: it says so to whoever held the lead. */
-function whyBack({ data }: LeadEvent): string {
-  const holder = data.from ? person(String(data.from)) : 'its owner';
+function whyBack({ data }: LeadEvent<'released'>): string {
+  const holder = data.from ? person(data.from) : 'its owner';
   if (data.why === 'gone') return `: the account of ${holder} is deactivated`;
   if (data.why !== 'silent') return '';
-  const waited = data.waited ? ` for ${escapeText(String(data.waited))}` : '';
+  const waited = data.waited ? ` for ${escapeText(data.waited)}` : '';
   return `: ${holder} had it${waited} without a first contact`;
-}
-
-function to({ data }: LeadEvent): string {
-  return data.to ? person(String(data.to)) : 'somebody';
 }
 
 function sinceArrival({ lead, event }: LeadLineScene): number {
   return event.at - Math.max(lead.receivedAt, lead.createdAt);
 }
 
-function amount({ data }: LeadEvent): string {
-  if (typeof data.value !== 'number' || typeof data.currency !== 'string') return '';
-  return `, ${formatMoney({ minor: data.value, currency: data.currency })}`;
+function amount(value: Money | null): string {
+  return value ? `, ${formatMoney(value)}` : '';
 }
 
 /** Said later than it happened. */
-function on({ data }: LeadEvent): string {
-  return data.on ? ` on ${sayDay(String(data.on))}` : '';
+function on({ on: day }: { on: string | null }): string {
+  return day ? ` on ${sayDay(day)}` : '';
 }
 
-function exception({ data }: LeadEvent): string {
-  return data.exception ? ` As an exception: ${escapeText(String(data.exception))}` : '';
+function exception({ data }: LeadEvent<'qualified'>): string {
+  return data.exception ? ` As an exception: ${escapeText(data.exception)}` : '';
 }
 
-function note({ data }: LeadEvent): string {
-  return data.note ? `\n> ${escapeText(String(data.note)).replaceAll('\n', '\n> ')}` : '';
+function note({ note: words }: { note: string | null }): string {
+  return words ? `\n> ${escapeText(words).replaceAll('\n', '\n> ')}` : '';
 }

@@ -1,5 +1,6 @@
 /** A lead put before somebody again, with its buttons: given to them, or back from its rest or from marketing. */
-import { type Lead, type LeadEvent, leadTitle } from '../../../domain/lead/lead.ts';
+import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { isPerson } from '../../../domain/team/actor.ts';
 import { LEAD } from '../../action-ids.ts';
 import { actions, context, section } from '../kit/blocks.ts';
@@ -61,7 +62,8 @@ export function leadReturned({
 }
 
 function noteOf({ data }: LeadEvent): string {
-  return data.note ? `\n> ${escapeText(String(data.note)).replaceAll('\n', '\n> ')}` : '';
+  const note = 'note' in data ? data.note : null;
+  return note ? `\n> ${escapeText(note).replaceAll('\n', '\n> ')}` : '';
 }
 
 function reminder(lead: Lead, sentence: string, note: string): MessageView {

@@ -25,7 +25,7 @@ function sentence(story: Story, event: StoryEvent): string | null {
     case 'accepted':
       return `${actor} takes your story: ${named}. Thank you.`;
     case 'published':
-      return `${actor} published your story: ${link(event.note ?? '', title)}. Thank you.`;
+      return `${actor} published your story: ${link(event.note, title)}. Thank you.`;
     case 'told':
     case 'retold':
     case 'exception':
@@ -43,6 +43,6 @@ function answerButton(story: Story, event: StoryEvent): TangoBlock[] {
   ];
 }
 
-function quoted(note: string | null): string {
-  return `\n> ${escapeText(note ?? '').replaceAll('\n', '\n> ')}`;
+function quoted(note: string): string {
+  return `\n> ${escapeText(note).replaceAll('\n', '\n> ')}`;
 }

@@ -39,7 +39,7 @@ function sentence({ story, request, event, today }: StoryLineScene): string {
     case 'exception':
       return `${actor} published it with what is not permitted:${quoted(`${sayUses(event.uses)}: ${event.reason}`)}`;
     case 'published':
-      return `Published: ${link(event.note ?? '', clip(storyTitle(story), 150))}. Thank you, ${teller}.`;
+      return `Published: ${link(event.note, clip(storyTitle(story), 150))}. Thank you, ${teller}.`;
     default:
       return event satisfies never;
   }
@@ -49,6 +49,6 @@ function titleOf(story: Story): string {
   return escapeText(clip(storyTitle(story), 200));
 }
 
-function quoted(note: string | null): string {
-  return `\n> ${escapeText(note ?? '').replaceAll('\n', '\n> ')}`;
+function quoted(note: string): string {
+  return `\n> ${escapeText(note).replaceAll('\n', '\n> ')}`;
 }

@@ -1,0 +1,87 @@
+/**
+ * The history of a lead: an event for each thing that happened to it, with what a line needs to tell it in full later. Append-only.
+ *
+ * Made by the verbs in this folder and by routing. Shown by slack/views/lead/lead-line. Stored by store/lead/lead-event, which still
+ * reads what earlier versions wrote.
+ */
+import type { Money } from '../money/money.ts';
+import type { Actor, PersonId } from '../team/actor.ts';
+import type { Lead, LeadFacts, LeadId, MatchKeys } from './lead.ts';
+
+/** What is told of each kind. */
+export interface LeadEventData {
+  received: Nothing;
+  claimed: Nothing;
+  contacted: Nothing;
+  qualified: { note: string | null; exception: string | null; value: Money | null };
+  /** The code of the reason, and what it needs. */
+  rejected: { reason: string; detail: string | null; note: string | null };
+  won: Closing;
+  lost: Closing;
+  /** By its owner, or by Tango for one who is silent or gone; `waited` is how long they had it, in words. */
+  released: { from: PersonId | null; why: ReleasedWhy | null; waited: string | null };
+  handed_over: { from: PersonId | null; to: PersonId; note: string | null };
+  /** By somebody, or because it was their turn. */
+  assigned: { to: PersonId; note: string | null; turn: TurnReason | null };
+  proposed: { to: PersonId; turn: TurnReason };
+  left_open: { turn: TurnReason };
+  /** Epoch ms. */
+  snoozed: { until: number };
+  reopened: Nothing;
+  /** Null: to the channel. The reason is the one that it rested for. */
+  came_off_rest: { to: PersonId | null; reason: string | null };
+  mended: { fields: MendableField[]; reason: string | null };
+  came_back: { other: LeadId; by: keyof MatchKeys };
+  /** In the history of the one that is gone, and of the one that stays. */
+  merged: { into: LeadId } | { from: LeadId };
+  /** In the history of the one that is back, and of the other. */
+  split: { from: LeadId } | { other: LeadId };
+  kept_apart: { other: LeadId };
+  undone: { move: LeadEventKind };
+}
+
+type Nothing = Record<string, never>;
+
+interface Closing {
+  value: Money | null;
+  reason: string | null;
+  /** YYYY-MM-DD, where it was said later than it happened. */
+  on: string | null;
+}
+
+export type ReleasedWhy = 'silent' | 'gone';
+
+/** What marketing may mend. */
+export const MENDABLE = ['name', 'title', 'company', 'email', 'phone'] as const satisfies (keyof LeadFacts)[];
+export type MendableField = (typeof MENDABLE)[number];
+
+/** Why it was somebody's turn, or nobody's. */
+export interface TurnReason {
+  /** What the rule is for: the source or the region as the lead names it; null: all leads. */
+  what: string | null;
+  /** Open leads that they had before. */
+  open: number;
+  cap: number | null;
+  passed: PassedOver[];
+}
+
+export const PASSED_WHY = ['gone', 'leave', 'hours', 'full'] as const;
+export type PassedWhy = (typeof PASSED_WHY)[number];
+
+export interface PassedOver {
+  person: PersonId;
+  why: PassedWhy;
+}
+
+export type LeadEventKind = keyof LeadEventData;
+
+/** Of any kind, or of those that are named. */
+export type LeadEvent<Kind extends LeadEventKind = LeadEventKind> = {
+  [Each in Kind]: { kind: Each; at: number; actor: Actor; data: LeadEventData[Each] };
+}[Kind];
+
+/** What a verb returns. */
+export interface Move {
+  lead: Lead;
+  event: LeadEvent;
+}

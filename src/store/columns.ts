@@ -1,0 +1,41 @@
+/** How tables hold what neither database has a type for: a boolean as 0 or 1, a structure as JSON, an amount as two columns. */
+import { z } from 'zod';
+import type { Money } from '../domain/money/money.ts';
+
+export type Flag = 0 | 1;
+
+export function toFlag(yes: boolean): Flag {
+  return yes ? 1 : 0;
+}
+
+/** The text of a structure. Nothing else is stored in such a column. */
+export type Json<T> = string & { readonly __json: T };
+
+export function toJson<T>(value: T): Json<T> {
+  return JSON.stringify(value) as Json<T>;
+}
+
+/** Checked, since rows outlive the version that wrote them. */
+export function fromJson<T>(schema: z.ZodType<T, unknown>, text: Json<T>): T {
+  return schema.parse(JSON.parse(text));
+}
+
+/** An id, a week or another text with a type of its own, within a structure. */
+export function textJson<T extends string>() {
+  return z.custom<T>((value) => typeof value === 'string');
+}
+
+export const MoneyJson: z.ZodType<Money> = z.object({ minor: z.number(), currency: z.string() });
+
+interface MoneyColumns {
+  valueMinor: number | null;
+  currency: string | null;
+}
+
+export function toMoneyColumns(value: Money | null): MoneyColumns {
+  return { valueMinor: value?.minor ?? null, currency: value?.currency ?? null };
+}
+
+export function fromMoneyColumns({ valueMinor, currency }: MoneyColumns): Money | null {
+  return valueMinor === null || currency === null ? null : { minor: valueMinor, currency };
+}

@@ -77,7 +77,7 @@ export class FetchRunner {
     if (token === undefined) {
       const waiting = await parkWithoutToken(ctx, vendor, { reason: `${source.token} is not set`, now });
       if (waiting > 0 && !this.#missing.has(source.token))
-        log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
+        log.error({ vendor, waiting, variable: source.token }, 'leads cannot be fetched: set the variable');
       if (waiting > 0) this.#missing.add(source.token);
       return;
     }
@@ -103,7 +103,8 @@ export class FetchRunner {
     } catch (thrown) {
       const error = coerceError(thrown);
       this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      await this.#fail(job, { kind: 'odd', reason: `could not be taken: ${error.name}` }, now);
+      const failure = { kind: 'odd', code: error.name, reason: `could not be taken: ${error.name}` } as const;
+      await this.#fail(job, failure, now);
     }
   }
 
@@ -111,7 +112,7 @@ export class FetchRunner {
     const { vendor, objectId, attempts } = job;
     const state = await recordFetchFailure(this.#deps.ctx, job, { failure, now });
     const level = state === 'pending' ? 'warn' : 'error';
-    const about = { vendor, objectId, attempts, state, reason: failure.reason };
+    const about = { vendor, objectId, attempts, state, failure: `${failure.kind}: ${failure.code}` };
     this.#deps.log[level](about, 'a lead was not fetched');
   }
 

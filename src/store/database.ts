@@ -2,11 +2,12 @@
  * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
+import { existsSync } from 'node:fs';
 import { CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { AppError, coerceError } from '../errors.ts';
-import { type DialectName, openDialect } from './dialects.ts';
+import { type DialectName, openDialect, sqliteFileOf } from './dialects.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
 
@@ -23,6 +24,17 @@ export class Database {
   static async open(url: string): Promise<Database> {
     const { name, dialect } = await openDialect(url);
     return new Database(new Kysely<Schema>({ dialect }), name);
+  }
+
+  /** For those who only read: a database that is not there, or that holds nothing of ours, is refused and not made. */
+  static async openExisting(url: string): Promise<Database> {
+    const file = sqliteFileOf(url);
+    if (file !== null && !existsSync(file)) throw nothingThere(`There is no database at ${file}`);
+    const db = await Database.open(url);
+    const tables = await db.#kysely.introspection.getTables();
+    if (tables.some(({ name }) => name === 'lead')) return db;
+    await db.close();
+    throw nothingThere('The database that DATABASE_URL names holds nothing of Tango');
   }
 
   /** Brings the schema up to date; harmless when two processes start at once. */
@@ -83,6 +95,11 @@ export class Database {
   async close(): Promise<void> {
     await this.#kysely.destroy();
   }
+}
+
+function nothingThere(what: string): AppError {
+  const advice = 'start Tango or import a file first, or name the right one in DATABASE_URL.';
+  return new AppError('not_found', `${what}: ${advice}`);
 }
 
 interface Committed<T> {

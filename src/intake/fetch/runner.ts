@@ -1,6 +1,7 @@
 /**
  * Fetches the people whom a webhook named by an id alone. Wakes on commit and once a sweep; the network is outside of any transaction.
- * A crash in between leaves the job claimed until its lease runs out. One of the places that catch.
+ * A crash in between leaves the job claimed until its lease runs out. One of the places where an unexpected
+ * error ends (test/architecture.test.ts).
  */
 import type { FetchFailure, FetchJob } from '../../domain/delivery/fetch-job.ts';
 import { coerceError } from '../../errors.ts';

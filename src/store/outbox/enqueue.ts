@@ -1,4 +1,4 @@
-/** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in outbox-delivery.ts. */
+/** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in lease.ts and finish.ts. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type Announcement, dedupeKey, isStateKind, STATE_KINDS } from '../../domain/announcement.ts';
 import type { OutboxRow, Schema } from '../schema.ts';

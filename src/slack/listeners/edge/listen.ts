@@ -1,6 +1,6 @@
 /**
  * The edge between Slack and the use cases: what a click, a submission or a command is to us, when it is acknowledged, and what the
- * person sees when it is refused or fails. One of the four places that catch.
+ * person sees when it is refused or fails. One of the places where an unexpected error ends (test/architecture.test.ts).
  */
 import { randomBytes } from 'node:crypto';
 import type {

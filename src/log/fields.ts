@@ -51,7 +51,7 @@ export interface LogFields {
 
 const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string | number> } = {
   err: safeError,
-  where: text(/^\/?[a-z][a-z_]*$/),
+  where: text(/^\/?[a-z][A-Za-z0-9_]*$/),
   method: text(/^[A-Z]+$/),
   route: text(/^(?:\/:?[A-Za-z_.-]*)+$/),
   job: text(WORD),

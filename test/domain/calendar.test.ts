@@ -10,6 +10,7 @@ import {
   nextWorkingInstant,
   workingMinutesBetween,
 } from '../../src/domain/time/calendar.ts';
+import { times } from '../support/proof.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
 const nights: Calendar = { ...berlin, weekdays: [6, 7], from: '00:00', to: '06:00' };
@@ -117,7 +118,7 @@ describe('working time', () => {
         for (let n = 0; n < quarters; n++) if (works(calendar, start + n * QUARTER)) worked += 15;
         expect(workingMinutesBetween(calendar, start, start + quarters * QUARTER)).toBe(worked);
       }),
-      { numRuns: 30 },
+      { numRuns: times(30) },
     );
   });
 });

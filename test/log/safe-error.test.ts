@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError, coerceError } from '../../src/errors.ts';
@@ -32,7 +33,7 @@ async function thrownBy(work: () => unknown): Promise<Error> {
 const HERE = expect.stringMatching(/safe-error\.test\.ts:\d+:\d+\)?$/);
 
 const COLLISION = {
-  sqlite: { code: 'SQLITE_CONSTRAINT_UNIQUE' },
+  sqlite: { code: 'SQLITE_CONSTRAINT_PRIMARYKEY' },
   postgres: { code: '23505', constraint: 'slack_message_pkey', table: 'slack_message' },
 };
 
@@ -40,12 +41,9 @@ describe('An error in the log', () => {
   for (const dialect of DIALECTS) {
     it(`of a unique key on ${dialect} names the key and not what collided`, async () => {
       const db = await testDatabase(dialect);
-      const row = { key: EMAIL, channel: 'C1', ts: '1.2', posted_at: 0 };
-      const insert = () =>
-        db.transaction(async (tx) => {
-          await tx.sql.insertInto('slack_message').values([row, row]).execute();
-        });
-      const error = printed(await thrownBy(insert));
+      const twice = sql`insert into slack_message (key, channel, ts, posted_at)
+        values (${EMAIL}, 'C1', '1', 0), (${EMAIL}, 'C1', '2', 0)`;
+      const error = printed(await thrownBy(() => db.transaction((tx) => twice.execute(tx.sql))));
       expect(error).toMatchObject(COLLISION[dialect]);
       expect(error.stack.length).toBeGreaterThan(2);
     });

@@ -58,6 +58,7 @@ module.exports = {
       '^src/store/database\\.ts$',
       '^src/(config|errors|ids|clock)\\.ts$',
     ]),
+    only('log', '^src/log(/|ger\\.ts$)', ['^src/domain/']),
     only('http', '^src/http/', ['^src/slack/app\\.ts$', '^src/intake/', '^src/(config|errors|logger)\\.ts$']),
     only('main-wires-src-only', '^src/main\\.ts$', ['^src/']),
     only('emulator-stands-alone', '^emulator/', []),

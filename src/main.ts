@@ -75,7 +75,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     timings: options.timings ?? DEFAULT_TIMINGS,
     jitter: Math.random,
     onAlert: async (tx, alert) => {
-      log.error({ subject: alert.subject, code: alert.code }, alert.sentence);
+      log.error(
+        { subject: alert.subject, code: alert.code },
+        'a person must mend something; `tango outbox` says what',
+      );
       await tellManagers(await joinWork(ctx, tx), alert.subject);
     },
   });
@@ -171,7 +174,7 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   const running = await start(config, { log });
   let isAsked = false;
-  const shutDown = (signal: string) => {
+  const shutDown = (signal: NodeJS.Signals) => {
     // A second signal, or a shutdown that hangs, must not keep an operator waiting.
     if (isAsked) process.exit(1);
     isAsked = true;
@@ -180,6 +183,11 @@ async function main(): Promise<void> {
     void running.stop().then(() => process.exit(0));
   };
   for (const signal of SIGNALS) process.on(signal, shutDown);
+  // Node itself would print the error with all that it holds.
+  process.on('uncaughtException', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect ended Tango');
+    process.exit(1);
+  });
   await running.slackStarted.catch(async (refused: unknown) => {
     await running.stop();
     throw refused;

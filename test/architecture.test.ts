@@ -21,6 +21,19 @@ it('Time and environment are handed in: only the wiring asks the machine for the
   expect(asks(/process\.env[.[]/, ['src/config.ts', 'src/cli/main.ts'])).toEqual([]);
 });
 
+/** Whoever catches anything else names the one failure that is meant. */
+const ENDS = [
+  ...['src/http/answer-problem.ts', 'src/intake/fetch/runner.ts', 'src/jobs/runner.ts', 'src/main.ts'],
+  ...['src/outbox/attempt.ts', 'src/outbox/loop.ts', 'src/outbox/sending.ts', 'src/slack/app.ts'],
+  ...['event', 'listen', 'step'].map((name) => `src/slack/listeners/edge/${name}.ts`),
+];
+
+it('An unexpected error ends in few places, which write it into the log', () => {
+  const logs = /\blog(?:ger)?\.(?:warn|error)\(\s*\{[^}]*\berr\b/;
+  const ends = FILES.filter(({ source }) => logs.test(source)).map(({ path }) => path);
+  expect(ends.sort()).toEqual(ENDS.toSorted());
+});
+
 it('No file is longer than one can keep in mind', () => {
   const long = FILES.filter(({ source }) => code(source).length > 300).map(({ path }) => path);
   expect(long).toEqual([]);

@@ -6,11 +6,23 @@ import { Database } from '../store/database.ts';
 import type { Context } from '../usecases/context.ts';
 import { ensureSettings } from '../usecases/team/ensure-settings.ts';
 
-/** Opens the database that the environment names, brings it up to date, and closes it after the work. */
-export async function withContext<T>(work: (ctx: Context, settings: Settings) => Promise<T>): Promise<T> {
+type Work<T> = (ctx: Context, settings: Settings) => Promise<T>;
+
+/** Opens the database that the environment names, makes it where there is none, and closes it after the work. */
+export function withContext<T>(work: Work<T>): Promise<T> {
+  return run((url) => Database.open(url), work);
+}
+
+/** For commands that show what is there: they never make a database. */
+export function withExistingContext<T>(work: Work<T>): Promise<T> {
+  return run((url) => Database.openExisting(url), work);
+}
+
+/** Either way the schema is brought up to date. */
+async function run<T>(open: (url: string) => Promise<Database>, work: Work<T>): Promise<T> {
   loadEnvFile();
   const config = toCliConfig(readEnv(process.env));
-  const db = await Database.open(config.databaseUrl);
+  const db = await open(config.databaseUrl);
   try {
     await db.migrate();
     const ctx: Context = { db, clock: systemClock, newId: uuidv7From(systemClock) };

@@ -159,6 +159,8 @@ const PROGRAM = {
   range_backwards: of<{ from: string; to: string }>('invalid'),
   key_used_before: of('invalid'),
   database_unavailable: of('unavailable'),
+  database_missing: of<{ file: string }>('not_found'),
+  database_empty: of('not_found'),
   file_missing: of<{ file: string }>('not_found'),
   file_is_the_database: of<{ file: string }>('invalid'),
   file_is_no_copy: of<{ file: string }>('conflict'),

@@ -3,7 +3,7 @@
  * nothing: the latest run that is due is made up for, once, and those before it are passed over.
  *
  * A run is noted when it is done, and each job is safe to run twice: a crash in between, or two replicas at the same moment, do no
- * harm, while a note made first would lose the run. One of the four places that catch.
+ * harm, while a note made first would lose the run. One of the places where an unexpected error ends (test/architecture.test.ts).
  */
 import { schedule as scheduleCron } from 'node-cron';
 import type { Settings } from '../domain/team/settings.ts';

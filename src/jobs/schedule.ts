@@ -9,15 +9,18 @@ import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
-import { publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
+import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import type { Occurrence, When } from './occurrence.ts';
+
+/** For the log: how many things it did, or what came of the one. */
+type JobOutcome = number | Publication;
 
 export interface Job {
   name: string;
   does: string;
   when: (settings: Settings) => When;
   /** Safe to run twice: a crash before the run was noted runs it again. */
-  run: (ctx: Context, occurrence: Occurrence, settings: Settings) => Promise<unknown>;
+  run: (ctx: Context, occurrence: Occurrence, settings: Settings) => Promise<JobOutcome>;
 }
 
 export const SCHEDULE: readonly Job[] = [

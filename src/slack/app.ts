@@ -166,7 +166,7 @@ class Lifecycle {
       } catch (thrown) {
         const { kind, code } = classify(thrown);
         if (kind === 'auth') throw new AppError('forbidden', inWords(tokenRefused(code)), { cause: thrown });
-        this.#parts.log.warn({ failure: code }, 'Slack does not answer yet; leads are taken, cards follow');
+        this.#parts.log.warn({ code }, 'Slack does not answer yet; leads are taken, cards follow');
         await pause(RETRY_START_MS, this.#stopping.signal);
       }
     }

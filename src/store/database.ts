@@ -2,12 +2,13 @@
  * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
+import { existsSync } from 'node:fs';
 import { CamelCasePlugin, CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
-import { refuseBecause } from '../domain/refusals.ts';
+import { refuse, refuseBecause } from '../domain/refusals.ts';
 import { coerceError } from '../errors.ts';
-import { type DialectName, openDialect } from './dialects.ts';
+import { type DialectName, openDialect, sqliteFileOf } from './dialects.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
 
@@ -24,6 +25,17 @@ export class Database {
   static async open(url: string): Promise<Database> {
     const { name, dialect } = await openDialect(url);
     return new Database(new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] }), name);
+  }
+
+  /** For those who only read: a database that is not there, or that holds nothing of ours, is refused and not made. */
+  static async openExisting(url: string): Promise<Database> {
+    const file = sqliteFileOf(url);
+    if (file !== null && !existsSync(file)) throw refuse('database_missing', { file });
+    const db = await Database.open(url);
+    const tables = await db.#kysely.introspection.getTables();
+    if (tables.some(({ name }) => name === 'lead')) return db;
+    await db.close();
+    throw refuse('database_empty');
   }
 
   /** Brings the schema up to date; harmless when two processes start at once. Steps name columns as the databases do. */

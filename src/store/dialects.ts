@@ -12,9 +12,15 @@ import {
 
 export type DialectName = 'sqlite' | 'postgres';
 
+/** Null for a PostgreSQL database. */
+export function sqliteFileOf(url: string): string | null {
+  return url.startsWith('file:') ? url.slice('file:'.length) : null;
+}
+
+/** A SQLite file that is not there is made. */
 export async function openDialect(url: string): Promise<{ name: DialectName; dialect: Dialect }> {
-  if (url.startsWith('file:'))
-    return { name: 'sqlite', dialect: await sqliteDialect(url.slice('file:'.length)) };
+  const file = sqliteFileOf(url);
+  if (file !== null) return { name: 'sqlite', dialect: await sqliteDialect(file) };
   return { name: 'postgres', dialect: await postgresDialect(url) };
 }
 

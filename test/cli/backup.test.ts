@@ -14,6 +14,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { backUp, restore } from '../../src/usecases/back-up.ts';
 import { commandLine } from '../support/command-line.ts';
+import { csvFile } from '../support/csv.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { refused } from '../support/refused.ts';
 
@@ -157,7 +158,7 @@ it('the commands say what they did, and what to use for PostgreSQL', async () =>
     status: 1,
     stderr: expect.stringContaining('There is no file'),
   });
-  await tango('report', '--from', '2026-01-01', '--to', '2026-01-02');
+  await tango('leads', 'import', csvFile('source,id\nFair,1\n'));
   expect(await tango('backup', copy)).toMatchObject({ status: 0, stdout: `Backed up to ${copy}.\n` });
   expect(await tango('restore', copy)).toMatchObject({
     status: 0,

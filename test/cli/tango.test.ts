@@ -110,6 +110,7 @@ describe('other endings', () => {
       stdout: expect.stringContaining('report'),
     });
     const tango = commandLine();
+    await tango('leads', 'import', csvFile('source,id,date\nFair,1,2026-01-05\n'));
     expect(await tango('scorecard', '2026-W47')).toMatchObject({ status: 0, stderr: '' });
     expect(JSON.parse((await tango('scorecard', '2026-W47', '--json')).stdout)).toMatchObject({
       week: '2026-W47',

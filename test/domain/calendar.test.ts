@@ -10,6 +10,7 @@ import {
   nextWorkingInstant,
   workingMinutesBetween,
 } from '../../src/domain/time/calendar.ts';
+import { times } from '../support/proof.ts';
 import { refused } from '../support/refused.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
@@ -120,7 +121,7 @@ describe('working time', () => {
         for (let n = 0; n < quarters; n++) if (works(calendar, start + n * QUARTER)) worked += 15;
         expect(workingMinutesBetween(calendar, start, start + quarters * QUARTER)).toBe(worked);
       }),
-      { numRuns: 30 },
+      { numRuns: times(30) },
     );
   });
 });

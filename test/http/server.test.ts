@@ -1,9 +1,9 @@
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { Router } from 'express';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createServer, type HttpServer } from '../../src/http/server.ts';
-import { createLogger } from '../../src/logger.ts';
 import { testContext } from '../support/context.ts';
+import { readableLog, testLog } from '../support/test-log.ts';
 import { TOKEN, testServer } from '../support/test-server.ts';
 
 /** A server whose requests to /slack/events wait until they are let go. */
@@ -31,7 +31,7 @@ async function bareServer({ slack, port = 0 }: { slack?: Router; port?: number }
   return createServer({
     config: { host: '127.0.0.1', port, intakeToken: TOKEN },
     context: await testContext('sqlite'),
-    log: createLogger('silent'),
+    log: testLog(),
     isDatabaseReady: () => true,
     isSlackReady: () => true,
     ...(slack && { slack }),
@@ -46,6 +46,24 @@ describe('the one server', () => {
     });
     const server = await testServer('sqlite', { slack });
     expect((await server.post('/slack/events', 'payload=1')).body).toBe('read payload=1');
+  });
+
+  it('cuts off an answer that broke half-way, and prints nothing of the error but in its log', async () => {
+    const slack = Router();
+    slack.get('/slack/half', (_request, response) => {
+      response.write('half');
+      throw new Error('dana@harbour.example');
+    });
+    const { log, lines, text } = readableLog();
+    const printed = vi.spyOn(console, 'error');
+    onTestFinished(() => printed.mockRestore());
+    const server = await testServer('sqlite', { slack, log });
+    await expect(server.get('/slack/half')).rejects.toThrow();
+    expect(lines()).toMatchObject([
+      { msg: 'an answer broke off', route: '/slack/half', err: { name: 'Error' } },
+    ]);
+    expect(text()).not.toContain('dana');
+    expect(printed).not.toHaveBeenCalled();
   });
 
   it('does not say what it is made of', async () => {

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { request } from 'undici';
 import { describe, expect, it } from 'vitest';
 import type { DialectName } from '../../src/store/dialects.ts';
+import { times } from '../support/proof.ts';
 import { countLeads, type TestServer, TOKEN } from '../support/test-server.ts';
 import { type WebhookServer, webhookServer } from '../support/webhook-server.ts';
 import { DELIVERIES, sign, VENDOR_NAMES, type VendorName } from '../support/webhooks.ts';
@@ -31,13 +32,10 @@ const ROUTES: [path: string, sample: unknown, vendor: VendorName | null][] = [
   ...VENDOR_NAMES.map((vendor) => [`/intake/${vendor}`, DELIVERIES[vendor], vendor] as const),
 ].map(([path, sample, vendor]) => [path, sample, vendor]);
 
-/** Ten thousand bodies in all; with FUZZ_TIMES=10, ten thousand at every route. */
-const TIMES = Number(process.env.FUZZ_TIMES ?? 1);
-
-/** PostgreSQL refuses more text (NUL, broken UTF-8), so it has its share. */
+/** Ten thousand bodies in all; in the long form, ten thousand at every route. PostgreSQL refuses more text (NUL, broken UTF-8), so it has its share. */
 const RUNS: [DialectName, batches: number][] = [
-  ['sqlite', 17 * TIMES],
-  ['postgres', 3 * TIMES],
+  ['sqlite', times(17)],
+  ['postgres', times(3)],
 ];
 const BATCH = 50;
 const REFUSALS = [400, 401, 404, 409, 413, 422];
@@ -45,7 +43,7 @@ const REFUSALS = [400, 401, 404, 409, 413, 422];
 describe.each(RUNS)('on %s', (dialect, numRuns) => {
   it.each(ROUTES)(
     '%s answers what was changed in its bodies',
-    { timeout: 120_000 * TIMES },
+    { timeout: times(120_000) },
     async (path, sample, vendor) => {
       const server = await webhookServer(dialect);
       await server.post('/api/leads', API.leads);

@@ -3,15 +3,14 @@ import { nextNagAt } from '../../src/domain/nag/nag.ts';
 import { latestOccurrence } from '../../src/jobs/occurrence.ts';
 import { createJobRunner } from '../../src/jobs/runner.ts';
 import { type Job, SCHEDULE } from '../../src/jobs/schedule.ts';
-import { createLogger } from '../../src/logger.ts';
 import { insertLeads } from '../../src/store/lead/lead.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { testLog } from '../support/test-log.ts';
 
 const THURSDAY = berlin('2026-11-19T12:00');
-const log = createLogger('silent');
 
 for (const dialect of DIALECTS) {
   describe(`the jobs on ${dialect}`, () => {
@@ -84,6 +83,7 @@ for (const dialect of DIALECTS) {
         when: () => ({ every: 'day', time: '03:30' }),
         run: async () => {
           if (failures++ < 2) throw new Error('not yet');
+          return 1;
         },
       };
       const { ctx, runOnce } = await world(dialect, [failing, ...SCHEDULE]);
@@ -125,7 +125,7 @@ async function world(dialect: (typeof DIALECTS)[number], jobs = SCHEDULE) {
 }
 
 function runnerOf(ctx: TestContext, jobs = SCHEDULE) {
-  return createJobRunner({ ctx, jobs, log });
+  return createJobRunner({ ctx, jobs, log: testLog() });
 }
 
 async function published(ctx: TestContext): Promise<string[]> {

@@ -7,22 +7,22 @@ import { cardsOf, isReply } from '../support/cards.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS } from '../support/people.ts';
+import { SEED, times } from '../support/proof.ts';
 import { chance } from '../support/random.ts';
 import { type BotProcess, spawnBot } from '../support/spawn-bot.ts';
 import { INTAKE_TOKEN, seed, testConfig } from '../support/world.ts';
 
-const SEED = Number(process.env.KILL_SEED ?? 47);
 const CLICKED = ['Claim', 'Contacted'] as const;
 type Clicked = (typeof CLICKED)[number];
 
 const ROUNDS = [
-  { dialect: 'sqlite', mode: 'socket', rounds: 25 },
-  { dialect: 'postgres', mode: 'http', rounds: 8 },
+  { dialect: 'sqlite', mode: 'socket', rounds: times(25) },
+  { dialect: 'postgres', mode: 'http', rounds: times(8) },
 ] as const;
 
 for (const { dialect, mode, rounds } of ROUNDS) {
   describe(`killed ${rounds} times under leads and clicks, on ${dialect} over ${mode}`, () => {
-    it('keeps what it confirmed, and says each thing once', { timeout: 240_000 }, async () => {
+    it('keeps what it confirmed, and says each thing once', { timeout: times(240_000) }, async () => {
       const emulator = await startEmulator({ mode, workspace: seed() });
       onTestFinished(() => emulator.stop());
       const storm = new Storm(emulator, testConfig(emulator, mode, await testDatabaseUrl(dialect)));

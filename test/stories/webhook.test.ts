@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../../emulator/start-emulator.ts';
-import { createLogger } from '../../src/logger.ts';
 import { start } from '../../src/main.ts';
 import { cardsOf } from '../support/cards.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { textOf } from '../support/messages.ts';
 import { peopleApi } from '../support/people-api.ts';
+import { testLog } from '../support/test-log.ts';
 import { UNPACED } from '../support/timings.ts';
 import { DELIVERIES, sign, WEBHOOKS } from '../support/webhooks.ts';
 import { connected, seed, testConfig } from '../support/world.ts';
@@ -18,7 +18,7 @@ it('somebody answers an advertisement on Facebook, and their card is in the chan
   onTestFinished(() => emulator.stop());
   const config = testConfig(emulator, 'socket', await testDatabaseUrl('sqlite'));
   const webhooks = { ...WEBHOOKS, metaApiUrl: api.url };
-  const bot = await start({ ...config, webhooks }, { timings: UNPACED, log: createLogger('silent') });
+  const bot = await start({ ...config, webhooks }, { timings: UNPACED, log: testLog() });
   onTestFinished(() => bot.stop());
   await bot.slackStarted;
   await connected(emulator, 'socket');

@@ -20,8 +20,11 @@ const bin = await binaries();
 const data = join(folder, 'data');
 const port = await freePort();
 
-// Durability is for users' data; a test database is thrown away.
-const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'];
+// Durability is for users' data; a test database is thrown away. And nothing happens but what a test asks for.
+const QUICK = [
+  ...['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200'],
+  'autovacuum=off',
+];
 
 initialise();
 const server = spawn(

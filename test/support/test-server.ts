@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { createServer, type ServerOptions } from '../../src/http/server.ts';
-import { createLogger } from '../../src/logger.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { type TestContext, testContext } from './context.ts';
+import { testLog } from './test-log.ts';
 
 export const TOKEN = 'intake-token-of-the-tests';
 
@@ -32,7 +32,7 @@ export async function testServer(
   const server = createServer({
     config: { host: '127.0.0.1', port: 0, intakeToken: token },
     context,
-    log: createLogger('silent'),
+    log: testLog(),
     isDatabaseReady: () => true,
     isSlackReady: () => true,
     ...options,

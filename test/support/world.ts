@@ -10,11 +10,11 @@ import { sampleWorkspace } from '../../emulator/workspace/sample-workspace.ts';
 import type { Seed } from '../../emulator/workspace/seed.ts';
 import { withManifest } from '../../emulator/workspace/with-manifest.ts';
 import type { Config } from '../../src/config.ts';
-import { createLogger } from '../../src/logger.ts';
 import { type Running, type StartOptions, start } from '../../src/main.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { FIRST_START } from './context.ts';
 import { testDatabaseUrl } from './databases.ts';
+import { testLog } from './test-log.ts';
 import { type TestClock, testClock, testIds } from './time.ts';
 
 export const INTAKE_TOKEN = 'the-intake-token';
@@ -58,7 +58,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await testDatabaseUrl(options.dialect ?? 'sqlite'),
     options.firstStart,
   );
-  const log = createLogger(process.env.TEST_LOG ?? 'silent');
+  const log = testLog();
   const bot = await start(config, { clock, newId: testIds(), log, isDrivenByHand: true, ...options.start });
   onTestFinished(() => bot.stop());
   emulator.setRequestUrl(`${bot.url}/slack/events`);

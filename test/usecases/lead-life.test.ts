@@ -27,7 +27,9 @@ import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf } from '../support/messages.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { times } from '../support/proof.ts';
 import { renderedMessage } from '../support/rendered.ts';
+import { TUESDAY_10 } from '../support/time.ts';
 
 const MINUTE = 60_000;
 
@@ -273,6 +275,8 @@ async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> 
 }
 
 async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {
+  // Each life anew: after hundreds of them the date of a snooze would lie in the past.
+  ctx.clock.moveTo(TUESDAY_10);
   const facts = { source: 'Webinar', name: 'Dana Whitfield', email: 'dana@harbour.example' };
   const [received] = await receiveLeads(ctx, [facts], { by: 'api', post: 'all' });
   const leadId = received!.id;
@@ -296,7 +300,7 @@ for (const dialect of DIALECTS) {
     it('follows the model whatever people try', async () => {
       const ctx = await testContext(dialect);
       const property = fc.asyncProperty(TRIES, (tries) => live(ctx, tries as Try[]));
-      await fc.assert(property, { numRuns: dialect === 'sqlite' ? 150 : 25 });
+      await fc.assert(property, { numRuns: times(dialect === 'sqlite' ? 150 : 25) });
     });
   });
 }

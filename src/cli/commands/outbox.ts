@@ -2,19 +2,19 @@ import type { Command } from 'commander';
 import { sayDuration } from '../../sentences/en/duration.ts';
 import { type OutboxState, outboxState, retryFailedMessages } from '../../usecases/outbox/outbox-state.ts';
 import { printable } from '../printable.ts';
-import { withContext } from '../with-context.ts';
+import { withExistingContext } from '../with-context.ts';
 
 /** What waits to leave for Slack, and a second chance for what was given up. */
 export function addOutboxCommand(program: Command): void {
   const outbox = program
     .command('outbox')
     .description('what waits to leave for Slack, what was given up, and why')
-    .action(() => withContext(async (ctx) => printState(await outboxState(ctx))));
+    .action(() => withExistingContext(async (ctx) => printState(await outboxState(ctx))));
   outbox
     .command('retry')
     .description('try again what was given up, once its cause is mended')
     .action(() =>
-      withContext(async (ctx) => {
+      withExistingContext(async (ctx) => {
         const count = await retryFailedMessages(ctx);
         console.log(`${count} ${count === 1 ? 'message is' : 'messages are'} tried again.`);
       }),

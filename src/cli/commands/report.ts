@@ -3,7 +3,7 @@ import { REPORT_KEYS, type ReportBy } from '../../domain/report/report.ts';
 import { loadReport } from '../../usecases/report/build-report.ts';
 import { day } from '../options.ts';
 import { printReport } from '../print-report.ts';
-import { withContext } from '../with-context.ts';
+import { withExistingContext } from '../with-context.ts';
 
 interface ReportOptions {
   from: string;
@@ -22,7 +22,7 @@ export function addReportCommand(program: Command): void {
     .option('--json', 'print JSON instead of a table');
   command.action(async ({ from, to, by, json }: ReportOptions) => {
     if (from > to) command.error('error: --to is before --from');
-    const found = await withContext((ctx) => loadReport(ctx, { from, to, by }));
+    const found = await withExistingContext((ctx) => loadReport(ctx, { from, to, by }));
     if (json) console.log(JSON.stringify(found));
     else printReport(found);
   });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { sayRouting } from '../../domain/routing/say-routing.ts';
 import { previewRoutes, type RoutePreview } from '../../usecases/routing/preview-routes.ts';
 import { printable } from '../printable.ts';
-import { withContext } from '../with-context.ts';
+import { withExistingContext } from '../with-context.ts';
 
 const LATEST = 100;
 
@@ -10,8 +10,8 @@ export function addRouteCommand(program: Command): void {
   program
     .command('route')
     .description(`whom the last ${LATEST} leads would have gone to by today's rules, and why`)
-    .requiredOption('--dry-run', 'only show; leads are routed as they arrive, never afterwards')
-    .action(async () => print(await withContext((ctx) => previewRoutes(ctx, LATEST))));
+    .option('--dry-run', 'as without it: leads are routed as they arrive, this command only shows')
+    .action(async () => print(await withExistingContext((ctx) => previewRoutes(ctx, LATEST))));
 }
 
 function print(preview: RoutePreview): void {

@@ -5,7 +5,7 @@ import type { Week } from '../../domain/time/week.ts';
 import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
 import { week } from '../options.ts';
 import { printable } from '../printable.ts';
-import { withContext } from '../with-context.ts';
+import { withExistingContext } from '../with-context.ts';
 
 export function addScorecardCommand(program: Command): void {
   program
@@ -14,7 +14,7 @@ export function addScorecardCommand(program: Command): void {
     .argument('<week>', 'ISO week such as 2026-W47', week)
     .option('--json', 'print JSON, the same as GET /api/scorecards/WEEK')
     .action(async (asked: Week, { json }: { json?: boolean }) => {
-      const { scorecard, publishedAt } = await withContext((ctx) => loadScorecard(ctx, asked));
+      const { scorecard, publishedAt } = await withExistingContext((ctx) => loadScorecard(ctx, asked));
       if (json) console.log(JSON.stringify(scorecardJson(scorecard, publishedAt)));
       else console.log(printable(scorecardText(scorecard)));
     });

@@ -29,6 +29,8 @@ export interface FetchJob extends FetchRequest {
 export interface FetchFailure {
   /** `token`: a person must mend it; `gone`: nobody can; `busy`: by itself; `odd`: an answer that we do not understand. */
   kind: 'token' | 'gone' | 'busy' | 'odd';
+  /** For the log: `http_503`, `graph_190`, the network's word, the class of an error. */
+  code: string;
   /** For the operator, without personal data. */
   reason: string;
   /** Where the vendor says when to come back. */

@@ -27,7 +27,8 @@ export async function getJson(
   } catch (thrown) {
     const error = coerceError(thrown);
     const cause = error.cause as { code?: string } | undefined;
-    return { kind: 'busy', reason: `not reached: ${cause?.code ?? error.name}` };
+    const code = cause?.code ?? error.name;
+    return { kind: 'busy', code, reason: `not reached: ${code}` };
   }
 }
 
@@ -41,9 +42,12 @@ function parsed(text: string): unknown {
 
 /** What the status alone says; a vendor that hides its reasons in the body looks there first. */
 export function failureOf({ status, retryAfterMs }: Fetched, what: string): FetchFailure {
-  if (status === 404 || status === 410) return { kind: 'gone', reason: `${what} is not there (${status})` };
-  if (status === 401 || status === 403) return { kind: 'token', reason: `the token is refused (${status})` };
+  const code = `http_${status}`;
+  if (status === 404 || status === 410)
+    return { kind: 'gone', code, reason: `${what} is not there (${status})` };
+  if (status === 401 || status === 403)
+    return { kind: 'token', code, reason: `the token is refused (${status})` };
   if (status === 429 || status >= 500)
-    return { kind: 'busy', reason: `answered ${status}`, ...(retryAfterMs ? { retryAfterMs } : {}) };
-  return { kind: 'odd', reason: `answered ${status}` };
+    return { kind: 'busy', code, reason: `answered ${status}`, ...(retryAfterMs ? { retryAfterMs } : {}) };
+  return { kind: 'odd', code, reason: `answered ${status}` };
 }

@@ -17,7 +17,8 @@ export const hubspotContact: FetchSource = {
     if ('kind' in fetched) return fetched;
     if (fetched.status !== 200) return failureOf(fetched, 'the contact');
     const { data: contact } = Contact.safeParse(fetched.json);
-    if (!contact) return { kind: 'odd', reason: 'answered with something else than a contact' };
+    if (!contact)
+      return { kind: 'odd', code: 'no_contact', reason: 'answered with something else than a contact' };
     const submission = {
       source: 'HubSpot',
       externalId: job.objectId,

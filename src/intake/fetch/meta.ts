@@ -19,7 +19,7 @@ export const metaLead: FetchSource = {
     if ('kind' in fetched) return fetched;
     if (fetched.status !== 200) return graphFailure(fetched);
     const { data: lead } = Lead.safeParse(fetched.json);
-    if (!lead) return { kind: 'odd', reason: 'answered with something else than a lead' };
+    if (!lead) return { kind: 'odd', code: 'no_lead', reason: 'answered with something else than a lead' };
     const submission = {
       source: 'Meta',
       externalId: job.objectId,
@@ -68,12 +68,13 @@ const GraphError = z.object({
 function graphFailure(fetched: Fetched): FetchFailure {
   const error = GraphError.safeParse(fetched.json).data?.error;
   if (!error) return failureOf(fetched, 'the lead');
+  const code = `graph_${error.code}`;
   const said = `Graph error ${error.code}`;
   if (TOKEN_CODES.has(error.code) || (error.code >= 200 && error.code < 300))
-    return { kind: 'token', reason: `the token is refused (${said})` };
+    return { kind: 'token', code, reason: `the token is refused (${said})` };
   if (error.code === 100 && error.error_subcode === 33)
-    return { kind: 'gone', reason: `the lead is not there, or not for this token (${said})` };
-  if (BUSY_CODES.has(error.code)) return { kind: 'busy', reason: said };
+    return { kind: 'gone', code, reason: `the lead is not there, or not for this token (${said})` };
+  if (BUSY_CODES.has(error.code)) return { kind: 'busy', code, reason: said };
   return failureOf(fetched, 'the lead');
 }
 

@@ -1,6 +1,7 @@
 /**
  * Fetches the people whom a webhook named by an id alone. Wakes on commit and once a sweep; the network is outside of any transaction.
- * A crash in between leaves the job claimed until its lease runs out. One of the places that catch.
+ * A crash in between leaves the job claimed until its lease runs out. One of the places where an unexpected
+ * error ends (test/architecture.test.ts).
  */
 import type { FetchFailure, FetchJob } from '../../domain/delivery/fetch-job.ts';
 import { coerceError } from '../../errors.ts';
@@ -77,7 +78,7 @@ export class FetchRunner {
     if (token === undefined) {
       const waiting = await parkWithoutToken(ctx, vendor, `${source.token} is not set`);
       if (waiting > 0 && !this.#missing.has(source.token))
-        log.error({ vendor, waiting }, `leads cannot be fetched: set ${source.token}`);
+        log.error({ vendor, waiting, variable: source.token }, 'leads cannot be fetched: set the variable');
       if (waiting > 0) this.#missing.add(source.token);
       return;
     }
@@ -103,7 +104,8 @@ export class FetchRunner {
     } catch (thrown) {
       const error = coerceError(thrown);
       this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      await this.#fail(job, { kind: 'odd', reason: `could not be taken: ${error.name}` });
+      const failure = { kind: 'odd', code: error.name, reason: `could not be taken: ${error.name}` } as const;
+      await this.#fail(job, failure);
     }
   }
 
@@ -111,7 +113,7 @@ export class FetchRunner {
     const { vendor, objectId, attempts } = job;
     const state = await recordFetchFailure(this.#deps.ctx, job, failure);
     const level = state === 'pending' ? 'warn' : 'error';
-    const about = { vendor, objectId, attempts, state, reason: failure.reason };
+    const about = { vendor, objectId, attempts, state, failure: `${failure.kind}: ${failure.code}` };
     this.#deps.log[level](about, 'a lead was not fetched');
   }
 

@@ -1,6 +1,6 @@
 /**
- * Claimed leads whose promise runs, asked by when their clock started. All of it is answered from the indexes lead_of_owner and
- * lead_claimed: only the leads that are shown are read.
+ * Claimed leads whose promise runs, asked by when their clock started. Found by the indexes lead_of_owner and lead_claimed, and counted
+ * from them alone; test/store/plans.test.ts holds that.
  */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadId, Priority } from '../../domain/lead/lead.ts';

@@ -1,4 +1,4 @@
-/** New leads that wait in the channel to be claimed, by when they could first be seen. Answered from the index lead_unclaimed. */
+/** New leads that wait in the channel to be claimed, by when they could first be seen. Found by the index lead_unclaimed, counted from it alone. */
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadId, Priority } from '../../domain/lead/lead.ts';
 import type { Schema } from '../schema.ts';

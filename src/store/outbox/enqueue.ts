@@ -1,4 +1,4 @@
-/** The way out: what use cases enqueue in their own transaction. The worker's side of the table is in lease.ts. */
+/** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in lease.ts and finish.ts. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import {
   ANNOUNCEMENT_KINDS,

@@ -1,5 +1,5 @@
 /**
- * Delivery's side of the outbox table: what is due is claimed under a lease. How it ends is in outbox-settle.ts.
+ * Delivery's side of the outbox table: what is due is claimed under a lease. How it ends is in finish.ts.
  *
  * A row claimed for posting is in doubt from that moment: if the process dies, whoever finds it looks in Slack before posting again.
  */
@@ -64,7 +64,8 @@ export async function leaseRows(tx: Tx, request: Claim): Promise<LeasedRow[]> {
       ...(lane === 'post' ? { lane: 'check' as const, doubtSince: now, doubtChecks: 0 } : {}),
     }))
     .where('seq', 'in', candidates(tx, request))
-    .where('status', 'in', ['pending', 'sending'])
+    // Said as what it is not: SQLite would go through all that waits by an index on what it is.
+    .where('status', 'not in', ['sent', 'failed', 'cancelled'])
     .returning(LEASED)
     .execute();
   return withSurroundings(
@@ -112,12 +113,12 @@ function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
     .where('outbox.status', 'in', ['pending', 'sending'])
     .where((eb) =>
       eb.or([
-        eb.and([eb('outbox.status', '=', 'pending'), eb('outbox.nextAttemptAt', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'pending'), eb(hidden('outbox.nextAttemptAt'), '<=', now)]),
         eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.leaseUntil', '<=', now)]),
       ]),
     )
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
-    .orderBy('outbox.seq')
+    .orderBy(hidden('outbox.seq'))
     .limit(limit);
   return lane === 'check' ? due.where('outbox.doubtSince', '<=', now - settleMs) : due;
 }
@@ -127,14 +128,8 @@ function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
  * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
  */
 function oldestOfEachTarget(tx: Tx, { now, limit }: Claim) {
-  const targets = tx.sql
-    .selectFrom('outbox')
-    .select('outbox.target')
-    .distinct()
-    .where('outbox.status', '=', 'pending')
-    .where('outbox.lane', '=', 'post');
   const oldest = tx.sql
-    .selectFrom(targets.as('place'))
+    .selectFrom(waitingTargets(tx).as('place'))
     .select(oldestPostTo(tx, 'place.target', now).as('seq'))
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
     .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
@@ -148,32 +143,64 @@ function oldestOfEachTarget(tx: Tx, { now, limit }: Claim) {
     .$castTo<{ seq: number }>();
 }
 
+/** One look into the index outbox_queue for each: `distinct` would go through all that waits. */
+function waitingTargets(tx: Tx) {
+  const first = (after?: 'waiting.target') => {
+    const posts = tx.sql
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.min<string | null>('outbox.target').as('target'))
+      .where('outbox.status', '=', 'pending')
+      .where('outbox.lane', '=', 'post');
+    return after ? posts.where('outbox.target', '>', sql.ref<string>(after)) : posts;
+  };
+  return tx.sql
+    .withRecursive('waiting(target)', (db) =>
+      first().unionAll(
+        db
+          .selectFrom('waiting')
+          .select(first('waiting.target').as('target'))
+          .where('waiting.target', 'is not', null),
+      ),
+    )
+    .selectFrom('waiting')
+    .select('waiting.target')
+    .where('waiting.target', 'is not', null);
+}
+
 /** Its thread is there, or it needs none. */
 function oldestPostTo(tx: Tx, target: string, now: number) {
-  return (
-    tx.sql
-      .selectFrom('outbox as post')
-      .select('post.seq')
-      .where('post.status', '=', 'pending')
-      .where('post.lane', '=', 'post')
-      .where('post.target', '=', sql.ref<string>(target))
-      // The sum hides the column from the index on times, which SQLite would take and then sort all that waits.
-      .where(sql<number>`post.next_attempt_at + 0`, '<=', now)
-      .where((eb) =>
-        eb.or([
-          eb('post.threadOf', 'is', null),
-          eb('post.unthreaded', '=', 1),
-          eb.exists(
-            eb
-              .selectFrom('slackMessage')
-              .select('slackMessage.key')
-              .whereRef('slackMessage.key', '=', 'post.threadOf'),
-          ),
-        ]),
-      )
-      .orderBy('post.seq')
-      .limit(1)
-  );
+  return tx.sql
+    .selectFrom('outbox as post')
+    .select('post.seq')
+    .where('post.status', '=', 'pending')
+    .where('post.lane', '=', 'post')
+    .where('post.target', '=', sql.ref<string>(target))
+    .where(hidden('post.nextAttemptAt'), '<=', now)
+    .where((eb) =>
+      eb.or([
+        eb('post.threadOf', 'is', null),
+        eb('post.unthreaded', '=', 1),
+        // Not `exists`, for which PostgreSQL would rather hash all messages that there ever were.
+        eb(messageOf(tx, 'post.threadOf'), 'is not', null),
+      ]),
+    )
+    .orderBy('post.seq')
+    .limit(1);
+}
+
+function messageOf(tx: Tx, key: string) {
+  return tx.sql
+    .selectFrom('slackMessage')
+    .select('slackMessage.key')
+    .where('slackMessage.key', '=', sql.ref<string>(key));
+}
+
+/**
+ * From an index that begins with this column: the one to take is outbox_queue. By times SQLite would go through all that waits, in whatever
+ * lane; in the order of enqueueing PostgreSQL would go through all that ever was, where it takes a lane for fuller than it is.
+ */
+function hidden(column: string) {
+  return sql<number>`${sql.ref(column)} + 0`;
 }
 
 /** It refuses us and is not tried again yet. */

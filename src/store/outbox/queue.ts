@@ -11,12 +11,16 @@ export async function lockLeases(tx: Tx): Promise<void> {
   if (tx.dialect === 'postgres') await sql`select pg_advisory_xact_lock(20_261_121)`.execute(tx.sql);
 }
 
-/** Cheap, for the many sweeps that find nothing. */
+/**
+ * Cheap, for the many sweeps that find nothing: in the order of the index outbox_due, or PostgreSQL would look through the table for the
+ * first of what it believes to be many.
+ */
 export async function hasWork(tx: Tx): Promise<boolean> {
   const row = await tx.sql
     .selectFrom('outbox')
     .select('seq')
     .where('status', 'in', ['pending', 'sending'])
+    .orderBy('status')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -65,7 +69,7 @@ function hasParentRow(eb: Outbox, statuses: readonly OutboxRow['status'][]) {
   );
 }
 
-/** Cut from the bucket's name and not added to each row's target, so that the index on target serves. */
+/** Cut from the bucket's name and not added to each row's target, so that the index outbox_queue serves. */
 const FIRST_OF_TARGET = sql.lit(CHANNEL_PREFIX.length + 1);
 
 /** The next time at which something may become due by itself, or null. Workspace-wide pace is the claimer's to add. */
@@ -86,6 +90,8 @@ export async function nextDue(tx: Tx, now: number): Promise<number | null> {
           .selectFrom('outbox')
           .select('outbox.seq')
           .where('outbox.status', '=', 'pending')
+          // Only posts wait for a channel; and the index has the lane before the target.
+          .where('outbox.lane', '=', 'post')
           .where('outbox.target', '=', sql<string>`substr(${sql.ref('pace.bucket')}, ${FIRST_OF_TARGET})`),
       ),
     )

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { times } from '../../support/proof.ts';
 import { countLeads, type TestServer, testServer } from '../../support/test-server.ts';
 
 const LEADS = JSON.stringify([
@@ -42,8 +43,8 @@ const bodies = fc.oneof(
 
 // PostgreSQL refuses more text than SQLite does (NUL, broken UTF-8), so it has its share.
 it.each([
-  ['sqlite', 400],
-  ['postgres', 500],
+  ['sqlite', times(400)],
+  ['postgres', times(500)],
 ] as const)(
   'on %s, answers %d mutated bodies without a failure of its own, and takes each array whole or not at all',
   async (dialect, numRuns) => {
@@ -60,7 +61,7 @@ it.each([
     // The bodies must reach every depth, or the fuzzing says nothing.
     expect([...seen]).toEqual(expect.arrayContaining([201, 400, 422]));
   },
-  120_000,
+  times(120_000),
 );
 
 function news({ status, body }: Awaited<ReturnType<TestServer['post']>>): number {

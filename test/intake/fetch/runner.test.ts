@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FetchRunner } from '../../../src/intake/fetch/runner.ts';
 import type { WebhookSecret } from '../../../src/intake/webhooks/settings.ts';
-import { createLogger } from '../../../src/logger.ts';
 import type { DialectName } from '../../../src/store/dialects.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MAX } from '../../support/people.ts';
 import { peopleApi } from '../../support/people-api.ts';
+import { testLog } from '../../support/test-log.ts';
 import { webhookServer } from '../../support/webhook-server.ts';
 import { DELIVERIES, WEBHOOKS } from '../../support/webhooks.ts';
 
@@ -44,7 +44,7 @@ async function fetchWorld(dialect: DialectName = 'sqlite', { without }: { withou
   };
   const server = await webhookServer(dialect, settings);
   const { context: ctx } = server;
-  const runner = new FetchRunner({ ctx, settings, log: createLogger('silent') });
+  const runner = new FetchRunner({ ctx, settings, log: testLog() });
   const notices = () =>
     ctx.db.transaction((tx) =>
       tx.sql.selectFrom('outbox').select('target').where('kind', '=', 'notice').execute(),
@@ -112,7 +112,7 @@ for (const dialect of DIALECTS) {
     it('is one lead, also when two runners go at once and the webhook comes again', async () => {
       const { api, ctx, settings, deliver, run, leads } = await fetchWorld(dialect);
       api.say({ status: 200, body: DANA_IN_HUBSPOT });
-      const other = new FetchRunner({ ctx, settings, log: createLogger('silent') });
+      const other = new FetchRunner({ ctx, settings, log: testLog() });
       await deliver('hubspot', DELIVERIES.hubspot);
       await Promise.all([run(), other.runOnce(ctx.clock.now())]);
       await deliver('hubspot', DELIVERIES.hubspot);
@@ -136,7 +136,7 @@ for (const dialect of DIALECTS) {
       const restarted = new FetchRunner({
         ctx,
         settings: { ...world.settings, secrets: WEBHOOKS.secrets },
-        log: createLogger('silent'),
+        log: testLog(),
       });
       await restarted.runOnce(ctx.clock.now());
       expect([await leads(), await troubles()]).toMatchObject([[{ name: 'Dana Whitfield' }], []]);

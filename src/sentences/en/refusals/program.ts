@@ -1,6 +1,8 @@
 import type { RefusalSentences } from '../../catalog.ts';
 import { clip } from '../../clip.ts';
 
+const START_FIRST = 'start Tango or import a file first, or name the right one in DATABASE_URL.';
+
 /** What the operator, a sender of leads, or a command line is told. */
 export const PROGRAM = {
   answers_need_another_look: () => 'Some answers need another look.',
@@ -9,6 +11,8 @@ export const PROGRAM = {
   range_backwards: ({ from, to }) => `The range ends (${to}) before it begins (${from})`,
   key_used_before: () => 'This Idempotency-Key was used before with another body',
   database_unavailable: () => 'The database cannot be written right now. Please try again in a minute.',
+  database_missing: ({ file }) => `There is no database at ${file}: ${START_FIRST}`,
+  database_empty: () => `The database that DATABASE_URL names holds nothing of Tango: ${START_FIRST}`,
   file_missing: ({ file }) => `There is no file ${file}`,
   file_is_the_database: ({ file }) =>
     `${file} belongs to the database itself: a copy needs a name of its own`,

@@ -1,6 +1,6 @@
 /**
  * What every request from Slack passes, whatever its kind: who may act at all is asked, the use case does its work, and what is thrown
- * is told to the person. One of the four places that catch.
+ * is told to the person. One of the places where an unexpected error ends (test/architecture.test.ts).
  */
 
 import { randomBytes } from 'node:crypto';
@@ -93,8 +93,10 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<AppError 
   }
 }
 
+type Loss = 'a private answer did not reach its person' | 'the modal below a form shows what held before';
+
 /** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. */
-export async function attempt({ log }: ListenerDeps, what: string, call: () => Promise<void>): Promise<void> {
+export async function attempt({ log }: ListenerDeps, what: Loss, call: () => Promise<void>): Promise<void> {
   try {
     await call();
   } catch (thrown) {

@@ -1,0 +1,73 @@
+/**
+ * Sentences that others wrote and that may stand in the log, because it is these constants that are printed and never the text in which
+ * they were found.
+ */
+
+/** How Slack's libraries begin what they say about the connection. */
+export const SLACK_WORDS = [
+  'WebSocket error',
+  'Failed to retrieve a new WSS URL',
+  'Failed to send a message as the client is not connected',
+  'Failed to send a message as the client has no active connection',
+  'Failed to send a WebSocket message',
+  'Failed to send ping to Slack',
+  "A ping wasn't received from the server before the timeout",
+  "A pong wasn't received from the server before the timeout",
+  'Peer did not complete the close handshake in time',
+  'An incoming event was not acknowledged',
+  'An unhandled error occurred',
+  'An unexpected error occurred during a request',
+  'Authorization of incoming event did not succeed',
+  'Request body exceeded the maximum allowed size',
+  'Failed to parse',
+  'Malformed request body',
+  'API Call failed due to rate limiting',
+  'http request failed',
+  'Slack API error',
+  'something else',
+] as const;
+
+/**
+ * What native errors say without the values that they quote. The class alone proves nothing: a TypeError may quote a property that came
+ * from outside, Node's may quote the argument, a SyntaxError the JSON and a RangeError the date. So none of their messages passes whole.
+ */
+export const NATIVE_REASONS = [
+  'Cannot read properties of undefined',
+  'Cannot read properties of null',
+  'Cannot set properties of undefined',
+  'Cannot set properties of null',
+  'Cannot convert undefined or null to object',
+  'Cannot mix BigInt and other types',
+  'is not a function',
+  'is not a constructor',
+  'is not iterable',
+  'is not defined',
+  'Assignment to constant variable',
+  'Converting circular structure to JSON',
+  'Do not know how to serialize a BigInt',
+  'Maximum call stack size exceeded',
+  'Invalid array length',
+  'Invalid string length',
+  'Invalid time value',
+  'Invalid time zone',
+  'Invalid URL',
+  'URI malformed',
+  'is not valid JSON',
+  'Unexpected end of JSON input',
+  'Unexpected non-whitespace character after JSON',
+  'fetch failed',
+  'operation was aborted',
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+] as const;
+
+/** The same of our own errors that mean a defect: what is interpolated there is left out. A test holds them against the source. */
+export const OWN_REASONS = [
+  'was saved from a stale copy',
+  'is outside the safe integers',
+  'A transaction handle was used after its transaction had ended',
+  'This needs the handle of an open transaction',
+  'A lead was taken without an answer',
+  'Slack opened a direct message and did not say which',
+  'Slack accepted a message and did not say where it is',
+] as const;

@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+
+interface Proof {
+  holds: string;
+  files: string[];
+}
+
+const NAMED: Record<string, Proof> = {
+  fuzz: {
+    holds: 'strange bodies at every way in break nothing and write nothing by halves',
+    files: ['test/intake/fuzz.test.ts', 'test/intake/api/fuzz.test.ts'],
+  },
+  killed: {
+    holds: 'a bot that is killed at any moment keeps what it confirmed and says each thing once',
+    files: ['test/stories/killed.test.ts'],
+  },
+  race: {
+    holds: 'of two who click Claim at the same moment one has it',
+    files: ['test/stories/claim-race.test.ts'],
+  },
+  life: {
+    holds: 'a lead follows the model whatever people try',
+    files: ['test/usecases/lead-life.test.ts'],
+  },
+};
+
+const named = Object.values(NAMED).flatMap(({ files }) => files);
+
+/** What `npm run prove` can run, by name. */
+export const PROOFS: Record<string, Proof> = {
+  ...NAMED,
+  properties: {
+    holds: 'all other properties that fast-check looks for a counterexample to',
+    files: globSync('test/**/*.test.ts')
+      .filter((path) => !named.includes(path) && readFileSync(path, 'utf8').includes("from 'fast-check'"))
+      .sort(),
+  },
+};

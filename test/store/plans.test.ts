@@ -1,0 +1,277 @@
+/**
+ * What is asked often is answered by an index, on both databases, whatever was stored in two years. The statements are those that the store
+ * really sends; the names of indexes are those that comments and docs/performance.md rely on.
+ */
+import { describe, expect, it } from 'vitest';
+import type { LeadId } from '../../src/domain/lead/lead.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import { findAnswer } from '../../src/store/delivery/idempotency.ts';
+import {
+  countClaimed,
+  countClaimedByOwner,
+  findClaimedIds,
+  findOwnersOfClaimed,
+} from '../../src/store/lead/claimed-leads.ts';
+import {
+  findLead,
+  findLeadIdsByExternalId,
+  findLeadIdsToNag,
+  findLeadsByDelivery,
+  findRestedLeadIds,
+} from '../../src/store/lead/lead.ts';
+import { findLastMove, listLeadEvents } from '../../src/store/lead/lead-event.ts';
+import {
+  findEarlierLead,
+  findMatch,
+  findOpenMatchOf,
+  listMergedLeads,
+} from '../../src/store/lead/lead-match.ts';
+import { findDeals, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
+import { countUnclaimedBySource, findUnclaimedIds } from '../../src/store/lead/unclaimed-leads.ts';
+import { listCurrencies } from '../../src/store/money/currency.ts';
+import { findNagHistory } from '../../src/store/nag/nag.ts';
+import { countNagsOn, findAwaited, listDigest } from '../../src/store/nag/receipt.ts';
+import { isRecountedFor } from '../../src/store/nag/recount.ts';
+import { enqueue } from '../../src/store/outbox/enqueue.ts';
+import { finishRow } from '../../src/store/outbox/finish.ts';
+import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
+import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
+import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
+import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
+import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
+import { findDeactivatedToHandle } from '../../src/store/team/deactivated.ts';
+import { loadSettings } from '../../src/store/team/settings.ts';
+import type { Tx } from '../../src/store/transaction.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { BACKLOG, NOW, oldDatabase } from '../support/many-rows.ts';
+import { type Plan, plansOf } from '../support/plans.ts';
+
+interface Question {
+  ask: (tx: Tx) => Promise<unknown>;
+  /** The index that one of its statements is answered by; of several any. */
+  by?: string[];
+  /** Down to this column of it. */
+  on?: string;
+  /** One that it must leave alone. */
+  not?: string;
+  /** From the index alone. */
+  isCovered?: true;
+  /** From one end of an index, as far as is asked for. */
+  isFromEnd?: true;
+}
+
+/** They grow for as long as the team works; all others are read whole without harm. */
+const GROWING = [
+  ...['lead', 'lead_event', 'lead_match', 'nag', 'nag_receipt', 'outbox', 'slack_message'],
+  ...['idempotency_key', 'story', 'insight_request', 'insight_reply'],
+];
+
+const MONTH = 30 * 86_400_000;
+const LEAD = 'lead_9' as LeadId;
+const REP = 'U_REP8' as PersonId;
+const TEAM = Array.from({ length: 50 }, (_, n) => `U_REP${n}` as PersonId);
+const COHORT = { since: NOW - MONTH, before: NOW };
+const UNCLAIMED = { priority: 'hot', now: NOW, seenBy: NOW - 3_600_000 } as const;
+const OWN = { promise: 'contact', priority: 'hot', owners: [REP], withTests: true, now: NOW } as const;
+const ALL = { ...OWN, owners: TEAM, withTests: false };
+const SOME = { now: NOW, limit: 5 };
+
+const INTAKE: Record<string, Question> = {
+  'a delivery that came before': {
+    ask: (tx) => findLeadsByDelivery(tx, [{ source: 'source 1', externalId: 'external-1' }]),
+    by: ['lead_external_id'],
+  },
+  'a repeated call': {
+    ask: (tx) => findAnswer(tx, { route: '/api/leads', key: 'key-1', bodyHash: '' }),
+  },
+  'a lead by its external id': {
+    ask: (tx) => findLeadIdsByExternalId(tx, 'external-1', 'source 1'),
+    by: ['lead_external_id', 'lead_source_external_id'],
+  },
+  'an earlier lead by e-mail address': {
+    ask: (tx) => findEarlierLead(tx, 'email', 'p7@c7.example'),
+    by: ['lead_email_key'],
+  },
+  'an earlier lead by phone number': {
+    ask: (tx) => findEarlierLead(tx, 'phone', 'phone-7'),
+    by: ['lead_phone_key'],
+  },
+  'an earlier lead by company': {
+    ask: (tx) => findEarlierLead(tx, 'company', 'c7.example'),
+    by: ['lead_company_key'],
+  },
+};
+
+const CARD: Record<string, Question> = {
+  'a lead': { ask: (tx) => findLead(tx, LEAD) },
+  'its history': { ask: (tx) => listLeadEvents(tx, LEAD), by: ['lead_event_lead'] },
+  'its last move': { ask: (tx) => findLastMove(tx, LEAD), by: ['lead_event_lead'] },
+  'its match': { ask: (tx) => findMatch(tx, LEAD) },
+  'whom it is the match of': { ask: (tx) => findOpenMatchOf(tx, LEAD), by: ['lead_match_earlier'] },
+  'what was merged into it': { ask: (tx) => listMergedLeads(tx, LEAD), by: ['lead_merged_into'] },
+  settings: { ask: loadSettings },
+};
+
+const CLOCK: Record<string, Question> = {
+  'the next nags': { ask: (tx) => findLeadIdsToNag(tx, NOW, 50), by: ['lead_next_nag_at'] },
+  'what was said of a lead': { ask: (tx) => findNagHistory(tx, LEAD), by: ['lead_event_lead'] },
+  'the nags of a day': { ask: (tx) => countNagsOn(tx, REP, '2026-11-17'), by: ['nag_receipt_day'] },
+  'who waits for a digest': { ask: findAwaited, by: ['nag_receipt_day'], isCovered: true },
+  'a digest': {
+    ask: (tx) => listDigest(tx, { person: REP, day: '2026-11-17', how: 'digest' }),
+    by: ['nag_receipt_day'],
+  },
+  'whether nags are counted by the rules of today': { ask: (tx) => isRecountedFor(tx, '{}') },
+  'resting leads whose day has come': {
+    ask: (tx) => findRestedLeadIds(tx, '2026-11-17', 50),
+    by: ['lead_rests_until'],
+  },
+  'the leads of those who are gone': { ask: findDeactivatedToHandle, by: ['lead_of_owner'] },
+  'how many leads each has open': {
+    ask: (tx) => countOpenLeads(tx, TEAM),
+    by: ['lead_of_owner', 'lead_claimed'],
+    isCovered: true,
+  },
+};
+
+const HOME: Record<string, Question> = {
+  'unclaimed past their promise': { ask: (tx) => findUnclaimedIds(tx, UNCLAIMED, 5), by: ['lead_unclaimed'] },
+  'how many of each source': {
+    ask: (tx) => countUnclaimedBySource(tx, UNCLAIMED),
+    by: ['lead_unclaimed'],
+    isCovered: true,
+  },
+  'how many unclaimed in all': {
+    ask: (tx) => countUnclaimedBySource(tx, { ...UNCLAIMED, seenBy: null }),
+    by: ['lead_unclaimed'],
+    isCovered: true,
+  },
+  "a rep's claimed leads": {
+    ask: (tx) => findClaimedIds(tx, OWN, { startedBy: null, limit: 16 }),
+    by: ['lead_of_owner'],
+  },
+  'how many a rep has claimed': {
+    ask: (tx) => countClaimed(tx, OWN, [NOW - MONTH, NOW]),
+    by: ['lead_of_owner'],
+    isCovered: true,
+  },
+  'claimed leads past their promise': {
+    ask: (tx) => findClaimedIds(tx, ALL, { startedBy: NOW - MONTH, limit: 5 }),
+    by: ['lead_claimed'],
+  },
+  'how many of each owner': {
+    ask: (tx) => countClaimedByOwner(tx, ALL, NOW),
+    by: ['lead_claimed'],
+    isCovered: true,
+  },
+  'who owns claimed leads': { ask: findOwnersOfClaimed, by: ['lead_claimed'], isCovered: true },
+  'open deals': { ask: (tx) => findDeals(tx, REP, SOME), by: ['lead_of_owner'] },
+  'snoozed leads': { ask: (tx) => findSnoozed(tx, REP, SOME), by: ['lead_of_owner'] },
+  'leads sent back to marketing': { ask: (tx) => findReturned(tx, 5) },
+};
+
+const NUMBERS: Record<string, Question> = {
+  "a report's leads": { ask: (tx) => countLeads(tx, COHORT, 'source'), by: ['lead_received_at'] },
+  "a report's wins": { ask: (tx) => findWins(tx, COHORT, 'source'), by: ['lead_received_at'] },
+  'what a report leaves out': { ask: (tx) => countExcluded(tx, COHORT), by: ['lead_received_at'] },
+  "a scorecard's leads": { ask: (tx) => findLeadFacts(tx, NOW - 3 * MONTH, NOW), by: ['lead_received_at'] },
+  'the first lead of all': {
+    ask: findFirstArrival,
+    ...{ by: ['lead_received_at'], isCovered: true, isFromEnd: true },
+  },
+  'the latest leads': {
+    ask: (tx) => listLatestLeadIds(tx, 100),
+    ...{ by: ['lead_received_at'], isFromEnd: true },
+  },
+  'all currencies': { ask: listCurrencies, by: ['lead_currency'], isCovered: true },
+};
+
+/** Either begins with the status, by which the few that wait are found. */
+const WAITING = ['outbox_due', 'outbox_queue'];
+
+const OUTBOX: Record<string, Question> = {
+  'whether anything waits': { ask: hasWork, by: WAITING },
+  'when something falls due': { ask: (tx) => nextDue(tx, NOW), by: WAITING },
+  'since when something waits': { ask: (tx) => oldestWait(tx, NOW), by: WAITING },
+  ...Object.fromEntries(
+    LANES.map((lane) => [`what to take for the lane ${lane}`, { ask: leased(lane), by: WAITING }]),
+  ),
+  'a message that is announced': {
+    ask: (tx) => enqueue(tx, { kind: 'nag', ref: 'nag_1', target: 'C_1' }, { id: 'outbox', now: NOW }),
+  },
+  'a message that was sent': { ask: (tx) => finishRow(tx, SENDING, SENT) },
+  // These alone go through all that waits, once a sweep.
+  'replies whose message is never posted': { ask: cancelOrphans, by: WAITING },
+};
+
+/** Ten thousand posts wait for one channel: the other lanes and channels must not go through them at each message. */
+const BEHIND_BACKLOG: Record<string, Question> = {
+  'whether anything waits': { ask: hasWork, by: WAITING },
+  'when something falls due': {
+    ask: (tx) => nextDue(tx, NOW),
+    ...{ by: ['outbox_queue'], on: 'target', isCovered: true },
+  },
+  ...Object.fromEntries(
+    LANES.map((lane) => [
+      `what to take for the lane ${lane}`,
+      { ask: leased(lane), by: ['outbox_queue'], on: lane === 'post' ? 'target' : 'lane', not: 'outbox_due' },
+    ]),
+  ),
+};
+
+function leased(lane: (typeof LANES)[number]) {
+  const claim = { lane, now: NOW, leaseToken: 'other', leaseUntil: NOW + 1, settleMs: 1, limit: 8 };
+  return (tx: Tx) => leaseRows(tx, claim);
+}
+
+const SENDING = { id: 'outbox_19931', kind: 'lead_card', leaseToken: 'lease', generation: 1 } as const;
+const SENT = {
+  ...({ status: 'sent', attempts: 1, nextAttemptAt: 0, doubtSince: null, doubtChecks: 0 } as const),
+  ...{ plainness: 0, isUnthreaded: false, shownHash: null, lastFailure: null, isShown: true, now: NOW },
+};
+
+for (const dialect of DIALECTS) {
+  describe(`Among the leads of two years, on ${dialect}`, () => {
+    it('an index answers what is asked often, and no table that grows is read whole', async () => {
+      const { db, write } = await oldDatabase(dialect);
+      const faults = async (questions: Record<string, Question>) => {
+        const found: string[] = [];
+        for (const [what, question] of Object.entries(questions)) {
+          found.push(...faultsOf(what, question, await plansOf(db, question.ask)));
+        }
+        return found;
+      };
+      expect(await faults({ ...INTAKE, ...CARD, ...CLOCK, ...HOME, ...NUMBERS, ...OUTBOX })).toEqual([]);
+      await write(BACKLOG);
+      expect(await faults(BEHIND_BACKLOG)).toEqual([]);
+    });
+  });
+}
+
+function faultsOf(what: string, question: Question, plans: Plan[]): string[] {
+  const { by = [], on = '', not, isCovered = false, isFromEnd = false } = question;
+  const reads = plans.flatMap((plan) => plan.reads);
+  const whole = reads.filter(
+    ({ table, index, found }) =>
+      GROWING.includes(table) && (index === null || (found === null && !isFromEnd)),
+  );
+  const used = reads.filter(({ index }) => index !== null && by.includes(index));
+  const problems = [
+    ...(plans.length === 0 ? ['nothing was sent'] : []),
+    ...whole.map(({ table }) => `reads all of ${table}`),
+    ...(reads.some(({ index, found }) => index === not && !isOfFew(found)) ? [`goes through ${not}`] : []),
+    ...(by.length > 0 && !used.some(({ found }) => isFromEnd || found?.includes(on))
+      ? [`is not found by ${by.join(' or ')} ${on}`]
+      : []),
+    ...(isCovered && !used.every((read) => read.isCovered)
+      ? [`fetches rows besides ${by.join(' or ')}`]
+      : []),
+  ];
+  const plan = plans.flatMap(({ words }) => words).join('\n  ');
+  return problems.length === 0 ? [] : [`${what}: ${problems.join('; ')}\n  ${plan}`];
+}
+
+/** PostgreSQL joins two look-ups; what is just being sent is never more than a handful. */
+function isOfFew(found: string | null): boolean {
+  return found?.includes("status = 'sending'") ?? false;
+}

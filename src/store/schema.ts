@@ -126,8 +126,12 @@ interface SettingRow {
 
 export type RejectReasonRow = Stored<
   RejectReason,
-  'outcome' | 'impliesContact' | 'counts',
+  'outcome' | 'impliesContact' | 'counts' | 'consequence' | 'whoActs',
   {
+    /** Empty: as the outcome says. */
+    consequence: string;
+    /** Empty: nobody. */
+    whoActs: string;
     outcome: ReasonOutcome['kind'];
     days: number | null;
     impliesContact: Flag;
@@ -153,8 +157,8 @@ export interface DefinitionRow {
 
 type AuditLogRow = Stored<
   AuditEntry,
-  'before' | 'after',
-  { before: Json<AuditEntry['before']>; after: Json<AuditEntry['after']> }
+  'what' | 'before' | 'after',
+  { what: string; before: Json<AuditEntry['before']>; after: Json<AuditEntry['after']> }
 >;
 
 export type SpendRow = Stored<

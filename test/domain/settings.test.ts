@@ -5,7 +5,7 @@ import {
   changeSettings,
   type SettingsChange,
 } from '../../src/domain/team/change-settings.ts';
-import { settingChanges } from '../../src/domain/team/setting-lines.ts';
+import { settingChanges } from '../../src/domain/team/setting-values.ts';
 import { readWorkingTime, workingTimeText } from '../../src/domain/time/type-working-time.ts';
 import { AppError } from '../../src/errors.ts';
 import { ANA, MAX } from '../support/people.ts';
@@ -47,7 +47,7 @@ describe('a change of the settings', () => {
     const after = changeSettings(SETTINGS, { calendar: { from: '08:00', to: '18:00' } });
     expect(after.promises.verdict.hot).toBe(5 * 600);
     expect(after.promises.claim.hot).toBe(15);
-    expect(settingChanges(SETTINGS, after).map(({ what }) => what)).toEqual(['Working hours']);
+    expect(settingChanges(SETTINGS, after).map(({ what }) => what)).toEqual([{ code: 'hours' }]);
   });
 
   it('is for managers, and for anybody while none is named', () => {

@@ -10,6 +10,7 @@ import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
 import { setOwnTime } from '../../src/usecases/team/set-own-time.ts';
 import { type LookUpPerson, syncPeople } from '../../src/usecases/team/sync-people.ts';
 import { updatePerson } from '../../src/usecases/team/update-person.ts';
+import { inWords } from '../support/audit.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX, MIA } from '../support/people.ts';
@@ -87,10 +88,10 @@ for (const dialect of DIALECTS) {
       await setOwnTime(ctx, forBen);
       expect((await known(ctx)).get(BEN)?.leave).toEqual([]);
       const { entries } = await loadAuditLog(ctx);
-      expect(entries.map(({ what, before, after }) => [what, before, after])).toEqual([
-        ['Leave', '2026-12-20 to 2027-01-03', null],
-        ['Leave', null, '2026-12-20 to 2027-01-03'],
-        ['Leave', null, '2026-12-20 to 2027-01-03'],
+      expect(entries.map(inWords).map(({ what, before, after }) => [what, before, after])).toEqual([
+        ['Leave', '2026-12-20 to 2027-01-03', 'not set'],
+        ['Leave', 'not set', '2026-12-20 to 2027-01-03'],
+        ['Leave', 'not set', '2026-12-20 to 2027-01-03'],
       ]);
     });
 

@@ -39,8 +39,6 @@ export function addReason(list: readonly ListedReason[], added: NewReason): List
     ...added,
     code: freeCode(list, added.label),
     needs: added.outcome.kind === 'rests_until' ? 'date' : added.needs,
-    consequence: added.consequence ?? sayOutcome(added.outcome),
-    whoActs: added.whoActs ?? 'nobody',
     counts: added.outcome.kind !== 'dropped',
     retiredAt: null,
   };
@@ -49,12 +47,7 @@ export function addReason(list: readonly ListedReason[], added: NewReason): List
 export function rewordReason(list: readonly ListedReason[], code: string, words: ReasonWords): ListedReason {
   const reason = reasonIn(list, code);
   assertLabel(list, words.label, code);
-  return {
-    ...reason,
-    label: words.label,
-    consequence: words.consequence ?? sayOutcome(reason.outcome),
-    whoActs: words.whoActs ?? 'nobody',
-  };
+  return { ...reason, ...words };
 }
 
 export function retireReason(list: readonly ListedReason[], code: string, now: number): ListedReason {
@@ -80,24 +73,6 @@ export function moveReason(list: readonly ListedReason[], code: string, by: 1 | 
 
 export function inUse(list: readonly ListedReason[]): ListedReason[] {
   return list.filter(({ retiredAt }) => retiredAt === null);
-}
-
-/** What happens next, where a manager has not put it in other words. */
-function sayOutcome(outcome: ReasonOutcome): string {
-  switch (outcome.kind) {
-    case 'closed':
-      return 'closed';
-    case 'dropped':
-      return 'dropped, in no rate';
-    case 'returned':
-      return 'marketing mends it, comes back as new';
-    case 'rests':
-      return `rests ${outcome.days} day${outcome.days === 1 ? '' : 's'}`;
-    case 'rests_until':
-      return 'comes back to you on a date';
-    default:
-      return outcome satisfies never;
-  }
 }
 
 export function reasonIn(list: readonly ListedReason[], code: string): ListedReason {

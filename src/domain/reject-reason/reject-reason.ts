@@ -19,15 +19,16 @@ export type ReasonNeed = 'date' | 'attempts' | 'note';
 export interface RejectReason {
   code: string;
   label: string;
-  /** What happens next, in the words that stand beside the reason. */
-  consequence: string;
+  /** What happens next, in the managers' words; null: as the outcome says. */
+  consequence: string | null;
   outcome: ReasonOutcome;
   needs: ReasonNeed | null;
   /** Choosing it says that there was a contact: the second clock stops. */
   impliesContact: boolean;
   /** Whether such a lead counts in rates. */
   counts: boolean;
-  whoActs: string;
+  /** In the managers' words; null: nobody. */
+  whoActs: string | null;
 }
 
 /** The reason that says: this lead is another one. Where it is known which, the rejection names it. */

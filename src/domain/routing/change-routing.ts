@@ -46,19 +46,3 @@ function toRule(id: string, { sources, regions, mode, people, twice, cap }: Rule
   const seats = people.map((person) => ({ person, weight: twice.includes(person) ? 2 : 1 }));
   return { id, sources, regions, mode, people: seats, cap: most };
 }
-
-/** "Webinar, Trade fair; Bavaria" or "All leads" */
-export function ruleTitle({ sources, regions }: Pick<RoutingRule, 'sources' | 'regions'>): string {
-  return (
-    [sources, regions]
-      .filter((names) => names.length > 0)
-      .map((names) => names.join(', '))
-      .join('; ') || 'All leads'
-  );
-}
-
-/** "Webinar: proposed, at most 8 open leads each" */
-export function sayRule(rule: RoutingRule): string {
-  const how = rule.mode === 'assign' ? 'assigned' : 'proposed';
-  return `${ruleTitle(rule)}: ${how}, ${rule.cap === null ? 'any number of' : `at most ${rule.cap}`} open leads each`;
-}

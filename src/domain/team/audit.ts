@@ -2,17 +2,61 @@
  * The audit log: what people have changed about how the team works — settings, reject reasons, the definition of "qualified" — with who,
  * when, and what it was before. Nothing is ever taken out of it.
  *
- * Values are kept as they were said at the time, so that an old entry can be read whatever has become of the setting since.
- * Shown by slack/views/settings/audit-log-modal. Stored by store/audit-log.
+ * Values are kept as they were at the time, with all that is needed to say them: an old entry can be read whatever has become of the
+ * setting since. Its words are in sentences/; entries of before are kept in the words they were written in.
+ * Shown by slack/views/team/audit-log-modal. Stored by store/team/audit-log.
  */
+import type { Criterion } from '../definition/definition.ts';
+import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
+import type { RoutingRule } from '../routing/routing.ts';
+import type { Use } from '../story/permission.ts';
+import type { StoryTitle } from '../story/story-title.ts';
+import type { WorkingTime } from '../time/working-time.ts';
 import type { PersonId } from './actor.ts';
+import type { Leave } from './person.ts';
+import type { SettingName } from './setting-name.ts';
 
-/** Plain text, or who or where; null: nothing was there. */
-export type AuditValue = string | { people: string[] } | { channel: string } | null;
+export type AuditSubject =
+  | { code: SettingName }
+  | { code: 'own_hours' | 'own_region' | 'leave' | 'reject_reason' | 'reject_reason_order' }
+  | ({ code: 'rule' | 'rule_people' | 'rule_twice' } & Pick<RoutingRule, 'sources' | 'regions'>)
+  | { code: 'proposal' | 'signature'; version: number }
+  | { code: 'definition'; version: number; replaced: number }
+  /** A story was published with what the customer does not permit. */
+  | { code: 'exception'; title: StoryTitle }
+  | { code: 'in_words'; text: string };
+
+/** Null: nothing was there. A text is said as it is. */
+export type AuditValue =
+  | null
+  | string
+  | { people: PersonId[] }
+  | { channel: string }
+  | { contactShownTo: 'channel' | 'owner' }
+  | { weekdays: number[] }
+  | { hours: { from: string; to: string } }
+  | { region: string | null }
+  | { daysOff: string[] }
+  | { within: WorkingTime }
+  | { scorecardAt: { weekday: number; time: string } }
+  | { leave: readonly Leave[] }
+  | { rule: Pick<RoutingRule, 'sources' | 'regions' | 'mode' | 'cap'> }
+  | { reason: AuditedReason }
+  | { labels: string[] }
+  | { criteria: Criterion[] }
+  | { signed: 'by_one_side' }
+  | { exception: { uses: Use[]; reason: string } };
+
+export interface AuditedReason {
+  label: string;
+  outcome: ReasonOutcome;
+  consequence: string | null;
+  whoActs: string | null;
+  isRetired: boolean;
+}
 
 export interface AuditChange {
-  /** What it is called where people see it: "Promise to claim, hot". */
-  what: string;
+  what: AuditSubject;
   before: AuditValue;
   after: AuditValue;
 }

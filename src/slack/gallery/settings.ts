@@ -1,8 +1,8 @@
-import { criteriaText } from '../../domain/definition/criteria.ts';
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import type { Proposal } from '../../domain/definition/proposal.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
-import { SETTING_SECTIONS } from '../../domain/team/setting-lines.ts';
+import type { AuditEntry, AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import { SETTING_SECTIONS } from '../../domain/team/setting-values.ts';
 import { definitionModal } from '../views/definition/definition-modal.ts';
 import { definitionPost } from '../views/definition/definition-post.ts';
 import { addReasonModal, rewordReasonModal } from '../views/reject-reason/reason-modal.ts';
@@ -72,24 +72,31 @@ function definitionEntries(proposal: Proposal): GalleryEntry[] {
 }
 
 function auditEntries(said: Said): GalleryEntry[] {
-  const entry = { id: 'audit_1', at: ARRIVED, person: MAX };
+  const about = (what: AuditSubject, before: AuditValue, after: AuditValue): AuditEntry => ({
+    ...{ id: 'audit_1', at: ARRIVED, person: MAX },
+    ...{ what, before, after },
+  });
   const entries = [
-    { ...entry, what: 'Managers', before: { people: [] }, after: { people: [MAX, ANA] } },
-    { ...entry, what: 'Field channel', before: null, after: { channel: 'C_FIELD' } },
-    { ...entry, what: 'Claim, hot', before: 'within 15 working minutes', after: 'within 30 working minutes' },
-    { ...entry, what: 'Reject reason', before: null, after: said('Too far away (closed; acts: targeting)') },
-    {
-      ...entry,
-      what: 'Definition of "qualified", version 2 in place of 1',
-      before: criteriaText(FIRST_DEFINITION.criteria),
-      after: `* ${said('Five properties or more')}\n`.repeat(10),
-    },
+    about({ code: 'managers' }, { people: [] }, { people: [MAX, ANA] }),
+    about({ code: 'field_channel' }, null, { channel: 'C_FIELD' }),
+    about({ code: 'claim_hot' }, { within: { minutes: 15 } }, { within: { minutes: 30 } }),
+    about({ code: 'reject_reason' }, null, { reason: sampleReason(said('Too far away')) }),
+    about(
+      { code: 'definition', version: 2, replaced: 1 },
+      { criteria: FIRST_DEFINITION.criteria },
+      // As entries of before the codes hold it.
+      `* ${said('Five properties or more')}\n`.repeat(10),
+    ),
   ];
   const { timezone } = SETTINGS;
   return [
     { name: 'audit log', modal: auditLogModal({ entries, timezone }) },
     { name: 'audit log, empty', modal: auditLogModal({ entries: [], timezone }) },
   ];
+}
+
+function sampleReason(label: string): AuditedReason {
+  return { label, outcome: { kind: 'closed' }, consequence: null, whoActs: 'targeting', isRetired: false };
 }
 
 function proposed(said: Said): Proposal {

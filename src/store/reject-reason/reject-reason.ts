@@ -25,8 +25,8 @@ export async function listEveryReason(tx: Tx): Promise<ListedReason[]> {
 /** Writes the words and whether it is retired; a new one goes to the end. */
 export async function upsertReason(tx: Tx, reason: ListedReason): Promise<void> {
   assertTransaction(tx);
-  const { label, consequence, whoActs, retiredAt } = reason;
-  const words = { label, consequence, whoActs, retiredAt };
+  const { label, retiredAt } = reason;
+  const words = { label, ...wordsOf(reason), retiredAt };
   await tx.sql
     .insertInto('rejectReason')
     .values({ ...toRow(reason, await nextPosition(tx)), retiredAt })
@@ -66,9 +66,14 @@ export async function insertFirstReasons(tx: Tx, reasons: readonly RejectReason[
     .execute();
 }
 
+function wordsOf({ consequence, whoActs }: Pick<RejectReason, 'consequence' | 'whoActs'>) {
+  return { consequence: consequence ?? '', whoActs: whoActs ?? '' };
+}
+
 function toRow({ outcome, ...reason }: RejectReason, position: number): RejectReasonRow {
   return {
     ...reason,
+    ...wordsOf(reason),
     outcome: outcome.kind,
     days: outcome.kind === 'rests' ? outcome.days : null,
     impliesContact: toFlag(reason.impliesContact),
@@ -81,6 +86,8 @@ function toRow({ outcome, ...reason }: RejectReason, position: number): RejectRe
 function fromRow({ days, position, retiredAt, ...row }: RejectReasonRow): RejectReason {
   return {
     ...row,
+    consequence: row.consequence || null,
+    whoActs: row.whoActs || null,
     outcome: row.outcome === 'rests' ? { kind: row.outcome, days: days ?? 0 } : { kind: row.outcome },
     impliesContact: row.impliesContact === 1,
     counts: row.counts === 1,

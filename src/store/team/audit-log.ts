@@ -1,21 +1,15 @@
 /** Append-only: there is no update and no delete. */
-import { z } from 'zod';
-import type { AuditEntry, AuditValue } from '../../domain/team/audit.ts';
+import type { AuditEntry } from '../../domain/team/audit.ts';
 import { fromJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
-
-const SaidValueJson: z.ZodType<AuditValue> = z.union([
-  z.string(),
-  z.object({ people: z.array(z.string()) }),
-  z.object({ channel: z.string() }),
-  z.null(),
-]);
+import { readSubject, ValueJson } from './audit-json.ts';
 
 export async function insertAuditEntries(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   assertTransaction(tx);
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
     ...entry,
+    what: JSON.stringify(entry.what),
     before: toJson(entry.before),
     after: toJson(entry.after),
   }));
@@ -33,7 +27,8 @@ export async function listAuditEntries(tx: Tx, limit: number): Promise<AuditEntr
     .execute();
   return rows.map((row) => ({
     ...row,
-    before: fromJson(SaidValueJson, row.before),
-    after: fromJson(SaidValueJson, row.after),
+    what: readSubject(row.what),
+    before: fromJson(ValueJson, row.before),
+    after: fromJson(ValueJson, row.after),
   }));
 }

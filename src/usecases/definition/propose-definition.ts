@@ -1,5 +1,4 @@
 import { definitionPost } from '../../domain/announcements/team.ts';
-import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
 import {
   assertMayPropose,
@@ -52,6 +51,6 @@ export function proposeDefinition(ctx: Context, draft: ProposalDraft): Promise<P
 }
 
 function proposalChange(before: Proposal | null, { version, criteria }: Proposal): AuditChange {
-  const what = `Proposal for the definition of "qualified", version ${version}`;
-  return { what, before: before && criteriaText(before.criteria), after: criteriaText(criteria) };
+  const what = { code: 'proposal' as const, version };
+  return { what, before: before && { criteria: before.criteria }, after: { criteria } };
 }

@@ -1,5 +1,4 @@
 import { definitionPost } from '../../domain/announcements/team.ts';
-import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
 import { type Proposal, sign } from '../../domain/definition/proposal.ts';
 import { refuse } from '../../domain/refusals.ts';
@@ -33,10 +32,8 @@ export function signDefinition(
 }
 
 function signatureChange(before: Definition, { version, criteria, signedAt }: Proposal): AuditChange {
-  if (signedAt === null) {
-    const what = `Definition of "qualified", version ${version}`;
-    return { what, before: null, after: 'signed by one side' };
-  }
-  const what = `Definition of "qualified", version ${version} in place of ${before.version}`;
-  return { what, before: criteriaText(before.criteria), after: criteriaText(criteria) };
+  if (signedAt === null)
+    return { what: { code: 'signature', version }, before: null, after: { signed: 'by_one_side' } };
+  const what = { code: 'definition' as const, version, replaced: before.version };
+  return { what, before: { criteria: before.criteria }, after: { criteria } };
 }

@@ -75,28 +75,34 @@ async function apply(
   }
 }
 
-/** The words of each reason that is other than it was; the order only where nothing else has changed. */
+/** Each reason that is other than it was; the order only where nothing else has changed. */
 function reasonChanges(before: readonly ListedReason[], after: readonly ListedReason[]): AuditChange[] {
   const changed = after
     .map((reason) => ({
-      what: 'Reject reason',
-      before: saidIn(before, reason.code),
-      after: saidIn(after, reason.code),
+      what: { code: 'reject_reason' as const },
+      before: wordsIn(before, reason.code),
+      after: wordsIn(after, reason.code),
     }))
-    .filter((change) => change.before !== change.after);
+    .filter(isChange);
   if (changed.length > 0) return changed;
-  const order = { what: 'Order of reject reasons', before: sayOrder(before), after: sayOrder(after) };
-  return order.before === order.after ? [] : [order];
+  const order = {
+    what: { code: 'reject_reason_order' as const },
+    before: labelsOf(before),
+    after: labelsOf(after),
+  };
+  return [order].filter(isChange);
 }
 
-function saidIn(list: readonly ListedReason[], code: string): AuditValue {
+function isChange({ before, after }: AuditChange): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function wordsIn(list: readonly ListedReason[], code: string): AuditValue {
   if (!list.some((known) => known.code === code)) return null;
-  const { label, consequence, whoActs, retiredAt } = reasonIn(list, code);
-  return `${label} (${consequence}; acts: ${whoActs})${retiredAt === null ? '' : ', retired'}`;
+  const { label, outcome, consequence, whoActs, retiredAt } = reasonIn(list, code);
+  return { reason: { label, outcome, consequence, whoActs, isRetired: retiredAt !== null } };
 }
 
-function sayOrder(list: readonly ListedReason[]): string {
-  return inUse(list)
-    .map(({ label }) => label)
-    .join(' · ');
+function labelsOf(list: readonly ListedReason[]): AuditValue {
+  return { labels: inUse(list).map(({ label }) => label) };
 }

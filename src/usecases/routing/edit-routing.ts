@@ -1,10 +1,4 @@
-import {
-  putRule,
-  type RuleInput,
-  removeRule,
-  ruleTitle,
-  sayRule,
-} from '../../domain/routing/change-routing.ts';
+import { putRule, type RuleInput, removeRule } from '../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
@@ -56,17 +50,21 @@ function ruleIn({ routing }: Settings, id: string): RoutingRule | null {
   return routing.rules.find((rule) => rule.id === id) ?? null;
 }
 
-/** In words that can be read later, whatever has become of the rule. */
 function auditOf(was: RoutingRule | null, is: RoutingRule | null): AuditChange[] {
   const rule = is ?? was;
   if (!rule) return [];
-  const what = `Whose turn: ${ruleTitle(rule)}`;
-  const changes = [
-    { what, before: was && sayRule(was), after: is && sayRule(is) },
-    { what: `${what}, people`, before: was && peopleOf(was), after: is && peopleOf(is) },
-    { what: `${what}, twice as many`, before: was && twiceOf(was), after: is && twiceOf(is) },
-  ];
+  const { sources, regions } = rule;
+  const about = (code: 'rule' | 'rule_people' | 'rule_twice', of: (rule: RoutingRule) => AuditValue) => ({
+    what: { code, sources, regions },
+    before: was && of(was),
+    after: is && of(is),
+  });
+  const changes = [about('rule', factsOf), about('rule_people', peopleOf), about('rule_twice', twiceOf)];
   return changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+function factsOf({ sources, regions, mode, cap }: RoutingRule): AuditValue {
+  return { rule: { sources, regions, mode, cap } };
 }
 
 function peopleOf({ people }: RoutingRule): AuditValue {

@@ -9,7 +9,7 @@ import {
   type StoryDecision,
 } from '../../domain/story/decide.ts';
 import type { Story, StoryId } from '../../domain/story/story.ts';
-import { storyTitle } from '../../domain/story/title.ts';
+import { storyTitle } from '../../domain/story/story-title.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findRequest, lockRequest, updateRequest } from '../../store/insight/request.ts';
@@ -80,8 +80,10 @@ async function recordException(work: Work, { story, exception }: DecidedStory): 
   const eventId = work.newId('story_event');
   await insertStoryEvent(work.tx, { ...exception, id: eventId, storyId: story.id });
   await work.announce(storyLine({ story, request: null, kind: exception.kind, eventId }));
-  const what = `Published without permission: ${storyTitle(story)}`;
-  await recordAudit(work, exception.actor, [{ what, before: null, after: exception.reason }]);
+  const { uses, reason } = exception;
+  const what = { code: 'exception' as const, title: storyTitle(story) };
+  const after = { exception: { uses: [...uses], reason } };
+  await recordAudit(work, exception.actor, [{ what, before: null, after }]);
 }
 
 /** The first story that is accepted answers the request. */

@@ -4,7 +4,7 @@ import {
   changeSettings as change,
   type SettingsChange,
 } from '../../domain/team/change-settings.ts';
-import { settingChanges } from '../../domain/team/setting-lines.ts';
+import { settingChanges } from '../../domain/team/setting-values.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';

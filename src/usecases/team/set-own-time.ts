@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { AuditChange } from '../../domain/team/audit.ts';
+import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
@@ -53,15 +53,16 @@ function whoIs(of: Named, people: People): PersonId {
 }
 
 function auditOf(kind: OwnTimeChange['kind'], before: OwnTime, after: OwnTime): AuditChange {
-  if (kind === 'hours') return { what: 'Own hours', before: hoursOf(before), after: hoursOf(after) };
-  if (kind === 'region') return { what: 'Own holidays', before: before.region, after: after.region };
-  return { what: 'Leave', before: leaveOf(before), after: leaveOf(after) };
+  if (kind === 'hours')
+    return { what: { code: 'own_hours' }, before: hoursOf(before), after: hoursOf(after) };
+  if (kind === 'region') return { what: { code: 'own_region' }, before: before.region, after: after.region };
+  return { what: { code: 'leave' }, before: leaveOf(before), after: leaveOf(after) };
 }
 
-function hoursOf({ hours }: OwnTime): string | null {
-  return hours && `${hours.from} to ${hours.to}`;
+function hoursOf({ hours }: OwnTime): AuditValue {
+  return hours && { hours: { from: hours.from, to: hours.to } };
 }
 
-function leaveOf({ leave }: OwnTime): string | null {
-  return leave.map(({ from, to }) => `${from} to ${to}`).join(', ') || null;
+function leaveOf({ leave }: OwnTime): AuditValue {
+  return leave.length === 0 ? null : { leave };
 }

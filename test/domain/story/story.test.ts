@@ -3,8 +3,8 @@ import { decideStory, type StoryDecision } from '../../../src/domain/story/decid
 import { isPermitted, permissionsOf } from '../../../src/domain/story/permission.ts';
 import { retell, type StoryId, tell } from '../../../src/domain/story/story.ts';
 import type { StoryState } from '../../../src/domain/story/story-state.ts';
-import { storyTitle } from '../../../src/domain/story/title.ts';
 import type { AppError } from '../../../src/errors.ts';
+import { sayStoryTitle } from '../../../src/sentences/en/story.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
@@ -86,11 +86,11 @@ describe('the headline of a story', () => {
     [{ result: null, whatWeDid: null }, 'Pier Inns: “We sleep again.”'],
     [{ result: null, whatWeDid: null, quote: null, situation: null }, 'Pier Inns'],
   ])('is the result, or the best there is (%#)', (changes, words) => {
-    expect(storyTitle(sampleStory(changes))).toBe(words);
+    expect(sayStoryTitle(sampleStory(changes))).toBe(words);
   });
 
   it('stays one short line', () => {
-    const long = storyTitle(
+    const long = sayStoryTitle(
       sampleStory({ result: null, whatWeDid: `${'very '.repeat(100)}long\nsecond line` }),
     );
     expect(long.length).toBeLessThan(170);

@@ -1,7 +1,7 @@
 /** `/tango settings`, its menu, and the modals in which managers change how the team works. */
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { SETTING_SECTIONS, type SettingSection } from '../../../domain/team/setting-lines.ts';
+import { SETTING_SECTIONS, type SettingSection } from '../../../domain/team/setting-values.ts';
 import { AppError, inWords } from '../../../errors.ts';
 import { changeSettings } from '../../../usecases/team/change-settings.ts';
 import { loadAuditLog } from '../../../usecases/team/load-audit-log.ts';

@@ -2,8 +2,8 @@ import type { CampaignWeek, MarketerHome, Page } from '../../../domain/home.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Story } from '../../../domain/story/story.ts';
-import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
@@ -46,7 +46,7 @@ function acceptedLine(story: Story): TangoBlock {
 }
 
 function storyWords(story: Story): string {
-  return `*${escapeText(clip(storyHeadline(story), 150))}*\nTold by ${person(story.toldBy)}`;
+  return `*${escapeText(clip(sayStoryTitle(story), 150))}*\nTold by ${person(story.toldBy)}`;
 }
 
 function campaignBlocks({ shown, count }: Page<CampaignWeek>): TangoBlock[] {

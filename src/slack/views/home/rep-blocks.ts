@@ -1,8 +1,8 @@
 import { type HomeLead, LEAD_GROUPS, type LeadGroupName, type RepHome } from '../../../domain/home.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Story } from '../../../domain/story/story.ts';
-import { storyTitle as storyHeadline } from '../../../domain/story/title.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { INSIGHT, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
@@ -57,5 +57,5 @@ function askedLine(request: InsightRequest): TangoBlock {
 
 function askedBackLine(story: Story): TangoBlock {
   const more = button({ action: STORY.tellMore, text: 'Tell more', value: story.id });
-  return section(`*${escapeText(clip(storyHeadline(story), 150))}*`, { accessory: more });
+  return section(`*${escapeText(clip(sayStoryTitle(story), 150))}*`, { accessory: more });
 }

@@ -2,9 +2,9 @@
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Reply } from '../../../domain/insight/reply.ts';
 import type { Story } from '../../../domain/story/story.ts';
-import { storyTitle } from '../../../domain/story/title.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { INSIGHT } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
@@ -71,7 +71,7 @@ function facts({ purpose, dueDate, segment, product }: InsightRequest): string {
 
 function ownAnswer({ replies, stories }: RequestScene, to: PersonId): string | null {
   const told = stories.find((story) => story.toldBy === to);
-  if (told) return `You told: *${escapeText(storyTitle(told))}*`;
+  if (told) return `You told: *${escapeText(sayStoryTitle(told))}*`;
   const reply = replies.findLast(({ person: who }) => who === to);
   if (!reply) return null;
   return reply.kind === 'knows_who'
@@ -97,7 +97,7 @@ function toldLines({ request, stories }: RequestScene): TangoBlock[] {
 }
 
 function title(story: Story): string {
-  const words = clip(storyTitle(story), 150);
+  const words = clip(sayStoryTitle(story), 150);
   return `*${story.link ? link(story.link, words) : escapeText(words)}*`;
 }
 

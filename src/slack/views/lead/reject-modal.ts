@@ -1,6 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { RejectReason } from '../../../domain/reject-reason/reject-reason.ts';
+import { sayConsequence } from '../../../sentences/en/reject-reason.ts';
 import { LEAD_MODAL, leadKey, REJECT_FIELD } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';
@@ -28,7 +29,7 @@ export function rejectModal({ lead, reasons, chosen, notice }: RejectScene): Mod
       ...movedNotice(notice),
       section(`*${escapeText(leadTitle(lead))}*`),
       reasonField(reasons, reason),
-      ...(reason ? [context(`What happens next: ${escapeText(reason.consequence)}.`)] : []),
+      ...(reason ? [context(`What happens next: ${escapeText(sayConsequence(reason))}.`)] : []),
       ...neededField(reason),
       noteField(reason),
     ],
@@ -50,7 +51,7 @@ function reasonField(reasons: readonly RejectReason[], reason: RejectReason | nu
 }
 
 function reasonOption(reason: RejectReason): PlainTextOption {
-  return option(reason.label, reason.code, reason.consequence);
+  return option(reason.label, reason.code, sayConsequence(reason));
 }
 
 function neededField(reason: RejectReason | null): TangoBlock[] {

@@ -26,7 +26,7 @@ export function addReasonModal(notice?: string): ModalView {
       }),
       needsField(),
       impliesContactField(),
-      ...wordFields({ consequence: '', whoActs: '' }),
+      ...wordFields({ consequence: null, whoActs: null }),
     ],
   });
 }
@@ -91,10 +91,15 @@ function wordFields({ consequence, whoActs }: Pick<ListedReason, 'consequence' |
       label: 'What the rep reads beside it',
       hint: 'Empty: what follows from it, in our words.',
       placeholder: 'closed, marketing adjusts targeting',
-      initial: consequence,
+      initial: consequence ?? '',
       maxLength: 75,
     }),
-    text('whoActs', { label: 'Who acts on it?', placeholder: 'campaign', initial: whoActs, maxLength: 60 }),
+    text('whoActs', {
+      label: 'Who acts on it?',
+      placeholder: 'campaign',
+      initial: whoActs ?? '',
+      maxLength: 60,
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { inUse, type ListedReason } from '../../../domain/reject-reason/reason-list.ts';
+import { sayConsequence, sayWhoActs } from '../../../sentences/en/reject-reason.ts';
 import { REASON, REASON_MODAL, type ReasonMenuChoice, reasonMenuValue } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button, option, overflow, staticSelect } from '../kit/elements.ts';
@@ -32,7 +33,8 @@ interface Place {
   isLast: boolean;
 }
 
-function reasonBlock({ code, label, consequence, whoActs }: ListedReason, place: Place): TangoBlock {
+function reasonBlock(reason: ListedReason, place: Place): TangoBlock {
+  const { code, label } = reason;
   const entry = (choice: ReasonMenuChoice, text: string) =>
     option(text, reasonMenuValue.encode(choice, code));
   const options = [
@@ -41,14 +43,15 @@ function reasonBlock({ code, label, consequence, whoActs }: ListedReason, place:
     ...(place.isLast ? [] : [entry('down', 'Move down')]),
     entry('retire', 'Retire'),
   ];
-  return section(`*${escapeText(label)}*\n${escapeText(consequence)} · acts: ${escapeText(whoActs)}`, {
+  const follows = `${escapeText(sayConsequence(reason))} · acts: ${escapeText(sayWhoActs(reason))}`;
+  return section(`*${escapeText(label)}*\n${follows}`, {
     accessory: overflow({ action: REASON.menu, options }),
   });
 }
 
 function retiredBlocks(retired: readonly ListedReason[]): TangoBlock[] {
   if (retired.length === 0) return [];
-  const options = retired.map(({ label, code, consequence }) => option(label, code, consequence));
+  const options = retired.map((reason) => option(reason.label, reason.code, sayConsequence(reason)));
   const element = staticSelect({
     action: REASON.bringBack,
     options,

@@ -1,8 +1,8 @@
 /** `/tango routing`: the rules by which new leads go round, and the modal for one of them. */
 import type { ModalView } from '@slack/types';
-import { ruleTitle } from '../../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../../domain/routing/routing.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { ruleTitle } from '../../../sentences/en/routing.ts';
 import {
   ROUTING,
   ROUTING_FIELD,

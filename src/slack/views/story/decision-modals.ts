@@ -2,7 +2,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import type { MissingPermission } from '../../../domain/story/permission.ts';
 import { missingPermissions, type Story } from '../../../domain/story/story.ts';
-import { storyTitle } from '../../../domain/story/title.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { DECISION_FIELD, STORY_MODAL, storyKey } from '../../action-ids.ts';
 import { input, section, type TangoBlock } from '../kit/blocks.ts';
 import { option, radioButtons, textInput } from '../kit/elements.ts';
@@ -61,7 +61,7 @@ export function storyDecisionModal({ story, today }: Scene, step: DecisionStep, 
     privateMetadata: storyKey.encode(story.id),
     blocks: [
       ...movedNotice(notice),
-      section(`*${escapeText(storyTitle(story))}*, told by ${person(story.toldBy)}`),
+      section(`*${escapeText(sayStoryTitle(story))}*, told by ${person(story.toldBy)}`),
       field(step, words),
       ...(step === 'published' ? unpermittedFields(missingPermissions(story, today)) : []),
     ],

@@ -3,8 +3,8 @@ import type { Button, ImageBlock } from '@slack/types';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Confidentiality, Story, StoryFile, StoryStep } from '../../../domain/story/story.ts';
 import type { StoryState } from '../../../domain/story/story-state.ts';
-import { sayResult, storyTitle } from '../../../domain/story/title.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayResult, sayStoryTitle } from '../../../sentences/en/story.ts';
 import { STORY } from '../../action-ids.ts';
 import { wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
@@ -31,7 +31,7 @@ export interface StoryCardView extends MessageView {
 
 export function storyCard(scene: StoryCardScene): StoryCardView {
   const { story } = scene;
-  const title = clip(storyTitle(story), 250);
+  const title = clip(sayStoryTitle(story), 250);
   const isDeclined = story.state === 'declined';
   const top = section(clipMrkdwn(titleWords(scene, title), LONGEST.top));
   const body = isDeclined ? [] : bodyOf(story);

@@ -1,6 +1,6 @@
 import type { Story, StoryEvent } from '../../../domain/story/story.ts';
-import { storyTitle } from '../../../domain/story/title.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { STORY } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
@@ -15,7 +15,7 @@ export function storyMessage({ story, event }: { story: Story; event: StoryEvent
 
 function sentence(story: Story, event: StoryEvent): string | null {
   const actor = person(event.actor);
-  const title = clip(storyTitle(story), 150);
+  const title = clip(sayStoryTitle(story), 150);
   const named = `*${escapeText(title)}*`;
   switch (event.kind) {
     case 'asked_back':

@@ -1,8 +1,7 @@
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Story, StoryEvent } from '../../../domain/story/story.ts';
-import { storyTitle } from '../../../domain/story/title.ts';
 import { clip } from '../../../sentences/clip.ts';
-import { sayUses } from '../../../sentences/en/story.ts';
+import { sayStoryTitle, sayUses } from '../../../sentences/en/story.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, link, person } from '../kit/text.ts';
@@ -39,14 +38,14 @@ function sentence({ story, request, event, today }: StoryLineScene): string {
     case 'exception':
       return `${actor} published it with what is not permitted:${quoted(`${sayUses(event.uses)}: ${event.reason}`)}`;
     case 'published':
-      return `Published: ${link(event.note, clip(storyTitle(story), 150))}. Thank you, ${teller}.`;
+      return `Published: ${link(event.note, clip(sayStoryTitle(story), 150))}. Thank you, ${teller}.`;
     default:
       return event satisfies never;
   }
 }
 
 function titleOf(story: Story): string {
-  return escapeText(clip(storyTitle(story), 200));
+  return escapeText(clip(sayStoryTitle(story), 200));
 }
 
 function quoted(note: string): string {

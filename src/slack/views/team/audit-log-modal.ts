@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { AuditEntry } from '../../../domain/team/audit.ts';
+import { sayAuditSubject, sayAuditValue } from '../../../sentences/en/audit.ts';
 import { SETTINGS_MODAL } from '../../action-ids.ts';
 import { section, type TangoBlock } from '../kit/blocks.ts';
 import { modal } from '../kit/surfaces.ts';
 import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
-import { auditValue } from './audit-value.ts';
+import { MRKDWN } from '../kit/voice.ts';
 
 export interface AuditScene {
   /** Newest first. */
@@ -27,9 +28,9 @@ export function auditLogModal({ entries, timezone }: AuditScene): ModalView {
 const LONGEST_VALUE = 700;
 
 function entryBlock({ at, person: who, what, before, after }: AuditEntry, timezone: string): TangoBlock {
-  const head = `${readerTime(at, timezone)} · ${person(who)}\n*${escapeText(what)}*`;
-  const said = (value: AuditEntry['after']) => clipMrkdwn(auditValue(value), LONGEST_VALUE);
-  const isLong = [before, after].some((value) => typeof value === 'string' && value.includes('\n'));
+  const head = `${readerTime(at, timezone)} · ${person(who)}\n*${escapeText(sayAuditSubject(what))}*`;
+  const said = (value: AuditEntry['after']) => clipMrkdwn(sayAuditValue(value, MRKDWN), LONGEST_VALUE);
+  const isLong = [before, after].some((value) => said(value).includes('\n'));
   if (isLong && before === null) return section(`${head}\n${quote(said(after))}`);
   if (isLong) return section(`${head}\n${quote(said(before))}\nis now\n${quote(said(after))}`);
   return section(`${head}\n${said(before)} → ${said(after)}`);

@@ -1,5 +1,5 @@
-import { sayWeekday } from '../../../domain/team/setting-lines.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
+import { sayWeekday } from '../../../sentences/en/time.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
 import { input, type TangoBlock } from '../kit/blocks.ts';
 import { checkboxes, option, textInput, timePicker } from '../kit/elements.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { SettingSection } from '../../../domain/team/setting-lines.ts';
+import type { SettingSection } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTINGS_MODAL } from '../../action-ids.ts';
 import type { TangoBlock } from '../kit/blocks.ts';

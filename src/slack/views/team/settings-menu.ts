@@ -1,14 +1,15 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import type { Proposal } from '../../../domain/definition/proposal.ts';
-import { SETTING_SECTIONS, type SettingSection, settingLines } from '../../../domain/team/setting-lines.ts';
+import { SETTING_SECTIONS, type SettingSection, settingValues } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
+import { SETTING_WORDS, sayAuditValue } from '../../../sentences/en/audit.ts';
 import { SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { modal } from '../kit/surfaces.ts';
 import { person } from '../kit/text.ts';
-import { auditValue } from './audit-value.ts';
+import { MRKDWN } from '../kit/voice.ts';
 
 export interface SettingsScene {
   settings: Settings;
@@ -58,9 +59,10 @@ function whoMay({ settings, may }: SettingsScene): TangoBlock[] {
 
 function sectionBlock({ settings, may }: SettingsScene, name: SettingSection): TangoBlock {
   const title = SECTION_TITLES[name];
-  const lines = settingLines(settings)
-    .filter((line) => line.section === name)
-    .map(({ what, value }) => (what === title ? auditValue(value) : `${what}: ${auditValue(value)}`));
+  const lines = settingValues(settings)
+    .filter((each) => each.section === name)
+    .map((each) => [SETTING_WORDS[each.name], sayAuditValue(each.value, MRKDWN)] as const)
+    .map(([what, value]) => (what === title ? value : `${what}: ${value}`));
   return withButton(`*${title}*\n${lines.join('\n')}`, may.manage, {
     action: SETTINGS.section,
     text: 'Change',

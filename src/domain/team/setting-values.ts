@@ -1,0 +1,70 @@
+/** The settings one by one, by name, as the menu shows them and the audit log keeps them. Two sets of settings differ where these do. */
+import type { PromiseName } from '../promise.ts';
+import { workingTime } from '../time/working-time.ts';
+import type { AuditChange, AuditValue } from './audit.ts';
+import type { SettingName } from './setting-name.ts';
+import type { Settings } from './settings.ts';
+
+export const SETTING_SECTIONS = ['channels', 'people', 'hours', 'promises', 'contact', 'scorecard'] as const;
+export type SettingSection = (typeof SETTING_SECTIONS)[number];
+
+export interface SettingValue {
+  section: SettingSection;
+  name: SettingName;
+  value: AuditValue;
+}
+
+export function settingValues(settings: Settings): SettingValue[] {
+  return [
+    of('channels', 'leads_channel', channel(settings.leadsChannel)),
+    of('channels', 'field_channel', channel(settings.fieldChannel)),
+    of('channels', 'marketing_channel', channel(settings.marketingChannel)),
+    of('channels', 'scorecard_channel', channel(settings.scorecardChannel)),
+    of('people', 'managers', { people: settings.managers }),
+    of('people', 'marketers', { people: settings.marketers }),
+    ...hours(settings),
+    ...targets(settings),
+    of('contact', 'contact_shown_to', { contactShownTo: settings.contactShownTo }),
+    of('scorecard', 'scorecard_at', { scorecardAt: settings.scorecardAt }),
+  ];
+}
+
+/** What an audit log keeps of a change. */
+export function settingChanges(before: Settings, after: Settings): AuditChange[] {
+  const now = settingValues(after);
+  return settingValues(before)
+    .map(({ name, value }, index) => ({
+      what: { code: name },
+      before: value,
+      after: now[index]?.value ?? null,
+    }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+}
+
+function hours({ calendar, timezone }: Settings): SettingValue[] {
+  const { weekdays, from, to, region, daysOff } = calendar;
+  return [
+    of('hours', 'weekdays', { weekdays: weekdays.toSorted((a, b) => a - b) }),
+    of('hours', 'hours', { hours: { from, to } }),
+    of('hours', 'timezone', timezone),
+    of('hours', 'region', { region }),
+    of('hours', 'days_off', { daysOff }),
+  ];
+}
+
+function targets({ promises, calendar }: Settings): SettingValue[] {
+  const within = (name: PromiseName, priority: 'hot' | 'standard') =>
+    of('promises', `${name}_${priority}`, { within: workingTime(promises[name][priority], calendar) });
+  return (['claim', 'contact', 'verdict'] as const).flatMap((name) => [
+    within(name, 'hot'),
+    within(name, 'standard'),
+  ]);
+}
+
+function channel(id: string | null): AuditValue {
+  return id === null ? null : { channel: id };
+}
+
+function of(section: SettingSection, name: SettingName, value: AuditValue): SettingValue {
+  return { section, name, value };
+}

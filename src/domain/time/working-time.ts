@@ -1,0 +1,13 @@
+import { type CalendarSettings, workdayMinutes } from './calendar.ts';
+
+/** A length of working time as people think of it: in days from two on and for exactly one, in minutes below. */
+export type WorkingTime = { days: number } | { minutes: number };
+
+/** Days are rounded to a tenth. */
+export function workingTime(minutes: number, hours: Pick<CalendarSettings, 'from' | 'to'>): WorkingTime {
+  const whole = Math.round(minutes);
+  const day = workdayMinutes(hours);
+  return whole >= 2 * day || whole === day
+    ? { days: Math.round((whole / day) * 10) / 10 }
+    : { minutes: whole };
+}

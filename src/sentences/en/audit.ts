@@ -1,0 +1,112 @@
+/** The audit log and the settings in words. */
+import { criteriaText } from '../../domain/definition/criteria.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import type { SettingName } from '../../domain/team/setting-name.ts';
+import type { WorkingTime } from '../../domain/time/working-time.ts';
+import type { Voice } from '../voice.ts';
+import { count } from './count.ts';
+import { sayConsequence, sayWhoActs } from './reject-reason.ts';
+import { ruleTitle, sayRule } from './routing.ts';
+import { sayTitle, sayUses } from './story.ts';
+import { sayWeekday, sayWeekdays } from './time.ts';
+
+/** As the form of the settings calls them. */
+export const SETTING_WORDS: Record<SettingName, string> = {
+  leads_channel: 'Leads channel',
+  field_channel: 'Field channel',
+  marketing_channel: 'Marketing channel',
+  scorecard_channel: 'Scorecard channel',
+  managers: 'Managers',
+  marketers: 'Marketers',
+  weekdays: 'Working days',
+  hours: 'Working hours',
+  timezone: 'Time zone',
+  region: 'Public holidays of',
+  days_off: 'Days off',
+  claim_hot: 'Claim, hot',
+  claim_standard: 'Claim, standard',
+  contact_hot: 'First contact, hot',
+  contact_standard: 'First contact, standard',
+  verdict_hot: 'Verdict, hot',
+  verdict_standard: 'Verdict, standard',
+  contact_shown_to: 'How to reach a lead',
+  scorecard_at: 'Scorecard',
+};
+
+/** Plain text: it may hold what people have typed. */
+export function sayAuditSubject(subject: AuditSubject): string {
+  switch (subject.code) {
+    case 'own_hours':
+      return 'Own hours';
+    case 'own_region':
+      return 'Own holidays';
+    case 'leave':
+      return 'Leave';
+    case 'reject_reason':
+      return 'Reject reason';
+    case 'reject_reason_order':
+      return 'Order of reject reasons';
+    case 'rule':
+      return `Whose turn: ${ruleTitle(subject)}`;
+    case 'rule_people':
+      return `Whose turn: ${ruleTitle(subject)}, people`;
+    case 'rule_twice':
+      return `Whose turn: ${ruleTitle(subject)}, twice as many`;
+    case 'proposal':
+      return `Proposal for the definition of "qualified", version ${subject.version}`;
+    case 'signature':
+      return `Definition of "qualified", version ${subject.version}`;
+    case 'definition':
+      return `Definition of "qualified", version ${subject.version} in place of ${subject.replaced}`;
+    case 'exception':
+      return `Published without permission: ${sayTitle(subject.title)}`;
+    case 'in_words':
+      return subject.text;
+    default:
+      return SETTING_WORDS[subject.code];
+  }
+}
+
+export function sayAuditValue(value: AuditValue, voice: Voice): string {
+  if (value === null) return 'not set';
+  if (typeof value === 'string') return voice.text(value);
+  if ('people' in value) return value.people.map((id) => voice.person(id)).join(', ') || 'nobody';
+  if ('channel' in value) return voice.channel(value.channel);
+  return voice.text(plain(value));
+}
+
+type Worded = Exclude<AuditValue, null | string | { people: PersonId[] } | { channel: string }>;
+
+function plain(value: Worded): string {
+  if ('contactShownTo' in value) return CONTACT[value.contactShownTo];
+  if ('weekdays' in value) return sayWeekdays(value.weekdays);
+  if ('hours' in value) return `${value.hours.from} to ${value.hours.to}`;
+  if ('region' in value) return value.region ?? 'no region';
+  if ('daysOff' in value) return value.daysOff.join(', ') || 'none';
+  if ('within' in value) return `within ${sayWorkingTime(value.within)}`;
+  if ('scorecardAt' in value) return `${sayWeekday(value.scorecardAt.weekday)}, ${value.scorecardAt.time}`;
+  if ('leave' in value) return value.leave.map(({ from, to }) => `${from} to ${to}`).join(', ');
+  if ('rule' in value) return sayRule(value.rule);
+  if ('reason' in value) return sayReason(value.reason);
+  if ('labels' in value) return value.labels.join(' · ');
+  if ('criteria' in value) return criteriaText(value.criteria);
+  if ('exception' in value) return `${sayUses(value.exception.uses)}: ${value.exception.reason}`;
+  return 'signed by one side';
+}
+
+/** As domain/time/say-working-time has it. */
+function sayWorkingTime(time: WorkingTime): string {
+  if ('days' in time) return count(time.days, 'working day');
+  const { minutes } = time;
+  if (minutes < 60) return count(minutes, 'working minute');
+  if (minutes % 60 === 0) return count(minutes / 60, 'working hour');
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min of working time`;
+}
+
+const CONTACT = { channel: 'Shown to the whole channel', owner: 'Shown to the owner only' } as const;
+
+function sayReason(reason: AuditedReason): string {
+  const { label, isRetired } = reason;
+  return `${label} (${sayConsequence(reason)}; acts: ${sayWhoActs(reason)})${isRetired ? ', retired' : ''}`;
+}

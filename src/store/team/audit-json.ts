@@ -1,0 +1,74 @@
+/** What an audit entry is about, and its values, as they are stored: JSON, and in old entries plain words. */
+import { z } from 'zod';
+import { USES } from '../../domain/story/permission.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
+
+const names = z.array(z.string());
+const rule = { sources: names, regions: names };
+const version = z.number();
+
+const ResultJson = z.object({
+  number: z.string(),
+  unit: z.string(),
+  baseline: z.string().nullable(),
+  period: z.string().nullable(),
+});
+
+const customer = z.string();
+
+const TitleJson = z.union([
+  z.object({ customer, by: z.literal('result'), result: ResultJson }),
+  z.object({ customer, by: z.enum(['quote', 'words']), words: z.string() }),
+  z.object({ customer, by: z.literal('customer') }),
+]);
+
+const SubjectJson: z.ZodType<AuditSubject> = z.union([
+  z.object({ code: z.enum(SETTING_NAMES) }),
+  z.object({ code: z.enum(['own_hours', 'own_region', 'leave', 'reject_reason', 'reject_reason_order']) }),
+  z.object({ code: z.enum(['rule', 'rule_people', 'rule_twice']), ...rule }),
+  z.object({ code: z.enum(['proposal', 'signature']), version }),
+  z.object({ code: z.literal('definition'), version, replaced: version }),
+  z.object({ code: z.literal('exception'), title: TitleJson }),
+]);
+
+export function readSubject(stored: string): AuditSubject {
+  return stored.startsWith('{') ? SubjectJson.parse(JSON.parse(stored)) : { code: 'in_words', text: stored };
+}
+
+const span = z.object({ from: z.string(), to: z.string() });
+
+const OutcomeJson = z.union([
+  z.object({ kind: z.literal('rests'), days: z.number() }),
+  z.object({ kind: z.enum(['closed', 'dropped', 'returned', 'rests_until']) }),
+]);
+
+const ReasonJson = z.object({
+  label: z.string(),
+  outcome: OutcomeJson,
+  consequence: z.string().nullable(),
+  whoActs: z.string().nullable(),
+  isRetired: z.boolean(),
+});
+
+export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
+  z.null(),
+  z.string(),
+  z.object({ people: z.array(z.string().transform((id) => id as PersonId)) }),
+  z.object({ channel: z.string() }),
+  z.object({ contactShownTo: z.enum(['channel', 'owner']) }),
+  z.object({ weekdays: z.array(z.number()) }),
+  z.object({ hours: span }),
+  z.object({ region: z.string().nullable() }),
+  z.object({ daysOff: names }),
+  z.object({ within: z.union([z.object({ days: z.number() }), z.object({ minutes: z.number() })]) }),
+  z.object({ scorecardAt: z.object({ weekday: z.number(), time: z.string() }) }),
+  z.object({ leave: z.array(span) }),
+  z.object({ rule: z.object({ ...rule, mode: z.enum(['propose', 'assign']), cap: z.number().nullable() }) }),
+  z.object({ reason: ReasonJson }),
+  z.object({ labels: names }),
+  z.object({ criteria: z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() })) }),
+  z.object({ signed: z.literal('by_one_side') }),
+  z.object({ exception: z.object({ uses: z.array(z.enum(USES)), reason: z.string() }) }),
+]);

@@ -73,7 +73,9 @@ it('menus, selects and pickers work by keyboard alone, and each choice reaches t
   const page = await openPage(place('U_ANA/C_LEADS'));
   const card = page.getByRole('article');
   await card.getByRole('button', { name: 'More actions', exact: true }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Snooze…' }).press('ArrowDown');
+  // The menu puts the focus on its first entry itself, a moment after it opens.
+  await page.locator('[role=menuitem]:focus', { hasText: 'Snooze…' }).waitFor();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await heardBy(1);
   await card.getByRole('combobox', { name: 'Why?' }).press('ArrowDown');

@@ -2,7 +2,7 @@
  * The Home of a person: what waits for them, the next thing first. A rep sees their leads by what is due and the stories asked of
  * them, a marketer what the week brought, what to mend and what to publish, a manager what is past its promise and how the week goes.
  *
- * One person may be all three; what they are named for comes first. Drawn anew by every visit, and by what others do for as long as
+ * One person may be all three; what they are named for comes first. Drawn again by every visit, and by what others do for as long as
  * they have looked within the last day.
  *
  * Shown by slack/views/home. Read by outbox/renderers/home.

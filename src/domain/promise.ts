@@ -1,11 +1,11 @@
 /**
- * The three promises to a lead, each a clock with a target per priority, in working minutes: somebody claims it, its owner makes
+ * The three promises to a lead, each with a target per priority, in working minutes: somebody claims it, its owner makes
  * the first contact, and gives a verdict. Claiming is the team's promise and counts in its working time; the other two are the owner's
  * and count in theirs.
  *
- * The claim clock starts when the lead's card can be seen; the other two start with the claim. Five working days are five times
+ * The promise to claim runs from when the lead's card can be seen; the other two run from the claim. Five working days are five times
  * the minutes of a working day, so a lead claimed on Tuesday at 14:19 is owed its verdict on the next Tuesday at 14:19.
- * A clock ends with what was promised; one that is overtaken (rejected before any contact) is dropped, neither kept nor broken.
+ * It ends with what was promised; one that is overtaken (rejected before any contact) is dropped, neither kept nor broken.
  *
  * Shown by slack/views/lead/lead-card. Chased by nag. Counted by scorecard.
  */
@@ -65,49 +65,49 @@ export const FIRST_TARGETS: PromiseTargets = {
   verdict: { hot: FIVE_DAYS, standard: FIVE_DAYS },
 };
 
-/** The clocks that run or have ended, in the order of the names. */
+/** The promises that run or have ended, in the order of the names. */
 export function promisesOf(lead: PromisedLead, settings: PromiseSettings): RunningPromise[] {
-  return clocksOf(lead).map(({ name, since, endedAt }) => {
+  return startedPromises(lead).map(({ name, since, endedAt }) => {
     const calendar = calendarOf(name === 'claim' ? null : lead.owner, settings);
     const target = settings.promises[name][lead.priority];
     return { name, since, target, calendar, endedAt, due: addWorkingMinutes(calendar, since, target) };
   });
 }
 
-/** The clock that somebody has to act on next; null once there is a verdict. */
+/** The promise that somebody has to act on next; null once there is a verdict. */
 export function runningPromise(lead: PromisedLead, settings: PromiseSettings): RunningPromise | null {
-  return promisesOf(lead, settings).find((clock) => clock.endedAt === null) ?? null;
+  return promisesOf(lead, settings).find((promise) => promise.endedAt === null) ?? null;
 }
 
-export function promiseStatus(clock: RunningPromise, now: number): 'running' | 'kept' | 'broken' {
-  if ((clock.endedAt ?? now) > clock.due) return 'broken';
-  return clock.endedAt === null ? 'running' : 'kept';
+export function promiseStatus(promise: RunningPromise, now: number): 'running' | 'kept' | 'broken' {
+  if ((promise.endedAt ?? now) > promise.due) return 'broken';
+  return promise.endedAt === null ? 'running' : 'kept';
 }
 
 /** How long it took, or takes so far. */
-export function timeTaken(clock: RunningPromise, now: number) {
-  const until = clock.endedAt ?? now;
+export function timeTaken(promise: RunningPromise, now: number) {
+  const until = promise.endedAt ?? now;
   return {
-    workingMinutes: workingMinutesBetween(clock.calendar, clock.since, until),
-    wallMinutes: Math.max(0, until - clock.since) / 60_000,
+    workingMinutes: workingMinutesBetween(promise.calendar, promise.since, until),
+    wallMinutes: Math.max(0, until - promise.since) / 60_000,
   };
 }
 
 type Started = Pick<RunningPromise, 'name' | 'since' | 'endedAt'>;
 
-function clocksOf(lead: PromisedLead): Started[] {
+function startedPromises(lead: PromisedLead): Started[] {
   const arrived = visibleSince(lead);
   if (lead.state === 'new') return [{ name: 'claim', since: arrived, endedAt: null }];
   // Whoever gives a verdict on a new lead takes it by that.
   const since = lead.claimedAt ?? lead.verdictAt;
   if (since === null) return [];
   const isWaiting = lead.state === 'claimed';
-  const clocks: Started[] = [{ name: 'claim', since: arrived, endedAt: since }];
+  const started: Started[] = [{ name: 'claim', since: arrived, endedAt: since }];
   if (isWaiting || lead.contactedAt !== null) {
-    clocks.push({ name: 'contact', since, endedAt: lead.contactedAt });
+    started.push({ name: 'contact', since, endedAt: lead.contactedAt });
   }
-  if (isWaiting || lead.verdictAt !== null) clocks.push({ name: 'verdict', since, endedAt: lead.verdictAt });
-  return clocks;
+  if (isWaiting || lead.verdictAt !== null) started.push({ name: 'verdict', since, endedAt: lead.verdictAt });
+  return started;
 }
 
 /** A lead with a card may have reached us later than it was made; nobody could claim it before. */

@@ -13,7 +13,7 @@ import { webhookRouter } from '../intake/webhooks/router.ts';
 import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
 import type { Logger } from '../logger.ts';
 import { answerProblem, refuseUnknownPath } from './answer-problem.ts';
-import { closer } from './closer.ts';
+import { gracefulClose } from './graceful-close.ts';
 import { healthRouter, type Readiness } from './health.ts';
 import { type Listening, listen } from './listen.ts';
 import { createMetrics, type GaugeSource } from './metrics.ts';
@@ -42,7 +42,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 export function createServer(options: ServerOptions): HttpServer {
   const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(options));
-  const close = closer(server);
+  const close = gracefulClose(server);
   return {
     listen: () => listen(server, options.config),
     close: (limitMs = CLOSE_LIMIT_MS) => close(limitMs),

@@ -26,7 +26,7 @@ export interface Job {
 export const SCHEDULE: readonly Job[] = [
   {
     name: 'nag times',
-    does: 'counts the times of nags anew after promises or hours have changed',
+    does: 'counts the times of nags again after promises or hours have changed',
     when: () => ({ every: 'minute' }),
     run: (ctx) => recountNags(ctx),
   },

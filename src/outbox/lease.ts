@@ -52,7 +52,7 @@ async function leaseLane(
     now,
     leaseToken,
     leaseUntil: now + timings.lease,
-    settleMs: timings.lookAfter,
+    lookAfterMs: timings.lookAfter,
     limit: Math.min(limit, allowed.calls),
   });
   await useUp(tx, name, { now, rate, calls: rows.length });

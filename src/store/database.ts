@@ -46,7 +46,7 @@ export class Database {
     if (error) throw coerceError(error);
   }
 
-  /** One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin anew. */
+  /** One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin again. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { result, after } = await this.#commit(work);
     for (const hook of after.hooks) hook();
@@ -54,7 +54,7 @@ export class Database {
     return result;
   }
 
-  /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done anew. */
+  /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done again. */
   async #commit<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -89,7 +89,7 @@ export type PersonRow = Stored<
   }
 >;
 
-type StandRow = Stored<Booth, 'claims', { claims: Flag }>;
+type BoothRow = Stored<Booth, 'claims', { claims: Flag }>;
 
 export interface OutboxRow {
   seq: Generated<number>;
@@ -219,7 +219,7 @@ export interface Schema {
   nagReceipt: NagReceiptRow;
   routingTurn: { rule: string; turn: Json<Turn> };
   person: PersonRow;
-  stand: StandRow;
+  stand: BoothRow;
   outbox: OutboxRow;
   slackMessage: { key: string; channel: string; ts: string; postedAt: number };
   trouble: { subject: string; code: string; sentence: string; since: number; probeAt: number };

@@ -29,7 +29,7 @@ it('a visitor follows the guide: Ana claims Dana’s lead, says that she called,
   await card.getByRole('button', { name: 'Claim' }).click();
   await card.getByText('claimed this in').waitFor();
   await card.getByRole('button', { name: 'Contacted' }).click();
-  // The card is drawn anew: a click on the old one would be lost.
+  // The card is drawn again: a click on the old one would be lost.
   await card.getByRole('button', { name: 'Contacted' }).waitFor({ state: 'detached' });
   await card.getByRole('button', { name: 'Qualify' }).click();
   const modal = page.getByRole('dialog', { name: 'Qualify' });

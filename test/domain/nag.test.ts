@@ -68,7 +68,7 @@ describe('the ladder of nags', () => {
     ).toBeNull();
   });
 
-  it('starts anew for a lead that came back to the channel', () => {
+  it('starts again for a lead that came back to the channel', () => {
     const cameBackAt = berlin('2026-11-19T10:00');
     const sent = [
       { promise: 'claim', step: 'manager', cycleAt: sampleLead().receivedAt, sentAt: 0 },
@@ -76,7 +76,7 @@ describe('the ladder of nags', () => {
     expect(inBerlin(nextNagAt(sampleLead(), SETTINGS, { sent, cameBackAt })!)).toBe('Thu 2026-11-19 11:36');
   });
 
-  it('starts anew with any sign of work, and when a snooze ends', () => {
+  it('starts again with any sign of work, and when a snooze ends', () => {
     const activeAt = berlin('2026-11-18T12:00');
     expect(inBerlin(nextNagAt({ ...claimed, activeAt }, SETTINGS)!)).toBe('Wed 2026-11-18 15:12');
     const snoozedUntil = berlin('2026-11-20T09:00');

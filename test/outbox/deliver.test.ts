@@ -119,7 +119,7 @@ for (const dialect of DIALECTS) {
       }
     });
 
-    it('posts a card anew when somebody has deleted its message', async () => {
+    it('posts a card again when somebody has deleted its message', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(card('dana'));
       await world.drain();

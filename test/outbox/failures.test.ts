@@ -169,7 +169,7 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toEqual(['About hello']);
     });
 
-    it('of an edit that Slack takes no longer posts anew', async () => {
+    it('of an edit that Slack takes no longer posts again', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(card('dana'));
       await world.drain();

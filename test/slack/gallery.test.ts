@@ -12,7 +12,7 @@ import { markupOf } from '../support/messages.ts';
 type Entry = ReturnType<typeof gallery>[number];
 
 const HOSTILE = '<!channel> & <script> <@U_MAX> ';
-const DRESSES: Record<string, Entry[]> = {
+const FORMS: Record<string, Entry[]> = {
   'as it is': gallery(),
   'with hostile words': gallery(() => HOSTILE),
   'with words that grow when they are escaped': gallery(() => '&'.repeat(200)),
@@ -22,7 +22,7 @@ const shownBy = (entry: Entry) =>
   'message' in entry ? entry.message : 'modal' in entry ? entry.modal : entry.home;
 const blocksOf = (entry: Entry) => shownBy(entry).blocks as unknown[];
 
-describe.each(Object.entries(DRESSES))('every view, %s', (_dress, entries) => {
+describe.each(Object.entries(FORMS))('every view, %s', (_form, entries) => {
   it('is taken by Slack', () => {
     for (const entry of entries) {
       if ('modal' in entry) expect([entry.name, checkView(entry.modal, 'modal')]).toEqual([entry.name, []]);
@@ -31,7 +31,7 @@ describe.each(Object.entries(DRESSES))('every view, %s', (_dress, entries) => {
     }
   });
 
-  it('is taken in plainer dress too, should Slack not know the blocks', () => {
+  it('is taken in its simpler forms too, should Slack not know the blocks', () => {
     for (const entry of entries) {
       if (!('message' in entry)) continue;
       for (const plainness of [1, 2]) {

@@ -91,7 +91,7 @@ describe('two writers on one SQLite file', () => {
 });
 
 describe('two transactions on PostgreSQL', () => {
-  it('that wait for each other are both done: the one that gives way begins anew', async () => {
+  it('that wait for each other are both done: the one that gives way begins again', async () => {
     const db = await testDatabase('postgres');
     await db.transaction(async (tx) => {
       for (const key of ['a', 'b']) await insertSetting(tx, key);

@@ -220,7 +220,7 @@ const BEHIND_BACKLOG: Record<string, Question> = {
 };
 
 function leased(lane: (typeof LANES)[number]) {
-  const claim = { lane, now: NOW, leaseToken: 'other', leaseUntil: NOW + 1, settleMs: 1, limit: 8 };
+  const claim = { lane, now: NOW, leaseToken: 'other', leaseUntil: NOW + 1, lookAfterMs: 1, limit: 8 };
   return (tx: Tx) => leaseRows(tx, claim);
 }
 

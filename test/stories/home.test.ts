@@ -54,7 +54,7 @@ it('Ana works off at home what is due, and the Home follows each of her clicks',
   expect(buttonsOf(after)).toEqual(['Qualify', 'Reject']);
 });
 
-it('a click at home on what somebody else has moved is told so, and the Home is drawn anew', async () => {
+it('a click at home on what somebody else has moved is told so, and the Home is drawn again', async () => {
   const world = await startWorld();
   await world.post('/api/leads', DANA);
   await world.settle();

@@ -14,7 +14,7 @@ async function openSettings(world: World, person: string) {
 
 const menuOf = (hands: Awaited<ReturnType<typeof openSettings>>) => readOf(hands.topModal()!);
 
-/** The modal below one that was saved is drawn anew after Slack has its answer. */
+/** The modal below one that was saved is drawn again after Slack has its answer. */
 async function shows(world: World, hands: Awaited<ReturnType<typeof openSettings>>, text: string) {
   await world.emulator.waitFor(() => menuOf(hands).includes(text), { what: `the modal shows "${text}"` });
 }

@@ -19,7 +19,7 @@ async function worldWithCard(mode: 'socket' | 'http' = 'http') {
 const shown = (world: World) => cardsOf(world.emulator)[0]!;
 
 describe('a click on a card that is no longer so', () => {
-  it('says privately what happened meanwhile, and the card is drawn anew', async () => {
+  it('says privately what happened meanwhile, and the card is drawn again', async () => {
     const { world, card, ana } = await worldWithCard();
     await ana.click(card, 'Claim');
     await world.settle();
@@ -36,7 +36,7 @@ describe('a click on a card that is no longer so', () => {
     expect(world.emulator.as(BEN).ephemerals(LEADS)).toEqual([]);
   });
 
-  it('draws a card anew whose last redrawing was given up', async () => {
+  it('draws a card again whose last redrawing was given up', async () => {
     const { world, card, ana, ben } = await worldWithCard();
     const mended = world.emulator.faults.during('chat.update', { kind: 'error', error: 'unheard_of' });
     await ana.click(card, 'Claim');

@@ -275,7 +275,7 @@ async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> 
 }
 
 async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {
-  // Each life anew: after hundreds of them the date of a snooze would lie in the past.
+  // Each life again: after hundreds of them the date of a snooze would lie in the past.
   ctx.clock.moveTo(TUESDAY_10);
   const facts = { source: 'Webinar', name: 'Dana Whitfield', email: 'dana@harbour.example' };
   const [received] = await receiveLeads(ctx, [facts], { by: 'api', post: 'all' });

@@ -289,7 +289,7 @@ for (const dialect of DIALECTS) {
       });
     });
 
-    it('that comes back to the channel has its clocks anew, and the channel is told', async () => {
+    it('that comes back to the channel has its promises run again, and the channel is told', async () => {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);
       await rejectLead(ctx, { leadId, person: BEN, reasonCode: 'unreachable', detail: '3', note: null });

@@ -7,7 +7,7 @@ import { updateOwnTime } from '../../src/store/team/person.ts';
 import { insertMissingSettings } from '../../src/store/team/settings.ts';
 import { claimLead, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { putRoutingRule, removeRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
+import { removeRoutingRule, upsertRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
 import { previewRoutes } from '../../src/usecases/routing/preview-routes.ts';
 import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
 import { viewSettings } from '../../src/usecases/team/load-settings.ts';
@@ -110,8 +110,8 @@ for (const dialect of DIALECTS) {
       const ctx = await world(dialect, null);
       const rule = { sources: [], regions: [], mode: 'assign' as const, people: [ANA], twice: [], cap: null };
       await Promise.all([
-        putRoutingRule(ctx, { person: MAX, id: null, rule: { ...rule, sources: ['Webinar'] } }),
-        putRoutingRule(ctx, { person: MAX, id: null, rule }),
+        upsertRoutingRule(ctx, { person: MAX, id: null, rule: { ...rule, sources: ['Webinar'] } }),
+        upsertRoutingRule(ctx, { person: MAX, id: null, rule }),
       ]);
       const { routing } = await viewSettings(ctx);
       expect(routing.rules).toHaveLength(2);

@@ -5,7 +5,7 @@ import type { Lead } from './lead.ts';
 import { MENDABLE, type MendableField, type Move, type ReleasedWhy } from './lead-event.ts';
 import { movedOn } from './refusals.ts';
 
-/** Back on its day: to its owner where the reason promised that and they are here, otherwise to the channel as new. The clocks start anew. */
+/** Back on its day: to its owner where the reason promised that and they are here, otherwise to the channel as new. The promises run from now. */
 export function wake(lead: Lead, { toOwner, now }: { toOwner: boolean; now: number }): Move {
   if (lead.state !== 'resting') throw movedOn(lead);
   const goesToOwner = toOwner && lead.owner !== null;
@@ -35,7 +35,7 @@ interface Release {
   waited: string | null;
 }
 
-/** Tango gives it back to the channel for an owner who is silent, or gone. */
+/** Tango gives it back to the channel for an owner who is silent, or whose account is deactivated. */
 export function releaseByTango(lead: Lead, { why, waited }: Release, now: number): Move {
   if (lead.state !== 'claimed') throw movedOn(lead);
   return {

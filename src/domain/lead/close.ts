@@ -47,17 +47,17 @@ function instantOf(on: string | null, { receivedAt }: Lead, { now, timezone }: S
  * By the CRM or a file, which know better than we do: from any state, also before the lead's arrival, also as a correction. Null when it
  * says what we know already.
  */
-export function recordOutcome(lead: Lead, actor: Actor, closing: Outcome): Move | null {
-  if (isKnown(lead, closing)) return null;
-  return closed(lead, { actor, at: closing.at, on: null }, closing);
+export function recordOutcome(lead: Lead, actor: Actor, outcome: Outcome): Move | null {
+  if (isKnown(lead, outcome)) return null;
+  return closed(lead, { actor, at: outcome.at, on: null }, outcome);
 }
 
-function isKnown(lead: Lead, closing: Outcome): boolean {
+function isKnown(lead: Lead, outcome: Outcome): boolean {
   return (
-    lead.state === closing.outcome &&
-    lead.closedAt === closing.at &&
-    (closing.value === null ||
-      (lead.value?.minor === closing.value.minor && lead.value.currency === closing.value.currency))
+    lead.state === outcome.outcome &&
+    lead.closedAt === outcome.at &&
+    (outcome.value === null ||
+      (lead.value?.minor === outcome.value.minor && lead.value.currency === outcome.value.currency))
   );
 }
 
@@ -68,11 +68,11 @@ interface Said {
   on: string | null;
 }
 
-function closed(lead: Lead, { actor, at, on }: Said, closing: Outcome): Move {
-  const { outcome, reason } = closing;
-  const value = closing.value ?? lead.value;
+function closed(lead: Lead, { actor, at, on }: Said, told: Outcome): Move {
+  const { outcome, reason } = told;
+  const value = told.value ?? lead.value;
   return {
-    lead: { ...lead, state: outcome, closedAt: closing.at, value, restsUntil: null },
+    lead: { ...lead, state: outcome, closedAt: told.at, value, restsUntil: null },
     event: { kind: outcome, at, actor, data: { value, reason, on } },
   };
 }

@@ -16,9 +16,9 @@ export interface LeadEventData {
   qualified: { note: string | null; exception: string | null; value: Money | null };
   /** The code of the reason, and what it needs. */
   rejected: { reason: string; detail: string | null; note: string | null };
-  won: Closing;
-  lost: Closing;
-  /** By its owner, or by Tango for one who is silent or gone; `waited` is how long they had it, in words. */
+  won: LeadOutcome;
+  lost: LeadOutcome;
+  /** By its owner, or by Tango for one who is silent or deactivated; `waited` is how long they had it, in words. */
   released: { from: PersonId | null; why: ReleasedWhy | null; waited: string | null };
   handed_over: { from: PersonId | null; to: PersonId; note: string | null };
   /** By somebody, or because it was their turn. */
@@ -32,7 +32,7 @@ export interface LeadEventData {
   came_off_rest: { to: PersonId | null; reason: string | null };
   mended: { fields: MendableField[]; reason: string | null };
   came_back: { other: LeadId; by: keyof MatchKeys };
-  /** In the history of the one that is gone, and of the one that stays. */
+  /** In the history of the one that was merged, and of the one that stays. */
   merged: { into: LeadId } | { from: LeadId };
   /** In the history of the one that is back, and of the other. */
   split: { from: LeadId } | { other: LeadId };
@@ -42,7 +42,7 @@ export interface LeadEventData {
 
 type Nothing = Record<string, never>;
 
-interface Closing {
+interface LeadOutcome {
   value: Money | null;
   reason: string | null;
   /** YYYY-MM-DD, where it was said later than it happened. */

@@ -21,11 +21,11 @@ export function isMergeable(lead: Lead): boolean {
 }
 
 /** The new one is done with; the earlier one goes on, with whoever has begun to work on either. */
-export function merge(pair: Pair, by: By, now: number): { gone: Move; kept: Move } {
+export function merge(pair: Pair, by: By, now: number): { merged: Move; kept: Move } {
   const { lead, earlier } = pair;
   if (!isMergeable(lead)) throw movedOn(lead);
   assertTheirs(pair, by);
-  const gone: Lead = {
+  const merged: Lead = {
     ...lead,
     state: 'merged',
     mergedInto: earlier.id,
@@ -34,7 +34,7 @@ export function merge(pair: Pair, by: By, now: number): { gone: Move; kept: Move
   };
   const event = { kind: 'merged', at: now, actor: by.person } as const;
   return {
-    gone: { lead: gone, event: { ...event, data: { into: earlier.id } } },
+    merged: { lead: merged, event: { ...event, data: { into: earlier.id } } },
     kept: { lead: resumed(pair, now), event: { ...event, data: { from: lead.id } } },
   };
 }

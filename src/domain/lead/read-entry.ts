@@ -1,6 +1,6 @@
 import { waysToReach } from './ways-to-reach.ts';
 
-/** What somebody jotted down of a lead: the same fields as the form's, none of them certain. */
+/** What somebody noted of a lead: the same fields as the form's, none of them certain. */
 export interface EntryDraft {
   name: string | null;
   company: string | null;

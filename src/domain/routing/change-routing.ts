@@ -20,7 +20,7 @@ const MOST_PEOPLE = 50;
 const HIGHEST_CAP = 1000;
 
 /** A rule with a known id takes its place, another comes last. */
-export function putRule(routing: Routing, id: string, input: RuleInput): Routing {
+export function upsertRule(routing: Routing, id: string, input: RuleInput): Routing {
   const rule = toRule(id, input);
   const isKnown = routing.rules.some((other) => other.id === id);
   if (!isKnown && routing.rules.length >= MOST_RULES) throw refuse('too_many_rules', { most: MOST_RULES });

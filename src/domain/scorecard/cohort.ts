@@ -114,9 +114,9 @@ export function isOpenLead({ state }: LeadFact): boolean {
 }
 
 /** A lead that came without a card (an old one out of a file) was never promised anything, unless somebody took it. */
-export function promisesIn(lead: LeadFact, { settings, promises: clocks }: Cohort): RunningPromise[] {
+export function promisesIn(lead: LeadFact, { settings, promises }: Cohort): RunningPromise[] {
   if (lead.cardChannel === null && lead.claimedAt === null) return [];
-  const known = clocks.get(lead) ?? promisesOf(lead, settings);
-  clocks.set(lead, known);
+  const known = promises.get(lead) ?? promisesOf(lead, settings);
+  promises.set(lead, known);
   return known;
 }

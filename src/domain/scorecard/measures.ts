@@ -34,17 +34,17 @@ export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Sp
   };
 }
 
-function clocks(cohorts: readonly Cohort[], name: PromiseName) {
+function promises(cohorts: readonly Cohort[], name: PromiseName) {
   return cohorts.flatMap((cohort) =>
     cohort.leads
       .flatMap((lead) => promisesIn(lead, cohort))
-      .filter((clock) => clock.name === name)
-      .map((clock) => ({ clock, cohort })),
+      .filter((promise) => promise.name === name)
+      .map((promise) => ({ promise, cohort })),
   );
 }
 
 export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
-  const standings = clocks(cohorts, name).map(({ clock, cohort }) => promiseStatus(clock, cohort.now));
+  const standings = promises(cohorts, name).map(({ promise, cohort }) => promiseStatus(promise, cohort.now));
   const kept = standings.filter((standing) => standing === 'kept').length;
   const broken = standings.filter((standing) => standing === 'broken').length;
   return { kind: 'rate', part: kept, of: kept + broken };
@@ -52,9 +52,9 @@ export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
 
 export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
   const unit = clock === 'working' ? 'workingMinutes' : 'wallMinutes';
-  const minutes = clocks(cohorts, name)
-    .filter(({ clock: { endedAt } }) => endedAt !== null)
-    .map((each) => timeTaken(each.clock, each.cohort.now)[unit])
+  const minutes = promises(cohorts, name)
+    .filter(({ promise: { endedAt } }) => endedAt !== null)
+    .map((each) => timeTaken(each.promise, each.cohort.now)[unit])
     .sort((a, b) => a - b);
   const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
   return { kind: 'time', clock, median, p90, of: minutes.length };

@@ -116,5 +116,5 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 
 function isUntouched(lead: LeadFact, cohort: Cohort): boolean {
   if (lead.state !== 'new') return false;
-  return promisesIn(lead, cohort).some((clock) => promiseStatus(clock, cohort.now) === 'broken');
+  return promisesIn(lead, cohort).some((promise) => promiseStatus(promise, cohort.now) === 'broken');
 }

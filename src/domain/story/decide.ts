@@ -43,32 +43,32 @@ export interface DecidedStory extends StoryMove {
 /** `today` is the team's day: a permission counts on the day of publishing, not on that of telling. */
 export function decideStory(
   story: Story,
-  closing: StoryDecision,
-  closer: Decider,
+  decision: StoryDecision,
+  decider: Decider,
   { now, today }: { now: number; today: string },
 ): DecidedStory {
-  assertDecidable(story, closing.kind, closer);
-  const exception = closing.kind === 'published' ? exceptionOf(story, closing, today) : null;
-  const event: StoryStep = { ...stepOf(closing), at: now, actor: closer.person };
-  const link = closing.kind === 'published' ? closing.link : story.link;
+  assertDecidable(story, decision.kind, decider);
+  const exception = decision.kind === 'published' ? exceptionOf(story, decision, today) : null;
+  const event: StoryStep = { ...stepOf(decision), at: now, actor: decider.person };
+  const link = decision.kind === 'published' ? decision.link : story.link;
   return {
-    story: { ...story, state: closing.kind, link },
+    story: { ...story, state: decision.kind, link },
     event,
-    exception: exception && { kind: 'exception', at: now, actor: closer.person, ...exception },
+    exception: exception && { kind: 'exception', at: now, actor: decider.person, ...exception },
   };
 }
 
 /** Also asked before a modal opens, so that nobody types into one that will be refused. */
-export function assertDecidable(story: Story, kind: StoryDecision['kind'], closer: Decider): void {
-  if (!mayClose(closer))
-    throw refuse('story_not_yours_to_decide', { askedBy: closer.request?.askedBy ?? null });
+export function assertDecidable(story: Story, kind: StoryDecision['kind'], decider: Decider): void {
+  if (!mayDecide(decider))
+    throw refuse('story_not_yours_to_decide', { askedBy: decider.request?.askedBy ?? null });
   if (!FROM[kind].includes(story.state)) throw refuse('story_moved_on', { state: story.state });
   if (kind === 'published' && story.confidentiality === 'internal')
     throw refuse('story_internal', { toldBy: story.toldBy });
 }
 
 /** The asker and the marketers; anybody while no marketers are named. */
-function mayClose({ person, marketers, request }: Decider): boolean {
+function mayDecide({ person, marketers, request }: Decider): boolean {
   return marketers.length === 0 || marketers.includes(person) || request?.askedBy === person;
 }
 
@@ -86,17 +86,17 @@ function exceptionOf(
   return { uses: missing.map(({ use }) => use), reason: unpermitted.reason };
 }
 
-function stepOf(closing: StoryDecision): StepFacts {
-  switch (closing.kind) {
+function stepOf(decision: StoryDecision): StepFacts {
+  switch (decision.kind) {
     case 'accepted':
       return { kind: 'accepted', note: null };
     case 'asked_back':
-      return { kind: 'asked_back', note: closing.question };
+      return { kind: 'asked_back', note: decision.question };
     case 'declined':
-      return { kind: 'declined', note: closing.reason };
+      return { kind: 'declined', note: decision.reason };
     case 'published':
-      return { kind: 'published', note: closing.link };
+      return { kind: 'published', note: decision.link };
     default:
-      return closing satisfies never;
+      return decision satisfies never;
   }
 }

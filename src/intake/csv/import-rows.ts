@@ -53,12 +53,12 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const read = rowReader(kind, { plan, ...surveyed });
   for await (const chunk of chunksOf(file)) {
     await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
-    request.onProgress(settled(report), surveyed.rows);
+    request.onProgress(handled(report), surveyed.rows);
   }
   return report;
 }
 
-function settled({ taken, unchanged, refused, totals = 0 }: ImportReport): number {
+function handled({ taken, unchanged, refused, totals = 0 }: ImportReport): number {
   return taken + unchanged + refused.length + totals;
 }
 

@@ -46,7 +46,7 @@ export async function survey(
   return {
     rows,
     orders: new Map([...dates].map(([field, seen]) => [field, said.dateOrder ?? told(field, seen)])),
-    marks: new Map([...marks].flatMap(([field, seen]) => settled(field, seen, said.decimalMark))),
+    marks: new Map([...marks].flatMap(([field, seen]) => decided(field, seen, said.decimalMark))),
   };
 }
 
@@ -55,7 +55,7 @@ function note(seen: Set<DecimalMark>, mark: DecimalMark | null): void {
 }
 
 /** Rows that contradict each other tell nothing: each is read by itself. */
-function settled(
+function decided(
   field: string,
   seen: ReadonlySet<DecimalMark>,
   said: DecimalMark | null,

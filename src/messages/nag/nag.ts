@@ -21,7 +21,7 @@ export async function renderNag(
   const rule = LADDER.find(({ promise, step }) => promise === nag.promise && step === nag.step);
   if (!rule || running?.name !== nag.promise || !untouchedSince(lead, nag.sentAt)) return null;
   const recipients = await findRecipients(tx, nag.id);
-  return nagView({ rule, lead, clock: running, recipients, timezone: settings.timezone, now });
+  return nagView({ rule, lead, promise: running, recipients, timezone: settings.timezone, now });
 }
 
 /** As far as the row tells. */

@@ -18,5 +18,5 @@ export async function renderPersonDeactivated(
   _reading: Reading,
   { person, released, qualified }: RefOf<'person_gone'>,
 ): Promise<MessageView> {
-  return personDeactivated({ gone: person, released, qualified });
+  return personDeactivated({ person, released, qualified });
 }

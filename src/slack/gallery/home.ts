@@ -16,8 +16,8 @@ import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
 
 export function homeEntries(said: Said): GalleryEntry[] {
-  const [rep, marketer, manager] = [repPart(said, 1), marketerPart(said, 1), managerPart(said, 2)];
-  const all = [managerPart(said, 5), marketerPart(said, 2), repPart(said, 13)];
+  const [rep, marketer, manager] = [repHome(said, 1), marketerHome(said, 1), managerHome(said, 2)];
+  const all = [managerHome(said, 5), marketerHome(said, 2), repHome(said, 13)];
   return [
     { name: 'home, nothing to do', home: homeView(home([NOTHING])) },
     { name: 'home of a rep', home: homeView(home([rep])) },
@@ -43,7 +43,7 @@ const NONE = { shown: [], count: 0 };
 const NO_LEADS = { due: NONE, today: NONE, contact: NONE, verdict: NONE, deal: NONE, snoozed: NONE };
 const NOTHING: RepHome = { role: 'rep', groups: NO_LEADS, asked: NONE, askedBack: NONE };
 
-function repPart(said: Said, due: number): RepHome {
+function repHome(said: Said, due: number): RepHome {
   const lives = sampleLives(said);
   const snoozed = { ...lives.claimed, lead: { ...lives.claimed.lead, snoozedUntil: LATER + 86_400_000 } };
   const groups: Record<LeadGroupName, Page<HomeLead>> = {
@@ -62,7 +62,7 @@ function repPart(said: Said, due: number): RepHome {
   };
 }
 
-function marketerPart(said: Said, stories: number): MarketerHome {
+function marketerHome(said: Said, stories: number): MarketerHome {
   const { lead } = sampleLives(said).returned;
   const label = lead.rejection && reasonOf(lead.rejection.reason).label;
   return {
@@ -75,7 +75,7 @@ function marketerPart(said: Said, stories: number): MarketerHome {
   };
 }
 
-function managerPart(said: Said, shown: number): ManagerHome {
+function managerHome(said: Said, shown: number): ManagerHome {
   const lives = sampleLives(said);
   return {
     role: 'manager',

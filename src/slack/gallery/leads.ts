@@ -51,17 +51,17 @@ function label({ lead }: Life): string | null {
 
 const RECIPIENTS = { nobody: [], on_duty: [ANA, BEN], owner: [ANA], managers: [MAX] };
 
-/** Of each clock the lead on which it runs. */
+/** Of each promise the lead on which it runs. */
 const WAITING = { claim: 'new', contact: 'claimed', verdict: 'contacted' } as const;
 
 function nagEntries(lives: ReturnType<typeof sampleLives>): GalleryEntry[] {
   const spoken = LADDER.filter(({ how }) => how !== 'move');
   return spoken.flatMap((rule) => {
     const { lead } = lives[WAITING[rule.promise]];
-    const clock = runningPromise(lead, SETTINGS);
-    if (clock === null) return [];
+    const promise = runningPromise(lead, SETTINGS);
+    if (promise === null) return [];
     const recipients = RECIPIENTS[rule.whom];
-    const message = nagView({ rule, lead, clock, recipients, timezone: SETTINGS.timezone, now: LATER });
+    const message = nagView({ rule, lead, promise, recipients, timezone: SETTINGS.timezone, now: LATER });
     return [{ name: `nag, ${rule.promise}, ${rule.step}`, message }];
   });
 }

@@ -60,7 +60,7 @@ function matchOf({ lead, earlier }: Pair): LeadMatch {
 }
 
 function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
-  const { gone } = merge(pair, BY, LATER);
+  const { merged } = merge(pair, BY, LATER);
   const asEarlier = { lead: pair.earlier, by };
   const common = { promise: null, timezone: SETTINGS.timezone, showsContact: true, now: LATER };
   const reasonLabel = 'Duplicate or already a customer';
@@ -83,7 +83,7 @@ function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
     },
     {
       name: 'lead card, merged',
-      message: leadCard({ ...common, lead: gone.lead, reasonLabel: null, matches: done }),
+      message: leadCard({ ...common, lead: merged.lead, reasonLabel: null, matches: done }),
     },
     {
       name: 'lead card, duplicate',
@@ -93,13 +93,13 @@ function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
 }
 
 function lineEntries(pair: Pair, match: LeadMatch): GalleryEntry[] {
-  const { gone, kept } = merge(pair, BY, LATER);
+  const { merged, kept } = merge(pair, BY, LATER);
   const before = { lead: pair.lead, earlier: null };
-  const { back } = split({ lead: gone.lead, earlier: kept.lead }, BY, before, LATER);
+  const { back } = split({ lead: merged.lead, earlier: kept.lead }, BY, before, LATER);
   const events = {
     'came back': matchedEvent(match),
     'came back, company': matchedEvent({ ...match, by: 'company' }),
-    merged: gone.event,
+    merged: merged.event,
     'merged, the other': kept.event,
     split: back.event,
     'kept apart': keepApart(pair, BY, LATER)[0],

@@ -22,7 +22,10 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
       name: 'manager digest, many',
       message: managerDigest({ entries: many, away: new Set(), timezone }),
     },
-    { name: 'person gone', message: personDeactivated({ gone: BEN, released: 3, qualified: 2 }) },
-    { name: 'person gone, deals only', message: personDeactivated({ gone: BEN, released: 0, qualified: 1 }) },
+    { name: 'person gone', message: personDeactivated({ person: BEN, released: 3, qualified: 2 }) },
+    {
+      name: 'person gone, deals only',
+      message: personDeactivated({ person: BEN, released: 0, qualified: 1 }),
+    },
   ];
 }

@@ -41,8 +41,8 @@ export function sampleLives(said: Said) {
     claimed,
     contacted: spoken,
     qualified,
-    won: next(qualified, close(qualified.lead, BY, { ...closing(said), outcome: 'won' }, CLOSED)),
-    lost: next(qualified, close(qualified.lead, BY, { ...closing(said), outcome: 'lost' }, CLOSED)),
+    won: next(qualified, close(qualified.lead, BY, { ...sampleOutcome(said), outcome: 'won' }, CLOSED)),
+    lost: next(qualified, close(qualified.lead, BY, { ...sampleOutcome(said), outcome: 'lost' }, CLOSED)),
     rejected: rejected(claimed, 'not_our_market', { detail: null, said }),
     unreachable: rejected(claimed, 'unreachable', { detail: '3', said }),
     resting,
@@ -95,7 +95,7 @@ function verdict(said: Said) {
   };
 }
 
-function closing(said: Said) {
+function sampleOutcome(said: Said) {
   return {
     on: null,
     value: { minor: 1_950_000, currency: 'EUR' },

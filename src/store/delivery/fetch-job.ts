@@ -33,7 +33,7 @@ const OPEN: readonly FetchState[] = ['pending', 'waiting_for_token'];
 interface Claim {
   vendor: FetchVendor;
   now: number;
-  /** Until then nobody else takes them, and from then on whoever comes: their claimer has died. */
+  /** Until then nobody else takes them, and from then on whoever comes: the worker that leased them has died. */
   leaseUntil: number;
   limit: number;
 }
@@ -61,9 +61,9 @@ export async function leaseFetches(tx: Tx, { vendor, now, leaseUntil, limit }: C
 }
 
 /** False: the lease had run out and somebody else has the job; theirs is the word. */
-export async function finishFetch(tx: Tx, job: FetchJob, settlement: FetchResult): Promise<boolean> {
+export async function finishFetch(tx: Tx, job: FetchJob, after: FetchResult): Promise<boolean> {
   assertTransaction(tx);
-  const { state, nextAttemptAt, lastFailure } = settlement;
+  const { state, nextAttemptAt, lastFailure } = after;
   const result = await tx.sql
     .updateTable('fetchJob')
     .set({ state, nextAttemptAt, lastFailure })
@@ -94,9 +94,9 @@ export async function parkFetches(tx: Tx, vendor: FetchVendor, reason: string): 
 }
 
 /** The vendor refuses our token: those that are due would only be refused too. */
-export async function postponeFetches(tx: Tx, job: FetchJob, settlement: FetchResult): Promise<void> {
+export async function postponeFetches(tx: Tx, job: FetchJob, after: FetchResult): Promise<void> {
   assertTransaction(tx);
-  const { state, nextAttemptAt, lastFailure } = settlement;
+  const { state, nextAttemptAt, lastFailure } = after;
   await tx.sql
     .updateTable('fetchJob')
     .set({ state, nextAttemptAt, lastFailure })

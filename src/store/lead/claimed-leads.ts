@@ -1,5 +1,5 @@
 /**
- * Claimed leads whose promise runs, asked by when their clock started. Found by the indexes lead_of_owner and lead_claimed, and counted
+ * Claimed leads whose promise runs, asked by when their promise started. Found by the indexes lead_of_owner and lead_claimed, and counted
  * from them alone; test/store/plans.test.ts holds that.
  */
 import { type ExpressionBuilder, sql } from 'kysely';
@@ -8,7 +8,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
-/** One kind of clock with one target: within it, what started first is due first. */
+/** One promise with one target: within it, what started first is due first. */
 export interface ClaimedFilter {
   promise: 'contact' | 'verdict';
   priority: Priority;
@@ -83,11 +83,11 @@ export async function countClaimedByOwner(
 }
 
 function isIn(eb: ExpressionBuilder<Schema, 'lead'>, slot: ClaimedFilter) {
-  const { promise: clock, priority, owners, withTests, now } = slot;
+  const { promise, priority, owners, withTests, now } = slot;
   return eb.and([
     eb('state', '=', 'claimed'),
     eb('priority', '=', priority),
-    eb('contactedAt', clock === 'contact' ? 'is' : 'is not', null),
+    eb('contactedAt', promise === 'contact' ? 'is' : 'is not', null),
     eb.or([eb('snoozedUntil', 'is', null), eb('snoozedUntil', '<=', now)]),
     eb('owner', 'in', owners),
     ...(withTests ? [] : [eb('isTest', '=', 0)]),

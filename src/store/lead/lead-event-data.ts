@@ -36,7 +36,10 @@ const Turn: z.ZodType<TurnReason> = z.object({
   passed: z.array(z.object({ person, why: z.enum(PASSED_WHY) })),
 });
 
-const Closing = z.preprocess(joinAmount, z.object({ value: MoneyJson.nullable(), reason: text, on: text }));
+const OutcomeData = z.preprocess(
+  joinAmount,
+  z.object({ value: MoneyJson.nullable(), reason: text, on: text }),
+);
 
 const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> } = {
   received: nothing,
@@ -44,8 +47,8 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   contacted: nothing,
   qualified: z.preprocess(joinAmount, z.object({ note: text, exception: text, value: MoneyJson.nullable() })),
   rejected: z.object({ reason: z.string(), detail: text, note: text }),
-  won: Closing,
-  lost: Closing,
+  won: OutcomeData,
+  lost: OutcomeData,
   released: z.object({
     from: person.nullable(),
     why: z.enum(['silent', 'gone']).nullable().default(null),

@@ -6,7 +6,7 @@ import { assertTransaction, type Tx } from '../transaction.ts';
 import { leadFromRow, lockLead } from './lead.ts';
 
 /** Few enough that one transaction, however many leads it brings, never exhausts PostgreSQL's table of locks. */
-const LOCK_BUCKETS = 64;
+const LOCK_KEYS = 64;
 /** "lead", so that these locks are no one else's. */
 const LOCK_SPACE = 0x6c656164;
 
@@ -22,10 +22,10 @@ export async function lockMatchKeys(tx: Tx, keys: readonly MatchKeys[]): Promise
   if (tx.dialect !== 'postgres' || texts.length === 0) return;
   // In one order for all, so that no two wait for each other.
   await sql`
-    select pg_advisory_xact_lock(${LOCK_SPACE}, bucket) from (
-      select distinct abs(hashtext(key) % ${sql.lit(LOCK_BUCKETS)}) as bucket
+    select pg_advisory_xact_lock(${LOCK_SPACE}, lock_key) from (
+      select distinct abs(hashtext(key) % ${sql.lit(LOCK_KEYS)}) as lock_key
       from unnest(${texts}::text[]) as key order by 1
-    ) as buckets`.execute(tx.sql);
+    ) as lock_keys`.execute(tx.sql);
 }
 
 /** The newest lead with this key that a new one may be a return of. */

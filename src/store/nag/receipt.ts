@@ -16,22 +16,22 @@ export async function lockNagCounts(tx: Tx): Promise<void> {
 export async function insertReceipts(tx: Tx, receipts: readonly NagReceipt[]): Promise<void> {
   assertTransaction(tx);
   if (receipts.length === 0) return;
-  const rows = receipts.map(({ nagId, recipient: hearer, channel: how, day }) => ({
+  const rows = receipts.map(({ nagId, recipient, channel, day }) => ({
     nagId,
-    hearer,
-    how,
+    hearer: recipient,
+    how: channel,
     day: day ?? WAITING,
   }));
   await tx.sql.insertInto('nagReceipt').values(rows).execute();
 }
 
 /** Mentions and direct messages on that day. */
-export async function countNagsOn(tx: Tx, hearer: Recipient, day: string): Promise<number> {
+export async function countNagsOn(tx: Tx, recipient: Recipient, day: string): Promise<number> {
   const row = await tx.sql
     .selectFrom('nagReceipt')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('day', '=', day)
-    .where('hearer', '=', hearer)
+    .where('hearer', '=', recipient)
     .where('how', 'in', ['mention', 'dm'])
     .executeTakeFirstOrThrow();
   return Number(row.count);

@@ -21,17 +21,17 @@ export interface RowResult {
 export async function finishRow(
   tx: Tx,
   row: Pick<LeasedRow, 'id' | 'kind' | 'leaseToken' | 'generation'>,
-  { isShown, isUnthreaded, now, ...settlement }: RowResult & { isShown: boolean; now: number },
+  { isShown, isUnthreaded, now, ...result }: RowResult & { isShown: boolean; now: number },
 ): Promise<boolean> {
   const held = await tx.sql
     .updateTable('outbox')
     .set({
-      ...settlement,
-      lane: laneAfter(row, settlement, isShown),
+      ...result,
+      lane: laneAfter(row, result, isShown),
       unthreaded: toFlag(isUnthreaded),
       leaseToken: null,
       leaseUntil: null,
-      ...(settlement.status === 'sent' ? { sentAt: now } : {}),
+      ...(result.status === 'sent' ? { sentAt: now } : {}),
     })
     .where('id', '=', row.id)
     .where('status', '=', 'sending')
@@ -40,7 +40,7 @@ export async function finishRow(
     .executeTakeFirst();
   if (!held) return false;
   const changedMeanwhile = held.generation !== row.generation;
-  if (changedMeanwhile && settlement.status !== 'pending') await armAgain(tx, row.id, now);
+  if (changedMeanwhile && result.status !== 'pending') await armAgain(tx, row.id, now);
   return true;
 }
 

@@ -47,7 +47,7 @@ interface Claim {
   leaseToken: string;
   leaseUntil: number;
   /** A post younger than this may not be visible to a look yet. */
-  settleMs: number;
+  lookAfterMs: number;
   limit: number;
 }
 
@@ -105,7 +105,7 @@ function candidates(tx: Tx, request: Claim) {
     .skipLocked();
 }
 
-function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
+function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: Claim) {
   const due = tx.sql
     .selectFrom('outbox')
     .select('outbox.seq')
@@ -120,7 +120,7 @@ function oldestInLane(tx: Tx, { lane, now, settleMs, limit }: Claim) {
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
     .orderBy(hidden('outbox.seq'))
     .limit(limit);
-  return lane === 'check' ? due.where('outbox.doubtSince', '<=', now - settleMs) : due;
+  return lane === 'check' ? due.where('outbox.doubtSince', '<=', now - lookAfterMs) : due;
 }
 
 /**

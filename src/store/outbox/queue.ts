@@ -5,7 +5,7 @@ import type { Tx } from '../transaction.ts';
 import { CHANNEL_PREFIX } from './pace.ts';
 
 /**
- * One claimer at a time, or two replicas would each take the oldest row of the same channel. SQLite has one writer anyway.
+ * One worker leases at a time, or two replicas would each take the oldest row of the same channel. SQLite has one writer anyway.
  */
 export async function lockLeases(tx: Tx): Promise<void> {
   if (tx.dialect === 'postgres') await sql`select pg_advisory_xact_lock(20_261_121)`.execute(tx.sql);
@@ -72,7 +72,7 @@ function hasParentRow(eb: Outbox, statuses: readonly OutboxRow['status'][]) {
 /** Cut from the bucket's name and not added to each row's target, so that the index outbox_queue serves. */
 const FIRST_OF_TARGET = sql.lit(CHANNEL_PREFIX.length + 1);
 
-/** The next time at which something may become due by itself, or null. Workspace-wide pace is the claimer's to add. */
+/** The next time at which something may become due by itself, or null. Workspace-wide pace is added by whoever leases. */
 export async function nextDue(tx: Tx, now: number): Promise<number | null> {
   const waiting = await tx.sql
     .selectFrom('outbox')

@@ -17,10 +17,10 @@ export function mergeLead(ctx: Context, input: MoveInput): Promise<Lead> {
   return withLead(ctx, input, async (work, { lead, by }) => {
     const { match, earlier } = await findPair(work, lead);
     assertUndecided(match);
-    const { gone, kept } = merge({ lead, earlier }, by, work.now);
+    const { merged: joined, kept } = merge({ lead, earlier }, by, work.now);
     await recordMove(work, { from: earlier, move: kept });
     await decide(work, match, { kind: 'merged', by: by.person, at: work.now });
-    const merged = await recordMove(work, { from: lead, move: gone });
+    const merged = await recordMove(work, { from: lead, move: joined });
     await announceMatch(work, { match, lead, earlier });
     return merged;
   });

@@ -1,4 +1,4 @@
-import { putRule, type RuleInput, removeRule } from '../../domain/routing/change-routing.ts';
+import { type RuleInput, removeRule, upsertRule } from '../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
@@ -9,16 +9,16 @@ import type { Context } from '../context.ts';
 import { recordAudit } from '../team/record-audit.ts';
 import { perform, type Work } from '../work.ts';
 
-export interface PutRuleInput {
+export interface UpsertRuleInput {
   person: PersonId;
   /** Null: a new one. */
   id: string | null;
   rule: RuleInput;
 }
 
-export function putRoutingRule(ctx: Context, { person, id, rule }: PutRuleInput): Promise<Routing> {
+export function upsertRoutingRule(ctx: Context, { person, id, rule }: UpsertRuleInput): Promise<Routing> {
   const ruleId = id ?? ctx.newId('rule');
-  return change(ctx, { person, id: ruleId, decide: (routing) => putRule(routing, ruleId, rule) });
+  return change(ctx, { person, id: ruleId, decide: (routing) => upsertRule(routing, ruleId, rule) });
 }
 
 export function removeRoutingRule(

@@ -19,7 +19,7 @@ export interface FirstStart {
 
 /**
  * What the environment names is written once; what managers have changed since is left alone. What it does not name is not written: a
- * command that ran before the first start would otherwise settle it for good.
+ * command that ran before the first start would otherwise fix it for good.
  */
 export function ensureSettings(ctx: Context, first: FirstStart): Promise<Settings> {
   const now = ctx.clock.now();

@@ -13,7 +13,7 @@ const EVENT = sharedData('exports/eventbrite_attendees.export_sample.csv');
 const SPEND_2024 = sharedData('ad_spend/global_ads_performance_dataset.csv');
 
 /** The same text as Windows and Excel write it. */
-const DRESSES: [string, (text: string) => Buffer][] = [
+const VARIANTS: [string, (text: string) => Buffer][] = [
   ['as it came', (text) => Buffer.from(text)],
   ['in UTF-8 with a byte order mark', (text) => Buffer.from(`\uFEFF${text}`)],
   ['in UTF-16 with a byte order mark', (text) => iconv.encode(text, 'utf-16le', { addBOM: true })],
@@ -28,8 +28,8 @@ function spendOf(ctx: TestContext) {
   return ctx.db.transaction((tx) => tx.sql.selectFrom('spend').selectAll().orderBy('id').execute());
 }
 
-describe.each(DRESSES)('real exports %s, by their headers alone', (_, dressed) => {
-  const copy = (path: string | null) => csvFile(dressed(readFileSync(path ?? '', 'utf8')));
+describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) => {
+  const copy = (path: string | null) => csvFile(varied(readFileSync(path ?? '', 'utf8')));
 
   it.skipIf(!GOOGLE)(
     'Google Ads: spend of the title’s days, in its currency, without the totals',

@@ -42,7 +42,7 @@ const WEEKS: Record<string, Scorecard> = {
 
 describe('the scorecard in Slack', () => {
   for (const [name, card] of Object.entries(WEEKS)) {
-    it(`is taken by Slack for a week ${name}, also in plainer dress`, () => {
+    it(`is taken by Slack for a week ${name}, also in its simpler form`, () => {
       for (const view of all(card)) {
         for (const plainness of [0, 1, 2]) {
           const { text, blocks } = simplify(view, plainness);

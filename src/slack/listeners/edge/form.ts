@@ -63,9 +63,9 @@ export async function refusedForm<Key, Scene>(
   }
   try {
     return besideFields(form, filled(), { thrown, view }) ?? (await again(form, edge, filled(), thrown));
-  } catch (gone) {
+  } catch (thrown) {
     // What the form is about cannot be loaded any more, so it cannot be drawn: it stays as it is.
-    return besideFirst(view, sentenceFor(edge, gone, { where: form.callbackId, voice: PLAIN }));
+    return besideFirst(view, sentenceFor(edge, thrown, { where: form.callbackId, voice: PLAIN }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Everything that is heard about a lead: wherever it is seen, on its card, in a nag, at home. */
 import { COMMAND, LEAD, MATCH, SHORTCUT, STEP } from '../../action-ids.ts';
 import type { Listeners } from '../edge/table.ts';
+import { assignForm, handOverForm, openAssign } from './assign.ts';
 import { closeForm, openLost, openWon } from './close.ts';
 import { onCreateLead } from './create-lead-step.ts';
 import { entryForm, onLeadCommand } from './entry.ts';
@@ -18,14 +19,13 @@ import {
   onUndo,
   openDetails,
 } from './one-click.ts';
-import { assignForm, handOverForm, openPassOn } from './pass-on.ts';
 import { openQualify, qualifyForm } from './qualify.ts';
 import { openReject, rejectForm } from './reject.ts';
 import { openSnooze, snoozeForm } from './snooze.ts';
 
 const onMenu = byMenu({
-  assign: openPassOn,
-  hand_over: openPassOn,
+  assign: openAssign,
+  hand_over: openAssign,
   snooze: openSnooze,
   release: onRelease,
   undo: onUndo,

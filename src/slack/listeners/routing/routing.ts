@@ -1,7 +1,7 @@
 /** `/tango routing`: whose turn it is for new leads, for managers. */
 import { z } from 'zod';
 import type { RuleInput } from '../../../domain/routing/change-routing.ts';
-import { putRoutingRule, removeRoutingRule } from '../../../usecases/routing/edit-routing.ts';
+import { removeRoutingRule, upsertRoutingRule } from '../../../usecases/routing/edit-routing.ts';
 import {
   loadRoutingRule,
   prepareRouting,
@@ -67,7 +67,7 @@ async function submit(
   { ctx }: ListenerDeps,
   { person, key: id, values }: FilledForm<string | null>,
 ): Promise<void> {
-  await putRoutingRule(ctx, { person, id, rule: readRule(values) });
+  await upsertRoutingRule(ctx, { person, id, rule: readRule(values) });
 }
 
 const RuleForm = z.object({

@@ -13,16 +13,16 @@ import { repBlocks } from './rep-blocks.ts';
 
 /** What waits for a person, the next thing first, and below it what is good to know. Nothing that is empty is named. */
 export function homeView(scene: Home): HomeView {
-  const parts = scene.sections.map((part) => partBlocks(part, scene.timezone));
+  const parts = scene.sections.map((part) => sectionBlocks(part, scene.timezone));
   const groups = [signBlocks(scene.toSign), ...parts.map(({ waiting }) => waiting)];
   const waiting = apart(groups.filter((blocks) => blocks.length > 0));
   const known = parts.flatMap(({ toKnow }) => toKnow);
   const blocks = [...(waiting.length > 0 ? waiting : [nothing()]), ...known, ...unclaimed(scene)];
-  // Slack may have lost what it showed, as when the app was installed anew: with the visit in it, each visit is drawn.
+  // Slack may have lost what it showed, as when the app was installed again: with the visit in it, each visit is drawn.
   return { ...home(blocks), private_metadata: String(scene.openedAt) };
 }
 
-function partBlocks(part: HomeSection, timezone: string): SectionBlocks {
+function sectionBlocks(part: HomeSection, timezone: string): SectionBlocks {
   switch (part.role) {
     case 'rep':
       return repBlocks(part, timezone);

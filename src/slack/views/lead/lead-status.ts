@@ -10,7 +10,7 @@ import { type MatchedLeads, matchedName } from './match-lines.ts';
 
 export interface LeadCardScene {
   lead: Lead;
-  /** The clock that somebody has to act on next. */
+  /** The promise that somebody has to act on next. */
   promise: RunningPromise | null;
   /** The label of the reason it was rejected for. */
   reasonLabel: string | null;

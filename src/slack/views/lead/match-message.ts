@@ -18,7 +18,7 @@ export interface MatchScene {
   place: 'new' | 'earlier' | 'owner';
 }
 
-/** A new lead looks like an earlier one: which, what was written, and whether the two are one. Drawn anew once somebody has said. */
+/** A new lead looks like an earlier one: which, what was written, and whether the two are one. Drawn again once somebody has said. */
 export function matchMessage(scene: MatchScene): MessageView {
   const sentence = scene.place === 'new' ? knownAlready(scene) : cameAgain(scene);
   return {

@@ -12,7 +12,7 @@ import { leadMenu } from '../lead/lead-buttons.ts';
 export interface DigestEntry {
   lead: Lead;
   promise: PromiseName;
-  /** Since when its clock runs. */
+  /** Since when its promise runs. */
   since: number;
 }
 

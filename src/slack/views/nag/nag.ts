@@ -12,7 +12,7 @@ import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 export interface NagScene {
   rule: NagRule;
   lead: Lead;
-  clock: RunningPromise;
+  promise: RunningPromise;
   /** Who is called by it, or told elsewhere. */
   recipients: readonly Recipient[];
   timezone: string;
@@ -35,11 +35,11 @@ export function nagView(scene: NagScene): MessageView {
 }
 
 function sentence(scene: NagScene, time: (at: number, before: string) => string): string {
-  const { clock, now } = scene;
-  const promised = sayWorkingTime(clock.target, clock.calendar);
-  const tense = clock.due > now ? 'is' : 'was';
+  const { promise, now } = scene;
+  const promised = sayWorkingTime(promise.target, promise.calendar);
+  const tense = promise.due > now ? 'is' : 'was';
   const who = isInThread(scene.rule) ? 'This' : escapeText(leadTitle(scene.lead));
-  return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.${told(scene)}`;
+  return `${call(scene)}${who} ${WAITS[promise.name]}${by(scene)} ${time(promise.since, 'since')}; we said ${promised}, that ${time(promise.due, tense)}.${told(scene)}`;
 }
 
 const WAITS: Record<RunningPromise['name'], string> = {

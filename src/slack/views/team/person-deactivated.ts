@@ -3,16 +3,20 @@ import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { person } from '../kit/text.ts';
 
-interface GoneScene {
-  gone: PersonId;
+interface DeactivatedScene {
+  person: PersonId;
   released: number;
   qualified: number;
 }
 
 /** To a manager, once. */
-export function personDeactivated({ gone, released, qualified }: GoneScene): MessageView {
+export function personDeactivated({
+  person: deactivated,
+  released,
+  qualified,
+}: DeactivatedScene): MessageView {
   const sentences = [
-    `The account of ${person(gone)} is deactivated.`,
+    `The account of ${person(deactivated)} is deactivated.`,
     released > 0 && `I gave ${count(released, 'lead')} of theirs back to the channel.`,
     qualified > 0 &&
       `${count(qualified, 'qualified lead')} still ${qualified === 1 ? 'names' : 'name'} them: please hand over.`,

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadId } from '../../src/domain/lead/lead.ts';
-import type { Context } from '../../src/usecases/context.ts';
-import { type EnteredLead, enterLead } from '../../src/usecases/lead/enter-lead.ts';
-import { loadLead } from '../../src/usecases/lead/load-lead.ts';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
+import type { Context } from '../../../src/usecases/context.ts';
+import { type EnteredLead, enterLead } from '../../../src/usecases/lead/enter-lead.ts';
+import { loadLead } from '../../../src/usecases/lead/load-lead.ts';
 import {
   type MessageLeadFacts,
   makeLeadFromMessage,
-} from '../../src/usecases/lead/make-lead-from-message.ts';
-import { prepareEntry } from '../../src/usecases/lead/prepare-entry.ts';
-import { prepareMessageLead } from '../../src/usecases/lead/prepare-message-lead.ts';
-import { testContext } from '../support/context.ts';
-import { DIALECTS } from '../support/databases.ts';
-import { ANA, BEN, FIELD, LEADS, MIA } from '../support/people.ts';
-import { refused } from '../support/refused.ts';
+} from '../../../src/usecases/lead/make-lead-from-message.ts';
+import { prepareEntry } from '../../../src/usecases/lead/prepare-entry.ts';
+import { prepareMessageLead } from '../../../src/usecases/lead/prepare-message-lead.ts';
+import { testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { ANA, BEN, FIELD, LEADS, MIA } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
 
 const DAY = 86_400_000;
 const DANA: EnteredLead = {
@@ -26,8 +26,8 @@ const DANA: EnteredLead = {
   claims: true,
 };
 
-const jot = (ctx: Context, round: string, jotted = DANA, person = ANA) =>
-  enterLead(ctx, { person, channel: FIELD, entryId: round, entered: jotted });
+const enter = (ctx: Context, entryId: string, entered = DANA, person = ANA) =>
+  enterLead(ctx, { person, channel: FIELD, entryId, entered });
 
 async function leads(ctx: Context) {
   return ctx.db.transaction((tx) => tx.sql.selectFrom('lead').selectAll().orderBy('id').execute());
@@ -39,10 +39,10 @@ async function historyOf(ctx: Context, id: string): Promise<string[]> {
 }
 
 for (const dialect of DIALECTS) {
-  describe(`a lead noted down at a stand, on ${dialect}`, () => {
+  describe(`a lead noted down at a booth, on ${dialect}`, () => {
     it('has a card, its priority, both ways to reach, and who met it', async () => {
       const ctx = await testContext(dialect);
-      expect(await jot(ctx, 'r1')).toEqual({ title: 'Dana Whitfield, Harbour Hotels', savedToday: 1 });
+      expect(await enter(ctx, 'r1')).toEqual({ title: 'Dana Whitfield, Harbour Hotels', savedToday: 1 });
       const [lead] = await leads(ctx);
       expect(lead).toMatchObject({
         ...{ source: 'Fair Berlin', priority: 'hot', state: 'claimed', owner: ANA },
@@ -53,14 +53,14 @@ for (const dialect of DIALECTS) {
 
     it('is one lead however often the same form is sent', async () => {
       const ctx = await testContext(dialect);
-      await jot(ctx, 'r1');
-      expect(await jot(ctx, 'r1')).toMatchObject({ savedToday: 1 });
+      await enter(ctx, 'r1');
+      expect(await enter(ctx, 'r1')).toMatchObject({ savedToday: 1 });
       expect(await leads(ctx)).toHaveLength(1);
     });
 
     it('needs a way to reach them, and says so beside that field', async () => {
       const ctx = await testContext(dialect);
-      await expect(jot(ctx, 'r1', { ...DANA, reach: 'at the desk' })).rejects.toMatchObject({
+      await expect(enter(ctx, 'r1', { ...DANA, reach: 'at the desk' })).rejects.toMatchObject({
         problems: [{ field: 'reach' }],
       });
       expect(await leads(ctx)).toEqual([]);
@@ -71,8 +71,8 @@ for (const dialect of DIALECTS) {
       const now = (person = ANA, channel = FIELD) => prepareEntry(ctx, { person, channel });
       expect(await now()).toMatchObject({ source: null, claims: true, saved: 0 });
       expect(await now(MIA)).toMatchObject({ claims: false });
-      await jot(ctx, 'r1', { ...DANA, claims: false });
-      await jot(ctx, 'r2', { ...DANA, claims: false, name: 'Otto Pier', reach: 'otto@pier.example' });
+      await enter(ctx, 'r1', { ...DANA, claims: false });
+      await enter(ctx, 'r2', { ...DANA, claims: false, name: 'Otto Pier', reach: 'otto@pier.example' });
       expect(await now()).toMatchObject({ source: 'Fair Berlin', claims: false, saved: 2 });
       expect(await now(BEN)).toMatchObject({ source: 'Fair Berlin', claims: true, saved: 0 });
       expect(await now(ANA, LEADS)).toMatchObject({ source: 'Fair Berlin', saved: 0 });

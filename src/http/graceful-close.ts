@@ -7,7 +7,7 @@ const SWEEP_MS = 50;
  * Ends a server: no new connection, what is under way may finish for so long, then it is cut off. Node itself would wait for
  * connections that are kept alive, or were opened and never used, as browsers do.
  */
-export function closer(server: Server): (limitMs: number) => Promise<void> {
+export function gracefulClose(server: Server): (limitMs: number) => Promise<void> {
   let underWay = 0;
   server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
     underWay += 1;

@@ -10,32 +10,32 @@ import { type FormListener, onForm } from '../edge/on-form.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 /** Which of the two it is depends on the lead. */
-export const openPassOn: LeadHandler = async ({ ctx, slack }, click) => {
+export const openAssign: LeadHandler = async ({ ctx, slack }, click) => {
   const { lead } = await prepareMove(ctx, click, ['new', 'claimed', 'qualified']);
   await slack.openView(click.triggerId, assignModal({ lead }));
 };
 
-export const assignForm = passOnForm(LEAD_MODAL.assign, assignLead);
+export const assignForm = formFor(LEAD_MODAL.assign, assignLead);
 
-export const handOverForm = passOnForm(LEAD_MODAL.handOver, handOverLead);
+export const handOverForm = formFor(LEAD_MODAL.handOver, handOverLead);
 
-function passOnForm(callbackId: string, passOn: typeof assignLead): FormListener {
+function formFor(callbackId: string, give: typeof assignLead): FormListener {
   return onForm({
     callbackId,
     key: leadKey,
     submit: async ({ ctx }, { person: by, key: leadId, values }) => {
       const { person: to, note } = read(values);
-      await passOn(ctx, { leadId, person: by, to, note });
+      await give(ctx, { leadId, person: by, to, note });
     },
     scene: ({ ctx }, { key }) => loadVerdictScene(ctx, key),
     draw: ({ lead }, { notice }) => assignModal({ lead, notice }),
   });
 }
 
-const PassOn = z.object({ person: ChosenPerson, note: z.string().nullable() });
+const AssignValues = z.object({ person: ChosenPerson, note: z.string().nullable() });
 
 function read(values: FormValues) {
-  return checked(PassOn, {
+  return checked(AssignValues, {
     person: chosenPerson(values, ASSIGN_FIELD.person),
     note: typed(values, ASSIGN_FIELD.note),
   });

@@ -2,7 +2,6 @@
  * The only place that wires: config → database → use cases → Slack, outbox, jobs, HTTP. HTTP comes up before Slack does: leads are
  * taken while Slack is out of reach, and their cards follow.
  */
-
 import { pathToFileURL } from 'node:url';
 import { systemClock } from './clock.ts';
 import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
@@ -11,9 +10,8 @@ import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
-import { peopleSync } from './jobs/people-sync.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
-import { SCHEDULE } from './jobs/schedule.ts';
+import { peopleSync, SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';

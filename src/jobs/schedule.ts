@@ -10,6 +10,7 @@ import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
+import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
 /** For the log: how many things it did, or what came of the one. */
@@ -73,3 +74,13 @@ export const SCHEDULE: readonly Job[] = [
     run: forgetDeliveries,
   },
 ];
+
+/** The one job that asks Slack: how is handed in. */
+export function peopleSync(lookUp: LookUpPerson): Job {
+  return {
+    name: 'people',
+    does: 'asks Slack for the zone and the state of people seen for the first time, and of all others once a day',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => syncPeople(ctx, lookUp),
+  };
+}

@@ -10,6 +10,9 @@
 import type { FieldProblem } from '../../errors.ts';
 import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
+import type { Settings } from '../team/settings.ts';
+import { addWorkingDays } from '../time/calendar.ts';
+import { dayIn } from '../time/day.ts';
 import type { InsightKind } from './insight-kind.ts';
 
 export type InsightRequestId = string & { readonly __insightRequest: never };
@@ -80,4 +83,11 @@ export function assertOpen(request: InsightRequest): void {
 
 export function answered(request: InsightRequest): InsightRequest {
   return { ...request, state: 'answered' };
+}
+
+const DUE_AFTER_WORKING_DAYS = 5;
+
+/** By when the field is asked to answer, unless the asker says otherwise. */
+export function defaultDueDate({ calendar, timezone }: Settings, now: number): string {
+  return addWorkingDays(calendar, dayIn(timezone, now), DUE_AFTER_WORKING_DAYS);
 }

@@ -1,4 +1,7 @@
 import { refuseField } from '../refusals.ts';
+import type { PersonId } from '../team/actor.ts';
+import type { Settings } from '../team/settings.ts';
+import type { Lead } from './lead.ts';
 
 /** How to reach somebody, as people write it down: an address, a number, or both in one line. */
 export interface WaysToReach {
@@ -24,4 +27,9 @@ export function assertReach(typed: string): WaysToReach {
   const ways = waysToReach(typed);
   if (ways.email || ways.phone) return ways;
   throw refuseField('reach', 'reach_needed');
+}
+
+/** Who may see how to reach a lead: the whole channel, or by the team's setting only its owner and the managers. */
+export function mayReach(lead: Lead, person: PersonId, settings: Settings): boolean {
+  return settings.contactShownTo === 'channel' || lead.owner === person || settings.managers.includes(person);
 }

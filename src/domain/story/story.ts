@@ -3,10 +3,10 @@
  * the customer permits us to show.
  *
  * Life: told ⇄ asked_back, told | asked_back → accepted → published, told | asked_back → declined. Its teller tells it (and again
- * when asked back); the asker of its request and marketers decide (close.ts). Every step leaves an event.
+ * when asked back); the asker of its request and marketers decide (decide.ts). Every step leaves an event.
  * Two submissions of the same modal are the same story.
  *
- * Shown by slack/views/insight/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
+ * Shown by slack/views/story/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
  */
 import type { FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';

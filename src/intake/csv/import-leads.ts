@@ -2,9 +2,10 @@ import type { Context } from '../../usecases/context.ts';
 import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { isDummyLead } from '../schemas/test-lead.ts';
+import { normalized } from './columns/aliases.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
-import { wholeName } from './values/whole-name.ts';
+import type { RowValues } from './values/read-values.ts';
 
 export interface LeadImportReport extends ImportReport {
   /** Rows whose source was blank: kept apart as "(no source)". */
@@ -50,4 +51,17 @@ export async function importLeads(
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
   };
+}
+
+/** Many programs keep first and last names in columns of their own. */
+function wholeName(values: RowValues): RowValues {
+  const { fields, ...own } = values;
+  if (own.name !== undefined || typeof fields !== 'object') return values;
+  const parts = ['firstname', 'lastname'].map((part) =>
+    Object.entries(fields).find(([header]) => normalized(header) === part),
+  );
+  const name = parts.flatMap((part) => part?.[1] ?? []).join(' ');
+  if (name === '') return values;
+  const rest = Object.entries(fields).filter(([header]) => !parts.some((part) => part?.[0] === header));
+  return { ...own, name, ...(rest.length > 0 ? { fields: Object.fromEntries(rest) } : {}) };
 }

@@ -3,7 +3,6 @@ import { recordSpend, type SpendInput } from '../../usecases/money/record-spend.
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
-import { isTotalRow } from './values/total-row.ts';
 
 /** A row with one date is the spend of that day. */
 export function importSpend(ctx: Context, request: ImportRequest): Promise<ImportReport> {
@@ -18,4 +17,9 @@ export function importSpend(ctx: Context, request: ImportRequest): Promise<Impor
       return recorded.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },
   });
+}
+
+/** Reports end with their own sums, which are no further spend: "Total", "Grand total", "Total: Campaigns". */
+function isTotalRow([first = '']: readonly string[]): boolean {
+  return /^((grand )?totals?|total: .*)$/i.test(first);
 }

@@ -7,7 +7,6 @@ import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import type { ReadingContext } from './reading.ts';
 import { line, lineOrNumber, prose, requiredChoice } from './text.ts';
-import { withoutNulls } from './without-nulls.ts';
 
 export function outcomeSchema(reading: ReadingContext) {
   return z
@@ -31,4 +30,13 @@ export function outcomeSchema(reading: ReadingContext) {
       const deal = value && { value: value.plain, currency: told };
       return withoutNulls({ ...rest, ...deal, leadId: leadId as LeadId | null });
     });
+}
+
+type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>;
+};
+
+/** What was said, without the keys about which nothing was. */
+function withoutNulls<T extends object>(value: T): Present<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null)) as Present<T>;
 }

@@ -2,17 +2,19 @@ import type { RefOf } from '../../domain/announcement.ts';
 import { type Proposal, waitsForSignature } from '../../domain/definition/proposal.ts';
 import { type Home, type HomeSection, homeRoles } from '../../domain/home.ts';
 import { PRIORITIES } from '../../domain/lead/lead.ts';
+import { type Cohort, cohortOf } from '../../domain/scorecard/cohort.ts';
+import { weekAt, weekRange } from '../../domain/time/week.ts';
 import type { RenderedHome } from '../../outbox/rendered.ts';
 import { homeView } from '../../slack/views/home/home.ts';
 import { findOpenProposal } from '../../store/definition/proposal.ts';
 import { findLastVisit } from '../../store/home/home-visit.ts';
 import { countUnclaimedBySource } from '../../store/lead/unclaimed-leads.ts';
+import { findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
 import type { Reading } from '../reading.ts';
 import { managerHome } from './manager-home.ts';
 import { marketerHome } from './marketer-home.ts';
 import { repHome } from './rep-home.ts';
 import type { HomeScene } from './scene.ts';
-import { weekFacts } from './week-facts.ts';
 
 export async function renderHome(reading: Reading, { person }: RefOf<'home'>): Promise<RenderedHome> {
   const scene: HomeScene = { ...reading, person };
@@ -50,4 +52,13 @@ async function countUnclaimed({ tx, now }: Reading): Promise<number> {
     for (const each of bySource.values()) count += each;
   }
   return count;
+}
+
+/** The leads that arrived this week, as the scorecard counts them: spam, tests and duplicates left out. */
+async function weekFacts({ tx, settings, now }: HomeScene): Promise<Cohort> {
+  const week = weekAt(now, settings.timezone);
+  const { start, end } = weekRange(week, settings.timezone);
+  const leads = await findLeadFacts(tx, start, end);
+  const reasons = await findReasonFacts(tx);
+  return cohortOf(week, { leads, reasons, spend: [], firstArrival: null, settings, now });
 }

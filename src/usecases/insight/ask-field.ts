@@ -1,6 +1,10 @@
-import { defaultDueDate } from '../../domain/insight/due-date.ts';
 import { type InsightKind, parseRequestText } from '../../domain/insight/insight-kind.ts';
-import { ask, type InsightRequestId, type RequestFacts } from '../../domain/insight/insight-request.ts';
+import {
+  ask,
+  defaultDueDate,
+  type InsightRequestId,
+  type RequestFacts,
+} from '../../domain/insight/insight-request.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { insertRequest } from '../../store/insight/request.ts';

@@ -3,7 +3,7 @@ import { assertWorkable } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import type { LeadState } from '../../domain/lead/lead-state.ts';
-import { mayReach } from '../../domain/lead/may-reach.ts';
+import { mayReach } from '../../domain/lead/ways-to-reach.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../domain/team/actor.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDueDate } from '../../../src/domain/insight/due-date.ts';
 import { parseRequestText } from '../../../src/domain/insight/insight-kind.ts';
-import { answered, ask } from '../../../src/domain/insight/insight-request.ts';
+import { answered, ask, defaultDueDate } from '../../../src/domain/insight/insight-request.ts';
 import { cannotHelp, nameSomebody, peopleAsked, type ReplyId } from '../../../src/domain/insight/reply.ts';
 import { berlin } from '../../support/berlin.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';

@@ -1,10 +1,11 @@
 import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
-import { section, type TangoBlock } from '../kit/blocks.ts';
+import { SETTINGS } from '../../action-ids.ts';
+import { actions, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
 import { cardTitle } from '../lead/lead-card.ts';
-import { settingsEntry } from '../team/settings-entry.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 import { dueWords } from './lead-words.ts';
 
@@ -15,7 +16,7 @@ export function managerBlocks({ breaches, worst, week }: ManagerHome, timezone: 
   ]);
   return {
     waiting: title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : [],
-    toKnow: [weekLine(week), ...settingsEntry({ may: { manage: true } })],
+    toKnow: [weekLine(week), settingsEntry()],
   };
 }
 
@@ -45,4 +46,11 @@ function weekLine({ title, leads, qualified, won, untouched }: WeekSoFar): Tango
   const numbers = leads === 0 ? 'no lead yet' : `${leads} ${noun}, ${qualified} qualified, ${won} won`;
   const waits = untouched === 0 ? '' : `${untouched} of them not claimed yet · `;
   return section(`*${title}* so far: ${numbers}\n${waits}\`/scorecard\` shows all of it`);
+}
+
+function settingsEntry(): TangoBlock {
+  return actions([
+    button({ action: SETTINGS.open, text: 'Settings' }),
+    button({ action: SETTINGS.audit, text: 'Audit log', label: 'Look at the audit log' }),
+  ]);
 }

@@ -4,6 +4,7 @@ import { formatMoney, type Money } from '../../../domain/money/money.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -103,7 +104,7 @@ function whyBack({ data }: LeadEvent<'released'>): string {
   const holder = data.from ? person(data.from) : 'its owner';
   if (data.why === 'gone') return `: the account of ${holder} is deactivated`;
   if (data.why !== 'silent') return '';
-  const waited = data.waited ? ` for ${escapeText(data.waited)}` : '';
+  const waited = data.waited ? ` for ${escapeText(sayWorkingTime(data.waited))}` : '';
   return `: ${holder} had it${waited} without a first contact`;
 }
 

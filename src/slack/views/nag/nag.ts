@@ -2,7 +2,8 @@ import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { NagRule } from '../../../domain/nag/nag.ts';
 import { HERE, type Recipient } from '../../../domain/nag/receipt.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
-import { sayWorkingTime } from '../../../domain/time/say-working-time.ts';
+import { workingTime } from '../../../domain/time/working-time.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -36,7 +37,7 @@ export function nagView(scene: NagScene): MessageView {
 
 function sentence(scene: NagScene, time: (at: number, before: string) => string): string {
   const { clock, now } = scene;
-  const promised = sayWorkingTime(clock.target, clock.calendar);
+  const promised = sayWorkingTime(workingTime(clock.target, clock.calendar));
   const tense = clock.due > now ? 'is' : 'was';
   const who = isInThread(scene.rule) ? 'This' : escapeText(leadTitle(scene.lead));
   return `${call(scene)}${who} ${WAITS[clock.name]}${by(scene)} ${time(clock.since, 'since')}; we said ${promised}, that ${time(clock.due, tense)}.${told(scene)}`;

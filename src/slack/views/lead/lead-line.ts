@@ -1,9 +1,10 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent, TurnReason } from '../../../domain/lead/lead-event.ts';
-import { formatMoney, type Money } from '../../../domain/money/money.ts';
+import type { Money } from '../../../domain/money/money.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
 import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -113,7 +114,7 @@ function sinceArrival({ lead, event }: LeadLineScene): number {
 }
 
 function amount(value: Money | null): string {
-  return value ? `, ${formatMoney(value)}` : '';
+  return value ? `, ${sayMoney(value)}` : '';
 }
 
 /** Said later than it happened. */

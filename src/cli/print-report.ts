@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
-import type { Report } from '../domain/report/report.ts';
 import type { Figures } from '../domain/report/report-figures.ts';
+import type { NamedReport } from '../sentences/en/report.ts';
 import { printable } from './printable.ts';
 
 /** Below so many leads a rate says little. */
@@ -8,7 +8,7 @@ const ENOUGH = 10;
 
 type Column = [title: string, show: (row: Figures) => string];
 
-export function printReport(report: Report): void {
+export function printReport(report: NamedReport): void {
   const columns = columnsOf(report);
   const table = new Table({
     head: [report.by, ...columns.map(([title]) => title)],
@@ -23,7 +23,7 @@ export function printReport(report: Report): void {
   for (const line of notes(report)) console.log(line);
 }
 
-function columnsOf({ total, rows }: Report): Column[] {
+function columnsOf({ total, rows }: NamedReport): Column[] {
   const isWhole = rows.every((row) => Number.isInteger(row.value));
   return [
     ['leads', (row) => number(row.leads)],
@@ -66,7 +66,7 @@ function amount(value: number | null): string {
     : value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
-function notes(report: Report): string[] {
+function notes(report: NamedReport): string[] {
   const { tests, notCounted } = report.excluded;
   const lines = [
     ...(report.total.spend === null ? ['No spend is recorded for these days.'] : []),
@@ -89,7 +89,7 @@ function notes(report: Report): string[] {
 
 const SHOWN = 5;
 
-function anomalyLines({ anomalies }: Report): string[] {
+function anomalyLines({ anomalies }: NamedReport): string[] {
   if (anomalies.length === 0) return [];
   const some = anomalies
     .slice(0, SHOWN)

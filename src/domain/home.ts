@@ -16,6 +16,7 @@ import type { Story } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
 import { isManager, isMarketer, type Settings } from './team/settings.ts';
 import { DAY } from './time/duration.ts';
+import type { Week } from './time/week.ts';
 
 /** For so long after a visit a Home is kept up to date. */
 export const KEPT_CURRENT_FOR = DAY;
@@ -89,8 +90,7 @@ export interface ManagerHome {
 }
 
 export interface WeekSoFar {
-  /** "Week 47 (16–22 Nov)" */
-  title: string;
+  week: Week;
   leads: number;
   qualified: number;
   won: number;

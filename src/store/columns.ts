@@ -1,6 +1,7 @@
 /** How tables hold what neither database has a type for: a boolean as 0 or 1, a structure as JSON, an amount as two columns. */
 import { z } from 'zod';
 import type { Money } from '../domain/money/money.ts';
+import type { WorkingTime } from '../domain/time/working-time.ts';
 
 export type Flag = 0 | 1;
 
@@ -26,6 +27,18 @@ export function textJson<T extends string>() {
 }
 
 export const MoneyJson: z.ZodType<Money> = z.object({ minor: z.number(), currency: z.string() });
+
+export const WorkingTimeJson: z.ZodType<WorkingTime> = z.union([
+  z.object({ days: z.number() }),
+  z.object({ minutes: z.number() }),
+]);
+
+/** What an earlier version wrote as words is said in these for ever. */
+export function inWords(stored: unknown): unknown {
+  return typeof stored === 'string' ? { code: 'in_words', text: stored } : stored;
+}
+
+export const InWordsJson = z.object({ code: z.literal('in_words'), text: z.string() });
 
 interface MoneyColumns {
   valueMinor: number | null;

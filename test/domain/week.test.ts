@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/time/week.ts';
+import { parseWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/time/week.ts';
 import { berlin } from '../support/berlin.ts';
 import { refused } from '../support/refused.ts';
 
@@ -30,12 +30,6 @@ describe('a week', () => {
   it('belongs to the year that has most of its days', () => {
     expect(weekAt(berlin('2027-01-03T12:00'), BERLIN)).toBe('2026-W53');
     expect(shiftWeek(parseWeek('2026-W53'), 1)).toBe('2027-W01');
-  });
-
-  it('is told by its days, with the year when it is another one', () => {
-    expect(sayWeek(W47, W47)).toBe('Week 47 (16–22 Nov)');
-    expect(sayWeek(parseWeek('2026-W49'), W47)).toBe('Week 49 (30 Nov–6 Dec)');
-    expect(sayWeek(parseWeek('2026-W53'), parseWeek('2027-W01'))).toBe('Week 53 (28 Dec–3 Jan 2026)');
   });
 
   it('is refused when there is no such week', () => {

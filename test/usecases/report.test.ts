@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadFacts, LeadId } from '../../src/domain/lead/lead.ts';
 import type { LeadState } from '../../src/domain/lead/lead-state.ts';
+import { namedReport } from '../../src/sentences/en/report.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
 import { recordSpend } from '../../src/usecases/money/record-spend.ts';
@@ -32,8 +33,8 @@ function change(
   return ctx.db.transaction((tx) => tx.sql.updateTable('lead').set(to).where('id', '=', id!).execute());
 }
 
-function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
-  return loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by });
+async function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
+  return namedReport(await loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by }));
 }
 
 for (const dialect of DIALECTS) {

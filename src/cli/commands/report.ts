@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { REPORT_KEYS, type ReportBy } from '../../domain/report/report.ts';
+import { namedReport } from '../../sentences/en/report.ts';
 import { loadReport } from '../../usecases/report/build-report.ts';
 import { day } from '../options.ts';
 import { printReport } from '../print-report.ts';
@@ -22,7 +23,7 @@ export function addReportCommand(program: Command): void {
     .option('--json', 'print JSON instead of a table');
   command.action(async ({ from, to, by, json }: ReportOptions) => {
     if (from > to) command.error('error: --to is before --from');
-    const found = await withExistingContext((ctx) => loadReport(ctx, { from, to, by }));
+    const found = namedReport(await withExistingContext((ctx) => loadReport(ctx, { from, to, by })));
     if (json) console.log(JSON.stringify(found));
     else printReport(found);
   });

@@ -1,5 +1,6 @@
 /** Leads that come back: from their rest on the day, from marketing once mended. */
 import type { Actor } from '../team/actor.ts';
+import type { WorkingTime } from '../time/working-time.ts';
 import { NO_VERDICT } from './assign.ts';
 import type { Lead } from './lead.ts';
 import { MENDABLE, type MendableField, type Move, type ReleasedWhy } from './lead-event.ts';
@@ -31,8 +32,8 @@ export function wake(lead: Lead, { toOwner, now }: { toOwner: boolean; now: numb
 
 interface Release {
   why: ReleasedWhy;
-  /** How long its owner had it, in words. */
-  waited: string | null;
+  /** How long its owner had it. */
+  waited: WorkingTime | null;
 }
 
 /** Tango gives it back to the channel for an owner who is silent, or whose account is deactivated. */

@@ -6,6 +6,7 @@
  */
 import type { Money } from '../money/money.ts';
 import type { Actor, PersonId } from '../team/actor.ts';
+import type { KeptWorkingTime } from '../time/working-time.ts';
 import type { Lead, LeadFacts, LeadId, MatchKeys } from './lead.ts';
 
 /** What is told of each kind. */
@@ -18,8 +19,8 @@ export interface LeadEventData {
   rejected: { reason: string; detail: string | null; note: string | null };
   won: LeadOutcome;
   lost: LeadOutcome;
-  /** By its owner, or by Tango for one who is silent or deactivated; `waited` is how long they had it, in words. */
-  released: { from: PersonId | null; why: ReleasedWhy | null; waited: string | null };
+  /** By its owner, or by Tango for one who is silent or deactivated; `waited` is how long they had it. */
+  released: { from: PersonId | null; why: ReleasedWhy | null; waited: KeptWorkingTime | null };
   handed_over: { from: PersonId | null; to: PersonId; note: string | null };
   /** By somebody, or because it was their turn. */
   assigned: { to: PersonId; note: string | null; turn: TurnReason | null };

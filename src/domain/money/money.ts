@@ -41,16 +41,6 @@ export function majorUnits(money: Money): number {
   return money.minor / 10 ** fractionDigits(money.currency);
 }
 
-/** "€18,000" or "€38.50": without needless zeros, as people write amounts in chat. */
-export function formatMoney(money: Money): string {
-  const major = majorUnits(money);
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: money.currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(major);
-}
-
 function decimalText(value: number): string {
   if (!Number.isFinite(value)) throw refuse('amount_not_finite');
   return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });

@@ -6,7 +6,7 @@
  * Every lead is in exactly one of rejected, won, lost and open. Money is never added across currencies: the team's counts,
  * the others stand beside it. What cannot be computed is null.
  *
- * Each figure's formula is in docs/metrics.md. Shown by cli/commands/report. Facts from store/report.
+ * Each figure's formula is in docs/metrics.md. Named by sentences/en/report, shown by cli/commands/report. Facts from store/report.
  */
 import { type Money, majorUnits } from '../money/money.ts';
 import { type Spend, spendWithin } from '../money/spend.ts';
@@ -30,13 +30,14 @@ export interface ReportQuestion {
 }
 
 export interface Report extends ReportQuestion {
-  rows: ({ key: string } & Figures)[];
+  /** In no order: equals are sorted by their names, and one without a key has its name in sentences/. */
+  rows: ({ key: string | null } & Figures)[];
   total: Figures;
   excluded: ReportFacts['excluded'];
   /** In the total and in no row: it names no source, or no campaign. */
   unassignedSpend: number | null;
   /** Won before they arrived: counted as they are, and said. */
-  anomalies: { key: string; leadId: string; externalId: string | null; arrivedOn: string; wonOn: string }[];
+  anomalies: Pick<Win, 'key' | 'leadId' | 'externalId' | 'arrivedOn' | 'wonOn'>[];
   /** What is not in the figures above because it is in another currency, in its own major units. */
   otherCurrencies: { currency: string; value: number; spend: number }[];
 }
@@ -47,7 +48,7 @@ export function buildReport(question: ReportQuestion, facts: ReportFacts): Repor
   const countsByKey = new Map(facts.counts.map((counts) => [counts.key, counts]));
   const winsByKey = Map.groupBy(facts.wins, (win) => win.key);
   const rows = [...new Set([...countsByKey.keys(), ...spend.byKey.keys()])].map((key) => ({
-    key: nameOf(question, key),
+    key,
     ...figures(countsByKey.get(key) ?? NOBODY, winsByKey.get(key) ?? [], {
       spentMinor: key === null ? null : (spend.byKey.get(key) ?? null),
       currency,
@@ -58,18 +59,14 @@ export function buildReport(question: ReportQuestion, facts: ReportFacts): Repor
     from,
     to,
     by,
-    rows: rows.sort((a, b) => b.leads - a.leads || (a.key < b.key ? -1 : 1)),
+    rows,
     total: figures(sumOf(facts.counts), facts.wins, { spentMinor: spend.total, currency }),
     currency,
     excluded: facts.excluded,
     unassignedSpend: spend.unassigned === null ? null : majorUnits({ minor: spend.unassigned, currency }),
-    anomalies: facts.wins.filter((win) => win.days < 0).map((win) => toAnomaly(question, win)),
+    anomalies: facts.wins.filter((win) => win.days < 0).map(toAnomaly),
     otherCurrencies: otherCurrencies(question, facts),
   };
-}
-
-function nameOf({ by }: ReportQuestion, key: string | null): string {
-  return key ?? `(no ${by})`;
 }
 
 interface SpendInRange {
@@ -93,9 +90,9 @@ function spendInRange({ from, to, by, currency }: ReportQuestion, all: readonly 
   return found;
 }
 
-function toAnomaly(question: ReportQuestion, win: Win): Report['anomalies'][number] {
-  const { leadId, externalId, arrivedOn, wonOn } = win;
-  return { key: nameOf(question, win.key), leadId, externalId, arrivedOn, wonOn };
+function toAnomaly(win: Win): Report['anomalies'][number] {
+  const { key, leadId, externalId, arrivedOn, wonOn } = win;
+  return { key, leadId, externalId, arrivedOn, wonOn };
 }
 
 function otherCurrencies(

@@ -1,16 +1,25 @@
 /** What is off track and worth talking about, each with one owner. Facts only; nobody is blamed. */
 import type { PersonId } from '../team/actor.ts';
 import type { ComparedMetrics } from './compare.ts';
-import { type Figure, sayFigure } from './figure.ts';
+import type { Figure } from './figure.ts';
 import type { Rejection } from './why-rejected.ts';
 
 export interface AgendaItem {
   side: 'sales' | 'marketing';
   /** Null: nobody is named in the settings. */
   owner: PersonId | null;
-  /** A plain sentence that may hold words from outside: escape it on the way out. */
-  text: string;
+  point: AgendaPoint;
 }
+
+/** What is off track, in figures; its words are in sentences/. The label and the campaign are words from outside. */
+export type AgendaPoint =
+  | { code: 'unclaimed'; leads: number }
+  | { code: 'contact_late'; part: number; of: number }
+  | { code: 'other_reason'; leads: number; of: number }
+  | { code: 'one_reason'; leads: number; of: number; label: string; campaign: string | null }
+  | { code: 'no_spend' }
+  /** Published by an earlier version. */
+  | { code: 'in_words'; text: string };
 
 interface AgendaFacts {
   metrics: ComparedMetrics;
@@ -19,7 +28,7 @@ interface AgendaFacts {
   owners: Record<AgendaItem['side'], PersonId | null>;
 }
 
-const RULES: readonly [side: AgendaItem['side'], rule: (facts: AgendaFacts) => string | null][] = [
+const RULES: readonly [side: AgendaItem['side'], rule: (facts: AgendaFacts) => AgendaPoint | null][] = [
   ['sales', untouched],
   ['sales', contactFellBehind],
   ['sales', tooManyOther],
@@ -29,48 +38,47 @@ const RULES: readonly [side: AgendaItem['side'], rule: (facts: AgendaFacts) => s
 
 export function agendaOf(facts: AgendaFacts): AgendaItem[] {
   return RULES.flatMap(([side, rule]) => {
-    const text = rule(facts);
-    return text ? [{ side, owner: facts.owners[side], text }] : [];
+    const point = rule(facts);
+    return point ? [{ side, owner: facts.owners[side], point }] : [];
   });
 }
 
-function untouched({ metrics }: AgendaFacts): string | null {
-  const count = countOf(metrics.untouched.now);
-  if (count === 0) return null;
-  return count === 1 ? 'One lead waits to be claimed.' : `${count} leads wait to be claimed.`;
+function untouched({ metrics }: AgendaFacts): AgendaPoint | null {
+  const leads = countOf(metrics.untouched.now);
+  return leads === 0 ? null : { code: 'unclaimed', leads };
 }
 
 const IN_TIME = 0.8;
 
-function contactFellBehind({ metrics }: AgendaFacts): string | null {
+function contactFellBehind({ metrics }: AgendaFacts): AgendaPoint | null {
   const { now } = metrics.contactedInTime;
   if (now.kind !== 'rate' || now.of === 0 || now.part / now.of >= IN_TIME) return null;
-  return `First contact in time: ${sayFigure(now)}.`;
+  return { code: 'contact_late', part: now.part, of: now.of };
 }
 
 const TOO_MANY_OTHER = 0.1;
 
-function tooManyOther({ rejections }: AgendaFacts): string | null {
+function tooManyOther({ rejections }: AgendaFacts): AgendaPoint | null {
   const all = total(rejections);
   const other = rejections.find(({ reason }) => reason === 'other')?.leads ?? 0;
   if (all === 0 || other / all <= TOO_MANY_OTHER) return null;
-  return `${other} of ${all} rejected leads have "other" as their reason: is a reason missing from the list?`;
+  return { code: 'other_reason', leads: other, of: all };
 }
 
 const WORTH_A_WORD = 3;
 const LARGE_SHARE = 0.3;
 
-function rejectedForOneReason({ rejections }: AgendaFacts): string | null {
+function rejectedForOneReason({ rejections }: AgendaFacts): AgendaPoint | null {
   const top = rejections.find(({ reason }) => reason !== 'other');
   const all = total(rejections);
   if (!top || top.leads < WORTH_A_WORD || top.leads / all < LARGE_SHARE) return null;
-  const campaign = top.campaigns[0]?.campaign;
-  return `${top.leads} of ${all} rejected leads: ${top.label}${campaign ? `, most from ${campaign}` : ''}.`;
+  const campaign = top.campaigns[0]?.campaign || null;
+  return { code: 'one_reason', leads: top.leads, of: all, label: top.label, campaign };
 }
 
-function noSpend({ spend, metrics }: AgendaFacts): string | null {
+function noSpend({ spend, metrics }: AgendaFacts): AgendaPoint | null {
   if (spend !== null || countOf(metrics.leads.now) === 0) return null;
-  return 'No spend is recorded for this week, so no cost can be told.';
+  return { code: 'no_spend' };
 }
 
 function total(rejections: readonly Rejection[]): number {

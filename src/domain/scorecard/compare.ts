@@ -13,7 +13,7 @@ export type ComparedMetrics = Record<MetricId, Compared>;
 
 export function compareWeeks(week: Cohort, last: Cohort, before: readonly Cohort[]): ComparedMetrics {
   const entries = METRIC_IDS.map((id): [MetricId, Compared] => {
-    const { figure } = METRICS[id];
+    const figure = METRICS[id];
     return [id, { now: figure([week]), last: figure([last]), average: figure(before) }];
   });
   return Object.fromEntries(entries) as ComparedMetrics;

@@ -2,8 +2,6 @@
  * A figure of the scorecard, kept with what it was made of: a rate never travels without its numerator and denominator, money
  * never without its currency.
  */
-import { formatMoney } from '../money/money.ts';
-
 export type Figure =
   | { kind: 'count'; value: number }
   | { kind: 'rate'; part: number; of: number }
@@ -29,54 +27,4 @@ export function isTooFew(figure: Figure): boolean {
     default:
       return figure satisfies never;
   }
-}
-
-/** "52", "27 % (14/52)", "€38", "12 min, 90 % in 3 h (of 49)"; "–" where there is nothing to compute, and a star where it is too few. */
-export function sayFigure(figure: Figure): string {
-  return `${plainFigure(figure)}${isTooFew(figure) ? '*' : ''}`;
-}
-
-function plainFigure(figure: Figure): string {
-  switch (figure.kind) {
-    case 'count':
-      return String(Math.round(figure.value * 10) / 10);
-    case 'rate':
-      return figure.of === 0 ? '–' : `${percent(figure.part, figure.of)} (${figure.part}/${figure.of})`;
-    case 'cost':
-      return sayCost(figure);
-    case 'time':
-      return sayTime(figure);
-    default:
-      return figure satisfies never;
-  }
-}
-
-function percent(part: number, of: number): string {
-  return `${Math.round((100 * part) / of)} %`;
-}
-
-function sayCost({ minor, per, currency }: Extract<Figure, { kind: 'cost' }>): string {
-  if (minor === null || per === 0) return '–';
-  return formatMoney({ minor: Math.round(minor / per), currency });
-}
-
-function sayTime({ median, p90, clock, of }: Extract<Figure, { kind: 'time' }>): string {
-  if (median === null || p90 === null) return '–';
-  return `${sayMinutes(median, clock)}, 90 % in ${sayMinutes(p90, clock)} (of ${of})`;
-}
-
-const DAY = 24 * 60;
-
-/** "4 min", "3 h 20 min", and "2 days 5 h" on the wall clock: a working day is no 24 hours. */
-function sayMinutes(minutes: number, clock: TimeClock): string {
-  const whole = Math.round(minutes);
-  if (whole < 60) return `${whole} min`;
-  if (clock === 'working' || whole < 2 * DAY)
-    return joined([Math.floor(whole / 60), 'h'], [whole % 60, 'min']);
-  return joined([Math.floor(whole / DAY), 'days'], [Math.floor((whole % DAY) / 60), 'h']);
-}
-
-function joined(...parts: [amount: number, unit: string][]): string {
-  const kept = parts.filter(([amount]) => amount > 0);
-  return kept.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
 }

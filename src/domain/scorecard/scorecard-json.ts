@@ -1,10 +1,18 @@
-/** The scorecard as other programs read it, on the command line and over HTTP: instants in ISO 8601, amounts in major units. */
+/**
+ * The scorecard as other programs read it, on the command line and over HTTP: instants in ISO 8601, amounts in major units,
+ * and the agenda as `say` puts it.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { majorUnits } from '../money/money.ts';
+import type { AgendaPoint } from './agenda.ts';
 import { type Figure, isTooFew } from './figure.ts';
 import type { Scorecard } from './scorecard.ts';
 
-export function scorecardJson(scorecard: Scorecard, publishedAt: number | null) {
+export function scorecardJson(
+  scorecard: Scorecard,
+  publishedAt: number | null,
+  say: (point: AgendaPoint) => string,
+) {
   const { week, from, to, timezone, currency, averagedWeeks, trend, open, leftOut } = scorecard;
   const major = (minor: number | null) => (minor === null ? null : majorUnits({ minor, currency }));
   return {
@@ -26,7 +34,7 @@ export function scorecardJson(scorecard: Scorecard, publishedAt: number | null) 
     sources: scorecard.sources.map((row) => ({ ...row, spend: major(row.spend) })),
     rejections: scorecard.rejections,
     buying: scorecard.buying,
-    agenda: scorecard.agenda,
+    agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
   };
 }
 

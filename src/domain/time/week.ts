@@ -27,31 +27,21 @@ export function weekAt(instant: number, zone: string): Week {
 export function weekRange(week: Week, zone: string): WeekRange {
   const monday = firstDay(week);
   return {
-    from: monday.toString(),
-    to: monday.add({ days: 6 }).toString(),
+    ...daysOfWeek(week),
     start: midnight(monday, zone),
     end: midnight(monday.add({ days: 7 }), zone),
   };
 }
 
+/** Monday and Sunday, YYYY-MM-DD. */
+export function daysOfWeek(week: Week): Pick<WeekRange, 'from' | 'to'> {
+  const monday = firstDay(week);
+  return { from: monday.toString(), to: monday.add({ days: 6 }).toString() };
+}
+
 /** The week that is so many weeks later; earlier when negative. */
 export function shiftWeek(week: Week, weeks: number): Week {
   return weekOfDay(firstDay(week).add({ weeks }));
-}
-
-/** "Week 47 (16–22 Nov)"; both months where it spans two, and the year where it is not that of the current one. */
-export function sayWeek(week: Week, current: Week): string {
-  const monday = firstDay(week);
-  const sunday = monday.add({ days: 6 });
-  const [first, last] = [dayAndMonth(monday), dayAndMonth(sunday)];
-  const start = monday.month === sunday.month ? String(monday.day) : first;
-  const year = week.slice(0, 4) === current.slice(0, 4) ? '' : ` ${monday.yearOfWeek}`;
-  return `Week ${monday.weekOfYear} (${start}–${last}${year})`;
-}
-
-/** "W47" */
-export function shortWeek(week: Week): string {
-  return `W${Number(week.slice(6))}`;
 }
 
 function weekOfDay(day: Temporal.PlainDate): Week {
@@ -71,10 +61,4 @@ function mondayOf(year: number, week: number): Temporal.PlainDate {
 /** Where midnight does not exist (clocks that change at 0:00), the first instant of the day. */
 function midnight(day: Temporal.PlainDate, zone: string): number {
   return day.toZonedDateTime({ timeZone: zone }).epochMilliseconds;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function dayAndMonth(day: Temporal.PlainDate): string {
-  return `${day.day} ${MONTHS[day.month - 1]}`;
 }

@@ -3,6 +3,9 @@ import { type CalendarSettings, workdayMinutes } from './calendar.ts';
 /** A length of working time as people think of it: in days from two on and for exactly one, in minutes below. */
 export type WorkingTime = { days: number } | { minutes: number };
 
+/** One that is kept for good: an earlier version wrote words. */
+export type KeptWorkingTime = WorkingTime | { code: 'in_words'; text: string };
+
 /** Days are rounded to a tenth. */
 export function workingTime(minutes: number, hours: Pick<CalendarSettings, 'from' | 'to'>): WorkingTime {
   const whole = Math.round(minutes);

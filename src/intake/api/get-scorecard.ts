@@ -1,5 +1,7 @@
 import { scorecardJson } from '../../domain/scorecard/scorecard-json.ts';
 import { parseWeek } from '../../domain/time/week.ts';
+import { sayAgendaPoint } from '../../sentences/en/scorecard/agenda.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
 import type { ApiRoute } from './route.ts';
 import { ScorecardJson } from './scorecard-json.ts';
@@ -11,6 +13,9 @@ export const getScorecard: ApiRoute = {
   answer: ScorecardJson,
   async handle({ context, params }) {
     const { scorecard, publishedAt } = await loadScorecard(context, parseWeek(params.week ?? ''));
-    return { status: 200, body: scorecardJson(scorecard, publishedAt) };
+    return {
+      status: 200,
+      body: scorecardJson(scorecard, publishedAt, (point) => sayAgendaPoint(point, PLAIN)),
+    };
   },
 };

@@ -6,7 +6,6 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import { calendarOf } from '../../domain/team/person.ts';
 import { teamCalendar } from '../../domain/time/calendar.ts';
 import { latestStart } from '../../domain/time/latest-start.ts';
-import { sayWeek } from '../../domain/time/week.ts';
 import { countClaimedByOwner, findClaimedIds, findOwnersOfClaimed } from '../../store/lead/claimed-leads.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../store/lead/unclaimed-leads.ts';
@@ -117,7 +116,7 @@ async function worst({ tx, settings }: HomeScene, ids: readonly LeadId[]): Promi
 
 function weekSoFar({ week, leads }: Cohort): WeekSoFar {
   return {
-    title: sayWeek(week, week),
+    week,
     leads: leads.length,
     qualified: leads.filter(isQualified).length,
     won: leads.filter(({ state }) => state === 'won').length,

@@ -3,13 +3,12 @@ import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
-import type { WorkingTime } from '../../domain/time/working-time.ts';
 import type { Voice } from '../voice.ts';
-import { count } from './count.ts';
 import { sayConsequence, sayWhoActs } from './reject-reason.ts';
 import { ruleTitle, sayRule } from './routing.ts';
 import { sayTitle, sayUses } from './story.ts';
 import { sayWeekday, sayWeekdays } from './time.ts';
+import { sayWorkingTime } from './working-time.ts';
 
 /** As the form of the settings calls them. */
 export const SETTING_WORDS: Record<SettingName, string> = {
@@ -93,15 +92,6 @@ function plain(value: Worded): string {
   if ('criteria' in value) return criteriaText(value.criteria);
   if ('exception' in value) return `${sayUses(value.exception.uses)}: ${value.exception.reason}`;
   return 'signed by one side';
-}
-
-/** As domain/time/say-working-time has it. */
-function sayWorkingTime(time: WorkingTime): string {
-  if ('days' in time) return count(time.days, 'working day');
-  const { minutes } = time;
-  if (minutes < 60) return count(minutes, 'working minute');
-  if (minutes % 60 === 0) return count(minutes / 60, 'working hour');
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min of working time`;
 }
 
 const CONTACT = { channel: 'Shown to the whole channel', owner: 'Shown to the owner only' } as const;

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/home.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { runningPromise } from '../../domain/promise.ts';
+import { parseWeek } from '../../domain/time/week.ts';
 import { homeView } from '../views/home/home.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleRequest, sampleStory } from './insights.ts';
@@ -85,7 +86,7 @@ function managerHome(said: Said, shown: number): ManagerHome {
       { promise: 'verdict', count: 1, by: { shown: [ANA], count: 1 } },
     ],
     worst: Array.from({ length: shown }, (_, n) => waiting(n === 0 ? lives.new : lives.claimed)),
-    week: { title: 'Week 47 (16–22 Nov)', leads: 52, qualified: 14, won: 3, untouched: 2 },
+    week: { week: parseWeek('2026-W47'), leads: 52, qualified: 14, won: 3, untouched: 2 },
   };
 }
 

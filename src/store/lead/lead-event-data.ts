@@ -13,7 +13,7 @@ import {
 } from '../../domain/lead/lead-event.ts';
 import { MATCHED_BY } from '../../domain/lead/match.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { MoneyJson, textJson } from '../columns.ts';
+import { InWordsJson, inWords, MoneyJson, textJson, WorkingTimeJson } from '../columns.ts';
 
 type Told<Kind extends LeadEventKind> = {
   [Each in Kind]: { kind: Each; data: LeadEventData[Each] };
@@ -52,7 +52,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   released: z.object({
     from: person.nullable(),
     why: z.enum(['silent', 'gone']).nullable().default(null),
-    waited: text,
+    waited: z.preprocess(inWords, z.union([WorkingTimeJson, InWordsJson]).nullable().default(null)),
   }),
   handed_over: z.object({ from: person.nullable(), to: person, note: text }),
   assigned: z.preprocess(joinTurn, z.object({ to: person, note: text, turn: Turn.nullable().default(null) })),

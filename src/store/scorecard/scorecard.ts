@@ -1,12 +1,9 @@
-import { z } from 'zod';
 import type { LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
-import type { Figure } from '../../domain/scorecard/figure.ts';
-import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
-import { fromJson, textJson, toJson } from '../columns.ts';
+import { fromJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import { ScorecardJson } from './scorecard-json.ts';
 
 /** Leads that arrived from one instant to another, the second not included. */
 export async function findLeadFacts(tx: Tx, since: number, before: number): Promise<LeadFact[]> {
@@ -70,61 +67,3 @@ export async function findScorecard(tx: Tx, week: Week): Promise<PublishedScorec
   if (!row) return null;
   return { scorecard: fromJson(ScorecardJson, row.data), publishedAt: row.publishedAt };
 }
-
-const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('count'), value: z.number() }),
-  z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
-  z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
-  z.object({
-    kind: z.literal('time'),
-    clock: z.enum(['working', 'wall']),
-    median: z.number().nullable(),
-    p90: z.number().nullable(),
-    of: z.number(),
-  }),
-]);
-
-const WeekJson = textJson<Week>();
-
-const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
-  week: WeekJson,
-  from: z.string(),
-  to: z.string(),
-  computedAt: z.number(),
-  timezone: z.string(),
-  currency: z.string(),
-  metrics: z.record(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson })),
-  averagedWeeks: z.number(),
-  trend: z.array(z.object({ week: WeekJson, leads: z.number(), qualified: z.number(), won: z.number() })),
-  open: z.object({ leads: z.number(), deals: z.number(), withoutCard: z.number() }),
-  leftOut: z.object({ tests: z.number(), notCounted: z.number() }),
-  spend: z.number().nullable(),
-  otherSpend: z.array(z.object({ currency: z.string(), minor: z.number() })),
-  sources: z.array(
-    z.object({
-      source: z.string().nullable(),
-      leads: z.number(),
-      open: z.number(),
-      qualified: z.number(),
-      rejected: z.number(),
-      won: z.number(),
-      spend: z.number().nullable(),
-    }),
-  ),
-  rejections: z.array(
-    z.object({
-      reason: z.string(),
-      label: z.string(),
-      leads: z.number(),
-      campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: z.number() })),
-    }),
-  ),
-  buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
-  agenda: z.array(
-    z.object({
-      side: z.enum(['sales', 'marketing']),
-      owner: textJson<PersonId>().nullable(),
-      text: z.string(),
-    }),
-  ),
-});

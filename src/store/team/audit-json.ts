@@ -4,6 +4,7 @@ import { USES } from '../../domain/story/permission.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
+import { WorkingTimeJson } from '../columns.ts';
 
 const names = z.array(z.string());
 const rule = { sources: names, regions: names };
@@ -62,7 +63,7 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ hours: span }),
   z.object({ region: z.string().nullable() }),
   z.object({ daysOff: names }),
-  z.object({ within: z.union([z.object({ days: z.number() }), z.object({ minutes: z.number() })]) }),
+  z.object({ within: WorkingTimeJson }),
   z.object({ scorecardAt: z.object({ weekday: z.number(), time: z.string() }) }),
   z.object({ leave: z.array(span) }),
   z.object({ rule: z.object({ ...rule, mode: z.enum(['propose', 'assign']), cap: z.number().nullable() }) }),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sayFigure } from '../../../src/domain/scorecard/figure.ts';
-import { footnotes, scorecardHeadline } from '../../../src/domain/scorecard/headline.ts';
 import type { MetricId } from '../../../src/domain/scorecard/metrics.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
-import { scorecardText } from '../../../src/domain/scorecard/text.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
+import { sayFigure } from '../../../src/sentences/en/scorecard/figure.ts';
+import { footnotes } from '../../../src/sentences/en/scorecard/headline.ts';
 import { berlin } from '../../support/berlin.ts';
-import { ANA, MAX, MIA } from '../../support/people.ts';
+import { MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';
 
 const W47 = parseWeek('2026-W47');
@@ -129,7 +128,11 @@ describe('the numbers of a week', () => {
   it('call a lead untouched only when its promise is past', () => {
     const card = scorecard([fact(), fact({ receivedAt: berlin('2026-11-22T20:00') })]);
     expect(said(card, 'untouched')[0]).toBe('1');
-    expect(card.agenda).toContainEqual({ side: 'sales', owner: MAX, text: 'One lead waits to be claimed.' });
+    expect(card.agenda).toContainEqual({
+      side: 'sales',
+      owner: MAX,
+      point: { code: 'unclaimed', leads: 1 },
+    });
   });
 
   it('promise nothing to old leads that came without a card', () => {
@@ -167,9 +170,10 @@ describe('the numbers of a week', () => {
         ],
       },
     ]);
-    expect(card.agenda.find(({ side }) => side === 'marketing')?.text).toBe(
-      '4 of 4 rejected leads: Not our market, most from Hotels Q4.',
-    );
+    expect(card.agenda.find(({ side }) => side === 'marketing')?.point).toEqual({
+      ...{ code: 'one_reason', leads: 4, of: 4 },
+      ...{ label: 'Not our market', campaign: 'Hotels Q4' },
+    });
   });
 
   it('say who is buying: segments that are won more often than all together', () => {
@@ -183,18 +187,5 @@ describe('the numbers of a week', () => {
       { segment: 'Hospitality', leads: 10, won: 4 },
       { segment: 'Travel', leads: 1, won: 1 },
     ]);
-  });
-});
-
-describe('a week in words', () => {
-  it('reads well without any lead, with a single one, and with many', () => {
-    expect(scorecardHeadline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
-    expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
-    expect(scorecardText(scorecard([]))).toContain('no lead arrived');
-    const text = scorecardText(
-      scorecard(times(40, (n) => worked(n, n, { source: `Source ${n}`, owner: ANA }))),
-    );
-    expect(text).toContain('Week 47 (16–22 Nov): 40 leads, 0 qualified, 0 won');
-    expect(text.split('\n').filter((line) => line.startsWith('Source '))).toHaveLength(40);
   });
 });

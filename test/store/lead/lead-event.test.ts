@@ -43,7 +43,11 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
     ['{"from":"U_ANA"}', { from: ANA, why: null, waited: null }],
     [
       '{"from":"U_ANA","why":"silent","waited":"2 working days"}',
-      { from: ANA, why: 'silent', waited: '2 working days' },
+      { from: ANA, why: 'silent', waited: { code: 'in_words', text: '2 working days' } },
+    ],
+    [
+      '{"from":"U_ANA","why":"silent","waited":{"minutes":720}}',
+      { from: ANA, why: 'silent', waited: { minutes: 720 } },
     ],
     ['{"from":"U_ANA","why":"gone","waited":null}', { from: ANA, why: 'gone', waited: null }],
   ],

@@ -4,7 +4,7 @@ import type { PromiseName } from '../../../domain/promise.ts';
 import { promiseField, type SettingsChange } from '../../../domain/team/change-settings.ts';
 import type { SettingSection } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
-import { readWorkingTime } from '../../../domain/time/type-working-time.ts';
+import { readWorkingTime } from '../../../domain/time/read-working-time.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
 import { ChosenPerson, checked } from '../edge/checked.ts';
 import {

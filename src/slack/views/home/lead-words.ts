@@ -1,7 +1,7 @@
 import type { HomeLead, LeadGroupName } from '../../../domain/home.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { formatMoney } from '../../../domain/money/money.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
 import { escapeText } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
 import { cardTitle } from '../lead/lead-card.ts';
@@ -33,7 +33,7 @@ export function dueWords(
 function dealWords({ value, qualification }: Lead): string {
   const when = qualification?.nextStepOn ? ` on ${sayDay(qualification.nextStepOn)}` : '';
   const next = qualification?.nextStep ? `next: ${escapeText(qualification.nextStep)}${when}` : '';
-  return ['Qualified', value ? formatMoney(value) : '', next].filter(Boolean).join(' · ');
+  return ['Qualified', value ? sayMoney(value) : '', next].filter(Boolean).join(' · ');
 }
 
 function quietWords({ snoozedUntil }: Lead, timezone: string): string {

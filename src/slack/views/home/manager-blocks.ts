@@ -1,5 +1,6 @@
 import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
+import { sayWeek } from '../../../sentences/en/week.ts';
 import { SETTINGS } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
@@ -41,11 +42,11 @@ function breachLine({ lead, promise }: HomeLead, timezone: string): TangoBlock {
   });
 }
 
-function weekLine({ title, leads, qualified, won, untouched }: WeekSoFar): TangoBlock {
+function weekLine({ week, leads, qualified, won, untouched }: WeekSoFar): TangoBlock {
   const noun = leads === 1 ? 'lead' : 'leads';
   const numbers = leads === 0 ? 'no lead yet' : `${leads} ${noun}, ${qualified} qualified, ${won} won`;
   const waits = untouched === 0 ? '' : `${untouched} of them not claimed yet · `;
-  return section(`*${title}* so far: ${numbers}\n${waits}\`/scorecard\` shows all of it`);
+  return section(`*${sayWeek(week, week)}* so far: ${numbers}\n${waits}\`/scorecard\` shows all of it`);
 }
 
 function settingsEntry(): TangoBlock {

@@ -3,6 +3,7 @@ import type { InsightRequest } from '../../../domain/insight/insight-request.ts'
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayKey } from '../../../sentences/en/report.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
 import { dayWords, wantedBold } from '../insight/insight-words.ts';
@@ -57,7 +58,7 @@ function campaignBlocks({ shown, count }: Page<CampaignWeek>): TangoBlock[] {
 
 function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): string {
   const noun = leads === 1 ? 'lead' : 'leads';
-  const campaign = escapeText(clip(name ?? '(no campaign)', 80));
+  const campaign = escapeText(clip(sayKey(name, 'campaign'), 80));
   return `• *${campaign}*: ${leads} ${noun}, ${qualified} qualified, ${rejected} rejected`;
 }
 

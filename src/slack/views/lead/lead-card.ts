@@ -1,9 +1,9 @@
 /** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
 import type { ActionsBlock } from '@slack/types';
 import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
-import { formatMoney } from '../../../domain/money/money.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText } from '../kit/text.ts';
@@ -105,7 +105,7 @@ function cardText({ lead, promise, timezone }: LeadCardScene): string {
     case 'returned':
       return `${who} went back to marketing.`;
     case 'won':
-      return `${who} was won${lead.value ? `: ${formatMoney(lead.value)}` : ''}.`;
+      return `${who} was won${lead.value ? `: ${sayMoney(lead.value)}` : ''}.`;
     case 'lost':
       return `${who} was lost.`;
     case 'merged':

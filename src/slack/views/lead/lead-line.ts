@@ -1,9 +1,11 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent, TurnReason } from '../../../domain/lead/lead-event.ts';
-import { formatMoney, type Money } from '../../../domain/money/money.ts';
+import type { Money } from '../../../domain/money/money.ts';
 import { sayRouting } from '../../../domain/routing/say-routing.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -103,7 +105,7 @@ function whyBack({ data }: LeadEvent<'released'>): string {
   const holder = data.from ? person(data.from) : 'its owner';
   if (data.why === 'gone') return `: the account of ${holder} is deactivated`;
   if (data.why !== 'silent') return '';
-  const waited = data.waited ? ` for ${escapeText(data.waited)}` : '';
+  const waited = data.waited ? ` for ${escapeText(sayWorkingTime(data.waited))}` : '';
   return `: ${holder} had it${waited} without a first contact`;
 }
 
@@ -112,7 +114,7 @@ function sinceArrival({ lead, event }: LeadLineScene): number {
 }
 
 function amount(value: Money | null): string {
-  return value ? `, ${formatMoney(value)}` : '';
+  return value ? `, ${sayMoney(value)}` : '';
 }
 
 /** Said later than it happened. */

@@ -1,9 +1,9 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { formatMoney } from '../../../domain/money/money.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
 import { type MatchedLeads, matchedName } from './match-lines.ts';
@@ -74,7 +74,7 @@ function owner(lead: Lead): string {
 }
 
 function amount(lead: Lead): string {
-  return lead.value ? ` · ${formatMoney(lead.value)}` : '';
+  return lead.value ? ` · ${sayMoney(lead.value)}` : '';
 }
 
 function why({ lead, reasonLabel }: LeadCardScene): string {

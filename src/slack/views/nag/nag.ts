@@ -2,7 +2,8 @@ import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
 import type { NagRule } from '../../../domain/nag/nag.ts';
 import { HERE, type Recipient } from '../../../domain/nag/receipt.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
-import { sayWorkingTime } from '../../../domain/time/say-working-time.ts';
+import { workingTime } from '../../../domain/time/working-time.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -36,7 +37,7 @@ export function nagView(scene: NagScene): MessageView {
 
 function sentence(scene: NagScene, time: (at: number, before: string) => string): string {
   const { promise, now } = scene;
-  const promised = sayWorkingTime(promise.target, promise.calendar);
+  const promised = sayWorkingTime(workingTime(promise.target, promise.calendar));
   const tense = promise.due > now ? 'is' : 'was';
   const who = isInThread(scene.rule) ? 'This' : escapeText(leadTitle(scene.lead));
   return `${call(scene)}${who} ${WAITS[promise.name]}${by(scene)} ${time(promise.since, 'since')}; we said ${promised}, that ${time(promise.due, tense)}.${told(scene)}`;

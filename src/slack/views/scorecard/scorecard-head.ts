@@ -1,17 +1,18 @@
 /** The message of the week that everybody reads: the numbers beside those of the weeks before, and how they went. */
 import type { TableBlock } from '@slack/types';
-import { sayFigure } from '../../../domain/scorecard/figure.ts';
+import type { MetricId } from '../../../domain/scorecard/metrics.ts';
+import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
+import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
 import {
   averageName,
   footnotes,
   PART_TITLES,
   scorecardHeadline,
-} from '../../../domain/scorecard/headline.ts';
-import { METRICS, type MetricId } from '../../../domain/scorecard/metrics.ts';
-import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
-import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import type { PersonId } from '../../../domain/team/actor.ts';
-import { shortWeek } from '../../../domain/time/week.ts';
+} from '../../../sentences/en/scorecard/headline.ts';
+import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
+import { shortWeek } from '../../../sentences/en/week.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import { plot } from '../kit/charts.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -47,7 +48,7 @@ export function comparison(scorecard: Scorecard, ids: readonly MetricId[]): Tabl
     align: ['left', 'right', 'right', 'right'],
     rows: ids.map((id) => {
       const { now, last, average } = scorecard.metrics[id];
-      return [METRICS[id].name, ...[now, last, average].map(sayFigure)];
+      return [METRIC_WORDS[id].name, ...[now, last, average].map(sayFigure)];
     }),
   });
 }

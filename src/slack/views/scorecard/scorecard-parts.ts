@@ -1,19 +1,24 @@
 /** The messages of the scorecard's thread, one for each question that the two sides ask one another. */
 
-import { formatMoney } from '../../../domain/money/money.ts';
 import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
 import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
-import { type Figure, sayFigure } from '../../../domain/scorecard/figure.ts';
-import { PART_TITLES, weekName } from '../../../domain/scorecard/headline.ts';
-import { METRIC_IDS, METRICS } from '../../../domain/scorecard/metrics.ts';
+import type { Figure } from '../../../domain/scorecard/figure.ts';
+import { METRIC_IDS } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayMoney } from '../../../sentences/en/money.ts';
+import { sayKey } from '../../../sentences/en/report.ts';
+import { sayAgendaPoint } from '../../../sentences/en/scorecard/agenda.ts';
+import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
+import { PART_TITLES, weekName } from '../../../sentences/en/scorecard/headline.ts';
+import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { MRKDWN } from '../kit/voice.ts';
 import { comparison } from './scorecard-head.ts';
 
 const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {
@@ -36,7 +41,7 @@ export function scorecardPart(scorecard: Scorecard, part: ScorecardPart): Messag
 
 function spendNote({ spend, currency }: Scorecard): TangoBlock {
   if (spend === null) return context('No spend is recorded for this week.');
-  return context(`Spent by both sides: ${formatMoney({ minor: spend, currency })}.`);
+  return context(`Spent by both sides: ${sayMoney({ minor: spend, currency })}.`);
 }
 
 const SOURCES_SHOWN = 30;
@@ -45,7 +50,7 @@ const NAME_SHOWN = 60;
 function sourceTable({ sources, currency }: Scorecard): TangoBlock {
   const shown = sources.slice(0, SOURCES_SHOWN);
   const rest = sources.slice(SOURCES_SHOWN);
-  const rows = shown.map((row) => sourceCells(clip(row.source ?? '(no source)', NAME_SHOWN), row, currency));
+  const rows = shown.map((row) => sourceCells(clip(sayKey(row.source, 'source'), NAME_SHOWN), row, currency));
   if (rest.length > 0) rows.push(sourceCells(`${rest.length} more sources`, rest.reduce(together), currency));
   const header = ['Source', 'Leads', 'Open', 'Qualified', 'Rejected', 'Won', 'Spend', 'Cost per lead'];
   return table({ header, rows, align: ['left', ...header.slice(1).map(() => 'right' as const)] });
@@ -54,7 +59,7 @@ function sourceTable({ sources, currency }: Scorecard): TangoBlock {
 function sourceCells(name: string, row: SourceRow, currency: string): string[] {
   const qualified: Figure = { kind: 'rate', part: row.qualified, of: row.leads };
   const cost: Figure = { kind: 'cost', minor: row.spend, per: row.leads, currency };
-  const spend = row.spend === null ? '–' : formatMoney({ minor: row.spend, currency });
+  const spend = row.spend === null ? '–' : sayMoney({ minor: row.spend, currency });
   const counts = [row.leads, row.open].map(String);
   return [name, ...counts, sayFigure(qualified), `${row.rejected}`, `${row.won}`, spend, sayFigure(cost)];
 }
@@ -87,7 +92,7 @@ function rejectionTable({ rejections }: Scorecard): TangoBlock {
 
 function campaignNames({ campaigns }: Rejection): string {
   const shown = campaigns.slice(0, CAMPAIGNS_SHOWN);
-  const names = shown.map(({ campaign, leads }) => `${clip(campaign ?? '(no campaign)', 40)} ${leads}`);
+  const names = shown.map(({ campaign, leads }) => `${clip(sayKey(campaign, 'campaign'), 40)} ${leads}`);
   const rest = campaigns.length - shown.length;
   return [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
@@ -103,10 +108,10 @@ function buyingNote(): TangoBlock {
 function agendaLines({ agenda }: Scorecard): string[] {
   if (agenda.length === 0) return ['Nothing is off track this week.'];
   return agenda.map(
-    ({ owner, side, text }) => `• ${escapeText(text)} ${owner ? person(owner) : `(${side})`}`,
+    ({ owner, side, point }) => `• ${sayAgendaPoint(point, MRKDWN)} ${owner ? person(owner) : `(${side})`}`,
   );
 }
 
 function formulaLine(id: (typeof METRIC_IDS)[number]): string {
-  return `*${METRICS[id].name}*: ${METRICS[id].formula}`;
+  return `*${METRIC_WORDS[id].name}*: ${METRIC_WORDS[id].formula}`;
 }

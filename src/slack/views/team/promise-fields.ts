@@ -1,7 +1,7 @@
 import type { PromiseName } from '../../../domain/promise.ts';
 import { promiseField } from '../../../domain/team/change-settings.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
-import { workingTimeText } from '../../../domain/time/type-working-time.ts';
+import { workingTimeText } from '../../../sentences/en/working-time.ts';
 import { context, input, type TangoBlock } from '../kit/blocks.ts';
 import { textInput } from '../kit/elements.ts';
 

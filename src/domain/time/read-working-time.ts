@@ -15,15 +15,6 @@ export function readWorkingTime(typed: string, hours: Hours): number {
   return Math.round(Number(amount) * minutesOf(unit, hours));
 }
 
-/** The shortest form that reads back as the same. */
-export function workingTimeText(minutes: number, hours: Hours): string {
-  const day = workdayMinutes(hours);
-  if (minutes % day === 0) return `${minutes / day} day${minutes === day ? '' : 's'}`;
-  if (minutes < 60) return `${minutes} min`;
-  if (minutes % 60 === 0) return `${minutes / 60} h`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 function minutesOf(unit: string, hours: Hours): number {
   switch (unit[0]?.toLowerCase()) {
     case 'd':

@@ -1,7 +1,9 @@
-import { formatMoney } from '../money/money.ts';
-import { sayWeek, weekAt } from '../time/week.ts';
-import type { ScorecardPart } from './parts.ts';
-import type { Scorecard } from './scorecard.ts';
+import type { ScorecardPart } from '../../../domain/scorecard/parts.ts';
+import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
+import { weekAt } from '../../../domain/time/week.ts';
+import { count } from '../count.ts';
+import { sayMoney } from '../money.ts';
+import { sayWeek } from '../week.ts';
 
 /** "Week 47 (16–22 Nov): 52 leads, 14 qualified, 3 won" */
 export function scorecardHeadline(scorecard: Scorecard): string {
@@ -26,7 +28,7 @@ export function footnotes(scorecard: Scorecard): string[] {
     leftOut.tests + leftOut.notCounted > 0
       ? `Left out: ${count(leftOut.tests, 'test')}, ${leftOut.notCounted} spam or duplicate.`
       : '',
-    otherSpend.length > 0 ? `Spent as well, not added: ${otherSpend.map(formatMoney).join(', ')}.` : '',
+    otherSpend.length > 0 ? `Spent as well, not added: ${otherSpend.map(sayMoney).join(', ')}.` : '',
     '* Fewer than 10: too few to judge.',
   ].filter(Boolean);
 }
@@ -59,8 +61,4 @@ function shortAverage(weeks: number): string {
   return weeks === 0
     ? 'There is no earlier week to compare with.'
     : `The average is of ${count(weeks, 'week')}.`;
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }

@@ -1,8 +1,12 @@
+import type { MetricId } from '../../../domain/scorecard/metrics.ts';
+import { COMPARED } from '../../../domain/scorecard/parts.ts';
+import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
+import { PLAIN } from '../../voice.ts';
+import { sayKey } from '../report.ts';
+import { sayAgendaPoint } from './agenda.ts';
 import { sayFigure } from './figure.ts';
 import { averageName, footnotes, PART_TITLES, scorecardHeadline } from './headline.ts';
-import { METRICS, type MetricId } from './metrics.ts';
-import { COMPARED } from './parts.ts';
-import type { Scorecard } from './scorecard.ts';
+import { METRIC_WORDS } from './metrics.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
 export function scorecardText(scorecard: Scorecard): string {
@@ -13,7 +17,10 @@ export function scorecardText(scorecard: Scorecard): string {
     [PART_TITLES.sources, ...sources(scorecard)],
     [PART_TITLES.rejections, ...scorecard.rejections.map(({ label, leads }) => `${leads}  ${label}`)],
     [PART_TITLES.buying, ...scorecard.buying.map(({ segment, won, leads }) => `${segment}  ${won}/${leads}`)],
-    [PART_TITLES.agenda, ...scorecard.agenda.map(({ text, side }) => `${text} (${side})`)],
+    [
+      PART_TITLES.agenda,
+      ...scorecard.agenda.map(({ point, side }) => `${sayAgendaPoint(point, PLAIN)} (${side})`),
+    ],
   ];
   return sections
     .filter((lines) => lines.length > 1)
@@ -24,7 +31,7 @@ export function scorecardText(scorecard: Scorecard): string {
 function compared(scorecard: Scorecard, ids: readonly MetricId[]): string[] {
   const rows = ids.map((id) => {
     const { now, last, average } = scorecard.metrics[id];
-    return [METRICS[id].name, ...[now, last, average].map(sayFigure)];
+    return [METRIC_WORDS[id].name, ...[now, last, average].map(sayFigure)];
   });
   return aligned([['', 'This week', 'Last week', averageName(scorecard)], ...rows]);
 }
@@ -32,7 +39,7 @@ function compared(scorecard: Scorecard, ids: readonly MetricId[]): string[] {
 function sources({ sources: rows }: Scorecard): string[] {
   if (rows.length === 0) return [];
   const cells = rows.map((row) => [
-    row.source ?? '(no source)',
+    sayKey(row.source, 'source'),
     ...[row.leads, row.open, row.qualified, row.rejected, row.won].map(String),
   ]);
   return aligned([['', 'Leads', 'Open', 'Qualified', 'Rejected', 'Won'], ...cells]);

@@ -1,0 +1,93 @@
+/** A scorecard as it was published: rows are read for ever, whichever version wrote them. */
+import { z } from 'zod';
+import type { AgendaPoint } from '../../domain/scorecard/agenda.ts';
+import type { Figure } from '../../domain/scorecard/figure.ts';
+import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
+import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { Week } from '../../domain/time/week.ts';
+import { InWordsJson, inWords, textJson } from '../columns.ts';
+
+const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('count'), value: z.number() }),
+  z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
+  z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
+  z.object({
+    kind: z.literal('time'),
+    clock: z.enum(['working', 'wall']),
+    median: z.number().nullable(),
+    p90: z.number().nullable(),
+    of: z.number(),
+  }),
+]);
+
+const AgendaPointJson: z.ZodType<AgendaPoint, unknown> = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('unclaimed'), leads: z.number() }),
+  z.object({ code: z.literal('contact_late'), part: z.number(), of: z.number() }),
+  z.object({ code: z.literal('other_reason'), leads: z.number(), of: z.number() }),
+  z.object({
+    code: z.literal('one_reason'),
+    leads: z.number(),
+    of: z.number(),
+    label: z.string(),
+    campaign: z.string().nullable(),
+  }),
+  z.object({ code: z.literal('no_spend') }),
+  InWordsJson,
+]);
+
+const AgendaItemJson = z.preprocess(
+  pointInWords,
+  z.object({
+    side: z.enum(['sales', 'marketing']),
+    owner: textJson<PersonId>().nullable(),
+    point: AgendaPointJson,
+  }),
+);
+
+const ItemInWords = z.looseObject({ text: z.string() });
+
+/** Once an item was a sentence: `{"side":"sales","owner":null,"text":"One lead waits to be claimed."}`. */
+function pointInWords(item: unknown): unknown {
+  const old = ItemInWords.safeParse(item).data;
+  return old ? { ...old, point: inWords(old.text) } : item;
+}
+
+const WeekJson = textJson<Week>();
+
+export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
+  week: WeekJson,
+  from: z.string(),
+  to: z.string(),
+  computedAt: z.number(),
+  timezone: z.string(),
+  currency: z.string(),
+  metrics: z.record(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson })),
+  averagedWeeks: z.number(),
+  trend: z.array(z.object({ week: WeekJson, leads: z.number(), qualified: z.number(), won: z.number() })),
+  open: z.object({ leads: z.number(), deals: z.number(), withoutCard: z.number() }),
+  leftOut: z.object({ tests: z.number(), notCounted: z.number() }),
+  spend: z.number().nullable(),
+  otherSpend: z.array(z.object({ currency: z.string(), minor: z.number() })),
+  sources: z.array(
+    z.object({
+      source: z.string().nullable(),
+      leads: z.number(),
+      open: z.number(),
+      qualified: z.number(),
+      rejected: z.number(),
+      won: z.number(),
+      spend: z.number().nullable(),
+    }),
+  ),
+  rejections: z.array(
+    z.object({
+      reason: z.string(),
+      label: z.string(),
+      leads: z.number(),
+      campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: z.number() })),
+    }),
+  ),
+  buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
+  agenda: z.array(AgendaItemJson),
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
+import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
+import { parseWeek } from '../../../src/domain/time/week.ts';
+import { findScorecard, insertScorecard } from '../../../src/store/scorecard/scorecard.ts';
+import { DIALECTS, testDatabase } from '../../support/databases.ts';
+import { MAX, MIA } from '../../support/people.ts';
+import { fact, factsOf } from '../../support/scorecard-facts.ts';
+
+const W47 = parseWeek('2026-W47');
+const CARD = buildScorecard(W47, factsOf([fact()]), { sales: MAX, marketing: MIA });
+
+const EVERY_POINT: AgendaItem[] = (
+  [
+    { code: 'unclaimed', leads: 1 },
+    { code: 'contact_late', part: 5, of: 9 },
+    { code: 'other_reason', leads: 2, of: 9 },
+    { code: 'one_reason', leads: 4, of: 5, label: 'Not our market', campaign: 'Hotels Q4' },
+    { code: 'one_reason', leads: 4, of: 5, label: 'No budget', campaign: null },
+    { code: 'no_spend' },
+    { code: 'in_words', text: 'As it was published.' },
+  ] as const
+).map((point) => ({ side: 'sales', owner: MAX, point }));
+
+for (const dialect of DIALECTS) {
+  describe(`a published scorecard in ${dialect}`, () => {
+    it('is read as it was published, whatever its agenda', async () => {
+      const db = await testDatabase(dialect);
+      const card = { ...CARD, agenda: EVERY_POINT };
+      await db.transaction((tx) => insertScorecard(tx, card, 1));
+      const found = await db.transaction((tx) => findScorecard(tx, W47));
+      expect(found).toEqual({ scorecard: card, publishedAt: 1 });
+    });
+
+    it('of an earlier version keeps its agenda in the words it was published in', async () => {
+      const db = await testDatabase(dialect);
+      const agenda = [
+        { side: 'sales', owner: MAX, text: 'One lead waits to be claimed.' },
+        { side: 'marketing', owner: null, text: '4 of 4 rejected leads: Not our market.' },
+      ];
+      const row = { week: W47, data: JSON.stringify({ ...CARD, agenda }), publishedAt: 1 };
+      await db.transaction((tx) =>
+        tx.sql
+          .insertInto('scorecard')
+          .values(row as never)
+          .execute(),
+      );
+      const found = await db.transaction((tx) => findScorecard(tx, W47));
+      expect(found?.scorecard.agenda).toEqual([
+        { side: 'sales', owner: MAX, point: { code: 'in_words', text: 'One lead waits to be claimed.' } },
+        {
+          side: 'marketing',
+          owner: null,
+          point: { code: 'in_words', text: '4 of 4 rejected leads: Not our market.' },
+        },
+      ]);
+    });
+  });
+}

@@ -1,9 +1,10 @@
 /** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
 import type { ActionsBlock } from '@slack/types';
-import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import { formatMoney } from '../../../domain/money/money.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText } from '../kit/text.ts';

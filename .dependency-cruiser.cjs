@@ -38,7 +38,7 @@ module.exports = {
     ]),
     only('outbox', '^src/outbox/', [
       '^src/store/',
-      '^src/domain/announcement\\.ts$',
+      '^src/domain/(announcement|delivery/trouble)\\.ts$',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
     ]),

@@ -1,3 +1,4 @@
+import type { TroubleFacts } from '../domain/delivery/trouble.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** What a person must know because only a person can mend it. Each subject is told once, until it is mended. */
@@ -6,8 +7,8 @@ export interface Alert {
   subject: string;
   /** Slack's word. */
   code: string;
-  /** One sentence with what to do, fit for a manager; mrkdwn. */
-  sentence: string;
+  /** What its sentence needs. */
+  facts: TroubleFacts;
 }
 
 /**

@@ -77,29 +77,27 @@ function retryOrLook(failed: Failed): AttemptResult {
 
 function retryAndTell(failed: Failed): AttemptResult {
   const { failure, now } = failed;
-  const sentence = `Something between us and Slack answers in its place (${failure.code}). Please check SLACK_API_URL and the proxy.`;
+  const facts = { code: 'wrong_address', word: failure.code } as const;
   return {
     ...retryThroughOutage(failed),
-    alert: { alert: { subject: 'address', code: failure.code, sentence }, probeAt: now },
+    alert: { alert: { subject: 'address', code: failure.code, facts }, probeAt: now },
   };
 }
 
 function waitForQuota({ row, failure, now, timings }: Failed): AttemptResult {
   const until = now + timings.quota;
-  const sentence =
-    'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
   return {
     row: { ...uncounted(row), nextAttemptAt: until },
     pausedUntil: until,
-    alert: { alert: { subject: 'quota', code: failure.code, sentence }, probeAt: until },
+    alert: { alert: { subject: 'quota', code: failure.code, facts: { code: 'quota' } }, probeAt: until },
   };
 }
 
 /** Our own mistake: the message goes out all the same, in a simpler form. */
 function sendSimpler(failed: Failed): AttemptResult {
   const { row, failure, now } = failed;
-  const sentence = `Slack refused how we show "${row.kind}" (${failure.code}); a simpler form went out. Please report this.`;
-  const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, sentence }, probeAt: now };
+  const facts = { code: 'content_refused', message: row.kind, word: failure.code } as const;
+  const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, facts }, probeAt: now };
   if (row.plainness >= 2 || row.lane === 'home' || row.lane === 'check') return { ...giveUp(failed), alert };
   return { row: { ...uncounted(row), plainness: row.plainness + 1 }, alert };
 }
@@ -120,18 +118,9 @@ function parkDestination(failed: Failed): AttemptResult {
 }
 
 function destinationAlert(target: string, failure: SendFailure): Alert {
-  const place = /^[UW]/.test(target) ? `<@${target}>` : `<#${target}>`;
-  const advice = ADVICE[failure.code] ?? 'Please check it, or choose another place in the settings.';
-  const sentence = `I cannot post to ${place} (${failure.code}). ${advice} What I have to say there waits.`;
-  return { subject: destinationSubject(target), code: failure.code, sentence };
+  const facts = { code: 'destination_refused', target, word: failure.code } as const;
+  return { subject: destinationSubject(target), code: failure.code, facts };
 }
-
-const ADVICE: Readonly<Record<string, string>> = {
-  not_in_channel: 'Please type "/invite @Tango" there.',
-  channel_not_found: 'If it is private, please type "/invite @Tango" there.',
-  is_archived: 'It is archived: please choose another one in the settings.',
-  missing_scope: 'The app lacks a permission: please reinstall it from the manifest.',
-};
 
 function postAtTopLevel(failed: Failed): AttemptResult {
   const { row } = failed;
@@ -146,11 +135,11 @@ function postAgain(failed: Failed): AttemptResult {
 }
 
 function stopAll({ row, failure, now }: Failed): AttemptResult {
-  const sentence = `Slack refuses our token (${failure.code}): nothing is sent until that is mended.`;
+  const facts = { code: 'token_refused', word: failure.code } as const;
   return {
     row: uncounted(row),
     authRefused: failure.code,
-    alert: { alert: { subject: 'auth', code: failure.code, sentence }, probeAt: now },
+    alert: { alert: { subject: 'auth', code: failure.code, facts }, probeAt: now },
   };
 }
 
@@ -162,10 +151,10 @@ function retryAFewTimes(failed: Failed): AttemptResult {
 
 /** Visible as failed, told once, and tried again by command. */
 function giveUp({ row, failure, now }: Failed): AttemptResult {
-  const sentence = `A message ("${row.kind}") could not be sent: ${failure.code}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
+  const facts = { code: 'given_up', message: row.kind, word: failure.code } as const;
   return {
     row: { ...unchanged(row), status: 'failed' },
-    alert: { alert: { subject: `failed:${row.kind}`, code: failure.code, sentence }, probeAt: now },
+    alert: { alert: { subject: `failed:${row.kind}`, code: failure.code, facts }, probeAt: now },
   };
 }
 

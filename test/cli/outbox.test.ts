@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
+import { recordTrouble } from '../../src/store/outbox/trouble.ts';
 import { commandLine } from '../support/command-line.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 
@@ -17,4 +18,27 @@ it('tells the operator what was given up, and tries it again when asked', async 
   expect((await tango('outbox')).stdout).toContain('Given up: 1.');
   expect((await tango('outbox', 'retry')).stdout).toContain('1 message is tried again.');
   expect((await tango('outbox')).stdout).toContain('Waiting: 1');
+});
+
+it('says what only a person can mend, also what was noted in words by an earlier version', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const db = await Database.open(url);
+  onTestFinished(() => db.close());
+  await db.migrate();
+  await db.transaction(async (tx) => {
+    await recordTrouble(tx, {
+      ...{ subject: 'destination:C_LEADS', code: 'not_in_channel', since: 1, probeAt: 1 },
+      facts: { code: 'destination_refused', target: 'C_LEADS', word: 'not_in_channel' },
+    });
+    const old = { subject: 'quota', code: 'message_limit_exceeded', sentence: 'The quota is used up.' };
+    await tx.sql
+      .insertInto('trouble')
+      .values({ ...old, since: 1, probeAt: 1 })
+      .execute();
+  });
+  const { stdout } = await commandLine({ DATABASE_URL: url })('outbox');
+  expect(stdout).toContain(
+    'destination:C_LEADS (not_in_channel): I cannot post to <#C_LEADS> (not_in_channel). Please type "/invite @Tango" there. What I have to say there waits.\n',
+  );
+  expect(stdout).toContain('quota (message_limit_exceeded): The quota is used up.\n');
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { turnNote } from '../../src/domain/routing/route-lead.ts';
 import { choose, type RoutingRule, ruleFor, type Turn } from '../../src/domain/routing/routing.ts';
-import { sayRouting } from '../../src/domain/routing/say-routing.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
+import { sayTurn } from '../../src/sentences/en/routing.ts';
+import { PLAIN } from '../../src/sentences/voice.ts';
 import { berlin } from '../support/berlin.ts';
 import { ANA, BEN, MAX } from '../support/people.ts';
 import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
@@ -70,13 +71,13 @@ describe('whose turn it is', () => {
     const some = { ...rule, people };
     const now = NOON;
     const first = choose(some, { turn: {}, open: new Map([[ANA, 3]]), team, now });
-    const names = { person: (id: string) => `@${id.slice(2).toLowerCase()}`, text: (text: string) => text };
-    expect(sayRouting(turnNote(sampleLead(), { rule: some, choice: first }), names)).toBe(
+    const names = { ...PLAIN, person: (id: string | null) => `@${id?.slice(2).toLowerCase()}` };
+    expect(sayTurn(turnNote(sampleLead(), { rule: some, choice: first }), names)).toBe(
       '@ana: next in turn for Webinar, 3 open of 8; @ben is on leave; @max is outside of working hours; @kim has no account any more',
     );
     const none = choose(some, { turn: {}, open: new Map([[ANA, 8]]), team, now });
     expect(none.person).toBeNull();
-    expect(sayRouting(turnNote(sampleLead(), { rule: some, choice: none }), names)).toContain(
+    expect(sayTurn(turnNote(sampleLead(), { rule: some, choice: none }), names)).toContain(
       'nobody is there for Webinar; @ana has as many as the rule allows',
     );
   });

@@ -85,7 +85,7 @@ for (const dialect of DIALECTS) {
       await world.drain();
       const row = await world.row('lead_line:claimed');
       expect(row.status).toBe('cancelled');
-      expect(row.lastFailure).toContain('never posted');
+      expect(row.lastFailure).toBe('no_thread');
     });
 
     it('publishes a Home, and again only when it changed', async () => {

@@ -58,7 +58,7 @@ for (const dialect of DIALECTS) {
 
     it('tells of a trouble once, and again after a while if it is still so', async () => {
       const { db } = await outboxWorld(dialect);
-      const trouble = { code: 'x', sentence: 'Please mend it.', since: NOON, probeAt: NOON };
+      const trouble = { code: 'x', facts: { code: 'quota' } as const, since: NOON, probeAt: NOON };
       const note = (subject: string) => db.transaction((tx) => recordTrouble(tx, { ...trouble, subject }));
       expect(await note('content:nag')).toBe(true);
       expect(await note('content:nag')).toBe(false);

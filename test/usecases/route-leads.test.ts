@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RoutingRule } from '../../src/domain/routing/routing.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { render } from '../../src/messages/index.ts';
+import { leadTitle } from '../../src/sentences/en/lead.ts';
 import { findLead, findLeads } from '../../src/store/lead/lead.ts';
 import { updateOwnTime } from '../../src/store/team/person.ts';
 import { insertMissingSettings } from '../../src/store/team/settings.ts';
@@ -128,7 +129,7 @@ for (const dialect of DIALECTS) {
       await arrive(ctx, 2);
       await setRule(ctx, RULE);
       const { routes } = await previewRoutes(ctx, 100);
-      expect(routes.map(({ title, note }) => [title, note?.to, note?.open])).toEqual([
+      expect(routes.map(({ lead, note }) => [leadTitle(lead), note?.to, note?.open])).toEqual([
         ['Dana 1', ANA, 0],
         ['Dana 2', BEN, 0],
       ]);

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { sayDuration } from '../../sentences/en/duration.ts';
+import { sayTrouble } from '../../sentences/en/trouble.ts';
+import { PLAIN, type Voice } from '../../sentences/voice.ts';
 import { type OutboxState, outboxState, retryFailedMessages } from '../../usecases/outbox/outbox-state.ts';
 import { printable } from '../printable.ts';
 import { withExistingContext } from '../with-context.ts';
@@ -25,6 +27,13 @@ function printState({ counts, oldestWaitMs, troubles }: OutboxState): void {
   const waiting = (counts.pending ?? 0) + (counts.sending ?? 0);
   const since = oldestWaitMs === null ? '' : `, the oldest since ${sayDuration(oldestWaitMs)}`;
   console.log(`Waiting: ${waiting}${since}. Sent: ${counts.sent ?? 0}. Given up: ${counts.failed ?? 0}.`);
-  for (const { subject, code, sentence } of troubles)
-    console.log(printable(`${subject} (${code}): ${sentence}`));
+  for (const { subject, code, facts } of troubles)
+    console.log(printable(`${subject} (${code}): ${sayTrouble(facts, AS_IN_SLACK)}`));
 }
+
+/** A place that refuses us is named as Slack writes it, with its id. */
+const AS_IN_SLACK: Voice = {
+  ...PLAIN,
+  person: (id, otherwise = 'somebody') => (id === null ? otherwise : `<@${id}>`),
+  channel: (id) => `<#${id}>`,
+};

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { sayRouting } from '../../domain/routing/say-routing.ts';
+import { leadTitle } from '../../sentences/en/lead.ts';
+import { sayTurn } from '../../sentences/en/routing.ts';
+import { PLAIN, type Voice } from '../../sentences/voice.ts';
 import { previewRoutes, type RoutePreview } from '../../usecases/routing/preview-routes.ts';
 import { printable } from '../printable.ts';
 import { withExistingContext } from '../with-context.ts';
@@ -15,14 +17,19 @@ export function addRouteCommand(program: Command): void {
 }
 
 function print(preview: RoutePreview): void {
+  const voice: Voice = {
+    ...PLAIN,
+    person: (id, otherwise = 'somebody') => (id === null ? otherwise : nameIn(preview, id)),
+  };
   const counts = new Map<string, number>();
   for (const route of preview.routes) {
-    const { at, title, source, note } = route;
+    const { at, lead, source, note } = route;
     const to = note?.to ? nameIn(preview, note.to) : 'whoever comes first';
     counts.set(to, (counts.get(to) ?? 0) + 1);
-    const person = (id: string) => nameIn(preview, id);
-    const why = note ? sayRouting(note, { person, text: (text) => text }) : 'no rule fits';
-    console.log(printable(`${timeIn(preview, at)}  ${title} (${source ?? 'no source'})  ->  ${to}; ${why}`));
+    const why = note ? sayTurn(note, voice) : 'no rule fits';
+    console.log(
+      printable(`${timeIn(preview, at)}  ${leadTitle(lead)} (${source ?? 'no source'})  ->  ${to}; ${why}`),
+    );
   }
   console.log('');
   for (const [name, count] of counts) console.log(printable(`${name}: ${count} of ${preview.routes.length}`));

@@ -29,10 +29,8 @@ export interface FetchJob extends FetchRequest {
 export interface FetchFailure {
   /** `token`: a person must mend it; `gone`: nobody can; `busy`: by itself; `odd`: an answer that we do not understand. */
   kind: 'token' | 'gone' | 'busy' | 'odd';
-  /** For the log: `http_503`, `graph_190`, the network's word, the class of an error. */
+  /** For the operator, without personal data: `http_503`, `graph_190`, the network's word, the class of an error. */
   code: string;
-  /** For the operator, without personal data. */
-  reason: string;
   /** Where the vendor says when to come back. */
   retryAfterMs?: number;
 }
@@ -52,7 +50,7 @@ const LONGEST_RETRY = HOUR;
 const MOST_ATTEMPTS = { busy: 100, odd: 8 };
 
 export function afterFailure(job: FetchJob, failure: FetchFailure, now: number): FetchResult {
-  const lastFailure = failure.reason;
+  const lastFailure = `${failure.kind}: ${failure.code}`;
   switch (failure.kind) {
     case 'token':
       return { state: 'waiting_for_token', nextAttemptAt: now + TOKEN_PROBE, lastFailure };

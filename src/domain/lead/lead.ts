@@ -44,6 +44,9 @@ export interface LeadFacts {
   receivedAt: number;
 }
 
+/** What a lead can be called by. */
+export type NamedLead = Pick<LeadFacts, 'name' | 'company' | 'email' | 'phone' | 'externalId'>;
+
 /** What a lead is of which its sender told nothing. */
 const NO_FACTS: Omit<LeadFacts, 'source' | 'receivedAt'> = {
   externalId: null,
@@ -177,12 +180,4 @@ function pick<T extends object, Field extends keyof T>(from: T, fields: readonly
 
 export function isOpen(lead: Lead): boolean {
   return lead.state === 'new' || lead.state === 'claimed';
-}
-
-/** "Dana Whitfield, Harbour Hotels", or the best there is. Raw text: escape it on the way out. */
-export function leadTitle(
-  lead: Pick<LeadFacts, 'name' | 'company' | 'email' | 'phone' | 'externalId'>,
-): string {
-  const who = [lead.name, lead.company].filter(Boolean).join(', ');
-  return who || lead.email || lead.phone || lead.externalId || 'Somebody';
 }

@@ -28,7 +28,7 @@ export async function getJson(
     const error = coerceError(thrown);
     const cause = error.cause as { code?: string } | undefined;
     const code = cause?.code ?? error.name;
-    return { kind: 'busy', code, reason: `not reached: ${code}` };
+    return { kind: 'busy', code };
   }
 }
 
@@ -41,13 +41,11 @@ function parsed(text: string): unknown {
 }
 
 /** What the status alone says; a vendor that hides its reasons in the body looks there first. */
-export function failureOf({ status, retryAfterMs }: Fetched, what: string): FetchFailure {
+export function failureOf({ status, retryAfterMs }: Fetched): FetchFailure {
   const code = `http_${status}`;
-  if (status === 404 || status === 410)
-    return { kind: 'gone', code, reason: `${what} is not there (${status})` };
-  if (status === 401 || status === 403)
-    return { kind: 'token', code, reason: `the token is refused (${status})` };
+  if (status === 404 || status === 410) return { kind: 'gone', code };
+  if (status === 401 || status === 403) return { kind: 'token', code };
   if (status === 429 || status >= 500)
-    return { kind: 'busy', code, reason: `answered ${status}`, ...(retryAfterMs ? { retryAfterMs } : {}) };
-  return { kind: 'odd', code, reason: `answered ${status}` };
+    return { kind: 'busy', code, ...(retryAfterMs ? { retryAfterMs } : {}) };
+  return { kind: 'odd', code };
 }

@@ -15,10 +15,9 @@ export const hubspotContact: FetchSource = {
     url.searchParams.set('properties', PROPERTIES.join(','));
     const fetched = await getJson(url, { token, signal });
     if ('kind' in fetched) return fetched;
-    if (fetched.status !== 200) return failureOf(fetched, 'the contact');
+    if (fetched.status !== 200) return failureOf(fetched);
     const { data: contact } = Contact.safeParse(fetched.json);
-    if (!contact)
-      return { kind: 'odd', code: 'no_contact', reason: 'answered with something else than a contact' };
+    if (!contact) return { kind: 'odd', code: 'no_contact' };
     const submission = {
       source: 'HubSpot',
       externalId: job.objectId,

@@ -19,7 +19,7 @@ export const metaLead: FetchSource = {
     if ('kind' in fetched) return fetched;
     if (fetched.status !== 200) return graphFailure(fetched);
     const { data: lead } = Lead.safeParse(fetched.json);
-    if (!lead) return { kind: 'odd', code: 'no_lead', reason: 'answered with something else than a lead' };
+    if (!lead) return { kind: 'odd', code: 'no_lead' };
     const submission = {
       source: 'Meta',
       externalId: job.objectId,
@@ -67,15 +67,12 @@ const GraphError = z.object({
 /** The Graph API answers most of its refusals with 400 and says more in a code. */
 function graphFailure(fetched: Fetched): FetchFailure {
   const error = GraphError.safeParse(fetched.json).data?.error;
-  if (!error) return failureOf(fetched, 'the lead');
+  if (!error) return failureOf(fetched);
   const code = `graph_${error.code}`;
-  const said = `Graph error ${error.code}`;
-  if (TOKEN_CODES.has(error.code) || (error.code >= 200 && error.code < 300))
-    return { kind: 'token', code, reason: `the token is refused (${said})` };
-  if (error.code === 100 && error.error_subcode === 33)
-    return { kind: 'gone', code, reason: `the lead is not there, or not for this token (${said})` };
-  if (BUSY_CODES.has(error.code)) return { kind: 'busy', code, reason: said };
-  return failureOf(fetched, 'the lead');
+  if (TOKEN_CODES.has(error.code) || (error.code >= 200 && error.code < 300)) return { kind: 'token', code };
+  if (error.code === 100 && error.error_subcode === 33) return { kind: 'gone', code };
+  if (BUSY_CODES.has(error.code)) return { kind: 'busy', code };
+  return failureOf(fetched);
 }
 
 /** Expired or revoked; a permission is missing. */

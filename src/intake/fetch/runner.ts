@@ -76,7 +76,7 @@ export class FetchRunner {
     const { vendor } = source;
     const token = settings.secrets[source.token];
     if (token === undefined) {
-      const waiting = await parkWithoutToken(ctx, vendor, `${source.token} is not set`);
+      const waiting = await parkWithoutToken(ctx, vendor, source.token);
       if (waiting > 0 && !this.#missing.has(source.token))
         log.error({ vendor, waiting, variable: source.token }, 'leads cannot be fetched: set the variable');
       if (waiting > 0) this.#missing.add(source.token);
@@ -104,7 +104,7 @@ export class FetchRunner {
     } catch (thrown) {
       const error = coerceError(thrown);
       this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      const failure = { kind: 'odd', code: error.name, reason: `could not be taken: ${error.name}` } as const;
+      const failure = { kind: 'odd', code: error.name } as const;
       await this.#fail(job, failure);
     }
   }

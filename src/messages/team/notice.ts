@@ -1,5 +1,7 @@
 import type { RefOf } from '../../domain/announcement.ts';
+import { sayTrouble } from '../../sentences/en/trouble.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { MRKDWN } from '../../slack/views/kit/voice.ts';
 import { notice } from '../../slack/views/team/notice.ts';
 import { personDeactivated } from '../../slack/views/team/person-deactivated.ts';
 import { findTrouble } from '../../store/outbox/trouble.ts';
@@ -11,7 +13,7 @@ export async function renderNotice(
   { subject }: RefOf<'notice'>,
 ): Promise<MessageView | null> {
   const trouble = await findTrouble(tx, subject);
-  return trouble && notice(trouble.sentence);
+  return trouble && notice(sayTrouble(trouble.facts, MRKDWN));
 }
 
 export async function renderPersonDeactivated(

@@ -30,7 +30,7 @@ export function leadEntryEntries(said: Said): GalleryEntry[] {
       modal: entryModal({
         ...first,
         source,
-        last: { title: said('Dana Whitfield, Harbour Hotels'), savedToday: 3 },
+        last: { lead: sampleLives(said).new.lead, savedToday: 3 },
       }),
     },
     {

@@ -76,11 +76,11 @@ export async function finishFetch(tx: Tx, job: FetchJob, after: FetchResult): Pr
 }
 
 /** Without a token there is nothing to try: they wait, due at once when there is one. Returns how many wait in all. */
-export async function parkFetches(tx: Tx, vendor: FetchVendor, reason: string): Promise<number> {
+export async function parkFetches(tx: Tx, vendor: FetchVendor, lastFailure: string): Promise<number> {
   assertTransaction(tx);
   await tx.sql
     .updateTable('fetchJob')
-    .set({ state: 'waiting_for_token', lastFailure: reason })
+    .set({ state: 'waiting_for_token', lastFailure })
     .where('vendor', '=', vendor)
     .where('state', '=', 'pending')
     .execute();

@@ -37,7 +37,7 @@ export async function cancelOrphans(tx: Tx): Promise<void> {
         .then('failed' as const)
         .else('cancelled' as const)
         .end(),
-      lastFailure: 'no_thread: the message it replies to was never posted',
+      lastFailure: 'no_thread',
     }))
     .where('status', '=', 'pending')
     .where('threadOf', 'is not', null)

@@ -2,23 +2,26 @@
  * What only a person can mend: a channel that refuses us, content that Slack refuses. A row says that somebody has been told, since
  * when it is so, and when to see whether it has been mended.
  */
+import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
+import { readFacts } from './trouble-json.ts';
 
 export interface Trouble {
   subject: string;
   /** Slack's word for it. */
   code: string;
-  /** What to do, fit for a manager; mrkdwn. */
-  sentence: string;
+  /** What its sentence needs. */
+  facts: TroubleFacts;
   since: number;
   probeAt: number;
 }
 
 /** True when it is news, so that a person is told once. */
-export async function recordTrouble(tx: Tx, trouble: Trouble): Promise<boolean> {
+export async function recordTrouble(tx: Tx, { facts, ...trouble }: Trouble): Promise<boolean> {
   const added = await tx.sql
     .insertInto('trouble')
-    .values(trouble)
+    .values({ ...trouble, sentence: JSON.stringify(facts) })
     .onConflict((conflict) => conflict.column('subject').doNothing())
     .returning('subject')
     .executeTakeFirst();
@@ -43,11 +46,17 @@ export async function findTrouble(tx: Tx, subject: string): Promise<Trouble | nu
     .selectAll()
     .where('subject', '=', subject)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? toTrouble(row) : null;
 }
 
-export function listTroubles(tx: Tx): Promise<Trouble[]> {
-  return tx.sql.selectFrom('trouble').selectAll().orderBy('subject').execute();
+export async function listTroubles(tx: Tx): Promise<Trouble[]> {
+  const rows = await tx.sql.selectFrom('trouble').selectAll().orderBy('subject').execute();
+  return rows.map(toTrouble);
+}
+
+/** The column of the sentence holds what it is said from. */
+function toTrouble({ sentence, ...row }: Schema['trouble']): Trouble {
+  return { ...row, facts: readFacts(sentence) };
 }
 
 /** What was told long ago and is no destination is told again if it is still so. */

@@ -5,6 +5,7 @@ import {
   type FetchState,
   type FetchVendor,
 } from '../../domain/delivery/fetch-job.ts';
+import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import {
   countFetches,
   finishFetch,
@@ -47,17 +48,21 @@ export function recordFetchFailure(ctx: Context, job: FetchJob, failure: FetchFa
     const held = await finishFetch(work.tx, job, result);
     if (held && failure.kind === 'token') {
       await postponeFetches(work.tx, job, result);
-      await tell(work, job.vendor, { code: 'token_refused', reason: failure.reason });
+      await tell(work, 'token_refused', {
+        code: 'fetch_token_refused',
+        vendor: job.vendor,
+        word: failure.code,
+      });
     }
     return result.state;
   });
 }
 
 /** There is no token for this vendor: what was asked for waits, and the managers are told once. Returns how many wait. */
-export function parkWithoutToken(ctx: Context, vendor: FetchVendor, reason: string): Promise<number> {
+export function parkWithoutToken(ctx: Context, vendor: FetchVendor, variable: string): Promise<number> {
   return perform(ctx, 'tango', async (work) => {
-    const waiting = await parkFetches(work.tx, vendor, reason);
-    if (waiting > 0) await tell(work, vendor, { code: 'no_token', reason });
+    const waiting = await parkFetches(work.tx, vendor, `no_token: ${variable}`);
+    if (waiting > 0) await tell(work, 'no_token', { code: 'fetch_token_missing', vendor, variable });
     return waiting;
   });
 }
@@ -66,16 +71,11 @@ export function countFetchJobs(ctx: Context): Promise<Record<FetchState, number>
   return ctx.db.transaction(countFetches);
 }
 
-const NAMES: Record<FetchVendor, string> = { hubspot: 'HubSpot', meta: 'Meta' };
+type FetchTrouble = Extract<TroubleFacts, { vendor: FetchVendor }>;
 
-async function tell(
-  work: Work,
-  vendor: FetchVendor,
-  { code, reason }: { code: string; reason: string },
-): Promise<void> {
-  const subject = subjectOf(vendor);
-  const sentence = `${NAMES[vendor]} tells of new leads by an id alone, and I cannot fetch them: ${reason}. They wait, none is lost.`;
-  const trouble = { subject, code, sentence, since: work.now, probeAt: work.now };
+async function tell(work: Work, code: string, facts: FetchTrouble): Promise<void> {
+  const subject = subjectOf(facts.vendor);
+  const trouble = { subject, code, facts, since: work.now, probeAt: work.now };
   if (await recordTrouble(work.tx, trouble)) await tellManagers(work, subject);
 }
 

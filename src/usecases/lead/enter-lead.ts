@@ -1,4 +1,4 @@
-import { leadTitle } from '../../domain/lead/lead.ts';
+import type { NamedLead } from '../../domain/lead/lead.ts';
 import { assertReach } from '../../domain/lead/ways-to-reach.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -32,8 +32,7 @@ export interface EnteredLead {
 }
 
 export interface EntryResult {
-  /** Raw text. */
-  title: string;
+  lead: NamedLead;
   /** How many this person has saved here today. */
   savedToday: number;
 }
@@ -65,7 +64,7 @@ async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> 
   if (isNews && claims) await claimOnArrival(work, person, received.id);
   const day = dayIn(work.settings.timezone, work.now);
   const booth = { person, channel, day, source, claims, saved: isNews ? 1 : 0 };
-  return { title: leadTitle(facts), savedToday: await countAtBooth(work.tx, booth) };
+  return { lead: facts, savedToday: await countAtBooth(work.tx, booth) };
 }
 
 function factsOf({ entered, entryId }: EnterLeadInput) {

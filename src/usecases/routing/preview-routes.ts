@@ -1,4 +1,4 @@
-import { type Lead, leadTitle } from '../../domain/lead/lead.ts';
+import type { Lead, NamedLead } from '../../domain/lead/lead.ts';
 import { type TurnNote, turnNote } from '../../domain/routing/route-lead.ts';
 import { choose, ruleFor, type Turn } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 
 interface PreviewedRoute {
-  title: string;
+  lead: NamedLead;
   source: string | null;
   at: number;
   /** Null: no rule fits, first come, first served. */
@@ -44,7 +44,7 @@ function simulate(leads: readonly Lead[], settings: Settings): PreviewedRoute[] 
   const given: { to: PersonId; until: number }[] = [];
   return leads.map((lead) => {
     const at = lead.createdAt;
-    const about = { title: leadTitle(lead), source: lead.source, at };
+    const about = { lead, source: lead.source, at };
     const rule = ruleFor(lead, settings.routing);
     if (!rule) return { ...about, note: null };
     const open = new Map<PersonId, number>();

@@ -128,7 +128,7 @@ for (const dialect of DIALECTS) {
       await run();
       await run();
       expect(await fetchJobs()).toMatchObject([
-        { state: 'waiting_for_token', lastFailure: 'HUBSPOT_ACCESS_TOKEN is not set' },
+        { state: 'waiting_for_token', lastFailure: 'no_token: HUBSPOT_ACCESS_TOKEN' },
       ]);
       expect(await notices()).toEqual([{ target: MAX }]);
       expect(await troubles()).toMatchObject([{ subject: 'fetch:hubspot', code: 'no_token' }]);
@@ -153,7 +153,7 @@ describe('what goes wrong on the way', () => {
     for (let n = 0; n < 9; n++) {
       await run();
       const [job] = await fetchJobs();
-      expect(job).toMatchObject({ state: 'pending', lastFailure: 'answered 502' });
+      expect(job).toMatchObject({ state: 'pending', lastFailure: 'busy: http_502' });
       waits.push(((job?.nextAttemptAt ?? 0) - ctx.clock.now()) / 1000);
       ctx.clock.move((waits.at(-1) ?? 0) * 1000 - 1);
       await run();
@@ -171,7 +171,7 @@ describe('what goes wrong on the way', () => {
     await deliver('hubspot', DELIVERIES.hubspot);
     await api.stop();
     await run();
-    expect(await fetchJobs()).toMatchObject([{ state: 'pending', lastFailure: 'not reached: ECONNREFUSED' }]);
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', lastFailure: 'busy: ECONNREFUSED' }]);
   });
 
   it('a limit is heeded as long as the vendor says', async () => {
@@ -207,9 +207,7 @@ describe('what goes wrong on the way', () => {
     await run();
     ctx.clock.move(86_400_000);
     await run();
-    expect(await fetchJobs()).toMatchObject([
-      { state: 'failed', lastFailure: 'the contact is not there (404)' },
-    ]);
+    expect(await fetchJobs()).toMatchObject([{ state: 'failed', lastFailure: 'gone: http_404' }]);
     expect(api.asked).toHaveLength(1);
   });
 

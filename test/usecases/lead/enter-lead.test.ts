@@ -21,7 +21,10 @@ it.each(DIALECTS)(
     const ctx = await testContext(dialect);
     const input = { person: ANA, channel: FIELD, entryId: 'entry_first', entered: DANA };
     const { last, next } = await enterNextLead(ctx, input);
-    expect(last).toEqual({ title: 'Dana Whitfield, Harbour Hotels', savedToday: 1 });
+    expect(last).toMatchObject({
+      lead: { name: 'Dana Whitfield', company: 'Harbour Hotels' },
+      savedToday: 1,
+    });
     expect(next).toMatchObject({ source: 'Fair Berlin', claims: false });
     expect(next.entryId).not.toBe('entry_first');
   },

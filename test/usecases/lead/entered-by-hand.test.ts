@@ -42,7 +42,10 @@ for (const dialect of DIALECTS) {
   describe(`a lead noted down at a booth, on ${dialect}`, () => {
     it('has a card, its priority, both ways to reach, and who met it', async () => {
       const ctx = await testContext(dialect);
-      expect(await enter(ctx, 'r1')).toEqual({ title: 'Dana Whitfield, Harbour Hotels', savedToday: 1 });
+      expect(await enter(ctx, 'r1')).toMatchObject({
+        lead: { name: 'Dana Whitfield', company: 'Harbour Hotels' },
+        savedToday: 1,
+      });
       const [lead] = await leads(ctx);
       expect(lead).toMatchObject({
         ...{ source: 'Fair Berlin', priority: 'hot', state: 'claimed', owner: ANA },

@@ -1,8 +1,8 @@
 /** "Make this a lead", in the menu of any message. */
 import type { ModalView } from '@slack/types';
-import { leadTitle } from '../../../domain/lead/lead.ts';
 import { type MessagePlace, mayAnswerIn } from '../../../domain/lead/message-place.ts';
 import { readEntry } from '../../../domain/lead/read-entry.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { makeLeadFromMessage } from '../../../usecases/lead/make-lead-from-message.ts';
 import { prepareMessageLead } from '../../../usecases/lead/prepare-message-lead.ts';
 import { inEntry, LEAD_MODAL, messageKey } from '../../action-ids.ts';

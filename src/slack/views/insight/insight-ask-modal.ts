@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { INSIGHT_KINDS, type InsightKind, KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
+import { INSIGHT_KINDS, type InsightKind } from '../../../domain/insight/insight-kind.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { KIND_WORDS } from '../../../sentences/en/insight.ts';
 import { INSIGHT_MODAL, REQUEST_FIELD } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';

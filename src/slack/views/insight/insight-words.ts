@@ -1,7 +1,7 @@
 /** How a request is said, wherever it is mentioned. All of it is mrkdwn. */
-import { KIND_WORDS } from '../../../domain/insight/insight-kind.ts';
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { KIND_WORDS } from '../../../sentences/en/insight.ts';
 import { escapeText, person } from '../kit/text.ts';
 
 /** "a case study about *hotel groups*" */

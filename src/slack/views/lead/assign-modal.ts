@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { ASSIGN_FIELD, LEAD_MODAL, leadKey } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { personSelect, textInput } from '../kit/elements.ts';

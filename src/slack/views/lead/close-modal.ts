@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import { majorUnits } from '../../../domain/money/money.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { CLOSE_FIELD, closeKey, LEAD_MODAL } from '../../action-ids.ts';
 import { input, section, type TangoBlock } from '../kit/blocks.ts';
 import { datePicker, option, staticSelect, textInput } from '../kit/elements.ts';

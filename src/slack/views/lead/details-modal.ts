@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD_MODAL } from '../../action-ids.ts';
 import { divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { modal } from '../kit/surfaces.ts';

@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { NamedLead } from '../../../domain/lead/lead.ts';
 import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { entryKey, LEAD_MODAL } from '../../action-ids.ts';
 import { section, type TangoBlock } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
@@ -16,7 +18,7 @@ export interface EntryScene {
   /** What was written behind the command. */
   prefill?: EntryDraft;
   /** The lead of the entryId before, when the window stays open for the next visitor. */
-  last?: { title: string; savedToday: number };
+  last?: { lead: NamedLead; savedToday: number };
   notice?: string | undefined;
 }
 
@@ -55,7 +57,7 @@ export function entryModal({
 
 function savedLine(last: EntryScene['last']): TangoBlock[] {
   if (!last) return [];
-  const title = escapeText(last.title);
+  const title = escapeText(leadTitle(last.lead));
   return [
     section(
       `:white_check_mark: Saved: *${title}*. ${last.savedToday} today. Here is the form for the next one.`,

@@ -1,5 +1,6 @@
 import type { Button, Overflow } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD, type LeadMenuChoice, leadMenuValue } from '../../action-ids.ts';
 import { button, option, overflow } from '../kit/elements.ts';
 

@@ -1,8 +1,9 @@
 /** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
 import type { ActionsBlock } from '@slack/types';
-import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';

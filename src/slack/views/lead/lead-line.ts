@@ -1,15 +1,16 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent, TurnReason } from '../../../domain/lead/lead-event.ts';
 import type { Money } from '../../../domain/money/money.ts';
-import { sayRouting } from '../../../domain/routing/say-routing.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
+import { sayTurn } from '../../../sentences/en/routing.ts';
 import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay, teamTime } from '../kit/times.ts';
+import { MRKDWN } from '../kit/voice.ts';
 
 interface LeadLineScene {
   lead: Pick<Lead, 'receivedAt' | 'createdAt'>;
@@ -97,7 +98,7 @@ function assignee({ data }: LeadEvent<'assigned'>): string {
 
 /** Whose turn it was, and why. */
 function turn(to: PersonId | null, reason: TurnReason): string {
-  return sayRouting({ to, ...reason }, { person, text: escapeText });
+  return sayTurn({ to, ...reason }, MRKDWN);
 }
 
 /** Why Tango did it: it says so to whoever held the lead. */

@@ -1,7 +1,8 @@
 /** A lead put before somebody again, with its buttons: given to them, or back from its rest or from marketing. */
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { isPerson } from '../../../domain/team/actor.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD } from '../../action-ids.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';

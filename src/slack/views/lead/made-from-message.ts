@@ -1,4 +1,5 @@
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD } from '../../action-ids.ts';
 import { actions, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';

@@ -1,6 +1,7 @@
 /** How a card speaks of the other lead that may be the same, or was found to be. */
-import { type Lead, type LeadFacts, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead, LeadFacts } from '../../../domain/lead/lead.ts';
 import type { MatchedBy } from '../../../domain/lead/match.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { context, type TangoBlock } from '../kit/blocks.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';

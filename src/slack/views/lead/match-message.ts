@@ -1,7 +1,8 @@
-import { isOpen, type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import type { LeadMatch } from '../../../domain/lead/match.ts';
 import { isMergeable } from '../../../domain/lead/merge.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { MATCH } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';

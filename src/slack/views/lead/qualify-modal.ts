@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import { majorUnits } from '../../../domain/money/money.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { checkboxes, datePicker, option, textInput } from '../kit/elements.ts';

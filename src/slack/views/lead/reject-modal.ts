@@ -1,6 +1,7 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import type { RejectReason } from '../../../domain/reject-reason/reject-reason.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { sayConsequence } from '../../../sentences/en/reject-reason.ts';
 import { LEAD_MODAL, leadKey, REJECT_FIELD } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';

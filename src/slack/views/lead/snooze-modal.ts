@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD_MODAL, leadKey, SNOOZE_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { datePicker } from '../kit/elements.ts';

@@ -1,8 +1,9 @@
 /** Two messages of the day: to a person what is beyond the cap, to a manager what passed its promise. Edited in place as more comes. */
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person } from '../kit/text.ts';

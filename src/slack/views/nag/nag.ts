@@ -1,8 +1,9 @@
-import { type Lead, leadTitle } from '../../../domain/lead/lead.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
 import type { NagRule } from '../../../domain/nag/nag.ts';
 import { HERE, type Recipient } from '../../../domain/nag/receipt.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { workingTime } from '../../../domain/time/working-time.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
 import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';

@@ -1,0 +1,22 @@
+/**
+ * What only a person can mend: a channel that refuses us, a token that is not taken. A code with facts as they were when it began; its
+ * words are in sentences/. Each subject is told once, until it is mended.
+ *
+ * Noted by the outbox and by usecases/delivery, stored by store/outbox/trouble, told by messages/team/notice and `tango outbox`.
+ */
+import type { FetchVendor } from './fetch-job.ts';
+
+/** `word`: what the other side called it. */
+export type TroubleFacts =
+  /** Something between us and Slack answers in its place. */
+  | { code: 'wrong_address'; word: string }
+  | { code: 'quota' }
+  | { code: 'token_refused'; word: string }
+  /** How we show a kind of message is refused. */
+  | { code: 'content_refused'; message: string; word: string }
+  | { code: 'destination_refused'; target: string; word: string }
+  | { code: 'given_up'; message: string; word: string }
+  | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
+  | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
+  /** Of before there were codes: as it was told then, in Slack's markup. */
+  | { code: 'in_words'; text: string };

@@ -1,0 +1,54 @@
+/** What only a person can mend, in a sentence with what to do, fit for a manager. */
+import type { FetchVendor } from '../../domain/delivery/fetch-job.ts';
+import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import type { Voice } from '../voice.ts';
+
+export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
+  switch (trouble.code) {
+    case 'wrong_address':
+      return `Something between us and Slack answers in its place (${voice.text(trouble.word)}). Please check SLACK_API_URL and the proxy.`;
+    case 'quota':
+      return 'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
+    case 'token_refused':
+      return `Slack refuses our token (${voice.text(trouble.word)}): nothing is sent until that is mended.`;
+    case 'content_refused':
+      return `Slack refused how we show "${trouble.message}" (${voice.text(trouble.word)}); a simpler form went out. Please report this.`;
+    case 'destination_refused':
+      return destinationRefused(trouble, voice);
+    case 'given_up':
+      return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
+    case 'fetch_token_refused':
+      return cannotFetch(trouble.vendor, `the token is refused (${answered(trouble.word)})`);
+    case 'fetch_token_missing':
+      return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
+    case 'in_words':
+      return trouble.text;
+  }
+}
+
+function destinationRefused({ target, word }: { target: string; word: string }, voice: Voice): string {
+  // What is said to one person has their id as its destination.
+  const isPerson = /^[UW]/.test(target);
+  const place = isPerson ? voice.person(target as PersonId, target) : voice.channel(target);
+  const advice = ADVICE[word] ?? 'Please check it, or choose another place in the settings.';
+  return `I cannot post to ${place} (${voice.text(word)}). ${advice} What I have to say there waits.`;
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  not_in_channel: 'Please type "/invite @Tango" there.',
+  channel_not_found: 'If it is private, please type "/invite @Tango" there.',
+  is_archived: 'It is archived: please choose another one in the settings.',
+  missing_scope: 'The app lacks a permission: please reinstall it from the manifest.',
+};
+
+const VENDORS: Record<FetchVendor, string> = { hubspot: 'HubSpot', meta: 'Meta' };
+
+function cannotFetch(vendor: FetchVendor, why: string): string {
+  return `${VENDORS[vendor]} tells of new leads by an id alone, and I cannot fetch them: ${why}. They wait, none is lost.`;
+}
+
+/** "401", "Graph error 190" */
+function answered(word: string): string {
+  return word.replace(/^http_/, '').replace(/^graph_/, 'Graph error ');
+}

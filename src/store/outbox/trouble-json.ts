@@ -1,0 +1,19 @@
+/** A trouble as it is stored: JSON, and in old rows the words in which it was told. */
+import { z } from 'zod';
+import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+
+const text = z.string();
+const vendor = z.enum(['hubspot', 'meta']);
+
+const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
+  z.object({ code: z.enum(['wrong_address', 'token_refused']), word: text }),
+  z.object({ code: z.literal('quota') }),
+  z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
+  z.object({ code: z.literal('destination_refused'), target: text, word: text }),
+  z.object({ code: z.literal('fetch_token_refused'), vendor, word: text }),
+  z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
+]);
+
+export function readFacts(stored: string): TroubleFacts {
+  return stored.startsWith('{') ? FactsJson.parse(JSON.parse(stored)) : { code: 'in_words', text: stored };
+}

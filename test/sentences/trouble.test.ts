@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { TroubleFacts } from '../../src/domain/delivery/trouble.ts';
+import { sayTrouble } from '../../src/sentences/en/trouble.ts';
+import { PLAIN } from '../../src/sentences/voice.ts';
+import { MRKDWN } from '../../src/slack/views/kit/voice.ts';
+
+const SAID: readonly [TroubleFacts, string][] = [
+  [
+    { code: 'wrong_address', word: 'http_407' },
+    'Something between us and Slack answers in its place (http_407). Please check SLACK_API_URL and the proxy.',
+  ],
+  [
+    { code: 'quota' },
+    'This workspace has used up its message quota. What we have to say waits and is tried hourly.',
+  ],
+  [
+    { code: 'token_refused', word: 'invalid_auth' },
+    'Slack refuses our token (invalid_auth): nothing is sent until that is mended.',
+  ],
+  [
+    { code: 'content_refused', message: 'lead_card', word: 'invalid_blocks' },
+    'Slack refused how we show "lead_card" (invalid_blocks); a simpler form went out. Please report this.',
+  ],
+  [
+    { code: 'destination_refused', target: 'C_LEADS', word: 'not_in_channel' },
+    'I cannot post to <#C_LEADS> (not_in_channel). Please type "/invite @Tango" there. What I have to say there waits.',
+  ],
+  [
+    { code: 'destination_refused', target: 'U_ANA', word: 'user_disabled' },
+    'I cannot post to <@U_ANA> (user_disabled). Please check it, or choose another place in the settings. What I have to say there waits.',
+  ],
+  [
+    { code: 'given_up', message: 'nag', word: 'new_to_us' },
+    'A message ("nag") could not be sent: new_to_us. `tango outbox` shows it; `tango outbox retry` sends it again once that is mended.',
+  ],
+  [
+    { code: 'fetch_token_refused', vendor: 'hubspot', word: 'http_401' },
+    'HubSpot tells of new leads by an id alone, and I cannot fetch them: the token is refused (401). They wait, none is lost.',
+  ],
+  [
+    { code: 'fetch_token_refused', vendor: 'meta', word: 'graph_190' },
+    'Meta tells of new leads by an id alone, and I cannot fetch them: the token is refused (Graph error 190). They wait, none is lost.',
+  ],
+  [
+    { code: 'fetch_token_missing', vendor: 'meta', variable: 'META_ACCESS_TOKEN' },
+    'Meta tells of new leads by an id alone, and I cannot fetch them: META_ACCESS_TOKEN is not set. They wait, none is lost.',
+  ],
+  // What an earlier version noted is markup already.
+  [{ code: 'in_words', text: 'I cannot post to <#C_LEADS>.' }, 'I cannot post to <#C_LEADS>.'],
+];
+
+for (const [facts, sentence] of SAID)
+  it(`A manager is told: ${sentence}`, () => {
+    expect(sayTrouble(facts, MRKDWN)).toBe(sentence);
+  });
+
+it('Where Slack is not the reader, a place is named by its id', () => {
+  for (const target of ['U_ANA', 'C_LEADS'])
+    expect(sayTrouble({ code: 'destination_refused', target, word: 'is_archived' }, PLAIN)).toBe(
+      `I cannot post to ${target} (is_archived). It is archived: please choose another one in the settings. What I have to say there waits.`,
+    );
+});

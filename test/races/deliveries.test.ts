@@ -1,8 +1,10 @@
 /** The same thing that comes twice, the second time before the first one is committed. */
 import { describe, expect, it } from 'vitest';
+import type { NagId } from '../../src/domain/nag/nag.ts';
 import { FIRST_REASONS } from '../../src/domain/reject-reason/reject-reason.ts';
 import { enqueueFetches } from '../../src/store/delivery/fetch-job.ts';
 import { countAtBooth } from '../../src/store/lead/booth.ts';
+import { insertNag } from '../../src/store/nag/nag.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { insertFirstReasons } from '../../src/store/reject-reason/reject-reason.ts';
 import type { Schema } from '../../src/store/schema.ts';
@@ -77,6 +79,16 @@ for (const dialect of DIALECTS) {
       expect(await count(ctx, 'story')).toBe(1);
     });
 
+    it('are one nag', async () => {
+      const ctx = await testContext(dialect);
+      const [lead] = await receiveLeads(ctx, [DANA], { by: 'api', post: 'all' });
+      const step = { leadId: lead!.id, promise: 'claim', step: 'first', cycleAt: 1, sentAt: 2 } as const;
+      const say = (id: string) => () =>
+        ctx.db.transaction((tx) => insertNag(tx, { ...step, id: id as NagId }));
+      expect(fulfilled(await race(ctx.db, 'nag', [say('a'), say('b')])).sort()).toEqual([false, true]);
+      expect(await count(ctx, 'nag')).toBe(1);
+    });
+
     it('are one fetch', async () => {
       const ctx = await testContext(dialect);
       const order = { vendor: 'hubspot', objectId: '1', body: '{}' } as const;
@@ -90,7 +102,10 @@ for (const dialect of DIALECTS) {
       const say = (id: string) => () =>
         ctx.db.transaction((tx) => enqueue(tx, line('1'), { id, now: ctx.clock.now() }));
       expect(rejections(await race(ctx.db, 'outbox', [say('a'), say('b')]))).toEqual([]);
-      expect(await count(ctx, 'outbox')).toBe(1);
+      const rows = await ctx.db.transaction((tx) =>
+        tx.sql.selectFrom('outbox').select(['kind', 'generation']).execute(),
+      );
+      expect(rows).toEqual([{ kind: 'lead_line', generation: 1 }]);
     });
 
     it('are one list of reject reasons at the first start', async () => {

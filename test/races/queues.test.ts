@@ -5,6 +5,7 @@ import { leaseBatch } from '../../src/outbox/lease.ts';
 import { DEFAULT_TIMINGS } from '../../src/outbox/timings.ts';
 import { enqueueFetches, leaseFetches } from '../../src/store/delivery/fetch-job.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
+import { channelBucket, postpone } from '../../src/store/outbox/pace.ts';
 import type { Tx } from '../../src/store/transaction.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
 import { card, NOON } from '../support/outbox-world.ts';
@@ -20,8 +21,14 @@ for (const dialect of DIALECTS) {
   describe(`two workers at the same moment, on ${dialect}`, () => {
     it('keep to the pace that they share', async () => {
       const db = await testDatabase(dialect);
-      await db.transaction((tx) => enqueueCards(tx, 4));
-      const workers = ['a', 'b'].map((token) => () => db.transaction((tx) => lease(tx, token)));
+      await db.transaction(async (tx) => {
+        await enqueueCards(tx, 4);
+        await postpone(tx, channelBucket('C_0'), NOON + 1);
+      });
+      // By the clock of the second, the channel of the first card is not free yet: it would take the next one.
+      const workers = [NOON + 1, NOON].map(
+        (now) => () => db.transaction((tx) => lease(tx, `at ${now}`, { now })),
+      );
       const results = fulfilled(await race(db, 'pace', workers));
       expect(results.flatMap(({ rows }) => rows.map(({ ref }) => ref))).toEqual(['dana 0']);
     });
@@ -48,7 +55,7 @@ describe('a worker on PostgreSQL', () => {
       await enqueue(changing, card('dana 0', 'C_0'), { id: 'again', now: NOON });
       return db.transaction(async (tx) => {
         await sql`set local lock_timeout = '1s'`.execute(tx.sql);
-        return (await lease(tx, 'a', DEFAULT_TIMINGS)).rows;
+        return (await lease(tx, 'a', { timings: DEFAULT_TIMINGS })).rows;
       });
     });
     expect(rows.map(({ ref }) => ref)).toEqual(['dana 1']);
@@ -61,6 +68,6 @@ async function enqueueCards(tx: Tx, count: number): Promise<void> {
     await enqueue(tx, card(`dana ${n}`, `C_${n}`), { id: `row_${n}`, now: NOON });
 }
 
-function lease(tx: Tx, leaseToken: string, timings = ONE_POST) {
-  return leaseBatch(tx, { now: NOON, limit: 10, leaseToken, seeksOrphans: false, timings });
+function lease(tx: Tx, leaseToken: string, { now = NOON, timings = ONE_POST }) {
+  return leaseBatch(tx, { now, limit: 10, leaseToken, seeksOrphans: false, timings });
 }

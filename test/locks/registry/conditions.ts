@@ -147,6 +147,6 @@ export const CONDITIONS: readonly Guard[] = [
     text: "CompiledQuery.raw('begin immediate')",
     without: "CompiledQuery.raw('begin')",
     test: 'test/store/database.test.ts',
-    turnsRed: 'wait for each other, also when they read before they write',
+    turnsRed: 'keep each other out between what one of them reads and what it writes',
   },
 ];

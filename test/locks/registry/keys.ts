@@ -10,10 +10,7 @@ const FIELD = 'test/usecases/ask-the-field.test.ts';
 type Rest = Pick<Guard, 'test' | 'turnsRed'>;
 
 const LEAD_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one lead when two senders bring it' };
-const NAG_ONCE: Rest = {
-  test: 'test/usecases/send-nags.test.ts',
-  turnsRed: 'says nothing twice when the clock goes back or a lead is set to be looked at again',
-};
+const NAG_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one nag' };
 const SPEND_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one amount when two import the same row' };
 const KEY_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one call under one key' };
 const RUN_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one run of a job' };
@@ -156,7 +153,6 @@ export const KEYS: readonly Guard[] = [
     file: 'src/store/outbox/enqueue.ts',
     text: 'return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();',
     without: 'return known.doUpdateSet((eb) => rearmed(eb, now));',
-    test: 'test/outbox/deliver.test.ts',
-    turnsRed: 'says once what is to be said once, also when the row has long been forgotten',
+    ...SAID_ONCE,
   },
 ];

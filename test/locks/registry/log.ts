@@ -27,7 +27,7 @@ export const LOG: readonly Guard[] = [
     text: "return /^[a-z][A-Za-z0-9_]{0,30}$/.test(name) ? name : '(odd name)';",
     without: 'return name;',
     test: LOGGER,
-    turnsRed: 'drops all others, at every depth, and says which',
+    turnsRed: 'reads no value whose name it does not know, and outlives a getter that throws',
   },
   {
     name: 'a long text is no code and no word',
@@ -51,7 +51,7 @@ export const LOG: readonly Guard[] = [
     text: '[...OWN_REASONS, ...NATIVE_REASONS].find((words) => message.includes(words))',
     without: 'message',
     test: SAFE_ERROR,
-    turnsRed: 'of a unique key on $' + '{dialect} names the key and not what collided',
+    turnsRed: 'says a reason that is known, and nothing else of its message',
   },
   {
     name: 'no line of a message is printed as a frame',

@@ -5,7 +5,7 @@ const DELIVERIES = 'test/races/deliveries.test.ts';
 const LEADS = 'migrations/20261121T0900-leads.ts';
 const TEAM = 'migrations/20261121T0920-team.ts';
 const INSIGHTS = 'migrations/20261121T0940-insights.ts';
-const FIELD = 'test/usecases/ask-the-field.test.ts';
+const FIELD = 'test/usecases/insight/answer-request.test.ts';
 
 type Rest = Pick<Guard, 'test' | 'turnsRed'>;
 
@@ -55,7 +55,7 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
     'team/settings',
     "column('key')",
     {
-      test: 'test/usecases/ensure-settings.test.ts',
+      test: 'test/usecases/team/ensure-settings.test.ts',
       turnsRed: 'happens once: what the environment says later has no effect',
     },
   ],
@@ -64,7 +64,7 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
     'scorecard/scorecard',
     "column('week')",
     {
-      test: 'test/usecases/publish-scorecard.test.ts',
+      test: 'test/usecases/scorecard/publish-scorecard.test.ts',
       turnsRed: 'is published once, whoever asks and however many at the same moment',
     },
   ],

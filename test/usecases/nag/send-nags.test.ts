@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from '../../emulator/validation/index.ts';
-import { type Lead, type LeadId, lifeOf } from '../../src/domain/lead/lead.ts';
-import { nextNagAt } from '../../src/domain/nag/nag.ts';
-import { findLead, insertLeads, updateLead } from '../../src/store/lead/lead.ts';
-import { insertLeadEvents } from '../../src/store/lead/lead-event.ts';
-import { updateNextNag } from '../../src/store/nag/nag.ts';
-import { sendNags } from '../../src/usecases/nag/send-nags.ts';
-import { berlin, inBerlin } from '../support/berlin.ts';
-import { type TestContext, testContext } from '../support/context.ts';
-import { DIALECTS } from '../support/databases.ts';
-import { ANA, LEADS } from '../support/people.ts';
-import { renderedMessage } from '../support/rendered.ts';
-import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { checkMessage } from '../../../emulator/validation/index.ts';
+import { type Lead, type LeadId, lifeOf } from '../../../src/domain/lead/lead.ts';
+import { nextNagAt } from '../../../src/domain/nag/nag.ts';
+import { findLead, insertLeads, updateLead } from '../../../src/store/lead/lead.ts';
+import { insertLeadEvents } from '../../../src/store/lead/lead-event.ts';
+import { updateNextNag } from '../../../src/store/nag/nag.ts';
+import { sendNags } from '../../../src/usecases/nag/send-nags.ts';
+import { berlin, inBerlin } from '../../support/berlin.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { ANA, LEADS } from '../../support/people.ts';
+import { renderedMessage } from '../../support/rendered.ts';
+import { BERLIN, SETTINGS, sampleLead } from '../../support/sample-lead.ts';
 
 const MINUTE = 60_000;
+
 const ARRIVED = berlin('2026-11-17T14:15');
 
 for (const dialect of DIALECTS) {

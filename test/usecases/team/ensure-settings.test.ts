@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ensureSettings } from '../../src/usecases/team/ensure-settings.ts';
-import { FIRST_START, testContext } from '../support/context.ts';
-import { DIALECTS } from '../support/databases.ts';
+import { ensureSettings } from '../../../src/usecases/team/ensure-settings.ts';
+import { FIRST_START, testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
 
 const NOTHING = {
   leadsChannel: null,

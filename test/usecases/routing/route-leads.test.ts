@@ -1,35 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { RoutingRule } from '../../src/domain/routing/routing.ts';
-import type { PersonId } from '../../src/domain/team/actor.ts';
-import { render } from '../../src/messages/index.ts';
-import { findLead, findLeads } from '../../src/store/lead/lead.ts';
-import { updateOwnTime } from '../../src/store/team/person.ts';
-import { insertMissingSettings } from '../../src/store/team/settings.ts';
-import { claimLead, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
-import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { putRoutingRule, removeRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
-import { previewRoutes } from '../../src/usecases/routing/preview-routes.ts';
-import { loadAuditLog } from '../../src/usecases/team/load-audit-log.ts';
-import { viewSettings } from '../../src/usecases/team/load-settings.ts';
-import { berlin } from '../support/berlin.ts';
-import { type TestContext, testContext } from '../support/context.ts';
-import { DIALECTS } from '../support/databases.ts';
-import { textOf } from '../support/messages.ts';
-import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
-import { BERLIN } from '../support/sample-lead.ts';
-
-const NOON = berlin('2026-11-17T12:00');
-const RULE: RoutingRule = {
-  id: 'rule_1',
-  sources: [],
-  regions: [],
-  mode: 'assign',
-  people: [
-    { person: ANA, weight: 1 },
-    { person: BEN, weight: 1 },
-  ],
-  cap: 3,
-};
+import type { PersonId } from '../../../src/domain/team/actor.ts';
+import { render } from '../../../src/messages/index.ts';
+import { findLead, findLeads } from '../../../src/store/lead/lead.ts';
+import { updateOwnTime } from '../../../src/store/team/person.ts';
+import { claimLead, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
+import { previewRoutes } from '../../../src/usecases/routing/preview-routes.ts';
+import { berlin } from '../../support/berlin.ts';
+import type { TestContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { textOf } from '../../support/messages.ts';
+import { ANA, BEN, LEADS } from '../../support/people.ts';
+import { arrive, NOON, RULE, shown, world } from '../../support/routed-leads.ts';
 
 for (const dialect of DIALECTS) {
   describe(`routing on ${dialect}`, () => {
@@ -106,56 +88,12 @@ for (const dialect of DIALECTS) {
         'Dana: null',
       ]);
     });
-
-    it('keeps both of two rules that are added at the same moment, and takes them down', async () => {
-      const ctx = await world(dialect, null);
-      const rule = { sources: [], regions: [], mode: 'assign' as const, people: [ANA], twice: [], cap: null };
-      await Promise.all([
-        putRoutingRule(ctx, { person: MAX, id: null, rule: { ...rule, sources: ['Webinar'] } }),
-        putRoutingRule(ctx, { person: MAX, id: null, rule }),
-      ]);
-      const { routing } = await viewSettings(ctx);
-      expect(routing.rules).toHaveLength(2);
-      await expect(removeRoutingRule(ctx, { person: ANA, id: routing.rules[0]!.id })).rejects.toThrow(
-        'managers',
-      );
-      await removeRoutingRule(ctx, { person: MAX, id: routing.rules[0]!.id });
-      expect((await viewSettings(ctx)).routing.rules).toHaveLength(1);
-      expect((await loadAuditLog(ctx)).entries.length).toBeGreaterThan(3);
-    });
-
-    it('shows whom the latest leads would have gone to, and changes nothing', async () => {
-      const ctx = await world(dialect, null);
-      await arrive(ctx, 2);
-      await setRule(ctx, RULE);
-      const { routes } = await previewRoutes(ctx, 100);
-      expect(routes.map(({ title, note }) => [title, note?.to, note?.open])).toEqual([
-        ['Dana 1', ANA, 0],
-        ['Dana 2', BEN, 0],
-      ]);
-      expect(await shown(ctx, 'lead_line')).toEqual([]);
-    });
   });
-}
-
-async function world(dialect: (typeof DIALECTS)[number], rule: RoutingRule | null): Promise<TestContext> {
-  const ctx = await testContext(dialect, { startAt: NOON, firstStart: { timezone: BERLIN } });
-  if (rule) await setRule(ctx, rule);
-  return ctx;
-}
-
-async function setRule(ctx: TestContext, rule: RoutingRule): Promise<void> {
-  await ctx.db.transaction((tx) => insertMissingSettings(tx, { routing: { rules: [rule] } }, NOON));
 }
 
 async function goOnLeave(ctx: TestContext, id: PersonId): Promise<void> {
   const own = { hours: null, region: null, leave: [{ from: '2026-11-17', to: '2026-11-18' }] };
   await ctx.db.transaction((tx) => updateOwnTime(tx, id, own, NOON));
-}
-
-async function arrive(ctx: TestContext, count: number) {
-  const inputs = Array.from({ length: count }, (_, n) => ({ source: 'Webinar', name: `Dana ${n + 1}` }));
-  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'all' })).map(({ id }) => id);
 }
 
 function lead(ctx: TestContext, id: Awaited<ReturnType<typeof arrive>>[number]) {
@@ -165,22 +103,4 @@ function lead(ctx: TestContext, id: Awaited<ReturnType<typeof arrive>>[number]) 
 async function card(ctx: TestContext, id: string): Promise<string> {
   const view = await ctx.db.transaction((tx) => render(tx, { kind: 'lead_card', ref: id }, ctx.clock.now()));
   return view && 'blocks' in view ? textOf(view) : '';
-}
-
-/** What would be said now, and where. */
-function shown(ctx: TestContext, kind: 'lead_line' | 'lead_dm' | 'lead_proposed'): Promise<string[]> {
-  return ctx.db.transaction(async (tx) => {
-    const rows = await tx.sql
-      .selectFrom('outbox')
-      .select(['ref', 'target'])
-      .where('kind', '=', kind)
-      .orderBy('id')
-      .execute();
-    const lines: string[] = [];
-    for (const { ref, target } of rows) {
-      const view = await render(tx, { kind, ref }, ctx.clock.now());
-      if (view && 'text' in view) lines.push(`${target}: ${view.text}`);
-    }
-    return lines;
-  });
 }

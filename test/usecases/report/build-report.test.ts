@@ -1,40 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { LeadFacts, LeadId } from '../../src/domain/lead/lead.ts';
-import type { LeadState } from '../../src/domain/lead/lead-state.ts';
-import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { recordOutcomes } from '../../src/usecases/lead/record-outcomes.ts';
-import { recordSpend } from '../../src/usecases/money/record-spend.ts';
-import { loadReport } from '../../src/usecases/report/build-report.ts';
-import { berlin } from '../support/berlin.ts';
-import { type TestContext, testContext } from '../support/context.ts';
-import { DIALECTS } from '../support/databases.ts';
-import { saying } from '../support/refused.ts';
+import type { LeadFacts, LeadId } from '../../../src/domain/lead/lead.ts';
+import type { LeadState } from '../../../src/domain/lead/lead-state.ts';
+import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
+import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
+import { recordSpend } from '../../../src/usecases/money/record-spend.ts';
+import { loadReport } from '../../../src/usecases/report/build-report.ts';
+import { berlin } from '../../support/berlin.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { saying } from '../../support/refused.ts';
 
 const NOON = berlin('2026-11-20T12:00');
 
 const BERLIN = { startAt: NOON, firstStart: { timezone: 'Europe/Berlin' } };
-
-async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<LeadId[]> {
-  const inputs = leads.map((lead, n) => ({
-    source: 'Webinar',
-    externalId: `${n}`,
-    receivedAt: NOON,
-    ...lead,
-  }));
-  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'none' })).map((lead) => lead.id);
-}
-
-function change(
-  ctx: TestContext,
-  id: LeadId | undefined,
-  to: { state: LeadState; rejectReason?: string; claimedAt?: number },
-) {
-  return ctx.db.transaction((tx) => tx.sql.updateTable('lead').set(to).where('id', '=', id!).execute());
-}
-
-function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
-  return loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by });
-}
 
 for (const dialect of DIALECTS) {
   describe(`the report on ${dialect}`, () => {
@@ -138,3 +116,25 @@ describe('the question', () => {
     expect(() => loadReport(ctx, { from, to, by: 'source' })).toThrow(saying(words));
   });
 });
+
+async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<LeadId[]> {
+  const inputs = leads.map((lead, n) => ({
+    source: 'Webinar',
+    externalId: `${n}`,
+    receivedAt: NOON,
+    ...lead,
+  }));
+  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'none' })).map((lead) => lead.id);
+}
+
+function change(
+  ctx: TestContext,
+  id: LeadId | undefined,
+  to: { state: LeadState; rejectReason?: string; claimedAt?: number },
+) {
+  return ctx.db.transaction((tx) => tx.sql.updateTable('lead').set(to).where('id', '=', id!).execute());
+}
+
+function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
+  return loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by });
+}

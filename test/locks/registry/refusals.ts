@@ -31,5 +31,5 @@ const KNOWN: readonly Refusal[] = [
 export const REFUSALS: readonly Guard[] = KNOWN.map(([file, text, turnsRed, without = 'if (false)']) => ({
   name: `${turnsRed}: ${text}`,
   ...{ file: `src/domain/${file}.ts`, text, without, turnsRed },
-  test: 'test/domain/refused-input.test.ts',
+  test: `test/domain/${file}.test.ts`,
 }));

@@ -1,48 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { criteriaText, readCriteria } from '../../src/domain/definition/criteria.ts';
-import { FIRST_DEFINITION } from '../../src/domain/definition/definition.ts';
-import { type ProposalDraft, propose, sign } from '../../src/domain/definition/proposal.ts';
-import type { PersonId } from '../../src/domain/team/actor.ts';
-import type { Settings } from '../../src/domain/team/settings.ts';
-import { ANA, BEN, MAX, MIA } from '../support/people.ts';
-import { refused, saying } from '../support/refused.ts';
-import { SETTINGS } from '../support/sample-lead.ts';
+import { FIRST_DEFINITION } from '../../../src/domain/definition/definition.ts';
+import { type ProposalDraft, propose, sign } from '../../../src/domain/definition/proposal.ts';
+import type { PersonId } from '../../../src/domain/team/actor.ts';
+import type { Settings } from '../../../src/domain/team/settings.ts';
+import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
+import { SETTINGS } from '../../support/sample-lead.ts';
 
 const NOW = 1_000;
-
-function proposed(draft: Partial<ProposalDraft> = {}, settings: Settings = SETTINGS) {
-  const asked = { marketing: null, sales: null };
-  return propose(
-    { person: MIA, criteria: '* Fits our market', asked, ...draft },
-    { settings, current: FIRST_DEFINITION, lastVersion: 1, now: NOW },
-  );
-}
-
-describe('criteria', () => {
-  it('are one a line, required with a star, and keep the code of one that was there', () => {
-    const text = '*Fits our market\n- Wants it this year\n\n  * Wants it this YEAR!';
-    expect(readCriteria(text, FIRST_DEFINITION.criteria)).toEqual([
-      { code: 'fits', label: 'Fits our market', required: true },
-      { code: 'wants_it_this_year', label: 'Wants it this year', required: false },
-      { code: 'wants_it_this_year_2', label: 'Wants it this YEAR!', required: true },
-    ]);
-  });
-
-  it('read back as they are written', () => {
-    const { criteria } = FIRST_DEFINITION;
-    expect(readCriteria(criteriaText(criteria), criteria)).toEqual(criteria);
-  });
-
-  it.each([
-    ['', 'One criterion a line.'],
-    ['*', 'A star needs a criterion'],
-    ['A\na', 'is there twice'],
-    ['x'.repeat(76), 'At most 75 characters'],
-    [Array.from({ length: 11 }, (_, n) => `c${n}`).join('\n'), 'these are 11'],
-  ])('such as %j are refused', (text, why) => {
-    expect(() => readCriteria(text, [])).toThrow(saying(why));
-  });
-});
 
 describe('a proposal', () => {
   it('is made by managers and marketers', () => {
@@ -91,4 +56,30 @@ describe('a proposal', () => {
       refused('proposal_signed'),
     );
   });
+});
+
+function proposed(draft: Partial<ProposalDraft> = {}, settings: Settings = SETTINGS) {
+  const asked = { marketing: null, sales: null };
+  return propose(
+    { person: MIA, criteria: '* Fits our market', asked, ...draft },
+    { settings, current: FIRST_DEFINITION, lastVersion: 1, now: NOW },
+  );
+}
+
+const NOBODY = { marketing: null, sales: null };
+
+it('a definition is asked of two people, signed once a side, and somewhere', () => {
+  const standing = { settings: SETTINGS, current: FIRST_DEFINITION, lastVersion: 1, now: NOW };
+  const proposed = (draft: Partial<ProposalDraft> = {}, settings = SETTINGS) =>
+    propose({ person: MAX, criteria: '* Fits', asked: NOBODY, ...draft }, { ...standing, settings });
+  const nowhere = { ...SETTINGS, scorecardChannel: null, leadsChannel: null };
+  expect(() => proposed({}, nowhere)).toThrow(refused('proposal_channel_needed'));
+  const noMarketer = { ...SETTINGS, marketers: [] };
+  const both = () => proposed({ asked: { marketing: ANA, sales: ANA } }, noMarketer);
+  expect(both).toThrow(refused('one_for_both_sides'));
+  const half = sign(proposed(), ANA, SETTINGS, NOW);
+  expect(() => sign(half, BEN, SETTINGS, NOW)).toThrow(
+    refused('side_signed_already', { by: ANA, side: 'sales' }),
+  );
+  expect(sign(half, MIA, SETTINGS, NOW).signedAt).toBe(NOW);
 });

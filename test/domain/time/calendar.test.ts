@@ -9,21 +9,31 @@ import {
   isWorkingTime,
   nextWorkingInstant,
   workingMinutesBetween,
-} from '../../src/domain/time/calendar.ts';
-import { times } from '../support/proof.ts';
-import { refused } from '../support/refused.ts';
+} from '../../../src/domain/time/calendar.ts';
+import { times } from '../../support/proof.ts';
+import { refused } from '../../support/refused.ts';
 
 const berlin: Calendar = { ...FIRST_CALENDAR, zone: 'Europe/Berlin' };
+
 const nights: Calendar = { ...berlin, weekdays: [6, 7], from: '00:00', to: '06:00' };
 
-function at(local: string, zone = 'Europe/Berlin'): number {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
-}
+const quarterOfDay = (n: number) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${(n % 4) * 15 || '00'}`;
 
-function local(instant: number, zone = 'Europe/Berlin'): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  return `${zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })}${zoned.offset}`;
-}
+const calendars: fc.Arbitrary<Calendar> = fc.record({
+  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+  from: fc.integer({ min: 0, max: 47 }).map(quarterOfDay),
+  to: fc.integer({ min: 48, max: 96 }).map(quarterOfDay),
+  daysOff: fc.array(fc.integer({ min: 1, max: 28 }).map((day) => `2026-10-${String(day).padStart(2, '0')}`)),
+  region: fc.constant(null),
+  zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC'),
+});
+
+/** Around both changes of the clocks in 2026. */
+const instants = fc
+  .constantFrom('2026-03-20T08:00', '2026-10-20T08:00')
+  .chain((around) =>
+    fc.integer({ min: 0, max: 14 * 24 * 60 }).map((minutes) => at(around, 'UTC') + minutes * 60_000),
+  );
 
 describe('working time', () => {
   it('runs on within a day and stops overnight', () => {
@@ -133,23 +143,14 @@ describe('working days', () => {
   });
 });
 
-const quarterOfDay = (n: number) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${(n % 4) * 15 || '00'}`;
+function at(local: string, zone = 'Europe/Berlin'): number {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
+}
 
-const calendars: fc.Arbitrary<Calendar> = fc.record({
-  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-  from: fc.integer({ min: 0, max: 47 }).map(quarterOfDay),
-  to: fc.integer({ min: 48, max: 96 }).map(quarterOfDay),
-  daysOff: fc.array(fc.integer({ min: 1, max: 28 }).map((day) => `2026-10-${String(day).padStart(2, '0')}`)),
-  region: fc.constant(null),
-  zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC'),
-});
-
-/** Around both changes of the clocks in 2026. */
-const instants = fc
-  .constantFrom('2026-03-20T08:00', '2026-10-20T08:00')
-  .chain((around) =>
-    fc.integer({ min: 0, max: 14 * 24 * 60 }).map((minutes) => at(around, 'UTC') + minutes * 60_000),
-  );
+function local(instant: number, zone = 'Europe/Berlin'): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  return `${zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })}${zoned.offset}`;
+}
 
 function works(calendar: Calendar, instant: number): boolean {
   const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone);

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { turnNote } from '../../src/domain/routing/route-lead.ts';
-import { choose, type RoutingRule, ruleFor, type Turn } from '../../src/domain/routing/routing.ts';
-import { sayRouting } from '../../src/domain/routing/say-routing.ts';
-import type { PersonId } from '../../src/domain/team/actor.ts';
-import { berlin } from '../support/berlin.ts';
-import { ANA, BEN, MAX } from '../support/people.ts';
-import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
-import { samplePerson, teamOf } from '../support/sample-person.ts';
+import { turnNote } from '../../../src/domain/routing/route-lead.ts';
+import { choose, type RoutingRule, ruleFor, type Turn } from '../../../src/domain/routing/routing.ts';
+import { sayRouting } from '../../../src/domain/routing/say-routing.ts';
+import type { PersonId } from '../../../src/domain/team/actor.ts';
+import { berlin } from '../../support/berlin.ts';
+import { ANA, BEN, MAX } from '../../support/people.ts';
+import { SETTINGS, sampleLead } from '../../support/sample-lead.ts';
+import { samplePerson, teamOf } from '../../support/sample-person.ts';
 
 const NOON = berlin('2026-11-17T12:00');
+
 const rule: RoutingRule = {
   id: 'rule_1',
   sources: ['Webinar'],
@@ -21,18 +22,8 @@ const rule: RoutingRule = {
   ],
   cap: 8,
 };
-const nobodyHasAny = new Map<PersonId, number>();
 
-function take(turns: number, team = SETTINGS, turn: Turn = {}): { order: (PersonId | null)[]; turn: Turn } {
-  const order: (PersonId | null)[] = [];
-  let held = turn;
-  for (let n = 0; n < turns; n++) {
-    const choice = choose(rule, { turn: held, open: nobodyHasAny, team, now: NOON });
-    order.push(choice.person);
-    held = choice.turn;
-  }
-  return { order, turn: held };
-}
+const nobodyHasAny = new Map<PersonId, number>();
 
 describe('whose turn it is', () => {
   it('goes round by weight, without runs', () => {
@@ -101,3 +92,14 @@ describe('whose turn it is', () => {
     expect(ruleFor(sampleLead(), { rules: [] })).toBeNull();
   });
 });
+
+function take(turns: number, team = SETTINGS, turn: Turn = {}): { order: (PersonId | null)[]; turn: Turn } {
+  const order: (PersonId | null)[] = [];
+  let held = turn;
+  for (let n = 0; n < turns; n++) {
+    const choice = choose(rule, { turn: held, open: nobodyHasAny, team, now: NOON });
+    order.push(choice.person);
+    held = choice.turn;
+  }
+  return { order, turn: held };
+}

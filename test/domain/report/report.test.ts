@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Spend } from '../../src/domain/money/spend.ts';
-import { buildReport, type ReportFacts, type ReportQuestion } from '../../src/domain/report/report.ts';
-import type { LeadCounts, Win } from '../../src/domain/report/report-figures.ts';
+import type { Spend } from '../../../src/domain/money/spend.ts';
+import { buildReport, type ReportFacts, type ReportQuestion } from '../../../src/domain/report/report.ts';
+import type { LeadCounts, Win } from '../../../src/domain/report/report-figures.ts';
 
 const QUESTION: ReportQuestion = { from: '2026-11-01', to: '2026-11-30', by: 'source', currency: 'EUR' };
-
-function counts(key: string | null, changes: Partial<LeadCounts> = {}): LeadCounts {
-  return { key, leads: 10, claimed: 8, qualified: 5, rejected: 2, won: 2, lost: 1, ...changes };
-}
-
-function win(key: string | null, days: number, euros: number | null = 100): Win {
-  const value = euros === null ? null : { minor: euros * 100, currency: 'EUR' };
-  return {
-    key,
-    leadId: `lead_${days}`,
-    externalId: null,
-    value,
-    arrivedOn: '2026-11-10',
-    wonOn: '2026-11-20',
-    days,
-  };
-}
-
-function spend(changes: Partial<Spend>): Spend {
-  return {
-    side: 'marketing',
-    source: 'Webinar',
-    campaign: null,
-    from: '2026-11-01',
-    to: '2026-11-30',
-    amount: { minor: 100_000, currency: 'EUR' },
-    ...changes,
-  };
-}
-
-function build(facts: Partial<ReportFacts>, question: Partial<ReportQuestion> = {}) {
-  const none = { counts: [], wins: [], spend: [], excluded: { tests: 0, notCounted: 0 } };
-  return buildReport({ ...QUESTION, ...question }, { ...none, ...facts });
-}
 
 describe('a line of the report', () => {
   it('holds every lead once in rejected, won, lost and open', () => {
@@ -125,3 +91,37 @@ describe('the whole report', () => {
     expect(report.total.value).toBe(200);
   });
 });
+
+function counts(key: string | null, changes: Partial<LeadCounts> = {}): LeadCounts {
+  return { key, leads: 10, claimed: 8, qualified: 5, rejected: 2, won: 2, lost: 1, ...changes };
+}
+
+function win(key: string | null, days: number, euros: number | null = 100): Win {
+  const value = euros === null ? null : { minor: euros * 100, currency: 'EUR' };
+  return {
+    key,
+    leadId: `lead_${days}`,
+    externalId: null,
+    value,
+    arrivedOn: '2026-11-10',
+    wonOn: '2026-11-20',
+    days,
+  };
+}
+
+function spend(changes: Partial<Spend>): Spend {
+  return {
+    side: 'marketing',
+    source: 'Webinar',
+    campaign: null,
+    from: '2026-11-01',
+    to: '2026-11-30',
+    amount: { minor: 100_000, currency: 'EUR' },
+    ...changes,
+  };
+}
+
+function build(facts: Partial<ReportFacts>, question: Partial<ReportQuestion> = {}) {
+  const none = { counts: [], wins: [], spend: [], excluded: { tests: 0, notCounted: 0 } };
+  return buildReport({ ...QUESTION, ...question }, { ...none, ...facts });
+}

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../src/domain/time/week.ts';
-import { berlin } from '../support/berlin.ts';
-import { refused } from '../support/refused.ts';
+import { parseWeek, sayWeek, shiftWeek, weekAt, weekRange } from '../../../src/domain/time/week.ts';
+import { berlin } from '../../support/berlin.ts';
+import { refused } from '../../support/refused.ts';
 
 const BERLIN = 'Europe/Berlin';
+
 const W47 = parseWeek('2026-W47');
 
 describe('a week', () => {

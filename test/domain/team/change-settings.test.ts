@@ -1,28 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   assertMayManage,
   changeSettings,
   type SettingsChange,
-} from '../../src/domain/team/change-settings.ts';
-import { settingChanges } from '../../src/domain/team/setting-values.ts';
-import { readWorkingTime, workingTimeText } from '../../src/domain/time/type-working-time.ts';
-import { AppError } from '../../src/errors.ts';
-import { ANA, MAX } from '../support/people.ts';
-import { refused } from '../support/refused.ts';
-import { SETTINGS } from '../support/sample-lead.ts';
-
-const HOURS = { from: '09:00', to: '18:00' };
-
-function badFields(change: SettingsChange): string[] {
-  try {
-    changeSettings(SETTINGS, change);
-    return [];
-  } catch (refusal) {
-    if (!(refusal instanceof AppError)) throw refusal;
-    return refusal.problems.map(({ field }) => field);
-  }
-}
+} from '../../../src/domain/team/change-settings.ts';
+import { settingChanges } from '../../../src/domain/team/setting-values.ts';
+import { AppError } from '../../../src/errors.ts';
+import { ANA, MAX } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
+import { SETTINGS } from '../../support/sample-lead.ts';
 
 describe('a change of the settings', () => {
   it.each<[string, SettingsChange, string[]]>([
@@ -57,28 +43,24 @@ describe('a change of the settings', () => {
   });
 });
 
-describe('a working time', () => {
-  it.each([
-    ['15', 15],
-    ['15 min', 15],
-    ['2h', 120],
-    ['1,5 h', 90],
-    ['1 h 30', 90],
-    ['5 days', 2700],
-    ['1 day', 540],
-  ])('typed as %s is %i minutes', (typed, minutes) => {
-    expect(readWorkingTime(typed, HOURS)).toBe(minutes);
-  });
+function badFields(change: SettingsChange): string[] {
+  try {
+    changeSettings(SETTINGS, change);
+    return [];
+  } catch (refusal) {
+    if (!(refusal instanceof AppError)) throw refusal;
+    return refusal.problems.map(({ field }) => field);
+  }
+}
 
-  it.each(['soon', '', '-3 h', '2 weeks', '1:30'])('typed as “%s” is none', (typed) => {
-    expect(readWorkingTime(typed, HOURS)).toBeNaN();
-  });
-
-  it('reads back as it is written', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 * 540 }), (minutes) => {
-        expect(readWorkingTime(workingTimeText(minutes, HOURS), HOURS)).toBe(minutes);
-      }),
-    );
-  });
+it.each<[string, SettingsChange, Error]>([
+  ['a beginning', { calendar: { from: '' } }, refused('start_needed')],
+  ['a time of the scorecard', { scorecardAt: { weekday: 1, time: '' } }, refused('time_needed')],
+  [
+    '400 days off at most',
+    { calendar: { daysOff: Array.from({ length: 401 }, () => '2026-12-24') } },
+    refused('too_many_days_off', { most: 400 }),
+  ],
+])('the settings have %s', (_what, change, refusal) => {
+  expect(() => changeSettings(SETTINGS, change)).toThrow(refusal);
 });

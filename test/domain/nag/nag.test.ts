@@ -1,29 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../src/domain/lead/lead.ts';
-import { dueNag, LADDER, type NagHistory, nextLookAt, nextNagAt } from '../../src/domain/nag/nag.ts';
-import { MOST_NAGS_A_DAY } from '../../src/domain/nag/receipt.ts';
-import { isAtWork } from '../../src/domain/team/person.ts';
-import { isWorkingTime, teamCalendar } from '../../src/domain/time/calendar.ts';
-import { berlin, inBerlin } from '../support/berlin.ts';
-import { ANA } from '../support/people.ts';
-import { SETTINGS, sampleLead } from '../support/sample-lead.ts';
-import { samplePerson, teamOf } from '../support/sample-person.ts';
-
-/** Looks when it should, says what is due, until there is nothing more to say. */
-function timeline(lead: Lead, settings = SETTINGS): string[] {
-  const sent: NagHistory['sent'][number][] = [];
-  const lines: string[] = [];
-  for (;;) {
-    const now = nextNagAt(lead, settings, { sent, cameBackAt: null });
-    if (now === null) return lines;
-    const due = dueNag(lead, settings, { history: { sent, cameBackAt: null }, now });
-    if (!due) throw new Error('Nothing was due when something should have been');
-    sent.push({ ...due, sentAt: now });
-    lines.push(`${inBerlin(now)}  ${due.promise} ${due.step}: ${due.rule.whom}, ${due.rule.how}`);
-  }
-}
+import type { Lead } from '../../../src/domain/lead/lead.ts';
+import { dueNag, LADDER, type NagHistory, nextLookAt, nextNagAt } from '../../../src/domain/nag/nag.ts';
+import { MOST_NAGS_A_DAY } from '../../../src/domain/nag/receipt.ts';
+import { isAtWork } from '../../../src/domain/team/person.ts';
+import { isWorkingTime, teamCalendar } from '../../../src/domain/time/calendar.ts';
+import { berlin, inBerlin } from '../../support/berlin.ts';
+import { ANA } from '../../support/people.ts';
+import { SETTINGS, sampleLead } from '../../support/sample-lead.ts';
+import { samplePerson, teamOf } from '../../support/sample-person.ts';
 
 const claimed = sampleLead({ state: 'claimed', owner: ANA, claimedAt: berlin('2026-11-17T14:19') });
 
@@ -145,3 +131,17 @@ describe('the ladder of nags', () => {
     expect(docs).toContain(`${MOST_NAGS_A_DAY} nag messages a day`);
   });
 });
+
+/** Looks when it should, says what is due, until there is nothing more to say. */
+function timeline(lead: Lead, settings = SETTINGS): string[] {
+  const sent: NagHistory['sent'][number][] = [];
+  const lines: string[] = [];
+  for (;;) {
+    const now = nextNagAt(lead, settings, { sent, cameBackAt: null });
+    if (now === null) return lines;
+    const due = dueNag(lead, settings, { history: { sent, cameBackAt: null }, now });
+    if (!due) throw new Error('Nothing was due when something should have been');
+    sent.push({ ...due, sentAt: now });
+    lines.push(`${inBerlin(now)}  ${due.promise} ${due.step}: ${due.rule.whom}, ${due.rule.how}`);
+  }
+}

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addWorkingMinutes, FIRST_CALENDAR, workingMinutesBetween } from '../../src/domain/time/calendar.ts';
-import { holidaysOf, isHolidayRegion } from '../../src/domain/time/holidays.ts';
-import { berlin, inBerlin } from '../support/berlin.ts';
+import {
+  addWorkingMinutes,
+  FIRST_CALENDAR,
+  workingMinutesBetween,
+} from '../../../src/domain/time/calendar.ts';
+import { holidaysOf, isHolidayRegion } from '../../../src/domain/time/holidays.ts';
+import { berlin, inBerlin } from '../../support/berlin.ts';
 
 const bavaria = { ...FIRST_CALENDAR, zone: 'Europe/Berlin', region: 'DE-BY' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { spendWithin } from '../../src/domain/money/spend.ts';
+import { spendWithin } from '../../../src/domain/money/spend.ts';
 
 const november = { from: '2026-11-01', to: '2026-11-30', amount: { minor: 10_000, currency: 'EUR' } };
 

@@ -5,7 +5,7 @@
  * One person may be all three; what they are named for comes first. Drawn anew by every visit, and by what others do for as long as
  * they have looked within the last day.
  *
- * Shown by slack/views/home. Read by outbox/renderers/home.
+ * Shown by slack/views/home. Read by messages/home.
  */
 
 import type { Proposal } from './definition/proposal.ts';

@@ -5,7 +5,7 @@
  * nobody for both. Where a side was asked by name, only that person signs for it. A newer proposal takes the place of one that
  * is not signed yet; what counts stays until then.
  *
- * Shown by slack/views/team/definition-post, stored by store/proposal.
+ * Shown by slack/views/definition/definition-post, stored by store/definition/proposal.
  */
 import { AppError } from '../../errors.ts';
 import { refuse, refuseField } from '../refusals.ts';

@@ -5,7 +5,7 @@
  * lost on the way: what may pass (an outage, a limit, a token) is tried again, each time a little later.
  * The same vendor and object id are the same job; being told again is no news.
  *
- * Ordered by intake/webhooks, run by intake/fetch, stored by store/fetch-job.
+ * Ordered by intake/webhooks, run by intake/fetch, stored by store/delivery/fetch-job.
  */
 import { HOUR, MINUTE, SECOND } from '../time/duration.ts';
 

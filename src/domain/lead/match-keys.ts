@@ -6,7 +6,7 @@
  * writing it; one without a country code is read as one of the lead's country, else of the team's. A company is its own domain:
  * that of a free, disposable or shared host is nobody's.
  *
- * Compared by usecases/lead/notice-return. Stored by store/lead.
+ * Compared by usecases/lead/find-matches. Stored by store/lead.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Settings } from '../team/settings.ts';

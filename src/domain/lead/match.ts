@@ -5,7 +5,7 @@
  * taken apart again are kept apart. A new lead has at most one match, with the newest earlier lead that is no spam, no test and not
  * merged itself; the same person goes before the same company.
  *
- * Found by usecases/lead/notice-return. Shown by slack/views/lead/came-back. Decided by lead/merge. Stored by store/lead-match.
+ * Found by usecases/lead/find-matches. Shown by slack/views/lead/match-message. Decided by lead/merge. Stored by store/lead/lead-match.
  */
 import type { PersonId } from '../team/actor.ts';
 import type { LeadId, MatchKeys } from './lead.ts';

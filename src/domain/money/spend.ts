@@ -5,7 +5,7 @@
  * always add up to the amount. Two rows are the same when their delivery says so (a file's row, a key of the sender).
  * It is counted for a source or a campaign by name; an amount that names neither counts in totals alone.
  *
- * Counted by report and scorecard. Stored by store/spend.
+ * Counted by report and scorecard. Stored by store/money/spend.
  */
 import type { Money } from './money.ts';
 

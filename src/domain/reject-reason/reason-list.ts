@@ -3,7 +3,7 @@
  * what follows from it never changes: leads that were rejected by it would mean something else afterwards. For another outcome a
  * manager adds a reason and retires the old one.
  *
- * Edited in slack/views/settings/reasons-modal, stored by store/reject-reason.
+ * Edited in slack/views/reject-reason/reasons-modal, stored by store/reject-reason.
  */
 import { refuse, refuseField } from '../refusals.ts';
 import { slug } from '../slug.ts';

@@ -5,7 +5,7 @@
  * whoever is there gains their weight, the one with the most is next and pays for the turn. Who is away, outside their hours, or has as
  * many open leads as the rule allows is passed over and saves nothing up: nobody comes back from a holiday to a flood.
  *
- * Decided by usecases/routing/route-leads. Changed by usecases/routing/change-routing. Shown by slack/views/routing.
+ * Decided by usecases/routing/route-leads. Changed by usecases/routing/edit-routing. Shown by slack/views/routing.
  */
 import type { Lead } from '../lead/lead.ts';
 import type { PassedOver, PassedWhy } from '../lead/lead-event.ts';

@@ -6,7 +6,7 @@
  * when asked back); the asker of its request and marketers decide (close.ts). Every step leaves an event.
  * Two submissions of the same modal are the same story.
  *
- * Shown by slack/views/insight/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
+ * Shown by slack/views/story/story-card and as lines in a thread. Counted by scorecard. Stored by store/story.
  */
 import type { FieldProblem } from '../../errors.ts';
 import type { InsightRequestId } from '../insight/insight-request.ts';

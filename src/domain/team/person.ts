@@ -5,7 +5,7 @@
  * The first contact and the verdict are promised by the owner of a lead, so those clocks run in the owner's own working time. A day of
  * leave is no working time for its person; that somebody is away is a reason to hand over, which nag asks for in time.
  *
- * Changed by /tango leave, hours and region. Read by promise, nag and routing. Stored by store/person.
+ * Changed by /tango leave, hours and region. Read by promise, nag and routing. Stored by store/team/person.
  */
 import { type Calendar, type CalendarSettings, isWorkingTime, teamCalendar } from '../time/calendar.ts';
 import { dayIn } from '../time/day.ts';

@@ -14,7 +14,7 @@ export default defineConfig({
     retry: 1,
     reporters: ['default', new RunReporter()],
     pool: 'forks',
-    // A quarter of the time went into starting 130 workers. Every test brings its own database, emulator and clock, and stops them.
+    // Starting a worker for each file took a quarter of the time. Every test brings its own database, emulator and clock, and stops them.
     isolate: false,
   },
 });

@@ -64,6 +64,10 @@ describe('A line of the log', () => {
     expect(hand({ failure: `content: ${EMAIL}`, route: `/leads/${EMAIL}` })).toEqual({
       dropped: ['failure', 'route'],
     });
+    expect(hand({ job: 'a'.repeat(100), where: 'a'.repeat(101) })).toEqual({
+      job: 'a'.repeat(100),
+      dropped: ['where'],
+    });
   });
 
   it('reads no value whose name it does not know, and outlives a getter that throws', () => {

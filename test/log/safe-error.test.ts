@@ -50,6 +50,14 @@ describe('An error in the log', () => {
     });
   }
 
+  it('says a reason that is known, and nothing else of its message', async () => {
+    expect(printed(new Error(`Lead ${EMAIL} was saved from a stale copy`))).toMatchObject({
+      reason: 'was saved from a stale copy',
+    });
+    expect(printed(new Error(`There is no mailbox ${EMAIL}`)).reason).toBeUndefined();
+    expect(printed(await thrownBy(() => JSON.parse(`"${EMAIL}`)))).toMatchObject({ name: 'SyntaxError' });
+  });
+
   it('of zod says which rules were broken', async () => {
     const Person = z.object({ age: z.number(), mail: z.record(z.enum(['a']), z.literal('x')) }).strict();
     const input = { age: EMAIL, mail: { [EMAIL]: 'Dana' }, 'Dana Whitfield': 1 };

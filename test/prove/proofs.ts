@@ -20,7 +20,7 @@ const NAMED: Record<string, Proof> = {
   },
   life: {
     holds: 'a lead follows the model whatever people try',
-    files: ['test/usecases/lead-life.test.ts'],
+    files: ['test/stories/lead-life.test.ts'],
   },
 };
 

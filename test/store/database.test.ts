@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
@@ -87,6 +88,23 @@ describe('two writers on one SQLite file', () => {
     }
     expect(await ended).toEqual([0]);
     expect(await settingKeys(db)).toHaveLength(100);
+  });
+});
+
+describe('two connections to one SQLite file', () => {
+  it('keep each other out between what one of them reads and what it writes', async () => {
+    const url = await testDatabaseUrl('sqlite');
+    const db = await Database.open(url);
+    onTestFinished(() => db.close());
+    await db.migrate();
+    const impatient = new Sqlite(url.slice('file:'.length), { timeout: 0 });
+    onTestFinished(() => void impatient.close());
+    await db.transaction(async (tx) => {
+      await tx.sql.selectFrom('setting').selectAll().execute();
+      expect(() => impatient.exec('delete from setting')).toThrow('database is locked');
+      await insertSetting(tx, 'main');
+    });
+    expect(await settingKeys(db)).toEqual(['main']);
   });
 });
 

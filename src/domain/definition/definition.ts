@@ -3,8 +3,8 @@
  * every qualified lead remembers under which version.
  *
  * A manager or marketer proposes one (proposal.ts); it counts once one person of each side has signed. Until then the last one that was
- * signed is used, or the one that a new team starts with. Versions are kept. Shown by slack/views/definition/definition-post and qualify-modal,
- * stored by store/definition.
+ * signed is used, or the one that a new team starts with. Versions are kept. Shown by slack/views/definition/definition-post and
+ * slack/views/lead/qualify-modal, stored by store/definition.
  */
 export interface Criterion {
   code: string;

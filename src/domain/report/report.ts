@@ -6,7 +6,7 @@
  * Every lead is in exactly one of rejected, won, lost and open. Money is never added across currencies: the team's counts,
  * the others stand beside it. What cannot be computed is null.
  *
- * Each figure's formula is in docs/metrics.md. Named by sentences/en/report, shown by cli/commands/report. Facts from store/report.
+ * Each figure's formula is in docs/metrics.md. Named by sentences/en/report, shown by cli/print-report. Facts from store/report.
  */
 import { type Money, majorUnits } from '../money/money.ts';
 import { type Spend, spendWithin } from '../money/spend.ts';

@@ -4,7 +4,10 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import { lockLead } from '../lead/lead.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
-/** Those nobody has heard of yet, and those who hold leads in work. Cost: the deactivated ones, by index of their leads. */
+/**
+ * Those nobody has heard of yet, and those who hold leads in work. Cost: one read of all people, and of those who are gone a look into the
+ * index of owners.
+ */
 export async function findDeactivatedToHandle(tx: Tx): Promise<PersonId[]> {
   const rows = await tx.sql
     .selectFrom('person')

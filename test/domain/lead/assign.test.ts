@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { handOver, snooze } from '../../../src/domain/lead/assign.ts';
+import { ANA, BEN } from '../../support/people.ts';
+import { refused, saying } from '../../support/refused.ts';
+import { sampleLead } from '../../support/sample-lead.ts';
+
+const DAY = 86_400_000;
+
+const NOW = Date.parse('2026-11-17T14:15:00+01:00');
+
+const BY_ANA = { person: ANA, isManager: false };
+
+const CLAIMED = sampleLead({ state: 'claimed', owner: ANA, claimedAt: NOW });
+
+it('a lead is not handed over to who has it already', () => {
+  const toAna = () => handOver(CLAIMED, BY_ANA, { person: ANA, note: null }, NOW);
+  expect(toAna).toThrow(refused('lead_theirs_already'));
+  expect(toAna).toThrow(saying('This lead is theirs already.'));
+  expect(handOver(CLAIMED, BY_ANA, { person: BEN, note: null }, NOW).lead.owner).toBe(BEN);
+});
+
+it('a lead is not put off for longer than 90 days', () => {
+  const until = (days: number) => () => snooze(CLAIMED, BY_ANA, NOW + days * DAY, NOW);
+  expect(until(91)).toThrow(refused('snooze_too_long', { most: 90 }));
+  expect(until(90)().lead.snoozedUntil).toBe(NOW + 90 * DAY);
+});

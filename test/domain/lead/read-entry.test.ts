@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { readEntry } from '../../../src/domain/lead/read-entry.ts';
+
+it.each([
+  [
+    'Dana Whitfield, Harbour Hotels, dana@harbour.example, wants a demo, soon',
+    {
+      name: 'Dana Whitfield',
+      company: 'Harbour Hotels',
+      reach: 'dana@harbour.example',
+      message: 'wants a demo, soon',
+    },
+  ],
+  [
+    'dana@harbour.example; Dana',
+    { name: 'Dana', company: null, reach: 'dana@harbour.example', message: null },
+  ],
+  [
+    'Dana, Harbour, call +44 20 7946 0018 after five',
+    { name: 'Dana', company: 'Harbour', reach: null, message: 'call +44 20 7946 0018 after five' },
+  ],
+  ['', { name: null, company: null, reach: null, message: null }],
+])('“%s” is read by its commas', (text, draft) => {
+  expect(readEntry(text)).toEqual(draft);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { RuleInput } from '../../src/domain/routing/change-routing.ts';
+import { proposeDefinition } from '../../src/usecases/definition/propose-definition.ts';
+import { signDefinition } from '../../src/usecases/definition/sign-definition.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
+import { editRejectReasons } from '../../src/usecases/reject-reason/edit-reject-reasons.ts';
+import { upsertRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
+import { changeSettings } from '../../src/usecases/team/change-settings.ts';
+import { viewSettings } from '../../src/usecases/team/load-settings.ts';
+import { loadTeam } from '../../src/usecases/team/load-team.ts';
+import { setOwnTime } from '../../src/usecases/team/set-own-time.ts';
+import { testContext } from '../support/context.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { fulfilled, race, rejections } from '../support/race.ts';
+import { refused } from '../support/refused.ts';
+
+const ASKED = { marketing: null, sales: null };
+const RULE: RuleInput = {
+  sources: [],
+  regions: [],
+  mode: 'assign',
+  people: [ANA, BEN],
+  twice: [],
+  cap: null,
+};
+
+for (const dialect of DIALECTS) {
+  describe(`two who change how the team works at the same moment, on ${dialect}`, () => {
+    it('both have their change, also of one part', async () => {
+      const ctx = await testContext(dialect);
+      const changes = [{ from: '08:00' }, { to: '17:00' }];
+      await race(
+        ctx.db,
+        'setting',
+        changes.map((calendar) => () => changeSettings(ctx, { person: MAX, change: () => ({ calendar }) })),
+      );
+      expect((await viewSettings(ctx)).calendar).toMatchObject({ from: '08:00', to: '17:00' });
+    });
+
+    it('both have their leave', async () => {
+      const ctx = await testContext(dialect);
+      const leaves = [1, 2].map((day) => ({ from: `2026-12-0${day}`, to: `2026-12-0${day}` }));
+      await race(
+        ctx.db,
+        'person',
+        leaves.map((leave) => () => {
+          return setOwnTime(ctx, { by: MAX, of: { id: BEN }, change: { kind: 'leave', leave } });
+        }),
+      );
+      const { people } = await viewSettings(ctx);
+      expect(people?.get(BEN)?.leave).toEqual(leaves);
+    });
+
+    it('both have their routing rule', async () => {
+      const ctx = await testContext(dialect);
+      const add = () => upsertRoutingRule(ctx, { person: MAX, id: null, rule: RULE });
+      await race(ctx.db, 'setting', [add, add]);
+      expect((await viewSettings(ctx)).routing.rules).toHaveLength(2);
+    });
+
+    it('do not both add a reject reason of one name', async () => {
+      const ctx = await testContext(dialect);
+      const reason = {
+        ...{ label: 'Too far away', outcome: { kind: 'closed' as const }, needs: null },
+        ...{ impliesContact: false, consequence: null, whoActs: null },
+      };
+      const add = () => editRejectReasons(ctx, { person: MAX, edit: { kind: 'add', reason } });
+      const results = await race(ctx.db, 'reject_reason', [add, add]);
+      expect(fulfilled(results)).toHaveLength(1);
+      expect(rejections(results)).toEqual([refused('reason_label_taken')]);
+    });
+
+    it('propose a version each', async () => {
+      const ctx = await testContext(dialect);
+      const proposals = [MIA, MAX].map((person) => () => {
+        return proposeDefinition(ctx, { person, criteria: `By ${person}`, asked: ASKED });
+      });
+      const results = await race(ctx.db, 'definition', proposals);
+      expect(fulfilled(results).map(({ version }) => version)).toEqual([2, 3]);
+    });
+
+    it('leave a definition as it counts when one signs it and the other proposes the next', async () => {
+      const ctx = await testContext(dialect);
+      await proposeDefinition(ctx, { person: MIA, criteria: 'Fits', asked: ASKED });
+      await signDefinition(ctx, { version: 2, person: MIA });
+      const results = await race<unknown>(ctx.db, 'definition', [
+        () => signDefinition(ctx, { version: 2, person: ANA }),
+        () => proposeDefinition(ctx, { person: MAX, criteria: 'Fits\nNow', asked: ASKED }),
+      ]);
+      expect(rejections(results)).toEqual([]);
+      const { definition, proposal } = await loadTeam(ctx, ANA);
+      expect([definition.version, proposal?.version]).toEqual([2, 3]);
+    });
+  });
+
+  describe(`leads that arrive at the same moment, on ${dialect}`, () => {
+    it('go to each in turn', async () => {
+      const ctx = await testContext(dialect);
+      await upsertRoutingRule(ctx, { person: MAX, id: null, rule: RULE });
+      const arrivals = Array.from({ length: 8 }, (_, n) => () => {
+        return receiveLeads(ctx, [{ source: 'Webinar', name: `Dana ${n}` }], { by: 'api', post: 'all' });
+      });
+      await race(ctx.db, 'routing_turn', arrivals);
+      const owners = await ctx.db.transaction((tx) => tx.sql.selectFrom('lead').select('owner').execute());
+      const ofAna = owners.filter(({ owner }) => owner === ANA);
+      expect([ofAna.length, owners.length]).toEqual([4, 8]);
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { isStillToRun, recordRun } from '../../../src/usecases/job/job-run.ts';
+import { testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+
+it.each(DIALECTS)(
+  'A job is run for what came due since Tango was there, each time once, on %s',
+  async (dialect) => {
+    const ctx = await testContext(dialect);
+    const on = (occurrence: string) => ({ job: 'scorecard', occurrence });
+    expect(await isStillToRun(ctx, on('2026-11-16'))).toBe(false);
+    expect(await isStillToRun(ctx, on('2026-11-23'))).toBe(true);
+    await recordRun(ctx, on('2026-11-23'));
+    expect(await isStillToRun(ctx, on('2026-11-23'))).toBe(false);
+    expect(await isStillToRun(ctx, on('2026-11-20'))).toBe(false);
+  },
+);

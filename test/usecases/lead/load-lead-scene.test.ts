@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { claimLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { loadLeadScene, loadVerdictScene, prepareMove } from '../../../src/usecases/lead/load-lead-scene.ts';
+import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
+import { changeSettings } from '../../../src/usecases/team/change-settings.ts';
+import { testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { receiveOne } from '../../support/one-lead.ts';
+import { ANA, BEN, MAX } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`what a modal about a lead is drawn from, on ${dialect}`, () => {
+    it('is not opened for who could only be refused, and is drawn again whatever has happened', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      await claimLead(ctx, { leadId, person: ANA });
+      expect((await prepareMove(ctx, { leadId, person: ANA }, ['claimed'])).reasons.length).toBeGreaterThan(
+        3,
+      );
+      await expect(prepareMove(ctx, { leadId, person: BEN }, ['claimed'])).rejects.toThrow(
+        refused('lead_not_yours'),
+      );
+      await expect(prepareMove(ctx, { leadId, person: ANA }, ['new'])).rejects.toThrow(
+        refused('lead_moved_on'),
+      );
+      expect((await loadVerdictScene(ctx, leadId)).lead.owner).toBe(ANA);
+    });
+
+    it('shows how to reach the lead to whom the team allows, and why it was rejected', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      await rejectLead(ctx, { leadId, person: ANA, reasonCode: 'spam', detail: null, note: null });
+      await changeSettings(ctx, { person: MAX, change: () => ({ contactShownTo: 'owner' }) });
+      const scene = await loadLeadScene(ctx, { leadId, person: ANA });
+      expect(scene).toMatchObject({ showsContact: true, reason: { code: 'spam' }, merged: [] });
+      expect((await loadLeadScene(ctx, { leadId, person: BEN })).showsContact).toBe(false);
+    });
+  });
+}

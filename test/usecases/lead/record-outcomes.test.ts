@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
+import { testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { historyOf, leadNow, MINUTE, receiveOne } from '../../support/one-lead.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`a lead whose outcome the CRM knows, on ${dialect}`, () => {
+    it('takes an outcome from the CRM in any state, even one from before its arrival, and only once', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx, { externalId: 'x1' });
+      const at = ctx.clock.now() - 2 * 24 * 60 * MINUTE;
+      const outcome = { externalId: 'x1', outcome: 'won', value: '100.50', at } as const;
+      expect(await recordOutcomes(ctx, 'import', [outcome])).toEqual([{ status: 'recorded', leadId }]);
+      expect(await recordOutcomes(ctx, 'import', [outcome])).toEqual([{ status: 'unchanged', leadId }]);
+      expect(await leadNow(ctx, leadId)).toMatchObject({
+        state: 'won',
+        closedAt: at,
+        value: { minor: 10_050 },
+      });
+      expect(await historyOf(ctx, leadId)).toEqual(['received by api', 'won by import']);
+    });
+
+    it('refuses an outcome that names no lead, or two, without losing the others', async () => {
+      const ctx = await testContext(dialect);
+      await receiveOne(ctx, { externalId: 'x1' });
+      await receiveOne(ctx, { externalId: 'x1', source: 'Fair' });
+      await receiveOne(ctx, { externalId: 'x2' });
+      const results = await recordOutcomes(ctx, 'import', [
+        { externalId: 'x1', outcome: 'won' },
+        { externalId: 'nobody', outcome: 'won' },
+        { externalId: 'x2', outcome: 'lost' },
+        { externalId: 'x1', source: 'Fair', outcome: 'lost' },
+      ]);
+      expect(results.map((result) => result.status)).toEqual(['refused', 'refused', 'recorded', 'recorded']);
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { upsertProfile } from '../../../src/store/team/person.ts';
+import { claimLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { berlin } from '../../support/berlin.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { arrive, goOnLeave, outgoing, tick, world } from '../../support/nagged-team.ts';
+import { BEN, MAX } from '../../support/people.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`the nag policy on ${dialect}`, () => {
+    it('tells a manager once a day of all that passed its promise, when they are at work', async () => {
+      const ctx = await world(dialect);
+      const [first, second] = await arrive(ctx, 4);
+      await claimLead(ctx, { leadId: first!, person: BEN });
+      await claimLead(ctx, { leadId: second!, person: BEN });
+      await goOnLeave(ctx, BEN, { from: '2026-11-18', to: '2026-12-04' });
+      const inNewYork = { id: MAX, name: 'max', timezone: 'America/New_York', isBot: false, isActive: true };
+      await ctx.db.transaction((tx) => upsertProfile(tx, inNewYork, ctx.clock.now()));
+      await tick(ctx, berlin('2026-11-18T14:00'));
+      const digests = async () => (await outgoing(ctx)).filter((line) => line.startsWith('manager_digest'));
+      expect(await digests()).toEqual([]);
+      await tick(ctx, berlin('2026-11-18T14:59'));
+      expect(await digests()).toEqual([]);
+      await tick(ctx, berlin('2026-11-18T15:00'));
+      const all = `2 unclaimed (Webinar, Trade fair), 2 without contact (<@${BEN}> is on leave: hand over?)`;
+      expect(await digests()).toEqual([
+        `manager_digest to ${MAX}: 4 leads passed their promise today: ${all}.`,
+      ]);
+      expect((await outgoing(ctx)).filter((line) => line.includes(`to ${BEN}`))).toEqual([]);
+      await tick(ctx, berlin('2026-11-18T15:01'));
+      expect(await digests()).toHaveLength(1);
+    });
+  });
+}

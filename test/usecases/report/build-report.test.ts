@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadFacts, LeadId } from '../../../src/domain/lead/lead.ts';
+import type { LeadState } from '../../../src/domain/lead/lead-state.ts';
+import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
+import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
+import { recordSpend } from '../../../src/usecases/money/record-spend.ts';
+import { loadReport } from '../../../src/usecases/report/build-report.ts';
+import { berlin } from '../../support/berlin.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { saying } from '../../support/refused.ts';
+
+const NOON = berlin('2026-11-20T12:00');
+
+const BERLIN = { startAt: NOON, firstStart: { timezone: 'Europe/Berlin' } };
+
+for (const dialect of DIALECTS) {
+  describe(`the report on ${dialect}`, () => {
+    it('counts the leads of its days in the team’s zone, both days included', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      await receive(
+        ctx,
+        { source: 'too early', receivedAt: berlin('2026-11-01T00:00') - 1 },
+        { source: 'first', receivedAt: berlin('2026-11-01T00:00') },
+        { source: 'last', receivedAt: berlin('2026-12-01T00:00') - 1 },
+        { source: 'too late', receivedAt: berlin('2026-12-01T00:00') },
+      );
+      expect((await november(ctx)).rows.map((row) => row.key)).toEqual(['first', 'last']);
+    });
+
+    it('knows what became of a lead', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      const ids = await receive(ctx, {}, {}, {}, {}, {}, {}, { source: null });
+      await change(ctx, ids[0], { state: 'claimed', claimedAt: NOON });
+      await change(ctx, ids[1], { state: 'qualified', claimedAt: NOON });
+      await change(ctx, ids[2], { state: 'rejected', rejectReason: 'no_need' });
+      await change(ctx, ids[3], { state: 'resting', rejectReason: 'no_budget' });
+      await recordOutcomes(ctx, 'import', [
+        { externalId: '4', outcome: 'won', value: '12.50', at: berlin('2026-11-23T08:00') },
+        { externalId: '5', outcome: 'lost' },
+      ]);
+      const { rows, total } = await november(ctx);
+      expect(rows).toMatchObject([
+        {
+          ...{ key: 'Webinar', leads: 6, claimed: 2, qualified: 3, rejected: 2, won: 1, lost: 1, open: 2 },
+          ...{ value: 12.5, conversion: 1 / 6, medianDaysToWon: 3 },
+        },
+        { key: '(no source)', leads: 1, open: 1, conversion: 0, medianDaysToWon: null },
+      ]);
+      expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
+    });
+
+    it('leaves out tests, spam and what was merged, and says how many', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true }, {});
+      await change(ctx, ids[2], { state: 'rejected', rejectReason: 'spam' });
+      await change(ctx, ids[3], { state: 'rejected', rejectReason: 'spam' });
+      await change(ctx, ids[4], { state: 'merged' });
+      const { total, excluded } = await november(ctx);
+      expect(total.leads).toBe(1);
+      expect(excluded).toEqual({ tests: 2, notCounted: 2 });
+    });
+
+    it('counts whole days between arrival and won on the team’s clock', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      // Two hours apart, but midnight lies between them in Berlin and not in UTC.
+      await receive(
+        ctx,
+        { receivedAt: berlin('2026-11-20T23:30') },
+        { receivedAt: berlin('2026-11-20T00:10') },
+      );
+      await recordOutcomes(ctx, 'import', [
+        { externalId: '0', outcome: 'won', at: berlin('2026-11-21T01:30') },
+        { externalId: '1', outcome: 'won', at: berlin('2026-11-19T23:50') },
+      ]);
+      const { total, anomalies } = await november(ctx);
+      expect(total.medianDaysToWon).toBe(0);
+      expect(anomalies).toMatchObject([{ externalId: '1', arrivedOn: '2026-11-20', wonOn: '2026-11-19' }]);
+    });
+
+    it('sets spend beside the leads of the same campaign, once however often it is recorded', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      await receive(ctx, { campaign: 'Hotels' }, { campaign: 'Hotels' }, { campaign: null });
+      const spend = {
+        ...{
+          side: 'marketing' as const,
+          source: null,
+          campaign: 'Hotels',
+          from: '2026-10-31',
+          to: '2026-11-01',
+        },
+        ...{ amount: { minor: 5001, currency: 'EUR' }, dedupeKey: 'k' },
+      };
+      const [first] = await recordSpend(ctx, { by: 'api', spend: [spend] });
+      expect(await recordSpend(ctx, { by: 'api', spend: [spend, spend] })).toEqual([
+        { id: first?.id, duplicate: true },
+        { id: first?.id, duplicate: true },
+      ]);
+      const { rows, total } = await november(ctx, 'campaign');
+      expect(rows).toMatchObject([
+        { key: 'Hotels', leads: 2, spend: 25, costPerLead: 12.5 },
+        { key: '(no campaign)', leads: 1, spend: null },
+      ]);
+      expect(total.spend).toBe(25);
+    });
+  });
+}
+
+describe('the question', () => {
+  it.each([
+    ['2026-02-30', '2026-03-01', '2026-02-30 is not a day'],
+    ['today', '2026-03-01', 'today is not a day'],
+    ['2026-03-02', '2026-03-01', 'ends (2026-03-01) before it begins'],
+  ])('from %s to %s is refused', async (from, to, words) => {
+    const ctx = await testContext('sqlite', BERLIN);
+    expect(() => loadReport(ctx, { from, to, by: 'source' })).toThrow(saying(words));
+  });
+});
+
+async function receive(ctx: TestContext, ...leads: Partial<LeadFacts>[]): Promise<LeadId[]> {
+  const inputs = leads.map((lead, n) => ({
+    source: 'Webinar',
+    externalId: `${n}`,
+    receivedAt: NOON,
+    ...lead,
+  }));
+  return (await receiveLeads(ctx, inputs, { by: 'api', post: 'none' })).map((lead) => lead.id);
+}
+
+function change(
+  ctx: TestContext,
+  id: LeadId | undefined,
+  to: { state: LeadState; rejectReason?: string; claimedAt?: number },
+) {
+  return ctx.db.transaction((tx) => tx.sql.updateTable('lead').set(to).where('id', '=', id!).execute());
+}
+
+function november(ctx: TestContext, by: 'source' | 'campaign' | 'segment' | 'owner' = 'source') {
+  return loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by });
+}

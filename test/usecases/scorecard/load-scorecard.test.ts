@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
+import { scorecardHeadline } from '../../../src/sentences/en/scorecard/headline.ts';
+import { insertLeads } from '../../../src/store/lead/lead.ts';
+import { loadScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
+import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
+import { berlin } from '../../support/berlin.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { MONDAY, W47, world } from '../../support/published-week.ts';
+import { sampleLead } from '../../support/sample-lead.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`the weekly scorecard on ${dialect}`, () => {
+    it('stays as it was published, while an unpublished week is told as it stands', async () => {
+      const ctx = await world(dialect);
+      await publishScorecard(ctx, W47);
+      const late = sampleLead({ id: 'late' as LeadId, receivedAt: berlin('2026-11-18T10:00') });
+      await ctx.db.transaction((tx) => insertLeads(tx, [late]));
+      ctx.clock.moveTo(MONDAY + 3_600_000);
+      const published = await loadScorecard(ctx, 'last');
+      expect(published.publishedAt).toBe(MONDAY);
+      expect(scorecardHeadline(published.scorecard)).toContain('3 leads');
+      const current = await loadScorecard(ctx, 'current');
+      expect([current.scorecard.week, current.publishedAt]).toEqual(['2026-W48', null]);
+      expect(scorecardHeadline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { SCORECARD } from '../../support/people.ts';
+import { MONDAY, W47, world } from '../../support/published-week.ts';
+import { renderedMessage } from '../../support/rendered.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`the weekly scorecard on ${dialect}`, () => {
+    it('is posted as a head and its thread', async () => {
+      const ctx = await world(dialect);
+      expect(await publishScorecard(ctx, W47)).toBe('published');
+      expect(await posts(ctx)).toEqual([
+        `scorecard_head 2026-W47 in ${SCORECARD}`,
+        ...['marketing', 'sales', 'sources', 'rejections', 'agenda', 'formulas'].map(
+          (part) => `scorecard_part 2026-W47/${part} under scorecard_head:2026-W47`,
+        ),
+      ]);
+      await ctx.db.transaction(async (tx) => {
+        const head = await renderedMessage(tx, { kind: 'scorecard_head', ref: '2026-W47' }, ctx.clock.now());
+        expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 1 qualified, 0 won.');
+        expect(JSON.stringify(head?.blocks)).toContain('€10');
+        const part = await renderedMessage(
+          tx,
+          { kind: 'scorecard_part', ref: '2026-W47/rejections' },
+          ctx.clock.now(),
+        );
+        expect(JSON.stringify(part?.blocks)).toContain('No budget');
+      });
+    });
+
+    it('is published once, whoever asks and however many at the same moment', async () => {
+      const ctx = await world(dialect);
+      const answers = await Promise.all([1, 2, 3].map(() => publishScorecard(ctx, W47)));
+      expect(answers.sort()).toEqual(['published', 'published before', 'published before']);
+      expect(await publishScorecard(ctx, W47)).toBe('published before');
+      expect(await posts(ctx)).toHaveLength(7);
+    });
+
+    it('says so when there is no channel to publish it in', async () => {
+      const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { scorecardChannel: null } });
+      expect(await publishScorecard(ctx, W47)).toBe('no channel');
+      expect(await posts(ctx)).toEqual([]);
+    });
+  });
+}
+
+async function posts(ctx: TestContext): Promise<string[]> {
+  const rows = await ctx.db.transaction((tx) =>
+    tx.sql.selectFrom('outbox').select(['kind', 'ref', 'target', 'threadOf']).orderBy('id').execute(),
+  );
+  return rows.map(({ kind, ref, target, threadOf }) =>
+    threadOf ? `${kind} ${ref} under ${threadOf}` : `${kind} ${ref} in ${target}`,
+  );
+}

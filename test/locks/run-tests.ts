@@ -24,7 +24,7 @@ const Report = z.object({
   ),
 });
 
-/** Those tests of the file, in a process of its own: a file that was changed is read anew. */
+/** Those tests of the file, in a process of its own: a file that was changed is read again. */
 export async function runTests(folder: string, file: string, names: readonly string[]): Promise<TestRun> {
   const output = join(folder, 'report.json');
   rmSync(output, { force: true });

@@ -54,7 +54,7 @@ for (const dialect of DIALECTS) {
       expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled', value: 0 }]);
     });
 
-    it('are counted anew by the lead as it is once it has been claimed', async () => {
+    it('are counted again by the lead as it is once it has been claimed', async () => {
       const ctx = await world(dialect);
       const [leadId] = await arrive(ctx, 1);
       const before = await ctx.db.transaction((tx) => findLead(tx, leadId!));

@@ -14,8 +14,8 @@ export const DANA: EnteredLead = {
   claims: true,
 };
 
-export const jot = (ctx: Context, round: string, jotted = DANA, person = ANA) =>
-  enterLead(ctx, { person, channel: FIELD, entryId: round, entered: jotted });
+export const enter = (ctx: Context, entryId: string, entered = DANA, person = ANA) =>
+  enterLead(ctx, { person, channel: FIELD, entryId, entered });
 
 export async function leads(ctx: Context) {
   return ctx.db.transaction((tx) => tx.sql.selectFrom('lead').selectAll().orderBy('id').execute());

@@ -3,7 +3,7 @@ import { afterFailure, type FetchFailure } from '../../../src/domain/delivery/fe
 
 const MINUTE = 60_000;
 const after = (kind: FetchFailure['kind'], attempts: number, retryAfterMs?: number) => {
-  const failure = { kind, code: 'http_503', reason: 'it is away', ...(retryAfterMs ? { retryAfterMs } : {}) };
+  const failure = { kind, code: 'http_503', ...(retryAfterMs ? { retryAfterMs } : {}) };
   return afterFailure({ vendor: 'hubspot', objectId: '1', body: '{}', attempts }, failure, 0);
 };
 
@@ -17,13 +17,13 @@ it('What may pass is tried again, each time later, for an hour at most', () => {
 it('What does not pass is given up in the end, and somebody who is gone at once', () => {
   expect([after('busy', 99).state, after('busy', 100).state]).toEqual(['pending', 'failed']);
   expect([after('odd', 7).state, after('odd', 8).state]).toEqual(['pending', 'failed']);
-  expect(after('gone', 1)).toMatchObject({ state: 'failed', lastFailure: 'it is away' });
+  expect(after('gone', 1)).toMatchObject({ state: 'failed', lastFailure: 'gone: http_503' });
 });
 
 it('A token that is refused is asked for, and tried again in five minutes', () => {
   expect(after('token', 1)).toEqual({
     state: 'waiting_for_token',
     nextAttemptAt: 5 * MINUTE,
-    lastFailure: 'it is away',
+    lastFailure: 'token: http_503',
   });
 });

@@ -10,7 +10,7 @@ const RESTING = sampleLead({
 });
 
 describe('a lead that comes off its rest', () => {
-  it('goes to its owner where that was promised, with clocks that start anew', () => {
+  it('goes to its owner where that was promised, with clocks that start again', () => {
     const { lead } = wake(RESTING, { toOwner: true, now: 9 });
     expect(lead).toMatchObject({
       state: 'claimed',

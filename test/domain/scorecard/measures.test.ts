@@ -60,6 +60,6 @@ describe('the numbers of a week', () => {
   it('call a lead untouched only when its promise is past', () => {
     const card = scorecard([fact(), fact({ receivedAt: berlin('2026-11-22T20:00') })]);
     expect(said(card, 'untouched')[0]).toBe('1');
-    expect(card.agenda).toContainEqual({ side: 'sales', owner: MAX, text: 'One lead waits to be claimed.' });
+    expect(card.agenda).toContainEqual({ side: 'sales', owner: MAX, point: { code: 'unclaimed', leads: 1 } });
   });
 });

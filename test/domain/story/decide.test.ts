@@ -18,7 +18,7 @@ const CLOSINGS: Record<string, StoryDecision> = {
 };
 
 describe('what marketing does with a story', () => {
-  const closer = { person: MIA, marketers: [MIA], request: null };
+  const decider = { person: MIA, marketers: [MIA], request: null };
 
   it('follows its life and no other way', () => {
     const states: StoryState[] = ['told', 'asked_back', 'accepted', 'published', 'declined'];
@@ -26,7 +26,7 @@ describe('what marketing does with a story', () => {
       Object.entries(CLOSINGS).flatMap(([step, closing]) => {
         try {
           return [
-            `${state} → ${step} → ${decideStory(sampleStory({ state }), closing, closer, AT).story.state}`,
+            `${state} → ${step} → ${decideStory(sampleStory({ state }), closing, decider, AT).story.state}`,
           ];
         } catch {
           return [];
@@ -65,12 +65,12 @@ describe('what marketing does with a story', () => {
 
   it('never publishes what was told for inside use only', () => {
     const story = sampleStory({ state: 'accepted', confidentiality: 'internal' });
-    const publish = () => decideStory(story, CLOSINGS.publish!, closer, AT);
+    const publish = () => decideStory(story, CLOSINGS.publish!, decider, AT);
     expect(publish).toThrow(refused('story_internal'));
   });
 
   it('says to a late click what happened meanwhile', () => {
-    const late = () => decideStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, closer, AT);
+    const late = () => decideStory(sampleStory({ state: 'declined' }), { kind: 'accepted' }, decider, AT);
     expect(late).toThrow(refused('story_moved_on', { state: 'declined' }));
   });
 });

@@ -1,4 +1,4 @@
-/** Writes that happen only while the row is as it was read, and what begins anew where another one was faster. */
+/** Writes that happen only while the row is as it was read, and what begins again where another one was faster. */
 import type { Guard } from './guard.ts';
 
 const STALE = 'test/store/stale-copy.test.ts';
@@ -134,12 +134,12 @@ export const CONDITIONS: readonly Guard[] = [
     turnsRed: 'never makes a pause shorter',
   },
   {
-    name: 'a transaction that gave way to another one is done anew',
+    name: 'a transaction that gave way to another one is done again',
     file: 'src/store/database.ts',
     text: 'if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw',
     without: 'throw',
     test: 'test/store/database.test.ts',
-    turnsRed: 'that wait for each other are both done: the one that gives way begins anew',
+    turnsRed: 'that wait for each other are both done: the one that gives way begins again',
   },
   {
     name: 'a transaction on SQLite waits for its turn before it reads',

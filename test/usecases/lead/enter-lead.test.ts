@@ -4,7 +4,7 @@ import { enterNextLead } from '../../../src/usecases/lead/enter-lead.ts';
 import { loadLead } from '../../../src/usecases/lead/load-lead.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { DANA, jot, leads } from '../../support/entered-lead.ts';
+import { DANA, enter, leads } from '../../support/entered-lead.ts';
 import { ANA, FIELD, LEADS } from '../../support/people.ts';
 
 const VISITOR = {
@@ -34,10 +34,13 @@ it.each(DIALECTS)(
 );
 
 for (const dialect of DIALECTS) {
-  describe(`a lead noted down at a stand, on ${dialect}`, () => {
+  describe(`a lead noted down at a booth, on ${dialect}`, () => {
     it('has a card, its priority, both ways to reach, and who met it', async () => {
       const ctx = await testContext(dialect);
-      expect(await jot(ctx, 'r1')).toEqual({ title: 'Dana Whitfield, Harbour Hotels', savedToday: 1 });
+      expect(await enter(ctx, 'r1')).toMatchObject({
+        lead: { name: 'Dana Whitfield', company: 'Harbour Hotels' },
+        savedToday: 1,
+      });
       const [lead] = await leads(ctx);
       expect(lead).toMatchObject({
         ...{ source: 'Fair Berlin', priority: 'hot', state: 'claimed', owner: ANA },
@@ -48,14 +51,14 @@ for (const dialect of DIALECTS) {
 
     it('is one lead however often the same form is sent', async () => {
       const ctx = await testContext(dialect);
-      await jot(ctx, 'r1');
-      expect(await jot(ctx, 'r1')).toMatchObject({ savedToday: 1 });
+      await enter(ctx, 'r1');
+      expect(await enter(ctx, 'r1')).toMatchObject({ savedToday: 1 });
       expect(await leads(ctx)).toHaveLength(1);
     });
 
     it('needs a way to reach them, and says so beside that field', async () => {
       const ctx = await testContext(dialect);
-      await expect(jot(ctx, 'r1', { ...DANA, reach: 'at the desk' })).rejects.toMatchObject({
+      await expect(enter(ctx, 'r1', { ...DANA, reach: 'at the desk' })).rejects.toMatchObject({
         problems: [{ field: 'reach' }],
       });
       expect(await leads(ctx)).toEqual([]);

@@ -10,7 +10,7 @@ const DAY = 24 * 60 * MINUTE;
 
 for (const dialect of DIALECTS) {
   describe(`a lead that rests, on ${dialect}`, () => {
-    it('that comes back to the channel has its clocks anew, and the channel is told', async () => {
+    it('that comes back to the channel has its clocks again, and the channel is told', async () => {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);
       await rejectLead(ctx, { leadId, person: BEN, reasonCode: 'unreachable', detail: '3', note: null });

@@ -48,7 +48,7 @@ for (const dialect of DIALECTS) {
       const toAna = async () => (await outgoing(ctx)).filter((line) => line.includes(`to ${ANA}`));
       expect((await toAna()).filter((line) => line.startsWith('nag to'))).toHaveLength(3);
       expect((await toAna()).at(-1)).toBe(`nag_digest to ${ANA}: 3 more leads wait for you: see Home.`);
-      // Done is done, and the next day begins anew.
+      // Done is done, and the next day begins again.
       await markContacted(ctx, { leadId: (await waitingOf(ctx, 'digest'))[0]!, person: ANA });
       expect((await toAna()).at(-1)).toContain('2 more leads wait for you');
       ctx.clock.moveTo(berlin('2026-11-18T15:00'));

@@ -14,6 +14,10 @@ const NOON = berlin('2026-11-20T12:00');
 
 const BERLIN = { startAt: NOON, firstStart: { timezone: 'Europe/Berlin' } };
 
+/** The words that name a row, and with them the order of equal ones, come later. */
+const mostFirst = <Row extends { leads: number }>(rows: readonly Row[]) =>
+  rows.toSorted((one, other) => other.leads - one.leads);
+
 for (const dialect of DIALECTS) {
   describe(`the report on ${dialect}`, () => {
     it('counts the leads of its days in the team’s zone, both days included', async () => {
@@ -40,12 +44,12 @@ for (const dialect of DIALECTS) {
         { externalId: '5', outcome: 'lost' },
       ]);
       const { rows, total } = await november(ctx);
-      expect(rows).toMatchObject([
+      expect(mostFirst(rows)).toMatchObject([
         {
           ...{ key: 'Webinar', leads: 6, claimed: 2, qualified: 3, rejected: 2, won: 1, lost: 1, open: 2 },
           ...{ value: 12.5, conversion: 1 / 6, medianDaysToWon: 3 },
         },
-        { key: '(no source)', leads: 1, open: 1, conversion: 0, medianDaysToWon: null },
+        { key: null, leads: 1, open: 1, conversion: 0, medianDaysToWon: null },
       ]);
       expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
     });
@@ -97,9 +101,9 @@ for (const dialect of DIALECTS) {
         { id: first?.id, duplicate: true },
       ]);
       const { rows, total } = await november(ctx, 'campaign');
-      expect(rows).toMatchObject([
+      expect(mostFirst(rows)).toMatchObject([
         { key: 'Hotels', leads: 2, spend: 25, costPerLead: 12.5 },
-        { key: '(no campaign)', leads: 1, spend: null },
+        { key: null, leads: 1, spend: null },
       ]);
       expect(total.spend).toBe(25);
     });

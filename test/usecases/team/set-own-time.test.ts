@@ -46,7 +46,7 @@ for (const dialect of DIALECTS) {
       expect((await known(ctx)).get(BEN)?.leave).toEqual(leaves);
     });
 
-    it('have their nags counted anew by their own time', async () => {
+    it('have their nags counted again by their own time', async () => {
       const ctx = await testContext(dialect);
       await aClaimedLead(ctx, ANA);
       await recountNags(ctx);

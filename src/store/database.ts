@@ -3,12 +3,13 @@
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
 import { existsSync } from 'node:fs';
-import { CamelCasePlugin, CompiledQuery, Kysely } from 'kysely';
+import { CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
 import { coerceError } from '../errors.ts';
 import { type DialectName, openDialect, sqliteFileOf } from './dialects.ts';
+import { CamelCaseResults } from './naming.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
 
@@ -100,7 +101,7 @@ export class Database {
 }
 
 /** One for all databases of the process: it remembers each name that it has translated. Columns hold no rows within rows. */
-const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+const CAMEL_CASE = new CamelCaseResults();
 
 interface Committed<T> {
   result: T;

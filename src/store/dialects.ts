@@ -7,8 +7,10 @@ import {
   type Dialect,
   type Driver,
   PostgresDialect,
+  type QueryCompiler,
   SqliteDialect,
 } from 'kysely';
+import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -28,7 +30,11 @@ export async function openDialect(url: string): Promise<{ name: DialectName; dia
  * A plain `begin` that reads and then writes fails at once with SQLITE_BUSY_SNAPSHOT when another process (an import on the
  * command line) committed in between; busy_timeout does not help there. `begin immediate` waits its turn instead.
  */
-class ImmediateSqliteDialect extends SqliteDialect {
+class TangoSqliteDialect extends SqliteDialect {
+  override createQueryCompiler(): QueryCompiler {
+    return new SnakeCaseSqlite();
+  }
+
   override createDriver(): Driver {
     const driver = super.createDriver();
     driver.beginTransaction = async (connection: DatabaseConnection) => {
@@ -46,7 +52,13 @@ async function sqliteDialect(file: string): Promise<Dialect> {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
-  return new ImmediateSqliteDialect({ database });
+  return new TangoSqliteDialect({ database });
+}
+
+class TangoPostgresDialect extends PostgresDialect {
+  override createQueryCompiler(): QueryCompiler {
+    return new SnakeCasePostgres();
+  }
 }
 
 const INT8_OID = 20;
@@ -62,7 +74,7 @@ async function postgresDialect(url: string): Promise<Dialect> {
   pool.on('error', () => undefined);
   // The same for one that is lost during a transaction: its queries fail, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new PostgresDialect({ pool });
+  return new TangoPostgresDialect({ pool });
 }
 
 function safeNumber(text: string): number {

@@ -18,34 +18,34 @@ import {
 import { renderMatch } from './lead/match.ts';
 import { renderManagerDigest, renderNagDigest } from './nag/digest.ts';
 import { renderNag } from './nag/nag.ts';
-import type { Reading, Renderer } from './reading.ts';
+import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
 import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 
 const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
-  home: renderHome,
-  definition_post: renderDefinitionPost,
-  lead_card: renderLeadCard,
-  lead_line: renderLeadLine,
+  home: inTeam(renderHome),
+  definition_post: inTeam(renderDefinitionPost),
+  lead_card: inTeam(renderLeadCard),
+  lead_line: inTeam(renderLeadLine),
   lead_dm: renderLeadDm,
   lead_proposed: renderLeadProposed,
   lead_back: renderLeadBack,
   lead_returned: renderLeadReturned,
   message_lead: renderMessageLead,
   came_back: renderMatch,
-  nag: renderNag,
-  nag_digest: renderNagDigest,
-  manager_digest: renderManagerDigest,
+  nag: inTeam(renderNag),
+  nag_digest: inTeam(renderNagDigest),
+  manager_digest: inTeam(renderManagerDigest),
   person_gone: renderPersonDeactivated,
   notice: renderNotice,
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,
-  scorecard_head: renderScorecardHead,
+  scorecard_head: inTeam(renderScorecardHead),
   scorecard_part: renderScorecardPart,
-  story_card: renderStoryCard,
-  story_line: renderStoryLine,
+  story_card: inTeam(renderStoryCard),
+  story_line: inTeam(renderStoryLine),
   story_dm: renderStoryDm,
 };
 
@@ -55,10 +55,14 @@ interface Enqueued {
 }
 
 /** Null: there is nothing left to say. Throws where the reference cannot be read. */
-export async function render(tx: Tx, { kind, ref }: Enqueued, now: number): Promise<Rendered | null> {
-  return renderKind(kind, ref, { tx, now, settings: await loadSettings(tx) });
+export function render(tx: Tx, { kind, ref }: Enqueued, now: number): Promise<Rendered | null> {
+  return renderKind(kind, ref, { tx, now });
 }
 
 function renderKind<K extends AnnouncementKind>(kind: K, ref: string, reading: Reading) {
   return RENDERERS[kind](reading, decodeRef(kind, ref));
+}
+
+function inTeam<K extends AnnouncementKind>(renderer: TeamRenderer<K>): Renderer<K> {
+  return async (reading, ref) => renderer({ ...reading, settings: await loadSettings(reading.tx) }, ref);
 }

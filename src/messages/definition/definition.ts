@@ -2,10 +2,10 @@ import type { RefOf } from '../../domain/announcement.ts';
 import { definitionPost } from '../../slack/views/definition/definition-post.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findProposal } from '../../store/definition/proposal.ts';
-import type { Reading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 
 export async function renderDefinitionPost(
-  { tx, settings }: Reading,
+  { tx, settings }: TeamReading,
   { version }: RefOf<'definition_post'>,
 ): Promise<MessageView | null> {
   const proposal = await findProposal(tx, version);

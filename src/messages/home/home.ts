@@ -10,13 +10,13 @@ import { findOpenProposal } from '../../store/definition/proposal.ts';
 import { findLastVisit } from '../../store/home/home-visit.ts';
 import { countUnclaimedBySource } from '../../store/lead/unclaimed-leads.ts';
 import { findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
-import type { Reading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 import { managerHome } from './manager-home.ts';
 import { marketerHome } from './marketer-home.ts';
 import { repHome } from './rep-home.ts';
 import type { HomeScene } from './scene.ts';
 
-export async function renderHome(reading: Reading, { person }: RefOf<'home'>): Promise<RenderedHome> {
+export async function renderHome(reading: TeamReading, { person }: RefOf<'home'>): Promise<RenderedHome> {
   const scene: HomeScene = { ...reading, person };
   const { tx, settings } = reading;
   const home: Home = {
@@ -45,7 +45,7 @@ function toSign(proposal: Proposal | null, { person, settings }: HomeScene): Pro
   return proposal && waitsForSignature(proposal, person, settings) ? proposal : null;
 }
 
-async function countUnclaimed({ tx, now }: Reading): Promise<number> {
+async function countUnclaimed({ tx, now }: TeamReading): Promise<number> {
   let count = 0;
   for (const priority of PRIORITIES) {
     const bySource = await countUnclaimedBySource(tx, { priority, now, seenBy: null });

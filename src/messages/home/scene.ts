@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { Reading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 
-export interface HomeScene extends Reading {
+export interface HomeScene extends TeamReading {
   /** Whose Home it is. */
   person: PersonId;
 }

@@ -14,11 +14,11 @@ import { findLeadEvent, listLeadEvents } from '../../store/lead/lead-event.ts';
 import { findPostedMessage } from '../../store/outbox/posted-message.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Tx } from '../../store/transaction.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, TeamReading } from '../reading.ts';
 import { matchesOf } from './match.ts';
 
 export async function renderLeadCard(
-  reading: Reading,
+  reading: TeamReading,
   { leadId }: RefOf<'lead_card'>,
 ): Promise<MessageView | null> {
   const { tx, settings, now } = reading;
@@ -101,7 +101,7 @@ async function reminderScene(
 
 /** A line of the card's thread, told of one event of the history. */
 export async function renderLeadLine(
-  { tx, settings }: Reading,
+  { tx, settings }: TeamReading,
   { eventId }: RefOf<'lead_line'>,
 ): Promise<MessageView | null> {
   const event = await findLeadEvent(tx, eventId);

@@ -6,12 +6,12 @@ import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { type DigestEntry, managerDigest, nagDigest } from '../../slack/views/nag/nag-digest.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listDigest } from '../../store/nag/receipt.ts';
-import type { Reading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 import { untouchedSince } from './nag.ts';
 
 /** Null when all that it would say has been done meanwhile. */
 export async function renderNagDigest(
-  reading: Reading,
+  reading: TeamReading,
   { person, day }: RefOf<'nag_digest'>,
 ): Promise<MessageView | null> {
   const entries = await entriesOf(reading, await listDigest(reading.tx, { person, day, how: 'digest' }));
@@ -19,7 +19,7 @@ export async function renderNagDigest(
 }
 
 export async function renderManagerDigest(
-  reading: Reading,
+  reading: TeamReading,
   { person, day }: RefOf<'manager_digest'>,
 ): Promise<MessageView | null> {
   const { tx, settings, now } = reading;
@@ -31,7 +31,7 @@ export async function renderManagerDigest(
 }
 
 /** One a lead, as far as it still waits for the same. */
-async function entriesOf(reading: Reading, nags: readonly Nag[]): Promise<DigestEntry[]> {
+async function entriesOf(reading: TeamReading, nags: readonly Nag[]): Promise<DigestEntry[]> {
   const latest = new Map(nags.map((nag) => [nag.leadId, nag]));
   const entries: DigestEntry[] = [];
   for (const nag of latest.values()) {
@@ -41,7 +41,7 @@ async function entriesOf(reading: Reading, nags: readonly Nag[]): Promise<Digest
   return entries;
 }
 
-async function entryOf({ tx, settings }: Reading, nag: Nag): Promise<DigestEntry | null> {
+async function entryOf({ tx, settings }: TeamReading, nag: Nag): Promise<DigestEntry | null> {
   const lead = await findLead(tx, nag.leadId);
   const running = lead && runningPromise(lead, settings);
   const isKnown = LADDER.some(({ promise, step }) => promise === nag.promise && step === nag.step);

@@ -7,11 +7,11 @@ import { nagView } from '../../slack/views/nag/nag.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findNag } from '../../store/nag/nag.ts';
 import { findRecipients } from '../../store/nag/receipt.ts';
-import type { Reading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 
 /** Null when somebody has touched the lead since: what was waited for has happened, or is on its way. */
 export async function renderNag(
-  { tx, settings, now }: Reading,
+  { tx, settings, now }: TeamReading,
   { nagId }: RefOf<'nag'>,
 ): Promise<MessageView | null> {
   const nag = await findNag(tx, nagId);

@@ -4,10 +4,10 @@ import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../slack/views/scorecard/scorecard-head.ts';
 import { scorecardPart } from '../../slack/views/scorecard/scorecard-parts.ts';
 import { findScorecard } from '../../store/scorecard/scorecard.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, TeamReading } from '../reading.ts';
 
 export async function renderScorecardHead(
-  { tx, settings }: Reading,
+  { tx, settings }: TeamReading,
   { week }: RefOf<'scorecard_head'>,
 ): Promise<MessageView | null> {
   const published = await findScorecard(tx, week);

@@ -12,10 +12,10 @@ import {
   findStoryEvent,
   type StoredStoryEvent,
 } from '../../store/story/story.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, TeamReading } from '../reading.ts';
 
 export async function renderStoryCard(
-  reading: Reading,
+  reading: TeamReading,
   { storyId }: RefOf<'story_card'>,
 ): Promise<StoryCardView | null> {
   const { tx, settings, now } = reading;
@@ -27,7 +27,7 @@ export async function renderStoryCard(
 }
 
 export async function renderStoryLine(
-  reading: Reading,
+  reading: TeamReading,
   { eventId }: RefOf<'story_line'>,
 ): Promise<MessageView | null> {
   const found = await eventWithStory(reading, eventId);

@@ -1,6 +1,6 @@
 /**
  * Tables and columns are snake_case in the database and camelCase here. Kysely's plugin renames in a copy of each query's whole tree, which
- * cost a lead a seventh of its time; names are written while the query is compiled instead. What comes back is renamed by the plugin.
+ * took about a sixth of receiving a lead; names are written while the query is compiled instead. What comes back is renamed by the plugin.
  */
 import {
   CamelCasePlugin,

@@ -19,7 +19,7 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'given_up':
       return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
-      return cannotFetch(trouble.vendor, `the token is refused (${answered(trouble.word)})`);
+      return cannotFetch(trouble.vendor, `the token is refused (${voice.text(answered(trouble.word))})`);
     case 'fetch_token_missing':
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
     case 'in_words':

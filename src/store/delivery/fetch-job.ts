@@ -30,7 +30,7 @@ export async function enqueueFetches(tx: Tx, orders: readonly FetchRequest[], no
 
 const OPEN: readonly FetchState[] = ['pending', 'waiting_for_token'];
 
-interface Claim {
+interface LeaseRequest {
   vendor: FetchVendor;
   now: number;
   /** Until then nobody else takes them, and from then on whoever comes: the worker that leased them has died. */
@@ -41,7 +41,10 @@ interface Claim {
 /** No plan reaches so far ahead: the clock was put back, and what waits for the old one would wait long. */
 const FARTHEST_PLAN = 2 * 3_600_000;
 
-export async function leaseFetches(tx: Tx, { vendor, now, leaseUntil, limit }: Claim): Promise<FetchJob[]> {
+export async function leaseFetches(
+  tx: Tx,
+  { vendor, now, leaseUntil, limit }: LeaseRequest,
+): Promise<FetchJob[]> {
   assertTransaction(tx);
   const due = tx.sql
     .selectFrom('fetchJob')

@@ -41,7 +41,7 @@ export interface LeasedRow {
   parkedSince: number | null;
 }
 
-interface Claim {
+interface LeaseRequest {
   lane: Lane;
   now: number;
   leaseToken: string;
@@ -52,7 +52,7 @@ interface Claim {
 }
 
 /** Raises attempts at once, so that a row that kills the process uses them up too. */
-export async function leaseRows(tx: Tx, request: Claim): Promise<LeasedRow[]> {
+export async function leaseRows(tx: Tx, request: LeaseRequest): Promise<LeasedRow[]> {
   const { lane, now } = request;
   const rows = await tx.sql
     .updateTable('outbox')
@@ -94,7 +94,7 @@ const LEASED = [
 ] as const;
 
 /** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
-function candidates(tx: Tx, request: Claim) {
+function candidates(tx: Tx, request: LeaseRequest) {
   const chosen = request.lane === 'post' ? oldestOfEachTarget(tx, request) : oldestInLane(tx, request);
   if (tx.dialect === 'sqlite') return chosen;
   return tx.sql
@@ -105,7 +105,7 @@ function candidates(tx: Tx, request: Claim) {
     .skipLocked();
 }
 
-function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: Claim) {
+function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: LeaseRequest) {
   const due = tx.sql
     .selectFrom('outbox')
     .select('outbox.seq')
@@ -127,7 +127,7 @@ function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: Claim) {
  * From target to target and not from row to row: ten thousand rows that wait for one channel must not be read each time that another
  * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
  */
-function oldestOfEachTarget(tx: Tx, { now, limit }: Claim) {
+function oldestOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
   const oldest = tx.sql
     .selectFrom(waitingTargets(tx).as('place'))
     .select(oldestPostTo(tx, 'place.target', now).as('seq'))
@@ -234,7 +234,7 @@ function beingPostedTo(tx: Tx, target: string, now: number) {
 /** One query each for all rows: the messages that they show or answer, and the destinations that refused us. */
 async function withSurroundings(
   tx: Tx,
-  { lane, leaseToken }: Claim,
+  { lane, leaseToken }: LeaseRequest,
   rows: readonly Row[],
 ): Promise<LeasedRow[]> {
   if (rows.length === 0) return [];

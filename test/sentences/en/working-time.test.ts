@@ -7,22 +7,6 @@ import { sayWorkingTime, workingTimeText } from '../../../src/sentences/en/worki
 const HOURS = { from: '09:00', to: '18:00' };
 
 describe('a working time', () => {
-  it.each([
-    ['15', 15],
-    ['15 min', 15],
-    ['2h', 120],
-    ['1,5 h', 90],
-    ['1 h 30', 90],
-    ['5 days', 2700],
-    ['1 day', 540],
-  ])('typed as %s is %i minutes', (typed, minutes) => {
-    expect(readWorkingTime(typed, HOURS)).toBe(minutes);
-  });
-
-  it.each(['soon', '', '-3 h', '2 weeks', '1:30'])('typed as “%s” is none', (typed) => {
-    expect(readWorkingTime(typed, HOURS)).toBeNaN();
-  });
-
   it('reads back as it is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 * 540 }), (minutes) => {

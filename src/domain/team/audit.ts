@@ -66,3 +66,8 @@ export interface AuditEntry extends AuditChange {
   at: number;
   person: PersonId;
 }
+
+/** False where nothing is other than it was: the log holds changes alone. */
+export function isChange({ before, after }: Pick<AuditChange, 'before' | 'after'>): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}

@@ -1,7 +1,7 @@
 /** The settings one by one, by name, as the menu shows them and the audit log keeps them. Two sets of settings differ where these do. */
 import type { PromiseName } from '../promise.ts';
 import { workingTime } from '../time/working-time.ts';
-import type { AuditChange, AuditValue } from './audit.ts';
+import { type AuditChange, type AuditValue, isChange } from './audit.ts';
 import type { SettingName } from './setting-name.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,7 +38,7 @@ export function settingChanges(before: Settings, after: Settings): AuditChange[]
       before: value,
       after: now[index]?.value ?? null,
     }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+    .filter(isChange);
 }
 
 function hours({ calendar, timezone }: Settings): SettingValue[] {

@@ -13,7 +13,7 @@ import {
   rewordReason,
 } from '../../domain/reject-reason/reason-list.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
+import { type AuditChange, type AuditValue, isChange } from '../../domain/team/audit.ts';
 import { assertMayManage } from '../../domain/team/change-settings.ts';
 import { listEveryReason, updateReasonOrder, upsertReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -91,10 +91,6 @@ function reasonChanges(before: readonly ListedReason[], after: readonly ListedRe
     after: labelsOf(after),
   };
   return [order].filter(isChange);
-}
-
-function isChange({ before, after }: AuditChange): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
 }
 
 function wordsIn(list: readonly ListedReason[], code: string): AuditValue {

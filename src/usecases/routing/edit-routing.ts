@@ -1,7 +1,7 @@
 import { type RuleInput, removeRule, upsertRule } from '../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
+import { type AuditChange, type AuditValue, isChange } from '../../domain/team/audit.ts';
 import { assertMayManage } from '../../domain/team/change-settings.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateSettings } from '../../store/team/settings.ts';
@@ -60,7 +60,7 @@ function auditOf(was: RoutingRule | null, is: RoutingRule | null): AuditChange[]
     after: is && of(is),
   });
   const changes = [about('rule', factsOf), about('rule_people', peopleOf), about('rule_twice', twiceOf)];
-  return changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  return changes.filter(isChange);
 }
 
 function factsOf({ sources, regions, mode, cap }: RoutingRule): AuditValue {

@@ -11,6 +11,7 @@ import {
   SqliteDialect,
 } from 'kysely';
 import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
+import { keepingStatements } from './sqlite-statements.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -52,7 +53,7 @@ async function sqliteDialect(file: string): Promise<Dialect> {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
-  return new TangoSqliteDialect({ database });
+  return new TangoSqliteDialect({ database: keepingStatements(database) });
 }
 
 class TangoPostgresDialect extends PostgresDialect {

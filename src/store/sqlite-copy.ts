@@ -112,9 +112,11 @@ async function assertSound(file: string): Promise<void> {
     if (found !== 'ok') throw refuse('file_damaged', { file, found: String(found) });
     if (!isMigrated(database)) throw refuse('file_without_tango', { file });
   } catch (thrown) {
-    const { code } = thrown as { code?: unknown };
-    if (code === 'SQLITE_NOTADB') throw refuse('file_no_sqlite', { file });
-    throw coerceError(thrown);
+    const error = coerceError(thrown) as Error & { code?: unknown };
+    if (error.code === 'SQLITE_NOTADB') throw refuseBecause(error, 'file_no_sqlite', { file });
+    if (error.code === 'SQLITE_CORRUPT')
+      throw refuseBecause(error, 'file_damaged', { file, found: error.message });
+    throw error;
   } finally {
     database.close();
   }

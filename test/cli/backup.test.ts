@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { backUp, restore } from '../../src/usecases/back-up.ts';
@@ -145,11 +146,35 @@ it('a damaged copy, or a file that is none, is not put back', async () => {
   const bytes = readFileSync(copy);
   bytes.fill(0xff, 4096, bytes.length - 4096);
   writeFileSync(copy, bytes);
-  await expect(restore(url, copy)).rejects.toThrow(/damaged|malformed/);
+  await expect(restore(url, copy)).rejects.toThrow(refused('file_damaged', { file: copy }));
   writeFileSync(copy, 'not a database, but long enough to be taken for one'.repeat(40));
   await expect(restore(url, copy)).rejects.toThrow(refused('file_no_sqlite'));
   expect(await withDatabase(url, setting)).toBe('kept');
 });
+
+it('a copy whose rows contradict its index, or that is of another program, is not put back', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  await withDatabase(url, (db) => setting(db, 'kept'));
+  const copy = join(folder(), 'copy.db');
+  await backUp(url, copy);
+  change(copy, (database) => {
+    database.unsafeMode(true);
+    database.pragma('writable_schema = on');
+    database.exec("update sqlite_schema set sql = replace(sql, 'NULL', 'NOT NULL') where name = 'lead'");
+    database.exec("delete from sqlite_schema where name = 'outbox_due'");
+  });
+  await expect(restore(url, copy)).rejects.toThrow(refused('file_damaged', { file: copy }));
+  const other = join(folder(), 'other.db');
+  change(other, (database) => database.exec('create table bookmark (url text)'));
+  await expect(restore(url, other)).rejects.toThrow(refused('file_without_tango', { file: other }));
+  expect(await withDatabase(url, setting)).toBe('kept');
+});
+
+function change(file: string, work: (database: Sqlite.Database) => void): void {
+  const database = new Sqlite(file);
+  work(database);
+  database.close();
+}
 
 it('the commands say what they did, and what to use for PostgreSQL', async () => {
   const copy = join(folder(), 'copy.db');

@@ -38,22 +38,28 @@ const EXPLAINABLE = /^\s*(select|insert|update|delete|with)\b/i;
 
 type Hear = (plan: Plan) => void;
 
+/** Every statement is heard, also one that the store prepared before and kept. */
+const STATEMENT = Object.getPrototypeOf(new Sqlite(':memory:').prepare('select 1')) as Sqlite.Statement;
+
 function hearSqlite(hear: Hear): () => void {
-  const { prepare } = Sqlite.prototype;
-  Sqlite.prototype.prepare = function explained(this: Sqlite.Database, sql: string) {
-    const statement = prepare.call(this, sql);
-    if (!EXPLAINABLE.test(sql)) return statement;
-    const explain = prepare.call(this, `explain query plan ${sql}`);
-    const heard = (name: 'all' | 'run') => (values: unknown[]) => {
-      const words = explain.all(values).map((row) => (row as { detail: string }).detail);
-      hear({ sql, words, reads: words.flatMap((word) => sqliteRead(word, sql)) });
-      return statement[name](values);
-    };
-    return { reader: statement.reader, all: heard('all'), run: heard('run') };
-  } as typeof prepare;
-  return () => {
-    Sqlite.prototype.prepare = prepare;
+  const { all, run } = STATEMENT;
+  const explained = (statement: Sqlite.Statement, values: unknown[]) => {
+    const { source: sql, database } = statement;
+    if (!EXPLAINABLE.test(sql)) return;
+    const words = all
+      .call(database.prepare(`explain query plan ${sql}`), values)
+      .map((row) => (row as { detail: string }).detail);
+    hear({ sql, words, reads: words.flatMap((word) => sqliteRead(word, sql)) });
   };
+  STATEMENT.all = function heard(this: Sqlite.Statement, values: unknown[]) {
+    explained(this, values);
+    return all.call(this, values);
+  } as typeof all;
+  STATEMENT.run = function heard(this: Sqlite.Statement, values: unknown[]) {
+    explained(this, values);
+    return run.call(this, values);
+  } as typeof run;
+  return () => Object.assign(STATEMENT, { all, run });
 }
 
 /** `SEARCH lead USING COVERING INDEX lead_claimed (state=?)`, `SCAN lead`. */

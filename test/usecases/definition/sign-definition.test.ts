@@ -18,6 +18,9 @@ for (const dialect of DIALECTS) {
       await expect(signDefinition(ctx, { version: 2, person: MIA })).rejects.toThrow(
         refused('proposal_replaced'),
       );
+      await expect(signDefinition(ctx, { version: 4, person: MIA })).rejects.toThrow(
+        refused('proposal_not_found'),
+      );
       const signers = [MIA, ANA, BEN].map((person) => signDefinition(ctx, { version: 3, person }));
       const results = await Promise.allSettled(signers);
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { loadRequest } from '../../../src/usecases/insight/answer-request.ts';
+import { draftStory } from '../../../src/usecases/story/draft-story.ts';
 import type { FirstStart } from '../../../src/usecases/team/ensure-settings.ts';
-import { answer, ask, NOW, said, tell } from '../../support/asked-field.ts';
+import { ABOUT, answer, ask, NOW, REQUEST, said, tell } from '../../support/asked-field.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
+import { refused } from '../../support/refused.ts';
 import { BERLIN } from '../../support/sample-lead.ts';
 
 for (const dialect of DIALECTS) {
@@ -25,6 +28,17 @@ for (const dialect of DIALECTS) {
       expect(lines[4]).toBe(
         'C_FIELD in request_post: <@U_MIA>, <@U_ANA> says <@U_MAX> would know. I have asked them.\n> He was there.',
       );
+    });
+
+    it('is not answered where nobody asked', async () => {
+      const ctx = await world();
+      const answered = [
+        answer(ctx, BEN, { kind: 'cannot_help' }),
+        loadRequest(ctx, REQUEST),
+        tell(ctx, BEN),
+        draftStory(ctx, { about: ABOUT, person: BEN }),
+      ];
+      for (const each of answered) await expect(each).rejects.toThrow(refused('request_not_found'));
     });
 
     it('shows the asker who can’t help, once, and lets them change their mind', async () => {

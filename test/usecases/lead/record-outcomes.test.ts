@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
 import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { historyOf, leadNow, MINUTE, receiveOne } from '../../support/one-lead.ts';
+import { refused } from '../../support/refused.ts';
 
 for (const dialect of DIALECTS) {
   describe(`a lead whose outcome the CRM knows, on ${dialect}`, () => {
@@ -31,8 +33,16 @@ for (const dialect of DIALECTS) {
         { externalId: 'nobody', outcome: 'won' },
         { externalId: 'x2', outcome: 'lost' },
         { externalId: 'x1', source: 'Fair', outcome: 'lost' },
+        { leadId: 'lead_gone' as LeadId, outcome: 'won' },
+        { outcome: 'won' },
       ]);
-      expect(results.map((result) => result.status)).toEqual(['refused', 'refused', 'recorded', 'recorded']);
+      expect(results.map((result) => ('because' in result ? result.because : result.status))).toEqual([
+        refused('several_leads_of_external_id', { externalId: 'x1' }),
+        refused('no_lead_of_external_id', { externalId: 'nobody' }),
+        ...['recorded', 'recorded'],
+        refused('no_lead_of_id', { id: 'lead_gone' }),
+        refused('outcome_names_no_lead'),
+      ]);
     });
   });
 }

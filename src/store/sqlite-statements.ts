@@ -1,5 +1,5 @@
 /**
- * A SQLite connection that keeps its prepared statements. Kysely prepares each query anew, and better-sqlite3 then compiles a function for its
+ * A SQLite connection that keeps its prepared statements. Kysely prepares each query every time, and better-sqlite3 then compiles a function for its
  * rows as well: a sixth of the processor time of a lead. SQLite itself prepares a kept statement again when the schema has changed.
  */
 import type Sqlite from 'better-sqlite3';

@@ -1,6 +1,6 @@
 /** The failure table: for each kind of failure, what becomes of the row and who is told. Pure: time and chance are handed in. */
 import type { LeasedRow } from '../store/outbox/lease.ts';
-import { destinationSubject } from '../store/outbox/trouble.ts';
+import { destinationSubject, lookSubject } from '../store/outbox/trouble.ts';
 import type { Alert } from './alert.ts';
 import { type FailureKind, failureLine, type SendFailure } from './failure.ts';
 import { type AttemptResult, unchanged, uncounted } from './result.ts';
@@ -105,16 +105,33 @@ function sendSimpler(failed: Failed): AttemptResult {
 /** The destination's rows wait; one of them tries again now and then, and after days all are given up. */
 function parkDestination(failed: Failed): AttemptResult {
   const { row, failure, now, timings } = failed;
-  if (row.lane === 'check') return giveUp(failed);
+  if (row.lane === 'check') return waitToLook(failed);
   const since = row.parkedSince ?? now;
-  const { first, cap } = timings.probe;
-  const probeAt = now + Math.min(cap, Math.max(first, now - since));
+  const probeAt = now + probeAfter(now - since, timings);
   const isOver = now - since > timings.giveUpAfter;
   return {
     row: { ...uncounted(row), status: isOver ? 'failed' : 'pending' },
     alert: { alert: destinationAlert(row.target, failure), probeAt },
     ...(isOver ? { givesUpDestination: true as const } : {}),
   };
+}
+
+/** Posting may work all the same, so nothing else waits: but what may be there already is not posted before somebody has let us look. */
+function waitToLook(failed: Failed): AttemptResult {
+  const { row, failure, now, timings } = failed;
+  const waited = now - (row.doubtSince ?? now);
+  if (waited > timings.giveUpAfter) return giveUp(failed);
+  const probeAt = now + probeAfter(waited, timings);
+  const facts = { code: 'look_refused', target: row.target, word: failure.code } as const;
+  return {
+    row: { ...uncounted(row), nextAttemptAt: probeAt },
+    alert: { alert: { subject: lookSubject(row.target), code: failure.code, facts }, probeAt },
+  };
+}
+
+/** As long again as it has lasted, within limits. */
+function probeAfter(lastedMs: number, { probe }: OutboxTimings): number {
+  return Math.min(probe.cap, Math.max(probe.first, lastedMs));
 }
 
 function destinationAlert(target: string, failure: SendFailure): Alert {

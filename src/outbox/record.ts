@@ -4,7 +4,7 @@ import { failAllFor, finishRow } from '../store/outbox/finish.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
 import { channelBucket, postpone } from '../store/outbox/pace.ts';
 import { deletePostedMessage, upsertPostedMessage } from '../store/outbox/posted-message.ts';
-import { clearTrouble, destinationSubject, recordTrouble } from '../store/outbox/trouble.ts';
+import { clearTrouble, destinationSubject, lookSubject, recordTrouble } from '../store/outbox/trouble.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { OnAlert } from './alert.ts';
 import { limitOf } from './limits.ts';
@@ -30,6 +30,8 @@ export async function record(tx: Tx, recording: Recording): Promise<boolean> {
   if (result.alert) await noteAndTell(tx, recording, result.alert);
   if (result.givesUpDestination) await failAllFor(tx, row.target, result.row.lastFailure ?? '');
   const works = result.row.status === 'sent';
+  const hasLooked = row.lane === 'check' && result.row.lastFailure === null;
+  if (hasLooked) await clearTrouble(tx, lookSubject(row.target));
   if (works && row.parkedSince !== null) await clearTrouble(tx, destinationSubject(row.target));
   return true;
 }

@@ -15,7 +15,11 @@ export interface PostedSearch {
 
 /** Our clock and Slack's may differ by minutes; looking too far back costs a page, not far enough a second post. */
 const CLOCK_SKEW_MS = 5 * 60_000;
-const PAGES = 10;
+/** Nearly always it is among the newest. They are looked through whatever our clock says: it may be wrong by a day. */
+const FIRST_PAGE = 200;
+/** The most that Slack gives at once: its limit counts calls, and a channel may have had thousands of messages during an outage. */
+const NEXT_PAGE = 999;
+const MOST_PAGES = 40;
 
 interface Found {
   ts?: string;
@@ -29,14 +33,20 @@ export async function findByMetadata(
 ): Promise<{ channel: string; ts: string } | null> {
   const channel = await channelOf(web, search.target);
   let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
-    const answer = await readPage(web, { ...search, channel, cursor });
-    const found = answer.messages?.find((message) => isIt(message, search));
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { messages = [], response_metadata } = await readPage(web, { ...search, channel, cursor });
+    const found = messages.find((message) => isIt(message, search));
     if (found?.ts) return { channel, ts: found.ts };
-    cursor = answer.response_metadata?.next_cursor;
-    if (!cursor) return null;
+    cursor = response_metadata?.next_cursor;
+    if (!cursor || isBefore(messages.at(-1), search)) return null;
   }
-  return null;
+  // Not found is not absent: who takes it for absent posts a second time.
+  throw new Error('There are more messages since then than can be looked through');
+}
+
+/** A channel is read from its newest message back, a thread from its beginning to its end. */
+function isBefore(last: Found | undefined, { threadTs, since }: PostedSearch): boolean {
+  return threadTs === undefined && Number(last?.ts) * 1000 < since - CLOCK_SKEW_MS;
 }
 
 /** A direct message lives in a channel of its own, which is known only once something was posted. */
@@ -58,9 +68,7 @@ function readPage(
 ): Promise<{ messages?: Found[]; response_metadata?: { next_cursor?: string } }> {
   const range = {
     channel: page.channel,
-    oldest: ((page.since - CLOCK_SKEW_MS) / 1000).toFixed(6),
-    inclusive: true,
-    limit: 100,
+    limit: page.cursor ? NEXT_PAGE : FIRST_PAGE,
     include_all_metadata: true,
     ...(page.cursor ? { cursor: page.cursor } : {}),
   };

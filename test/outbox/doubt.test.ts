@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PostedAt } from '../../src/slack/client.ts';
+import { retryFailed } from '../../src/store/outbox/enqueue.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { altered, card, line, type OutboxWorld, outboxWorld, UNPACED } from '../support/outbox-world.ts';
 
@@ -111,18 +112,62 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toEqual(['About second']);
     });
 
-    it('fails visibly when nobody can look, and is looked up again when told to retry', async () => {
+    it('waits where we may not look, tells a person once, and holds up nothing else', async () => {
       const world = await outboxWorld(dialect);
       await world.announce(line('hello'));
       world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
-      world.emulator.faults.next('conversations.history', { kind: 'error', error: 'not_in_channel' });
+      world.emulator.faults.next('conversations.history', { kind: 'error', error: 'not_in_channel' }, 3);
       await world.drain();
       await world.pass(UNPACED.lookAfter);
+      expect(await world.row('lead_line:hello')).toMatchObject({ status: 'pending', lane: 'check' });
+      expect((await world.row('lead_line:hello')).lastFailure).toContain('not_in_channel');
+      await world.announce(line('next'));
+      await world.pass(6 * UNPACED.probe.first, 10_000);
+      expect(world.said('C_LEADS')).toEqual(['About hello', 'About next']);
+      expect(await world.row('lead_line:hello')).toMatchObject({ status: 'sent' });
+      expect(world.alerts.map(({ subject }) => subject)).toEqual(['look:C_LEADS']);
+      expect((await world.outbox.health(world.clock.now())).troubles).toEqual([]);
+    });
+
+    it('is given up where nobody lets us look for days, and is looked up again when told to retry', async () => {
+      const world = await outboxWorld(dialect);
+      await world.announce(line('hello'));
+      world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
+      world.emulator.faults.next('conversations.history', { kind: 'error', error: 'not_in_channel' }, 500);
+      await world.drain();
+      await world.pass(UNPACED.giveUpAfter + 2 * UNPACED.probe.cap, UNPACED.probe.cap);
       const row = await world.row('lead_line:hello');
       expect(row.status).toBe('failed');
       expect(row.doubtSince).not.toBeNull();
-      expect(row.lastFailure).toContain('not_in_channel');
-      expect(world.alerts).toHaveLength(1);
+      world.emulator.faults.clear();
+      await world.db.transaction((tx) => retryFailed(tx, world.clock.now()));
+      await world.drain();
+      expect(world.said('C_LEADS')).toEqual(['About hello']);
+    });
+
+    it('is found behind thousands of messages, and whatever our clock says', async () => {
+      const world = await outboxWorld(dialect);
+      await world.announce(line('behind'));
+      world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
+      await world.drain();
+      for (let n = 0; n < 2_500; n++) world.emulator.as('U_BEN').say('C_LEADS', `Talk ${n}`);
+      await world.pass(UNPACED.lookAfter + UNPACED.recheck);
+      expect(await world.row('lead_line:behind')).toMatchObject({ status: 'sent' });
+      const [day, slack] = [86_400_000, world.clock.now()];
+      world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
+      await world.announce(line('ahead'));
+      await world.outbox.drain(slack + day);
+      await world.db.transaction((tx) =>
+        tx.sql
+          .updateTable('outbox')
+          .set({ doubtSince: slack + day })
+          .where('ref', '=', 'ahead')
+          .execute(),
+      );
+      await world.outbox.drain(slack + day + UNPACED.lookAfter);
+      expect(await world.row('lead_line:ahead')).toMatchObject({ status: 'sent' });
+      const ours = world.said('C_LEADS').filter((text) => text.startsWith('About'));
+      expect(ours).toEqual(['About behind', 'About ahead']);
     });
 
     it('shows the present state after a process died in the middle of an edit that was then undone', async () => {

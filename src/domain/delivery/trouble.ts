@@ -15,6 +15,8 @@ export type TroubleFacts =
   /** How we show a kind of message is refused. */
   | { code: 'content_refused'; message: string; word: string }
   | { code: 'destination_refused'; target: string; word: string }
+  /** Whether something was posted there cannot be seen. */
+  | { code: 'look_refused'; target: string; word: string }
   | { code: 'given_up'; message: string; word: string }
   | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }

@@ -16,6 +16,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return `Slack refused how we show "${trouble.message}" (${voice.text(trouble.word)}); a simpler form went out. Please report this.`;
     case 'destination_refused':
       return destinationRefused(trouble, voice);
+    case 'look_refused':
+      return lookRefused(trouble, voice);
     case 'given_up':
       return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
@@ -27,10 +29,18 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
   }
 }
 
+/** What is said to one person has their id as its destination. */
+function placeOf(target: string, voice: Voice): string {
+  return /^[UW]/.test(target) ? voice.person(target as PersonId, target) : voice.channel(target);
+}
+
+function lookRefused({ target, word }: { target: string; word: string }, voice: Voice): string {
+  const advice = ADVICE[word] ?? 'Please type "/invite @Tango" there.';
+  return `Slack's answer to a message for ${placeOf(target, voice)} was lost, and I may not look whether it is there (${voice.text(word)}). ${advice} Until then it waits, or it might be there twice.`;
+}
+
 function destinationRefused({ target, word }: { target: string; word: string }, voice: Voice): string {
-  // What is said to one person has their id as its destination.
-  const isPerson = /^[UW]/.test(target);
-  const place = isPerson ? voice.person(target as PersonId, target) : voice.channel(target);
+  const place = placeOf(target, voice);
   const advice = ADVICE[word] ?? 'Please check it, or choose another place in the settings.';
   return `I cannot post to ${place} (${voice.text(word)}). ${advice} What I have to say there waits.`;
 }

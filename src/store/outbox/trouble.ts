@@ -73,4 +73,9 @@ export function destinationSubject(target: string): string {
   return `${DESTINATION_PREFIX}${target}`;
 }
 
+/** The subject of a destination in which we may not look whether something was posted: what is in doubt waits. */
+export function lookSubject(target: string): string {
+  return `look:${target}`;
+}
+
 export const DESTINATION_PREFIX = 'destination:';

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { refuseOthersThan } from '../intake/only-methods.ts';
 
 export interface Readiness {
   /** The database answers and is migrated. */
@@ -19,6 +20,7 @@ export function healthRouter(readiness: Readiness): Router {
     const ready = database && slack;
     response.status(ready ? 200 : 503).json({ ready, database: word(database), slack: word(slack) });
   });
+  router.all(['/healthz', '/readyz'], refuseOthersThan('GET'));
   return router;
 }
 

@@ -9,10 +9,12 @@ import express, {
 } from 'express';
 import type { Config } from '../config.ts';
 import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
+import { refuseOthersThan } from '../intake/only-methods.ts';
 import { webhookRouter } from '../intake/webhooks/router.ts';
 import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
 import type { Logger } from '../logger.ts';
 import { answerProblem, refuseUnknownPath } from './answer-problem.ts';
+import { answerClientErrors } from './client-error.ts';
 import { gracefulClose } from './graceful-close.ts';
 import { healthRouter, type Readiness } from './health.ts';
 import { type Listening, listen } from './listen.ts';
@@ -28,6 +30,8 @@ export interface ServerOptions extends Readiness {
   slack?: RequestHandler;
   /** What other parts of the process add to the metrics. */
   gauges?: readonly GaugeSource[];
+  /** How long a request may take to arrive; for tests. */
+  requestTimeoutMs?: number;
 }
 
 export interface HttpServer {
@@ -37,15 +41,25 @@ export interface HttpServer {
 }
 
 const CLOSE_LIMIT_MS = 8_000;
-/** A body of 1 MiB over a slow line, and no more. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** For head and body together: a body of 1 MiB over a slow line, and no more. */
+export const REQUEST_TIMEOUT_MS = 30_000;
 
 export function createServer(options: ServerOptions): HttpServer {
-  const server = createHttpServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(options));
+  const server = createHttpServer(timeouts(options), createApp(options));
+  answerClientErrors(server);
   const close = gracefulClose(server);
   return {
     listen: () => listen(server, options.config),
     close: (limitMs = CLOSE_LIMIT_MS) => close(limitMs),
+  };
+}
+
+/** Node itself would look every thirty seconds only, and give the head twice as long as the whole. */
+function timeouts({ requestTimeoutMs = REQUEST_TIMEOUT_MS }: ServerOptions) {
+  return {
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(1_000, requestTimeoutMs / 4),
   };
 }
 
@@ -55,9 +69,9 @@ function createApp(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(metrics.observe, setHeaders);
-  if (options.slack) app.use(options.slack);
+  if (options.slack) app.use(options.slack).all('/slack/events', refuseOthersThan('POST'));
   app.use(healthRouter(options));
-  app.get('/metrics', metrics.show);
+  app.get('/metrics', metrics.show).all('/metrics', refuseOthersThan('GET'));
   app.use('/api', apiRouter({ context, token: config.intakeToken, onReceived: metrics.countLeads }));
   const settings = options.webhooks ?? NO_WEBHOOKS;
   app.use('/intake', webhookRouter({ context, settings, onReceived: metrics.countLeads }));

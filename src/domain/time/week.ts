@@ -15,10 +15,16 @@ export interface WeekRange {
 
 export function parseWeek(text: string): Week {
   const match = /^(\d{4})-W(\d{2})$/.exec(text.trim().toUpperCase());
-  const week = match && weekOfDay(mondayOf(Number(match[1]), Number(match[2])));
-  if (!match || week !== match[0]) throw refuse('no_week', { text });
+  const year = Number(match?.[1]);
+  if (!match || year < FIRST_YEAR || year > LAST_YEAR) throw refuse('no_week', { text });
+  const week = weekOfDay(mondayOf(year, Number(match[2])));
+  if (week !== match[0]) throw refuse('no_week', { text });
   return week;
 }
+
+/** Reckoning from a week goes some weeks back and forth, and a year must keep its four digits. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2999;
 
 export function weekAt(instant: number, zone: string): Week {
   return weekOfDay(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate());

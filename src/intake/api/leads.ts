@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../usecases/context.ts';
 import { receiveLeadCall } from '../../usecases/lead/receive-leads.ts';
-import { leadSchema } from '../schemas/lead.ts';
+import { keepingProto, leadSchema } from '../schemas/lead.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
@@ -20,7 +20,7 @@ export function postLeads(
     request: schema,
     answer: LeadsAnswer,
     async handle({ context: ctx, body, delivery }: ApiCall): Promise<ApiAnswer> {
-      const inputs = oneOrMany(schema, body);
+      const inputs = oneOrMany(schema, keepingProto(body));
       const { leads, isRepeat } = await receiveLeadCall(ctx, {
         leads: inputs,
         options: { post: 'recent' },

@@ -1,6 +1,7 @@
 /** `/api/*`: for CRMs, forms and scripts that hold the INTAKE_TOKEN. */
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '../../usecases/context.ts';
+import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { deliveryOf } from './delivery.ts';
 import { getLead } from './get-lead.ts';
@@ -30,7 +31,8 @@ export function apiRouter(options: ApiOptions): Router {
   router.use(requireToken(options.token));
   const routes = apiRoutes(options);
   for (const route of routes) mount(router, route, options.context);
-  for (const path of new Set(routes.map((route) => route.path))) refuseOtherMethods(router, path, routes);
+  for (const path of new Set(routes.map((route) => route.path)))
+    router.all(path, refuseOthersThan(...methodsOf(path, routes)));
   return router;
 }
 
@@ -58,11 +60,6 @@ function mount(router: Router, route: ApiRoute, context: Context): void {
   router[route.method](route.path, ...(route.request ? jsonBody : []), handle);
 }
 
-/** After all the others: whoever comes this far came with a method that the path does not know. */
-function refuseOtherMethods(router: Router, path: string, routes: readonly ApiRoute[]): void {
-  const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
-  const allow = (allowed.includes('GET') ? [...allowed, 'HEAD'] : allowed).join(', ');
-  router.all(path, (request: Request) => {
-    throw new ProblemError(405, `${request.method} is not possible here, only ${allow}`, { allow });
-  });
+function methodsOf(path: string, routes: readonly ApiRoute[]): string[] {
+  return routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
 }

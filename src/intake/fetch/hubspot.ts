@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openRecord } from '../schemas/open-record.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
 import { failureOf, getJson } from './get-json.ts';
 import { readingOf } from './job-reading.ts';
@@ -41,5 +42,5 @@ const DATES = new Set(['createdate', 'lastmodifieddate', 'hs_object_id']);
 
 const Contact = z.object({
   createdAt: z.string().optional(),
-  properties: z.record(z.string(), z.unknown()),
+  properties: openRecord(z.unknown()),
 });

@@ -4,6 +4,7 @@ import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
+import { openRecord } from './open-record.ts';
 import type { ReadingContext } from './reading.ts';
 import { choice, line, lineOrNumber, prose, requiredLine } from './text.ts';
 
@@ -25,6 +26,14 @@ export function leadSchema(reading: ReadingContext) {
     });
 }
 
+/** A key `__proto__` beside the known ones moves in with `fields`: zod would leave it out, as something that was set by mistake. */
+export function keepingProto(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(keepingProto);
+  if (!isObject(body) || !Object.hasOwn(body, '__proto__')) return body;
+  const { ['__proto__']: value, fields = {}, ...known } = body;
+  return { ...known, fields: isObject(fields) ? { ['__proto__']: value, ...fields } : fields };
+}
+
 function leadFields(reading: ReadingContext) {
   const source = reading.file ? line(200) : requiredLine(200);
   return z
@@ -44,7 +53,7 @@ function leadFields(reading: ReadingContext) {
       reason: prose(2_000),
       priority: choice(['hot', 'standard']),
       receivedAt: instant(reading),
-      fields: z.record(z.string(), extraValue()).nullish(),
+      fields: openRecord(extraValue()).nullish(),
     })
     .catchall(extraValue());
 }

@@ -3,6 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Context } from '../../usecases/context.ts';
 import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
+import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { cleanLine } from '../schemas/text.ts';
 import { exactJsonOf } from './exact-json.ts';
@@ -36,10 +37,7 @@ function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
     return;
   }
   router.post(path, ...rawBody(vendor.limit), receive(vendor, secret, options));
-  router.all(path, (request: Request) => {
-    const detail = `${request.method} is not possible here: the vendor sends POST`;
-    throw new ProblemError(405, detail, { allow: 'POST' });
-  });
+  router.all(path, refuseOthersThan(...(vendor.name === 'meta' ? ['GET', 'POST'] : ['POST'])));
 }
 
 /** Always 200 when it is done: to some vendors every other answer is a failure, to be repeated. */

@@ -177,7 +177,13 @@ export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>> = z.object
   detail: z.string().nullable(),
 });
 
-const FieldsJson = z.record(z.string(), z.string());
+/** Not a record of zod's, which would leave out a field that somebody has named `__proto__`. */
+const FieldsJson = z.custom<Lead['fields']>(
+  (stored) =>
+    typeof stored === 'object' &&
+    stored !== null &&
+    Object.values(stored).every((each) => typeof each === 'string'),
+);
 
 export const QualificationJson: z.ZodType<Qualification> = z.object({
   definitionVersion: z.number(),

@@ -34,7 +34,17 @@ describe('a week', () => {
   });
 
   it('is refused when there is no such week', () => {
-    for (const text of ['2026-W54', '2025-W53', '2026-W00', '47', 'week 47', '']) {
+    for (const text of [
+      '2026-W54',
+      '2025-W53',
+      '2026-W00',
+      '47',
+      'week 47',
+      '',
+      '0000-W01',
+      '1969-W52',
+      '3000-W01',
+    ]) {
       expect(() => parseWeek(text)).toThrow(refused('no_week'));
     }
   });

@@ -38,8 +38,23 @@ for (const dialect of DIALECTS) {
   });
 }
 
-it('refuses what is not a week', async () => {
-  const server = await testServer('sqlite');
-  for (const week of ['2026-W54', '2026-47', 'now'])
-    expect(await server.get(`/api/scorecards/${week}`)).toMatchObject({ status: 422 });
-});
+for (const dialect of DIALECTS)
+  it(`refuses what is not a week, or one that no team has seen, on ${dialect}`, async () => {
+    const server = await testServer(dialect);
+    for (const week of [
+      '2026-W54',
+      '2026-47',
+      'now',
+      '0000-W01',
+      '0001-W01',
+      '9999-W52',
+      '-001-W01',
+      '2026-W5٣',
+    ])
+      expect(await server.get(`/api/scorecards/${encodeURIComponent(week)}`)).toMatchObject({
+        status: 422,
+        type: 'application/problem+json; charset=utf-8',
+      });
+    for (const week of ['1970-W01', '2999-W52'])
+      expect(await server.get(`/api/scorecards/${week}`)).toMatchObject({ status: 200, body: { week } });
+  });

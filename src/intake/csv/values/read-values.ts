@@ -20,17 +20,17 @@ export interface ColumnReadings {
 /** Or a sentence about the first cell that can be read in more ways than one. */
 export function readValues(reader: ValueReader, cells: readonly string[]): RowValues | string {
   const values: RowValues = {};
-  const fields: Record<string, string> = {};
+  const fields: [string, string][] = [];
   for (const [field, text] of textsOf(reader.plan, cells)) {
     if (text === '') continue;
     const value = readCell(reader, field, text);
     if (typeof value !== 'string') return `${field}: ${value.problem}`;
-    if (field.startsWith(EXTRA)) fields[field.slice(EXTRA.length)] = value;
+    if (field.startsWith(EXTRA)) fields.push([field.slice(EXTRA.length), value]);
     else values[field] = value;
   }
   const silent = reader.plan.telling.find((field) => values[field] === undefined);
   if (silent) return `${silent}: is blank, so the row does not say that the deal was won`;
-  return Object.keys(fields).length > 0 ? { ...values, fields } : values;
+  return fields.length > 0 ? { ...values, fields: Object.fromEntries(fields) } : values;
 }
 
 function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly string[]): [string, string][] {

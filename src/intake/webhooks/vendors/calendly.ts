@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
+import { openRecord } from '../../schemas/open-record.ts';
 import type { FormAnswer } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
@@ -50,7 +51,7 @@ const Invited = z.object({
     ...{ text_reminder_number: optionalText, timezone: optionalText },
     scheduled_event: z.object({ name: optionalText, start_time: optionalText }).nullish().catch(null),
     questions_and_answers: z.array(Question).nullish().catch(null),
-    tracking: z.record(z.string(), z.unknown()).nullish().catch(null),
+    tracking: openRecord(z.unknown()).nullish().catch(null),
   }),
 });
 

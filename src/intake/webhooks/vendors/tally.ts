@@ -49,14 +49,14 @@ const Submitted = z.object({
   }),
 });
 
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  INPUT_EMAIL: 'email',
-  INPUT_PHONE_NUMBER: 'phone',
-  TEXTAREA: 'message',
-};
+const MEANINGS = new Map<string, Meaning>([
+  ['INPUT_EMAIL', 'email'],
+  ['INPUT_PHONE_NUMBER', 'phone'],
+  ['TEXTAREA', 'message'],
+]);
 
 function answerOf({ label, type, value, options }: z.infer<typeof Field>): FormAnswer {
-  const meaning = MEANINGS[type ?? ''];
+  const meaning = MEANINGS.get(type ?? '');
   const texts = new Map((options ?? []).map((option) => [option.id, option.text]));
   const said = Array.isArray(value)
     ? value.map((each) => (typeof each === 'string' ? (texts.get(each) ?? each) : each))

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openRecord } from '../../schemas/open-record.ts';
 import type { FormAnswer, Meaning } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
@@ -42,7 +43,7 @@ const Submitted = z.object({
     token: id,
     form_id: optionalText,
     submitted_at: anything,
-    hidden: z.record(z.string(), z.unknown()).nullish().catch(null),
+    hidden: openRecord(z.unknown()).nullish().catch(null),
     calculated: z.object({ score: anything }).nullish().catch(null),
     definition: z
       .object({ title: optionalText, fields: z.array(Field).nullish().catch(null) })
@@ -54,16 +55,16 @@ const Submitted = z.object({
 
 type Form = z.infer<typeof Submitted>['form_response'];
 
-const MEANINGS: Readonly<Record<string, Meaning>> = {
-  email: 'email',
-  phone_number: 'phone',
-  long_text: 'message',
-};
+const MEANINGS = new Map<string, Meaning>([
+  ['email', 'email'],
+  ['phone_number', 'phone'],
+  ['long_text', 'message'],
+]);
 
 function answersOf({ definition, answers }: Form): FormAnswer[] {
   const titles = new Map((definition?.fields ?? []).map((field) => [field.id, field.title]));
   return (answers ?? []).map((answer) => {
-    const meaning = MEANINGS[answer.field?.type ?? ''] ?? MEANINGS[answer.type];
+    const meaning = MEANINGS.get(answer.field?.type ?? '') ?? MEANINGS.get(answer.type);
     const label = titles.get(answer.field?.id ?? '') ?? answer.field?.title ?? answer.type;
     return { label, value: said(answer), ...(meaning ? { meaning } : {}) };
   });
@@ -71,7 +72,7 @@ function answersOf({ definition, answers }: Form): FormAnswer[] {
 
 /** Under the name of its type; of choices what the person saw, not their ids. */
 function said(answer: z.infer<typeof Answered>): unknown {
-  const value = answer[answer.type];
+  const value = Object.hasOwn(answer, answer.type) ? answer[answer.type] : null;
   if (answer.type === 'choice') return labels(Choice.safeParse(value).data) ?? value;
   if (answer.type === 'choices') return labels(Choices.safeParse(value).data) ?? value;
   return value;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MINUTE } from '../../../domain/time/duration.ts';
+import { openRecord } from '../../schemas/open-record.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
@@ -37,6 +38,6 @@ const Submitted = z.object({
     id,
     name: optionalText,
     submittedAt: anything,
-    data: z.record(z.string(), z.unknown()).nullish(),
+    data: openRecord(z.unknown()).nullish(),
   }),
 });

@@ -25,6 +25,7 @@ import { createPeopleClient } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
+import { endLeases } from './usecases/outbox/end-leases.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { joinWork } from './usecases/work.ts';
@@ -58,9 +59,10 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const log = options.log ?? createLogger(config.logLevel);
   const clock = options.clock ?? systemClock;
-  const db = await openDatabase(config.databaseUrl);
+  const db = await Database.openForBot(config.databaseUrl);
   const ctx: Context = { db, clock, newId: options.newId ?? uuidv7From(clock) };
   await ensureSettings(ctx, config.firstStart);
+  await endLeases(ctx);
 
   const slack = createSlackApp(config.slack, log);
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
@@ -109,12 +111,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
-}
-
-async function openDatabase(url: string): Promise<Database> {
-  const db = await Database.open(url);
-  await db.migrate();
-  return db;
 }
 
 function outboxGauges(outbox: Outbox, clock: Context['clock']) {

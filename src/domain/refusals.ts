@@ -161,6 +161,7 @@ const PROGRAM = {
   database_unavailable: of('unavailable'),
   database_missing: of<{ file: string }>('not_found'),
   database_empty: of('not_found'),
+  database_has_bot: of<{ file: string }>('conflict'),
   file_missing: of<{ file: string }>('not_found'),
   file_is_the_database: of<{ file: string }>('invalid'),
   file_is_no_copy: of<{ file: string }>('conflict'),

@@ -8,7 +8,8 @@ import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
 import { coerceError } from '../errors.ts';
-import { type DialectName, openDialect, sqliteFileOf } from './dialects.ts';
+import { type BotLock, lockBot } from './bot-lock.ts';
+import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialects.ts';
 import { CamelCaseResults } from './naming.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
@@ -17,6 +18,7 @@ export class Database {
   readonly dialect: DialectName;
   readonly #kysely: Kysely<Schema>;
   readonly #listeners = new Map<Signal, Set<() => void>>();
+  #botLock: BotLock | null = null;
 
   private constructor(kysely: Kysely<Schema>, dialect: DialectName) {
     this.#kysely = kysely;
@@ -26,6 +28,21 @@ export class Database {
   static async open(url: string): Promise<Database> {
     const { name, dialect } = await openDialect(url);
     return new Database(new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] }), name);
+  }
+
+  /** For the bot, of which a SQLite file has one: a second one is refused. Up to date, and the bot's until it is closed. */
+  static async openForBot(url: string): Promise<Database> {
+    const file = sqliteFileOf(url);
+    const lock = file === null || file === IN_MEMORY ? null : await lockBot(file);
+    try {
+      const db = await Database.open(url);
+      db.#botLock = lock;
+      await db.migrate();
+      return db;
+    } catch (thrown) {
+      lock?.release();
+      throw thrown;
+    }
   }
 
   /** For those who only read: a database that is not there, or that holds nothing of ours, is refused and not made. */
@@ -97,6 +114,7 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#kysely.destroy();
+    this.#botLock?.release();
   }
 }
 

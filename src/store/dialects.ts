@@ -15,6 +15,9 @@ import { keepingStatements } from './sqlite-statements.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
+/** SQLite's name for a database that is no file. */
+export const IN_MEMORY = ':memory:';
+
 /** Null for a PostgreSQL database. */
 export function sqliteFileOf(url: string): string | null {
   return url.startsWith('file:') ? url.slice('file:'.length) : null;
@@ -47,7 +50,7 @@ class TangoSqliteDialect extends SqliteDialect {
 
 async function sqliteDialect(file: string): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3');
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new Sqlite(file, { timeout: 5000 });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

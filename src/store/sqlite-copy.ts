@@ -5,7 +5,8 @@ import { chmod, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promi
 import { basename, dirname, join, resolve } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
-import { coerceError } from '../errors.ts';
+import { AppError, coerceError } from '../errors.ts';
+import { type BotLock, lockBot } from './bot-lock.ts';
 
 /** A copy under the name appears whole and checked, or not at all. Replaces an earlier copy; refuses any other file. */
 export async function copySqlite(from: string, to: string): Promise<void> {
@@ -25,6 +26,25 @@ export async function copySqlite(from: string, to: string): Promise<void> {
 export async function restoreSqlite(from: string, to: string): Promise<string | null> {
   await assertNotPartOf(to, from);
   await assertSound(from);
+  const lock = await lockForRestore(to);
+  try {
+    return await putBack(from, to);
+  } finally {
+    lock.release();
+  }
+}
+
+/** A bot that is just starting has not opened the database yet, and would open the one that is about to be replaced. */
+async function lockForRestore(file: string): Promise<BotLock> {
+  try {
+    return await lockBot(file);
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw refuseBecause(thrown, 'file_in_use', { file, doing: 'restore' });
+    throw thrown;
+  }
+}
+
+async function putBack(from: string, to: string): Promise<string | null> {
   const draft = `${to}.part`;
   await copyFile(from, draft);
   let before: string | null = null;
@@ -41,8 +61,8 @@ export async function restoreSqlite(from: string, to: string): Promise<string | 
   return before;
 }
 
-/** The files that are one SQLite database: written over, any of them destroys it. */
-const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+/** The files that are one SQLite database, and the lock of its bot: written over, any of them does harm. */
+const COMPANIONS = ['', '-wal', '-shm', '-journal', '.bot'];
 
 /**
  * Whatever name it goes by: another path, a link, a link to a link. A companion that is not there at this moment counts by its path, since

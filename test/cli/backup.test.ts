@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
+import { lockBot } from '../../src/store/bot-lock.ts';
 import { Database } from '../../src/store/database.ts';
 import { backUp, restore } from '../../src/usecases/back-up.ts';
 import { commandLine } from '../support/command-line.ts';
@@ -74,6 +75,17 @@ it('a database that somebody has open is not replaced', async () => {
     expect(await setting(db)).toBe('kept');
   });
   expect(existsSync(`${url.slice('file:'.length)}.part`)).toBe(false);
+});
+
+it('a database whose bot is just starting is not replaced', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  await withDatabase(url, (db) => setting(db, 'kept'));
+  const copy = join(folder(), 'copy.db');
+  await backUp(url, copy);
+  const lock = await lockBot(url.slice('file:'.length));
+  await expect(restore(url, copy)).rejects.toThrow(refused('file_in_use', { doing: 'restore' }));
+  lock.release();
+  await restore(url, copy);
 });
 
 it('a backup never lands on the database itself, by whatever name', async () => {

@@ -7,6 +7,16 @@ interface Exemption {
 
 export const EXEMPT: readonly Exemption[] = [
   {
+    file: 'src/store/outbox/lease.ts',
+    text: ".set({ leaseUntil: now })\n    .where('status', '=', 'sending')",
+    why: 'A row that is not being sent has no lease; this is for the index.',
+  },
+  {
+    file: 'src/store/delivery/fetch-job.ts',
+    text: ".set({ nextAttemptAt: now })\n    .where('state', 'in', OPEN)",
+    why: 'The time of a job that is over is read by nobody.',
+  },
+  {
     file: 'src/usecases/nag/release-deactivated.ts',
     text: 'await lockLeadsOf(tx, person)',
     why: 'It locks lead by lead in the store, and is registered there.',

@@ -63,6 +63,17 @@ export async function leaseFetches(
     .execute();
 }
 
+/** Nobody is fetching any more. A lease cannot be told from a wait for the next attempt, so that those waits end too. */
+export async function endFetchLeases(tx: Tx, now: number): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .updateTable('fetchJob')
+    .set({ nextAttemptAt: now })
+    .where('state', 'in', OPEN)
+    .where('nextAttemptAt', '>', now)
+    .execute();
+}
+
 /** False: the lease had run out and somebody else has the job; theirs is the word. */
 export async function finishFetch(tx: Tx, job: FetchJob, after: FetchResult): Promise<boolean> {
   assertTransaction(tx);

@@ -75,6 +75,16 @@ export async function leaseRows(tx: Tx, request: LeaseRequest): Promise<LeasedRo
   );
 }
 
+/** Nobody sends them any more. Each is found again at once; one that was being posted is still looked for first. */
+export async function endRowLeases(tx: Tx, now: number): Promise<void> {
+  await tx.sql
+    .updateTable('outbox')
+    .set({ leaseUntil: now })
+    .where('status', '=', 'sending')
+    .where('leaseUntil', '>', now)
+    .execute();
+}
+
 const LEASED = [
   'seq',
   'id',

@@ -17,6 +17,39 @@ function readOnly(store: string, find: string, args: string): string {
 
 const ADVISORY: readonly Guard[] = [
   {
+    name: 'one bot a SQLite file',
+    file: 'src/store/bot-lock.ts',
+    text: "beside.exec('begin exclusive')",
+    without: "beside.exec('begin')",
+    test: 'test/cli/backup.test.ts',
+    turnsRed: 'a database whose bot is just starting is not replaced',
+  },
+  {
+    name: 'a bot takes the lock of its database',
+    file: 'src/store/database.ts',
+    text: 'await lockBot(file)',
+    without: 'null',
+    test: 'test/stories/one-bot.test.ts',
+    turnsRed:
+      'a second bot on a SQLite file says so in one sentence and ends; killed, the first leaves it free at once',
+  },
+  {
+    name: 'restore takes the lock of the bot',
+    file: 'src/store/sqlite-copy.ts',
+    text: 'await lockForRestore(to)',
+    without: '{ release: () => undefined }',
+    test: 'test/cli/backup.test.ts',
+    turnsRed: 'a database whose bot is just starting is not replaced',
+  },
+  {
+    name: 'what restore does not get from its bot is refused',
+    file: 'src/store/sqlite-copy.ts',
+    text: 'await lockBot(file)',
+    without: '{ release: () => undefined }',
+    test: 'test/cli/backup.test.ts',
+    turnsRed: 'a database whose bot is just starting is not replaced',
+  },
+  {
     name: 'turns are fair across replicas',
     file: 'src/store/routing/turn.ts',
     text: "pg_advisory_xact_lock(hashtext('routing'))",

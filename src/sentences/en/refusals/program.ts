@@ -13,6 +13,8 @@ export const PROGRAM = {
   database_unavailable: () => 'The database cannot be written right now. Please try again in a minute.',
   database_missing: ({ file }) => `There is no database at ${file}: ${START_FIRST}`,
   database_empty: () => `The database that DATABASE_URL names holds nothing of Tango: ${START_FIRST}`,
+  database_has_bot: ({ file }) =>
+    `A Tango runs on this database already (${file}): a SQLite file has one bot, so stop that one first, or set DATABASE_URL to another file or to PostgreSQL.`,
   file_missing: ({ file }) => `There is no file ${file}`,
   file_is_the_database: ({ file }) =>
     `${file} belongs to the database itself: a copy needs a name of its own`,

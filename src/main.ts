@@ -122,6 +122,11 @@ function outboxGauges(outbox: Outbox, clock: Context['clock']) {
       read: async () => ((await health()).oldestDueAge ?? 0) / 1000,
     },
     {
+      name: 'tango_outbox_oldest_live_seconds',
+      help: 'How long the oldest lead that came by itself has been waiting to be posted',
+      read: async () => ((await health()).oldestLiveAge ?? 0) / 1000,
+    },
+    {
       name: 'tango_outbox_failed',
       help: 'Messages that were given up; see `tango outbox`',
       read: async () => (await health()).counts.failed ?? 0,

@@ -12,7 +12,7 @@ import type { InsightRequestId } from './insight/insight-request.ts';
 import type { ReplyId } from './insight/reply.ts';
 import type { LeadId } from './lead/lead.ts';
 import type { NagId } from './nag/nag.ts';
-import { type Reference, reference, whole, word } from './reference.ts';
+import { type Reference, reference, whole, word, words } from './reference.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
@@ -25,10 +25,14 @@ interface Kind<Ref> {
   reference: Reference<Ref>;
   /** The kinds in whose thread it may stand. */
   threads: readonly string[];
+  rank: number;
 }
 
+/** Among what waits for one place, lower leaves first: a backlog delays no live lead, and lines in threads delay no card. */
+export const RANK = { hot: 0, live: 1, bulk: 2, line: 3 } as const;
+
 function state<Ref>(ref: Reference<Ref>, more: Partial<Kind<Ref>> = {}): Kind<Ref> {
-  return { shows: 'state', lane: 'message', reference: ref, threads: [], ...more };
+  return { shows: 'state', lane: 'message', reference: ref, threads: [], rank: RANK.live, ...more };
 }
 
 function once<Ref>(ref: Reference<Ref>, more: Partial<Kind<Ref>> = {}): Kind<Ref> {
@@ -45,7 +49,8 @@ const week = { week: word<Week>() };
 
 export const ANNOUNCEMENTS = {
   lead_card: state(reference(lead)),
-  lead_line: once(event, { threads: ['lead_card'] }),
+  /** Events of one lead's history: what waits for the same thread is one message. */
+  lead_line: once(reference({ eventIds: words() }), { threads: ['lead_card'], rank: RANK.line }),
   /** To its new owner. */
   lead_dm: once(leadVersion),
   lead_proposed: once(reference(lead)),
@@ -56,7 +61,10 @@ export const ANNOUNCEMENTS = {
   /** In the thread of the message that it was made from. */
   message_lead: once(reference(lead)),
   /** The match of a new lead: in the threads of both cards, and to the owner of the earlier one. */
-  came_back: state(reference({ ...lead, place: word<MatchPlace>() }), { threads: ['lead_card'] }),
+  came_back: state(reference({ ...lead, place: word<MatchPlace>() }), {
+    threads: ['lead_card'],
+    rank: RANK.line,
+  }),
   nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'] }),
   nag_digest: state(personDay),
   manager_digest: state(personDay),
@@ -92,6 +100,8 @@ export interface Announcement {
   /** Channel id, or a person's id for a direct message or their Home. */
   target: string;
   threadOf?: MessageKey;
+  /** Where it is another one than that of its kind. */
+  rank?: number;
 }
 
 interface Place {
@@ -123,6 +133,18 @@ export function decodeKey<K extends AnnouncementKind>(kind: K, key: string): Ref
 }
 
 export const ANNOUNCEMENT_KINDS = Object.keys(ANNOUNCEMENTS) as AnnouncementKind[];
+
+/** The kind of which several that wait for one thread are one message. */
+export type JoinedKind = 'lead_line';
+
+export function isJoined(kind: AnnouncementKind): kind is JoinedKind {
+  return kind === 'lead_line';
+}
+
+/** One reference for all of them, in the order given. */
+export function joinRefs(kind: JoinedKind, refs: readonly string[]): string {
+  return encode(kind, { eventIds: refs.flatMap((ref) => decodeRef(kind, ref).eventIds) });
+}
 
 export function showsState(kind: AnnouncementKind): boolean {
   return ANNOUNCEMENTS[kind].shows === 'state';

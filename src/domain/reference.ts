@@ -33,6 +33,15 @@ export function word<T extends string>(): Part<T> {
   };
 }
 
+/** Several ids or other words of ours, at least one, without commas. */
+export function words<T extends string>(): Part<readonly T[]> {
+  const one = word<T>();
+  return {
+    write: (values) => values.map(one.write).join(','),
+    read: (text) => text.split(',').map(one.read),
+  };
+}
+
 /** A count, a version or an instant. */
 export const whole: Part<number> = {
   write: String,

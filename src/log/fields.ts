@@ -44,6 +44,7 @@ export interface LogFields {
   attempts?: number;
   underWay?: number;
   waiting?: number;
+  waitedMs?: number;
   signal?: NodeJS.Signals;
   /** Where Tango itself listens. */
   url?: string;
@@ -74,6 +75,7 @@ const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string |
   attempts: number,
   underWay: number,
   waiting: number,
+  waitedMs: number,
   signal: text(/^SIG[A-Z]+$/),
   url: text(/^https?:\/\/[\w.[\]:-]+$/),
 };

@@ -69,5 +69,6 @@ export const OWN_REASONS = [
   'This needs the handle of an open transaction',
   'A lead was taken without an answer',
   'Slack opened a direct message and did not say which',
+  'There are more messages since then than can be looked through',
   'Slack accepted a message and did not say where it is',
 ] as const;

@@ -31,11 +31,11 @@ export const SUBJECT = /^[a-z]+(?::(?:[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z]+)*))?$/;
 /** `channel_not_found`, `ECONNRESET`, `23505`, `http_503`, the class of an error; `render: ` before it where a view broke. */
 export const CODE = /^(?:render: )?(?:[A-Z0-9][A-Z0-9_]*|[a-z]+(?:_[a-z0-9]+)*|[A-Za-z]*Error)$/;
 
-/** What an announcement is about: parts between slashes. */
+/** What an announcement is about: parts between slashes, of which one may be several with commas. */
 export const ref: Shape<string> = (value) => {
   if (typeof value !== 'string') return undefined;
   const part = text(ID, SLACK_ID, DAY, WEEK, NUMBER, SUBJECT);
-  return value.split('/').every((one) => part(one) !== undefined) ? value : undefined;
+  return value.split(/[/,]/).every((one) => part(one) !== undefined) ? value : undefined;
 };
 
 /** A JSON pointer into the blocks that we sent, and the name of a scope. All else that Slack says may quote a message. */

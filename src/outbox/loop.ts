@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { coerceError } from '../errors.ts';
+import { oldestLiveWait } from '../store/outbox/live-wait.ts';
 import { countByStatus, oldestWait } from '../store/outbox/queue.ts';
 import { listTroubles, type Trouble } from '../store/outbox/trouble.ts';
 import { PARALLEL, Sending, type SendingDeps } from './sending.ts';
@@ -11,6 +12,8 @@ import { PARALLEL, Sending, type SendingDeps } from './sending.ts';
 export interface OutboxHealth {
   /** Epoch ms since the oldest unsent row was enqueued; null when none waits. */
   oldestDueAge: number | null;
+  /** How long (ms) a lead that came by itself has waited to be posted; null when none does. */
+  oldestLiveAge: number | null;
   counts: Awaited<ReturnType<typeof countByStatus>>;
   /** Slack's word for refusing our token, while it does. */
   authBroken: string | null;
@@ -58,6 +61,7 @@ export class Outbox {
   async health(now: number): Promise<OutboxHealth> {
     return this.#deps.db.transaction(async (tx) => ({
       oldestDueAge: await oldestWait(tx, now),
+      oldestLiveAge: await oldestLiveWait(tx, now),
       counts: await countByStatus(tx),
       authBroken: this.#delivery.authBroken,
       troubles: await listTroubles(tx),

@@ -5,6 +5,7 @@ import { resetFutureTimes } from '../store/outbox/queue.ts';
 import { clearTrouble } from '../store/outbox/trouble.ts';
 import type { OnAlert } from './alert.ts';
 import { type AttemptDeps, attempt } from './attempt.ts';
+import { Lateness } from './lateness.ts';
 import { type Batch, leaseBatch } from './lease.ts';
 import { record } from './record.ts';
 import type { AttemptResult } from './result.ts';
@@ -20,15 +21,20 @@ export const PARALLEL = 8;
 /** A step back of the clock that is more than replicas' clocks differ. */
 const CLOCK_STEP_MS = 5_000;
 
+/** Looking for them reads all that waits in threads. Whatever this process itself cancels or gives up has it look at once. */
+const ORPHANS_EVERY_MS = 60_000;
+
 export class Sending {
   readonly #deps: SendingDeps;
   #latestNow = 0;
   /** When replies whose message will never be posted are looked for again. */
   #orphansAt = 0;
+  readonly #lateness: Lateness;
   #authRefused: { code: string; probeAt: number } | null = null;
 
   constructor(deps: SendingDeps) {
     this.#deps = deps;
+    this.#lateness = new Lateness(deps);
   }
 
   /** Slack's word for refusing our token, while it does. */
@@ -53,7 +59,8 @@ export class Sending {
     const seeksOrphans = now >= this.#orphansAt;
     const request = { now, limit: allowed, leaseToken, seeksOrphans, timings };
     const batch = await db.transaction((tx) => leaseBatch(tx, request));
-    if (seeksOrphans) this.#orphansAt = now + timings.sweep;
+    if (seeksOrphans) this.#orphansAt = now + ORPHANS_EVERY_MS;
+    await this.#lateness.look(now);
     return batch;
   }
 

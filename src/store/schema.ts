@@ -101,6 +101,7 @@ export interface OutboxRow {
   threadOf: string | null;
   status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled';
   lane: 'check' | 'home' | 'edit' | 'post';
+  rank: number;
   generation: number;
   attempts: number;
   nextAttemptAt: number;

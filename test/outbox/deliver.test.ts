@@ -70,12 +70,12 @@ for (const dialect of DIALECTS) {
       expect(await world.row('lead_card:dana')).toMatchObject({ status: 'sent', generation: 2 });
     });
 
-    it('posts lines into the thread of their card, in the order in which they happened', async () => {
+    it('posts lines into the thread of their card, as one message in the order in which they happened', async () => {
       const world = await outboxWorld(dialect);
       const thread = 'lead_card:dana';
       await world.announce(line('10', thread), line('9', thread), card('dana'), line('8', thread));
       await world.drain();
-      expect(world.said('C_LEADS')).toEqual(['About dana', '  About 10', '  About 9', '  About 8']);
+      expect(world.said('C_LEADS')).toEqual(['About dana', '  About 10,9,8']);
     });
 
     it('drops the lines of a card that is never posted, and says why', async () => {

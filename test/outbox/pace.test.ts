@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { RANK } from '../../src/domain/announcement.ts';
+import { createLogger } from '../../src/logger.ts';
 import { DEFAULT_TIMINGS } from '../../src/outbox/timings.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { card, line, outboxWorld } from '../support/outbox-world.ts';
+import { card, line, type OutboxWorld, outboxWorld } from '../support/outbox-world.ts';
 
 const MINUTE = 60_000;
 
@@ -30,6 +32,65 @@ for (const dialect of DIALECTS) {
       await world.announce(card('dana'));
       await world.drain();
       expect(world.said('C_LEADS')).toEqual(['Dana, claimed']);
+    });
+
+    it('posts hot leads first, then live ones, then imported ones, and lines in threads last', async () => {
+      const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS });
+      await world.announce(card('first'));
+      await world.drain();
+      await world.announce(
+        line('claimed', 'lead_card:first'),
+        { ...card('imported'), rank: RANK.bulk },
+        card('live'),
+        { ...card('hot'), rank: RANK.hot },
+        card('later'),
+      );
+      await world.pass(10_000, 500);
+      const said = ['first', 'hot', 'live', 'later', 'imported'].map((ref) => `About ${ref}`);
+      expect(postedIn(world)).toEqual([...said, 'About claimed']);
+    });
+
+    it('says what waits for one thread in one message, and each thing once', async () => {
+      const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS });
+      await world.announce(card('dana'), card('piet'));
+      await world.announce(line('d1', 'lead_card:dana'), line('p1', 'lead_card:piet'));
+      await world.announce(line('d2', 'lead_card:dana'), line('d3', 'lead_card:dana'));
+      await world.pass(10_000, 500);
+      expect(postedIn(world)).toEqual(['About dana', 'About piet', 'About d1,d2,d3', 'About p1']);
+      await world.announce(line('d2', 'lead_card:dana'), line('d4', 'lead_card:dana'));
+      await world.pass(10_000, 500);
+      expect(postedIn(world).slice(4)).toEqual(['About d4']);
+    });
+
+    it('joins nothing to what may have been posted already', async () => {
+      const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS });
+      await world.announce(card('dana'));
+      await world.drain();
+      await world.announce(line('d1', 'lead_card:dana'), line('d2', 'lead_card:dana'));
+      world.emulator.faults.next('chat.postMessage', { kind: 'reset_after' });
+      await world.pass(2_000, 500);
+      await world.announce(line('d3', 'lead_card:dana'));
+      await world.pass(MINUTE, 1_000);
+      expect(postedIn(world)).toEqual(['About dana', 'About d1,d2', 'About d3']);
+    });
+
+    it('tells how long the oldest live card has waited, and warns when it is a minute late', async () => {
+      const world = await outboxWorld(dialect, { timings: DEFAULT_TIMINGS });
+      const lines: string[] = [];
+      const log = createLogger('info', { write: (text: string) => void lines.push(text) });
+      const outbox = world.worker({ logger: log });
+      await world.announce(card('parked'), line('old', undefined, 'C_FIELD'));
+      world.emulator.faults.next('chat.postMessage', { kind: 'error', error: 'is_archived' }, 500);
+      await world.pass(10_000, 1_000);
+      await world.announce(card('waits'));
+      const { now } = world.clock;
+      expect(await outbox.health(now())).toMatchObject({ oldestLiveAge: 10_000 });
+      await outbox.drain(now());
+      expect(lines.filter((text) => text.includes('late'))).toEqual([]);
+      await world.pass(2 * MINUTE, 1_000);
+      await outbox.drain(now());
+      await outbox.drain(now());
+      expect(lines.filter((text) => text.includes('late'))).toHaveLength(1);
     });
 
     it('stays under the limits of edits and Homes, whatever happens in a minute', async () => {
@@ -63,6 +124,11 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toHaveLength(4);
     });
   });
+}
+
+/** In the order in which Slack got them. */
+function postedIn({ emulator }: OutboxWorld): unknown[] {
+  return emulator.workspace.messages.in('C_LEADS').map(({ text }) => text);
 }
 
 function channelOf(ref: number): string {

@@ -35,6 +35,7 @@ import { isRecountedFor } from '../../src/store/nag/recount.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { finishRow } from '../../src/store/outbox/finish.ts';
 import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
+import { oldestLiveWait } from '../../src/store/outbox/live-wait.ts';
 import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
@@ -193,6 +194,7 @@ const OUTBOX: Record<string, Question> = {
   'whether anything waits': { ask: hasWork, by: WAITING },
   'when something falls due': { ask: (tx) => nextDue(tx, NOW), by: WAITING },
   'since when something waits': { ask: (tx) => oldestWait(tx, NOW), by: WAITING },
+  'since when a live lead waits': { ask: (tx) => oldestLiveWait(tx, NOW), by: WAITING },
   ...Object.fromEntries(
     LANES.map((lane) => [`what to take for the lane ${lane}`, { ask: leased(lane), by: WAITING }]),
   ),
@@ -210,6 +212,10 @@ const BEHIND_BACKLOG: Record<string, Question> = {
   'when something falls due': {
     ask: (tx) => nextDue(tx, NOW),
     ...{ by: ['outbox_queue'], on: 'target', isCovered: true },
+  },
+  'since when a live lead waits': {
+    ask: (tx) => oldestLiveWait(tx, NOW),
+    ...{ by: ['outbox_queue'], on: 'target' },
   },
   ...Object.fromEntries(
     LANES.map((lane) => [

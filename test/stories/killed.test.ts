@@ -36,7 +36,7 @@ for (const { dialect, mode, rounds } of ROUNDS) {
       expect(confirmed.Claim.size).toBeGreaterThan(0);
       const messages = emulator.workspace.messages.in(LEADS).filter(({ onlyFor }) => onlyFor === undefined);
       expect(repeated(messages.map(outboxId))).toEqual([]);
-      expect(repeated(messages.map(told))).toEqual([]);
+      expect(repeated(messages.flatMap(told))).toEqual([]);
       const cards = new Map(cardsOf(emulator).map((card) => [leadOf(card), card]));
       expect([...confirmed.leads].filter((lead) => !cards.has(lead))).toEqual([]);
       expect(
@@ -45,7 +45,7 @@ for (const { dialect, mode, rounds } of ROUNDS) {
       expect(
         [...confirmed.Contacted].filter((lead) => !textOf(cards.get(lead)!).includes('contacted')),
       ).toEqual([]);
-      const lines = messages.map(told);
+      const lines = messages.flatMap(told);
       expect([...confirmed.Claim].filter((lead) => !lines.includes(`${lead} claimed it`))).toEqual([]);
       expect(
         [...confirmed.Contacted].filter((lead) => !lines.includes(`${lead} made the first contact`)),
@@ -157,12 +157,14 @@ const leadOf = (card: Message) => /Lead-\d+/.exec(textOf(card))?.[0] ?? '';
 const outboxId = ({ metadata }: Message) =>
   String((metadata?.event_payload as { outbox_id?: string } | undefined)?.outbox_id);
 
-/** "Lead-7" for a card, "Lead-7 claimed it" for a line in its thread. */
-function told(this: void, message: Message, _index: number, all: readonly Message[]): string {
-  if (!isReply(message)) return leadOf(message);
+/** "Lead-7" for a card, "Lead-7 claimed it" for a line in its thread, of which a message may hold several. */
+function told(this: void, message: Message, _index: number, all: readonly Message[]): string[] {
+  if (!isReply(message)) return [leadOf(message)];
   const card = all.find(({ ts }) => ts === message.threadTs);
-  const what = /claimed it|made the first contact/.exec(message.text)?.[0] ?? message.text;
-  return `${card ? leadOf(card) : '?'} ${what}`;
+  return message.text.split('\n').map((line) => {
+    const what = /claimed it|made the first contact/.exec(line)?.[0] ?? line;
+    return `${card ? leadOf(card) : '?'} ${what}`;
+  });
 }
 
 function repeated(names: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import {
   type MatchPlace,
   type MessageKey,
   messageKey,
+  RANK,
 } from '../announcement.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { LeadMatch } from '../lead/match.ts';
@@ -16,15 +17,19 @@ export function cardKey({ id }: Pick<Lead, 'id'>): MessageKey {
   return messageKey('lead_card', { leadId: id });
 }
 
-/** The card as it is now. */
-export function leadCard(lead: Carded): Announcement | null {
+/** The card as it is now. Of many that came at once `isBulk`: they wait behind whoever comes now. */
+export function leadCard(
+  lead: Carded & Pick<Lead, 'priority'>,
+  { isBulk = false }: { isBulk?: boolean } = {},
+): Announcement | null {
   if (lead.cardChannel === null) return null;
-  return announcement('lead_card', { leadId: lead.id }, { target: lead.cardChannel });
+  const rank = isBulk ? RANK.bulk : lead.priority === 'hot' ? RANK.hot : RANK.live;
+  return { ...announcement('lead_card', { leadId: lead.id }, { target: lead.cardChannel }), rank };
 }
 
 /** One event of the history, told in the card's thread. */
 export function leadLine(lead: Carded, eventId: string): Announcement | null {
-  return inThread(lead, (place) => announcement('lead_line', { eventId }, place));
+  return inThread(lead, (place) => announcement('lead_line', { eventIds: [eventId] }, place));
 }
 
 /** To whoever has got it by this version of it. */

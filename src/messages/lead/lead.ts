@@ -4,7 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { MessageView } from '../../slack/views/kit/message-view.ts';
+import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
 import { leadBack, leadDm, leadProposed, leadReturned } from '../../slack/views/lead/lead-reminder.ts';
@@ -99,11 +99,20 @@ async function reminderScene(
   return event ? { lead, event } : null;
 }
 
-/** A line of the card's thread, told of one event of the history. */
+/** Lines of the card's thread, each told of one event of the history, in one message. */
 export async function renderLeadLine(
-  { tx, settings }: TeamReading,
-  { eventId }: RefOf<'lead_line'>,
+  reading: TeamReading,
+  { eventIds }: RefOf<'lead_line'>,
 ): Promise<MessageView | null> {
+  const lines: MessageView[] = [];
+  for (const eventId of eventIds) {
+    const line = await lineOf(reading, eventId);
+    if (line) lines.push(line);
+  }
+  return lines.length > 0 ? together(lines) : null;
+}
+
+async function lineOf({ tx, settings }: TeamReading, eventId: string): Promise<MessageView | null> {
   const event = await findLeadEvent(tx, eventId);
   const lead: Lead | null = event && (await findLead(tx, event.leadId));
   if (!event || !lead) return null;

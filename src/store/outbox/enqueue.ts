@@ -40,6 +40,7 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
     threadOf: announcement.threadOf ?? null,
     status: 'pending' as const,
     lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? ('home' as const) : ('post' as const),
+    rank: announcement.rank ?? ANNOUNCEMENTS[announcement.kind].rank,
     generation: 1,
     attempts: 0,
     nextAttemptAt: AT_ONCE,

@@ -7,6 +7,7 @@ import { type Selectable, sql } from 'kysely';
 import type { AnnouncementKind } from '../../domain/announcement.ts';
 import type { OutboxRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
+import { joinWaiting } from './join.ts';
 import { CHANNEL_PREFIX } from './pace.ts';
 import type { PostedMessage } from './posted-message.ts';
 import { DESTINATION_PREFIX, destinationSubject } from './trouble.ts';
@@ -68,11 +69,8 @@ export async function leaseRows(tx: Tx, request: LeaseRequest): Promise<LeasedRo
     .where('status', 'not in', ['sent', 'failed', 'cancelled'])
     .returning(LEASED)
     .execute();
-  return withSurroundings(
-    tx,
-    request,
-    rows.sort((a, b) => a.seq - b.seq),
-  );
+  const inOrder = rows.sort((a, b) => a.rank - b.rank || a.seq - b.seq);
+  return withSurroundings(tx, request, lane === 'post' ? await joinWaiting(tx, inOrder) : inOrder);
 }
 
 /** Nobody sends them any more. Each is found again at once; one that was being posted is still looked for first. */
@@ -93,6 +91,7 @@ const LEASED = [
   'dedupeKey',
   'target',
   'threadOf',
+  'rank',
   'generation',
   'armedAt',
   'attempts',
@@ -105,7 +104,7 @@ const LEASED = [
 
 /** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
 function candidates(tx: Tx, request: LeaseRequest) {
-  const chosen = request.lane === 'post' ? oldestOfEachTarget(tx, request) : oldestInLane(tx, request);
+  const chosen = request.lane === 'post' ? firstOfEachTarget(tx, request) : oldestInLane(tx, request);
   if (tx.dialect === 'sqlite') return chosen;
   return tx.sql
     .selectFrom('outbox')
@@ -137,24 +136,30 @@ function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: LeaseRequest) {
  * From target to target and not from row to row: ten thousand rows that wait for one channel must not be read each time that another
  * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
  */
-function oldestOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
-  const oldest = tx.sql
+function firstOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
+  const first = tx.sql
     .selectFrom(waitingTargets(tx).as('place'))
-    .select(oldestPostTo(tx, 'place.target', now).as('seq'))
+    .select(firstPostTo(tx, 'place.target', now).as('seq'))
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
     .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
     .where(({ not, exists }) => not(exists(beingPostedTo(tx, 'place.target', now))));
-  return tx.sql
-    .selectFrom(oldest.as('oldest'))
-    .select('oldest.seq')
-    .where('oldest.seq', 'is not', null)
-    .orderBy('oldest.seq')
-    .limit(limit)
-    .$castTo<{ seq: number }>();
+  return (
+    tx.sql
+      .selectFrom(first.as('first'))
+      .select('first.seq')
+      .where('first.seq', 'is not', null)
+      // Not by a join, for which PostgreSQL would read the whole table.
+      .orderBy((eb) =>
+        eb.selectFrom('outbox as chosen').select('rank').whereRef('chosen.seq', '=', 'first.seq'),
+      )
+      .orderBy('first.seq')
+      .limit(limit)
+      .$castTo<{ seq: number }>()
+  );
 }
 
 /** One look into the index outbox_queue for each: `distinct` would go through all that waits. */
-function waitingTargets(tx: Tx) {
+export function waitingTargets(tx: Tx) {
   const first = (after?: 'waiting.target') => {
     const posts = tx.sql
       .selectFrom('outbox')
@@ -178,7 +183,7 @@ function waitingTargets(tx: Tx) {
 }
 
 /** Its thread is there, or it needs none. */
-function oldestPostTo(tx: Tx, target: string, now: number) {
+function firstPostTo(tx: Tx, target: string, now: number) {
   return tx.sql
     .selectFrom('outbox as post')
     .select('post.seq')
@@ -194,6 +199,7 @@ function oldestPostTo(tx: Tx, target: string, now: number) {
         eb(messageOf(tx, 'post.threadOf'), 'is not', null),
       ]),
     )
+    .orderBy('post.rank')
     .orderBy('post.seq')
     .limit(1);
 }
@@ -256,7 +262,7 @@ async function withSurroundings(
     const found = messages.find((message) => message.key === key);
     return found ? { channel: found.channel, ts: found.ts } : null;
   };
-  return rows.map(({ seq, dedupeKey: key, threadOf, unthreaded, ...row }) => ({
+  return rows.map(({ seq, dedupeKey: key, threadOf, unthreaded, rank, ...row }) => ({
     ...row,
     ...{ lane, leaseToken, key },
     isUnthreaded: unthreaded === 1,
@@ -266,4 +272,4 @@ async function withSurroundings(
   }));
 }
 
-type Row = Pick<Selectable<OutboxRow>, (typeof LEASED)[number]>;
+export type Row = Pick<Selectable<OutboxRow>, (typeof LEASED)[number]>;

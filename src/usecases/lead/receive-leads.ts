@@ -124,7 +124,8 @@ async function recordReceived(work: Work, moves: readonly Move[]): Promise<void>
     before: null,
   }));
   await insertLeadEvents(work.tx, events);
-  await work.announce(...moves.map(({ lead }) => leadCard(lead)));
+  const isBulk = work.by === 'import';
+  await work.announce(...moves.map(({ lead }) => leadCard(lead, { isBulk })));
 }
 
 interface LostRace {

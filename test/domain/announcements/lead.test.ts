@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { RANK } from '../../../src/domain/announcement.ts';
 import {
   cardKey,
   foreignMessageKey,
@@ -24,7 +25,9 @@ const MATCH: LeadMatch = {
 };
 
 it('A lead has one card, and what happens to it stands in the card’s thread', () => {
-  expect(leadCard(LEAD)).toEqual({ kind: 'lead_card', ref: 'lead_1', target: LEADS });
+  expect(leadCard(LEAD)).toEqual({ kind: 'lead_card', ref: 'lead_1', target: LEADS, rank: RANK.live });
+  expect(leadCard({ ...LEAD, priority: 'hot' })).toMatchObject({ rank: RANK.hot });
+  expect(leadCard({ ...LEAD, priority: 'hot' }, { isBulk: true })).toMatchObject({ rank: RANK.bulk });
   expect(cardKey(LEAD)).toBe('lead_card:lead_1');
   expect(leadLine(LEAD, 'event_1')).toMatchObject({ target: LEADS, threadOf: cardKey(LEAD) });
   expect(matchInThread(MATCH, 'new', LEAD)).toMatchObject({ target: LEADS, threadOf: cardKey(LEAD) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RANK } from '../../../src/domain/announcement.ts';
 import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -48,6 +49,16 @@ for (const dialect of DIALECTS) {
       );
       expect(new Set(all.flat().map((lead) => lead.id)).size).toBe(1);
       expect(all.flat().filter((lead) => !lead.duplicate)).toHaveLength(1);
+    });
+
+    it('of a file waits behind those that come by themselves', async () => {
+      const ctx = await testContext(dialect);
+      await receiveLeads(ctx, [{ ...DANA, priority: 'hot' }], { by: 'import', post: 'all' });
+      await receiveLeads(ctx, [DANA, { ...DANA, priority: 'hot' }], { by: 'api', post: 'all' });
+      const cards = await ctx.db.transaction((tx) =>
+        tx.sql.selectFrom('outbox').select('rank').where('kind', '=', 'lead_card').orderBy('seq').execute(),
+      );
+      expect(cards.map(({ rank }) => rank)).toEqual([RANK.bulk, RANK.live, RANK.hot]);
     });
 
     it('that is old gets no card when a file asks for recent ones only', async () => {

@@ -5,3 +5,11 @@ export interface MessageView {
   text: string;
   blocks: TangoBlock[];
 }
+
+/** Several messages as one, in their order. */
+export function together(messages: readonly MessageView[]): MessageView {
+  return {
+    text: messages.map(({ text }) => text).join('\n'),
+    blocks: messages.flatMap(({ blocks }) => blocks),
+  };
+}

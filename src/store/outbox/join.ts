@@ -1,0 +1,47 @@
+/** Lines that wait for the thread of one card leave as one message: a channel takes one message a second. */
+import { isJoined, joinRefs } from '../../domain/announcement.ts';
+import type { Tx } from '../transaction.ts';
+import type { Row } from './lease.ts';
+
+/** Slack takes no message of any length. */
+const MOST_JOINED = 10;
+
+/**
+ * Rows that were just leased for posting, each with what it says for others from now on: its reference names them all, and the others are
+ * cancelled in the same transaction. Nothing is joined to a row in doubt, of which a shorter form may be in Slack already.
+ */
+export async function joinWaiting(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
+  const joined: Row[] = [];
+  for (const row of rows) joined.push(row.threadOf === null ? row : await joinTo(tx, row));
+  return joined;
+}
+
+async function joinTo(tx: Tx, row: Row): Promise<Row> {
+  if (!isJoined(row.kind)) return row;
+  const others = await tx.sql
+    .updateTable('outbox')
+    .set({ status: 'cancelled', lastFailure: 'joined' })
+    .where('seq', 'in', waitingBeside(tx, row))
+    .where('status', '=', 'pending')
+    .returning(['seq', 'ref'])
+    .execute();
+  if (others.length === 0) return row;
+  const inOrder = others.sort((a, b) => a.seq - b.seq).map(({ ref }) => ref);
+  const ref = joinRefs(row.kind, [row.ref, ...inOrder]);
+  await tx.sql.updateTable('outbox').set({ ref }).where('seq', '=', row.seq).execute();
+  return { ...row, ref };
+}
+
+function waitingBeside(tx: Tx, { kind, threadOf, seq }: Row) {
+  return tx.sql
+    .selectFrom('outbox')
+    .select('seq')
+    .where('threadOf', '=', threadOf)
+    .where('status', '=', 'pending')
+    .where('lane', '=', 'post')
+    .where('kind', '=', kind)
+    .where('unthreaded', '=', 0)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(MOST_JOINED - 1);
+}

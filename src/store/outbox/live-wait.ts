@@ -1,0 +1,28 @@
+import { RANK } from '../../domain/announcement.ts';
+import type { Tx } from '../transaction.ts';
+import { waitingTargets } from './lease.ts';
+
+/**
+ * How long (ms) the oldest of what is posted for a lead that came by itself has waited; null where nothing waits. Only the first of each
+ * place and rank is read, however much waits.
+ */
+export async function oldestLiveWait(tx: Tx, now: number): Promise<number | null> {
+  const places = await tx.sql
+    .selectFrom(waitingTargets(tx).as('place'))
+    .select([firstArmed(tx, RANK.hot).as('hot'), firstArmed(tx, RANK.live).as('live')])
+    .execute();
+  const times = places.flatMap(({ hot, live }) => [hot, live]).filter((at) => at !== null);
+  return times.length > 0 ? Math.max(0, now - Math.min(...times)) : null;
+}
+
+function firstArmed(tx: Tx, rank: number) {
+  return tx.sql
+    .selectFrom('outbox as post')
+    .select('post.armedAt')
+    .where('post.status', '=', 'pending')
+    .where('post.lane', '=', 'post')
+    .whereRef('post.target', '=', 'place.target' as 'post.target')
+    .where('post.rank', '=', rank)
+    .orderBy('post.seq')
+    .limit(1);
+}

@@ -1,22 +1,28 @@
 /** Lines that wait for the thread of one card leave as one message: a channel takes one message a second. */
-import { isJoined, joinRefs } from '../../domain/announcement.ts';
+import { type AnnouncementKind, isJoined, joinRefs } from '../../domain/announcement.ts';
 import type { Tx } from '../transaction.ts';
-import type { Row } from './lease.ts';
 
 /** Slack takes no message of any length. */
 const MOST_JOINED = 10;
+
+interface Row {
+  seq: number;
+  kind: AnnouncementKind;
+  ref: string;
+  threadOf: string | null;
+}
 
 /**
  * Rows that were just leased for posting, each with what it says for others from now on: its reference names them all, and the others are
  * cancelled in the same transaction. Nothing is joined to a row in doubt, of which a shorter form may be in Slack already.
  */
-export async function joinWaiting(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
-  const joined: Row[] = [];
+export async function joinWaiting<R extends Row>(tx: Tx, rows: readonly R[]): Promise<R[]> {
+  const joined: R[] = [];
   for (const row of rows) joined.push(row.threadOf === null ? row : await joinTo(tx, row));
   return joined;
 }
 
-async function joinTo(tx: Tx, row: Row): Promise<Row> {
+async function joinTo<R extends Row>(tx: Tx, row: R): Promise<R> {
   if (!isJoined(row.kind)) return row;
   const others = await tx.sql
     .updateTable('outbox')

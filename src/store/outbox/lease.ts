@@ -272,4 +272,4 @@ async function withSurroundings(
   }));
 }
 
-export type Row = Pick<Selectable<OutboxRow>, (typeof LEASED)[number]>;
+type Row = Pick<Selectable<OutboxRow>, (typeof LEASED)[number]>;

@@ -1,9 +1,14 @@
-/** The bot as a process of its own that may be killed. Started with its config as JSON; waits are short, the clock is the real one. */
+/**
+ * The bot as a process of its own that may be killed. Started with its config as JSON; waits are short, the clock is the real one until
+ * it is told otherwise. A second argument, JSON too, makes it other than it is: for the judge of the torture.
+ */
 import { flushCompileCache } from 'node:module';
 import type { Config } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { start } from '../../src/main.ts';
 import type { OutboxTimings } from '../../src/outbox/timings.ts';
+import { builtIn } from '../torture/defects/index.ts';
+import { type BotOptions, clockOf, obeyOrders } from './bot-orders.ts';
 import { UNPACED } from './timings.ts';
 
 const SHORT: OutboxTimings = {
@@ -17,8 +22,14 @@ const SHORT: OutboxTimings = {
   outageCap: 200,
 };
 
-const config = JSON.parse(process.argv[2] ?? '') as Config;
-const bot = await start(config, { timings: SHORT, log: createLogger('info') });
+const [config, options] = process.argv.slice(2).map((text) => JSON.parse(text)) as [Config, BotOptions?];
+const clock = clockOf(options);
+const defect = builtIn(options?.defect);
+defect.before?.();
+const timings = { ...SHORT, ...options?.timings };
+const bot = await start(config, { timings, clock, log: createLogger('info') });
+defect.after?.(bot);
+obeyOrders(bot, clock);
 // Otherwise written at a peaceful exit, which this process seldom has.
 flushCompileCache();
 process.once('SIGTERM', () => void bot.stop().then(() => process.exit(0)));

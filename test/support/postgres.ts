@@ -19,6 +19,12 @@ export const TEMPLATE = 'tango_template';
 const SERVER = fileURLToPath(new URL('./postgres-server.ts', import.meta.url));
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres();
+  project.provide('postgresUrl', url);
+  return stop;
+}
+
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = spawn(process.execPath, [SERVER], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(server, 'exit');
   const [url] = await Promise.race([
@@ -26,11 +32,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     exited.then(() => Promise.reject(new Error('PostgreSQL did not start'))),
   ]);
   await createTemplate(url);
-  project.provide('postgresUrl', url);
-  return async () => {
+  const stop = async () => {
     server.stdin.end();
     await exited;
   };
+  return { url, stop };
 }
 
 async function createTemplate(url: string): Promise<void> {

@@ -14,6 +14,7 @@ import * as nagReceipts from './20261121T1110-nag-receipts.ts';
 import * as routing from './20261121T1120-routing.ts';
 import * as plans from './20261126T0900-plans.ts';
 import * as outboxRank from './20261126T1200-outbox-rank.ts';
+import * as doorCounts from './20261126T1630-door-counts.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -31,4 +32,5 @@ export const migrations = {
   '20261121T1060-home': home,
   '20261126T0900-plans': plans,
   '20261126T1200-outbox-rank': outboxRank,
+  '20261126T1630-door-counts': doorCounts,
 };

@@ -8,10 +8,11 @@ import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
 import { AppError, coerceError } from './errors.ts';
 import { createServer } from './http/server.ts';
 import { uuidv7From } from './ids.ts';
+import { DoorCounts } from './intake/doors/door-counts.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
-import { peopleSync, SCHEDULE } from './jobs/schedule.ts';
+import { doorWatch, peopleSync, SCHEDULE } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
@@ -25,6 +26,7 @@ import { createPeopleClient } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
+import { watchDoors } from './usecases/delivery/watch-doors.ts';
 import { endLeases } from './usecases/outbox/end-leases.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
@@ -82,12 +84,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       await tellManagers(await joinWork(ctx, tx), alert.subject);
     },
   });
-  const jobs = createJobRunner({ ctx, jobs: [...SCHEDULE, peopleSync(createPeopleClient(client))], log });
+  const doors = new DoorCounts({ log, clock });
+  const jobs = createJobRunner({
+    ctx,
+    jobs: [...SCHEDULE, peopleSync(createPeopleClient(client)), doorWatch(doors)],
+    log,
+  });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
   const server = createServer({
     config: config.http,
     webhooks,
+    doors,
     context: ctx,
     log,
     ...(slack.router ? { slack: slack.router } : {}),
@@ -108,6 +116,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
     await Promise.all([server.close(SHUTDOWN_LIMIT_MS), outbox.stop(), jobs.stop(), fetches.stop()]);
+    await watchDoors(ctx, doors.take()).catch((err: unknown) =>
+      log.warn({ err: coerceError(err) }, 'what was refused in the last minute is not counted'),
+    );
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Refused } from '../intake/doors/door-counts.ts';
 
 /** A number that is read when somebody asks for the metrics. */
 export interface GaugeSource {
@@ -17,10 +18,12 @@ export interface Metrics {
 }
 
 /** A registry of its own: two servers in one process do not share numbers. */
-export function createMetrics(gauges: readonly GaugeSource[]): Metrics {
+/** `refused`: what was refused at the doors since the process began. */
+export function createMetrics(gauges: readonly GaugeSource[], refused: () => readonly Refused[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   for (const gauge of gauges) addGauge(registry, gauge);
+  countRefused(registry, refused);
   const leads = new Counter({
     name: 'tango_leads_received_total',
     help: 'Leads taken in over HTTP; a duplicate was here already',
@@ -45,6 +48,19 @@ function addGauge(registry: Registry, { name, help, read }: GaugeSource): void {
     registers: [registry],
     async collect() {
       this.set(await read());
+    },
+  });
+}
+
+function countRefused(registry: Registry, refused: () => readonly Refused[]): void {
+  new Counter({
+    name: 'tango_requests_refused_total',
+    help: 'Requests that were refused at a door, by reason',
+    labelNames: ['door', 'reason'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const { door, reason, count } of refused()) this.inc({ door, reason }, count);
     },
   });
 }

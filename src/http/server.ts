@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import type { Config } from '../config.ts';
 import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
+import { DoorCounts } from '../intake/doors/door-counts.ts';
 import { refuseOthersThan } from '../intake/only-methods.ts';
 import { webhookRouter } from '../intake/webhooks/router.ts';
 import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions extends Readiness {
   /** Absent: every form vendor's route is off. */
   webhooks?: WebhookSettings;
   log: Logger;
+  /** What comes of requests at the doors; absent: counted for the log and the metrics alone. */
+  doors?: DoorCounts;
   /** Bolt's router in HTTP mode. It checks signatures over raw bodies, so no body is read before it. */
   slack?: RequestHandler;
   /** What other parts of the process add to the metrics. */
@@ -65,16 +68,17 @@ function timeouts({ requestTimeoutMs = REQUEST_TIMEOUT_MS }: ServerOptions) {
 
 function createApp(options: ServerOptions): Express {
   const { context, log, config } = options;
-  const metrics = createMetrics(options.gauges ?? []);
+  const doors = options.doors ?? new DoorCounts({ log, clock: context.clock });
+  const metrics = createMetrics(options.gauges ?? [], () => doors.refused());
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(metrics.observe, setHeaders);
   if (options.slack) app.use(options.slack).all('/slack/events', refuseOthersThan('POST'));
   app.use(healthRouter(options));
   app.get('/metrics', metrics.show).all('/metrics', refuseOthersThan('GET'));
-  app.use('/api', apiRouter({ context, token: config.intakeToken, onReceived: metrics.countLeads }));
+  app.use('/api', apiRouter({ context, doors, token: config.intakeToken, onReceived: metrics.countLeads }));
   const settings = options.webhooks ?? NO_WEBHOOKS;
-  app.use('/intake', webhookRouter({ context, settings, onReceived: metrics.countLeads }));
+  app.use('/intake', webhookRouter({ context, doors, settings, onReceived: metrics.countLeads }));
   app.use(refuseUnknownPath);
   app.use(answerProblem({ log, newId: context.newId }));
   return app;

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { RefusedFor } from '../domain/delivery/door.ts';
 import { AppError, type ErrorKind } from '../errors.ts';
 import { sayRefusal } from '../sentences/refusal.ts';
 import { PLAIN } from '../sentences/voice.ts';
@@ -23,9 +24,17 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Where it is counted at a door. */
+  readonly refusedFor: RefusedFor | null;
 
-  constructor(status: number, detail: string, headers: Record<string, string> = {}) {
+  constructor(
+    status: number,
+    detail: string,
+    headers: Record<string, string> = {},
+    refusedFor: RefusedFor | null = null,
+  ) {
     super(detail);
+    this.refusedFor = refusedFor;
     this.status = status;
     this.headers = headers;
   }

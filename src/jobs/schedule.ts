@@ -1,8 +1,11 @@
 /** Everything that runs on the clock, in the team's time zone. */
+
+import type { DoorCount } from '../domain/delivery/door.ts';
 import type { Settings } from '../domain/team/settings.ts';
 import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
+import { watchDoors } from '../usecases/delivery/watch-doors.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
 import { recountNags } from '../usecases/nag/recount-nags.ts';
 import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
@@ -82,5 +85,30 @@ export function peopleSync(lookUp: LookUpPerson): Job {
     does: 'asks Slack for the zone and the state of people seen for the first time, and of all others once a day',
     when: () => ({ every: 'minute' }),
     run: (ctx) => syncPeople(ctx, lookUp),
+  };
+}
+
+/** What came of requests at the doors since the last time. */
+interface DoorSource {
+  take(): DoorCount[];
+  /** What could not be written down. */
+  putBack(counts: readonly DoorCount[]): void;
+}
+
+/** Counts are kept in memory for a minute, so that nobody makes us write for each request that we refuse. */
+export function doorWatch(doors: DoorSource): Job {
+  return {
+    name: 'doors',
+    does: 'writes down what was refused at the doors, and tells the managers once a day of each where nobody came through',
+    when: () => ({ every: 'minute' }),
+    run: async (ctx) => {
+      const counted = doors.take();
+      try {
+        return await watchDoors(ctx, counted);
+      } catch (thrown) {
+        doors.putBack(counted);
+        throw thrown;
+      }
+    },
   };
 }

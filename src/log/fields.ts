@@ -5,6 +5,7 @@
  * The type refuses other names when we compile. The shapes are the second net, for what is typed too widely or comes from a library.
  */
 import type { AnnouncementKind } from '../domain/announcement.ts';
+import type { Door } from '../domain/delivery/door.ts';
 import type { FetchState, FetchVendor } from '../domain/delivery/fetch-job.ts';
 import { SLACK_WORDS } from './known-words.ts';
 import { type SafeError, safeError } from './safe-error.ts';
@@ -31,6 +32,7 @@ export interface LogFields {
   /** What a person has to mend. */
   subject?: string;
   vendor?: FetchVendor;
+  door?: Door;
   /** The vendor's id of a submission. */
   objectId?: string;
   state?: FetchState;
@@ -66,6 +68,7 @@ const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string |
   status: text(WORD),
   subject: text(SUBJECT),
   vendor: text(WORD),
+  door: text(WORD),
   objectId: text(/^\d+$/),
   state: text(WORD),
   variable: text(/^[A-Z]+(?:_[A-Z]+)+$/),

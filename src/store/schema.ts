@@ -7,6 +7,7 @@
 import type { Generated } from 'kysely';
 import type { AnnouncementKind } from '../domain/announcement.ts';
 import type { Criterion } from '../domain/definition/definition.ts';
+import type { Door, DoorDay } from '../domain/delivery/door.ts';
 import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
 import type { InsightRequest, InsightRequestId } from '../domain/insight/insight-request.ts';
 import type { Reply, ReplyId } from '../domain/insight/reply.ts';
@@ -237,6 +238,7 @@ export interface Schema {
   story: StoryRow;
   storyEvent: StoryEventRow;
   fetchJob: FetchJobRow;
+  doorCount: DoorDay & { door: Door; lastAt: number };
   jobRun: { job: string; occurrence: string; startedAt: number };
   idempotencyKey: { key: string; route: string; bodyHash: string; answer: string; createdAt: number };
 }

@@ -45,6 +45,22 @@ const SAID: readonly [TroubleFacts, string][] = [
     { code: 'fetch_token_missing', vendor: 'meta', variable: 'META_ACCESS_TOKEN' },
     'Meta tells of new leads by an id alone, and I cannot fetch them: META_ACCESS_TOKEN is not set. They wait, none is lost.',
   ],
+  [
+    { code: 'door_closed', door: 'typeform', since: '2026-11-16', refused: { wrong_secret: 20 } },
+    'Deliveries of Typeform are refused: 20 requests since 2026-11-16 (20 with a wrong secret), and none was accepted. Leads that come this way are lost. Please compare the secret of the webhook in Typeform (Connect, Webhooks, Edit) with TYPEFORM_SECRET where Tango runs; a changed variable counts after a restart.',
+  ],
+  [
+    { code: 'door_closed', door: 'calendly', since: '2026-11-16', refused: { wrong_time: 1, too_large: 2 } },
+    'Deliveries of Calendly are refused: 3 requests since 2026-11-16 (1 signed for another time, 2 too large), and none was accepted. Leads that come this way are lost. Please compare the clock of the machine on which Tango runs with the real time. Please have less sent at once: docs/webhooks.md and docs/api.md say how much is taken.',
+  ],
+  [
+    { code: 'door_closed', door: 'api', since: '2026-11-16', refused: { wrong_secret: 1 } },
+    'Calls of the API are refused: 1 request since 2026-11-16 (1 with a wrong secret), and none was accepted. Leads that come this way are lost. Please compare the token that the sender uses with INTAKE_TOKEN where Tango runs; a changed variable counts after a restart.',
+  ],
+  [
+    { code: 'door_closed', door: 'slack', since: '2026-11-16', refused: { wrong_secret: 4 } },
+    'Requests from Slack are refused: 4 requests since 2026-11-16 (4 with a wrong secret), and none was accepted. No click and no command does anything. Please compare the Signing Secret at api.slack.com/apps (Basic Information) with SLACK_SIGNING_SECRET where Tango runs; a changed variable counts after a restart.',
+  ],
   // What an earlier version noted is markup already.
   [{ code: 'in_words', text: 'I cannot post to <#C_LEADS>.' }, 'I cannot post to <#C_LEADS>.'],
 ];

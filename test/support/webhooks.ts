@@ -28,6 +28,8 @@ interface Signing {
   /** Epoch ms. */
   at: number;
   uri: string;
+  /** Of Typeform, where it is another one. */
+  secret?: string;
 }
 
 export function sign(
@@ -38,8 +40,8 @@ export function sign(
 }
 
 const SCHEMES = {
-  typeform: ({ body }: Signing) => ({
-    'typeform-signature': `sha256=${hmac('typeform-secret', [body], 'base64')}`,
+  typeform: ({ body, secret = 'typeform-secret' }: Signing) => ({
+    'typeform-signature': `sha256=${hmac(secret, [body], 'base64')}`,
   }),
   hubspot: ({ body, at, uri }: Signing) => ({
     'x-hubspot-request-timestamp': `${at}`,

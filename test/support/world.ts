@@ -10,6 +10,7 @@ import { sampleWorkspace } from '../../emulator/workspace/sample-workspace.ts';
 import type { Seed } from '../../emulator/workspace/seed.ts';
 import { withManifest } from '../../emulator/workspace/with-manifest.ts';
 import type { Config } from '../../src/config.ts';
+import type { WebhookSettings } from '../../src/intake/webhooks/settings.ts';
 import { type Running, type StartOptions, start } from '../../src/main.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { FIRST_START } from './context.ts';
@@ -29,6 +30,8 @@ export interface WorldOptions {
   startAt?: number;
   /** The bot starts while Slack is out of reach; `emulator.faults.outage(false)` brings it back. */
   slackIsDown?: boolean;
+  /** Whose webhooks are taken; nobody's unless a test is about them. */
+  webhooks?: WebhookSettings;
 }
 
 export interface World {
@@ -58,6 +61,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await testDatabaseUrl(options.dialect ?? 'sqlite'),
     options.firstStart,
   );
+  if (options.webhooks) config.webhooks = options.webhooks;
   const log = testLog();
   const bot = await start(config, { clock, newId: testIds(), log, isDrivenByHand: true, ...options.start });
   onTestFinished(() => bot.stop());

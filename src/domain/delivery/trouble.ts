@@ -1,9 +1,10 @@
 /**
- * What only a person can mend: a channel that refuses us, a token that is not taken. A code with facts as they were when it began; its
- * words are in sentences/. Each subject is told once, until it is mended.
+ * What only a person can mend: a channel that refuses us, a token that is not taken. A code with facts as they were when it began (of a
+ * closed door: as they are today); its words are in sentences/. Each subject is told once, until it is mended; a closed door once a day.
  *
  * Noted by the outbox and by usecases/delivery, stored by store/outbox/trouble, told by messages/team/notice and `tango outbox`.
  */
+import type { ClosedDoor, Door } from './door.ts';
 import type { FetchVendor } from './fetch-job.ts';
 
 /** `word`: what the other side called it. */
@@ -20,5 +21,7 @@ export type TroubleFacts =
   | { code: 'given_up'; message: string; word: string }
   | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
+  /** Everybody is refused at a way in, some of whom may mean well. */
+  | ({ code: 'door_closed'; door: Door } & ClosedDoor)
   /** Of before there were codes: as it was told then, in Slack's markup. */
   | { code: 'in_words'; text: string };

@@ -1,6 +1,8 @@
 /** `/api/*`: for CRMs, forms and scripts that hold the INTAKE_TOKEN. */
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '../../usecases/context.ts';
+import { countAccepted, countRefused } from '../doors/count-at.ts';
+import type { DoorCounts } from '../doors/door-counts.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { deliveryOf } from './delivery.ts';
@@ -18,6 +20,7 @@ export interface ApiOptions {
   context: Context;
   /** Null: the API is off. */
   token: string | null;
+  doors: DoorCounts;
   /** Told of every lead that was taken in, news or not. */
   onReceived: (leads: readonly { duplicate: boolean }[]) => void;
 }
@@ -28,11 +31,12 @@ export function apiRouter(options: ApiOptions): Router {
     router.use(refuseAll);
     return router;
   }
-  router.use(requireToken(options.token));
+  router.use(countAccepted('api', options.doors), requireToken(options.token));
   const routes = apiRoutes(options);
   for (const route of routes) mount(router, route, options.context);
   for (const path of new Set(routes.map((route) => route.path)))
     router.all(path, refuseOthersThan(...methodsOf(path, routes)));
+  router.use(countRefused('api', options.doors, { isBlind: false }));
   return router;
 }
 

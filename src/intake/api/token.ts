@@ -8,9 +8,9 @@ export function requireToken(token: string): RequestHandler {
   return (request: Request, _response: Response, next: NextFunction) => {
     const given = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return next();
-    const detail =
-      given === undefined ? 'Send Authorization: Bearer and the INTAKE_TOKEN' : 'The token is wrong';
-    throw new ProblemError(401, detail, { 'www-authenticate': 'Bearer realm="tango"' });
+    const headers = { 'www-authenticate': 'Bearer realm="tango"' };
+    if (given !== undefined) throw new ProblemError(401, 'The token is wrong', headers, 'wrong_secret');
+    throw new ProblemError(401, 'Send Authorization: Bearer and the INTAKE_TOKEN', headers, 'unsigned');
   };
 }
 

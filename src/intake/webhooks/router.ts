@@ -3,6 +3,8 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Context } from '../../usecases/context.ts';
 import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
+import { countAccepted, countRefused } from '../doors/count-at.ts';
+import type { DoorCounts } from '../doors/door-counts.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { cleanLine } from '../schemas/text.ts';
@@ -16,6 +18,7 @@ import { verifySubscription } from './verify-subscription.ts';
 export interface WebhookOptions {
   context: Context;
   settings: WebhookSettings;
+  doors: DoorCounts;
   /** Told of every lead that was taken in, news or not. */
   onReceived: (leads: readonly { duplicate: boolean }[]) => void;
 }
@@ -36,7 +39,10 @@ function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
     });
     return;
   }
-  router.post(path, ...rawBody(vendor.limit), receive(vendor, secret, options));
+  const { doors } = options;
+  const handlers = [countAccepted(vendor.name, doors), ...rawBody(vendor.limit)];
+  const failed = countRefused(vendor.name, doors, { isBlind: true });
+  router.post(path, ...handlers, receive(vendor, secret, options), failed);
   router.all(path, refuseOthersThan(...(vendor.name === 'meta' ? ['GET', 'POST'] : ['POST'])));
 }
 

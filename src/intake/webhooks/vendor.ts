@@ -1,3 +1,4 @@
+import type { Door } from '../../domain/delivery/door.ts';
 import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret } from './settings.ts';
@@ -32,7 +33,7 @@ interface Brought {
 /** One form vendor: how it signs, and how its bodies are read. */
 export interface Vendor {
   /** The last part of the address. */
-  name: string;
+  name: Exclude<Door, 'api' | 'slack'>;
   secret: WebhookSecret;
   /** Bytes that a body may have. */
   limit: number;

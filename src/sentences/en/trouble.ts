@@ -3,6 +3,7 @@ import type { FetchVendor } from '../../domain/delivery/fetch-job.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Voice } from '../voice.ts';
+import { sayClosedDoor } from './door.ts';
 
 export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
   switch (trouble.code) {
@@ -24,6 +25,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return cannotFetch(trouble.vendor, `the token is refused (${voice.text(answered(trouble.word))})`);
     case 'fetch_token_missing':
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
+    case 'door_closed':
+      return sayClosedDoor(trouble);
     case 'in_words':
       return trouble.text;
   }

@@ -1,5 +1,6 @@
 /** A trouble as it is stored: JSON, and in old rows the words in which it was told. */
 import { z } from 'zod';
+import { DOORS, type Door, MISTAKES } from '../../domain/delivery/door.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 
 const text = z.string();
@@ -11,6 +12,12 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
   z.object({ code: z.literal('fetch_token_refused'), vendor, word: text }),
+  z.object({
+    code: z.literal('door_closed'),
+    door: z.enum(Object.keys(DOORS) as Door[]),
+    since: text,
+    refused: z.partialRecord(z.enum(MISTAKES), z.number()),
+  }),
   z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
 ]);
 

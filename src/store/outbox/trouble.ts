@@ -34,6 +34,25 @@ export async function recordTrouble(tx: Tx, { facts, ...trouble }: Trouble): Pro
   return false;
 }
 
+/**
+ * A trouble that is told once a period. True when it is news in this one: it was not known, or it was last told before `period`. Otherwise
+ * its facts are brought up to date.
+ */
+export async function recordTroubleOf(tx: Tx, period: number, trouble: Trouble): Promise<boolean> {
+  if (await recordTrouble(tx, trouble)) return true;
+  const { facts, since, subject } = trouble;
+  const update = tx.sql.updateTable('trouble').set({ sentence: JSON.stringify(facts) });
+  const told = await update
+    .set({ since })
+    .where('subject', '=', subject)
+    .where('since', '<', period)
+    .returning('subject')
+    .executeTakeFirst();
+  if (told) return true;
+  await update.where('subject', '=', subject).execute();
+  return false;
+}
+
 /** It works again, or somebody says that it should. */
 export async function clearTrouble(tx: Tx, subject: string): Promise<void> {
   await tx.sql.deleteFrom('trouble').where('subject', '=', subject).execute();

@@ -1,12 +1,18 @@
+import { dayIn } from '../../domain/time/day.ts';
 import { DAY } from '../../domain/time/duration.ts';
+import { deleteOldDoorCounts } from '../../store/delivery/door-count.ts';
 import { deleteOldKeys } from '../../store/delivery/idempotency.ts';
 import type { Context } from '../context.ts';
 
 /** Nobody repeats a call after so long. */
 const KEPT = 30 * DAY;
+const COUNTS_KEPT = 90 * DAY;
 
-/** Drops idempotency keys that have served; returns how many. */
+/** Drops idempotency keys that have served, and old counts of what was refused; returns how many keys. */
 export function forgetDeliveries(ctx: Context): Promise<number> {
-  const before = ctx.clock.now() - KEPT;
-  return ctx.db.transaction((tx) => deleteOldKeys(tx, before));
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    await deleteOldDoorCounts(tx, dayIn('UTC', now - COUNTS_KEPT));
+    return deleteOldKeys(tx, now - KEPT);
+  });
 }

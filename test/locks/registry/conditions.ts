@@ -6,6 +6,15 @@ const FETCH = 'test/store/delivery/fetch-job.test.ts';
 
 export const CONDITIONS: readonly Guard[] = [
   {
+    name: 'a trouble that is told once a day is told by one of those who see it',
+    file: 'src/store/outbox/trouble.ts',
+    text: "    .where('since', '<', period)\n",
+    without: '',
+    test: 'test/usecases/delivery/watch-doors.test.ts',
+    turnsRed:
+      'is told by one of two replicas that see it at the same moment, on the first day and on the next',
+  },
+  {
     name: 'a lead is not written from a stale copy',
     file: 'src/store/lead/lead.ts',
     text: "    .where('version', '=', lead.version - 1)\n",

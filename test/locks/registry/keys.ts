@@ -135,6 +135,15 @@ const CONSTRAINTS: readonly (readonly [file: string, text: string, without: stri
     FETCH_ONCE,
   ],
   [
+    'migrations/20261126T1630-door-counts.ts',
+    ".addPrimaryKeyConstraint('door_count_once', ['day', 'door', 'result'])",
+    '',
+    {
+      test: 'test/usecases/delivery/watch-doors.test.ts',
+      turnsRed: 'is one row a day, door and result, however often it is counted',
+    },
+  ],
+  [
     'migrations/20261121T1100-stands.ts',
     ".addPrimaryKeyConstraint('stand_key', ['person', 'channel', 'day'])",
     '',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MINUTE } from '../../../domain/time/duration.ts';
-import { ProblemError } from '../../problem.ts';
-import { assertRecent, assertSame, hmac } from '../signature.ts';
+import { assertRecent, assertSame, hmac, notAuthentic } from '../signature.ts';
 import type { SignedRequest } from '../vendor.ts';
 
 /**
@@ -32,7 +31,7 @@ function olderSignature({ header, method, uri, body }: SignedRequest, secret: st
     case 'v2':
       return hash.update(method).update(uri).update(body).digest('hex');
     default:
-      throw new ProblemError(401, 'The signature is missing');
+      throw notAuthentic('unsigned', 'The signature is missing');
   }
 }
 

@@ -22,7 +22,7 @@ import { PLAIN } from './sentences/voice.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
-import { createPeopleClient } from './slack/people-client.ts';
+import { createPeopleClient, createPeopleDirectory } from './slack/people-client.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
@@ -30,6 +30,7 @@ import { watchDoors } from './usecases/delivery/watch-doors.ts';
 import { endLeases } from './usecases/outbox/end-leases.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
+import { recordWhereWeAre } from './usecases/team/who-acts.ts';
 import { joinWork } from './usecases/work.ts';
 
 export interface StartOptions {
@@ -68,7 +69,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 
   const slack = createSlackApp(config.slack, log);
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
-  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), log });
+  const people = createPeopleDirectory(client);
+  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), people, log });
   const outbox = new Outbox({
     ...ctx,
     sender: createOutboxClient(client),
@@ -104,7 +106,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     isSlackReady: slack.isReady,
   });
   const { url } = await server.listen();
-  const slackStarted = slack.start();
+  const slackStarted = slack.start().then(() =>
+    // What is not known at the first click is asked then.
+    recordWhereWeAre(ctx, people).catch((thrown: unknown) =>
+      log.warn({ err: coerceError(thrown) }, 'our workspace was not recorded'),
+    ),
+  );
   if (!options.isDrivenByHand) {
     outbox.start();
     jobs.start();

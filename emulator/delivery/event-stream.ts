@@ -53,7 +53,7 @@ export function createEventStream(options: {
 function callback(parts: { workspace: Workspace; event: JsonObject; id: string; now: number }): JsonObject {
   const { team, app } = parts.workspace;
   const authorization = {
-    enterprise_id: null,
+    enterprise_id: team.enterprise?.id ?? null,
     team_id: team.id,
     user_id: app.botUserId,
     is_bot: true,
@@ -62,6 +62,7 @@ function callback(parts: { workspace: Workspace; event: JsonObject; id: string; 
   return {
     token: 'verification-token',
     team_id: team.id,
+    ...(team.enterprise === undefined ? {} : { enterprise_id: team.enterprise.id }),
     api_app_id: app.id,
     event: parts.event,
     type: 'event_callback',

@@ -22,14 +22,17 @@ export async function runCommand(slack: Slack, user: string, typed: SlashCommand
   }
   const conversation = visibleConversation(slack, user, typed.channel);
   const target = { channel: conversation.id, user };
+  const person = slack.workspace.people.find(user);
+  const enterpriseId = person?.team === undefined ? team.enterprise?.id : person.team.enterpriseId;
   const payload = {
     token: basePayload(slack, user).token,
-    team_id: team.id,
+    team_id: person?.team?.id ?? team.id,
+    ...(enterpriseId === undefined ? {} : { enterprise_id: enterpriseId }),
     team_domain: team.domain,
     channel_id: conversation.id,
     channel_name: channelPayload(conversation).name,
     user_id: user,
-    user_name: slack.workspace.people.find(user)?.name ?? '',
+    user_name: person?.name ?? '',
     command: typed.command,
     text: typed.text,
     api_app_id: app.id,

@@ -3,16 +3,22 @@ import type { Slack } from '../slack.ts';
 import type { Conversation } from '../workspace/conversations.ts';
 import { Refusal } from './refusal.ts';
 
-/** What every interaction says of who and where. */
+/**
+ * What every interaction says of who and where: `team` is where the app is installed, `user.team_id` where the person is, which differs
+ * in a channel that is shared with another company (docs.slack.dev/apis/slack-connect).
+ */
 export function basePayload({ workspace }: Slack, user: string): JsonObject {
   const { team, app } = workspace;
-  const name = nameOf(workspace.people.find(user)?.name, user);
+  const { enterprise } = team;
+  const person = workspace.people.find(user);
+  const name = nameOf(person?.name, user);
+  const whole = enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name };
   return {
-    team: { id: team.id, domain: team.domain },
-    user: { id: user, username: name, name, team_id: team.id },
+    team: { id: team.id, domain: team.domain, ...whole },
+    user: { id: user, username: name, name, team_id: person?.team?.id ?? team.id },
     api_app_id: app.id,
     token: 'verification-token',
-    enterprise: null,
+    enterprise: enterprise ?? null,
     is_enterprise_install: false,
   };
 }

@@ -18,6 +18,7 @@ function testAuth({ slack }: Call): JsonObject {
     team_id: team.id,
     user_id: app.botUserId,
     bot_id: app.botId,
+    ...(team.enterprise === undefined ? {} : { enterprise_id: team.enterprise.id }),
     is_enterprise_install: false,
   };
 }
@@ -28,7 +29,10 @@ function openConnection({ slack }: Call): JsonObject {
 }
 
 function describeTeam({ slack }: Call): JsonObject {
-  return { team: slack.workspace.team };
+  const { id, name, domain, enterprise } = slack.workspace.team;
+  const whole =
+    enterprise === undefined ? {} : { enterprise_id: enterprise.id, enterprise_name: enterprise.name };
+  return { team: { id, name, domain, ...whole } };
 }
 
 function describeBot({ slack, args }: Call): JsonObject {

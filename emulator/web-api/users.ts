@@ -15,6 +15,7 @@ export const userMethods: Methods = {
 function info(call: Call): JsonObject {
   const person = call.slack.workspace.people.find(call.args.required('user'));
   if (person === undefined) throw new SlackError('user_not_found');
+  if (person.isHidden) throw new SlackError('user_not_visible');
   return { user: asJson(call, person) };
 }
 

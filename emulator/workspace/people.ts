@@ -9,6 +9,14 @@ export interface Person {
   timezone?: string;
   isBot: boolean;
   isDeleted: boolean;
+  /** Of one channel, or of those that they were invited to. docs.slack.dev/reference/objects/user-object: is_restricted, is_ultra_restricted */
+  guest?: 'single_channel' | 'multi_channel';
+  /** Of another company, or of another workspace of the organisation; left out: of this one. */
+  team?: { id: string; enterpriseId?: string };
+  /** Of another company and in no channel that the app can see. Same page: is_stranger */
+  isStranger?: boolean;
+  /** users.info answers `user_not_visible`. docs.slack.dev/reference/methods/users.info, errors */
+  isHidden?: boolean;
   /** The bot behind a bot user. */
   botId?: string;
 }
@@ -42,6 +50,7 @@ export class People {
       title: user.title ?? '',
       isBot: user.isBot ?? false,
       isDeleted: user.isDeleted ?? false,
+      ...kindOf(user),
       ...(user.email === undefined ? {} : { email: user.email }),
       ...(user.timezone === null ? {} : { timezone: user.timezone ?? 'Etc/UTC' }),
     };
@@ -61,4 +70,13 @@ export class People {
   all(): Person[] {
     return [...this.#people.values()];
   }
+}
+
+function kindOf({ guest, team, isStranger, isHidden }: SeedUser): Partial<Person> {
+  return {
+    ...(guest === undefined ? {} : { guest }),
+    ...(team === undefined ? {} : { team }),
+    ...(isStranger === undefined ? {} : { isStranger }),
+    ...(isHidden === undefined ? {} : { isHidden }),
+  };
 }

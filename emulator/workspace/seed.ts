@@ -2,7 +2,8 @@ import type { PageCommand, PageShortcut } from '../page-protocol.ts';
 
 /** What a workspace starts with. Ids are free text in Slack's manner: `U…` people, `C…` channels. */
 export interface Seed {
-  team: { id: string; name: string; domain: string };
+  /** `enterprise`: the organisation that it is one workspace of. */
+  team: { id: string; name: string; domain: string; enterprise?: { id: string; name: string } };
   app: SeedApp;
   users: SeedUser[];
   conversations: SeedConversation[];
@@ -46,6 +47,11 @@ export interface SeedUser {
   timezone?: string | null;
   isDeleted?: boolean;
   isBot?: boolean;
+  /** See Person. */
+  guest?: 'single_channel' | 'multi_channel';
+  team?: { id: string; enterpriseId?: string };
+  isStranger?: boolean;
+  isHidden?: boolean;
 }
 
 export interface SeedConversation {

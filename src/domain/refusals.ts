@@ -7,6 +7,7 @@ import type { LeadState } from './lead/lead-state.ts';
 import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
 import type { PersonId } from './team/actor.ts';
+import type { Exclusion } from './team/identity.ts';
 
 interface Entry<Facts> {
   kind: ErrorKind;
@@ -93,6 +94,10 @@ const INSIGHT = {
 } as const;
 
 const TEAM = {
+  /** `membersOnly`: whatever the settings let others do. */
+  may_not_act: of<{ why: Exclusion; membersOnly: boolean }>('forbidden'),
+  /** Slack could not be asked who it is. */
+  identity_unsure: of('unavailable'),
   managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),
   leads_channel_needed: of('invalid'),
   manager_needed: of('invalid'),

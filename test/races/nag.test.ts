@@ -18,6 +18,7 @@ import { DIALECTS } from '../support/databases.ts';
 import { ANA, BEN, MAX } from '../support/people.ts';
 import { fulfilled, race, rejections } from '../support/race.ts';
 import { BERLIN } from '../support/sample-lead.ts';
+import { sampleProfile } from '../support/sample-person.ts';
 import { testClock } from '../support/time.ts';
 
 const ARRIVED = berlin('2026-11-17T14:15');
@@ -120,7 +121,7 @@ function lookAt(ctx: TestContext, leadId: LeadId, at: number | null): Promise<vo
 }
 
 async function deactivate(ctx: TestContext, id: PersonId): Promise<void> {
-  const profile = { id, name: null, timezone: null, isBot: false, isActive: false };
+  const profile = sampleProfile(id, { name: null, isActive: false });
   await ctx.db.transaction((tx) => upsertProfile(tx, profile, ctx.clock.now()));
 }
 

@@ -5,14 +5,9 @@ import { claimLead } from '../../src/usecases/lead/claim-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import type { LookUpPerson } from '../../src/usecases/team/sync-people.ts';
 import type { TestContext } from './context.ts';
+import { sampleProfile } from './sample-person.ts';
 
-export const lookUp: LookUpPerson = async (id) => ({
-  id,
-  name: id.slice(2).toLowerCase(),
-  timezone: 'Europe/Lisbon',
-  isBot: false,
-  isActive: true,
-});
+export const lookUp: LookUpPerson = async (id) => sampleProfile(id, { timezone: 'Europe/Lisbon' });
 
 export async function aClaimedLead(ctx: TestContext, by: PersonId | null) {
   const input = { source: 'Webinar', name: 'Dana Whitfield' };

@@ -21,6 +21,8 @@ export const SETTINGS: Settings = {
   contactShownTo: 'channel',
   scorecardAt: { weekday: 1, time: '09:00' },
   routing: { rules: [] },
+  admitted: { guests: false, connected: false },
+  workspace: { team: 'T_SAMPLE', enterprise: null },
 };
 
 /** Dana of Harbour Hotels, new, with a card; arrived on Tuesday, 17 November 2026 at 14:15 in Berlin. */

@@ -1,5 +1,5 @@
 /**
- * A person of the team as far as their working time goes: their own zone, hours, holidays and leave, and whether their account lives.
+ * A person of the team as far as their working time goes: their own zone, hours, holidays and leave, and what their account is.
  * What Slack knows is copied from there; hours, region and leave are said to Tango.
  *
  * The first contact and the verdict are promised by the owner of a lead, so those clocks run in the owner's own working time. A day of
@@ -11,6 +11,7 @@ import { type Calendar, type CalendarSettings, isWorkingTime, teamCalendar } fro
 import { dayIn } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import type { PersonId } from './actor.ts';
+import type { Identified } from './identity.ts';
 
 /** The first and the last day of it, YYYY-MM-DD. */
 export interface Leave {
@@ -18,14 +19,12 @@ export interface Leave {
   to: string;
 }
 
-export interface Person {
+export interface Person extends Identified {
   id: PersonId;
   /** As others call them in Slack; null until Slack has told. */
   name: string | null;
   /** IANA name; null: the team's. */
   timezone: string | null;
-  isActive: boolean;
-  isBot: boolean;
   /** Null: the team's hours. */
   hours: Pick<CalendarSettings, 'weekdays' | 'from' | 'to'> | null;
   /** Of public holidays; null: the team's. */

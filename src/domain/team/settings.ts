@@ -7,6 +7,7 @@ import { FIRST_TARGETS, type PromiseTargets } from '../promise.ts';
 import { FIRST_ROUTING, type Routing } from '../routing/routing.ts';
 import { type CalendarSettings, FIRST_CALENDAR } from '../time/calendar.ts';
 import type { PersonId } from './actor.ts';
+import { type Admitted, NOBODY_ADMITTED, type Workspace } from './identity.ts';
 import type { People } from './person.ts';
 
 export interface Settings {
@@ -28,6 +29,10 @@ export interface Settings {
   scorecardAt: { weekday: number; time: string };
   /** Whose turn it is for new leads. */
   routing: Routing;
+  /** Who may act besides members. */
+  admitted: Admitted;
+  /** No setting of managers: where our app is, as Slack has told last; null until it has. */
+  workspace: Workspace | null;
   /** No setting, but read along with them: the people whose own working time counts. */
   people?: People;
 }
@@ -47,6 +52,8 @@ export const FIRST_SETTINGS: Settings = {
   contactShownTo: 'channel',
   scorecardAt: { weekday: 1, time: '09:00' },
   routing: FIRST_ROUTING,
+  admitted: NOBODY_ADMITTED,
+  workspace: null,
 };
 
 /** With no marketers named, anybody may speak for marketing: a small team has not split the roles yet. */

@@ -4,7 +4,8 @@ import { DEFINITION_LISTENERS } from './definition/definition.ts';
 import { listenToClick } from './edge/click.ts';
 import { listenToCommand } from './edge/command.ts';
 import { listenToEvent } from './edge/event.ts';
-import { type Edge, everybodyMayAct, type ListenerDeps, type MayAct } from './edge/listen.ts';
+import type { Edge, ListenerDeps, MayAct } from './edge/listen.ts';
+import { mayActByIdentity } from './edge/may-act.ts';
 import { listenToForm } from './edge/on-form.ts';
 import { listenToShortcut } from './edge/shortcut.ts';
 import { listenToStep } from './edge/step.ts';
@@ -32,8 +33,10 @@ export const LISTENERS: readonly Listeners[] = [
   TANGO_LISTENERS,
 ];
 
-export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct = everybodyMayAct): void {
-  for (const listeners of LISTENERS) register(app, { ...deps, mayAct }, listeners);
+export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct = mayActByIdentity): void {
+  for (const listeners of LISTENERS) {
+    register(app, { ...deps, mayAct, membersOnly: listeners.membersOnly ?? false }, listeners);
+  }
 }
 
 function register(app: App, edge: Edge, listeners: Listeners): void {

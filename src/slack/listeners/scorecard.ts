@@ -6,7 +6,10 @@ import type { Command } from './edge/command.ts';
 import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
 
-export const SCORECARD_LISTENERS: Listeners = { commands: { [COMMAND.scorecard]: onScorecard } };
+export const SCORECARD_LISTENERS: Listeners = {
+  membersOnly: true,
+  commands: { [COMMAND.scorecard]: onScorecard },
+};
 
 /** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
 async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {

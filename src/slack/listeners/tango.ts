@@ -9,7 +9,7 @@ import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
 import { openSettings } from './team/settings.ts';
 
 /** `/tango` speaks of several nouns: the word behind it says which. */
-export const TANGO_LISTENERS: Listeners = { commands: { [COMMAND.tango]: onTango } };
+export const TANGO_LISTENERS: Listeners = { membersOnly: true, commands: { [COMMAND.tango]: onTango } };
 
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
+import type { Account, Origin } from '../../domain/team/identity.ts';
 import type { Leave, Person } from '../../domain/team/person.ts';
 import { HOUR } from '../../domain/time/duration.ts';
 import { fromJson, toFlag, toJson } from '../columns.ts';
@@ -36,12 +37,12 @@ export async function recordMover(tx: Tx, id: PersonId, now: number): Promise<vo
     .execute();
 }
 
-/** Those whom Slack was not asked about since `before`; the ones it was never asked about first. */
+/** Those whom Slack was not asked about since `before`, or not about what they are; the ones it was never asked about first. */
 export async function findPeopleToSync(tx: Tx, before: number, limit: number): Promise<PersonId[]> {
   const rows = await tx.sql
     .selectFrom('person')
     .select('id')
-    .where('syncedAt', '<', before)
+    .where((eb) => eb.or([eb('syncedAt', '<', before), eb('account', 'is', null)]))
     .orderBy('syncedAt')
     .limit(limit)
     .execute();
@@ -64,29 +65,30 @@ export async function findUnknownOwners(tx: Tx, limit: number): Promise<PersonId
 }
 
 /** What Slack says of a person. */
-export interface Profile {
+export interface Profile extends Origin {
   id: PersonId;
   name: string | null;
   timezone: string | null;
   isBot: boolean;
   isActive: boolean;
+  account: Exclude<Account, 'nobody'>;
 }
 
 /** News of somebody we know; of others nothing is kept. */
 export async function upsertProfile(tx: Tx, profile: Profile, now: number): Promise<void> {
   assertTransaction(tx);
-  const { id, name, timezone, isBot, isActive } = profile;
-  const told = { name, timezone, isBot: toFlag(isBot), syncedAt: now, updatedAt: now };
+  const { id, isBot, isActive, ...said } = profile;
+  const told = { ...said, isBot: toFlag(isBot), syncedAt: now, updatedAt: now };
   await tx.sql.updateTable('person').set(told).where('id', '=', id).execute();
   const life = tx.sql.updateTable('person').where('id', '=', id);
   if (isActive) await life.set({ goneAt: null, goneTold: 0 }).where('goneAt', 'is not', null).execute();
   else await life.set({ goneAt: now, goneTold: 0 }).where('goneAt', 'is', null).execute();
 }
 
-/** Slack does not know them: what is there stays, and they are asked about again another day. */
-export async function recordAsked(tx: Tx, id: PersonId, now: number): Promise<void> {
+/** Slack does not know them: what they have said of their time stays, and they are asked about again another day. */
+export async function recordUnknown(tx: Tx, id: PersonId, now: number): Promise<void> {
   assertTransaction(tx);
-  await tx.sql.updateTable('person').set({ syncedAt: now }).where('id', '=', id).execute();
+  await tx.sql.updateTable('person').set({ account: 'nobody', syncedAt: now }).where('id', '=', id).execute();
 }
 
 type OwnTime = Pick<Person, 'hours' | 'region' | 'leave'>;
@@ -112,6 +114,9 @@ function unknown(id: PersonId, now: number): PersonRow {
     name: null,
     timezone: null,
     isBot: 0,
+    account: null,
+    team: null,
+    enterprise: null,
     goneAt: null,
     goneTold: 0,
     hours: null,

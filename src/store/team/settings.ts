@@ -9,6 +9,9 @@ import { loadPeople } from './person.ts';
 const person = textJson<PersonId>();
 const targets = z.object({ hot: z.number(), standard: z.number() });
 
+const AdmittedJson = z.object({ guests: z.boolean(), connected: z.boolean() });
+const WorkspaceJson = z.object({ team: z.string(), enterprise: z.string().nullable() }).nullable();
+
 const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   leadsChannel: z.string().nullable(),
   fieldChannel: z.string().nullable(),
@@ -28,6 +31,8 @@ const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   promises: z.object({ claim: targets, contact: targets, verdict: targets }),
   contactShownTo: z.enum(['channel', 'owner']),
   scorecardAt: z.object({ weekday: z.number(), time: z.string() }),
+  admitted: AdmittedJson,
+  workspace: WorkspaceJson,
   routing: z.object({
     rules: z.array(
       z.object({
@@ -99,4 +104,13 @@ export async function updateSettings(
       .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
       .execute();
   }
+}
+
+/** Two of them on their own, for who needs no others; null where it was never written. */
+export function readAdmitted(value: string | undefined): Settings['admitted'] | null {
+  return value === undefined ? null : AdmittedJson.parse(JSON.parse(value));
+}
+
+export function readWorkspace(value: string | undefined): Settings['workspace'] {
+  return value === undefined ? null : WorkspaceJson.parse(JSON.parse(value));
 }

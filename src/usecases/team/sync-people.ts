@@ -5,7 +5,7 @@ import {
   findUnknownOwners,
   insertPeople,
   type Profile,
-  recordAsked,
+  recordUnknown,
   upsertProfile,
 } from '../../store/team/person.ts';
 import type { Context } from '../context.ts';
@@ -28,7 +28,9 @@ export async function syncPeople(ctx: Context, lookUp: LookUpPerson): Promise<nu
   for (const id of due) {
     const profile = await lookUp(id);
     const now = ctx.clock.now();
-    await ctx.db.transaction((tx) => (profile ? upsertProfile(tx, profile, now) : recordAsked(tx, id, now)));
+    await ctx.db.transaction((tx) =>
+      profile ? upsertProfile(tx, profile, now) : recordUnknown(tx, id, now),
+    );
   }
   return due.length;
 }

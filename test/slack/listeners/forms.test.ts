@@ -53,12 +53,14 @@ const begunWith = ({ blocks }: Filled) => ({ ...valuesOf({ blocks, entered: {} }
 const REFUSED = new AppError('conflict', inWords('Somebody else was faster.'));
 const OUT_OF_ORDER = new AppError('unavailable', inWords('The database cannot be written right now.'));
 const DEFECT = new Error('no such table: lead');
+/** Who acts has been read by then. */
+const BEHIND_THE_DOOR = { passing: 1 };
 const CALM = /^Something went wrong on our side\. .* the reference [0-9a-f]{6}\.$/;
 
 async function refuseOnTop({ world, hands, view }: Open): Promise<void> {
   const before = valuesOf(view);
   const { callbackId, privateMetadata } = view;
-  const mend = failing(world.bot.ctx.db, REFUSED, 1);
+  const mend = failing(world.bot.ctx.db, REFUSED, { ...BEHIND_THE_DOOR, times: 1 });
   expect(await hands.submit(view)).toMatchObject({ result: 'updated' });
   mend();
   expect(textOf(view)).toContain(REFUSED.message);
@@ -71,7 +73,7 @@ async function refuseOnTop({ world, hands, view }: Open): Promise<void> {
 async function failAtOnce({ world, hands, view }: Open, thrown: Error, says: RegExp): Promise<void> {
   const before = valuesOf(view);
   const first = view.blocks.find(({ type }) => type === 'input')!.block_id as string;
-  const mend = failing(world.bot.ctx.db, thrown);
+  const mend = failing(world.bot.ctx.db, thrown, BEHIND_THE_DOOR);
   const errors = { [first]: expect.stringMatching(says) };
   expect(await hands.submit(view)).toEqual({ result: 'errors', errors });
   expect(mend(), 'transactions tried').toBe(1);
@@ -104,7 +106,7 @@ describe('a form that cannot be drawn again stays as it is, with the sentence be
   it('because what it is about cannot be loaded either', async () => {
     const { world, hands, view } = await filled(row!);
     const before = valuesOf(view);
-    failing(world.bot.ctx.db, REFUSED);
+    failing(world.bot.ctx.db, REFUSED, BEHIND_THE_DOOR);
     const errors = { criteria: REFUSED.message };
     expect(await hands.submit(view)).toEqual({ result: 'errors', errors });
     expect(valuesOf(view)).toEqual(before);

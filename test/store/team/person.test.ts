@@ -3,8 +3,9 @@ import { recordDeactivationTold } from '../../../src/store/team/deactivated.ts';
 import { insertPeople, upsertProfile } from '../../../src/store/team/person.ts';
 import { DIALECTS, testDatabase } from '../../support/databases.ts';
 import { BEN } from '../../support/people.ts';
+import { sampleProfile } from '../../support/sample-person.ts';
 
-const GONE = { id: BEN, name: 'ben', timezone: null, isBot: false, isActive: false };
+const GONE = sampleProfile(BEN, { isActive: false });
 
 for (const dialect of DIALECTS) {
   describe(`an account that Slack tells us about again, on ${dialect}`, () => {

@@ -8,6 +8,7 @@ import type { TestContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { ARRIVED, arrive, outgoing, tick, world } from '../../support/nagged-team.ts';
 import { BEN, MAX } from '../../support/people.ts';
+import { sampleProfile } from '../../support/sample-person.ts';
 
 const MINUTE = 60_000;
 
@@ -34,6 +35,6 @@ for (const dialect of DIALECTS) {
 }
 
 async function deactivate(ctx: TestContext, id: PersonId): Promise<void> {
-  const profile = { id, name: null, timezone: null, isBot: false, isActive: false };
+  const profile = sampleProfile(id, { name: null, isActive: false });
   await ctx.db.transaction((tx) => upsertProfile(tx, profile, ctx.clock.now()));
 }

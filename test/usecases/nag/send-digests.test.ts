@@ -5,6 +5,7 @@ import { berlin } from '../../support/berlin.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { arrive, goOnLeave, outgoing, tick, world } from '../../support/nagged-team.ts';
 import { BEN, MAX } from '../../support/people.ts';
+import { sampleProfile } from '../../support/sample-person.ts';
 
 for (const dialect of DIALECTS) {
   describe(`the nag policy on ${dialect}`, () => {
@@ -14,7 +15,7 @@ for (const dialect of DIALECTS) {
       await claimLead(ctx, { leadId: first!, person: BEN });
       await claimLead(ctx, { leadId: second!, person: BEN });
       await goOnLeave(ctx, BEN, { from: '2026-11-18', to: '2026-12-04' });
-      const inNewYork = { id: MAX, name: 'max', timezone: 'America/New_York', isBot: false, isActive: true };
+      const inNewYork = sampleProfile(MAX, { timezone: 'America/New_York' });
       await ctx.db.transaction((tx) => upsertProfile(tx, inNewYork, ctx.clock.now()));
       await tick(ctx, berlin('2026-11-18T14:00'));
       const digests = async () => (await outgoing(ctx)).filter((line) => line.startsWith('manager_digest'));

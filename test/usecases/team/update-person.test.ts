@@ -6,6 +6,7 @@ import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { aClaimedLead, known } from '../../support/known-people.ts';
 import { BEN, MAX } from '../../support/people.ts';
+import { sampleProfile } from '../../support/sample-person.ts';
 
 for (const dialect of DIALECTS) {
   describe(`people on ${dialect}`, () => {
@@ -13,7 +14,7 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const lead = await aClaimedLead(ctx, null);
       await assignLead(ctx, { leadId: lead, person: MAX, to: BEN, note: null });
-      const gone = { id: BEN, name: 'ben', timezone: null, isBot: false, isActive: false };
+      const gone = sampleProfile(BEN, { isActive: false });
       await updatePerson(ctx, gone);
       await updatePerson(ctx, { ...gone, id: 'U_STRANGER' as PersonId });
       expect([...(await known(ctx)).keys()]).toEqual([BEN, MAX]);

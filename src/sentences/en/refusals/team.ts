@@ -1,8 +1,12 @@
+import type { Exclusion } from '../../../domain/team/identity.ts';
 import type { RefusalSentences } from '../../catalog.ts';
 import { clip } from '../../clip.ts';
 
 /** Settings, working time and routing. */
 export const TEAM = {
+  may_not_act: ({ why, membersOnly }) => (membersOnly ? MEMBERS_ALONE : MAY_NOT_ACT)[why],
+  identity_unsure: () =>
+    'Slack could not tell us who you are just now. Nothing was changed. Please try again.',
   managers_only: ({ managers }, voice) =>
     `Only managers change this. Please ask ${managers.map((id) => voice.person(id, 'one of them')).join(', ')}.`,
   leads_channel_needed: () => 'Without a channel nobody would see a lead.',
@@ -33,3 +37,22 @@ export const TEAM = {
   rule_twice_not_among: () => 'Please choose among those who take turns.',
   rule_cap: ({ most }) => `A whole number from 1 to ${most}, please.`,
 } satisfies Partial<RefusalSentences>;
+
+const ALWAYS = {
+  nobody: 'Slack knows no account of yours here, so nothing was changed.',
+  deactivated: 'This account is deactivated, so it cannot do anything here.',
+  bot: 'An app cannot do this: it needs a person.',
+};
+
+const MAY_NOT_ACT: Record<Exclusion, string> = {
+  ...ALWAYS,
+  guest: 'Guests of this workspace cannot do this. A manager may let them, under `/tango settings`.',
+  outsider:
+    'Only people of this workspace can do this. A manager may let people of connected companies, under `/tango settings`.',
+};
+
+const MEMBERS_ALONE: Record<Exclusion, string> = {
+  ...ALWAYS,
+  guest: 'This is for members of the workspace alone, not for guests.',
+  outsider: 'This is for members of this workspace alone, not for people of other companies.',
+};

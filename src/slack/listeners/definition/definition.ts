@@ -24,6 +24,7 @@ const proposalForm = onForm({
 });
 
 export const DEFINITION_LISTENERS: Listeners = {
+  membersOnly: true,
   clicks: { [SETTINGS.propose]: onPropose, [DEFINITION.sign]: onSign },
   forms: [proposalForm],
 };

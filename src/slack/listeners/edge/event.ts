@@ -1,11 +1,15 @@
 /**
  * Something has happened in Slack. Slack has its acknowledgement before we begin, and nobody waits for an answer: the work may come
- * twice, must be safe to lose, and a failure is the log's alone.
+ * twice, must be safe to lose, and a failure is the log's alone. Only who opens their Home without being let in reads there why.
  */
 import type { App } from '@slack/bolt';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { coerceError } from '../../../errors.ts';
-import { type Edge, handle, type ListenerDeps } from './listen.ts';
+import { AppError, coerceError } from '../../../errors.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
+import { section } from '../../views/kit/blocks.ts';
+import { home } from '../../views/kit/surfaces.ts';
+import { MRKDWN } from '../../views/kit/voice.ts';
+import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
 
 /** From outside: what is in it is for the handler to look at. */
 export type SlackEvent = Readonly<Record<string, unknown>>;
@@ -15,12 +19,21 @@ export type EventHandler = (deps: ListenerDeps, event: SlackEvent) => Promise<vo
 export function listenToEvent(app: App, edge: Edge, name: string, handler: EventHandler): void {
   app.event(name, async ({ event, body }) => {
     const heard: SlackEvent = { ...event };
-    await handle(edge, {
-      person: typeof heard.user === 'string' ? (heard.user as PersonId) : null,
+    const person = typeof heard.user === 'string' ? (heard.user as PersonId) : null;
+    await handle<void>(edge, {
+      person,
       request: { kind: 'event', id: name, body },
       work: () => handler(edge, heard),
-      failed: (thrown) =>
-        edge.log.error({ err: coerceError(thrown), where: name }, 'an event was not followed'),
+      failed: async (thrown, isTurnedAway) => {
+        if (isTurnedAway && thrown instanceof AppError) await sayAtHome(edge, heard, thrown);
+        else edge.log.error({ err: coerceError(thrown), where: name }, 'an event was not followed');
+      },
     });
   });
+}
+
+async function sayAtHome(edge: Edge, { user, tab }: SlackEvent, { refusal }: AppError): Promise<void> {
+  if (tab !== 'home' || typeof user !== 'string') return;
+  const view = home([section(sayRefusal(refusal, MRKDWN))]);
+  await attempt(edge, 'a private answer did not reach its person', () => edge.slack.publishView(user, view));
 }

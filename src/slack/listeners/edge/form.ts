@@ -44,6 +44,7 @@ export function filledForm<Key>(key: Codec<Key>, person: PersonId, modal: OpenMo
 
 interface Refused<Key> {
   thrown: unknown;
+  isTurnedAway: boolean;
   view: ViewSubmitAction['view'];
   /** Decodes what the modal carries, which may be what was refused. */
   filled: () => FilledForm<Key>;
@@ -51,14 +52,15 @@ interface Refused<Key> {
 
 /**
  * Beside the field where the refusal names one that the modal has, otherwise the form again with the sentence on top. A defect, or a
- * database out of order, is told at once: reading once more would fail as well, and Slack waits three seconds for all of it.
+ * database out of order, is told at once: reading once more would fail as well, and Slack waits three seconds for all of it. Whoever may
+ * not act at all is shown nothing more.
  */
 export async function refusedForm<Key, Scene>(
   form: Form<Key, Scene>,
   edge: Edge,
-  { thrown, view, filled }: Refused<Key>,
+  { thrown, isTurnedAway, view, filled }: Refused<Key>,
 ): Promise<ViewResponseAction> {
-  if (!(thrown instanceof AppError) || thrown.kind === 'unavailable') {
+  if (isTurnedAway || !(thrown instanceof AppError) || thrown.kind === 'unavailable') {
     return besideFirst(view, sentenceFor(edge, thrown, { where: form.callbackId, voice: PLAIN }));
   }
   try {

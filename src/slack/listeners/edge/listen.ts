@@ -10,16 +10,19 @@ import type { Logger } from '../../../logger.ts';
 import { sayRefusal } from '../../../sentences/refusal.ts';
 import type { Voice } from '../../../sentences/voice.ts';
 import type { Context } from '../../../usecases/context.ts';
+import type { Directory } from '../../../usecases/team/who-acts.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { SlackCallError } from '../../failures.ts';
 
 export interface ListenerDeps {
   ctx: Context;
   slack: InteractiveClient;
+  /** Who people are, where we do not know. */
+  people: Directory;
   log: Logger;
 }
 
-interface Request {
+export interface Request {
   kind: 'click' | 'form' | 'command' | 'shortcut' | 'step' | 'event';
   /** Of the button, the form, the command… */
   id: string;
@@ -31,30 +34,37 @@ interface Request {
  * Who may act at all, before it is asked what they may do. Throws AppError, whose sentence the person gets. `person` is null where Slack
  * names none: a workflow has come to its step, or somebody's account has changed.
  */
-export type MayAct = (deps: ListenerDeps, person: PersonId | null, request: Request) => Promise<void>;
-
-export const everybodyMayAct: MayAct = async () => {};
+export type MayAct = (edge: Edge, person: PersonId | null, request: Request) => Promise<void>;
 
 export interface Edge extends ListenerDeps {
   mayAct: MayAct;
+  /** See Listeners. */
+  membersOnly: boolean;
 }
 
 interface Handling<T> {
   person: PersonId | null;
   request: Request;
   work: () => Promise<T>;
-  /** Tells the person in the way of this kind of request. */
-  failed: (thrown: unknown) => T | Promise<T>;
+  /** Tells the person in the way of this kind of request. Whoever was turned away at the door is shown nothing but the sentence. */
+  failed: (thrown: unknown, isTurnedAway: boolean) => T | Promise<T>;
 }
 
 export async function handle<T>(edge: Edge, handling: Handling<T>): Promise<T> {
   const { person, request, work, failed } = handling;
+  let isTurnedAway = true;
   try {
     await edge.mayAct(edge, person, request);
+    isTurnedAway = false;
     return await work();
   } catch (thrown) {
-    return failed(thrown);
+    if (isTurnedAway && thrown instanceof AppError) logTurnedAway(edge, request, thrown);
+    return failed(thrown, isTurnedAway);
   }
+}
+
+function logTurnedAway({ log }: Edge, { id }: Request, { refusal }: AppError): void {
+  log.info({ where: id, code: refusal.code }, 'somebody was turned away');
 }
 
 interface Told {

@@ -52,7 +52,8 @@ function answer<Key, Scene>(
       const next = await form.submit(edge, filled());
       return next ? { response_action: 'update', view: next } : null;
     },
-    failed: (thrown) => refusedForm(form, edge, { thrown, view: body.view, filled }),
+    failed: (thrown, isTurnedAway) =>
+      refusedForm(form, edge, { thrown, isTurnedAway, view: body.view, filled }),
   });
 }
 

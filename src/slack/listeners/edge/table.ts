@@ -7,6 +7,8 @@ import type { StepHandler } from './step.ts';
 
 /** What Tango hears about one noun, by id. */
 export interface Listeners {
+  /** How the team works, its figures and its people: for members alone, whoever else is let in. */
+  membersOnly?: true;
   clicks?: Readonly<Record<string, ClickHandler>>;
   /** Each names its own id. */
   forms?: readonly FormListener[];

@@ -42,6 +42,7 @@ const rewordForm = onForm({
 });
 
 export const REJECT_REASON_LISTENERS: Listeners = {
+  membersOnly: true,
   clicks: {
     [SETTINGS.reasons]: openReasons,
     [REASON.add]: openAdd,

@@ -28,6 +28,7 @@ const ruleForm = onForm({
 });
 
 export const ROUTING_LISTENERS: Listeners = {
+  membersOnly: true,
   clicks: { [ROUTING.add]: onAdd, [ROUTING.rule]: onRule },
   forms: [ruleForm],
 };

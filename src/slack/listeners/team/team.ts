@@ -8,6 +8,7 @@ import type { Listeners } from '../edge/table.ts';
 import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
 
 export const TEAM_LISTENERS: Listeners = {
+  membersOnly: true,
   clicks: { [SETTINGS.open]: openSettings, [SETTINGS.section]: onSection, [SETTINGS.audit]: onAudit },
   forms: SECTION_FORMS,
   events: { user_change: onPerson, team_join: onPerson },

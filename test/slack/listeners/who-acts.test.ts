@@ -1,0 +1,284 @@
+/**
+ * Every thing that Tango hears × every kind of person. The rows come from the tables of the listeners; what each is for is written
+ * down here, so that a new one fails until somebody has said whom it is for.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Hands } from '../../../emulator/person/hands.ts';
+import type { SeedUser } from '../../../emulator/workspace/seed.ts';
+import type { View } from '../../../emulator/workspace/views.ts';
+import { LISTENERS } from '../../../src/slack/listeners/register.ts';
+import { viewSettings } from '../../../src/usecases/team/load-settings.ts';
+import { clientOf } from '../../emulator/support/workspace.ts';
+import { heardBy } from '../../support/heard.ts';
+import { textOf } from '../../support/messages.ts';
+import { ANA, LEADS } from '../../support/people.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+/** Leads and stories: for members, and for whom a setting lets in. */
+const LETS_IN = {
+  actions: [
+    ...['lead_claim', 'lead_contacted', 'lead_qualify', 'lead_reject', 'lead_won', 'lead_lost', 'lead_mend'],
+    ...['lead_show', 'lead_menu', 'lead_merge', 'lead_keep_apart', 'lead_tell_story', 'reason'],
+    ...['insight_tell', 'insight_knows_who', 'insight_cannot_help'],
+    ...['story_accept', 'story_ask_back', 'story_decline', 'story_publish', 'story_tell_more'],
+  ],
+  views: [
+    ...['lead_qualify_modal', 'lead_reject_modal', 'lead_close_modal', 'lead_assign_modal'],
+    ...[
+      'lead_hand_over_modal',
+      'lead_snooze_modal',
+      'lead_mend_modal',
+      'lead_entry_modal',
+      'lead_message_modal',
+    ],
+    ...['insight_ask_modal', 'insight_knows_who_modal'],
+    ...['story_tell_modal', 'story_ask_back_modal', 'story_decline_modal', 'story_publish_modal'],
+  ],
+  commands: ['/lead', '/insight'],
+  shortcuts: ['make_lead'],
+  events: ['app_home_opened'],
+};
+
+/** How the team works, its figures and its people. */
+const FOR_MEMBERS = {
+  actions: [
+    ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
+    ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
+    ...['routing_add', 'routing_rule'],
+  ],
+  views: [
+    ...[
+      'settings_channels_modal',
+      'settings_people_modal',
+      'settings_hours_modal',
+      'settings_promises_modal',
+    ],
+    ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
+    ...['definition_modal', 'routing_rule_modal'],
+  ],
+  commands: ['/tango', '/scorecard'],
+  shortcuts: [] as string[],
+  events: [] as string[],
+};
+
+/** Nobody acts: an account has changed, or a workflow has come to its step. */
+const NOBODY_ACTS = ['user_change', 'team_join', 'function_executed'];
+
+type Kind = keyof typeof LETS_IN;
+const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];
+
+it('Whatever is heard is said to be for somebody', () => {
+  const heard = heardBy();
+  for (const kind of KINDS) {
+    const nobody = kind === 'events' ? NOBODY_ACTS : [];
+    const said = [...LETS_IN[kind], ...FOR_MEMBERS[kind], ...nobody];
+    expect([kind, said.toSorted()]).toEqual([kind, [...new Set(heard[kind])].sort()]);
+  }
+});
+
+it('The tables say the same', () => {
+  const ids = LISTENERS.filter(({ membersOnly }) => membersOnly).flatMap(
+    ({ clicks = {}, forms = [], commands = {} }) => [
+      ...Object.keys({ ...clicks, ...commands }),
+      ...forms.flatMap(({ callbackId, redrawnBy }) => [callbackId, redrawnBy ?? callbackId]),
+    ],
+  );
+  const { actions, views, commands } = FOR_MEMBERS;
+  expect(new Set(ids)).toEqual(new Set([...actions, ...views, ...commands]));
+});
+
+const AGENCY = { id: 'T_AGENCY' };
+
+interface Row {
+  who: string;
+  user: Omit<SeedUser, 'name' | 'realName'>;
+  /** Where a setting could let them in: what is said until it does, and what is said of what is never theirs. */
+  says: RegExp;
+  never: RegExp | null;
+}
+
+const GUEST = { says: /^Guests of this workspace cannot/, never: /^This is for members .* not for guests/ };
+const OUTSIDER = { says: /^Only people of this workspace/, never: /^This is for members .* other companies/ };
+
+const OTHERS: readonly Row[] = [
+  { who: 'a guest of several channels', user: { id: 'U_GUEST', guest: 'multi_channel' }, ...GUEST },
+  { who: 'a guest of one channel', user: { id: 'U_GUEST', guest: 'single_channel' }, ...GUEST },
+  { who: 'somebody of a connected company', user: { id: 'U_AGENCY', team: AGENCY }, ...OUTSIDER },
+  { who: 'a stranger', user: { id: 'U_AGENCY', team: AGENCY, isStranger: true }, ...OUTSIDER },
+  { who: 'a deactivated account', user: { id: 'U_GONE', isDeleted: true }, says: /deactivated/, never: null },
+  { who: 'another app', user: { id: 'U_BOT', isBot: true }, says: /^An app cannot/, never: null },
+  { who: 'Slackbot', user: { id: 'USLACKBOT' }, says: /^An app cannot/, never: null },
+  {
+    who: 'an id that nobody has',
+    user: { id: 'U_HIDDEN', isHidden: true },
+    says: /knows no account/,
+    never: null,
+  },
+];
+
+const DOOR =
+  /^(Guests of|Only people of this|This is for members|This account is deact|An app cannot|Slack knows no|Slack could not tell)/m;
+
+interface Scene {
+  world: World;
+  hands: Hands;
+  card: { channel: string; ts: string };
+}
+
+/** A person in the leads channel, before a message with every button that there is. */
+async function sceneWith(user: Row['user']): Promise<Scene> {
+  const world = await startWorld({ pace: false });
+  const { emulator } = world;
+  if (!emulator.workspace.people.find(user.id)) {
+    emulator.admin.addPerson({ name: user.id.toLowerCase(), realName: user.id, ...user });
+  }
+  emulator.admin.invite(LEADS, user.id);
+  const buttons = [...new Set(heardBy().actions)].map((id) => ({
+    type: 'actions' as const,
+    elements: [{ type: 'button' as const, action_id: id, text: { type: 'plain_text' as const, text: id } }],
+  }));
+  const client = clientOf(emulator, emulator.tokens.bot);
+  const { ts = '' } = await client.chat.postMessage({ channel: LEADS, text: 'All of it', blocks: buttons });
+  await emulator.settled();
+  return { world, hands: emulator.as(user.id), card: { channel: LEADS, ts } };
+}
+
+type Act = (scene: Scene, id: string) => Promise<string>;
+
+/** What the person reads for it, in the way of each kind of request. */
+const ACTS: Record<Kind, Act> = {
+  actions: (scene, id) => whispered(scene, () => scene.hands.click(scene.card, id)),
+  commands: (scene, id) => whispered(scene, () => scene.hands.command(id, 'help', { channel: LEADS })),
+  views: async ({ world, hands }, id) => {
+    const view = formOf(hands.user, id);
+    world.emulator.workspace.views.open(view);
+    const outcome = await hands.submit(view);
+    return outcome.result === 'errors' ? Object.values(outcome.errors).join() : textOf(view);
+  },
+  shortcuts: async ({ hands, card }, id) => {
+    await hands.messageShortcut(id, card);
+    return textOf(await hands.openModal());
+  },
+  events: async ({ world, hands }) => {
+    const isQueued = queued(world);
+    hands.openHome();
+    await Promise.race([isQueued, world.emulator.waitFor(() => hands.home() !== undefined)]);
+    await world.settle();
+    return textOf(hands.home() ?? { blocks: [] });
+  },
+};
+
+/** An event is acknowledged before it is followed: this is when it was. */
+function queued({ bot }: World): Promise<void> {
+  return new Promise((resolve) => {
+    const end = bot.ctx.db.listen('outbox', () => {
+      end();
+      resolve();
+    });
+  });
+}
+
+async function whispered({ hands }: Scene, act: () => Promise<unknown>): Promise<string> {
+  const before = hands.ephemerals(LEADS).length;
+  await act();
+  return hands
+    .ephemerals(LEADS)
+    .slice(before)
+    .map(({ text }) => text)
+    .join();
+}
+
+/** One input, so that there is something to say it beside. */
+function formOf(user: string, callbackId: string): View {
+  const element = { type: 'plain_text_input', action_id: 'anything' };
+  const label = { type: 'plain_text', text: 'Anything' };
+  const blocks = [{ type: 'input', block_id: 'anything', optional: true, label, element }];
+  const id = `V_${callbackId}`;
+  const place = { id, rootId: id, previousId: null, user, callbackId, externalId: '', privateMetadata: '' };
+  const looks = { title: label, submit: label, close: null, clearOnClose: false, notifyOnClose: false };
+  return { ...place, ...looks, type: 'modal', hash: '1', blocks, entered: {} };
+}
+
+/** Each thing that is heard, with what was read for it. */
+async function tryAll(scene: Scene, ids: Record<Kind, readonly string[]>): Promise<[string, string][]> {
+  const read: [string, string][] = [];
+  for (const kind of KINDS) {
+    for (const id of ids[kind]) {
+      read.push([id, await ACTS[kind](scene, id)]);
+      scene.world.emulator.workspace.views.clear(scene.hands.user);
+    }
+  }
+  return read;
+}
+
+const otherThan = (says: RegExp, read: [string, string][]) => read.filter(([, said]) => !says.test(said));
+
+/** All that an act could have left behind. */
+function traces({ world }: Scene) {
+  return world.bot.ctx.db.transaction(async ({ sql }) => {
+    const tables = ['outbox', 'leadEvent', 'setting', 'auditLog', 'homeSeen', 'lead'] as const;
+    const rows = await Promise.all(tables.map((table) => sql.selectFrom(table).selectAll().execute()));
+    return rows.map(({ length }) => length);
+  });
+}
+
+function admitAll({ world }: Scene) {
+  const value = JSON.stringify({ guests: true, connected: true });
+  return world.bot.ctx.db.transaction((tx) =>
+    tx.sql
+      .insertInto('setting')
+      .values({ key: 'admitted', value, updatedAt: 0, updatedBy: 'tango' })
+      .execute(),
+  );
+}
+
+it('A member is let in everywhere', async () => {
+  const scene = await sceneWith({ id: ANA });
+  const read = [...(await tryAll(scene, LETS_IN)), ...(await tryAll(scene, FOR_MEMBERS))];
+  expect(read.filter(([, said]) => DOOR.test(said))).toEqual([]);
+});
+
+it.each(OTHERS)('$who is told so, whatever it is, and leaves nothing behind', async ({ user, says }) => {
+  const scene = await sceneWith(user);
+  const before = await traces(scene);
+  expect(otherThan(says, await tryAll(scene, LETS_IN))).toEqual([]);
+  const forMembers = await tryAll(scene, FOR_MEMBERS);
+  expect(forMembers.filter(([, said]) => !DOOR.test(said))).toEqual([]);
+  expect(await traces(scene)).toEqual(before);
+});
+
+it.each(OTHERS)(
+  'Where the settings let guests and connected companies in: $who',
+  async ({ user, says, never }) => {
+    const scene = await sceneWith(user);
+    await admitAll(scene);
+    const leads = await tryAll(scene, LETS_IN);
+    const before = await traces(scene);
+    expect(never ? leads.filter(([, said]) => DOOR.test(said)) : otherThan(says, leads)).toEqual([]);
+    expect(otherThan(never ?? says, await tryAll(scene, FOR_MEMBERS))).toEqual([]);
+    expect(await traces(scene)).toEqual(before);
+  },
+);
+
+describe('what nobody does', () => {
+  it('is followed whoever it is about', async () => {
+    const { world } = await sceneWith({ id: ANA });
+    await world.emulator.as(ANA).command('/tango', 'help', { channel: LEADS });
+    world.emulator.admin.changePerson(ANA, { isDeleted: true, team: AGENCY });
+    await world.emulator.settled();
+    const { people } = await viewSettings(world.bot.ctx);
+    expect(people?.get(ANA)).toMatchObject({ isActive: false, team: 'T_AGENCY' });
+  });
+
+  it('is refused to a workflow of another company', async () => {
+    const { world, hands } = await sceneWith({ id: ANA });
+    const { team } = world.emulator.workspace;
+    const ours = hands.runStep('create_lead', { source: 'Form', name: 'Dana' });
+    await world.emulator.settled();
+    expect(ours.state).toBe('succeeded');
+    team.id = 'T_AGENCY';
+    const theirs = hands.runStep('create_lead', { source: 'Form', name: 'Dana' });
+    await world.emulator.settled();
+    expect(theirs.error).toMatch(/^Only people of this workspace/);
+  });
+});

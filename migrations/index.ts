@@ -15,6 +15,7 @@ import * as routing from './20261121T1120-routing.ts';
 import * as plans from './20261126T0900-plans.ts';
 import * as outboxRank from './20261126T1200-outbox-rank.ts';
 import * as whoActs from './20261126T1400-who-acts.ts';
+import * as writeProbe from './20261126T1500-write-probe.ts';
 import * as doorCounts from './20261126T1630-door-counts.ts';
 
 export const migrations = {
@@ -35,4 +36,5 @@ export const migrations = {
   '20261126T1200-outbox-rank': outboxRank,
   '20261126T1630-door-counts': doorCounts,
   '20261126T1400-who-acts': whoActs,
+  '20261126T1500-write-probe': writeProbe,
 };

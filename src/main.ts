@@ -32,6 +32,7 @@ import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { recordWhereWeAre } from './usecases/team/who-acts.ts';
 import { joinWork } from './usecases/work.ts';
+import { createWriteProbe } from './usecases/write-probe.ts';
 
 export interface StartOptions {
   clock?: Context['clock'];
@@ -102,7 +103,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log,
     ...(slack.router ? { slack: slack.router } : {}),
     gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx)],
-    isDatabaseReady: () => db.ping().then(() => true),
+    isDatabaseReady: createWriteProbe(ctx),
     isSlackReady: slack.isReady,
   });
   const { url } = await server.listen();

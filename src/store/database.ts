@@ -13,21 +13,28 @@ import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialec
 import { CamelCaseResults } from './naming.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
+import { LONGEST_WAIT_MS, Turns, whenFree } from './turns.ts';
 
 export class Database {
   readonly dialect: DialectName;
   readonly #kysely: Kysely<Schema>;
-  readonly #listeners = new Map<Signal, Set<() => void>>();
+  /** PostgreSQL has connections for several at once. */
+  readonly #turns: Turns | null;
+  readonly #listeners: Map<Signal, Set<() => void>>;
   #botLock: BotLock | null = null;
 
-  private constructor(kysely: Kysely<Schema>, dialect: DialectName) {
-    this.#kysely = kysely;
+  private constructor({ dialect, kysely, turns, listeners }: Parts) {
     this.dialect = dialect;
+    this.#kysely = kysely;
+    this.#turns = turns;
+    this.#listeners = listeners;
   }
 
   static async open(url: string): Promise<Database> {
     const { name, dialect } = await openDialect(url);
-    return new Database(new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] }), name);
+    const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
+    const turns = name === 'sqlite' ? new Turns() : null;
+    return new Database({ dialect: name, kysely, turns, listeners: new Map() });
   }
 
   /** For the bot, of which a SQLite file has one: a second one is refused. Up to date, and the bot's until it is closed. */
@@ -60,23 +67,42 @@ export class Database {
   async migrate(): Promise<void> {
     const provider = { getMigrations: async () => migrations };
     const db = this.#kysely.withoutPlugins();
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (error) throw coerceError(error);
+    const until = AbortSignal.timeout(LONGEST_MIGRATION_MS);
+    await whenFree({ until: () => until, isBusy }, async () => {
+      const { error } = await new Migrator({ db, provider }).migrateToLatest();
+      if (error) throw coerceError(error);
+    });
   }
 
-  /** One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin again. */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { result, after } = await this.#commit(work);
+  /**
+   * One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin again. Refuses with
+   * `database_unavailable` what had to wait too long to begin, and what is not committed when the signal says that it is too late.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<T> {
+    const { result, after } = await this.#commit(work, until);
     for (const hook of after.hooks) hook();
     for (const signal of after.signals) this.#emit(signal);
     return result;
   }
 
+  /** The same database for somebody who waits no longer than the signal says; `givenUp` is called when it came to that. */
+  until(signal: AbortSignal, givenUp: () => void): Database {
+    const { dialect } = this;
+    const shared = { kysely: this.#kysely, turns: this.#turns, listeners: this.#listeners };
+    const db = new Database({ dialect, ...shared });
+    db.transaction = (work) =>
+      this.transaction(work, signal).catch((thrown: unknown) => {
+        if (signal.aborted) givenUp();
+        throw thrown;
+      });
+    return db;
+  }
+
   /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done again. */
-  async #commit<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+  async #commit<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(work);
+        return await this.#inTurn(work, until);
       } catch (thrown) {
         const error = coerceError(thrown);
         if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw translateOutage(error);
@@ -84,11 +110,33 @@ export class Database {
     }
   }
 
-  #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+  async #inTurn<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
+    let limit = until;
+    const patience = () => {
+      limit ??= AbortSignal.timeout(LONGEST_WAIT_MS);
+      return limit;
+    };
+    let begun = false;
+    const attempt = () =>
+      this.#attempt((tx) => {
+        begun = true;
+        return work(tx);
+      }, until);
+    await this.#turns?.take(patience);
+    try {
+      return await whenFree({ until: patience, isBusy: (thrown) => !begun && isBusy(thrown) }, attempt);
+    } finally {
+      this.#turns?.pass();
+    }
+  }
+
+  #attempt<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
     return this.#kysely.transaction().execute(async (handle) => {
-      const tx = new Tx(handle, this.dialect);
+      const tx = new Tx(handle, this.dialect, until);
       try {
+        tx.assertOpen();
         const result = await work(tx);
+        tx.assertOpen();
         return { result, after: tx.end() };
       } finally {
         tx.end();
@@ -121,9 +169,24 @@ export class Database {
 /** One for all databases of the process: it remembers each name that it has translated. Columns hold no rows within rows. */
 const CAMEL_CASE = new CamelCaseResults();
 
+interface Parts {
+  dialect: DialectName;
+  kysely: Kysely<Schema>;
+  turns: Turns | null;
+  listeners: Map<Signal, Set<() => void>>;
+}
+
 interface Committed<T> {
   result: T;
   after: ReturnType<Tx['end']>;
+}
+
+/** While another process brings a large database up to date. */
+const LONGEST_MIGRATION_MS = 60_000;
+
+/** Another process has the lock of the SQLite file. */
+function isBusy(thrown: unknown): boolean {
+  return codeOf(coerceError(thrown)).startsWith('SQLITE_BUSY');
 }
 
 const MOST_ATTEMPTS = 4;
@@ -134,7 +197,8 @@ const GAVE_WAY = /^40(P01|001)$/;
 const OUTAGE_CODES =
   /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|25006|40P01|40001|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
 /** What pg says without a code when a connection is lost under a query. */
-const OUTAGE_WORDS = /^(Connection terminated|Client has encountered a connection error)/;
+const OUTAGE_WORDS =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 function translateOutage(error: Error): Error {
   if (!OUTAGE_CODES.test(codeOf(error)) && !OUTAGE_WORDS.test(error.message)) return error;

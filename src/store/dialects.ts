@@ -8,10 +8,12 @@ import {
   type Driver,
   PostgresDialect,
   type QueryCompiler,
+  type SqliteDatabase,
   SqliteDialect,
 } from 'kysely';
 import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
 import { keepingStatements } from './sqlite-statements.ts';
+import { LONGEST_WAIT_MS } from './turns.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -31,10 +33,23 @@ export async function openDialect(url: string): Promise<{ name: DialectName; dia
 }
 
 /**
+ * While SQLite itself waits for a lock, the whole process stands still: it waits for a moment only, and Database waits for the rest. At the
+ * start nobody is kept waiting yet.
+ */
+const BUSY_MS = { start: 5_000, later: 20 };
+
+/**
  * A plain `begin` that reads and then writes fails at once with SQLITE_BUSY_SNAPSHOT when another process (an import on the
  * command line) committed in between; busy_timeout does not help there. `begin immediate` waits its turn instead.
  */
 class TangoSqliteDialect extends SqliteDialect {
+  readonly #isInTransaction: () => boolean;
+
+  constructor(database: SqliteDatabase, isInTransaction: () => boolean) {
+    super({ database });
+    this.#isInTransaction = isInTransaction;
+  }
+
   override createQueryCompiler(): QueryCompiler {
     return new SnakeCaseSqlite();
   }
@@ -44,6 +59,11 @@ class TangoSqliteDialect extends SqliteDialect {
     driver.beginTransaction = async (connection: DatabaseConnection) => {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     };
+    const rollBack = driver.rollbackTransaction.bind(driver);
+    // After a full disk and its like SQLite has rolled back by itself, and a second time would hide why.
+    driver.rollbackTransaction = async (connection: DatabaseConnection) => {
+      if (this.#isInTransaction()) await rollBack(connection);
+    };
     return driver;
   }
 }
@@ -51,12 +71,13 @@ class TangoSqliteDialect extends SqliteDialect {
 async function sqliteDialect(file: string): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3');
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new Sqlite(file, { timeout: 5000 });
+  const database = new Sqlite(file, { timeout: BUSY_MS.start });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
-  return new TangoSqliteDialect({ database: keepingStatements(database) });
+  database.pragma(`busy_timeout = ${BUSY_MS.later}`);
+  return new TangoSqliteDialect(keepingStatements(database), () => database.inTransaction);
 }
 
 class TangoPostgresDialect extends PostgresDialect {
@@ -73,7 +94,13 @@ async function postgresDialect(url: string): Promise<Dialect> {
   // count(*) and sum() arrive as int8 and numeric, which pg hands out as text.
   pg.types.setTypeParser(INT8_OID, safeNumber);
   pg.types.setTypeParser(NUMERIC_OID, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'tango' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: 'tango',
+    // For a server that does not answer, and for a free one of the ten.
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
+  });
   // An idle connection that the server closes (a restart, a failover) is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
   // The same for one that is lost during a transaction: its queries fail, and that is enough.

@@ -226,6 +226,7 @@ export interface Schema {
   slackMessage: { key: string; channel: string; ts: string; postedAt: number };
   trouble: { subject: string; code: string; sentence: string; since: number; probeAt: number };
   pace: { bucket: string; nextAt: number };
+  writeProbe: { name: string; filler: string; at: number };
   homeSeen: { person: PersonId; seenAt: number };
   setting: SettingRow;
   rejectReason: RejectReasonRow;

@@ -7,6 +7,7 @@ import type {
   Transaction,
   UnknownRow,
 } from 'kysely';
+import { refuse } from '../domain/refusals.ts';
 import type { DialectName } from './dialects.ts';
 import type { Schema } from './schema.ts';
 
@@ -22,11 +23,13 @@ export class Tx {
   readonly #sql: Transaction<Schema>;
   readonly #hooks: (() => void)[] = [];
   readonly #signals = new Set<Signal>();
+  readonly #until: AbortSignal | undefined;
   #ended = false;
 
-  constructor(handle: Transaction<Schema>, dialect: DialectName) {
+  constructor(handle: Transaction<Schema>, dialect: DialectName, until?: AbortSignal) {
     this.#sql = handle.withPlugin(new LeakGuard(() => this.assertOpen()));
     this.dialect = dialect;
+    this.#until = until;
   }
 
   get sql(): Transaction<Schema> {
@@ -54,6 +57,8 @@ export class Tx {
 
   assertOpen(): void {
     if (this.#ended) throw new Error('A transaction handle was used after its transaction had ended');
+    // Nobody waits for it any more: nothing of it may be committed.
+    if (this.#until?.aborted) throw refuse('database_unavailable');
   }
 }
 

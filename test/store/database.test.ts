@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
 import { DIALECTS, testDatabase, testDatabaseUrl } from '../support/databases.ts';
+import { refused } from '../support/refused.ts';
 
 function insertSetting(tx: Tx, key: string): Promise<unknown> {
   return tx.sql.insertInto('setting').values({ key, value: '1', updatedAt: 1, updatedBy: 'tango' }).execute();
@@ -62,6 +63,20 @@ for (const dialect of DIALECTS) {
       await expect(query[0].execute()).rejects.toThrow('after its transaction had ended');
     });
 
+    it('commits nothing for somebody who waits no longer, and begins nothing', async () => {
+      const db = await testDatabase(dialect);
+      const [late, told] = [new AbortController(), [] as string[]];
+      const impatient = db.until(late.signal, () => void told.push('given up'));
+      const unavailable = refused('database_unavailable');
+      const halfWay = impatient.transaction(async (tx) => {
+        await insertSetting(tx, 'half-way');
+        late.abort();
+      });
+      await expect(halfWay).rejects.toThrow(unavailable);
+      await expect(impatient.transaction((tx) => insertSetting(tx, 'later'))).rejects.toThrow(unavailable);
+      expect([await settingKeys(db), told.length]).toEqual([[], 2]);
+    });
+
     it('migrates twice without harm', async () => {
       const db = await testDatabase(dialect);
       await db.migrate();
@@ -69,6 +84,36 @@ for (const dialect of DIALECTS) {
     });
   });
 }
+
+describe('one connection to a SQLite file', () => {
+  it('lets go of whoever waits no longer for a turn: the others are served, and that one never', async () => {
+    const db = await testDatabase('sqlite');
+    const late = new AbortController();
+    const impatient = db.until(late.signal, () => undefined);
+    const held = new EventEmitter();
+    const slow = db.transaction(() => once(held, 'end'));
+    const waiting = impatient.transaction((tx) => insertSetting(tx, 'impatient'));
+    const patient = db.transaction((tx) => insertSetting(tx, 'patient'));
+    late.abort();
+    await expect(waiting).rejects.toThrow(refused('database_unavailable'));
+    held.emit('end');
+    await Promise.all([slow, patient]);
+    expect(await settingKeys(db)).toEqual(['patient']);
+  });
+
+  it('says why SQLite has rolled back by itself', async () => {
+    const db = await testDatabase('sqlite');
+    const overfull = db.transaction(async (tx) => {
+      await sql`pragma max_page_count = 1`.execute(tx.sql);
+      for (let n = 0; n < 10_000; n++) await insertSetting(tx, `${n} ${'x'.repeat(1_000)}`);
+    });
+    await expect(overfull).rejects.toMatchObject({
+      refusal: { code: 'database_unavailable' },
+      cause: { code: 'SQLITE_FULL' },
+    });
+    expect(await settingKeys(db)).toEqual([]);
+  });
+});
 
 describe('two writers on one SQLite file', () => {
   it('wait for each other, also when they read before they write', async () => {

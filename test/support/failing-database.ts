@@ -5,11 +5,11 @@ import type { Database } from '../../src/store/database.ts';
 export function failing(db: Database, thrown: Error, { times = Number.POSITIVE_INFINITY, passing = 0 } = {}) {
   const begin = db.transaction.bind(db);
   const counts = { tried: -passing };
-  db.transaction = async (work) => {
+  db.transaction = async (work, until) => {
     counts.tried += 1;
-    if (counts.tried <= 0) return begin(work);
+    if (counts.tried <= 0) return begin(work, until);
     if (counts.tried <= times) throw thrown;
-    return begin(work);
+    return begin(work, until);
   };
   const mend = () => {
     db.transaction = begin;

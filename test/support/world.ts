@@ -23,6 +23,8 @@ export const INTAKE_TOKEN = 'the-intake-token';
 export interface WorldOptions {
   mode?: 'socket' | 'http';
   dialect?: DialectName;
+  /** For a test that has business with the database itself. */
+  databaseUrl?: string;
   firstStart?: Partial<Config['firstStart']>;
   start?: StartOptions;
   /** Slack's rate limits, enforced; on unless a test is about something else. */
@@ -58,7 +60,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const config = testConfig(
     emulator,
     mode,
-    await testDatabaseUrl(options.dialect ?? 'sqlite'),
+    options.databaseUrl ?? (await testDatabaseUrl(options.dialect ?? 'sqlite')),
     options.firstStart,
   );
   if (options.webhooks) config.webhooks = options.webhooks;

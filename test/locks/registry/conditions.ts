@@ -158,4 +158,28 @@ export const CONDITIONS: readonly Guard[] = [
     test: 'test/store/database.test.ts',
     turnsRed: 'keep each other out between what one of them reads and what it writes',
   },
+  {
+    name: 'what SQLite has rolled back by itself keeps its name',
+    file: 'src/store/dialects.ts',
+    text: 'if (this.#isInTransaction()) await rollBack',
+    without: 'await rollBack',
+    test: 'test/store/database.test.ts',
+    turnsRed: 'says why SQLite has rolled back by itself',
+  },
+  {
+    name: 'what nobody waits for any more is not committed',
+    file: 'src/store/transaction.ts',
+    text: "if (this.#until?.aborted) throw refuse('database_unavailable');",
+    without: '',
+    test: 'test/store/database.test.ts',
+    turnsRed: 'commits nothing for somebody who waits no longer, and begins nothing',
+  },
+  {
+    name: 'whoever waits no longer for a turn is passed over',
+    file: 'src/store/turns.ts',
+    text: "until.addEventListener('abort', leave, { once: true });",
+    without: '',
+    test: 'test/store/database.test.ts',
+    turnsRed: 'lets go of whoever waits no longer for a turn: the others are served, and that one never',
+  },
 ];

@@ -1,20 +1,39 @@
 /**
  * Slack shows a warning after 3 s without an acknowledgement. Work is committed first and acknowledged then, so that a click which Slack
- * took as done is on disk even if we are killed; work that is slow is acknowledged half-way rather than warned about.
+ * took as done is on disk even if we are killed. What could not be committed in time is not done later either: it stays unacknowledged, and
+ * Slack's warning is true.
  */
-const ACKNOWLEDGE_WITHIN_MS = 2_000;
+import type { Edge } from './listen.ts';
 
-export async function acknowledgeAfter(ack: () => Promise<void>, work: () => Promise<void>): Promise<void> {
-  let acknowledged: Promise<void> | null = null;
-  const acknowledge = () => {
-    acknowledged ??= ack();
-    return acknowledged;
-  };
-  const timer = setTimeout(() => void acknowledge().catch(() => undefined), ACKNOWLEDGE_WITHIN_MS);
+/** The rest of the three seconds is for the way to Slack. */
+const COMMIT_WITHIN_MS = 2_500;
+
+type Work<T> = (edge: Edge) => Promise<T>;
+
+export async function acknowledgeAfter(
+  edge: Edge,
+  ack: () => Promise<void>,
+  work: Work<void>,
+): Promise<void> {
+  let isLate = false;
   try {
-    await work();
+    await inTime(edge, work, () => {
+      isLate = true;
+    });
+  } finally {
+    if (isLate) edge.log.warn({}, 'a request was not committed in time, and is left for Slack to warn about');
+    else await ack();
+  }
+}
+
+/** Hands in a database that refuses what comes too late; `late` is called when it came to that. */
+export async function inTime<T>(edge: Edge, work: Work<T>, late: () => void): Promise<T> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), COMMIT_WITHIN_MS);
+  const db = edge.ctx.db.until(limit.signal, late);
+  try {
+    return await work({ ...edge, ctx: { ...edge.ctx, db } });
   } finally {
     clearTimeout(timer);
-    await acknowledge();
   }
 }

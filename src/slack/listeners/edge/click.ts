@@ -24,7 +24,7 @@ export type ClickHandler = (deps: ListenerDeps, click: Click) => Promise<void>;
 export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHandler): void {
   app.action<BlockAction>(id, async ({ ack, body, respond }) => {
     const click = toClick(body);
-    const work = () =>
+    const work = (edge: Edge) =>
       handle(edge, {
         person: click.person,
         request: { kind: 'click', id, body },
@@ -32,7 +32,7 @@ export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHa
         failed: (thrown) =>
           answerPrivately(edge, { respond, body }, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
       });
-    await acknowledgeAfter(ack, work);
+    await acknowledgeAfter(edge, ack, work);
   });
 }
 

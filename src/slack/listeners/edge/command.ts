@@ -20,7 +20,7 @@ export type CommandHandler = (deps: ListenerDeps, command: Command) => Promise<v
 export function listenToCommand(app: App, edge: Edge, name: string, handler: CommandHandler): void {
   app.command(name, async (request: SlackCommandMiddlewareArgs) => {
     const command = toCommand(request);
-    const work = () =>
+    const work = (edge: Edge) =>
       handle(edge, {
         person: command.person,
         request: { kind: 'command', id: name, body: request.body },
@@ -28,7 +28,7 @@ export function listenToCommand(app: App, edge: Edge, name: string, handler: Com
         failed: (thrown) =>
           command.whisper({ text: sentenceFor(edge, thrown, { where: name, voice: MRKDWN }) }),
       });
-    await acknowledgeAfter(request.ack, work);
+    await acknowledgeAfter(edge, request.ack, work);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { inTime } from './acknowledge.ts';
 import type { Click, ClickHandler } from './click.ts';
 import { type FilledForm, type Form, filledForm, refusedForm } from './form.ts';
 import { toOpenModal } from './form-values.ts';
@@ -33,7 +34,12 @@ export function onForm<Key, Scene>(form: Form<Key, Scene>): FormListener {
 export function listenToForm(app: App, edge: Edge, form: FormListener): void {
   const constraints = { callback_id: form.callbackId, type: 'view_submission' } as const;
   app.view<ViewSubmitAction>(constraints, async ({ ack, body }) => {
-    const response = await form.answer(edge, body);
+    // What comes too late is told as a refusal: the modal stays open with all that was typed.
+    const response = await inTime(
+      edge,
+      (edge) => form.answer(edge, body),
+      () => undefined,
+    );
     await (response ? ack(response) : ack());
     if (!response) await redrawBelow(form, edge, body);
   });

@@ -22,14 +22,14 @@ export function listenToShortcut(app: App, edge: Edge, id: string, handler: Shor
   const constraints = { callback_id: id, type: 'message_action' } as const;
   app.shortcut<MessageShortcut>(constraints, async ({ ack, shortcut }) => {
     const use = toUse(shortcut);
-    const work = () =>
+    const work = (edge: Edge) =>
       handle(edge, {
         person: use.person,
         request: { kind: 'shortcut', id, body: shortcut },
         work: () => handler(edge, use),
         failed: (thrown) => say(edge, use, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
       });
-    await acknowledgeAfter(ack, work);
+    await acknowledgeAfter(edge, ack, work);
   });
 }
 

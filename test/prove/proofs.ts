@@ -18,6 +18,15 @@ const NAMED: Record<string, Proof> = {
     holds: 'of two who click Claim at the same moment one has it',
     files: ['test/stories/claim-race.test.ts'],
   },
+  replicas: {
+    holds:
+      'several processes on one PostgreSQL do each thing once, also when one is killed or all are restarted in turn',
+    files: ['test/torture/replicas.test.ts'],
+  },
+  month: {
+    holds: 'a month of work leaves memory, handles and the log of SQLite as they were',
+    files: ['test/torture/month.test.ts'],
+  },
   life: {
     holds: 'a lead follows the model whatever people try',
     files: ['test/stories/lead-life.test.ts'],

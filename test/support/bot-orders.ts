@@ -1,4 +1,6 @@
 /** What the parent of a bot's process may ask of it beside signals: another time, a full disk, a run of the jobs. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import type { Running } from '../../src/main.ts';
 import type { OutboxTimings } from '../../src/outbox/timings.ts';
@@ -17,7 +19,15 @@ export type BotOrder =
   | { order: 'clock'; ahead: number }
   /** SQLite alone: no page more than there are. */
   | { order: 'disk'; isFull: boolean }
-  | { order: 'jobs' };
+  | { order: 'jobs' }
+  | { order: 'measure' };
+
+/** What its process holds. */
+export interface Held {
+  heapBytes: number;
+  /** Sockets, files, timers. */
+  handles: number;
+}
 
 interface MovableClock {
   now(): number;
@@ -33,16 +43,26 @@ export function clockOf({ ahead = 0 }: BotOptions = {}): MovableClock {
 export function obeyOrders(bot: Running, clock: MovableClock): void {
   process.on('message', (order: BotOrder) => {
     void obey(bot, clock, order)
-      .catch((thrown: unknown) => process.stderr.write(`${order.order}: ${String(thrown)}\n`))
-      .then(() => process.send?.('done'));
+      .catch((thrown: unknown) => void process.stderr.write(`${order.order}: ${String(thrown)}\n`))
+      .then((held) => process.send?.(held ?? 'done'));
   });
   process.once('disconnect', () => process.exit(1));
 }
 
-async function obey(bot: Running, clock: MovableClock, order: BotOrder): Promise<void> {
+async function obey(bot: Running, clock: MovableClock, order: BotOrder): Promise<Held | null> {
+  if (order.order === 'measure') return measure();
   if (order.order === 'clock') clock.ahead = order.ahead;
   else if (order.order === 'jobs') await bot.jobs.runOnce();
   else await limitPages(bot, order.isFull);
+  return null;
+}
+
+/** After everything that nobody holds is gone. */
+function measure(): Held {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let times = 0; times < 3; times++) collect();
+  return { heapBytes: process.memoryUsage().heapUsed, handles: process.getActiveResourcesInfo().length };
 }
 
 const MOST_PAGES = 4_294_967_294;

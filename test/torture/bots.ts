@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
-import type { BotOptions, BotOrder } from '../support/bot-orders.ts';
+import type { BotOptions, BotOrder, Held } from '../support/bot-orders.ts';
 import { type WatchedProcess, watchProcess } from '../support/watch-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('../support/bot-process.ts', import.meta.url));
@@ -80,16 +80,32 @@ export class Bots {
 
   /** Resolves when it is done, or its process has ended. */
   async tell(nth: number, order: BotOrder): Promise<void> {
+    await this.#ask(nth, order);
+  }
+
+  /** What its process holds; it must be there. */
+  async measure(nth: number): Promise<Held> {
+    return (await this.#ask(nth, { order: 'measure' })) as Held;
+  }
+
+  async #ask(nth: number, order: BotOrder): Promise<unknown> {
     const { process } = this.#at(nth);
-    if (!process.child.connected) return;
-    const done = once(process.child, 'message');
+    if (!process.child.connected) return null;
+    const answer = once(process.child, 'message').then(([message]) => message as unknown);
     process.child.send(order, () => undefined);
-    await Promise.race([done, process.exit]);
+    return Promise.race([answer, process.exit]);
   }
 
   /** All of them listen. */
   async up(): Promise<void> {
     await Promise.all(this.#bots.map((bot) => this.#listens(bot)));
+  }
+
+  /** All of them say that they can act. */
+  async ready(): Promise<void> {
+    await Promise.all(
+      this.#bots.map(({ port }) => until(() => isReady(port), `the bot on ${port} is ready`)),
+    );
   }
 
   async endAll(): Promise<void> {
@@ -130,12 +146,21 @@ export class Bots {
   }
 
   async #listens({ port }: Bot): Promise<void> {
-    const until = performance.now() + 30_000;
-    while (!(await isOpen(port))) {
-      if (performance.now() > until) throw new Error(`No bot listens on ${port}: ${this.ended.join('; ')}`);
-      await pause(50);
-    }
+    await until(() => isOpen(port), `a bot listens on ${port}; ${this.ended.join('; ')}`);
   }
+}
+
+async function until(isIt: () => Promise<boolean>, what: string): Promise<void> {
+  const limit = performance.now() + 30_000;
+  while (!(await isIt())) {
+    if (performance.now() > limit) throw new Error(`waited in vain: ${what}`);
+    await pause(50);
+  }
+}
+
+async function isReady(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+  return answer?.status === 200;
 }
 
 function isOpen(port: number): Promise<boolean> {

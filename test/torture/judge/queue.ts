@@ -8,10 +8,15 @@ export function judgeQueue({ outbox }: Records): Violation[] {
   return violations(
     'nothing is left in the outbox',
     outbox.filter(({ status }) => !ENDS.includes(status)),
-    ({ dedupeKey, status, lastFailure, nextAttemptAt, leaseUntil }) => {
+    ({ dedupeKey, status, lastFailure, nextAttemptAt, leaseUntil, doubtSince }) => {
       const when = status === 'sending' ? leaseUntil : nextAttemptAt;
-      const wait = Math.round(((when ?? 0) - Date.now()) / 1000);
-      return `${dedupeKey} is ${status} (${lastFailure ?? 'no failure'}), due in ${wait} s`;
+      const doubt = doubtSince === null ? '' : `, in doubt since ${secondsFromNow(doubtSince)} s from now`;
+      const wait = `${dedupeKey} is ${status} (${lastFailure ?? 'no failure'}), due ${secondsFromNow(when ?? 0)} s from now`;
+      return wait + doubt;
     },
   );
+}
+
+function secondsFromNow(instant: number): number {
+  return Math.round((instant - Date.now()) / 1000);
 }

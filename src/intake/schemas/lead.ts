@@ -28,7 +28,10 @@ export function leadSchema(reading: ReadingContext) {
 
 /** A key `__proto__` beside the known ones moves in with `fields`: zod would leave it out, as something that was set by mistake. */
 export function keepingProto(body: unknown): unknown {
-  if (Array.isArray(body)) return body.map(keepingProto);
+  return Array.isArray(body) ? body.map(protoInFields) : protoInFields(body);
+}
+
+function protoInFields(body: unknown): unknown {
   if (!isObject(body) || !Object.hasOwn(body, '__proto__')) return body;
   const { ['__proto__']: value, fields = {}, ...known } = body;
   return { ...known, fields: isObject(fields) ? { ['__proto__']: value, ...fields } : fields };

@@ -5,7 +5,7 @@ import { createEventStream } from './delivery/event-stream.ts';
 import { createHttpTransport, type HttpTransport } from './delivery/http-transport.ts';
 import { InFlight } from './delivery/in-flight.ts';
 import { ResponseUrls } from './delivery/response-urls.ts';
-import { createSocketTransport, type SocketTransport } from './delivery/socket-transport.ts';
+import { SocketTransport } from './delivery/socket-transport.ts';
 import { Triggers } from './delivery/triggers.ts';
 import { Faults } from './faults.ts';
 import { createIds, type NewId } from './ids.ts';
@@ -47,9 +47,9 @@ export function assemble(options: AssemblyOptions, baseUrl: () => string): Assem
   const tokens = tokensOf(options);
   const http = createHttpTransport(tokens.signingSecret, options.requestUrl);
   const redraw = () => changes.announce({ kind: 'workspace' });
-  const sockets = createSocketTransport({ appId: workspace.app.id, newId, onChange: redraw });
+  const sockets = new SocketTransport({ appId: workspace.app.id, newId, onChange: redraw });
   const transport = options.mode === 'socket' ? sockets : http;
-  const faults = new Faults(redraw, sockets);
+  const faults = new Faults(redraw, sockets.faults);
   const bot = createBotLine({ transport, faults, inFlight, changes });
   clock.onMove?.(() => changes.announce({ kind: 'clock', now: clock.now() }));
   const slack: Slack = {

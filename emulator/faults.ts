@@ -1,3 +1,5 @@
+import type { SocketSwitch } from './delivery/socket-faults.ts';
+
 /** How a call of the Web API can go wrong. "after" means that Slack did what was asked and the bot never hears. */
 export type ApiFault =
   | { kind: 'rate_limited'; retryAfterSeconds: number }
@@ -18,24 +20,19 @@ interface Rule {
   times: number;
 }
 
-export interface SocketSwitch {
-  drop(): void;
-  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
-  refuse(refused: boolean): void;
-}
-
 /** Trouble on demand. A method is a name such as `chat.postMessage`, or `*` for all. */
 export class Faults {
   #rules: Rule[] = [];
   readonly #switches = new Map<string, () => void>();
   #duplicates = 0;
   #isOut = false;
-  readonly #sockets: SocketSwitch | undefined;
+  /** Of Socket Mode. */
+  readonly sockets: SocketSwitch;
   readonly #onChange: () => void;
 
-  constructor(onChange: () => void, sockets?: SocketSwitch) {
+  constructor(onChange: () => void, sockets: SocketSwitch) {
     this.#onChange = onChange;
-    this.#sockets = sockets;
+    this.sockets = sockets;
   }
 
   /** The next calls of a method fail this way. */
@@ -69,24 +66,11 @@ export class Faults {
     this.#duplicates += times;
   }
 
-  dropSockets(): void {
-    this.#sockets?.drop();
-  }
-
-  /** As Slack does every few hours. */
-  requestRefresh(): void {
-    this.#sockets?.disconnect('refresh_requested');
-  }
-
-  warnSockets(): void {
-    this.#sockets?.disconnect('warning');
-  }
-
   /** Slack is gone: sockets drop, connections are reset, nothing is delivered. */
   outage(on: boolean): void {
     this.#isOut = on;
-    this.#sockets?.refuse(on);
-    if (on) this.#sockets?.drop();
+    this.sockets.refuse(on);
+    if (on) this.sockets.drop();
     this.#onChange();
   }
 
@@ -98,6 +82,7 @@ export class Faults {
     this.#rules = [];
     this.#switches.clear();
     this.#duplicates = 0;
+    this.sockets.clear();
     if (this.#isOut) this.outage(false);
   }
 

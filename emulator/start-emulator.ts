@@ -42,6 +42,8 @@ export interface Emulator {
   verifyRequestUrl(): Promise<boolean>;
   /** Is the bot reachable: a socket is open, or the request URL answered last. */
   isBotConnected(): boolean;
+  /** How many connections of Socket Mode are open. */
+  openSockets(): number;
   /** For a clock that does not say itself that it was moved: runs what is due by it. */
   clockMoved(): void;
   /** Resolves when no delivery to the bot is under way. */
@@ -57,7 +59,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const parts = assemble(options, () => url);
   const server = await listen({
     port: options.port ?? 0,
-    upgrade: parts.sockets.upgrade,
+    upgrade: (...request) => parts.sockets.upgrade(...request),
     routes: routesOf(parts, options),
   });
   url = server.url;
@@ -99,6 +101,7 @@ function emulatorOf(
     setRequestUrl: http.setRequestUrl,
     verifyRequestUrl: () => verifyRequestUrl(slack),
     isBotConnected: slack.bot.isConnected,
+    openSockets: () => sockets.openSockets,
     clockMoved: () => {
       schedule.runDue();
       slack.changes.announce({ kind: 'clock', now: slack.clock.now() });

@@ -8,6 +8,7 @@ import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
+import { slackProblems } from './slack-variables.ts';
 
 export const VARIABLES = [
   'SLACK_BOT_TOKEN',
@@ -104,16 +105,11 @@ export function toCliConfig(env: Env): CliConfig {
 }
 
 function slackConfig(env: Env, problems: FieldProblem[]): SlackConfig | null {
-  const botToken = env.SLACK_BOT_TOKEN;
-  if (!botToken)
-    problems.push({ field: 'SLACK_BOT_TOKEN', refusal: inWords('is required (it starts with xoxb-)') });
+  const found = slackProblems(env);
+  problems.push(...found);
   const mode = slackMode(env);
-  if (!mode) {
-    const message = 'is required: set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP';
-    problems.push({ field: 'SLACK_APP_TOKEN', refusal: inWords(message) });
-  }
-  if (!botToken || !mode) return null;
-  return { botToken, mode, apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/' };
+  if (found.length > 0 || !env.SLACK_BOT_TOKEN || !mode) return null;
+  return { botToken: env.SLACK_BOT_TOKEN, mode, apiUrl: env.SLACK_API_URL ?? 'https://slack.com/api/' };
 }
 
 function slackMode(env: Env): SlackConfig['mode'] | null {

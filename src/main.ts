@@ -22,12 +22,14 @@ import { PLAIN } from './sentences/voice.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
-import { createPeopleClient, createPeopleDirectory } from './slack/people-client.ts';
+import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
+import { SLACK_TIMINGS, type SlackTimings } from './slack/timings.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
 import { watchDoors } from './usecases/delivery/watch-doors.ts';
 import { endLeases } from './usecases/outbox/end-leases.ts';
+import { endDeafness, tellDeafness } from './usecases/outbox/tell-deafness.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { recordWhereWeAre } from './usecases/team/who-acts.ts';
@@ -39,6 +41,7 @@ export interface StartOptions {
   newId?: Context['newId'];
   log?: Logger;
   timings?: OutboxTimings;
+  slackTimings?: SlackTimings;
   /** By hand: neither the outbox nor the jobs run by themselves; whoever started it drives `outbox` and `jobs`. */
   isDrivenByHand?: boolean;
 }
@@ -58,6 +61,9 @@ export interface Running {
 /** Twice this, once for clicks and once for requests and messages under way, stays below the ten seconds of a supervisor. */
 const SHUTDOWN_LIMIT_MS = 4_000;
 
+/** For what came over HTTP while the server was closing, and whose answer has gone out already. */
+const LAST_REQUESTS_MS = 500;
+
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
@@ -68,7 +74,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   await ensureSettings(ctx, config.firstStart);
   await endLeases(ctx);
 
-  const slack = createSlackApp(config.slack, log);
+  const slack = createSlackApp(config.slack, {
+    log,
+    timings: options.slackTimings ?? SLACK_TIMINGS,
+    hooks: slackHooks(ctx, () => outbox.tryTokenAgain()),
+  });
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
   const people = createPeopleDirectory(client);
   registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), people, log });
@@ -95,6 +105,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
+  const slackProblem = () => slack.problem() ?? outbox.authBroken;
   const server = createServer({
     config: config.http,
     webhooks,
@@ -102,34 +113,44 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     context: ctx,
     log,
     ...(slack.router ? { slack: slack.router } : {}),
-    gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx)],
+    gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx), slackGauge(slackProblem)],
     isDatabaseReady: createWriteProbe(ctx),
-    isSlackReady: slack.isReady,
+    slackProblem,
   });
   const { url } = await server.listen();
-  const slackStarted = slack.start().then(() =>
-    // What is not known at the first click is asked then.
-    recordWhereWeAre(ctx, people).catch((thrown: unknown) =>
-      log.warn({ err: coerceError(thrown) }, 'our workspace was not recorded'),
-    ),
-  );
+  log.info({ url }, 'Tango takes leads; Slack is being asked');
+  const slackStarted = slack.start().then(() => recordOurPlace(ctx, people, log));
   if (!options.isDrivenByHand) {
     outbox.start();
     jobs.start();
     fetches.start();
   }
-  log.info({ url }, 'Tango is up');
-
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
     await Promise.all([server.close(SHUTDOWN_LIMIT_MS), outbox.stop(), jobs.stop(), fetches.stop()]);
+    await slack.stop(LAST_REQUESTS_MS);
     await watchDoors(ctx, doors.take()).catch((err: unknown) =>
       log.warn({ err: coerceError(err) }, 'what was refused in the last minute is not counted'),
     );
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
+}
+
+/** What is not known at the first click is asked then. */
+function recordOurPlace(ctx: Context, people: PeopleDirectory, log: Logger): Promise<void> {
+  return recordWhereWeAre(ctx, people).catch((thrown: unknown) =>
+    log.warn({ err: coerceError(thrown) }, 'our workspace was not recorded'),
+  );
+}
+
+function slackHooks(ctx: Context, onTokenMended: () => void) {
+  return {
+    onDeaf: (code: string) => tellDeafness(ctx, code),
+    onHearing: () => endDeafness(ctx),
+    onTokenMended,
+  };
 }
 
 function outboxGauges(outbox: Outbox, clock: Context['clock']) {
@@ -151,6 +172,14 @@ function outboxGauges(outbox: Outbox, clock: Context['clock']) {
       read: async () => (await health()).counts.failed ?? 0,
     },
   ];
+}
+
+function slackGauge(problem: () => string | null) {
+  return {
+    name: 'tango_slack_connected',
+    help: '1 while Slack takes our tokens and reaches us',
+    read: () => (problem() === null ? 1 : 0),
+  };
 }
 
 function fetchGauges(ctx: Context) {
@@ -206,10 +235,15 @@ async function main(): Promise<void> {
     log.error({ err: coerceError(thrown) }, 'a defect ended Tango');
     process.exit(1);
   });
+  // A promise that nobody waits for is a defect, and no reason to stop taking leads.
+  process.on('unhandledRejection', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect: nobody waited for what failed');
+  });
   await running.slackStarted.catch(async (refused: unknown) => {
     await running.stop();
     throw refused;
   });
+  if (!isAsked) log.info({ url: running.url }, 'Tango is up');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -4,8 +4,8 @@ import { refuseOthersThan } from '../intake/only-methods.ts';
 export interface Readiness {
   /** The database answers and is migrated. */
   isDatabaseReady: () => boolean | Promise<boolean>;
-  /** Slack has accepted the tokens. */
-  isSlackReady: () => boolean;
+  /** Why Slack and we cannot work together at this moment, in a word; null when we can. */
+  slackProblem: () => string | null;
 }
 
 /** For whoever watches over the process; no token needed, nothing told. */
@@ -16,9 +16,10 @@ export function healthRouter(readiness: Readiness): Router {
   });
   router.get('/readyz', async (_request: Request, response: Response) => {
     const database = await isDatabaseReady(readiness);
-    const slack = readiness.isSlackReady();
-    const ready = database && slack;
-    response.status(ready ? 200 : 503).json({ ready, database: word(database), slack: word(slack) });
+    const problem = readiness.slackProblem();
+    const ready = database && problem === null;
+    const parts = { ready, database: word(database), slack: word(problem === null) };
+    response.status(ready ? 200 : 503).json({ ...parts, ...(problem ? { why: { slack: problem } } : {}) });
   });
   router.all(['/healthz', '/readyz'], refuseOthersThan('GET'));
   return router;

@@ -47,9 +47,12 @@ export interface LogFields {
   underWay?: number;
   waiting?: number;
   waitedMs?: number;
+  seconds?: number;
   signal?: NodeJS.Signals;
   /** Where Tango itself listens. */
   url?: string;
+  /** Where we look for Slack. */
+  host?: string;
 }
 
 const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string | number> } = {
@@ -79,7 +82,9 @@ const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string |
   underWay: number,
   waiting: number,
   waitedMs: number,
+  seconds: number,
   signal: text(/^SIG[A-Z]+$/),
+  host: text(/^[\w.[\]:-]+$/),
   url: text(/^https?:\/\/[\w.[\]:-]+$/),
 };
 

@@ -68,6 +68,17 @@ export class Outbox {
     }));
   }
 
+  /** Slack's word for refusing our token, while it does. */
+  get authBroken(): string | null {
+    return this.#delivery.authBroken;
+  }
+
+  /** Somebody has seen that Slack takes our token again. */
+  tryTokenAgain(): void {
+    this.#delivery.tryTokenAgain();
+    this.#wake();
+  }
+
   #wake(): void {
     if (!this.#unlisten) return;
     if (this.#leasing) {

@@ -42,6 +42,11 @@ export class Sending {
     return this.#authRefused?.code ?? null;
   }
 
+  /** Somebody has seen that our token is taken: it is tried again now. */
+  tryTokenAgain(): void {
+    if (this.#authRefused) this.#authRefused = { ...this.#authRefused, probeAt: 0 };
+  }
+
   /** Sends what is due at `now`, once each. Returns how many rows it took. */
   async runOnce(now: number): Promise<number> {
     const { rows } = await this.lease(now, PARALLEL);

@@ -1,11 +1,13 @@
 import { ExpressReceiver, type Logger as SlackLogger } from '@slack/bolt';
 import type { Request, Response } from 'express';
+import type { WorkCount } from './work-count.ts';
 
 interface Options {
   signingSecret: string;
   logger: SlackLogger;
   /** Whether a request can be acted upon at this moment. */
   accepts: () => boolean;
+  work: WorkCount;
 }
 
 /** Slack repeats events by itself and tells a person who clicked that it did not go through. */
@@ -17,14 +19,16 @@ const RETRY_AFTER_SECONDS = '5';
  */
 export class HttpReceiver extends ExpressReceiver {
   readonly #accepts: () => boolean;
+  readonly #work: WorkCount;
 
-  constructor({ signingSecret, logger, accepts }: Options) {
+  constructor({ signingSecret, logger, accepts, work }: Options) {
     super({ signingSecret, logger, endpoints: '/slack/events', bodyLimit: '1mb' });
     this.#accepts = accepts;
+    this.#work = work;
   }
 
   override async requestHandler(request: Request, response: Response): Promise<void> {
-    if (this.#accepts()) return super.requestHandler(request, response);
+    if (this.#accepts()) return this.#work.during(() => super.requestHandler(request, response));
     response.status(503).set('retry-after', RETRY_AFTER_SECONDS).end();
   }
 }

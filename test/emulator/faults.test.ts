@@ -108,7 +108,8 @@ describe('Socket Mode', () => {
       app.command('/lead', async ({ ack }) => void (await ack()));
     });
     expect(emulator.isBotConnected()).toBe(true);
-    for (const interrupt of [() => emulator.faults.dropSockets(), () => emulator.faults.requestRefresh()]) {
+    const { sockets } = emulator.faults;
+    for (const interrupt of [() => sockets.drop(), () => sockets.disconnect('refresh_requested')]) {
       interrupt();
       await emulator.waitFor(() => !emulator.isBotConnected());
       expect(await emulator.as('U_ANA').command('/lead')).toMatchObject({ acknowledged: false });

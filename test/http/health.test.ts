@@ -6,21 +6,21 @@ const ANYBODY = { authorization: '' };
 
 describe('for whoever watches over the process', () => {
   it('is alive at once, and ready only when the database and Slack are', async () => {
-    const parts = { database: false, slack: false };
+    const parts: { database: boolean; slack: string | null } = { database: false, slack: 'token_revoked' };
     const server = await testServer('sqlite', {
       isDatabaseReady: () => parts.database,
-      isSlackReady: () => parts.slack,
+      slackProblem: () => parts.slack,
     });
     expect(await server.get('/healthz', ANYBODY)).toMatchObject({ status: 200, body: { alive: true } });
     const ready = () => server.get('/readyz', ANYBODY);
     expect(await ready()).toMatchObject({
       status: 503,
-      body: { ready: false, database: 'waiting', slack: 'waiting' },
+      body: { ready: false, database: 'waiting', slack: 'waiting', why: { slack: 'token_revoked' } },
     });
     parts.database = true;
     expect(await ready()).toMatchObject({ status: 503, body: { database: 'ready', slack: 'waiting' } });
-    parts.slack = true;
-    expect(await ready()).toMatchObject({ status: 200, body: { ready: true } });
+    parts.slack = null;
+    expect(await ready()).toMatchObject({ status: 200, body: { ready: true, slack: 'ready' } });
   });
 
   it('is not ready while the database fails, and does not say why', async () => {
@@ -32,7 +32,7 @@ describe('for whoever watches over the process', () => {
   });
 
   it('takes leads while Slack is out of reach', async () => {
-    const server = await testServer('sqlite', { isSlackReady: () => false });
+    const server = await testServer('sqlite', { slackProblem: () => 'ENOTFOUND' });
     expect((await server.post('/api/leads', { source: 'Web', name: 'Dana' })).status).toBe(201);
   });
 });

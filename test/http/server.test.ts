@@ -33,7 +33,7 @@ async function bareServer({ slack, port = 0 }: { slack?: Router; port?: number }
     context: await testContext('sqlite'),
     log: testLog(),
     isDatabaseReady: () => true,
-    isSlackReady: () => true,
+    slackProblem: () => null,
     ...(slack && { slack }),
   });
 }

@@ -18,6 +18,10 @@ const SAID: readonly [TroubleFacts, string][] = [
     'Slack refuses our token (invalid_auth): nothing is sent until that is mended.',
   ],
   [
+    { code: 'deaf', word: 'hello_timeout' },
+    'For some minutes Slack has not reached me (hello_timeout): buttons and commands fail. Leads are taken, and what I have to say still comes. Whoever runs Tango finds the cause in its log and at /readyz.',
+  ],
+  [
     { code: 'content_refused', message: 'lead_card', word: 'invalid_blocks' },
     'Slack refused how we show "lead_card" (invalid_blocks); a simpler form went out. Please report this.',
   ],

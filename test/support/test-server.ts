@@ -34,7 +34,7 @@ export async function testServer(
     context,
     log: testLog(),
     isDatabaseReady: () => true,
-    isSlackReady: () => true,
+    slackProblem: () => null,
     ...options,
   });
   const { url } = await server.listen();

@@ -21,6 +21,8 @@ export interface WatchedProcess {
   logged(pattern: RegExp): Promise<RegExpExecArray>;
   /** What it wrote to stderr so far. */
   complaints(): string;
+  /** What it wrote to its log so far. */
+  log(): string;
   signal(name: NodeJS.Signals): void;
   child: ChildProcess;
 }
@@ -40,15 +42,20 @@ export function watchProcess(args: string[], env: Record<string, string>): Watch
   stderr.on('data', (chunk) => {
     complaints += chunk;
   });
+  let log = '';
+  stdout.on('data', (chunk) => {
+    log += chunk;
+  });
   const lines = createInterface({ input: stdout });
   const logged = (pattern: RegExp) => nextMatch(lines, pattern);
-  // Told in the line that says that Tango is up.
+  // Told in its first line.
   const url = logged(/"url":"([^"]+)"/).then((match) => match[1] ?? null);
   return {
     url: Promise.race([url, exit.then(() => null)]),
     exit,
     logged,
     complaints: () => complaints,
+    log: () => log,
     signal: (name) => void child.kill(name),
     child,
   };

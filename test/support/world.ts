@@ -34,12 +34,15 @@ export interface WorldOptions {
   slackIsDown?: boolean;
   /** Whose webhooks are taken; nobody's unless a test is about them. */
   webhooks?: WebhookSettings;
+  /** What is wrong with Slack when the bot starts; nobody waits until the bot is connected. */
+  trouble?: (emulator: Emulator) => void;
 }
 
 export interface World {
   emulator: Emulator;
   bot: Running;
   clock: TestClock;
+  databaseUrl: string;
   /** Lets everything that is due happen, moving the clock by as much as pace and back-off ask for, at most so far. */
   settle(limitMs?: number): Promise<void>;
   /** JSON to the bot's API with its token. */
@@ -56,19 +59,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     limits: { pace: options.pace ?? true },
   });
   onTestFinished(() => emulator.stop());
-  if (options.slackIsDown) emulator.faults.outage(true);
-  const config = testConfig(
-    emulator,
-    mode,
-    options.databaseUrl ?? (await testDatabaseUrl(options.dialect ?? 'sqlite')),
-    options.firstStart,
-  );
+  const trouble = options.slackIsDown ? (it: Emulator) => it.faults.outage(true) : options.trouble;
+  trouble?.(emulator);
+  const databaseUrl = options.databaseUrl ?? (await testDatabaseUrl(options.dialect ?? 'sqlite'));
+  const config = testConfig(emulator, mode, databaseUrl, options.firstStart);
   if (options.webhooks) config.webhooks = options.webhooks;
   const log = testLog();
   const bot = await start(config, { clock, newId: testIds(), log, isDrivenByHand: true, ...options.start });
   onTestFinished(() => bot.stop());
   emulator.setRequestUrl(`${bot.url}/slack/events`);
-  if (!options.slackIsDown) {
+  if (!trouble) {
     await bot.slackStarted;
     await connected(emulator, mode);
   }
@@ -76,6 +76,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     emulator,
     bot,
     clock,
+    databaseUrl,
     settle: (limitMs) => settle({ emulator, bot, clock }, limitMs),
     post: poster(bot),
   };

@@ -13,6 +13,8 @@ export type TroubleFacts =
   | { code: 'wrong_address'; word: string }
   | { code: 'quota' }
   | { code: 'token_refused'; word: string }
+  /** Clicks and commands do not reach us. */
+  | { code: 'deaf'; word: string }
   /** How we show a kind of message is refused. */
   | { code: 'content_refused'; message: string; word: string }
   | { code: 'destination_refused'; target: string; word: string }

@@ -13,6 +13,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return 'This workspace has used up its message quota. What we have to say waits and is tried hourly.';
     case 'token_refused':
       return `Slack refuses our token (${voice.text(trouble.word)}): nothing is sent until that is mended.`;
+    case 'deaf':
+      return `For some minutes Slack has not reached me (${voice.text(trouble.word)}): buttons and commands fail. Leads are taken, and what I have to say still comes. Whoever runs Tango finds the cause in its log and at /readyz.`;
     case 'content_refused':
       return `Slack refused how we show "${trouble.message}" (${voice.text(trouble.word)}); a simpler form went out. Please report this.`;
     case 'destination_refused':

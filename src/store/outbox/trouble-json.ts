@@ -7,7 +7,7 @@ const text = z.string();
 const vendor = z.enum(['hubspot', 'meta']);
 
 const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
-  z.object({ code: z.enum(['wrong_address', 'token_refused']), word: text }),
+  z.object({ code: z.enum(['wrong_address', 'token_refused', 'deaf']), word: text }),
   z.object({ code: z.literal('quota') }),
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),

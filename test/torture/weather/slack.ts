@@ -36,15 +36,15 @@ export const SLACK_WEATHER = {
     for (let times = 1 + below(3); times > 0; times--) {
       await whenConnected(stage);
       stage.tally.add('socket_dropped');
-      stage.emulator.faults.dropSockets();
+      stage.emulator.faults.sockets.drop();
       await pause(below(300));
     }
   },
   socket_refreshed: async (stage, { below }) => {
     await whenConnected(stage);
     stage.tally.add('socket_refreshed');
-    if (below(2) === 0) stage.emulator.faults.warnSockets();
-    stage.emulator.faults.requestRefresh();
+    if (below(2) === 0) stage.emulator.faults.sockets.disconnect('warning');
+    stage.emulator.faults.sockets.disconnect('refresh_requested');
   },
 } satisfies Record<string, Strike>;
 

@@ -1,0 +1,59 @@
+import type { Logger } from '../logger.ts';
+import { classify } from './failures.ts';
+import { isTokenRefused } from './socket/back-off.ts';
+
+interface Options {
+  /** Throws where Slack does not take the token. */
+  ask: () => Promise<unknown>;
+  everyMs: number;
+  log: Logger;
+  onMended: () => void;
+}
+
+/** Whether Slack takes our bot token, asked now and then: it can be revoked at any time, and nobody may be writing just then. */
+export class TokenWatch {
+  readonly #options: Options;
+  #refusedWith: string | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Slack's word for it, while it refuses. */
+  get refusedWith(): string | null {
+    return this.#refusedWith;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.look(), this.#options.everyMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Never throws. No answer at all says nothing about the token. */
+  async look(): Promise<void> {
+    const { ask, log, onMended } = this.#options;
+    try {
+      await ask();
+    } catch (thrown) {
+      const failure = classify(thrown);
+      if (isTokenRefused(failure)) this.#refused(failure.code);
+      return;
+    }
+    if (this.#refusedWith === null) return;
+    this.#refusedWith = null;
+    log.info({}, 'Slack takes the token again');
+    onMended();
+  }
+
+  #refused(code: string): void {
+    const { log } = this.#options;
+    const said = { code, variable: 'SLACK_BOT_TOKEN' };
+    if (this.#refusedWith !== code)
+      log.error(said, 'Slack refuses a token: nothing is sent until that is mended');
+    this.#refusedWith = code;
+  }
+}

@@ -3,6 +3,7 @@
  * and groups them, and reports all that is wrong at once. Nobody else reads process.env.
  */
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
@@ -19,6 +20,7 @@ export const VARIABLES = [
   'HOST',
   'PORT',
   'INTAKE_TOKEN',
+  'TRUST_PROXY',
   'PUBLIC_URL',
   ...WEBHOOK_SECRETS,
   'HUBSPOT_API_URL',
@@ -58,7 +60,13 @@ export interface FirstStart {
 export interface Config {
   slack: SlackConfig;
   databaseUrl: string;
-  http: { host: string; port: number; intakeToken: string | null };
+  http: {
+    host: string;
+    port: number;
+    intakeToken: string | null;
+    /** As Express has it: how many proxies stand before us, or which. Absent: none. */
+    trustProxy?: number | string[];
+  };
   /** Absent: every form vendor's route is off. */
   webhooks?: WebhookSettings;
   firstStart: FirstStart;
@@ -90,7 +98,12 @@ export function toConfig(env: Env): Config {
   return {
     slack,
     databaseUrl: base.DATABASE_URL,
-    http: { host: base.HOST, port: base.PORT, intakeToken: base.INTAKE_TOKEN },
+    http: {
+      host: base.HOST,
+      port: base.PORT,
+      intakeToken: base.INTAKE_TOKEN,
+      ...(base.TRUST_PROXY !== null && { trustProxy: base.TRUST_PROXY }),
+    },
     webhooks: webhookSettings(env, base),
     firstStart: firstStart(base),
     logLevel: base.LOG_LEVEL,
@@ -136,6 +149,25 @@ const address = z
   .nullable()
   .default(null);
 
+/** "true" is none of it: whoever calls could then say to be anybody. */
+const proxies = z
+  .string()
+  .refine(
+    (text) => /^[1-9]$/.test(text) || text.split(/[\s,]+/).every(isNetwork),
+    'must be how many proxies stand before Tango, such as 1, or their addresses, such as 10.0.0.0/8 or loopback',
+  )
+  .transform((text) => (/^[1-9]$/.test(text) ? Number(text) : text.split(/[\s,]+/)))
+  .nullable()
+  .default(null);
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most);
+}
+
 const BaseEnv = z.object({
   DATABASE_URL: z
     .string()
@@ -144,6 +176,7 @@ const BaseEnv = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   INTAKE_TOKEN: z.string().nullable().default(null),
+  TRUST_PROXY: proxies,
   PUBLIC_URL: address,
   HUBSPOT_API_URL: address,
   META_API_URL: address,

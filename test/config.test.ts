@@ -38,6 +38,22 @@ describe('the configuration', () => {
     expect(toConfig(env).firstStart.managers).toEqual(['U1', 'U2', 'U3']);
   });
 
+  it.each([
+    ['1', 1],
+    ['2', 2],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, 2001:db8::/32 192.0.2.7', ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7']],
+  ])('takes which proxies to believe: %s', (TRUST_PROXY, trustProxy) => {
+    expect(toConfig({ ...TOKENS, TRUST_PROXY }).http).toMatchObject({ trustProxy });
+  });
+
+  it.each(['true', '0', '10', 'proxy.example', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8', '1,'])(
+    'does not take whoever calls at their word: TRUST_PROXY=%s',
+    (TRUST_PROXY) => {
+      expect(() => toConfig({ ...TOKENS, TRUST_PROXY })).toThrow(/TRUST_PROXY must be how many proxies/);
+    },
+  );
+
   it('reports all that is wrong at once, each by its name', () => {
     const wrong: Env = {
       DATABASE_URL: 'mysql://x',

@@ -10,6 +10,7 @@ import express, {
 import type { Config } from '../config.ts';
 import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
 import { DoorCounts } from '../intake/doors/door-counts.ts';
+import { DEFAULT_LIMITS, DoorKeeper, type DoorLimits } from '../intake/doors/door-keeper.ts';
 import { refuseOthersThan } from '../intake/only-methods.ts';
 import { webhookRouter } from '../intake/webhooks/router.ts';
 import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
@@ -29,6 +30,8 @@ export interface ServerOptions extends Readiness {
   log: Logger;
   /** What comes of requests at the doors; absent: counted for the log and the metrics alone. */
   doors?: DoorCounts;
+  /** How often somebody may come. */
+  limits?: DoorLimits;
   /** Bolt's router in HTTP mode. It checks signatures over raw bodies, so no body is read before it. */
   slack?: RequestHandler;
   /** What other parts of the process add to the metrics. */
@@ -69,16 +72,25 @@ function timeouts({ requestTimeoutMs = REQUEST_TIMEOUT_MS }: ServerOptions) {
 function createApp(options: ServerOptions): Express {
   const { context, log, config } = options;
   const doors = options.doors ?? new DoorCounts({ log, clock: context.clock });
+  const keeper = new DoorKeeper({
+    counts: doors,
+    limits: options.limits ?? DEFAULT_LIMITS,
+    clock: context.clock,
+    log,
+  });
   const metrics = createMetrics(options.gauges ?? [], () => doors.refused());
   const app = express();
-  app.disable('x-powered-by').disable('etag');
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', config.trustProxy ?? false);
   app.use(metrics.observe, setHeaders);
   if (options.slack) app.use(options.slack).all('/slack/events', refuseOthersThan('POST'));
   app.use(healthRouter(options));
   app.get('/metrics', metrics.show).all('/metrics', refuseOthersThan('GET'));
-  app.use('/api', apiRouter({ context, doors, token: config.intakeToken, onReceived: metrics.countLeads }));
+  app.use('/api', apiRouter({ context, keeper, token: config.intakeToken, onReceived: metrics.countLeads }));
   const settings = options.webhooks ?? NO_WEBHOOKS;
-  app.use('/intake', webhookRouter({ context, doors, settings, onReceived: metrics.countLeads }));
+  app.use('/intake', webhookRouter({ context, keeper, settings, onReceived: metrics.countLeads }));
   app.use(refuseUnknownPath);
   app.use(answerProblem({ log, newId: context.newId }));
   return app;

@@ -8,7 +8,7 @@ import { request } from 'undici';
 import { describe, expect, it } from 'vitest';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { times } from '../support/proof.ts';
-import { countLeads, type TestServer, TOKEN } from '../support/test-server.ts';
+import { countLeads, type TestServer, TOKEN, UNLIMITED } from '../support/test-server.ts';
 import { type WebhookServer, webhookServer } from '../support/webhook-server.ts';
 import { DELIVERIES, sign, VENDOR_NAMES, type VendorName } from '../support/webhooks.ts';
 
@@ -45,7 +45,7 @@ describe.each(RUNS)('on %s', (dialect, numRuns) => {
     '%s answers what was changed in its bodies',
     { timeout: times(120_000) },
     async (path, sample, vendor) => {
-      const server = await webhookServer(dialect);
+      const server = await webhookServer(dialect, undefined, { limits: UNLIMITED });
       await server.post('/api/leads', API.leads);
       const seen = new Set<number>();
       const property = fc.asyncProperty(fc.array(strange(sample), BATCH_SIZE), async (bodies) => {

@@ -1,10 +1,17 @@
 import { onTestFinished } from 'vitest';
 import { createServer, type ServerOptions } from '../../src/http/server.ts';
+import type { DoorLimits } from '../../src/intake/doors/door-keeper.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { type TestContext, testContext } from './context.ts';
 import { testLog } from './test-log.ts';
 
 export const TOKEN = 'intake-token-of-the-tests';
+
+/** For tests that send thousands of bodies while their clock stands still. */
+export const UNLIMITED: DoorLimits = {
+  accepted: { burst: 1e9, perSecond: 1e6 },
+  refused: { burst: 1e9, perSecond: 1e6 },
+};
 
 export interface TestServer {
   url: string;
@@ -25,12 +32,12 @@ export interface Reply {
 /** The real server on a port of its own, over a real database; stopped when the test ends. */
 export async function testServer(
   dialect: DialectName,
-  changes: Partial<ServerOptions> & { token?: string | null } = {},
+  changes: Partial<ServerOptions> & { token?: string | null; trustProxy?: number | string[] } = {},
 ): Promise<TestServer> {
-  const { token = TOKEN, ...options } = changes;
+  const { token = TOKEN, trustProxy, ...options } = changes;
   const context = await testContext(dialect);
   const server = createServer({
-    config: { host: '127.0.0.1', port: 0, intakeToken: token },
+    config: { host: '127.0.0.1', port: 0, intakeToken: token, ...(trustProxy && { trustProxy }) },
     context,
     log: testLog(),
     isDatabaseReady: () => true,

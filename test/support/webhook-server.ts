@@ -1,4 +1,3 @@
-import type { ServerOptions } from '../../src/http/server.ts';
 import type { WebhookSettings } from '../../src/intake/webhooks/settings.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { ask, type Reply, type TestServer, testServer } from './test-server.ts';
@@ -19,7 +18,7 @@ type FetchJobRow = Awaited<ReturnType<typeof storedJobs>>[number];
 export async function webhookServer(
   dialect: DialectName = 'sqlite',
   settings: WebhookSettings = WEBHOOKS,
-  changes: Partial<ServerOptions> = {},
+  changes: Parameters<typeof testServer>[1] = {},
 ): Promise<WebhookServer> {
   const server = await testServer(dialect, { webhooks: settings, ...changes });
   const send: WebhookServer['send'] = (path, body, headers) =>

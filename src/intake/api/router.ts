@@ -1,8 +1,7 @@
 /** `/api/*`: for CRMs, forms and scripts that hold the INTAKE_TOKEN. */
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '../../usecases/context.ts';
-import { countAccepted, countRefused } from '../doors/count-at.ts';
-import type { DoorCounts } from '../doors/door-counts.ts';
+import type { DoorKeeper } from '../doors/door-keeper.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { deliveryOf } from './delivery.ts';
@@ -20,7 +19,7 @@ export interface ApiOptions {
   context: Context;
   /** Null: the API is off. */
   token: string | null;
-  doors: DoorCounts;
+  keeper: DoorKeeper;
   /** Told of every lead that was taken in, news or not. */
   onReceived: (leads: readonly { duplicate: boolean }[]) => void;
 }
@@ -31,12 +30,16 @@ export function apiRouter(options: ApiOptions): Router {
     router.use(refuseAll);
     return router;
   }
-  router.use(countAccepted('api', options.doors), requireToken(options.token));
+  const way = options.keeper.at('api', { isGuessable: true, isBlind: false });
+  router.use(way.before, requireToken(options.token), (request, _response, next) => {
+    way.admit(request);
+    next();
+  });
   const routes = apiRoutes(options);
   for (const route of routes) mount(router, route, options.context);
   for (const path of new Set(routes.map((route) => route.path)))
     router.all(path, refuseOthersThan(...methodsOf(path, routes)));
-  router.use(countRefused('api', options.doors, { isBlind: false }));
+  router.use(way.failed);
   return router;
 }
 

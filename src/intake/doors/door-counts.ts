@@ -4,7 +4,6 @@ import {
   type Door,
   type DoorCount,
   type DoorResult,
-  MISTAKES,
   type RefusedFor,
 } from '../../domain/delivery/door.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -40,7 +39,7 @@ export class DoorCounts {
     if (result === 'accepted') return;
     const key = `${door} ${result}`;
     this.#refused.set(key, { door, reason: result, count: (this.#refused.get(key)?.count ?? 0) + 1 });
-    if (MISTAKES.some((mistake) => mistake === result)) this.#say(door, result, dayIn('UTC', at));
+    if (result !== 'unsigned') this.#say(door, result, dayIn('UTC', at));
   }
 
   /** What was counted since the last time. */
@@ -69,7 +68,7 @@ export class DoorCounts {
     if (this.#saidOn.get(key) === day) return;
     this.#saidOn.set(key, day);
     this.#parts.log.warn(
-      { door, code: reason, variable: DOORS[door] },
+      { door, code: reason, ...(reason === 'wrong_secret' && { variable: DOORS[door] }) },
       'requests are refused at a door; /metrics counts them, and managers are told where nobody comes through',
     );
   }

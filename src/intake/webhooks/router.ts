@@ -3,8 +3,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Context } from '../../usecases/context.ts';
 import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
-import { countAccepted, countRefused } from '../doors/count-at.ts';
-import type { DoorCounts } from '../doors/door-counts.ts';
+import type { DoorKeeper, DoorWay } from '../doors/door-keeper.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { cleanLine } from '../schemas/text.ts';
@@ -18,14 +17,16 @@ import { verifySubscription } from './verify-subscription.ts';
 export interface WebhookOptions {
   context: Context;
   settings: WebhookSettings;
-  doors: DoorCounts;
+  keeper: DoorKeeper;
   /** Told of every lead that was taken in, news or not. */
   onReceived: (leads: readonly { duplicate: boolean }[]) => void;
 }
 
 export function webhookRouter(options: WebhookOptions): Router {
   const router = Router();
-  router.get('/meta', verifySubscription(options.settings.secrets.META_VERIFY_TOKEN));
+  const way = options.keeper.at('meta', { isGuessable: true, isBlind: false });
+  const token = options.settings.secrets.META_VERIFY_TOKEN;
+  router.get('/meta', way.before, verifySubscription(token), way.failed);
   for (const vendor of VENDORS) mount(router, vendor, options);
   return router;
 }
@@ -39,20 +40,24 @@ function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
     });
     return;
   }
-  const { doors } = options;
-  const handlers = [countAccepted(vendor.name, doors), ...rawBody(vendor.limit)];
-  const failed = countRefused(vendor.name, doors, { isBlind: true });
-  router.post(path, ...handlers, receive(vendor, secret, options), failed);
+  const way = options.keeper.at(vendor.name, { isGuessable: vendor.isGuessable ?? false, isBlind: true });
+  const work = receive(vendor, { secret, admit: way.admit }, options);
+  router.post(path, way.before, ...rawBody(vendor.limit), work, way.failed);
   router.all(path, refuseOthersThan(...(vendor.name === 'meta' ? ['GET', 'POST'] : ['POST'])));
 }
 
 /** Always 200 when it is done: to some vendors every other answer is a failure, to be repeated. */
-function receive(vendor: Vendor, secret: string, options: WebhookOptions): RequestHandler {
+function receive(
+  vendor: Vendor,
+  { secret, admit }: { secret: string; admit: DoorWay['admit'] },
+  options: WebhookOptions,
+): RequestHandler {
   const { context, settings, onReceived } = options;
   return async (request: Request, response: Response) => {
     const now = context.clock.now();
     const body = bytesOf(request);
     vendor.authenticate({ ...signedRequest(request, settings), body, now }, secret);
+    admit(request);
     const { leads = [], fetches = [] } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
     const taken = await takeDelivery(context, { leads, fetches });
     onReceived(taken);

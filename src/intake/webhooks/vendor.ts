@@ -35,6 +35,8 @@ export interface Vendor {
   /** The last part of the address. */
   name: Exclude<Door, 'api' | 'slack'>;
   secret: WebhookSecret;
+  /** The secret is sent as it is, and not as the key of a signature. */
+  isGuessable?: boolean;
   /** Bytes that a body may have. */
   limit: number;
   /** Refuses what the vendor has not signed, or not now. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { times } from '../../support/proof.ts';
-import { countLeads, type TestServer, testServer } from '../../support/test-server.ts';
+import { countLeads, type TestServer, testServer, UNLIMITED } from '../../support/test-server.ts';
 
 const LEADS = JSON.stringify([
   {
@@ -48,7 +48,7 @@ it.each([
 ] as const)(
   'on %s, answers %d mutated bodies without a failure of its own, and takes each array whole or not at all',
   async (dialect, numRuns) => {
-    const server = await testServer(dialect);
+    const server = await testServer(dialect, { limits: UNLIMITED });
     const seen = new Set<number>();
     const property = fc.asyncProperty(bodies, async (body) => {
       const before = await countLeads(server.context);

@@ -11,6 +11,7 @@ import { KIB, type Vendor } from '../vendor.ts';
 export const googleAds: Vendor = {
   name: 'google-ads',
   secret: 'GOOGLE_ADS_KEY',
+  isGuessable: true,
   limit: 64 * KIB,
 
   authenticate({ body }, secret) {

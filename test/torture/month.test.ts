@@ -41,7 +41,7 @@ it(`after ${DAYS} days memory, handles and SQLite's log are what they were`, {
     await untilSent(stage);
     held.push(await stage.bots.measure(0));
     logs.push(statSync(join(stage.folder, 'tango.db-wal')).size);
-    stage.emulator.faults.requestRefresh();
+    stage.emulator.faults.sockets.disconnect('refresh_requested');
   }
   const [warm, last] = [held[WARM - 1], held.at(-1)];
   const said = held.map(({ heapBytes, handles }, day) => {

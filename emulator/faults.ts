@@ -25,6 +25,7 @@ export class Faults {
   #rules: Rule[] = [];
   readonly #switches = new Map<string, () => void>();
   #duplicates = 0;
+  #lostAnswers = 0;
   #isOut = false;
   /** Of Socket Mode. */
   readonly sockets: SocketSwitch;
@@ -66,6 +67,11 @@ export class Faults {
     this.#duplicates += times;
   }
 
+  /** What the bot answers to the next clicks, modals and commands is lost on its way back: the person is told that it did not work. */
+  loseAnswers(times = 1): void {
+    this.#lostAnswers += times;
+  }
+
   /** Slack is gone: sockets drop, connections are reset, nothing is delivered. */
   outage(on: boolean): void {
     this.#isOut = on;
@@ -83,6 +89,7 @@ export class Faults {
     this.#switches.clear();
     this.#duplicates = 0;
     this.sockets.clear();
+    this.#lostAnswers = 0;
     if (this.#isOut) this.outage(false);
   }
 
@@ -92,6 +99,12 @@ export class Faults {
     rule.times -= 1;
     if (rule.times <= 0) this.#rules = this.#rules.filter((other) => other !== rule);
     return rule.fault;
+  }
+
+  takeLostAnswer(): boolean {
+    if (this.#lostAnswers === 0) return false;
+    this.#lostAnswers -= 1;
+    return true;
   }
 
   takeDuplicate(): boolean {

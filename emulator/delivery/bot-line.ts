@@ -21,9 +21,15 @@ export function createBotLine(options: {
     deliver: async (envelope) => {
       const answer = await inFlight.during(async () => (faults.isOut ? OUT : transport.send(envelope)));
       changes.announce({ kind: 'activity' });
+      if (envelope.kind !== 'events_api' && faults.takeLostAnswer()) return LOST;
       return answer;
     },
   };
 }
 
+const LOST: Answer = {
+  acknowledged: false,
+  reason: 'connection_failed',
+  detail: 'the answer was lost on its way',
+};
 const OUT: Answer = { acknowledged: false, reason: 'connection_failed', detail: 'Slack is down' };

@@ -27,7 +27,6 @@ interface Limit {
 
 const LEAD = {
   lead_not_found: of('not_found'),
-  lead_yours_already: of('stale'),
   /** Somebody else was faster, by so many ms. */
   lead_claimed_before: of<{ by: PersonId | null; aheadMs: number }>('conflict'),
   /** `at`: since when it is so, epoch ms. */

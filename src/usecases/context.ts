@@ -5,4 +5,16 @@ export interface Context {
   db: Database;
   clock: { now(): number };
   newId: (kind: string) => string;
+  /** What a person has just done in Slack; absent for everything else that is done. */
+  gesture?: Gesture;
+}
+
+/**
+ * One click, or one filled-in form. Slack tells a person that it failed when our answer was lost on its way, and they do it again: kept with
+ * what it changed, so that a repeat is taken for the success that it was.
+ */
+export interface Gesture {
+  kind: 'click' | 'form';
+  /** Who did it where to what, with a hash of all that was filled in: the same for a repeat and for nothing else. */
+  key: string;
 }

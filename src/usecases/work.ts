@@ -9,7 +9,8 @@ import { AppError } from '../errors.ts';
 import { enqueue } from '../store/outbox/enqueue.ts';
 import { loadSettings, lockSettings } from '../store/team/settings.ts';
 import type { Tx } from '../store/transaction.ts';
-import type { Context } from './context.ts';
+import type { Context, Gesture } from './context.ts';
+import { recordGesture } from './delivery/gesture.ts';
 
 export interface Work {
   readonly tx: Tx;
@@ -20,6 +21,8 @@ export interface Work {
   /** As they were when the work began. */
   readonly settings: Settings;
   newId(kind: string): string;
+  /** Whatever a person changes is kept as done by what they did; announcing does it too. What only reads may come again. */
+  keepGesture(): Promise<void>;
   /** To be shown in Slack once this is committed; null stands for what has no place to be shown at. */
   announce(...announcements: readonly (Announcement | null)[]): Promise<void>;
   /**
@@ -48,7 +51,7 @@ export async function perform<T>(
     return await ctx.db.transaction(async (tx) => {
       // Of an attempt that lost a deadlock nothing is left.
       redraws = [];
-      return run(await openWork(ctx, { tx, by, redraws, ...options }));
+      return run(await openWork(ctx, { tx, by, redraws, ...gestureOf(ctx), ...options }));
     });
   } catch (thrown) {
     if (thrown instanceof AppError && redraws.length > 0)
@@ -66,10 +69,20 @@ interface Opening extends Options {
   tx: Tx;
   by: Actor;
   redraws: Redraw[];
+  gesture?: Gesture;
 }
 
-async function openWork(ctx: Context, { tx, by, redraws, locksSettings }: Opening): Promise<Work> {
+function gestureOf({ gesture }: Context): Pick<Opening, 'gesture'> {
+  return gesture ? { gesture } : {};
+}
+
+async function openWork(ctx: Context, { tx, by, redraws, gesture, locksSettings }: Opening): Promise<Work> {
   const now = ctx.clock.now();
+  let isKept = false;
+  const keepGesture = async () => {
+    if (gesture && !isKept) await recordGesture(tx, gesture, now);
+    isKept = true;
+  };
   const settings = await (locksSettings ? lockSettings : loadSettings)(tx);
   return {
     tx,
@@ -77,7 +90,9 @@ async function openWork(ctx: Context, { tx, by, redraws, locksSettings }: Openin
     by,
     settings,
     newId: ctx.newId,
+    keepGesture,
     announce: async (...announcements) => {
+      await keepGesture();
       for (const each of announcements) {
         if (each) await enqueue(tx, each, { id: ctx.newId('outbox'), now });
       }

@@ -10,7 +10,7 @@ export interface By {
 }
 
 export function claim(lead: Lead, by: By, now: number): Move {
-  if (lead.state === 'claimed') throw alreadyClaimed(lead, by.person, now);
+  if (lead.state === 'claimed') throw alreadyClaimed(lead, now);
   if (lead.state !== 'new') throw movedOn(lead);
   return {
     lead: { ...lead, state: 'claimed', owner: by.person, claimedAt: now, snoozedUntil: null },

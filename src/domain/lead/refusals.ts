@@ -1,12 +1,10 @@
 /** What is said to whoever acted on a lead that is not as they saw it. */
 import type { AppError } from '../../errors.ts';
 import { refuse } from '../refusals.ts';
-import type { PersonId } from '../team/actor.ts';
 import type { Lead } from './lead.ts';
 
 /** To the one who came second. */
-export function alreadyClaimed(lead: Lead, by: PersonId, now: number): AppError {
-  if (lead.owner === by) return refuse('lead_yours_already');
+export function alreadyClaimed(lead: Lead, now: number): AppError {
   return refuse('lead_claimed_before', { by: lead.owner, aheadMs: now - (lead.claimedAt ?? now) });
 }
 

@@ -23,6 +23,32 @@ export async function insertKey(tx: Tx, delivery: Delivery, now: number): Promis
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
+/** The same for what may be done again: the key counts from now on. */
+export async function renewKey(tx: Tx, delivery: Delivery, now: number): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .insertInto('idempotencyKey')
+    .values({ ...delivery, answer: '', createdAt: now })
+    .onConflict((conflict) => conflict.columns(['route', 'key']).doUpdateSet({ createdAt: now }))
+    .execute();
+}
+
+/** Whether the same was done since then. */
+export async function isKeyKnown(
+  tx: Tx,
+  { route, key }: Pick<Delivery, 'route' | 'key'>,
+  since: number,
+): Promise<boolean> {
+  const row = await tx.sql
+    .selectFrom('idempotencyKey')
+    .select('key')
+    .where('route', '=', route)
+    .where('key', '=', key)
+    .where('createdAt', '>=', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function updateAnswer(tx: Tx, { route, key }: Delivery, answer: string): Promise<void> {
   assertTransaction(tx);
   await tx.sql

@@ -5,10 +5,12 @@ import type { Work } from '../work.ts';
 
 /** Writes changes into the audit log, in the transaction that makes them. */
 export async function recordAudit(
-  { tx, now, newId }: Work,
+  work: Work,
   person: PersonId,
   changes: readonly AuditChange[],
 ): Promise<void> {
+  const { tx, now, newId } = work;
+  await work.keepGesture();
   const entries = changes.map((change) => ({ ...change, id: newId('audit'), at: now, person }));
   await insertAuditEntries(tx, entries);
 }

@@ -100,6 +100,33 @@ it.each(named)('%s: a refusal loses nothing, a defect is told at once', async (_
   expect(['closed', 'updated']).toContain((await open.hands.submit(open.view)).result);
 });
 
+it.each(named)(
+  '%s: sent again because the answer was lost, it is a success and done once',
+  async (_name, row) => {
+    const { world, hands, view } = await filled(row);
+    world.emulator.faults.loseAnswers();
+    expect(await hands.submit(view)).toMatchObject({ result: 'unanswered' });
+    await world.settle();
+    const done = await everythingIn(world);
+    expect(['closed', 'updated']).toContain((await hands.submit(view)).result);
+    await world.settle();
+    expect(await everythingIn(world)).toEqual(done);
+    expect(textOf(view)).not.toMatch(/Nothing was changed/);
+  },
+);
+
+/** Whatever people did; not what only says how and when it was told. */
+async function everythingIn({ bot }: World): Promise<Record<string, unknown[]>> {
+  const tables = [
+    ...(['lead', 'leadEvent', 'leadMatch', 'story', 'storyEvent', 'insightRequest', 'insightReply'] as const),
+    ...(['auditLog', 'setting', 'rejectReason', 'definition', 'routingTurn'] as const),
+  ] as const;
+  return bot.ctx.db.transaction(async (tx) => {
+    const rows = tables.map((table) => tx.sql.selectFrom(table).selectAll().execute());
+    return Object.fromEntries((await Promise.all(rows)).map((found, n) => [tables[n], found]));
+  });
+}
+
 describe('a form that cannot be drawn again stays as it is, with the sentence beside its first field', () => {
   const [row] = LEAD_ROWS;
 

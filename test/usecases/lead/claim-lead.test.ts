@@ -24,7 +24,10 @@ for (const dialect of DIALECTS) {
         const leadId = await receiveOne(ctx);
         const racers = [ANA, BEN, MAX, ANA, BEN].map((person) => claimLead(ctx, { leadId, person }));
         const results = await Promise.allSettled(racers);
-        expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+        const owners = results.flatMap((result) => (result.status === 'fulfilled' ? result.value.owner : []));
+        expect(new Set(owners).size).toBe(1);
+        expect(owners).not.toHaveLength(5);
+        expect(await historyOf(ctx, leadId)).toEqual(['received by api', `claimed by ${owners[0]}`]);
       }
     });
 

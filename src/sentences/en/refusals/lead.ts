@@ -16,7 +16,6 @@ const STATES: Record<LeadState, string> = {
 
 export const LEAD = {
   lead_not_found: () => 'This lead is not in the database any more.',
-  lead_yours_already: () => 'You have claimed this lead already.',
   lead_claimed_before: ({ by, aheadMs }, voice) =>
     `${voice.person(by)} claimed this ${sayDuration(Math.max(1000, aheadMs))} before you. You will get the next one.`,
   lead_moved_on: ({ state, by, at }, voice) => {

@@ -8,6 +8,7 @@ import { noticeModal } from '../../views/kit/notice-modal.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type OpenModal, toOpenModal } from './form-values.ts';
+import { clickGesture, isRepeat, withGesture } from './gesture.ts';
 import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 
 export interface Click {
@@ -29,10 +30,14 @@ export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHa
         person: click.person,
         request: { kind: 'click', id, body },
         work: () => handler(edge, click),
-        failed: (thrown) =>
-          answerPrivately(edge, { respond, body }, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
+        failed: async (thrown) => {
+          if (await isRepeat(edge, thrown)) return;
+          const sentence = sentenceFor(edge, thrown, { where: id, voice: MRKDWN });
+          await answerPrivately(edge, { respond, body }, sentence);
+        },
       });
-    await acknowledgeAfter(edge, ack, work);
+    const gesture = clickGesture(id, click.value, body);
+    await acknowledgeAfter(withGesture(edge, gesture), ack, work);
   });
 }
 

@@ -6,6 +6,7 @@ import { inTime } from './acknowledge.ts';
 import type { Click, ClickHandler } from './click.ts';
 import { type FilledForm, type Form, filledForm, refusedForm } from './form.ts';
 import { toOpenModal } from './form-values.ts';
+import { formGesture, isRepeat, withGesture } from './gesture.ts';
 import { keepFilled } from './keep-filled.ts';
 import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
 
@@ -36,7 +37,7 @@ export function listenToForm(app: App, edge: Edge, form: FormListener): void {
   app.view<ViewSubmitAction>(constraints, async ({ ack, body }) => {
     // What comes too late is told as a refusal: the modal stays open with all that was typed.
     const response = await inTime(
-      edge,
+      withGesture(edge, formGesture(body)),
       (edge) => form.answer(edge, body),
       () => undefined,
     );
@@ -58,8 +59,10 @@ function answer<Key, Scene>(
       const next = await form.submit(edge, filled());
       return next ? { response_action: 'update', view: next } : null;
     },
-    failed: (thrown, isTurnedAway) =>
-      refusedForm(form, edge, { thrown, isTurnedAway, view: body.view, filled }),
+    failed: async (thrown, isTurnedAway) =>
+      (await isRepeat(edge, thrown))
+        ? null
+        : refusedForm(form, edge, { thrown, isTurnedAway, view: body.view, filled }),
   });
 }
 

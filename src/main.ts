@@ -31,10 +31,10 @@ import { watchDoors } from './usecases/delivery/watch-doors.ts';
 import { endLeases } from './usecases/outbox/end-leases.ts';
 import { endDeafness, tellDeafness } from './usecases/outbox/tell-deafness.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
+import { createReadiness } from './usecases/readiness.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { recordWhereWeAre } from './usecases/team/who-acts.ts';
 import { joinWork } from './usecases/work.ts';
-import { createWriteProbe } from './usecases/write-probe.ts';
 
 export interface StartOptions {
   clock?: Context['clock'];
@@ -114,7 +114,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log,
     ...(slack.router ? { slack: slack.router } : {}),
     gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx), slackGauge(slackProblem)],
-    isDatabaseReady: createWriteProbe(ctx),
+    ...createReadiness(ctx),
     slackProblem,
   });
   const { url } = await server.listen();
@@ -165,6 +165,11 @@ function outboxGauges(outbox: Outbox, clock: Context['clock']) {
       name: 'tango_outbox_oldest_live_seconds',
       help: 'How long the oldest lead that came by itself has been waiting to be posted',
       read: async () => ((await health()).oldestLiveAge ?? 0) / 1000,
+    },
+    {
+      name: 'tango_outbox_paused_seconds',
+      help: 'The longest pause that Slack has asked for; see `tango outbox`',
+      read: async () => (await health()).pausedMs / 1000,
     },
     {
       name: 'tango_outbox_failed',

@@ -6,6 +6,8 @@ export interface Readiness {
   isDatabaseReady: () => boolean | Promise<boolean>;
   /** Why Slack and we cannot work together at this moment, in a word; null when we can. */
   slackProblem: () => string | null;
+  /** How long messages still wait because Slack has asked for it; it does not make us unready. */
+  pausedSeconds?: () => number;
 }
 
 /** For whoever watches over the process; no token needed, nothing told. */
@@ -19,7 +21,10 @@ export function healthRouter(readiness: Readiness): Router {
     const problem = readiness.slackProblem();
     const ready = database && problem === null;
     const parts = { ready, database: word(database), slack: word(problem === null) };
-    response.status(ready ? 200 : 503).json({ ...parts, ...(problem ? { why: { slack: problem } } : {}) });
+    const paused = readiness.pausedSeconds?.() ?? 0;
+    response
+      .status(ready ? 200 : 503)
+      .json({ ...parts, ...(problem ? { why: { slack: problem } } : {}), ...(paused > 0 && { paused }) });
   });
   router.all(['/healthz', '/readyz'], refuseOthersThan('GET'));
   return router;

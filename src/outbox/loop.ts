@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { coerceError } from '../errors.ts';
 import { oldestLiveWait } from '../store/outbox/live-wait.ts';
+import { longestPause } from '../store/outbox/pace.ts';
 import { countByStatus, oldestWait } from '../store/outbox/queue.ts';
 import { listTroubles, type Trouble } from '../store/outbox/trouble.ts';
 import { PARALLEL, Sending, type SendingDeps } from './sending.ts';
@@ -14,6 +15,8 @@ export interface OutboxHealth {
   oldestDueAge: number | null;
   /** How long (ms) a lead that came by itself has waited to be posted; null when none does. */
   oldestLiveAge: number | null;
+  /** The longest pause that Slack has asked for; 0 when there is none. */
+  pausedMs: number;
   counts: Awaited<ReturnType<typeof countByStatus>>;
   /** Slack's word for refusing our token, while it does. */
   authBroken: string | null;
@@ -63,6 +66,7 @@ export class Outbox {
       oldestDueAge: await oldestWait(tx, now),
       oldestLiveAge: await oldestLiveWait(tx, now),
       counts: await countByStatus(tx),
+      pausedMs: await longestPause(tx, now),
       authBroken: this.#delivery.authBroken,
       troubles: await listTroubles(tx),
     }));

@@ -47,7 +47,7 @@ const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
 };
 
 function waitAsTold({ row, failure, now, timings }: Failed): AttemptResult {
-  const until = now + (failure.retryAfterMs ?? timings.rateLimited);
+  const until = now + Math.min(timings.longestPause, failure.retryAfterMs ?? timings.rateLimited);
   return { row: { ...uncounted(row), nextAttemptAt: until }, pausedUntil: until };
 }
 

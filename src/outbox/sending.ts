@@ -9,6 +9,7 @@ import { Lateness } from './lateness.ts';
 import { type Batch, leaseBatch } from './lease.ts';
 import { record } from './record.ts';
 import type { AttemptResult } from './result.ts';
+import { farthestOf } from './timings.ts';
 
 export interface SendingDeps extends AttemptDeps {
   newId: (kind: string) => string;
@@ -21,12 +22,16 @@ export const PARALLEL = 8;
 /** A step back of the clock that is more than replicas' clocks differ. */
 const CLOCK_STEP_MS = 5_000;
 
+const TIMES_EVERY_MS = 60_000;
+
 /** Looking for them reads all that waits in threads. Whatever this process itself cancels or gives up has it look at once. */
 const ORPHANS_EVERY_MS = 60_000;
 
 export class Sending {
   readonly #deps: SendingDeps;
   #latestNow = 0;
+  /** When stored times are looked at again. */
+  #timesAt = 0;
   /** When replies whose message will never be posted are looked for again. */
   #orphansAt = 0;
   readonly #lateness: Lateness;
@@ -56,7 +61,7 @@ export class Sending {
 
   async lease(now: number, limit: number): Promise<Batch> {
     const { db, newId, timings } = this.#deps;
-    await this.#noticeOldClock(now);
+    await this.#correctTimes(now);
     if (this.#authRefused && now < this.#authRefused.probeAt)
       return { rows: [], wakeAt: this.#authRefused.probeAt };
     const allowed = this.#authRefused ? 1 : limit;
@@ -69,11 +74,20 @@ export class Sending {
     return batch;
   }
 
-  async #noticeOldClock(now: number): Promise<void> {
+  /** At the start and once a minute by what may be; when the clock goes back, whatever was planned by the old one. */
+  async #correctTimes(now: number): Promise<void> {
+    const { db, timings } = this.#deps;
     const wentBack = now < this.#latestNow - CLOCK_STEP_MS;
-    if (wentBack) await this.#deps.db.transaction((tx) => resetFutureTimes(tx, now));
+    if (wentBack || now >= this.#timesAt) {
+      const farthest = farthestOf(timings);
+      const planned = wentBack ? { nextAttempt: 0, lease: farthest.lease, probe: 0, pause: 0 } : farthest;
+      await db.transaction((tx) => resetFutureTimes(tx, now, planned));
+      this.#timesAt = now + TIMES_EVERY_MS;
+    }
     this.#latestNow = wentBack ? now : Math.max(now, this.#latestNow);
-    if (wentBack) this.#orphansAt = now;
+    if (!wentBack) return;
+    this.#orphansAt = now;
+    if (this.#authRefused) this.#authRefused.probeAt = now;
   }
 
   /** Never throws: what could not be recorded is found by its lease running out. */

@@ -1,4 +1,5 @@
 import type { Rate } from '../store/outbox/pace.ts';
+import type { Farthest } from '../store/outbox/queue.ts';
 
 /** Every wait of the outbox, in milliseconds; tests and demos hand in shorter ones. */
 export interface OutboxTimings {
@@ -17,6 +18,8 @@ export interface OutboxTimings {
   outageCap: number;
   /** After Slack asked for patience without saying how much. */
   rateLimited: number;
+  /** The most that Slack may ask for: a longer wait is a mistake of somebody's, and would silence us for a day. */
+  longestPause: number;
   /** After the workspace's message quota was used up. */
   quota: number;
   /** A row older than this that still fails is given up. */
@@ -40,6 +43,7 @@ export const DEFAULT_TIMINGS: OutboxTimings = {
   backoff: { first: 2_000, cap: 300_000 },
   outageCap: 30_000,
   rateLimited: 30_000,
+  longestPause: 900_000,
   quota: 3_600_000,
   giveUpAfter: 3 * 86_400_000,
   probe: { first: 60_000, cap: 3_600_000 },
@@ -52,3 +56,16 @@ export const DEFAULT_TIMINGS: OutboxTimings = {
     reads: { everyMs: 1_500, burst: 10 },
   },
 };
+
+/** The longest of the waits that each kind of time is made of. */
+export function farthestOf(timings: OutboxTimings): Farthest {
+  const { backoff, outageCap, rateLimited, longestPause, quota, lookAfter, recheck, probe, rates } = timings;
+  const pauses = [quota, longestPause, rateLimited];
+  const full = Object.values(rates).map(({ everyMs, burst }) => everyMs * burst);
+  return {
+    nextAttempt: Math.max(...pauses, backoff.cap, outageCap, lookAfter, recheck),
+    lease: timings.lease,
+    probe: Math.max(probe.cap, quota),
+    pause: Math.max(...pauses, timings.channel) + Math.max(...full),
+  };
+}

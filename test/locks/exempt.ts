@@ -12,6 +12,21 @@ export const EXEMPT: readonly Exemption[] = [
     why: 'One worker leases at a time and has just chosen among those that wait; this is the second net.',
   },
   {
+    file: 'src/store/outbox/enqueue.ts',
+    text: ".set({ nextAttemptAt: AT_ONCE })\n    .where('status', '=', 'pending')",
+    why: 'The time of a row that is not pending is read by nobody; this is for the index.',
+  },
+  {
+    file: 'src/store/outbox/queue.ts',
+    text: ".set({ leaseUntil: now })\n    .where('status', '=', 'sending')",
+    why: 'A row that is not being sent has no lease; this is for the index.',
+  },
+  {
+    file: 'src/store/outbox/queue.ts',
+    text: ".set({ doubtSince: now })\n    .where('status', 'in', ['pending', 'sending'])",
+    why: 'The doubt of a row that is over is read by nobody; this is for the index.',
+  },
+  {
     file: 'src/store/outbox/lease.ts',
     text: ".set({ leaseUntil: now })\n    .where('status', '=', 'sending')",
     why: 'A row that is not being sent has no lease; this is for the index.',
@@ -63,7 +78,7 @@ export const EXEMPT: readonly Exemption[] = [
   },
   {
     file: 'src/store/outbox/queue.ts',
-    text: ".where('doubtSince', '>', now)",
+    text: ".where('doubtSince', '>', now + CLOCKS_DIFFER)",
     why: 'It says which times are wrong, and nobody else writes them earlier.',
   },
   {

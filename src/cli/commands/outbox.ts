@@ -14,7 +14,7 @@ export function addOutboxCommand(program: Command): void {
     .action(() => withExistingContext(async (ctx) => printState(await outboxState(ctx))));
   outbox
     .command('retry')
-    .description('try again what was given up, once its cause is mended')
+    .description('try again what was given up, once its cause is mended, and end all pauses')
     .action(() =>
       withExistingContext(async (ctx) => {
         const count = await retryFailedMessages(ctx);
@@ -23,10 +23,12 @@ export function addOutboxCommand(program: Command): void {
     );
 }
 
-function printState({ counts, oldestWaitMs, troubles }: OutboxState): void {
+function printState({ counts, oldestWaitMs, troubles, pauses }: OutboxState): void {
   const waiting = (counts.pending ?? 0) + (counts.sending ?? 0);
   const since = oldestWaitMs === null ? '' : `, the oldest since ${sayDuration(oldestWaitMs)}`;
   console.log(`Waiting: ${waiting}${since}. Sent: ${counts.sent ?? 0}. Given up: ${counts.failed ?? 0}.`);
+  for (const { bucket, endsInMs } of pauses)
+    console.log(printable(`Slack has asked for patience: ${bucket} wait another ${sayDuration(endsInMs)}.`));
   for (const { subject, code, facts } of troubles)
     console.log(printable(`${subject} (${code}): ${sayTrouble(facts, AS_IN_SLACK)}`));
 }

@@ -45,7 +45,7 @@ export interface FetchResult {
 const TOKEN_PROBE = 5 * MINUTE;
 const FIRST_RETRY = 30 * SECOND;
 /** Also where a vendor asks for longer: a plan that is farther off is taken for one of a clock that was put back. */
-const LONGEST_RETRY = HOUR;
+export const LONGEST_RETRY = HOUR;
 /** Four days of an outage; and some minutes of answers that make no sense. */
 const MOST_ATTEMPTS = { busy: 100, odd: 8 };
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
-import type {
-  FetchJob,
-  FetchRequest,
-  FetchResult,
-  FetchState,
-  FetchVendor,
+import {
+  type FetchJob,
+  type FetchRequest,
+  type FetchResult,
+  type FetchState,
+  type FetchVendor,
+  LONGEST_RETRY,
 } from '../../domain/delivery/fetch-job.ts';
+import { MINUTE } from '../../domain/time/duration.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** The runner is told after the commit; what was ordered before is no news. */
@@ -39,7 +41,7 @@ interface LeaseRequest {
 }
 
 /** No plan reaches so far ahead: the clock was put back, and what waits for the old one would wait long. */
-const FARTHEST_PLAN = 2 * 3_600_000;
+const FARTHEST_PLAN = LONGEST_RETRY + MINUTE;
 
 export async function leaseFetches(
   tx: Tx,

@@ -10,6 +10,12 @@ export async function findLastRun(tx: Tx, job: string): Promise<string | null> {
   return row?.occurrence ?? null;
 }
 
+/** Noted by a clock that was ahead. */
+export async function deleteRunsStartedAfter(tx: Tx, instant: number): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql.deleteFrom('jobRun').where('startedAt', '>', instant).execute();
+}
+
 /** Another process may have been faster: its row stays. */
 export async function insertJobRun(
   tx: Tx,

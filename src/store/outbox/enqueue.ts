@@ -9,6 +9,7 @@ import {
 } from '../../domain/announcement.ts';
 import type { OutboxRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import { endPauses } from './pace.ts';
 import { findPostedMessage } from './posted-message.ts';
 
 interface Enqueue {
@@ -89,7 +90,10 @@ function when<T>(condition: { toOperationNode(): unknown }, yes: unknown, no: un
   return sql<T>`case when ${condition as ReturnType<typeof sql<SqlBool>>} then ${yes} else ${no} end`;
 }
 
-/** For the command line: what was given up is tried again, also at destinations that refused us. Returns how many rows. */
+/**
+ * For the command line: what was given up is tried again, also at destinations that refused us; and nothing waits for a time any more. Returns
+ * how many rows had been given up.
+ */
 export async function retryFailed(tx: Tx, now: number): Promise<number> {
   assertTransaction(tx);
   const result = await tx.sql
@@ -104,6 +108,13 @@ export async function retryFailed(tx: Tx, now: number): Promise<number> {
     })
     .where('status', '=', 'failed')
     .executeTakeFirst();
+  await tx.sql
+    .updateTable('outbox')
+    .set({ nextAttemptAt: AT_ONCE })
+    .where('status', '=', 'pending')
+    .where('nextAttemptAt', '>', now)
+    .execute();
+  await endPauses(tx);
   await tx.sql.deleteFrom('trouble').execute();
   tx.wake('outbox');
   return Number(result.numUpdatedRows);

@@ -61,6 +61,36 @@ export async function postpone(tx: Tx, bucket: string, until: number): Promise<v
     .execute();
 }
 
+export interface Pause {
+  /** `posts`, `edits`, …, or `channel:C1`. */
+  bucket: string;
+  endsInMs: number;
+}
+
+/** Shorter waits are our own pace. */
+const SHORTEST_PAUSE = 20_000;
+
+/** Where Slack has asked for patience, or its quota is used up. */
+export async function listPauses(tx: Tx, now: number): Promise<Pause[]> {
+  const rows = await tx.sql
+    .selectFrom('pace')
+    .selectAll()
+    .where('nextAt', '>', now + SHORTEST_PAUSE)
+    .orderBy('bucket')
+    .execute();
+  return rows.map(({ bucket, nextAt }) => ({ bucket, endsInMs: nextAt - now }));
+}
+
+/** The longest of them, ms; 0 when there is none. */
+export async function longestPause(tx: Tx, now: number): Promise<number> {
+  return Math.max(0, ...(await listPauses(tx, now)).map(({ endsInMs }) => endsInMs));
+}
+
+/** Somebody says that it works again. */
+export async function endPauses(tx: Tx): Promise<void> {
+  await tx.sql.deleteFrom('pace').execute();
+}
+
 /** The bucket of one channel or person: a single call, so its row says when the next post may leave. */
 export function channelBucket(target: string): string {
   return `${CHANNEL_PREFIX}${target}`;

@@ -120,15 +120,48 @@ export async function countByStatus(tx: Tx): Promise<Record<OutboxRow['status'],
   return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
 }
 
-/** The clock was put back: what was planned by the old one would wait for hours. Leases stay, they guard against posting twice. */
-export async function resetFutureTimes(tx: Tx, now: number): Promise<void> {
+/** How far ahead each kind of stored time may lie, in milliseconds. */
+export interface Farthest {
+  nextAttempt: number;
+  lease: number;
+  probe: number;
+  pause: number;
+}
+
+/**
+ * A clock was ahead when they were written, here or in a process of before: what waits for such a time would wait for hours. No lease is
+ * longer than its maximum, so it is that clock's too; a row that was being posted is looked for before it is posted again.
+ */
+export async function resetFutureTimes(tx: Tx, now: number, farthest: Farthest): Promise<void> {
   await tx.sql
     .updateTable('outbox')
     .set({ nextAttemptAt: now })
     .where('status', '=', 'pending')
-    .where('nextAttemptAt', '>', now)
+    .where('nextAttemptAt', '>', now + farthest.nextAttempt)
     .execute();
-  await tx.sql.updateTable('outbox').set({ doubtSince: now }).where('doubtSince', '>', now).execute();
-  await tx.sql.updateTable('trouble').set({ probeAt: now }).where('probeAt', '>', now).execute();
-  await tx.sql.deleteFrom('pace').where('nextAt', '>', now).execute();
+  await tx.sql
+    .updateTable('outbox')
+    .set({ leaseUntil: now })
+    .where('status', '=', 'sending')
+    .where('leaseUntil', '>', now + farthest.lease)
+    .execute();
+  await tx.sql
+    .updateTable('outbox')
+    .set({ doubtSince: now })
+    .where('status', 'in', ['pending', 'sending'])
+    .where('lane', '=', 'check')
+    .where('doubtSince', '>', now + CLOCKS_DIFFER)
+    .execute();
+  await tx.sql
+    .updateTable('trouble')
+    .set({ probeAt: now })
+    .where('probeAt', '>', now + farthest.probe)
+    .execute();
+  await tx.sql
+    .deleteFrom('pace')
+    .where('nextAt', '>', now + farthest.pause)
+    .execute();
 }
+
+/** Replicas write by clocks of their own. */
+const CLOCKS_DIFFER = 5_000;

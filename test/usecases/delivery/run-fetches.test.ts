@@ -27,6 +27,14 @@ for (const dialect of DIALECTS) {
       expect(await countFetchJobs(ctx)).toMatchObject({ pending: 0, done: 1 });
     });
 
+    it('does not wait for the clock that was ahead when it was put off', async () => {
+      const ctx = await ordered(dialect);
+      ctx.clock.move(90 * MINUTE);
+      await recordFetchFailure(ctx, (await lease(ctx))!, { kind: 'busy', code: 'http_503' });
+      ctx.clock.move(-90 * MINUTE);
+      expect(await lease(ctx)).toMatchObject({ objectId: '1' });
+    });
+
     it('waits where our token is refused, and the managers hear of it once', async () => {
       const ctx = await ordered(dialect);
       const job = (await lease(ctx))!;

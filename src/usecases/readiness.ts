@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { longestPause } from '../store/outbox/pace.ts';
+import { probeWriting } from '../store/write-probe.ts';
+import type { Context } from './context.ts';
+
+export interface Readiness {
+  /** Whether it can be written at present. Answers at once also while the database does not. */
+  isDatabaseReady(): Promise<boolean>;
+  /** How long Slack still has us wait, as it was found with the last try. */
+  pausedSeconds(): number;
+}
+
+/** However often somebody asks: each try is a write. One that failed is tried again sooner. */
+const FRESH_MS = { good: 5_000, bad: 1_000 };
+/** So long a question waits for a try under way; then it gets what the last one found. */
+const ANSWER_WITHIN_MS = 50;
+/** Longer than others take their turns on a busy day. */
+const TRY_FOR_MS = 2_500;
+
+export function createReadiness(ctx: Context): Readiness {
+  // It has been written at the start.
+  let found: Found = { isWritable: true, pausedUntil: 0 };
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let trying: Promise<unknown> | null = null;
+  const tryAgain = () => {
+    triedAt = ctx.clock.now();
+    trying ??= look(ctx, triedAt).then((now) => {
+      found = now;
+      trying = null;
+    });
+  };
+  return {
+    isDatabaseReady: async () => {
+      const age = Math.abs(ctx.clock.now() - triedAt);
+      if (age >= (found.isWritable ? FRESH_MS.good : FRESH_MS.bad)) tryAgain();
+      if (trying) await Promise.race([trying, wait(ANSWER_WITHIN_MS)]);
+      return found.isWritable;
+    },
+    pausedSeconds: () => Math.max(0, Math.ceil((found.pausedUntil - ctx.clock.now()) / 1000)),
+  };
+}
+
+interface Found {
+  isWritable: boolean;
+  pausedUntil: number;
+}
+
+function look({ db }: Context, now: number): Promise<Found> {
+  const work = db.transaction(async (tx) => {
+    await probeWriting(tx, now);
+    return { isWritable: true, pausedUntil: now + (await longestPause(tx, now)) };
+  }, AbortSignal.timeout(TRY_FOR_MS));
+  // Whatever it is, a lead would meet it too.
+  return work.catch(() => ({ isWritable: false, pausedUntil: 0 }));
+}

@@ -27,6 +27,10 @@ const NAMED: Record<string, Proof> = {
     holds: 'a month of work leaves memory, handles and the log of SQLite as they were',
     files: ['test/torture/month.test.ts'],
   },
+  socket: {
+    holds: 'a hundred refreshes cost no click, and five hundred reconnects leave nothing behind',
+    files: ['test/slack/socket/held.test.ts'],
+  },
   life: {
     holds: 'a lead follows the model whatever people try',
     files: ['test/stories/lead-life.test.ts'],

@@ -3,11 +3,11 @@ import { SLACK_TIMINGS, type SlackTimings } from '../../src/slack/timings.ts';
 /** For tests: all waits of the connection to Slack are short, and long enough for a busy machine. */
 export const QUICK: SlackTimings = {
   socket: {
-    address: 400,
-    upgrade: 400,
-    hello: 400,
+    address: 600,
+    upgrade: 600,
+    hello: 600,
     ping: 100,
-    pong: 400,
+    pong: 600,
     retry: { first: 20, longest: 100, asked: 200 },
     refused: 300,
     steady: 10,

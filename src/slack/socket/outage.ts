@@ -57,5 +57,5 @@ export class Outage {
   }
 }
 
-const NO_CONNECTION = 'no connection to Slack yet; leads are taken, cards follow';
+const NO_CONNECTION = 'a connection to Slack could not be opened';
 const REFUSED = 'Slack refuses a token; leads are taken, and it is tried again every five minutes';

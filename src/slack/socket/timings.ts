@@ -31,5 +31,5 @@ export const SOCKET_TIMINGS: SocketTimings = {
   refused: 300 * SECOND,
   steady: 30 * SECOND,
   leave: SECOND / 2,
-  close: SECOND,
+  close: SECOND / 2,
 };

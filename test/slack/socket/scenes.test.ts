@@ -186,6 +186,19 @@ describe('Slack ends a connection', () => {
     await becomes(() => world.emulator.openSockets() === 1);
   });
 
+  it('and claims under way at that moment are done and acknowledged, all of them', async () => {
+    const world = await scene();
+    const names = Array.from({ length: 20 }, (_, n) => ({ source: 'Webinar', name: `Lead ${n}` }));
+    await world.post('/api/leads', names);
+    await world.settle();
+    const claims = cardsOf(world.emulator).map((card) => world.emulator.as(ANA).click(card, 'Claim'));
+    world.emulator.faults.sockets.disconnect('warning');
+    const answers = await Promise.all(claims);
+    expect(answers).toHaveLength(20);
+    expect(answers.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
+    await becomes(() => world.emulator.openSockets() === 1);
+  });
+
   it('where Slack does not close it after all, we do', async () => {
     const world = await scene();
     world.emulator.faults.sockets.disconnect('warning', 60_000);

@@ -59,7 +59,12 @@ module.exports = {
       '^src/(config|errors|ids|clock)\\.ts$',
     ]),
     only('log', '^src/log(/|ger\\.ts$)', ['^src/domain/']),
-    only('http', '^src/http/', ['^src/slack/app\\.ts$', '^src/intake/', '^src/(config|errors|logger)\\.ts$']),
+    only('http', '^src/http/', [
+      '^src/slack/app\\.ts$',
+      '^src/intake/',
+      '^src/domain/time/duration\\.ts$',
+      '^src/(config|errors|logger)\\.ts$',
+    ]),
     only('main-wires-src-only', '^src/main\\.ts$', ['^src/']),
     only('emulator-stands-alone', '^emulator/', []),
     only('page-knows-the-protocol', '^emulator/page/', ['^emulator/page-protocol\\.ts$']),

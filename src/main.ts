@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import { type Config, loadEnvFile, readEnv, toConfig } from './config.ts';
 import { AppError, coerceError } from './errors.ts';
 import { createServer } from './http/server.ts';
+import { SlackDoor } from './http/slack-door.ts';
 import { uuidv7From } from './ids.ts';
 import { DoorCounts } from './intake/doors/door-counts.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
@@ -105,14 +106,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
-  const slackProblem = () => slack.problem() ?? outbox.authBroken;
+  const slackDoor = slackDoorOf(config.slack);
+  const slackProblem = () => slack.problem() ?? outbox.authBroken ?? slackDoor?.problem() ?? null;
   const server = createServer({
     config: config.http,
     webhooks,
     doors,
     context: ctx,
     log,
-    ...(slack.router ? { slack: slack.router } : {}),
+    ...(slack.router && slackDoor ? { slack: slack.router, slackDoor } : {}),
     gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx), slackGauge(slackProblem)],
     ...createReadiness(ctx),
     slackProblem,
@@ -130,12 +132,24 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await slack.stop(SHUTDOWN_LIMIT_MS);
     await Promise.all([server.close(SHUTDOWN_LIMIT_MS), outbox.stop(), jobs.stop(), fetches.stop()]);
     await slack.stop(LAST_REQUESTS_MS);
-    await watchDoors(ctx, doors.take()).catch((err: unknown) =>
-      log.warn({ err: coerceError(err) }, 'what was refused in the last minute is not counted'),
-    );
+    await countLast(ctx, doors, log);
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
+}
+
+/** By the machine's clock, as Bolt reads it. */
+function slackDoorOf({ mode }: Config['slack']): SlackDoor | null {
+  return mode.kind === 'http'
+    ? new SlackDoor({ signingSecret: mode.signingSecret, clock: systemClock })
+    : null;
+}
+
+/** What was refused since the last minute began. */
+async function countLast(ctx: Context, doors: DoorCounts, log: Logger): Promise<void> {
+  await watchDoors(ctx, doors.take()).catch((thrown: unknown) =>
+    log.warn({ err: coerceError(thrown) }, 'what was refused in the last minute is not counted'),
+  );
 }
 
 /** What is not known at the first click is asked then. */

@@ -21,6 +21,7 @@ import { gracefulClose } from './graceful-close.ts';
 import { healthRouter, type Readiness } from './health.ts';
 import { type Listening, listen } from './listen.ts';
 import { createMetrics, type GaugeSource } from './metrics.ts';
+import type { SlackDoor } from './slack-door.ts';
 
 export interface ServerOptions extends Readiness {
   config: Config['http'];
@@ -30,6 +31,8 @@ export interface ServerOptions extends Readiness {
   log: Logger;
   /** What comes of requests at the doors; absent: counted for the log and the metrics alone. */
   doors?: DoorCounts;
+  /** Who looks at Slack's signatures before Bolt does. */
+  slackDoor?: SlackDoor;
   /** How often somebody may come. */
   limits?: DoorLimits;
   /** Bolt's router in HTTP mode. It checks signatures over raw bodies, so no body is read before it. */
@@ -85,7 +88,7 @@ function createApp(options: ServerOptions): Express {
     .disable('etag')
     .set('trust proxy', config.trustProxy ?? false);
   app.use(metrics.observe, setHeaders);
-  if (options.slack) app.use(options.slack).all('/slack/events', refuseOthersThan('POST'));
+  if (options.slack) mountSlack(app, options.slack, { door: options.slackDoor, keeper });
   app.use(healthRouter(options));
   app.get('/metrics', metrics.show).all('/metrics', refuseOthersThan('GET'));
   app.use('/api', apiRouter({ context, keeper, token: config.intakeToken, onReceived: metrics.countLeads }));
@@ -94,6 +97,17 @@ function createApp(options: ServerOptions): Express {
   app.use(refuseUnknownPath);
   app.use(answerProblem({ log, newId: context.newId }));
   return app;
+}
+
+function mountSlack(
+  app: Express,
+  slack: RequestHandler,
+  { door, keeper }: { door: SlackDoor | undefined; keeper: DoorKeeper },
+): void {
+  const path = '/slack/events';
+  const way = keeper.at('slack', { isGuessable: false, isBlind: false });
+  if (door) app.post(path, way.before, ...door.check, way.failed);
+  app.use(slack).all(path, refuseOthersThan('POST'));
 }
 
 function setHeaders(_request: Request, response: Response, next: NextFunction): void {

@@ -19,19 +19,26 @@ export interface Problem {
   reference?: string;
 }
 
+/** Why somebody was refused at a door. */
+interface Refused {
+  reason: RefusedFor;
+  /** By how many seconds our clock is ahead of the sender's, where that is the reason. */
+  clockAhead?: number;
+}
+
 /** A refusal that only HTTP knows: a wrong method, a wrong content type. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Where it is counted at a door. */
-  readonly refusedFor: RefusedFor | null;
+  readonly refusedFor: Refused | null;
 
   constructor(
     status: number,
     detail: string,
     headers: Record<string, string> = {},
-    refusedFor: RefusedFor | null = null,
+    refusedFor: Refused | null = null,
   ) {
     super(detail);
     this.refusedFor = refusedFor;

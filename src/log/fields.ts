@@ -43,6 +43,8 @@ export interface LogFields {
   /** The same with its kind, and with the places in our blocks that Slack points at. */
   failure?: string;
   slack?: (typeof SLACK_WORDS)[number];
+  /** Seconds by which our clock is ahead of a sender's. */
+  clockAhead?: number;
   attempts?: number;
   underWay?: number;
   waiting?: number;
@@ -78,6 +80,7 @@ const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string |
   code: text(CODE),
   failure,
   slack: oneOf(SLACK_WORDS),
+  clockAhead: number,
   attempts: number,
   underWay: number,
   waiting: number,

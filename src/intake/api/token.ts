@@ -9,8 +9,11 @@ export function requireToken(token: string): RequestHandler {
     const given = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '')?.[1];
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return next();
     const headers = { 'www-authenticate': 'Bearer realm="tango"' };
-    if (given !== undefined) throw new ProblemError(401, 'The token is wrong', headers, 'wrong_secret');
-    throw new ProblemError(401, 'Send Authorization: Bearer and the INTAKE_TOKEN', headers, 'unsigned');
+    if (given !== undefined)
+      throw new ProblemError(401, 'The token is wrong', headers, { reason: 'wrong_secret' });
+    throw new ProblemError(401, 'Send Authorization: Bearer and the INTAKE_TOKEN', headers, {
+      reason: 'unsigned',
+    });
   };
 }
 

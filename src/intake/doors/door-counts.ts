@@ -33,13 +33,14 @@ export class DoorCounts {
     this.#parts = parts;
   }
 
-  count(door: Door, result: DoorResult): void {
+  /** `clockAhead`: by how many seconds our clock is ahead of the sender's, for the log. */
+  count(door: Door, result: DoorResult, clockAhead?: number): void {
     const at = this.#parts.clock.now();
     this.putBack([{ door, result, count: 1, at }]);
     if (result === 'accepted') return;
     const key = `${door} ${result}`;
     this.#refused.set(key, { door, reason: result, count: (this.#refused.get(key)?.count ?? 0) + 1 });
-    if (result !== 'unsigned') this.#say(door, result, dayIn('UTC', at));
+    if (result !== 'unsigned' && this.#isNews(key, dayIn('UTC', at))) this.#say(door, result, clockAhead);
   }
 
   /** What was counted since the last time. */
@@ -63,12 +64,20 @@ export class DoorCounts {
     return [...this.#refused.values()];
   }
 
-  #say(door: Door, reason: RefusedFor, day: string): void {
-    const key = `${door} ${reason}`;
-    if (this.#saidOn.get(key) === day) return;
+  #isNews(key: string, day: string): boolean {
+    const isNews = this.#saidOn.get(key) !== day;
     this.#saidOn.set(key, day);
+    return isNews;
+  }
+
+  #say(door: Door, reason: RefusedFor, clockAhead: number | undefined): void {
     this.#parts.log.warn(
-      { door, code: reason, ...(reason === 'wrong_secret' && { variable: DOORS[door] }) },
+      {
+        door,
+        code: reason,
+        ...(reason === 'wrong_secret' && { variable: DOORS[door] }),
+        ...(clockAhead !== undefined && { clockAhead }),
+      },
       'requests are refused at a door; /metrics counts them, and managers are told where nobody comes through',
     );
   }

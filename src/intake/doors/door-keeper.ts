@@ -103,7 +103,7 @@ export class DoorKeeper {
   /** What is answered in the end: what was thrown, or that it was too often. */
   #refusal(thrown: unknown, request: Request, { door, isBlind }: Manner & { door: Door }): unknown {
     const reason = reasonOf(thrown) ?? (isBlind && isMisunderstood(thrown) ? 'not_understood' : null);
-    if (reason !== null) this.#parts.counts.count(door, reason);
+    if (reason !== null) this.#parts.counts.count(door, reason, clockAheadOf(thrown));
     if (reason === null || reason === 'not_understood' || reason === 'too_many') return thrown;
     const { address, now } = this.#asker(request);
     const wait = this.#refused.take(networkOf(address), now);
@@ -132,13 +132,17 @@ function isProxyTrusted(request: Request): boolean {
 function tooMany(waitMs: number): ProblemError {
   const seconds = Math.ceil(waitMs / SECOND);
   const detail = `Too many requests; come again in ${seconds} s`;
-  return new ProblemError(429, detail, { 'retry-after': String(seconds) }, 'too_many');
+  return new ProblemError(429, detail, { 'retry-after': String(seconds) }, { reason: 'too_many' });
 }
 
 function reasonOf(thrown: unknown): RefusedFor | null {
-  if (thrown instanceof ProblemError && thrown.refusedFor) return thrown.refusedFor;
+  if (thrown instanceof ProblemError && thrown.refusedFor) return thrown.refusedFor.reason;
   const isTooLarge = thrown instanceof AppError ? thrown.kind === 'too_large' : statusOf(thrown) === 413;
   return isTooLarge ? 'too_large' : null;
+}
+
+function clockAheadOf(thrown: unknown): number | undefined {
+  return thrown instanceof ProblemError ? thrown.refusedFor?.clockAhead : undefined;
 }
 
 function isMisunderstood(thrown: unknown): boolean {

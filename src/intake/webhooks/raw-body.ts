@@ -4,10 +4,15 @@ import { ProblemError } from '../problem.ts';
 
 /** The body byte for byte, because that is what is signed: so not unpacked either. */
 export function rawBody(limit: number): RequestHandler[] {
+  return [requireJson, ...rawBytes(limit)];
+}
+
+/** Of any type. */
+export function rawBytes(limit: number): RequestHandler[] {
   const read = express.raw({ type: () => true, limit, inflate: false });
   const refuse = (request: Request, response: Response, next: NextFunction) =>
     read(request, response, (thrown?: unknown) => next(inWords(thrown, limit)));
-  return [requireJson, refuse];
+  return [refuse];
 }
 
 function inWords(thrown: unknown, limit: number): unknown {

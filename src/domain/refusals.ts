@@ -95,6 +95,13 @@ const INSIGHT = {
 const TEAM = {
   /** `membersOnly`: whatever the settings let others do. */
   may_not_act: of<{ why: Exclusion; membersOnly: boolean }>('forbidden'),
+  /** Null: of no name that we know. `unknown`: Slack could not be asked. */
+  cannot_be_chosen: of<{
+    person: PersonId;
+    name: string | null;
+    why: Exclusion | 'unknown';
+    membersOnly: boolean;
+  }>('invalid'),
   /** Slack could not be asked who it is. */
   identity_unsure: of('unavailable'),
   managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),

@@ -10,6 +10,7 @@
 import { AppError } from '../../errors.ts';
 import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
+import { assertMayBeChosen } from '../team/choose-people.ts';
 import { isManager, isMarketer, type Settings } from '../team/settings.ts';
 import { readCriteria } from './criteria.ts';
 import type { Criterion, Definition } from './definition.ts';
@@ -52,6 +53,10 @@ interface Standing {
 
 export function propose(draft: ProposalDraft, { settings, current, lastVersion, now }: Standing): Proposal {
   assertMayPropose(settings, draft.person);
+  for (const side of SIDES) {
+    const people = draft.asked[side] ? [draft.asked[side]] : [];
+    assertMayBeChosen({ field: side, people, membersOnly: true }, settings);
+  }
   assertAsked(settings, draft.asked);
   const channel = settings.scorecardChannel ?? settings.leadsChannel;
   if (channel === null) throw refuse('proposal_channel_needed');

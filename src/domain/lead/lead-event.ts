@@ -66,7 +66,7 @@ export interface TurnReason {
   passed: PassedOver[];
 }
 
-export const PASSED_WHY = ['gone', 'leave', 'hours', 'full'] as const;
+export const PASSED_WHY = ['gone', 'leave', 'hours', 'full', 'barred'] as const;
 export type PassedWhy = (typeof PASSED_WHY)[number];
 
 export interface PassedOver {

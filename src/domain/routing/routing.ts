@@ -10,6 +10,7 @@
 import type { Lead } from '../lead/lead.ts';
 import type { PassedOver, PassedWhy } from '../lead/lead-event.ts';
 import type { PersonId } from '../team/actor.ts';
+import { type Acquainted, unfitness } from '../team/choose-people.ts';
 import { isAtWork, isOnLeave, type TeamTime } from '../team/person.ts';
 
 export interface RoutingRule {
@@ -60,7 +61,7 @@ export function ruleFor(
 interface Scene {
   turn: Turn;
   open: ReadonlyMap<PersonId, number>;
-  team: TeamTime;
+  team: TeamTime & Acquainted;
   now: number;
 }
 
@@ -95,7 +96,8 @@ interface Judged extends Pick<Scene, 'team' | 'now'> {
 }
 
 function whyNot(person: PersonId, { cap, open, team, now }: Judged): PassedWhy | null {
-  if (team.people?.get(person)?.isActive === false) return 'gone';
+  const unfit = unfitness(person, team);
+  if (unfit) return unfit === 'deactivated' ? 'gone' : 'barred';
   if (isOnLeave(person, team, now)) return 'leave';
   if (!isAtWork(person, team, now)) return 'hours';
   return cap !== null && open >= cap ? 'full' : null;

@@ -5,6 +5,7 @@ import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { PersonId } from './actor.ts';
+import { choiceProblems } from './choose-people.ts';
 import { isManager, type Settings } from './settings.ts';
 
 export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: Partial<CalendarSettings> };
@@ -53,6 +54,8 @@ function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
     problems.push(fieldProblem('managers', 'manager_needed'));
   }
   for (const field of ['managers', 'marketers'] as const) {
+    const added = after[field].filter((person) => !before[field].includes(person));
+    problems.push(...choiceProblems({ field, people: added, membersOnly: field === 'managers' }, before));
     if (after[field].length > MOST_PEOPLE)
       problems.push(fieldProblem(field, 'too_many_people', { most: MOST_PEOPLE }));
   }

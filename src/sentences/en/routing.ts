@@ -39,4 +39,5 @@ const WHY: Record<PassedWhy, string> = {
   leave: 'is on leave',
   hours: 'is outside of working hours',
   full: 'has as many as the rule allows',
+  barred: 'may not own leads here',
 };

@@ -49,6 +49,29 @@ export async function findPeopleToSync(tx: Tx, before: number, limit: number): P
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Of these people, those of whom we do not know what they are, and those whose account speaks against them and who were not asked
+ * about since `before`.
+ */
+export async function findPeopleToMeet(
+  tx: Tx,
+  ids: readonly PersonId[],
+  before: number,
+): Promise<{ unknown: PersonId[]; doubtful: PersonId[] }> {
+  const rows = await tx.sql
+    .selectFrom('person')
+    .select(['id', 'account', 'goneAt', 'syncedAt'])
+    .where('id', 'in', ids)
+    .execute();
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const isDoubtful = ({ account, goneAt, syncedAt }: (typeof rows)[number]) =>
+    (account !== 'member' || goneAt !== null) && syncedAt < before;
+  return {
+    unknown: ids.filter((id) => (known.get(id)?.account ?? null) === null),
+    doubtful: rows.filter((row) => row.account !== null && isDoubtful(row)).map(({ id }) => id),
+  };
+}
+
 /** Owners of open leads who are not in the table: leads may be older than it. */
 export async function findUnknownOwners(tx: Tx, limit: number): Promise<PersonId[]> {
   const rows = await tx.sql

@@ -7,6 +7,7 @@ import {
 import { cannotHelp, nameSomebody, type ReplyId } from '../../domain/insight/reply.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { findRequest, insertReply, lockRequest } from '../../store/insight/request.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
@@ -32,6 +33,8 @@ export function answerRequest(ctx: Context, input: AnswerRequestInput): Promise<
     const replying = { id: work.newId('reply') as ReplyId, by: person, now: work.now };
     const reply =
       answer.kind === 'cannot_help' ? cannotHelp(request, replying) : nameSomebody(request, answer, replying);
+    if (answer.kind === 'knows_who')
+      assertMayBeChosen({ field: 'named', people: [answer.named] }, work.settings);
     if (!(await insertReply(work.tx, reply))) return;
     await announceRequest(work, request);
     await work.announce(requestLine(request, reply));

@@ -6,6 +6,7 @@ import {
   type RequestFacts,
 } from '../../domain/insight/insight-request.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { insertRequest } from '../../store/insight/request.ts';
 import type { Context } from '../context.ts';
@@ -37,6 +38,7 @@ export function askField(ctx: Context, { submission, person, asking }: AskFieldI
   return perform(ctx, person, async (work) => {
     const { now, settings } = work;
     const { fieldChannel, timezone } = settings;
+    assertMayBeChosen({ field: 'people', people: asking.people }, settings);
     const id = work.newId('request') as InsightRequestId;
     const request = ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel });
     if (await insertRequest(work.tx, request, submission)) await announceRequest(work, request);

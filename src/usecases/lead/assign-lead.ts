@@ -4,6 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
 import { undo } from '../../domain/lead/undo.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { instantOn } from '../../domain/time/day.ts';
 import { findLastMove } from '../../store/lead/lead-event.ts';
 import type { Context } from '../context.ts';
@@ -32,7 +33,9 @@ export function handOverLead(ctx: Context, input: AssignInput): Promise<Lead> {
 /** Nobody needs a message about what they gave to themselves. */
 function give(ctx: Context, input: AssignInput, decide: (work: Work, held: HeldLead) => Move): Promise<Lead> {
   return withLead(ctx, input, async (work, held) => {
-    const given = await recordMove(work, { from: held.lead, move: decide(work, held) });
+    const move = decide(work, held);
+    assertMayBeChosen({ field: 'person', people: [input.to] }, work.settings);
+    const given = await recordMove(work, { from: held.lead, move });
     if (input.to !== input.person) await work.announce(leadDm(given, input.to));
     return given;
   });

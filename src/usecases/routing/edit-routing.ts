@@ -3,6 +3,7 @@ import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { type AuditChange, type AuditValue, isChange } from '../../domain/team/audit.ts';
 import { assertMayManage } from '../../domain/team/change-settings.ts';
+import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,14 @@ export interface UpsertRuleInput {
 
 export function upsertRoutingRule(ctx: Context, { person, id, rule }: UpsertRuleInput): Promise<Routing> {
   const ruleId = id ?? ctx.newId('rule');
-  return change(ctx, { person, id: ruleId, decide: (routing) => upsertRule(routing, ruleId, rule) });
+  const decide = (routing: Routing, settings: Settings) => {
+    const seated =
+      routing.rules.find((other) => other.id === ruleId)?.people.map((seat) => seat.person) ?? [];
+    const added = rule.people.filter((each) => !seated.includes(each));
+    assertMayBeChosen({ field: 'people', people: added }, settings);
+    return upsertRule(routing, ruleId, rule);
+  };
+  return change(ctx, { person, id: ruleId, decide });
 }
 
 export function removeRoutingRule(
@@ -31,14 +39,14 @@ export function removeRoutingRule(
 interface Change {
   person: PersonId;
   id: string;
-  decide: (routing: Routing) => Routing;
+  decide: (routing: Routing, settings: Settings) => Routing;
 }
 
 function change(ctx: Context, { person, id, decide }: Change): Promise<Routing> {
   const edit = async (work: Work) => {
     const { tx, now, settings: before } = work;
     assertMayManage(before, person);
-    const after: Settings = { ...before, routing: decide(before.routing) };
+    const after: Settings = { ...before, routing: decide(before.routing, before) };
     await updateSettings(tx, after, { before, by: person, at: now });
     await recordAudit(work, person, auditOf(ruleIn(before, id), ruleIn(after, id)));
     return after.routing;

@@ -1,6 +1,7 @@
 import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
+import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
@@ -32,6 +33,7 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
     const before = settings.people?.get(person) ?? NOTHING_SAID;
     if (!change) return { person, own: before };
     if (person !== by && !isManager(settings, by)) throw refuse('own_time_not_yours');
+    assertMayBeChosen({ field: 'person', people: [person] }, settings);
     const own = changeOwnTime(before, change, dayFor(person, settings, now));
     await updateOwnTime(tx, person, own, now);
     await recordAudit(work, by, [auditOf(change.kind, before, own)]);

@@ -14,16 +14,8 @@ import {
 } from '../../domain/team/identity.ts';
 import { DAY, MINUTE } from '../../domain/time/duration.ts';
 import { findIdentity, type Identity, recordWorkspace } from '../../store/team/identity.ts';
-import { insertPeople, type Profile, recordUnknown, upsertProfile } from '../../store/team/person.ts';
 import type { Context } from '../context.ts';
-
-/** Slack, asked while somebody waits. */
-export interface Directory {
-  /** Where our app is. Null: Slack cannot be asked in time. */
-  findWorkspace(): Promise<Workspace | null>;
-  /** `nobody`: there is no account of that id. Null: Slack cannot be asked in time. */
-  findPerson(id: PersonId): Promise<Profile | 'nobody' | null>;
-}
+import { type Directory, recordPerson } from './meet-people.ts';
 
 export interface Acting {
   /** Null: a program, such as the step of a workflow. */
@@ -81,10 +73,7 @@ async function ask(ctx: Context, directory: Directory, { person, known }: Asking
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     if (known.workspace === null) await recordWorkspace(tx, workspace, now);
-    if (person && profile) {
-      await insertPeople(tx, [person], now);
-      await (profile === 'nobody' ? recordUnknown(tx, person, now) : upsertProfile(tx, profile, now));
-    }
+    if (person) await recordPerson(tx, person, { answer: profile, now });
     return findIdentity(tx, person);
   });
 }

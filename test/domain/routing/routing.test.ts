@@ -73,6 +73,21 @@ describe('whose turn it is', () => {
     );
   });
 
+  it('passes over who may own nothing: an app, a guest, somebody of another company', () => {
+    const unfit = [
+      { isBot: true },
+      { account: 'guest' },
+      { team: 'T_AGENCY' },
+      { account: 'nobody' },
+    ] as const;
+    for (const changes of unfit) {
+      const team = teamOf(samplePerson(BEN, changes));
+      const { passed } = choose(rule, { turn: {}, open: nobodyHasAny, team, now: NOON });
+      expect(passed).toEqual([{ person: BEN, why: 'barred' }]);
+      expect(new Set(take(4, team).order)).toEqual(new Set([ANA]));
+    }
+  });
+
   it('saves nothing up for who was away', () => {
     const away = teamOf(samplePerson(BEN, { leave: [{ from: '2026-11-16', to: '2026-11-20' }] }));
     const meanwhile = take(50, away);

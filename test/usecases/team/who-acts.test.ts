@@ -3,13 +3,9 @@ import type { PersonId } from '../../../src/domain/team/actor.ts';
 import { DAY, MINUTE } from '../../../src/domain/time/duration.ts';
 import type { AppError } from '../../../src/errors.ts';
 import type { Profile } from '../../../src/store/team/person.ts';
+import type { Directory } from '../../../src/usecases/team/meet-people.ts';
 import { updatePerson } from '../../../src/usecases/team/update-person.ts';
-import {
-  type Acting,
-  type Directory,
-  recordWhereWeAre,
-  whoActs,
-} from '../../../src/usecases/team/who-acts.ts';
+import { type Acting, recordWhereWeAre, whoActs } from '../../../src/usecases/team/who-acts.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { known } from '../../support/known-people.ts';

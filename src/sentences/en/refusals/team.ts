@@ -5,6 +5,8 @@ import { clip } from '../../clip.ts';
 /** Settings, working time and routing. */
 export const TEAM = {
   may_not_act: ({ why, membersOnly }) => (membersOnly ? MEMBERS_ALONE : MAY_NOT_ACT)[why],
+  cannot_be_chosen: ({ name, why, membersOnly }, voice) =>
+    `${name === null ? 'Somebody whom you chose' : voice.text(clip(name, 80))} ${(membersOnly ? NOT_FOR : NOT_CHOSEN)[why]}`,
   identity_unsure: () =>
     'Slack could not tell us who you are just now. Nothing was changed. Please try again.',
   managers_only: ({ managers }, voice) =>
@@ -42,6 +44,22 @@ const ALWAYS = {
   nobody: 'Slack knows no account of yours here, so nothing was changed.',
   deactivated: 'This account is deactivated, so it cannot do anything here.',
   bot: 'An app cannot do this: it needs a person.',
+};
+
+/** After a name. */
+const NOT_CHOSEN: Record<Exclusion | 'unknown', string> = {
+  nobody: 'has no account in Slack. Please choose somebody else.',
+  deactivated: 'has a deactivated account. Please choose somebody else.',
+  bot: 'is an app, and an app cannot own a lead or answer for anything. Please choose a person.',
+  guest: 'is a guest of this workspace. A manager may let guests take part, under /tango settings.',
+  outsider: 'is of another company. A manager may let connected companies take part, under /tango settings.',
+  unknown: 'is not known yet, and Slack could not be asked just now. Please try again.',
+};
+
+const NOT_FOR: Record<Exclusion | 'unknown', string> = {
+  ...NOT_CHOSEN,
+  guest: 'is a guest of this workspace. This is for members alone.',
+  outsider: 'is of another company. This is for members alone.',
 };
 
 const MAY_NOT_ACT: Record<Exclusion, string> = {

@@ -14,8 +14,8 @@ export function checked<T>(schema: z.ZodType<T, unknown>, form: unknown): T {
   throw refuseFields(problems);
 }
 
-/** Who was chosen among the people of Slack. */
+/** Who was chosen among the people of Slack: a group of them (`S…`), a channel, or a mention of everybody is none. */
 export const ChosenPerson = z
   .string('Please choose a person.')
-  .regex(/^[UW][A-Z0-9_]+$/)
+  .regex(/^[UW][A-Z0-9_]+$/, 'Please choose a person, no group and no channel.')
   .transform((id) => id as PersonId);

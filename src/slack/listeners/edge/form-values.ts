@@ -16,6 +16,15 @@ export function toOpenModal({ id, private_metadata, state }: ViewSubmitAction['v
   return { id, privateMetadata: private_metadata, values: state.values };
 }
 
+/** The people whom the pickers of a form name, with the block in which. */
+export function everybodyChosen(values: FormValues): { block: string; person: string }[] {
+  return Object.entries(values).flatMap(([block, fields]) =>
+    Object.values(fields).flatMap(({ selected_user: one, selected_users: many = [] }) =>
+      [...(one ? [one] : []), ...many].map((person) => ({ block, person })),
+    ),
+  );
+}
+
 /** Inputs have an element of the same action id as their block id. */
 function field(values: FormValues, name: string): FieldState | undefined {
   return values[name]?.[name];

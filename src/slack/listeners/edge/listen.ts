@@ -10,7 +10,7 @@ import type { Logger } from '../../../logger.ts';
 import { sayRefusal } from '../../../sentences/refusal.ts';
 import type { Voice } from '../../../sentences/voice.ts';
 import type { Context } from '../../../usecases/context.ts';
-import type { Directory } from '../../../usecases/team/who-acts.ts';
+import type { Directory } from '../../../usecases/team/meet-people.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { SlackCallError } from '../../failures.ts';
 

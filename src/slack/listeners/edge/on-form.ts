@@ -9,6 +9,7 @@ import { toOpenModal } from './form-values.ts';
 import { formGesture, isRepeat, withGesture } from './gesture.ts';
 import { keepFilled } from './keep-filled.ts';
 import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
+import { meetChosen } from './meet-chosen.ts';
 
 /** A form whose key and scene are its own affair. */
 export interface FormListener {
@@ -56,6 +57,7 @@ function answer<Key, Scene>(
     person: body.user.id as PersonId,
     request: { kind: 'form', id: form.callbackId, body },
     work: async () => {
+      await meetChosen(edge, body.view.state.values);
       const next = await form.submit(edge, filled());
       return next ? { response_action: 'update', view: next } : null;
     },

@@ -35,7 +35,7 @@ export function assignModal({ lead, notice }: AssignScene): ModalView {
         optional: true,
         element: textInput({ action: ASSIGN_FIELD.note, multiline: true, maxLength: 1000 }),
       }),
-      context('They get a direct message with your note and the buttons.'),
+      context('They get a direct message with your note and the buttons, also outside of the leads channel.'),
     ],
   });
 }

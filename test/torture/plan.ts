@@ -24,6 +24,8 @@ export interface Wanted {
   mode?: Mode | undefined;
   database?: DialectName | undefined;
   faults?: number;
+  /** No other kinds. */
+  only?: readonly string[] | undefined;
 }
 
 const FAULTS_PER_ROUND = 14;
@@ -33,12 +35,13 @@ export function planOf(seed: number, wanted: Wanted = {}): Plan {
   // Of the seed itself, so that a few rounds one after the other see both of each.
   const mode = wanted.mode ?? (seed % 2 === 0 ? 'socket' : 'http');
   const database = wanted.database ?? (seed % 4 < 2 ? 'sqlite' : 'postgres');
-  const possible = kindsFor(mode, database);
+  const possible = kindsFor(mode, database).filter((kind) => wanted.only?.includes(kind) ?? true);
   const faults: FaultKind[] = [];
   const count = wanted.faults ?? FAULTS_PER_ROUND;
   // Without one twice while there are others: in the long run each comes as often.
-  while (faults.length < count) {
-    const left = possible.filter((kind) => !faults.slice(-possible.length + 1).includes(kind));
+  while (faults.length < count && possible.length > 0) {
+    const latest = faults.slice(Math.max(0, faults.length - possible.length + 1));
+    const left = possible.filter((kind) => !latest.includes(kind));
     const kind = pick(left);
     if (kind) faults.push(kind);
   }

@@ -14,6 +14,9 @@ export interface Records {
   outbox: Selectable<OutboxRow>[];
   /** By the key of what it shows: where a message is. */
   places: { key: string; channel: string; ts: string }[];
+  /** What holds the outbox back. */
+  pace: { bucket: string; nextAt: number }[];
+  troubles: { subject: string; probeAt: number }[];
   /** Of the bot, in every conversation; private ones to one person left out. */
   messages: Message[];
   /** How much a person was told privately, by either way. */
@@ -27,6 +30,8 @@ export async function readRecords(emulator: Emulator, databaseUrl: string): Prom
       leads: await sql.selectFrom('lead').selectAll().execute(),
       history: await sql.selectFrom('leadEvent').selectAll().orderBy('id').execute(),
       outbox: await sql.selectFrom('outbox').selectAll().execute(),
+      pace: await sql.selectFrom('pace').selectAll().execute(),
+      troubles: await sql.selectFrom('trouble').select(['subject', 'probeAt']).execute(),
       places: await sql.selectFrom('slackMessage').select(['key', 'channel', 'ts']).execute(),
     }));
     const messages = ofTheBot(emulator);

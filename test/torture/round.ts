@@ -1,4 +1,6 @@
 /** One round: work in bad weather, then calm, then the judge. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { connected } from '../support/world.ts';
 import { asker } from './clients/asker.ts';
@@ -39,6 +41,7 @@ export async function playRound(plan: Plan, where: Where): Promise<Outcome> {
       ...judge(promised, records),
       ...violations('the bot does not end by itself', bots.ended, (said) => said),
     ];
+    if (found.length > 0) writeFileSync(join(where.folder, 'records.json'), JSON.stringify(records, null, 1));
     return { plan, confirmed: promised.confirmed, tally, violations: found };
   } finally {
     await stage.close();

@@ -1,5 +1,5 @@
 /**
- * `npm run torture [-- --seed 7 --rounds 10 --mode socket|http --database sqlite|postgres]`: rounds of bad weather, each with the next
+ * `npm run torture [-- --seed 7 --rounds 10 --mode socket|http --database sqlite|postgres --only killed,html]`: rounds of bad weather, each with the next
  * seed, and after each of them the judge. What is printed with a violation is the command that plays that round again.
  */
 import { randomInt } from 'node:crypto';
@@ -10,6 +10,7 @@ import { type Plan, planOf, type Wanted } from './plan.ts';
 import { printRound, printSum } from './report.ts';
 import { type Outcome, playRound } from './round.ts';
 import { Tally } from './tally.ts';
+import { FAULTS } from './weather/kinds.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,12 +18,14 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '100' },
     mode: { type: 'string' },
     database: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const [first, count] = [wholeNumber('seed'), wholeNumber('rounds')];
 const wanted: Wanted = {
   mode: oneOf('mode', ['socket', 'http'] as const),
   database: oneOf('database', ['sqlite', 'postgres'] as const),
+  only: kinds(values.only),
 };
 
 const postgres = wanted.database === 'sqlite' ? null : await startPostgres();
@@ -50,6 +53,14 @@ function brokenOff(plan: Plan, thrown: unknown): Outcome {
   const what = thrown instanceof Error ? String(thrown.stack) : String(thrown);
   const violations = [{ rule: 'a round comes to its end', what }];
   return { plan, confirmed: { leads: 0, clicks: 0 }, tally: new Tally(), violations };
+}
+
+function kinds(text: string | undefined): string[] | undefined {
+  const named = text?.split(',');
+  const unknown = named?.filter((kind) => !(kind in FAULTS)) ?? [];
+  if (unknown.length > 0)
+    refuse(`There is no fault ${unknown.join(', ')}. There are: ${Object.keys(FAULTS).join(', ')}.`);
+  return named;
 }
 
 function wholeNumber(name: 'seed' | 'rounds'): number {

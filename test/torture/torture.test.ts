@@ -4,7 +4,7 @@ import { planOf, type Wanted } from './plan.ts';
 import { playRound } from './round.ts';
 
 /** The short form: `npm run torture` plays as many rounds as one likes, with more weather in each. */
-const ROUNDS: readonly (Required<Wanted> & { from: number })[] = [
+const ROUNDS: readonly (Wanted & { from: number })[] = [
   { from: 2, mode: 'socket', database: 'sqlite', faults: 8 },
   { from: 3, mode: 'http', database: 'postgres', faults: 8 },
 ];

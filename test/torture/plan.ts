@@ -35,7 +35,8 @@ export function planOf(seed: number, wanted: Wanted = {}): Plan {
   // Of the seed itself, so that a few rounds one after the other see both of each.
   const mode = wanted.mode ?? (seed % 2 === 0 ? 'socket' : 'http');
   const database = wanted.database ?? (seed % 4 < 2 ? 'sqlite' : 'postgres');
-  const possible = kindsFor(mode, database).filter((kind) => wanted.only?.includes(kind) ?? true);
+  const bots = database === 'postgres' ? 1 + below(2) : 1;
+  const possible = kindsFor(mode, database, bots).filter((kind) => wanted.only?.includes(kind) ?? true);
   const faults: FaultKind[] = [];
   const count = wanted.faults ?? FAULTS_PER_ROUND;
   // Without one twice while there are others: in the long run each comes as often.
@@ -45,14 +46,15 @@ export function planOf(seed: number, wanted: Wanted = {}): Plan {
     const kind = pick(left);
     if (kind) faults.push(kind);
   }
-  const bots = database === 'postgres' ? 1 + below(2) : 1;
   return { seed, mode, database, bots, faults, least: { leads: 10, clicks: 5, withinMs: 20_000 } };
 }
 
-function kindsFor(mode: Mode, database: DialectName): FaultKind[] {
+function kindsFor(mode: Mode, database: DialectName, bots: number): FaultKind[] {
   return (Object.keys(FAULTS) as FaultKind[]).filter((kind) => {
     const only = FAULTS[kind];
-    return (only.mode ?? mode) === mode && (only.database ?? database) === database;
+    return (
+      (only.mode ?? mode) === mode && (only.database ?? database) === database && !(only.alone && bots > 1)
+    );
   });
 }
 

@@ -2,6 +2,9 @@ import type { Outcome } from './round.ts';
 import { Tally } from './tally.ts';
 import { FAULTS, type FaultKind } from './weather/kinds.ts';
 
+/** One cause breaks many rules. */
+const MOST_SHOWN = 12;
+
 interface Round {
   tookMs: number;
   /** Kept, where something was found. */
@@ -15,7 +18,9 @@ export function printRound({ plan, confirmed, tally, violations }: Outcome, { to
   console.log(
     `${violations.length === 0 ? 'held  ' : 'BROKEN'}  ${what}  ${done}  (${(tookMs / 1000).toFixed(1)} s)`,
   );
-  for (const { rule, what: shown } of violations) console.log(`        ${rule}: ${shown}`);
+  for (const { rule, what: shown } of violations.slice(0, MOST_SHOWN))
+    console.log(`        ${rule}: ${shown}`);
+  if (violations.length > MOST_SHOWN) console.log(`        and ${violations.length - MOST_SHOWN} more`);
   if (folder === null) return;
   console.log(`        its files: ${folder}`);
   console.log(`        again: ${again(plan)}`);

@@ -4,14 +4,16 @@ import type { DialectName } from '../../../src/store/dialects.ts';
 interface Only {
   mode?: 'socket' | 'http';
   database?: DialectName;
+  /** One bot alone: the machines of several agree on the time, and orders would reach them one after the other. */
+  alone?: true;
 }
 
 const KINDS = {
   /** The bot's process. */
   killed: {},
   stopped: {},
-  clock_ahead: {},
-  clock_back: {},
+  clock_ahead: { alone: true },
+  clock_back: { alone: true },
   /** The command line, in the middle of an import. */
   import_killed: {},
   /** What reaches the bot: leads, and in HTTP mode what Slack says. */

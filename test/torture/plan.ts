@@ -46,7 +46,7 @@ export function planOf(seed: number, wanted: Wanted = {}): Plan {
     const kind = pick(left);
     if (kind) faults.push(kind);
   }
-  return { seed, mode, database, bots, faults, least: { leads: 10, clicks: 5, withinMs: 20_000 } };
+  return { seed, mode, database, bots, faults, least: { leads: 10, clicks: 15, withinMs: 20_000 } };
 }
 
 function kindsFor(mode: Mode, database: DialectName, bots: number): FaultKind[] {

@@ -13,6 +13,14 @@ interface Options {
 /** Slack repeats events by itself and tells a person who clicked that it did not go through. */
 const RETRY_AFTER_SECONDS = '5';
 
+/** As every refusal of ours (RFC 9457). */
+const NOT_YET = {
+  type: 'about:blank',
+  title: 'Service Unavailable',
+  status: 503,
+  detail: 'Slack has not answered us yet, so that nothing could be acted upon',
+};
+
 /**
  * Signed requests, and 503 for each that nobody would act upon: before it is initialized, Bolt answers 200 to everything and drops it.
  * Stands behind the check of the signature and behind Slack's questions about the address, which are answered at any time.
@@ -29,6 +37,7 @@ export class HttpReceiver extends ExpressReceiver {
 
   override async requestHandler(request: Request, response: Response): Promise<void> {
     if (this.#accepts()) return this.#work.during(() => super.requestHandler(request, response));
-    response.status(503).set('retry-after', RETRY_AFTER_SECONDS).end();
+    response.status(503).set('retry-after', RETRY_AFTER_SECONDS);
+    response.type('application/problem+json').send(JSON.stringify(NOT_YET));
   }
 }

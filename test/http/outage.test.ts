@@ -4,7 +4,8 @@ import { Database } from '../../src/store/database.ts';
 import { ensureSettings } from '../../src/usecases/team/ensure-settings.ts';
 import { FIRST_START, testContext } from '../support/context.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
-import { testServer } from '../support/test-server.ts';
+import { webhookServer } from '../support/webhook-server.ts';
+import { DELIVERIES } from '../support/webhooks.ts';
 
 const DANA = { source: 'Webinar', externalId: 'w-1', name: 'Dana Whitfield' };
 
@@ -49,7 +50,7 @@ it('PostgreSQL lost in the middle of a transaction is answered 503, and leads ar
   onTestFinished(() => db.close());
   const context = { ...(await testContext('sqlite')), db };
   await ensureSettings(context, FIRST_START);
-  const server = await testServer('sqlite', {
+  const server = await webhookServer('sqlite', undefined, {
     context,
     isDatabaseReady: async () => {
       await db.ping();
@@ -61,6 +62,11 @@ it('PostgreSQL lost in the middle of a transaction is answered 503, and leads ar
   expect([lost.status, lost.headers.get('retry-after')]).toEqual([503, '10']);
   line.cutAt = null;
   expect((await server.post('/api/leads', DANA)).status).toBe(503);
+  for (const reply of [
+    await server.get('/api/leads/lead_1'),
+    await server.deliver('tally', DELIVERIES.tally),
+  ])
+    expect([reply.status, reply.headers.get('retry-after'), reply.body.status]).toEqual([503, '10', 503]);
   expect((await server.get('/readyz')).body).toMatchObject({ database: 'waiting' });
   line.setDown(false);
   expect((await server.get('/readyz')).status).toBe(200);
@@ -68,4 +74,5 @@ it('PostgreSQL lost in the middle of a transaction is answered 503, and leads ar
     status: 201,
     body: { leads: [{ duplicate: false }] },
   });
+  expect((await server.deliver('tally', DELIVERIES.tally)).status).toBe(200);
 });

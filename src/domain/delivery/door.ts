@@ -26,8 +26,8 @@ export const MISTAKES = ['wrong_secret', 'wrong_time', 'too_large', 'not_underst
 
 export type Mistake = (typeof MISTAKES)[number];
 
-/** The others knock everywhere: whoever shows no secret at all, and whoever comes too often. */
-export type RefusedFor = Mistake | 'unsigned' | 'too_many';
+/** The others knock everywhere, at doors that nobody has opened too: whoever shows no secret at all, and whoever comes too often. */
+export type RefusedFor = Mistake | 'unsigned' | 'too_many' | 'off';
 
 export type DoorResult = 'accepted' | RefusedFor;
 

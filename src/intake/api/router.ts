@@ -26,11 +26,11 @@ export interface ApiOptions {
 
 export function apiRouter(options: ApiOptions): Router {
   const router = Router();
+  const way = options.keeper.at('api', { isGuessable: true, isBlind: false });
   if (options.token === null) {
-    router.use(refuseAll);
+    router.use(refuseAll, way.failed);
     return router;
   }
-  const way = options.keeper.at('api', { isGuessable: true, isBlind: false });
   router.use(way.before, requireToken(options.token), (request, _response, next) => {
     way.admit(request);
     next();
@@ -44,7 +44,7 @@ export function apiRouter(options: ApiOptions): Router {
 }
 
 function refuseAll(): never {
-  throw new ProblemError(404, 'The API is off: set INTAKE_TOKEN to turn it on');
+  throw new ProblemError(404, 'The API is off: set INTAKE_TOKEN to turn it on', {}, { reason: 'off' });
 }
 
 function apiRoutes({ context, onReceived }: ApiOptions): ApiRoute[] {

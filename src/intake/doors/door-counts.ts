@@ -75,7 +75,7 @@ export class DoorCounts {
       {
         door,
         code: reason,
-        ...(reason === 'wrong_secret' && { variable: DOORS[door] }),
+        ...((reason === 'wrong_secret' || reason === 'off') && { variable: DOORS[door] }),
         ...(clockAhead !== undefined && { clockAhead }),
       },
       'requests are refused at a door; /metrics counts them, and managers are told where nobody comes through',

@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Whom we take for one caller: an IPv4 address, or the network of IPv6 addresses that one line has. */
+/** Whom we take for one caller: an IPv4 address, or the network of IPv6 addresses that one line has. Blank for what is no address. */
 export function networkOf(address: string): string {
   const plain = unmapped(address);
-  if (!isIPv6(plain)) return plain;
+  if (!isIPv6(plain)) return isIPv4(plain) ? plain : '';
   const [head = '', tail] = plain.toLowerCase().replace(/%.*$/, '').split('::');
   const groups = head.split(':').filter(Boolean);
   if (tail !== undefined) {

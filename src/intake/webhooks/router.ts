@@ -34,16 +34,20 @@ export function webhookRouter(options: WebhookOptions): Router {
 function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
   const path = `/${vendor.name}`;
   const secret = options.settings.secrets[vendor.secret];
+  const way = options.keeper.at(vendor.name, { isGuessable: vendor.isGuessable ?? false, isBlind: true });
   if (secret === undefined) {
-    router.all(path, () => {
-      throw new ProblemError(404, `This way in is off: set ${vendor.secret} to turn it on`);
-    });
+    router.all(path, refuseAsOff(vendor), way.failed);
     return;
   }
-  const way = options.keeper.at(vendor.name, { isGuessable: vendor.isGuessable ?? false, isBlind: true });
   const work = receive(vendor, { secret, admit: way.admit }, options);
   router.post(path, way.before, ...rawBody(vendor.limit), work, way.failed);
   router.all(path, refuseOthersThan(...(vendor.name === 'meta' ? ['GET', 'POST'] : ['POST'])));
+}
+
+function refuseAsOff({ secret }: Vendor): RequestHandler {
+  return () => {
+    throw new ProblemError(404, `This way in is off: set ${secret} to turn it on`, {}, { reason: 'off' });
+  };
 }
 
 /** Always 200 when it is done: to some vendors every other answer is a failure, to be repeated. */

@@ -62,6 +62,8 @@ describe('who shares a bucket', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['2001:db8::', '2001:db8:0:0::/64'],
     ['', ''],
+    ['x'.repeat(10_000), ''],
+    ['192.0.2.7, 192.0.2.8', ''],
   ])('%s is %s: a line has a whole network of IPv6 addresses', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DoorResult } from '../../../src/domain/delivery/door.ts';
 import { DoorCounts } from '../../../src/intake/doors/door-counts.ts';
+import { NO_WEBHOOKS } from '../../../src/intake/webhooks/settings.ts';
 import { readableLog, type TestLog } from '../../support/test-log.ts';
 import { TOKEN, testServer } from '../../support/test-server.ts';
 import { testClock } from '../../support/time.ts';
@@ -99,6 +100,26 @@ describe('at the door of the API it is counted', () => {
     await server.get('/healthz');
     await server.get('/nowhere');
     expect(results(doors)).toEqual({});
+  });
+});
+
+describe('at a door that is off it is counted', () => {
+  it.each(VENDOR_NAMES)('what %s sends, with one warning a day that names the variable', async (vendor) => {
+    const { doors, log } = watched();
+    const server = await webhookServer('sqlite', NO_WEBHOOKS, { doors });
+    for (let n = 0; n < 3; n++) expect((await server.deliver(vendor, DELIVERIES[vendor])).status).toBe(404);
+    expect(results(doors)).toEqual({ [`${vendor} off`]: 3 });
+    expect(warnings(log)).toEqual([
+      expect.objectContaining({ door: vendor, code: 'off', variable: expect.stringMatching(/^[A-Z_]+$/) }),
+    ]);
+  });
+
+  it('what is asked of the API', async () => {
+    const { doors, log } = watched();
+    const server = await testServer('sqlite', { doors, token: null });
+    expect((await server.post('/api/leads', DANA)).status).toBe(404);
+    expect(results(doors)).toEqual({ 'api off': 1 });
+    expect(warnings(log)).toMatchObject([{ door: 'api', code: 'off', variable: 'INTAKE_TOKEN' }]);
   });
 });
 

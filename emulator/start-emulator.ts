@@ -78,7 +78,7 @@ function routesOf({ slack, faults }: Assembly, options: EmulatorOptions): Route[
     toBot('/api/', (...exchange) => serveApiCall({ slack, faults, ...limits }, ...exchange)),
     toBot('/upload/', (...exchange) => serveUpload(slack, ...exchange)),
     toBot('/files-pri/', (...exchange) => servePrivateFile(slack, ...exchange)),
-    toBot('/actions/', (...exchange) => serveResponseUrl(slack, ...exchange)),
+    toBot('/actions/', (...exchange) => serveResponseUrl({ slack, faults }, ...exchange)),
     { prefix: '/page/api/', serve: (...exchange) => servePage(host, ...exchange) },
     { prefix: '/', serve: serveStatic },
   ];

@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApiFault, Faults } from '../faults.ts';
 import { respond } from '../happenings/respond.ts';
 import { asObject, parseJson } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { checkMessage } from '../validation/index.ts';
 import { readBody } from './read-body.ts';
 
-/** What the bot posts to a response_url. */
+/** What the bot posts to a response_url. Its faults go by the name `response_url`; none of them lets it through. */
 export async function serveResponseUrl(
-  slack: Slack,
+  { slack, faults }: { slack: Slack; faults: Faults },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const fault = faults.take('response_url');
+  if (fault) return serveFault(response, fault);
   const id = (request.url ?? '').split('/').at(-1) ?? '';
   const body = asObject(parseJson((await readBody(request)).toString('utf8')));
   const [problem] = body.delete_original === true ? [] : checkMessage(body);
@@ -19,6 +22,12 @@ export async function serveResponseUrl(
   if (target === undefined) return send(response, 404, { ok: false, error: 'used_url' });
   respond(slack, target, body);
   send(response, 200, { ok: true });
+}
+
+function serveFault(response: ServerResponse, fault: ApiFault): void {
+  if (fault.kind.startsWith('timeout')) return;
+  if (fault.kind.startsWith('reset')) return void response.destroy();
+  send(response, fault.kind === 'rate_limited' ? 429 : 500, { ok: false });
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

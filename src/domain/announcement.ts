@@ -71,6 +71,8 @@ export const ANNOUNCEMENTS = {
   person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
   /** A trouble that only a person can mend, told to a manager. */
   notice: once(reference({ manager: person, at: whole, subject: word() })),
+  /** What somebody was told for their eyes only, where Slack did not take it. */
+  private_answer: once(reference({ answerId: word() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole })),
   request_post: state(reference(request)),

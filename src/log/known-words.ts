@@ -70,5 +70,7 @@ export const OWN_REASONS = [
   'A lead was taken without an answer',
   'Slack opened a direct message and did not say which',
   'There are more messages since then than can be looked through',
+  'Slack did not say which workspace we are in',
+  'Slack did not take a private answer in time',
   'Slack accepted a message and did not say where it is',
 ] as const;

@@ -22,6 +22,7 @@ import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
 import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
+import { renderPrivateAnswer } from './team/private-answer.ts';
 
 const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   home: inTeam(renderHome),
@@ -39,6 +40,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   manager_digest: inTeam(renderManagerDigest),
   person_gone: renderPersonDeactivated,
   notice: renderNotice,
+  private_answer: renderPrivateAnswer,
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,

@@ -240,6 +240,7 @@ export interface Schema {
   storyEvent: StoryEventRow;
   fetchJob: FetchJobRow;
   doorCount: DoorDay & { door: Door; lastAt: number };
+  privateAnswer: { id: string; person: PersonId; text: string; at: number };
   jobRun: { job: string; occurrence: string; startedAt: number };
   idempotencyKey: { key: string; route: string; bodyHash: string; answer: string; createdAt: number };
 }

@@ -12,6 +12,10 @@ export function personHome(person: PersonId): Announcement {
   return announcement('home', { person }, { target: person });
 }
 
+export function privateAnswer(answerId: string, person: PersonId): Announcement {
+  return announcement('private_answer', { answerId }, { target: person });
+}
+
 /** Where its rule says: to the owner, as a post in the channel, or in the card's thread. Null: the lead has no card. */
 export function nagMessage(nag: Nag, { how }: NagRule, lead: Lead): Announcement | null {
   if (lead.cardChannel === null) return null;

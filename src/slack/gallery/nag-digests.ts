@@ -1,4 +1,5 @@
 import { managerDigest, nagDigest } from '../views/nag/nag-digest.ts';
+import { lateAnswer } from '../views/team/late-answer.ts';
 import { personDeactivated } from '../views/team/person-deactivated.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
@@ -22,6 +23,7 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
       name: 'manager digest, many',
       message: managerDigest({ entries: many, away: new Set(), timezone }),
     },
+    { name: 'late answer', message: lateAnswer({ text: 'Only managers change this.' }) },
     { name: 'person gone', message: personDeactivated({ person: BEN, released: 3, qualified: 2 }) },
     {
       name: 'person gone, deals only',

@@ -2,17 +2,21 @@ import { dayIn } from '../../domain/time/day.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import { deleteOldDoorCounts } from '../../store/delivery/door-count.ts';
 import { deleteOldKeys } from '../../store/delivery/idempotency.ts';
+import { deleteOldPrivateAnswers } from '../../store/delivery/private-answer.ts';
 import type { Context } from '../context.ts';
 
 /** Nobody repeats a call after so long. */
 const KEPT = 30 * DAY;
 const COUNTS_KEPT = 90 * DAY;
+/** What a person was told may name others. */
+const ANSWERS_KEPT = 7 * DAY;
 
-/** Drops idempotency keys that have served, and old counts of what was refused; returns how many keys. */
+/** Drops idempotency keys and private answers that have served, and old counts of what was refused; returns how many keys. */
 export function forgetDeliveries(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     await deleteOldDoorCounts(tx, dayIn('UTC', now - COUNTS_KEPT));
+    await deleteOldPrivateAnswers(tx, now - ANSWERS_KEPT);
     return deleteOldKeys(tx, now - KEPT);
   });
 }

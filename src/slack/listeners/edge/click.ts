@@ -9,7 +9,8 @@ import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type OpenModal, toOpenModal } from './form-values.ts';
 import { clickGesture, isRepeat, withGesture } from './gesture.ts';
-import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { tellPrivately } from './private-answer.ts';
 
 export interface Click {
   person: PersonId;
@@ -22,7 +23,7 @@ export interface Click {
 
 export type ClickHandler = (deps: ListenerDeps, click: Click) => Promise<void>;
 
-export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHandler): void {
+export function listenToClick(app: App, outer: Edge, id: string, handler: ClickHandler): void {
   app.action<BlockAction>(id, async ({ ack, body, respond }) => {
     const click = toClick(body);
     const work = (edge: Edge) =>
@@ -33,11 +34,11 @@ export function listenToClick(app: App, edge: Edge, id: string, handler: ClickHa
         failed: async (thrown) => {
           if (await isRepeat(edge, thrown)) return;
           const sentence = sentenceFor(edge, thrown, { where: id, voice: MRKDWN });
-          await answerPrivately(edge, { respond, body }, sentence);
+          await answerPrivately(outer, { respond, body }, sentence);
         },
       });
     const gesture = clickGesture(id, click.value, body);
-    await acknowledgeAfter(withGesture(edge, gesture), ack, work);
+    await acknowledgeAfter(withGesture(outer, gesture), ack, work);
   });
 }
 
@@ -57,10 +58,11 @@ interface Place {
 }
 
 async function answerPrivately(edge: Edge, { respond, body }: Place, text: string): Promise<void> {
-  await attempt(edge, 'a private answer did not reach its person', async () => {
-    if (body.response_url) await respond({ response_type: 'ephemeral', replace_original: false, text });
-    else await edge.slack.openView(body.trigger_id, noticeModal(text));
-  });
+  await tellPrivately(edge, { person: body.user.id as PersonId, text }, () =>
+    body.response_url
+      ? respond({ response_type: 'ephemeral', replace_original: false, text })
+      : edge.slack.openView(body.trigger_id, noticeModal(text)),
+  );
 }
 
 /** On top of the modal in which was clicked, or as the first one. */

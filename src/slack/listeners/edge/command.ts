@@ -5,6 +5,7 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { tellPrivately } from './private-answer.ts';
 
 export interface Command {
   person: PersonId;
@@ -17,9 +18,9 @@ export interface Command {
 
 export type CommandHandler = (deps: ListenerDeps, command: Command) => Promise<void>;
 
-export function listenToCommand(app: App, edge: Edge, name: string, handler: CommandHandler): void {
+export function listenToCommand(app: App, outer: Edge, name: string, handler: CommandHandler): void {
   app.command(name, async (request: SlackCommandMiddlewareArgs) => {
-    const command = toCommand(request);
+    const command = toCommand(outer, request);
     const work = (edge: Edge) =>
       handle(edge, {
         person: command.person,
@@ -28,18 +29,20 @@ export function listenToCommand(app: App, edge: Edge, name: string, handler: Com
         failed: (thrown) =>
           command.whisper({ text: sentenceFor(edge, thrown, { where: name, voice: MRKDWN }) }),
       });
-    await acknowledgeAfter(edge, request.ack, work);
+    await acknowledgeAfter(outer, request.ack, work);
   });
 }
 
-function toCommand({ command, respond }: SlackCommandMiddlewareArgs): Command {
+function toCommand(edge: Edge, { command, respond }: SlackCommandMiddlewareArgs): Command {
+  const person = command.user_id as PersonId;
   return {
-    person: command.user_id as PersonId,
+    person,
     text: command.text.trim(),
     channel: command.channel_id,
     triggerId: command.trigger_id,
-    whisper: async (message) => {
-      await respond({ response_type: 'ephemeral', ...message } as Parameters<RespondFn>[0]);
-    },
+    whisper: (message) =>
+      tellPrivately(edge, { person, text: message.text }, () =>
+        respond({ response_type: 'ephemeral', ...message } as Parameters<RespondFn>[0]),
+      ),
   };
 }

@@ -103,13 +103,22 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<AppError 
   }
 }
 
-type Loss = 'a private answer did not reach its person' | 'the modal below a form shows what held before';
+type Loss =
+  | 'a private answer did not reach its person'
+  | 'a private answer is lost'
+  | 'the modal below a form shows what held before';
 
-/** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. */
-export async function attempt({ log }: ListenerDeps, what: Loss, call: () => Promise<void>): Promise<void> {
+/** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. False: it was lost. */
+export async function attempt(
+  { log }: ListenerDeps,
+  what: Loss,
+  call: () => Promise<void>,
+): Promise<boolean> {
   try {
     await call();
+    return true;
   } catch (thrown) {
     log.warn({ err: coerceError(thrown) }, what);
+    return false;
   }
 }

@@ -6,7 +6,8 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
-import { attempt, type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { tellPrivately } from './private-answer.ts';
 
 export interface MessageUse {
   person: PersonId;
@@ -18,7 +19,7 @@ export interface MessageUse {
 
 export type ShortcutHandler = (deps: ListenerDeps, use: MessageUse) => Promise<void>;
 
-export function listenToShortcut(app: App, edge: Edge, id: string, handler: ShortcutHandler): void {
+export function listenToShortcut(app: App, outer: Edge, id: string, handler: ShortcutHandler): void {
   const constraints = { callback_id: id, type: 'message_action' } as const;
   app.shortcut<MessageShortcut>(constraints, async ({ ack, shortcut }) => {
     const use = toUse(shortcut);
@@ -27,9 +28,9 @@ export function listenToShortcut(app: App, edge: Edge, id: string, handler: Shor
         person: use.person,
         request: { kind: 'shortcut', id, body: shortcut },
         work: () => handler(edge, use),
-        failed: (thrown) => say(edge, use, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
+        failed: (thrown) => say(outer, use, sentenceFor(edge, thrown, { where: id, voice: MRKDWN })),
       });
-    await acknowledgeAfter(edge, ack, work);
+    await acknowledgeAfter(outer, ack, work);
   });
 }
 
@@ -44,8 +45,6 @@ function toUse({ user, team, channel, message, message_ts, trigger_id }: Message
   };
 }
 
-function say(edge: Edge, { triggerId }: MessageUse, sentence: string): Promise<void> {
-  return attempt(edge, 'a private answer did not reach its person', async () => {
-    await edge.slack.openView(triggerId, noticeModal(sentence));
-  });
+function say(edge: Edge, { person, triggerId }: MessageUse, text: string): Promise<void> {
+  return tellPrivately(edge, { person, text }, () => edge.slack.openView(triggerId, noticeModal(text)));
 }

@@ -1,0 +1,31 @@
+import { privateAnswer } from '../../domain/announcements/team.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { exclusionOf } from '../../domain/team/identity.ts';
+import { insertPrivateAnswer } from '../../store/delivery/private-answer.ts';
+import { findIdentity } from '../../store/team/identity.ts';
+import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
+
+interface LostAnswer {
+  person: PersonId;
+  /** In Slack's markup, with what others wrote escaped. */
+  text: string;
+}
+
+/**
+ * An answer for one person's eyes that Slack did not take: it follows as a direct message, which waits until it can leave. Whoever may not
+ * act here is not written to.
+ */
+export function answerLater(ctx: Context, { person, text }: LostAnswer): Promise<void> {
+  return perform(ctx, 'tango', async (work) => {
+    if (!(await isAdmitted(work, person))) return;
+    const id = work.newId('answer');
+    await insertPrivateAnswer(work.tx, { id, person, text, at: work.now });
+    await work.announce(privateAnswer(id, person));
+  });
+}
+
+async function isAdmitted({ tx }: Work, id: PersonId): Promise<boolean> {
+  const { person, workspace, admitted } = await findIdentity(tx, id);
+  return person !== null && workspace !== null && exclusionOf(person, { workspace, admitted }) === null;
+}

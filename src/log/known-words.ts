@@ -3,17 +3,8 @@
  * they were found.
  */
 
-/** How Slack's libraries begin what they say about the connection. */
+/** How Slack's libraries begin what they say. */
 export const SLACK_WORDS = [
-  'WebSocket error',
-  'Failed to retrieve a new WSS URL',
-  'Failed to send a message as the client is not connected',
-  'Failed to send a message as the client has no active connection',
-  'Failed to send a WebSocket message',
-  'Failed to send ping to Slack',
-  "A ping wasn't received from the server before the timeout",
-  "A pong wasn't received from the server before the timeout",
-  'Peer did not complete the close handshake in time',
   'An incoming event was not acknowledged',
   'An unhandled error occurred',
   'An unexpected error occurred during a request',

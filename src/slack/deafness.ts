@@ -10,6 +10,8 @@ export interface DeafnessHooks {
 
 interface Options {
   outage: Outage;
+  /** For how long a message could have been sent; null while none can. Where Slack is away altogether there is nothing to be told. */
+  answersForMs: () => number | null;
   deafAfterMs: number;
   lookEveryMs: number;
   hooks: DeafnessHooks;
@@ -35,12 +37,11 @@ export class DeafnessWatch {
   }
 
   #look(): void {
-    const { outage, deafAfterMs, hooks } = this.#options;
+    const { outage, answersForMs, deafAfterMs, hooks } = this.#options;
     const lasts = outage.lastsMs;
+    const isDeaf = Math.min(lasts ?? 0, answersForMs() ?? 0) >= deafAfterMs;
     if (lasts === null && this.#told !== 'hearing') this.#tell('hearing', hooks.onHearing());
-    if (lasts !== null && lasts >= deafAfterMs && this.#told !== 'deaf') {
-      this.#tell('deaf', hooks.onDeaf(outage.code ?? 'no_answer'));
-    }
+    if (isDeaf && this.#told !== 'deaf') this.#tell('deaf', hooks.onDeaf(outage.code ?? 'no_answer'));
   }
 
   /** Where the database is out as well, it is told at the next look. */

@@ -42,9 +42,9 @@ export class Lifecycle {
     const ask = () => within(timings.answer, 'answer_timeout', bolt.client.auth.test());
     this.#token = new TokenWatch({ ask, everyMs: timings.token, log, onMended: hooks.onTokenMended });
     const { after, look } = timings.deaf;
-    this.#deafness =
-      socket &&
-      new DeafnessWatch({ outage: socket.outage, deafAfterMs: after, lookEveryMs: look, hooks, log });
+    const answersForMs = () => this.#token.answersForMs;
+    const watched = { answersForMs, deafAfterMs: after, lookEveryMs: look, hooks, log };
+    this.#deafness = socket && new DeafnessWatch({ ...watched, outage: socket.outage });
   }
 
   async start(): Promise<void> {

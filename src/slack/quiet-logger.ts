@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 
 /**
  * Slack's libraries in our log, at debug: what they warn of comes to us as a failure, classified and told once. How they begin is enough
- * to follow a connection by; the rest of a line may quote a body or a signature.
+ * to follow them by; the rest of a line may quote a body or a signature.
  */
 export function quietLogger(logger: Logger): SlackLogger {
   const say = (...message: unknown[]): void => {

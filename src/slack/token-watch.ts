@@ -14,6 +14,7 @@ interface Options {
 export class TokenWatch {
   readonly #options: Options;
   #refusedWith: string | null = null;
+  #answersSince: number | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
@@ -25,7 +26,14 @@ export class TokenWatch {
     return this.#refusedWith;
   }
 
+  /** For how long Slack has answered and taken it; null while it does not. */
+  get answersForMs(): number | null {
+    return this.#answersSince === null ? null : performance.now() - this.#answersSince;
+  }
+
+  /** Slack has taken it just now. */
   start(): void {
+    this.#answersSince = performance.now();
     this.#timer = setInterval(() => void this.look(), this.#options.everyMs).unref();
   }
 
@@ -39,10 +47,12 @@ export class TokenWatch {
     try {
       await ask();
     } catch (thrown) {
+      this.#answersSince = null;
       const failure = classify(thrown);
       if (isTokenRefused(failure)) this.#refused(failure.code);
       return;
     }
+    this.#answersSince ??= performance.now();
     if (this.#refusedWith === null) return;
     this.#refusedWith = null;
     log.info({}, 'Slack takes the token again');

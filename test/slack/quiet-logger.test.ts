@@ -5,13 +5,13 @@ import { readableLog } from '../support/test-log.ts';
 it("What Slack's libraries say stands in the log by how it begins; the rest may quote what somebody sent", () => {
   const { log, text, lines } = readableLog();
   const slack = quietLogger(log);
-  slack.warn("A pong wasn't received from the server before the timeout of 5000ms!");
-  slack.error('WebSocket error! wss://wss.slack.com/link/?ticket=secret', new TypeError('secret'));
+  slack.warn('An incoming event was not acknowledged within 3 seconds.');
+  slack.error('An unexpected error occurred during a request: secret', new TypeError('secret'));
   slack.info('Invalid request signature detected (X-Slack-Signature: v0=secret)');
   slack.debug('secret');
   expect(lines()).toMatchObject([
-    { level: 20, slack: "A pong wasn't received from the server before the timeout" },
-    { level: 20, slack: 'WebSocket error', err: { name: 'TypeError' } },
+    { level: 20, slack: 'An incoming event was not acknowledged' },
+    { level: 20, slack: 'An unexpected error occurred during a request', err: { name: 'TypeError' } },
     { level: 20, slack: 'something else' },
   ]);
   expect(text()).not.toContain('secret');

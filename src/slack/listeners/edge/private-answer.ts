@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { answerLater } from '../../../usecases/delivery/answer-later.ts';
 import { attempt, type Edge } from './listen.ts';
@@ -25,16 +26,15 @@ export async function tellPrivately(
 }
 
 async function inTime(tell: () => Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error('Slack did not take a private answer in time')),
-      TELL_WITHIN_MS,
-    );
-  });
+  const limit = new AbortController();
   try {
-    await Promise.race([tell(), late]);
+    await Promise.race([tell(), tooLate(limit.signal)]);
   } finally {
-    clearTimeout(timer);
+    limit.abort();
   }
+}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await pause(TELL_WITHIN_MS, undefined, { signal });
+  throw new Error('Slack did not take a private answer in time');
 }

@@ -14,6 +14,7 @@ import type { Lead } from './lead/lead.ts';
 import type { PromiseName, RunningPromise } from './promise.ts';
 import type { Story } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
+import { type Acquainted, unfitness } from './team/choose-people.ts';
 import { isManager, isMarketer, type Settings } from './team/settings.ts';
 import { DAY } from './time/duration.ts';
 import type { Week } from './time/week.ts';
@@ -98,11 +99,16 @@ export interface WeekSoFar {
   untouched: number;
 }
 
-/** What somebody is named for comes first; what anybody may while nobody is named comes last. */
+/**
+ * What somebody is named for comes first; what anybody may while nobody is named comes last. Who is let in without being a member has
+ * their leads alone, and who may not act any more has nothing.
+ */
 export function homeRoles(
-  settings: Pick<Settings, 'managers' | 'marketers'>,
+  settings: Pick<Settings, 'managers' | 'marketers'> & Acquainted,
   person: PersonId,
 ): HomeSection['role'][] {
+  if (unfitness(person, settings)) return [];
+  if (unfitness(person, settings, true)) return ['rep'];
   const named: HomeSection['role'][] = [];
   const anybody: HomeSection['role'][] = [];
   if (isManager(settings, person)) (settings.managers.length > 0 ? named : anybody).push('manager');

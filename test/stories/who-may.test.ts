@@ -134,3 +134,32 @@ describe('while Slack cannot say who somebody is', () => {
     expect(await ownerOf(scene)).toEqual({ state: 'claimed', owner: MAX });
   });
 });
+
+describe('a manager lets guests take part', () => {
+  it('and they claim from then on, while figures and settings stay with members; the audit log says who did it', async () => {
+    const scene = await aNewLead();
+    const { world, card } = scene;
+    world.emulator.admin.addPerson({ id: 'U_GUEST', name: 'gus', realName: 'Gus', guest: 'single_channel' });
+    world.emulator.admin.invite(LEADS, 'U_GUEST');
+    const gus = world.emulator.as('U_GUEST');
+    await gus.click(card(), 'Claim');
+    expect(gus.ephemerals(LEADS).at(-1)?.text).toMatch(/^Guests of this workspace cannot do this/);
+
+    const max = world.emulator.as(MAX);
+    await max.command('/tango', 'settings');
+    await max.clickInView(await max.openModal(), 'Change', { value: 'admitted' });
+    const form = await max.openModal('settings_admitted_modal');
+    expect(await max.submit(form, { admitted: ['guests'] })).toMatchObject({ result: 'closed' });
+    await world.emulator.waitFor(() =>
+      textOf(max.topModal()!).includes('Guests of this workspace: take part'),
+    );
+    expect(textOf(max.topModal()!)).toContain('People of connected companies: do not take part');
+    await max.clickInView(max.topModal()!, 'Look');
+    expect(textOf(await max.openModal('settings_audit_modal'))).toContain('Guests of this workspace');
+
+    await gus.click(card(), 'Claim');
+    expect(await ownerOf(scene)).toEqual({ state: 'claimed', owner: 'U_GUEST' });
+    await gus.command('/scorecard', '', { channel: LEADS });
+    expect(gus.ephemerals(LEADS).at(-1)?.text).toMatch(/^This is for members of the workspace alone/);
+  });
+});

@@ -33,6 +33,7 @@ export type AuditValue =
   | { people: PersonId[] }
   | { channel: string }
   | { contactShownTo: 'channel' | 'owner' }
+  | { isOn: boolean }
   | { weekdays: number[] }
   | { hours: { from: string; to: string } }
   | { region: string | null }

@@ -5,7 +5,15 @@ import { type AuditChange, type AuditValue, isChange } from './audit.ts';
 import type { SettingName } from './setting-name.ts';
 import type { Settings } from './settings.ts';
 
-export const SETTING_SECTIONS = ['channels', 'people', 'hours', 'promises', 'contact', 'scorecard'] as const;
+export const SETTING_SECTIONS = [
+  'channels',
+  'people',
+  'admitted',
+  'hours',
+  'promises',
+  'contact',
+  'scorecard',
+] as const;
 export type SettingSection = (typeof SETTING_SECTIONS)[number];
 
 export interface SettingValue {
@@ -22,6 +30,8 @@ export function settingValues(settings: Settings): SettingValue[] {
     of('channels', 'scorecard_channel', channel(settings.scorecardChannel)),
     of('people', 'managers', { people: settings.managers }),
     of('people', 'marketers', { people: settings.marketers }),
+    of('admitted', 'guests_act', { isOn: settings.admitted.guests }),
+    of('admitted', 'connected_act', { isOn: settings.admitted.connected }),
     ...hours(settings),
     ...targets(settings),
     of('contact', 'contact_shown_to', { contactShownTo: settings.contactShownTo }),

@@ -3,6 +3,7 @@ import { type Proposal, waitsForSignature } from '../../domain/definition/propos
 import { type Home, type HomeSection, homeRoles } from '../../domain/home.ts';
 import { PRIORITIES } from '../../domain/lead/lead.ts';
 import { type Cohort, cohortOf } from '../../domain/scorecard/cohort.ts';
+import { unfitness } from '../../domain/team/choose-people.ts';
 import { weekAt, weekRange } from '../../domain/time/week.ts';
 import type { RenderedHome } from '../../outbox/rendered.ts';
 import { homeView } from '../../slack/views/home/home.ts';
@@ -42,7 +43,8 @@ async function sectionsOf(scene: HomeScene): Promise<HomeSection[]> {
 }
 
 function toSign(proposal: Proposal | null, { person, settings }: HomeScene): Proposal | null {
-  return proposal && waitsForSignature(proposal, person, settings) ? proposal : null;
+  if (!proposal || unfitness(person, settings, true)) return null;
+  return waitsForSignature(proposal, person, settings) ? proposal : null;
 }
 
 async function countUnclaimed({ tx, now }: TeamReading): Promise<number> {

@@ -59,6 +59,7 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ people: z.array(z.string().transform((id) => id as PersonId)) }),
   z.object({ channel: z.string() }),
   z.object({ contactShownTo: z.enum(['channel', 'owner']) }),
+  z.object({ isOn: z.boolean() }),
   z.object({ weekdays: z.array(z.number()) }),
   z.object({ hours: span }),
   z.object({ region: z.string().nullable() }),

@@ -50,6 +50,7 @@ const FOR_MEMBERS = {
     ...[
       'settings_channels_modal',
       'settings_people_modal',
+      'settings_admitted_modal',
       'settings_hours_modal',
       'settings_promises_modal',
     ],
@@ -117,7 +118,7 @@ const OTHERS: readonly Row[] = [
 ];
 
 const DOOR =
-  /^(Guests of|Only people of this|This is for members|This account is deact|An app cannot|Slack knows no|Slack could not tell)/m;
+  /^(Guests of this workspace cannot|Only people of this|This is for members|This account is deact|An app cannot|Slack knows no|Slack could not tell)/m;
 
 interface Scene {
   world: World;

@@ -38,7 +38,7 @@ for (const dialect of DIALECTS) {
         tell(ctx, BEN),
         draftStory(ctx, { about: ABOUT, person: BEN }),
       ];
-      for (const each of answered) await expect(each).rejects.toThrow(refused('request_not_found'));
+      await Promise.all(answered.map((each) => expect(each).rejects.toThrow(refused('request_not_found'))));
     });
 
     it('shows the asker who can’t help, once, and lets them change their mind', async () => {

@@ -49,6 +49,8 @@ export function readSection(section: SettingSection, values: FormValues, setting
       return readChannels(values);
     case 'people':
       return readPeople(values);
+    case 'admitted':
+      return readAdmitted(values);
     case 'hours':
       return readHours(values);
     case 'promises':
@@ -76,6 +78,12 @@ function readPeople(values: FormValues): SettingsChange {
     managers: chosenPeople(values, SETTINGS_FIELD.managers),
     marketers: chosenPeople(values, SETTINGS_FIELD.marketers),
   });
+}
+
+/** Both stand in one field, so that what is not ticked is off. */
+function readAdmitted(values: FormValues): SettingsChange {
+  const on = ticked(values, SETTINGS_FIELD.admitted);
+  return { admitted: { guests: on.includes('guests'), connected: on.includes('connected') } };
 }
 
 function readHours(values: FormValues): SettingsChange {

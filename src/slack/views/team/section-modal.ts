@@ -5,6 +5,7 @@ import { SETTINGS_MODAL } from '../../action-ids.ts';
 import type { TangoBlock } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
+import { admittedFields } from './admitted-fields.ts';
 import { channelFields } from './channel-fields.ts';
 import { contactFields } from './contact-fields.ts';
 import { hourFields } from './hour-fields.ts';
@@ -16,6 +17,7 @@ import { SECTION_TITLES } from './settings-menu.ts';
 const FIELDS: Record<SettingSection, (settings: Settings) => TangoBlock[]> = {
   channels: channelFields,
   people: peopleFields,
+  admitted: admittedFields,
   hours: hourFields,
   promises: promiseFields,
   contact: contactFields,

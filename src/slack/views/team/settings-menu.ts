@@ -23,6 +23,7 @@ export interface SettingsScene {
 export const SECTION_TITLES: Record<SettingSection, string> = {
   channels: 'Channels',
   people: 'People',
+  admitted: 'Who else takes part',
   hours: 'Working time',
   promises: 'Promises',
   contact: 'How to reach a lead',

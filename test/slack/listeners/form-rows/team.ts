@@ -82,6 +82,12 @@ export const TEAM_ROWS: FormRow[] = [
     },
   },
   {
+    form: 'settings_admitted_modal',
+    open: section('admitted'),
+    filling: { admitted: ['guests', 'connected'] },
+    wrong: null,
+  },
+  {
     form: 'settings_hours_modal',
     open: section('hours'),
     filling: {

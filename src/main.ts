@@ -72,6 +72,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const clock = options.clock ?? systemClock;
   const db = await Database.openForBot(config.databaseUrl);
   const ctx: Context = { db, clock, newId: options.newId ?? uuidv7From(clock) };
+  db.listen('damage', () => log.error({}, 'the database is damaged: stop Tango and put the last copy back'));
   await ensureSettings(ctx, config.firstStart);
   await endLeases(ctx);
 

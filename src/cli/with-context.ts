@@ -13,6 +13,11 @@ export function withContext<T>(work: Work<T>): Promise<T> {
   return run((url) => Database.open(url), work);
 }
 
+/** For a command that is only tried: where there is no database it makes one in memory, and leaves nothing behind. */
+export function withPassingContext<T>(work: Work<T>): Promise<T> {
+  return run((url) => Database.openOrPretend(url), work);
+}
+
 /** For commands that show what is there: they never make a database. */
 export function withExistingContext<T>(work: Work<T>): Promise<T> {
   return run((url) => Database.openExisting(url), work);

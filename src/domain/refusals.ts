@@ -173,6 +173,20 @@ const PROGRAM = {
   database_missing: of<{ file: string }>('not_found'),
   database_empty: of('not_found'),
   database_has_bot: of<{ file: string }>('conflict'),
+  database_damaged: of<{ file: string; found: string }>('conflict'),
+  database_no_sqlite: of<{ file: string }>('invalid'),
+  /** `code`: the system's word or SQLite's. */
+  database_not_writable: of<{ file: string; code: string }>('conflict'),
+  /** `step`: one that this version does not know. */
+  database_newer: of<{ step: string }>('conflict'),
+  /** `missing`: columns; null when it is the whole table. */
+  schema_differs: of<{ table: string; missing: readonly string[] | null; unknown: readonly string[] }>(
+    'conflict',
+  ),
+  postgres_unreachable: of<{ host: string; code: string }>('unavailable'),
+  postgres_login_refused: of<{ host: string; user: string }>('forbidden'),
+  postgres_database_missing: of<{ host: string; name: string }>('not_found'),
+  postgres_no_rights: of<{ name: string; user: string }>('forbidden'),
   file_missing: of<{ file: string }>('not_found'),
   file_is_the_database: of<{ file: string }>('invalid'),
   file_is_no_copy: of<{ file: string }>('conflict'),

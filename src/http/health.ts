@@ -6,6 +6,8 @@ export interface Readiness {
   isDatabaseReady: () => boolean | Promise<boolean>;
   /** Why Slack and we cannot work together at this moment, in a word; null when we can. */
   slackProblem: () => string | null;
+  /** What only a person can mend about the database, in a word. */
+  databaseProblem?: () => string | null;
   /** How long messages still wait because Slack has asked for it; it does not make us unready. */
   pausedSeconds?: () => number;
 }
@@ -24,10 +26,16 @@ export function healthRouter(readiness: Readiness): Router {
     const paused = readiness.pausedSeconds?.() ?? 0;
     response
       .status(ready ? 200 : 503)
-      .json({ ...parts, ...(problem ? { why: { slack: problem } } : {}), ...(paused > 0 && { paused }) });
+      .json({ ...parts, ...whyOf(readiness, problem), ...(paused > 0 && { paused }) });
   });
   router.all(['/healthz', '/readyz'], refuseOthersThan('GET'));
   return router;
+}
+
+function whyOf({ databaseProblem }: Readiness, slack: string | null) {
+  const database = databaseProblem?.() ?? null;
+  if (database === null && slack === null) return {};
+  return { why: { ...(database && { database }), ...(slack && { slack }) } };
 }
 
 async function isDatabaseReady(readiness: Readiness): Promise<boolean> {

@@ -3,7 +3,7 @@
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
 import { existsSync } from 'node:fs';
-import { CompiledQuery, Kysely } from 'kysely';
+import { CompiledQuery, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
@@ -11,45 +11,63 @@ import { coerceError } from '../errors.ts';
 import { type BotLock, lockBot } from './bot-lock.ts';
 import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialects.ts';
 import { CamelCaseResults } from './naming.ts';
+import { assertSameTables, openingRefusal } from './opening.ts';
 import type { Schema } from './schema.ts';
 import { type Signal, Tx } from './transaction.ts';
 import { LONGEST_WAIT_MS, Turns, whenFree } from './turns.ts';
 
 export class Database {
   readonly dialect: DialectName;
+  readonly #url: string;
   readonly #kysely: Kysely<Schema>;
   /** PostgreSQL has connections for several at once. */
   readonly #turns: Turns | null;
   readonly #listeners: Map<Signal, Set<() => void>>;
   #botLock: BotLock | null = null;
+  #isDamaged = false;
 
-  private constructor({ dialect, kysely, turns, listeners }: Parts) {
+  private constructor({ dialect, url, kysely, turns, listeners }: Parts) {
     this.dialect = dialect;
+    this.#url = url;
     this.#kysely = kysely;
     this.#turns = turns;
     this.#listeners = listeners;
   }
 
   static async open(url: string): Promise<Database> {
-    const { name, dialect } = await openDialect(url);
+    const { name, dialect } = await asRefusal(url, () => openDialect(url));
     const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
     const turns = name === 'sqlite' ? new Turns() : null;
-    return new Database({ dialect: name, kysely, turns, listeners: new Map() });
+    return new Database({ dialect: name, url, kysely, turns, listeners: new Map() });
   }
 
-  /** For the bot, of which a SQLite file has one: a second one is refused. Up to date, and the bot's until it is closed. */
+  /**
+   * For the bot, of which a SQLite file has one: a second one is refused. Up to date, and the bot's until it is closed. One that is damaged or
+   * not as this version expects it is refused as well.
+   */
   static async openForBot(url: string): Promise<Database> {
     const file = sqliteFileOf(url);
-    const lock = file === null || file === IN_MEMORY ? null : await lockBot(file);
+    const lock = file === null || file === IN_MEMORY ? null : await asRefusal(url, () => lockBot(file));
+    let db: Database | null = null;
     try {
-      const db = await Database.open(url);
+      const opened = await Database.open(url);
+      db = opened;
       db.#botLock = lock;
+      await asRefusal(url, () => opened.#quickCheck(file));
       await db.migrate();
+      if (file !== IN_MEMORY) await db.#assertSchema();
       return db;
     } catch (thrown) {
+      await db?.close();
       lock?.release();
       throw thrown;
     }
+  }
+
+  /** Where there is no file, one in memory. */
+  static openOrPretend(url: string): Promise<Database> {
+    const file = sqliteFileOf(url);
+    return Database.open(file !== null && !existsSync(file) ? `file:${IN_MEMORY}` : url);
   }
 
   /** For those who only read: a database that is not there, or that holds nothing of ours, is refused and not made. */
@@ -68,10 +86,47 @@ export class Database {
     const provider = { getMigrations: async () => migrations };
     const db = this.#kysely.withoutPlugins();
     const until = AbortSignal.timeout(LONGEST_MIGRATION_MS);
-    await whenFree({ until: () => until, isBusy }, async () => {
-      const { error } = await new Migrator({ db, provider }).migrateToLatest();
-      if (error) throw coerceError(error);
-    });
+    const trying = { until: () => until, isBusy };
+    await asRefusal(this.#url, () =>
+      whenFree(trying, async () => {
+        await this.#assertNoNewer();
+        // By name, whatever the order in which they have come to be.
+        const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
+        const { error } = await migrator.migrateToLatest();
+        if (error) throw coerceError(error);
+      }),
+    );
+  }
+
+  async #assertNoNewer(): Promise<void> {
+    const tables = await this.#kysely.introspection.getTables({ withInternalKyselyTables: true });
+    if (!tables.some(({ name }) => name === 'kysely_migration')) return;
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(this.#kysely);
+    const newer = rows.find(({ name }) => !Object.hasOwn(migrations, name));
+    if (newer) throw refuse('database_newer', { step: newer.name });
+  }
+
+  /** Whether pages and indexes hold together. It reads the whole file: three seconds a gigabyte. */
+  async #quickCheck(file: string | null): Promise<void> {
+    if (file === null) return;
+    const { rows } = await sql<Record<string, string>>`pragma quick_check(1)`.execute(this.#kysely);
+    const [found = 'ok'] = Object.values(rows[0] ?? {});
+    if (found !== 'ok') throw refuse('database_damaged', { file, found });
+  }
+
+  /** Held against one that the steps have just made, which takes them some tens of milliseconds. */
+  async #assertSchema(): Promise<void> {
+    const fresh = await Database.open(`file:${IN_MEMORY}`);
+    try {
+      await fresh.migrate();
+      assertSameTables(await this.#tables(), await fresh.#tables());
+    } finally {
+      await fresh.close();
+    }
+  }
+
+  #tables() {
+    return this.#kysely.withoutPlugins().introspection.getTables();
   }
 
   /**
@@ -88,7 +143,7 @@ export class Database {
   /** The same database for somebody who waits no longer than the signal says; `givenUp` is called when it came to that. */
   until(signal: AbortSignal, givenUp: () => void): Database {
     const { dialect } = this;
-    const shared = { kysely: this.#kysely, turns: this.#turns, listeners: this.#listeners };
+    const shared = { url: this.#url, kysely: this.#kysely, turns: this.#turns, listeners: this.#listeners };
     const db = new Database({ dialect, ...shared });
     db.transaction = (work) =>
       this.transaction(work, signal).catch((thrown: unknown) => {
@@ -105,9 +160,21 @@ export class Database {
         return await this.#inTurn(work, until);
       } catch (thrown) {
         const error = coerceError(thrown);
+        this.#noticeDamage(error);
         if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw translateOutage(error);
       }
     }
+  }
+
+  /** SQLite has met pages that cannot be right. It stays so until somebody puts a copy back. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
+  }
+
+  #noticeDamage(error: Error): void {
+    if (this.#isDamaged || !DAMAGE.test(codeOf(error))) return;
+    this.#isDamaged = true;
+    this.#emit('damage');
   }
 
   async #inTurn<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
@@ -171,6 +238,7 @@ const CAMEL_CASE = new CamelCaseResults();
 
 interface Parts {
   dialect: DialectName;
+  url: string;
   kysely: Kysely<Schema>;
   turns: Turns | null;
   listeners: Map<Signal, Set<() => void>>;
@@ -193,9 +261,20 @@ const MOST_ATTEMPTS = 4;
 /** Deadlock, serialization failure. */
 const GAVE_WAY = /^40(P01|001)$/;
 
+/** What an operator can mend is said so. */
+async function asRefusal<T>(url: string, open: () => T | Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (thrown) {
+    const error = coerceError(thrown);
+    throw openingRefusal(error, url) ?? translateOutage(error);
+  }
+}
+
 /** Failures of the database itself, not of what was asked: the caller may try again later. */
 const OUTAGE_CODES =
-  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|08|25006|40P01|40001|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB)|08|25006|40P01|40001|53|57P|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB)/;
 /** What pg says without a code when a connection is lost under a query. */
 const OUTAGE_WORDS =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;

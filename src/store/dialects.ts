@@ -1,5 +1,5 @@
 /** The two databases behind the one Kysely: a SQLite file, or PostgreSQL. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   CompiledQuery,
@@ -71,6 +71,8 @@ class TangoSqliteDialect extends SqliteDialect {
 async function sqliteDialect(file: string): Promise<Dialect> {
   const { default: Sqlite } = await import('better-sqlite3');
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Its -wal and -shm get the rights of the file itself.
+  if (file !== IN_MEMORY && !existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const database = new Sqlite(file, { timeout: BUSY_MS.start });
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

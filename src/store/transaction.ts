@@ -11,8 +11,8 @@ import { refuse } from '../domain/refusals.ts';
 import type { DialectName } from './dialects.ts';
 import type { Schema } from './schema.ts';
 
-/** What other parts of the process may wait for: told after a commit, never before. */
-export type Signal = 'outbox' | 'fetch';
+/** What other parts of the process may wait for: told after a commit, never before; of damage once, when it is met. */
+export type Signal = 'outbox' | 'fetch' | 'damage';
 
 /**
  * One open transaction, the first argument of every store function. A handle that is used after its end throws: a forgotten

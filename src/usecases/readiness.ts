@@ -8,6 +8,8 @@ export interface Readiness {
   isDatabaseReady(): Promise<boolean>;
   /** How long Slack still has us wait, as it was found with the last try. */
   pausedSeconds(): number;
+  /** What only a person can mend, in a word; null when there is nothing. */
+  databaseProblem(): 'damaged' | null;
 }
 
 /** However often somebody asks: each try is a write. One that failed is tried again sooner. */
@@ -34,8 +36,9 @@ export function createReadiness(ctx: Context): Readiness {
       const age = Math.abs(ctx.clock.now() - triedAt);
       if (age >= (found.isWritable ? FRESH_MS.good : FRESH_MS.bad)) tryAgain();
       if (trying) await Promise.race([trying, wait(ANSWER_WITHIN_MS)]);
-      return found.isWritable;
+      return found.isWritable && !ctx.db.isDamaged;
     },
+    databaseProblem: () => (ctx.db.isDamaged ? 'damaged' : null),
     pausedSeconds: () => Math.max(0, Math.ceil((found.pausedUntil - ctx.clock.now()) / 1000)),
   };
 }

@@ -27,6 +27,14 @@ describe('a command that only reads', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is an import that is only tried as well', async () => {
+    const folder = emptyFolder();
+    const tango = commandLine({ DATABASE_URL: `file:${join(folder, 'data', 'tango.db')}` });
+    const tried = await tango('leads', 'import', csvFile('source,id\nFair,1\n'), '--dry-run');
+    expect(tried).toMatchObject({ status: 0, stdout: expect.stringContaining('Nothing was written.') });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('makes no tables in a database that is empty', async () => {
     const file = join(emptyFolder(), 'tango.db');
     writeFileSync(file, '');

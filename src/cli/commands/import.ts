@@ -11,7 +11,7 @@ import { EXIT } from '../exit.ts';
 import { pairs, timezone } from '../options.ts';
 import { printImport } from '../print-import.ts';
 import { startProgress } from '../progress.ts';
-import { withContext } from '../with-context.ts';
+import { withContext, withPassingContext } from '../with-context.ts';
 
 interface ImportOptions {
   map?: Record<string, string>;
@@ -72,7 +72,8 @@ function addImport(
 }
 
 function importFile(path: string, options: ImportOptions, run: Import): Promise<ImportReport> {
-  return withContext(async (ctx, settings) => {
+  const inContext = options.dryRun ? withPassingContext : withContext;
+  return inContext(async (ctx, settings) => {
     const progress = startProgress(options.progress ?? false);
     const request: ImportRequest = {
       path,

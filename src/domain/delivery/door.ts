@@ -68,6 +68,6 @@ export function closedDoor(days: readonly DoorDay[], today: string): ClosedDoor 
   return { since: mistakes.map(({ day }) => day).sort()[0] ?? today, refused };
 }
 
-function isMistake(result: DoorResult): result is Mistake {
+export function isMistake(result: DoorResult): result is Mistake {
   return MISTAKES.some((mistake) => mistake === result);
 }

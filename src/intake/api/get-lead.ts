@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/refusals.ts';
 import { loadLead } from '../../usecases/lead/load-lead.ts';
 import { LeadJson, leadJson } from './lead-json.ts';
 import type { ApiRoute } from './route.ts';
@@ -8,7 +9,10 @@ export const getLead: ApiRoute = {
   summary: 'Shows a lead as it stands, with its history',
   answer: LeadJson,
   async handle({ context, params }) {
-    const { lead, history } = await loadLead(context, params.id ?? '');
+    const id = params.id ?? '';
+    // PostgreSQL knows no text with a NUL in it, and so no lead.
+    if (id.includes('\0')) throw refuse('lead_not_found');
+    const { lead, history } = await loadLead(context, id);
     return { status: 200, body: leadJson(lead, history) };
   },
 };

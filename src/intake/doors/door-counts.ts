@@ -4,6 +4,7 @@ import {
   type Door,
   type DoorCount,
   type DoorResult,
+  isMistake,
   type RefusedFor,
 } from '../../domain/delivery/door.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -71,14 +72,18 @@ export class DoorCounts {
   }
 
   #say(door: Door, reason: RefusedFor, clockAhead: number | undefined): void {
-    this.#parts.log.warn(
-      {
-        door,
-        code: reason,
-        ...((reason === 'wrong_secret' || reason === 'off') && { variable: DOORS[door] }),
-        ...(clockAhead !== undefined && { clockAhead }),
-      },
-      'requests are refused at a door; /metrics counts them, and managers are told where nobody comes through',
-    );
+    const fields = {
+      door,
+      code: reason,
+      ...((reason === 'wrong_secret' || reason === 'off') && { variable: DOORS[door] }),
+      ...(clockAhead !== undefined && { clockAhead }),
+    };
+    const { log } = this.#parts;
+    if (isMistake(reason))
+      log.warn(
+        fields,
+        'requests are refused at a door; managers are told once a day where nobody comes through',
+      );
+    else log.warn(fields, 'requests are refused at a door; /metrics counts them');
   }
 }

@@ -41,7 +41,7 @@ const PLACES: Record<Door, string> = {
     'the client secret of the app in HubSpot (Auth), and PUBLIC_URL with the address that HubSpot calls',
   'google-ads': 'the key in the webhook settings of the lead form in Google Ads',
   meta: 'the app secret of the app at Meta (App settings, Basic)',
-  webflow: 'the secret of the webhook in Webflow (Apps & integrations)',
+  webflow: 'the secret of the webhook in Webflow (Apps and integrations)',
   calendly: 'the signing key with which the webhook was made in Calendly',
   tally: 'the signing secret of the webhook in Tally (Integrations)',
 };

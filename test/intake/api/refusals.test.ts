@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../../support/databases.ts';
 import { ask, countLeads, testServer } from '../../support/test-server.ts';
 
 const DANA = { source: 'Webinar', name: 'Dana Whitfield' };
@@ -87,6 +88,15 @@ describe('the API refuses', () => {
     expect(reply.headers.get('allow')).toBe('POST');
     const lead = await server.post('/api/leads/lead_1', {});
     expect([lead.status, lead.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it.each(DIALECTS)('a lead that is none, whatever its id, on %s', async (dialect) => {
+    const server = await testServer(dialect);
+    for (const id of ['%00', 'lead_1%00', '__proto__', '..%2Fleads', '%F0%9F%98%80', 'x'.repeat(5_000)])
+      expect(await server.get(`/api/leads/${id}`)).toMatchObject({
+        status: 404,
+        body: { title: 'Not Found' },
+      });
   });
 
   it('an address that is not there, or cannot be read', async () => {

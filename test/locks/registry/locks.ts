@@ -27,8 +27,8 @@ const ADVISORY: readonly Guard[] = [
   {
     name: 'a bot takes the lock of its database',
     file: 'src/store/database.ts',
-    text: 'await lockBot(file)',
-    without: 'null',
+    text: '() => lockBot(file)',
+    without: '() => null',
     test: 'test/stories/one-bot.test.ts',
     turnsRed:
       'a second bot on a SQLite file says so in one sentence and ends; killed, the first leaves it free at once',

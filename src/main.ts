@@ -79,7 +79,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const slack = createSlackApp(config.slack, {
     log,
     timings: options.slackTimings ?? SLACK_TIMINGS,
-    hooks: slackHooks(ctx, () => outbox.tryTokenAgain()),
+    hooks: slackHooks(ctx, () => outbox.tokenIsTaken()),
   });
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
   const people = createPeopleDirectory(client);
@@ -160,11 +160,11 @@ function recordOurPlace(ctx: Context, people: PeopleDirectory, log: Logger): Pro
   );
 }
 
-function slackHooks(ctx: Context, onTokenMended: () => void) {
+function slackHooks(ctx: Context, onTokenTaken: () => Promise<void>) {
   return {
     onDeaf: (code: string) => tellDeafness(ctx, code),
     onHearing: () => endDeafness(ctx),
-    onTokenMended,
+    onTokenTaken,
   };
 }
 

@@ -25,8 +25,8 @@ it('Time and environment are handed in: only the wiring asks the machine for the
 const ENDS = [
   ...['src/http/answer-problem.ts', 'src/intake/fetch/runner.ts', 'src/jobs/runner.ts', 'src/main.ts'],
   ...['src/outbox/attempt.ts', 'src/outbox/loop.ts', 'src/outbox/sending.ts', 'src/slack/app.ts'],
-  // In Bolt's place over a socket; and a look of its own, whose next one tries again.
-  ...['src/slack/socket/receiver.ts', 'src/slack/deafness.ts'],
+  // In Bolt's place over a socket; and looks of their own, whose next one tries again.
+  ...['src/slack/socket/receiver.ts', 'src/slack/deafness.ts', 'src/slack/token-watch.ts'],
   ...['event', 'listen', 'step'].map((name) => `src/slack/listeners/edge/${name}.ts`),
 ];
 

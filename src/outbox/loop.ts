@@ -77,9 +77,9 @@ export class Outbox {
     return this.#delivery.authBroken;
   }
 
-  /** Somebody has seen that Slack takes our token again. */
-  tryTokenAgain(): void {
-    this.#delivery.tryTokenAgain();
+  /** Somebody has seen that Slack takes our token. */
+  async tokenIsTaken(): Promise<void> {
+    await this.#delivery.tokenIsTaken();
     this.#wake();
   }
 

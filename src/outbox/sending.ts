@@ -35,7 +35,9 @@ export class Sending {
   /** When replies whose message will never be posted are looked for again. */
   #orphansAt = 0;
   readonly #lateness: Lateness;
-  #authRefused: { code: string; probeAt: number } | null = null;
+  #authRefused: { code: string; probeAt: number; isTaken?: true } | null = null;
+  /** What an earlier process was refused with may still be recorded. */
+  #isOldTroubleOver = false;
 
   constructor(deps: SendingDeps) {
     this.#deps = deps;
@@ -44,12 +46,17 @@ export class Sending {
 
   /** Slack's word for refusing our token, while it does. */
   get authBroken(): string | null {
-    return this.#authRefused?.code ?? null;
+    return this.#authRefused?.isTaken ? null : (this.#authRefused?.code ?? null);
   }
 
-  /** Somebody has seen that our token is taken: it is tried again now. */
-  tryTokenAgain(): void {
-    if (this.#authRefused) this.#authRefused = { ...this.#authRefused, probeAt: 0 };
+  /**
+   * Somebody has seen that Slack takes our token: all that waits is tried now. The trouble is over with the first message that goes out, so
+   * that a token which is taken for one call and refused for another is not told of every minute.
+   */
+  async tokenIsTaken(): Promise<void> {
+    if (this.#authRefused) this.#authRefused = { ...this.#authRefused, probeAt: 0, isTaken: true };
+    else if (!this.#isOldTroubleOver) await this.#deps.db.transaction((tx) => clearTrouble(tx, 'auth'));
+    this.#isOldTroubleOver = true;
   }
 
   /** Sends what is due at `now`, once each. Returns how many rows it took. */
@@ -64,7 +71,7 @@ export class Sending {
     await this.#correctTimes(now);
     if (this.#authRefused && now < this.#authRefused.probeAt)
       return { rows: [], wakeAt: this.#authRefused.probeAt };
-    const allowed = this.#authRefused ? 1 : limit;
+    const allowed = this.authBroken === null ? limit : 1;
     const leaseToken = newId('lease');
     const seeksOrphans = now >= this.#orphansAt;
     const request = { now, limit: allowed, leaseToken, seeksOrphans, timings };

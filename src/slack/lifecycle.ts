@@ -13,8 +13,8 @@ import { TokenWatch } from './token-watch.ts';
 import type { WorkCount } from './work-count.ts';
 
 export interface LifecycleHooks extends DeafnessHooks {
-  /** Slack takes the token again that it had refused. */
-  onTokenMended(): void;
+  /** Each time that Slack has been asked whether it takes our token, and does. */
+  onTokenTaken(): Promise<void>;
 }
 
 export interface LifecycleParts {
@@ -40,7 +40,7 @@ export class Lifecycle {
     this.#parts = parts;
     const { bolt, socket, timings, log, hooks } = parts;
     const ask = () => within(timings.answer, 'answer_timeout', bolt.client.auth.test());
-    this.#token = new TokenWatch({ ask, everyMs: timings.token, log, onMended: hooks.onTokenMended });
+    this.#token = new TokenWatch({ ask, everyMs: timings.token, log, onTaken: hooks.onTokenTaken });
     const { after, look } = timings.deaf;
     const answersForMs = () => this.#token.answersForMs;
     const watched = { answersForMs, deafAfterMs: after, lookEveryMs: look, hooks, log };
@@ -51,7 +51,7 @@ export class Lifecycle {
     const { socket } = this.#parts;
     this.#deafness?.start();
     await this.#untilAnswered();
-    this.#token.start();
+    await this.#token.start();
     await socket?.start();
   }
 

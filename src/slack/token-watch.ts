@@ -1,3 +1,4 @@
+import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { classify } from './failures.ts';
 import { isTokenRefused } from './socket/back-off.ts';
@@ -7,7 +8,7 @@ interface Options {
   ask: () => Promise<unknown>;
   everyMs: number;
   log: Logger;
-  onMended: () => void;
+  onTaken: () => Promise<void>;
 }
 
 /** Whether Slack takes our bot token, asked now and then: it can be revoked at any time, and nobody may be writing just then. */
@@ -32,8 +33,8 @@ export class TokenWatch {
   }
 
   /** Slack has taken it just now. */
-  start(): void {
-    this.#answersSince = performance.now();
+  async start(): Promise<void> {
+    await this.#taken();
     this.#timer = setInterval(() => void this.look(), this.#options.everyMs).unref();
   }
 
@@ -43,20 +44,25 @@ export class TokenWatch {
 
   /** Never throws. No answer at all says nothing about the token. */
   async look(): Promise<void> {
-    const { ask, log, onMended } = this.#options;
     try {
-      await ask();
+      await this.#options.ask();
     } catch (thrown) {
       this.#answersSince = null;
       const failure = classify(thrown);
       if (isTokenRefused(failure)) this.#refused(failure.code);
       return;
     }
+    await this.#taken();
+  }
+
+  async #taken(): Promise<void> {
+    const { log, onTaken } = this.#options;
     this.#answersSince ??= performance.now();
-    if (this.#refusedWith === null) return;
+    if (this.#refusedWith !== null) log.info({}, 'Slack takes the token again');
     this.#refusedWith = null;
-    log.info({}, 'Slack takes the token again');
-    onMended();
+    await onTaken().catch((thrown: unknown) => {
+      log.warn({ err: coerceError(thrown) }, 'that Slack takes the token could not be recorded');
+    });
   }
 
   #refused(code: string): void {

@@ -6,7 +6,7 @@ import { QUICK } from '../support/slack-timings.ts';
 import { testLog } from '../support/test-log.ts';
 import { seed, testConfig } from '../support/world.ts';
 
-const NOTHING = { onDeaf: async () => {}, onHearing: async () => {}, onTokenMended: () => {} };
+const NOTHING = { onDeaf: async () => {}, onHearing: async () => {}, onTokenTaken: async () => {} };
 
 async function startApp(listen: (app: SlackApp['bolt']) => void) {
   const emulator = await startEmulator({ mode: 'socket', workspace: seed() });

@@ -53,6 +53,33 @@ for (const mode of ['socket', 'http'] as const) {
   });
 }
 
+it('a token that is taken again makes ready, also where nothing can be sent for another reason', async () => {
+  const world = await startWorld({ mode: 'http', start: { slackTimings: QUICK } });
+  const end = world.emulator.faults.during('*', { kind: 'error', error: 'token_revoked' });
+  await world.post('/api/leads', { source: 'Webinar', name: 'Dana' });
+  await world.settle(5_000);
+  expect((await readiness(world)) as unknown[]).toContain(503);
+  world.emulator.faults.during('chat.postMessage', { kind: 'error', error: 'not_in_channel' });
+  end();
+  await expect.poll(async () => JSON.stringify(await readiness(world))).toContain('"ready":true');
+  await world.settle(5_000);
+  expect((await readiness(world)) as unknown[]).toContain(200);
+});
+
+it('what an earlier process was refused with is over when the token is taken', async () => {
+  const first = await startWorld({ mode: 'http' });
+  const end = first.emulator.faults.during('*', { kind: 'error', error: 'token_revoked' });
+  await first.post('/api/leads', { source: 'Webinar', name: 'Dana' });
+  await first.settle(5_000);
+  const subjects = async ({ bot, clock }: World) =>
+    (await bot.outbox.health(clock.now())).troubles.map(({ subject }) => subject);
+  expect(await subjects(first)).toEqual(['auth']);
+  await first.bot.stop();
+  end();
+  const second = await startWorld({ mode: 'http', databaseUrl: first.databaseUrl });
+  expect(await subjects(second)).toEqual([]);
+});
+
 it('no answer at all says nothing about the token', async () => {
   const world = await startWorld({ mode: 'http', start: { slackTimings: QUICK } });
   world.emulator.faults.during('auth.test', { kind: 'server_error', status: 503 });

@@ -1,4 +1,7 @@
-/** Every step, in order. Steps are added at the end and never changed once they have landed. */
+/**
+ * Every step, in order. Steps are added at the end and never changed once they have landed: test/store/stored.test.ts holds each against what it
+ * was, and asks of each new one for a line in stored/frozen.ts and a database as it is after it (stored/dump.ts), which every later version opens.
+ */
 import * as leads from './20261121T0900-leads.ts';
 import * as outbox from './20261121T0910-outbox.ts';
 import * as team from './20261121T0920-team.ts';

@@ -1,0 +1,22 @@
+/** What each step was when it landed: SHA-256 of its file, cut short. A line is added with each step, and never changed. */
+export const FROZEN: Record<string, string> = {
+  '20261121T0900-leads': 'b7f8332cc1b8e91b',
+  '20261121T0910-outbox': '77d4c1664c270a8b',
+  '20261121T0920-team': '02dee3fda06fa70d',
+  '20261121T0930-numbers': '75261df641929b16',
+  '20261121T0940-insights': '0b7d6d34f505ab44',
+  '20261121T1000-fetch-jobs': '6679bf3ddff3f28f',
+  '20261121T1010-audit': '8da6af492eead272',
+  '20261121T1040-lead-identity': '8e9f950995e42d50',
+  '20261121T1050-people': 'add0252ff0d3afef',
+  '20261121T1060-home': 'f0d9ca7614917fe7',
+  '20261121T1100-stands': 'eb1645342e37e5ee',
+  '20261121T1110-nag-receipts': '21510cc81fdd9899',
+  '20261121T1120-routing': '0697032e0e1c7072',
+  '20261126T0900-plans': '969bbe4b9f8bac21',
+  '20261126T1200-outbox-rank': '6c93b4defc57882e',
+  '20261126T1400-who-acts': '896cf077245a9c93',
+  '20261126T1500-write-probe': '081467d2617a77fd',
+  '20261126T1630-door-counts': '364f049a47541dcb',
+  '20261126T1710-private-answers': '1408a24bc3762b53',
+};

@@ -235,10 +235,23 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
+/** Node itself would print an error with all that it holds. */
+function logDefects(log: Logger): void {
+  process.on('uncaughtException', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect ended Tango');
+    process.exit(1);
+  });
+  // A promise that nobody waits for is no reason to stop taking leads.
+  process.on('unhandledRejection', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect: nobody waited for what failed');
+  });
+}
+
 async function main(): Promise<void> {
   loadEnvFile();
   const config = toConfig(readEnv(process.env));
   const log = createLogger(config.logLevel);
+  logDefects(log);
   const running = await start(config, { log });
   let isAsked = false;
   const shutDown = (signal: NodeJS.Signals) => {
@@ -250,15 +263,6 @@ async function main(): Promise<void> {
     void running.stop().then(() => process.exit(0));
   };
   for (const signal of SIGNALS) process.on(signal, shutDown);
-  // Node itself would print the error with all that it holds.
-  process.on('uncaughtException', (thrown: unknown) => {
-    log.error({ err: coerceError(thrown) }, 'a defect ended Tango');
-    process.exit(1);
-  });
-  // A promise that nobody waits for is a defect, and no reason to stop taking leads.
-  process.on('unhandledRejection', (thrown: unknown) => {
-    log.error({ err: coerceError(thrown) }, 'a defect: nobody waited for what failed');
-  });
   await running.slackStarted.catch(async (refused: unknown) => {
     await running.stop();
     throw refused;

@@ -55,6 +55,8 @@ export class DoorKeeper {
   readonly #refused: Buckets;
   /** When the right secret was last shown, by network. */
   readonly #known = new Latest();
+  /** Those under way whose secret was right. */
+  readonly #admitted = new WeakSet<Request>();
   #hasWarned = false;
 
   constructor(parts: Parts) {
@@ -94,6 +96,7 @@ export class DoorKeeper {
   }
 
   #admit(door: Door, request: Request): void {
+    this.#admitted.add(request);
     const { address, now } = this.#asker(request);
     this.#known.set(networkOf(address), now);
     const wait = this.#accepted.take(door, now);
@@ -102,7 +105,8 @@ export class DoorKeeper {
 
   /** What is answered in the end: what was thrown, or that it was too often. */
   #refusal(thrown: unknown, request: Request, { door, isBlind }: Manner & { door: Door }): unknown {
-    const reason = reasonOf(thrown) ?? (isBlind && isMisunderstood(thrown) ? 'not_understood' : null);
+    const isTheirs = isBlind && this.#admitted.has(request);
+    const reason = reasonOf(thrown) ?? (isTheirs && isMisunderstood(thrown) ? 'not_understood' : null);
     if (reason !== null) this.#parts.counts.count(door, reason, clockAheadOf(thrown));
     if (reason === null || reason === 'not_understood' || reason === 'too_many') return thrown;
     const { address, now } = this.#asker(request);

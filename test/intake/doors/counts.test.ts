@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { DoorResult } from '../../../src/domain/delivery/door.ts';
 import { DoorCounts } from '../../../src/intake/doors/door-counts.ts';
@@ -102,6 +103,30 @@ describe('at the door of the API it is counted', () => {
     expect(results(doors)).toEqual({});
   });
 });
+
+it.each(VENDOR_NAMES)(
+  '%s: nonsense of somebody who showed no secret says nothing about the vendor',
+  async (vendor) => {
+    const { doors, log } = watched();
+    const server = await webhookServer('sqlite', undefined, { doors });
+    const path = `/intake/${vendor}`;
+    await server.send(path, '{"a":', {});
+    const cut = {
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/json', 'content-length': 100 },
+    };
+    const { hostname, port } = new URL(server.url);
+    await new Promise<void>((resolve) => {
+      const half = request({ ...cut, hostname, port });
+      half.on('error', () => undefined).on('close', resolve);
+      half.write('{', () => half.destroy());
+    });
+    await server.get('/healthz');
+    expect(Object.keys(results(doors)).filter((key) => !key.endsWith('unsigned'))).toEqual([]);
+    expect(warnings(log)).toEqual([]);
+  },
+);
 
 describe('at a door that is off it is counted', () => {
   it.each(VENDOR_NAMES)('what %s sends, with one warning a day that names the variable', async (vendor) => {

@@ -2,7 +2,7 @@
  * The database and its one door for work: `transaction`. Store functions take the Tx that they are handed and nothing else;
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { CompiledQuery, Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
@@ -50,6 +50,9 @@ export class Database {
     const lock = file === null || file === IN_MEMORY ? null : await asRefusal(url, () => lockBot(file));
     let db: Database | null = null;
     try {
+      // SQLite itself opens what it may only read, and says so at the first write.
+      if (lock !== null && file !== null && existsSync(file))
+        await asRefusal(url, () => accessSync(file, constants.W_OK));
       const opened = await Database.open(url);
       db = opened;
       db.#botLock = lock;

@@ -2,6 +2,8 @@ import {
   archiveConversation,
   deleteConversation,
   renameConversation,
+  shareConversation,
+  unshareConversation,
 } from './happenings/change-conversation.ts';
 import { joinConversation, leaveConversation } from './happenings/change-membership.ts';
 import { addPerson, changePerson } from './happenings/change-person.ts';
@@ -29,6 +31,14 @@ export class Admin {
 
   unarchive(channel: string): void {
     archiveConversation(this.#slack, this.#find(channel), false);
+  }
+
+  share(channel: string, team: string): void {
+    shareConversation(this.#slack, this.#find(channel), team);
+  }
+
+  unshare(channel: string, team: string): void {
+    unshareConversation(this.#slack, this.#find(channel), team);
   }
 
   rename(channel: string, name: string): void {

@@ -13,7 +13,7 @@ import { DoorCounts } from './intake/doors/door-counts.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
-import { doorWatch, peopleSync, SCHEDULE } from './jobs/schedule.ts';
+import { doorWatch, type Job, peopleSync, SCHEDULE, sharingWatch } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
@@ -21,7 +21,8 @@ import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createInteractiveClient, createOutboxClient } from './slack/client.ts';
+import { createChannelsClient } from './slack/channels-client.ts';
+import { type ClientOptions, createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
 import { SLACK_TIMINGS, type SlackTimings } from './slack/timings.ts';
@@ -100,11 +101,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     },
   });
   const doors = new DoorCounts({ log, clock });
-  const jobs = createJobRunner({
-    ctx,
-    jobs: [...SCHEDULE, peopleSync(createPeopleClient(client)), doorWatch(doors)],
-    log,
-  });
+  const jobs = createJobRunner({ ctx, jobs: [...SCHEDULE, ...slackJobs(client), doorWatch(doors)], log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
   const slackDoor = slackDoorOf(config.slack);
@@ -137,6 +134,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
+}
+
+function slackJobs(client: ClientOptions): Job[] {
+  return [peopleSync(createPeopleClient(client)), sharingWatch(createChannelsClient(client))];
 }
 
 /** By the machine's clock, as Bolt reads it. */

@@ -43,7 +43,7 @@ it('The manifest asks for the commands, shortcuts, steps and events that Tango h
 });
 
 it('The manifest asks for the scopes of the calls that Tango makes', () => {
-  const callers = ['client', 'find-posted', 'people-client'];
+  const callers = ['client', 'find-posted', 'people-client', 'channels-client'];
   const source = callers.map((name) => readFileSync(`src/slack/${name}.ts`, 'utf8')).join('');
   const called = Object.keys(METHODS).filter((method) => source.includes(`web.${method}(`));
   expect(called.length).toBeGreaterThan(5);

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import type { Conversation } from '../workspace/conversations.ts';
 
@@ -16,6 +17,28 @@ export function renameConversation(slack: Slack, conversation: Conversation, nam
 export function deleteConversation(slack: Slack, conversation: Conversation): void {
   slack.workspace.conversations.remove(conversation.id);
   tell(slack, conversation, 'deleted', conversation.id);
+}
+
+/**
+ * Another company joins a channel, or leaves it: `channel_shared` and `channel_unshared` are sent for public and private channels alike
+ * (docs.slack.dev/reference/events/channel_shared, channel_unshared).
+ */
+export function shareConversation(slack: Slack, conversation: Conversation, team: string): void {
+  conversation.sharedWith.add(team);
+  const { id: channel } = conversation;
+  publish(slack, conversation, { type: 'channel_shared', connected_team_id: team, channel });
+}
+
+export function unshareConversation(slack: Slack, conversation: Conversation, team: string): void {
+  conversation.sharedWith.delete(team);
+  const told = { previously_connected_team_id: team, is_ext_shared: conversation.sharedWith.size > 0 };
+  publish(slack, conversation, { type: 'channel_unshared', ...told, channel: conversation.id });
+}
+
+function publish(slack: Slack, { kind, members }: Conversation, event: JsonObject & { type: string }): void {
+  slack.changes.announce({ kind: 'workspace' });
+  if (kind === 'private' && !members.has(slack.workspace.app.botUserId)) return;
+  slack.events.publish(event.type, { ...event, event_ts: slack.workspace.newTs() });
 }
 
 function tell(slack: Slack, conversation: Conversation, what: string, channel: unknown): void {

@@ -9,6 +9,8 @@ export interface Conversation {
   topic: string;
   members: Set<string>;
   isArchived: boolean;
+  /** With which other companies. docs.slack.dev/apis/slack-connect */
+  sharedWith: Set<string>;
   /** Epoch milliseconds. */
   created: number;
 }
@@ -30,6 +32,7 @@ export class Conversations {
       topic: seed.topic ?? '',
       members: new Set(seed.members),
       isArchived: seed.isArchived ?? false,
+      sharedWith: new Set(),
       created: now,
     };
     this.#all.set(conversation.id, conversation);
@@ -71,6 +74,7 @@ export class Conversations {
       topic: '',
       members,
       isArchived: false,
+      sharedWith: new Set(),
       created: now,
     };
     this.#all.set(id, im);

@@ -14,6 +14,7 @@ import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
+import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
 /** For the log: how many things it did, or what came of the one. */
@@ -78,7 +79,17 @@ export const SCHEDULE: readonly Job[] = [
   },
 ];
 
-/** The one job that asks Slack: how is handed in. */
+/** Asks Slack as well. */
+export function sharingWatch(lookUp: LookUpSharing): Job {
+  return {
+    name: 'sharing',
+    does: 'asks Slack which channels of the team are shared with another company: new ones at once, all of them once a day',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => watchSharing(ctx, lookUp),
+  };
+}
+
+/** It asks Slack: how is handed in. */
 export function peopleSync(lookUp: LookUpPerson): Job {
   return {
     name: 'people',

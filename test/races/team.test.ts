@@ -9,9 +9,10 @@ import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { viewSettings } from '../../src/usecases/team/load-settings.ts';
 import { loadTeam } from '../../src/usecases/team/load-team.ts';
 import { setOwnTime } from '../../src/usecases/team/set-own-time.ts';
+import { changeSharing } from '../../src/usecases/team/watch-sharing.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { ANA, BEN, MAX, MIA } from '../support/people.ts';
+import { ANA, BEN, FIELD, LEADS, MAX, MIA } from '../support/people.ts';
 import { fulfilled, race, rejections } from '../support/race.ts';
 import { refused } from '../support/refused.ts';
 
@@ -36,6 +37,18 @@ for (const dialect of DIALECTS) {
         changes.map((calendar) => () => changeSettings(ctx, { person: MAX, change: () => ({ calendar }) })),
       );
       expect((await viewSettings(ctx)).calendar).toMatchObject({ from: '08:00', to: '17:00' });
+    });
+
+    it('are both known to be shared', async () => {
+      const ctx = await testContext(dialect);
+      const channels = [LEADS, FIELD];
+      await race(
+        ctx.db,
+        'setting',
+        channels.map((channel) => () => changeSharing(ctx, { channel, isShared: true })),
+      );
+      const { sharing } = await viewSettings(ctx);
+      expect(sharing.map(({ channel }) => channel).sort()).toEqual(channels.toSorted());
     });
 
     it('both have their leave', async () => {

@@ -151,9 +151,9 @@ describe('a manager lets guests take part', () => {
     const form = await max.openModal('settings_admitted_modal');
     expect(await max.submit(form, { admitted: ['guests'] })).toMatchObject({ result: 'closed' });
     await world.emulator.waitFor(() =>
-      textOf(max.topModal()!).includes('Guests of this workspace: take part'),
+      textOf(max.topModal()!).includes('Guests of this workspace take part: yes'),
     );
-    expect(textOf(max.topModal()!)).toContain('People of connected companies: do not take part');
+    expect(textOf(max.topModal()!)).toContain('People of connected companies take part: no');
     await max.clickInView(max.topModal()!, 'Look');
     expect(textOf(await max.openModal('settings_audit_modal'))).toContain('Guests of this workspace');
 
@@ -161,5 +161,63 @@ describe('a manager lets guests take part', () => {
     expect(await ownerOf(scene)).toEqual({ state: 'claimed', owner: 'U_GUEST' });
     await gus.command('/scorecard', '', { channel: LEADS });
     expect(gus.ephemerals(LEADS).at(-1)?.text).toMatch(/^This is for members of the workspace alone/);
+  });
+});
+
+describe('a channel that is shared with another company', () => {
+  const contact = { email: 'dana@harbour.example', phone: '+49 171 3920012' };
+  const shownIn = (world: World, channel: string) =>
+    world.emulator.workspace.messages.in(channel).map((message) => `${message.text}\n${textOf(message)}`);
+
+  it('reads neither how to reach a lead nor any amount from then on, and a manager hears of it once', async () => {
+    const { world } = await aNewLead();
+    const { emulator, bot } = world;
+    emulator.admin.share(LEADS, 'T0AGENCY01');
+    await emulator.settled();
+    await bot.jobs.runOnce();
+    await world.settle();
+    const told = emulator
+      .as(MAX)
+      .directMessage()
+      .messages.map(({ text }) => text);
+    expect(told.filter((text) => text.includes(`<#${LEADS}> is shared with another company`))).toHaveLength(
+      1,
+    );
+
+    await world.post('/api/leads', { source: 'Web', externalId: 'dana', name: 'Dana', ...contact });
+    await world.post('/api/leads', { source: 'Web', externalId: 'unnamed', ...contact });
+    await world.settle();
+    await world.post('/api/outcomes', {
+      externalId: 'dana',
+      outcome: 'won',
+      value: '18000',
+      currency: 'EUR',
+    });
+    await world.settle();
+    const shown = shownIn(world, LEADS).join('\n');
+    expect(shown).toContain('Dana');
+    for (const secret of [contact.email, contact.phone, '18,000', '18.000'])
+      expect(shown).not.toContain(secret);
+
+    emulator.admin.unshare(LEADS, 'T0AGENCY01');
+    await emulator.settled();
+    await world.post('/api/leads', { source: 'Web', externalId: 'later', name: 'Lou', ...contact });
+    await world.settle();
+    const lou = shownIn(world, LEADS).filter((message) => message.includes('Lou'));
+    expect(lou.join()).toContain(contact.email);
+  });
+
+  it('reads it all where a manager says so', async () => {
+    const { world } = await aNewLead();
+    world.emulator.admin.share(LEADS, 'T0AGENCY01');
+    await world.emulator.settled();
+    const max = world.emulator.as(MAX);
+    await max.command('/tango', 'settings');
+    await max.clickInView(await max.openModal(), 'Change', { value: 'admitted' });
+    const form = await max.openModal('settings_admitted_modal');
+    expect(await max.submit(form, { showsToConnected: ['shown'] })).toMatchObject({ result: 'closed' });
+    await world.post('/api/leads', { source: 'Web', externalId: 'dana', name: 'Dana', ...contact });
+    await world.settle();
+    expect(shownIn(world, LEADS).join()).toContain(contact.email);
   });
 });

@@ -22,6 +22,8 @@ export const SETTINGS: Settings = {
   scorecardAt: { weekday: 1, time: '09:00' },
   routing: { rules: [] },
   admitted: { guests: false, connected: false },
+  showsToConnected: false,
+  sharing: [],
   workspace: { team: 'T_SAMPLE', enterprise: null },
 };
 

@@ -20,6 +20,8 @@ export type TroubleFacts =
   | { code: 'destination_refused'; target: string; word: string }
   /** Whether something was posted there cannot be seen. */
   | { code: 'look_refused'; target: string; word: string }
+  /** A channel of the team, with another company. */
+  | { code: 'channel_shared'; target: string }
   | { code: 'given_up'; message: string; word: string }
   | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }

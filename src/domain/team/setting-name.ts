@@ -5,7 +5,7 @@ export const SETTING_NAMES = [
   ...(['weekdays', 'hours', 'timezone', 'region', 'days_off'] as const),
   ...(['claim_hot', 'claim_standard', 'contact_hot', 'contact_standard'] as const),
   ...(['verdict_hot', 'verdict_standard', 'contact_shown_to', 'scorecard_at'] as const),
-  ...(['guests_act', 'connected_act'] as const),
+  ...(['guests_act', 'connected_act', 'shown_to_connected'] as const),
 ] as const;
 
 export type SettingName = (typeof SETTING_NAMES)[number];

@@ -32,6 +32,7 @@ export function settingValues(settings: Settings): SettingValue[] {
     of('people', 'marketers', { people: settings.marketers }),
     of('admitted', 'guests_act', { isOn: settings.admitted.guests }),
     of('admitted', 'connected_act', { isOn: settings.admitted.connected }),
+    of('admitted', 'shown_to_connected', { isOn: settings.showsToConnected }),
     ...hours(settings),
     ...targets(settings),
     of('contact', 'contact_shown_to', { contactShownTo: settings.contactShownTo }),

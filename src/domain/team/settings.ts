@@ -31,6 +31,10 @@ export interface Settings {
   routing: Routing;
   /** Who may act besides members. */
   admitted: Admitted;
+  /** Whether how to reach leads, and money, are also shown in channels that are shared with another company. */
+  showsToConnected: boolean;
+  /** No setting of managers: of each channel of the team whether it is shared with another company, and when Slack was asked, epoch ms. */
+  sharing: { channel: string; isShared: boolean; askedAt: number }[];
   /** No setting of managers: where our app is, as Slack has told last; null until it has. */
   workspace: Workspace | null;
   /** No setting, but read along with them: the people whose own working time counts. */
@@ -53,6 +57,8 @@ export const FIRST_SETTINGS: Settings = {
   scorecardAt: { weekday: 1, time: '09:00' },
   routing: FIRST_ROUTING,
   admitted: NOBODY_ADMITTED,
+  showsToConnected: false,
+  sharing: [],
   workspace: null,
 };
 

@@ -1,9 +1,10 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { coverEvent, coverLead, isCovered } from '../../domain/team/sharing.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
@@ -22,8 +23,10 @@ export async function renderLeadCard(
   { leadId }: RefOf<'lead_card'>,
 ): Promise<MessageView | null> {
   const { tx, settings, now } = reading;
-  const lead = await findLead(tx, leadId);
-  if (!lead) return null;
+  const found = await findLead(tx, leadId);
+  if (!found) return null;
+  const isCovering = isCovered(settings, found.cardChannel);
+  const lead = isCovering ? coverLead(found) : found;
   return leadCard({
     lead,
     promise: runningPromise(lead, settings),
@@ -60,17 +63,33 @@ export async function renderLeadProposed(
 }
 
 /** Null when somebody has taken it meanwhile. */
-export async function renderLeadBack(reading: Reading, ref: RefOf<'lead_back'>): Promise<MessageView | null> {
+export async function renderLeadBack(
+  reading: TeamReading,
+  ref: RefOf<'lead_back'>,
+): Promise<MessageView | null> {
   const scene = await reminderScene(reading, ref, ['mended', 'came_off_rest', 'released']);
-  return scene?.lead.state === 'new' ? leadBack(scene) : null;
+  if (scene?.lead.state !== 'new') return null;
+  return leadBack(
+    isCovered(reading.settings, scene.lead.cardChannel) ? { ...scene, lead: coverLead(scene.lead) } : scene,
+  );
+}
+
+/** As the channel that it is shown in may see it. */
+async function findShown(
+  { tx, settings }: Pick<TeamReading, 'tx' | 'settings'>,
+  leadId: LeadId,
+  channel: string | null,
+): Promise<Lead | null> {
+  const lead = await findLead(tx, leadId);
+  return lead && isCovered(settings, channel) ? coverLead(lead) : lead;
 }
 
 /** Once the lead has gone on, the message says so in place of the button. */
 export async function renderLeadReturned(
-  { tx }: Reading,
+  { tx, settings }: TeamReading,
   { leadId, returnedAt }: RefOf<'lead_returned'>,
 ): Promise<MessageView | null> {
-  const lead = await findLead(tx, leadId);
+  const lead = await findShown({ tx, settings }, leadId, settings.marketingChannel);
   const history = lead ? await listLeadEvents(tx, lead.id) : [];
   const event = history.find(({ kind, at }) => kind === 'rejected' && at === returnedAt);
   if (!lead || !event) return null;
@@ -116,8 +135,9 @@ async function lineOf({ tx, settings }: TeamReading, eventId: string): Promise<M
   const event = await findLeadEvent(tx, eventId);
   const lead: Lead | null = event && (await findLead(tx, event.leadId));
   if (!event || !lead) return null;
-  const label = await reasonLabel(tx, reasonOf(event));
-  return leadLine({ lead, event, reasonLabel: label, timezone: settings.timezone });
+  const told = { event, reasonLabel: await reasonLabel(tx, reasonOf(event)), timezone: settings.timezone };
+  if (!isCovered(settings, lead.cardChannel)) return leadLine({ ...told, lead });
+  return leadLine({ ...told, lead: coverLead(lead), event: coverEvent(event) });
 }
 
 function reasonOf(event: LeadEvent): string | undefined {

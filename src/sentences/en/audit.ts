@@ -31,8 +31,9 @@ export const SETTING_WORDS: Record<SettingName, string> = {
   verdict_standard: 'Verdict, standard',
   contact_shown_to: 'How to reach a lead',
   scorecard_at: 'Scorecard',
-  guests_act: 'Guests of this workspace',
-  connected_act: 'People of connected companies',
+  guests_act: 'Guests of this workspace take part',
+  connected_act: 'People of connected companies take part',
+  shown_to_connected: 'How to reach leads, and money, in shared channels',
 };
 
 /** Plain text: it may hold what people have typed. */
@@ -81,7 +82,7 @@ type Worded = Exclude<AuditValue, null | string | { people: PersonId[] } | { cha
 
 function plain(value: Worded): string {
   if ('contactShownTo' in value) return CONTACT[value.contactShownTo];
-  if ('isOn' in value) return value.isOn ? 'take part' : 'do not take part';
+  if ('isOn' in value) return value.isOn ? 'yes' : 'no';
   if ('weekdays' in value) return sayWeekdays(value.weekdays);
   if ('hours' in value) return `${value.hours.from} to ${value.hours.to}`;
   if ('region' in value) return value.region ?? 'no region';

@@ -21,6 +21,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return destinationRefused(trouble, voice);
     case 'look_refused':
       return lookRefused(trouble, voice);
+    case 'channel_shared':
+      return channelShared(trouble.target, voice);
     case 'given_up':
       return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
@@ -48,6 +50,11 @@ function destinationRefused({ target, word }: { target: string; word: string }, 
   const place = placeOf(target, voice);
   const advice = ADVICE[word] ?? 'Please check it, or choose another place in the settings.';
   return `I cannot post to ${place} (${voice.text(word)}). ${advice} What I have to say there waits.`;
+}
+
+function channelShared(target: string, voice: Voice): string {
+  const place = placeOf(target, voice);
+  return `${place} is shared with another company. From now on what I post there says neither how to reach a lead nor any amount, and people of that company cannot act; \`/tango settings\` lets them. What is posted already stays as it is.`;
 }
 
 const ADVICE: Readonly<Record<string, string>> = {

@@ -31,6 +31,7 @@ export const SETTINGS_FIELD = {
   managers: 'managers',
   marketers: 'marketers',
   admitted: 'admitted',
+  showsToConnected: 'showsToConnected',
   weekdays: 'weekdays',
   from: 'from',
   to: 'to',

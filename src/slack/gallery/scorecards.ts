@@ -2,11 +2,13 @@ import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import { coverScorecard } from '../../domain/team/sharing.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import { parseWeek } from '../../domain/time/week.ts';
 import { scorecardHead } from '../views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
 import { scorecardPart } from '../views/scorecard/scorecard-parts.ts';
+import { withoutMoney } from '../views/scorecard/without-money.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
@@ -19,6 +21,14 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
   return [
     { name: 'scorecard', message: scorecardHead(busy, { manager: MAX }) },
     ...partsOf(busy).map((part) => ({ name: `scorecard, ${part}`, message: scorecardPart(busy, part) })),
+    {
+      name: 'scorecard, in a shared channel',
+      message: withoutMoney(scorecardHead(coverScorecard(busy), { manager: MAX })),
+    },
+    {
+      name: 'scorecard, in a shared channel, marketing',
+      message: withoutMoney(scorecardPart(coverScorecard(busy), 'marketing', true)),
+    },
     { name: 'scorecard, no lead', message: scorecardHead(empty, { manager: MAX }) },
     ...partsOf(empty).map((part) => ({
       name: `scorecard, no lead, ${part}`,

@@ -11,6 +11,7 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('quota') }),
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
+  z.object({ code: z.literal('channel_shared'), target: text }),
   z.object({ code: z.literal('fetch_token_refused'), vendor, word: text }),
   z.object({
     code: z.literal('door_closed'),

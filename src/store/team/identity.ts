@@ -6,6 +6,7 @@ import {
   NOBODY_ADMITTED,
   type Workspace,
 } from '../../domain/team/identity.ts';
+import type { Settings } from '../../domain/team/settings.ts';
 import type { Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { readAdmitted, readWorkspace } from './settings.ts';
@@ -48,12 +49,26 @@ function toPerson({ account, team, enterprise, goneAt, isBot, syncedAt }: Joined
 }
 
 /** As Slack tells it at each start. */
-export async function recordWorkspace(tx: Tx, workspace: Workspace, now: number): Promise<void> {
+export function recordWorkspace(tx: Tx, workspace: Workspace, now: number): Promise<void> {
+  return record(tx, { workspace }, now);
+}
+
+/** Which of the team's channels are shared with another company. */
+export function recordSharing(tx: Tx, sharing: Settings['sharing'], now: number): Promise<void> {
+  return record(tx, { sharing }, now);
+}
+
+/** What Slack has told stands beside the settings, and is nobody's to change. */
+async function record(tx: Tx, told: Partial<Pick<Settings, 'workspace' | 'sharing'>>, now: number) {
   assertTransaction(tx);
-  const told = { value: JSON.stringify(workspace), updatedAt: now, updatedBy: 'tango' as const };
+  for (const [key, what] of Object.entries(told)) await upsert(tx, key, { what, now });
+}
+
+async function upsert(tx: Tx, key: string, { what, now }: { what: unknown; now: number }): Promise<void> {
+  const told = { value: JSON.stringify(what), updatedAt: now, updatedBy: 'tango' as const };
   await tx.sql
     .insertInto('setting')
-    .values({ key: 'workspace', ...told })
+    .values({ key, ...told })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
     .execute();
 }

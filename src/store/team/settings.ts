@@ -32,6 +32,8 @@ const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   contactShownTo: z.enum(['channel', 'owner']),
   scorecardAt: z.object({ weekday: z.number(), time: z.string() }),
   admitted: AdmittedJson,
+  showsToConnected: z.boolean(),
+  sharing: z.array(z.object({ channel: z.string(), isShared: z.boolean(), askedAt: z.number() })),
   workspace: WorkspaceJson,
   routing: z.object({
     rules: z.array(

@@ -4,6 +4,7 @@ import type { Guard } from './guard.ts';
 const USE_CASES: readonly [file: string, text: string, turnsRed: string][] = [
   ['team/change-settings.ts', ', { locksSettings: true }', 'both have their change, also of one part'],
   ['team/set-own-time.ts', ', { locksSettings: change !== null }', 'both have their leave'],
+  ['team/watch-sharing.ts', ', { locksSettings: true }', 'are both known to be shared'],
   ['routing/edit-routing.ts', ', { locksSettings: true }', 'both have their routing rule'],
   [
     'reject-reason/edit-reject-reasons.ts',

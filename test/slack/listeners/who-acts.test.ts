@@ -63,7 +63,7 @@ const FOR_MEMBERS = {
 };
 
 /** Nobody acts: an account has changed, or a workflow has come to its step. */
-const NOBODY_ACTS = ['user_change', 'team_join', 'function_executed'];
+const NOBODY_ACTS = ['user_change', 'team_join', 'channel_shared', 'channel_unshared', 'function_executed'];
 
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];

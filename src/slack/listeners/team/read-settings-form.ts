@@ -80,10 +80,13 @@ function readPeople(values: FormValues): SettingsChange {
   });
 }
 
-/** Both stand in one field, so that what is not ticked is off. */
+/** What is not ticked is off. */
 function readAdmitted(values: FormValues): SettingsChange {
   const on = ticked(values, SETTINGS_FIELD.admitted);
-  return { admitted: { guests: on.includes('guests'), connected: on.includes('connected') } };
+  return {
+    admitted: { guests: on.includes('guests'), connected: on.includes('connected') },
+    showsToConnected: ticked(values, SETTINGS_FIELD.showsToConnected).includes('shown'),
+  };
 }
 
 function readHours(values: FormValues): SettingsChange {

@@ -1,5 +1,6 @@
 /** Everything that is heard about the team: how it works, and who its people are. */
 import { updatePerson } from '../../../usecases/team/update-person.ts';
+import { changeSharing } from '../../../usecases/team/watch-sharing.ts';
 import { SETTINGS } from '../../action-ids.ts';
 import { readProfile } from '../../people-client.ts';
 import type { SlackEvent } from '../edge/event.ts';
@@ -11,11 +12,28 @@ export const TEAM_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [SETTINGS.open]: openSettings, [SETTINGS.section]: onSection, [SETTINGS.audit]: onAudit },
   forms: SECTION_FORMS,
-  events: { user_change: onPerson, team_join: onPerson },
+  events: {
+    user_change: onPerson,
+    team_join: onPerson,
+    channel_shared: onShared,
+    channel_unshared: onUnshared,
+  },
 };
 
 /** News of somebody: another zone or name, an account that was deactivated or is back. */
 async function onPerson({ ctx }: ListenerDeps, { user }: SlackEvent): Promise<void> {
   const profile = readProfile(user);
   if (profile) await updatePerson(ctx, profile);
+}
+
+async function onShared({ ctx }: ListenerDeps, { channel }: SlackEvent): Promise<void> {
+  if (typeof channel === 'string') await changeSharing(ctx, { channel, isShared: true });
+}
+
+/** One of several companies may have left. */
+async function onUnshared(
+  { ctx }: ListenerDeps,
+  { channel, is_ext_shared: still }: SlackEvent,
+): Promise<void> {
+  if (typeof channel === 'string') await changeSharing(ctx, { channel, isShared: still === true });
 }

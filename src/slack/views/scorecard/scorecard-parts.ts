@@ -21,8 +21,11 @@ import { escapeText, person } from '../kit/text.ts';
 import { MRKDWN } from '../kit/voice.ts';
 import { comparison } from './scorecard-head.ts';
 
-const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {
-  marketing: (scorecard) => [comparison(scorecard, COMPARED.marketing), spendNote(scorecard)],
+const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
+  marketing: (scorecard, isCovered) => [
+    comparison(scorecard, COMPARED.marketing),
+    ...(isCovered ? [] : [spendNote(scorecard)]),
+  ],
   sales: (scorecard) => [comparison(scorecard, COMPARED.sales)],
   sources: (scorecard) => [sourceTable(scorecard)],
   rejections: (scorecard) => [rejectionTable(scorecard)],
@@ -31,11 +34,12 @@ const BODIES: Record<ScorecardPart, (scorecard: Scorecard) => TangoBlock[]> = {
   formulas: () => [section(METRIC_IDS.map(formulaLine).join('\n'))],
 };
 
-export function scorecardPart(scorecard: Scorecard, part: ScorecardPart): MessageView {
+/** `isCovered`: amounts were left out of it. */
+export function scorecardPart(scorecard: Scorecard, part: ScorecardPart, isCovered = false): MessageView {
   const title = PART_TITLES[part];
   return {
     text: `${weekName(scorecard)}: ${title.toLowerCase()}.`,
-    blocks: [section(`*${title}*`), ...BODIES[part](scorecard)],
+    blocks: [section(`*${title}*`), ...BODIES[part](scorecard, isCovered)],
   };
 }
 

@@ -25,6 +25,8 @@ export interface Click {
   pressed: number;
   /** Slack showed it as done, and nobody was told otherwise. */
   confirmed: boolean;
+  /** How many private words came at once when it was pressed. */
+  told: number;
 }
 
 export class Promised {
@@ -42,7 +44,7 @@ export class Promised {
   }
 
   click(click: Pick<Click, 'lead' | 'person' | 'effect'>): Click {
-    const made = { ...click, pressed: 0, confirmed: false };
+    const made = { ...click, pressed: 0, confirmed: false, told: 0 };
     this.clicks.push(made);
     return made;
   }

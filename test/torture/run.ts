@@ -30,8 +30,13 @@ const wanted: Wanted = {
 
 const postgres = wanted.database === 'sqlite' ? null : await startPostgres();
 const outcomes: Outcome[] = [];
+// The round under way is played to its end, and what was found is summed up.
+let isAsked = false;
+process.once('SIGINT', () => {
+  isAsked = true;
+});
 try {
-  for (let seed = first; seed < first + count; seed++) await play(seed);
+  for (let seed = first; seed < first + count && !isAsked; seed++) await play(seed);
 } finally {
   await postgres?.stop();
 }

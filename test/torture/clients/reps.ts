@@ -81,8 +81,9 @@ export class Rep {
     if (!click) return;
     const words = ephemeralsFor(this.#stage.emulator, this.#person);
     const isDone = await this.#press(card, step, click);
-    const wasTold = ephemeralsFor(this.#stage.emulator, this.#person) > words;
-    if (!isDone || wasTold) return;
+    const told = ephemeralsFor(this.#stage.emulator, this.#person) - words;
+    click.told += told;
+    if (!isDone || told > 0) return;
     click.confirmed = true;
     work.done += 1;
     work.current = null;

@@ -23,7 +23,7 @@ export function judgeClicks({ clicks, commands }: Promised, records: Records): V
     toldOf(same, clicks, records),
   );
   return [
-    ...forgotten(told, records),
+    ...forgotten(told, (person) => records.wordsFor(person) - wordsAtOnce(clicks, person)),
     ...violations(
       'a click happens once',
       told.filter(({ happened, most }) => happened > most),
@@ -43,16 +43,21 @@ export function judgeClicks({ clicks, commands }: Promised, records: Records): V
 }
 
 /** Unless its person was told: a refusal may come later, by another way. */
-function forgotten(told: readonly Told[], records: Records): Violation[] {
+function forgotten(told: readonly Told[], laterWordsFor: (person: string) => number): Violation[] {
   const missing = told.filter(({ confirmed, happened }) => happened < confirmed);
   const unsaid = [...Map.groupBy(missing, ({ person }) => person)].flatMap(([person, mine]) =>
-    mine.slice(records.wordsFor(person)),
+    mine.slice(Math.max(0, laterWordsFor(person))),
   );
   return violations(
     'a click that was acknowledged has happened',
     unsaid,
     ({ lead, effect, person, happened }) => `${person} did, and ${lead} was ${effect} ${happened} times`,
   );
+}
+
+/** They belong to clicks that nobody takes for done. */
+function wordsAtOnce(clicks: readonly Click[], person: string): number {
+  return clicks.filter((click) => click.person === person).reduce((sum, { told }) => sum + told, 0);
 }
 
 function toldOf(same: readonly Click[], all: readonly Click[], records: Records): Told {

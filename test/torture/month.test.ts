@@ -31,7 +31,7 @@ const MOST_GROWTH_BYTES = 12 * MIB;
 const MOST_MORE_HANDLES = 6;
 
 it(`after ${DAYS} days memory, handles and SQLite's log are what they were`, {
-  timeout: times(120_000),
+  timeout: times(240_000),
 }, async () => {
   const stage = await staged();
   const held: Held[] = [];

@@ -28,7 +28,7 @@ const MOST_IN_ONE_CALL = 50;
 for (const { bots, mode } of REPLICAS) {
   describe(`${bots} replicas over ${mode}`, () => {
     it(`${times(30)} leads and four who claim each, one replica killed half-way: none twice, none silent`, {
-      timeout: times(60_000),
+      timeout: times(180_000),
     }, async () => {
       const stage = await staged(bots, mode);
       const count = times(30);
@@ -59,7 +59,9 @@ for (const { bots, mode } of REPLICAS) {
       }
     });
 
-    it('publish one scorecard on Monday, though each of them wakes for it', { timeout: 60_000 }, async () => {
+    it('publish one scorecard on Monday, though each of them wakes for it', {
+      timeout: 180_000,
+    }, async () => {
       const stage = await staged(bots, mode);
       await sendLeads(stage, 3);
       await stage.bots.setClock(nextMonday() - Date.now());
@@ -72,7 +74,7 @@ for (const { bots, mode } of REPLICAS) {
       expect(new Set(parts).size).toBe(parts.length);
     });
 
-    it('are restarted one after the other, and no click is lost', { timeout: times(60_000) }, async () => {
+    it('are restarted one after the other, and no click is lost', { timeout: times(180_000) }, async () => {
       const stage = await staged(bots, mode);
       await sendLeads(stage, times(40));
       let isOver = false;

@@ -57,7 +57,7 @@ it('A defect that nobody catches ends the bot, and what it quotes is not printed
   const emulator = await startEmulator({ mode: 'http', workspace: seed() });
   onTestFinished(() => emulator.stop());
   const config = testConfig(emulator, 'http', await testDatabaseUrl('sqlite'));
-  const defect = 'process.once("SIGUSR2", () => Promise.reject(new RangeError("dana@harbour.example")))';
+  const defect = 'process.once("SIGUSR2", () => { throw new RangeError("dana@harbour.example"); })';
   const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(defect)}`;
   const bot = spawnMain({ ...envOf(config), NODE_OPTIONS });
   expect(await bot.url).not.toBeNull();

@@ -136,6 +136,9 @@ it('a definition counts once Mia and Max have signed, and the next lead is quali
 
   await mia.click(post(), 'Sign');
   await mia.click(post(), 'Sign');
+  expect(mia.ephemerals(SCORECARD)).toEqual([]);
+  world.clock.move(3 * 60_000);
+  await mia.click(post(), 'Sign');
   expect(mia.ephemerals(SCORECARD).at(-1)?.text).toContain('You have signed already.');
   await ana.click(post(), 'Sign');
   expect(ana.ephemerals(SCORECARD).at(-1)?.text).toContain(`<@${MAX}> was asked to sign for sales.`);

@@ -1,6 +1,6 @@
 /** Writes what an attempt came to. */
 
-import { failAllFor, finishRow } from '../store/outbox/finish.ts';
+import { failAllFor, finishRow, showOnceMore } from '../store/outbox/finish.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
 import { channelBucket, postpone } from '../store/outbox/pace.ts';
 import { deletePostedMessage, upsertPostedMessage } from '../store/outbox/posted-message.ts';
@@ -24,7 +24,10 @@ export async function record(tx: Tx, recording: Recording): Promise<boolean> {
   const { row, result, now } = recording;
   await keepPace(tx, recording);
   const isShown = (result.posted ?? row.shown) !== null && result.forgetsMessage === undefined;
-  if (!(await finishRow(tx, row, { ...result.row, isShown, now }))) return false;
+  if (!(await finishRow(tx, row, { ...result.row, isShown, now }))) {
+    if (isEdit(row)) await showOnceMore(tx, row, now);
+    return false;
+  }
   if (result.posted) await upsertPostedMessage(tx, { key: row.key, message: result.posted, now });
   if (result.forgetsMessage) await deletePostedMessage(tx, row.key);
   if (result.alert) await noteAndTell(tx, recording, result.alert);
@@ -34,6 +37,10 @@ export async function record(tx: Tx, recording: Recording): Promise<boolean> {
   if (hasLooked) await clearTrouble(tx, lookSubject(row.target));
   if (works && row.parkedSince !== null) await clearTrouble(tx, destinationSubject(row.target));
   return true;
+}
+
+function isEdit({ lane }: LeasedRow): boolean {
+  return lane === 'edit' || lane === 'home';
 }
 
 /**

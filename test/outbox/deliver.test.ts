@@ -1,6 +1,8 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { Sender } from '../../src/outbox/sender.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { altered, card, line, outboxWorld } from '../support/outbox-world.ts';
+import { altered, card, line, outboxWorld, UNPACED } from '../support/outbox-world.ts';
 
 for (const dialect of DIALECTS) {
   describe(`the outbox on ${dialect}`, () => {
@@ -68,6 +70,35 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toEqual(['Dana, claimed']);
       expect(world.calls('chat.postMessage')).toBe(1);
       expect(await world.row('lead_card:dana')).toMatchObject({ status: 'sent', generation: 2 });
+    });
+
+    it('shows a card once more when somebody who was held up for longer than the lease wrote over it', async () => {
+      const world = await outboxWorld(dialect);
+      await world.announce(card('dana'));
+      await world.drain();
+      world.words.set('dana', 'Dana, claimed');
+      await world.announce(card('dana'));
+      const goOn = new EventEmitter();
+      const begun = once(goOn, 'begun');
+      let times = 0;
+      const update: Sender['update'] = async (edit) => {
+        if (times++ === 0) {
+          goOn.emit('begun');
+          await once(goOn, 'go on');
+        }
+        await world.sender.update(edit);
+      };
+      const heldUp = world.worker({ sender: altered(world.sender, { update }) });
+      const late = heldUp.drain(world.clock.now());
+      await begun;
+      world.words.set('dana', 'Dana, qualified');
+      await world.announce(card('dana'));
+      await world.pass(UNPACED.lease + 1);
+      expect(world.said('C_LEADS')).toEqual(['Dana, qualified']);
+      goOn.emit('go on');
+      await late;
+      await world.drain();
+      expect(world.said('C_LEADS')).toEqual(['Dana, qualified']);
     });
 
     it('posts lines into the thread of their card, as one message in the order in which they happened', async () => {

@@ -54,14 +54,31 @@ function laneAfter(
   return isShown && showsState(kind) ? 'edit' : 'post';
 }
 
-/** Something changed while it was being sent. */
+/**
+ * Something changed while it was being sent. What was shown counts for nothing: somebody who lost the lease may have shown something older
+ * in between.
+ */
 async function armAgain(tx: Tx, id: string, now: number): Promise<void> {
   await tx.sql
     .updateTable('outbox')
-    .set({ status: 'pending', attempts: 0, plainness: 0, nextAttemptAt: 0, armedAt: now })
+    .set({ status: 'pending', attempts: 0, plainness: 0, nextAttemptAt: 0, armedAt: now, shownHash: null })
     .where('id', '=', id)
     .execute();
   tx.wake('outbox');
+}
+
+/**
+ * An edit that was sent so late that its lease had been lost may have overwritten a newer one: it is shown once more. Whoever sends it right
+ * now sees the new generation afterwards.
+ */
+export async function showOnceMore(tx: Tx, { id }: Pick<LeasedRow, 'id'>, now: number): Promise<void> {
+  const taken = await tx.sql
+    .updateTable('outbox')
+    .set((eb) => ({ generation: eb('generation', '+', 1) }))
+    .where('id', '=', id)
+    .returning('status')
+    .executeTakeFirst();
+  if (taken?.status === 'sent') await armAgain(tx, id, now);
 }
 
 /** A destination that has refused us for days: what waits for it is given up, and can be retried by command. */

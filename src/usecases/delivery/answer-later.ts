@@ -13,19 +13,20 @@ interface LostAnswer {
 }
 
 /**
- * An answer for one person's eyes that Slack did not take: it follows as a direct message, which waits until it can leave. Whoever may not
- * act here is not written to.
+ * An answer for one person's eyes that Slack did not take: it follows as a direct message, which waits until it can leave. Whoever is
+ * known not to be let in is not written to; whom Slack could not be asked about is.
  */
 export function answerLater(ctx: Context, { person, text }: LostAnswer): Promise<void> {
   return perform(ctx, 'tango', async (work) => {
-    if (!(await isAdmitted(work, person))) return;
+    if (await isExcluded(work, person)) return;
     const id = work.newId('answer');
     await insertPrivateAnswer(work.tx, { id, person, text, at: work.now });
     await work.announce(privateAnswer(id, person));
   });
 }
 
-async function isAdmitted({ tx }: Work, id: PersonId): Promise<boolean> {
+async function isExcluded({ tx }: Work, id: PersonId): Promise<boolean> {
   const { person, workspace, admitted } = await findIdentity(tx, id);
-  return person !== null && workspace !== null && exclusionOf(person, { workspace, admitted }) === null;
+  if (person === null || person.account === null || workspace === null) return false;
+  return exclusionOf(person, { workspace, admitted }) !== null;
 }

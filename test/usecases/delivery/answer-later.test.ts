@@ -5,7 +5,7 @@ import { answerLater } from '../../../src/usecases/delivery/answer-later.ts';
 import { forgetDeliveries } from '../../../src/usecases/delivery/forget-deliveries.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { ANA, BEN } from '../../support/people.ts';
+import { ANA, BEN, MAX } from '../../support/people.ts';
 import { renderedMessage } from '../../support/rendered.ts';
 import { sampleProfile } from '../../support/sample-person.ts';
 
@@ -32,12 +32,16 @@ function shown(ctx: TestContext) {
 
 for (const dialect of DIALECTS) {
   describe(`an answer that Slack did not take, on ${dialect}`, () => {
-    it('follows to its person, and to nobody who may not act here', async () => {
+    it('follows to its person, whom nobody could be asked about too, and to nobody who is not let in', async () => {
       const ctx = await testContext(dialect);
       await team(ctx);
       await answerLater(ctx, { person: ANA, text: 'Only managers change this.' });
       await answerLater(ctx, { person: BEN, text: 'Only members.' });
-      expect(await shown(ctx)).toEqual([[ANA, 'Only managers change this.']]);
+      await answerLater(ctx, { person: MAX, text: 'I could not ask Slack who you are.' });
+      expect(await shown(ctx)).toEqual([
+        [ANA, 'Only managers change this.'],
+        [MAX, 'I could not ask Slack who you are.'],
+      ]);
     });
 
     it('is forgotten after a week', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AppError, inWords } from '../../src/errors.ts';
 import { cardsOf } from '../support/cards.ts';
+import { failing } from '../support/failing-database.ts';
 import { ANA, BEN, LEADS } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -41,4 +43,16 @@ it('a notice in a window that Slack does not open follows as a direct message', 
   await world.emulator.as(ANA).messageShortcut('make_lead', message);
   await world.settle();
   expect(heardBy(world, ANA)).toEqual(['Slack needs it faster than we were this time. Please click again.']);
+});
+
+it('who can be told in no way sees Slack’s own warning: nothing is acknowledged', async () => {
+  const world = await startWorld();
+  const ana = world.emulator.as(ANA);
+  await ana.command('/tango', 'help');
+  const mend = failing(world.bot.ctx.db, new AppError('unavailable', inWords('Not now.')));
+  world.emulator.faults.next('response_url', { kind: 'server_error' }, 2);
+  expect(await ana.command('/scorecard', 'last')).toMatchObject({ acknowledged: false });
+  mend();
+  await world.settle();
+  expect(heardBy(world, ANA).at(-1)).toBe('/scorecard failed because the app did not respond.');
 });

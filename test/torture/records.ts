@@ -57,6 +57,13 @@ export function ephemeralsFor({ workspace }: Emulator, person: string): number {
     .filter(({ onlyFor, user }) => onlyFor === person && user !== 'USLACKBOT').length;
 }
 
+/** Private answers that Slack did not take at first, and that came directly. */
+export function lateAnswersFor({ workspace }: Emulator, person: string): number {
+  return directOf(workspace, person)
+    .flatMap((id) => workspace.messages.in(id))
+    .filter(({ blocks }) => JSON.stringify(blocks).includes('did not take this answer at first')).length;
+}
+
 function directOf(workspace: Emulator['workspace'], person: string): string[] {
   return workspace.conversations
     .all()

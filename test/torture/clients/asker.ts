@@ -1,6 +1,6 @@
 /** Somebody who asks for things by command, and reads what comes. */
 
-import { ephemeralsFor } from '../records.ts';
+import { ephemeralsFor, lateAnswersFor } from '../records.ts';
 import type { Stage } from '../stage.ts';
 import { ASKER } from '../workspace.ts';
 
@@ -15,14 +15,18 @@ export function asker(stage: Stage): () => Promise<void> {
   const hands = stage.emulator.as(ASKER);
   return async () => {
     const [command = '', text = ''] = pick(COMMANDS) ?? [];
-    const before = ephemeralsFor(stage.emulator, ASKER);
+    const before = wordsNow(stage);
     const { acknowledged } = await hands.command(command, text);
     const modal = hands.topModal();
     if (modal) await hands.close(modal, { all: true });
     if (!acknowledged) return;
     stage.promised.commands.push({
       ...{ person: ASKER, command },
-      isAnswered: () => modal !== undefined || ephemeralsFor(stage.emulator, ASKER) > before,
+      isAnswered: () => modal !== undefined || wordsNow(stage) > before,
     });
   };
+}
+
+function wordsNow({ emulator }: Stage): number {
+  return ephemeralsFor(emulator, ASKER) + lateAnswersFor(emulator, ASKER);
 }

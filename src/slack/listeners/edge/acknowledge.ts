@@ -3,7 +3,7 @@
  * took as done is on disk even if we are killed. What could not be committed in time is not done later either: it stays unacknowledged, and
  * Slack's warning is true.
  */
-import type { Edge } from './listen.ts';
+import { AnswerLost, type Edge } from './listen.ts';
 
 /** The rest of the three seconds is for the way to Slack. */
 const COMMIT_WITHIN_MS = 2_500;
@@ -15,13 +15,18 @@ export async function acknowledgeAfter(
   ack: () => Promise<void>,
   work: Work<void>,
 ): Promise<void> {
-  let isLate = false;
+  let isLeft = false;
+  const leave = () => {
+    isLeft = true;
+  };
   try {
-    await inTime(edge, work, () => {
-      isLate = true;
-    });
+    await inTime(edge, work, leave);
+  } catch (thrown) {
+    // Neither done nor told.
+    if (!(thrown instanceof AnswerLost)) throw thrown;
+    leave();
   } finally {
-    if (isLate) edge.log.warn({}, 'a request was not committed in time, and is left for Slack to warn about');
+    if (isLeft) edge.log.warn({}, 'a request was not answered in time, and is left for Slack to warn about');
     else await ack();
   }
 }

@@ -42,6 +42,11 @@ export interface Edge extends ListenerDeps {
   membersOnly: boolean;
 }
 
+/** Somebody could be told in no way: what it answers is not acknowledged, so that Slack itself says that it failed. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+}
+
 interface Handling<T> {
   person: PersonId | null;
   request: Request;
@@ -58,6 +63,7 @@ export async function handle<T>(edge: Edge, handling: Handling<T>): Promise<T> {
     isTurnedAway = false;
     return await work();
   } catch (thrown) {
+    if (thrown instanceof AnswerLost) throw thrown;
     if (isTurnedAway && thrown instanceof AppError) logTurnedAway(edge, request, thrown);
     return failed(thrown, isTurnedAway);
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { answerLater } from '../../../usecases/delivery/answer-later.ts';
-import { attempt, type Edge } from './listen.ts';
+import { AnswerLost, attempt, type Edge } from './listen.ts';
 
 /** Slack waits three seconds for the acknowledgement that follows, and the library that answers knows no limit. */
 const TELL_WITHIN_MS = 1_500;
@@ -22,7 +22,9 @@ export async function tellPrivately(
   tell: () => Promise<unknown>,
 ): Promise<void> {
   const isTold = await attempt(edge, 'a private answer did not reach its person', () => inTime(tell));
-  if (!isTold) await attempt(edge, 'a private answer is lost', () => answerLater(edge.ctx, telling));
+  if (isTold) return;
+  const isKept = await attempt(edge, 'a private answer is lost', () => answerLater(edge.ctx, telling));
+  if (!isKept) throw new AnswerLost();
 }
 
 async function inTime(tell: () => Promise<unknown>): Promise<void> {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { LeadId } from '../../src/domain/lead/lead.ts';
+import { handOverLead } from '../../src/usecases/lead/assign-lead.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
-import { ANA, LEADS } from '../support/people.ts';
+import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 async function arrived(): Promise<World> {
@@ -56,4 +58,14 @@ it('a button that is pressed again much later is no repeat: it says what the lea
   world.clock.move(3 * 60_000);
   await ana.click(seen, 'Contacted');
   expect(ana.ephemerals(LEADS)).toHaveLength(1);
+});
+
+it('who claimed a lead that is another’s by now is told so, however soon', async () => {
+  const world = await arrived();
+  const ana = world.emulator.as(ANA);
+  const seen = card(world);
+  await ana.click(seen, 'Claim');
+  await handOverLead(world.bot.ctx, { leadId: 'lead_0001' as LeadId, person: MAX, to: BEN, note: null });
+  await ana.click(seen, 'Claim');
+  expect(ana.ephemerals(LEADS).map(({ text }) => text)).toEqual([expect.stringContaining(`<@${BEN}>`)]);
 });

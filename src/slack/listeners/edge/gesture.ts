@@ -27,6 +27,8 @@ export function withGesture(edge: Edge, gesture: Gesture): Edge {
 export async function isRepeat({ ctx }: Edge, thrown: unknown): Promise<boolean> {
   if (thrown instanceof RepeatedGesture) return true;
   if (!(thrown instanceof AppError) || thrown.kind === 'unavailable') return false;
+  // Who lost to somebody else, or may not, is told so, whatever they did a minute ago.
+  if (ctx.gesture?.kind === 'click' && thrown.kind !== 'stale') return false;
   // Where that cannot be looked up the refusal is told as it is.
   return isGestureDone(ctx).catch(() => false);
 }

@@ -32,7 +32,7 @@ export function listenToClick(app: App, outer: Edge, id: string, handler: ClickH
         request: { kind: 'click', id, body },
         work: () => handler(edge, click),
         failed: async (thrown) => {
-          if (await isRepeat(edge, thrown)) return;
+          if (await isRepeat(edge, click.person, thrown)) return;
           const sentence = sentenceFor(edge, thrown, { where: id, voice: MRKDWN });
           await answerPrivately(outer, { respond, body }, sentence);
         },

@@ -1,6 +1,7 @@
 /** By what a click or a filled-in form is known again when it comes a second time, because our answer to the first was lost on its way. */
 import { createHash } from 'node:crypto';
 import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError } from '../../../errors.ts';
 import type { Gesture } from '../../../usecases/context.ts';
 import { isGestureDone, RepeatedGesture } from '../../../usecases/delivery/gesture.ts';
@@ -24,11 +25,16 @@ export function withGesture(edge: Edge, gesture: Gesture): Edge {
 }
 
 /** Whoever repeats what has gone through is not told off for it: it is a success. */
-export async function isRepeat({ ctx }: Edge, thrown: unknown): Promise<boolean> {
+export async function isRepeat({ ctx }: Edge, person: PersonId, thrown: unknown): Promise<boolean> {
   if (thrown instanceof RepeatedGesture) return true;
   if (!(thrown instanceof AppError) || thrown.kind === 'unavailable') return false;
-  // Who lost to somebody else, or may not, is told so, whatever they did a minute ago.
-  if (ctx.gesture?.kind === 'click' && thrown.kind !== 'stale') return false;
+  if (ctx.gesture?.kind === 'click' && isAboutSomethingElse(thrown, person)) return false;
   // Where that cannot be looked up the refusal is told as it is.
   return isGestureDone(ctx).catch(() => false);
+}
+
+/** Not their own first click stands in the way: they may not, or somebody else was there since. */
+function isAboutSomethingElse({ kind, refusal }: AppError, person: PersonId): boolean {
+  const { by } = refusal.facts as { by?: PersonId | null };
+  return kind === 'forbidden' || (by != null && by !== person);
 }

@@ -62,7 +62,7 @@ function answer<Key, Scene>(
       return next ? { response_action: 'update', view: next } : null;
     },
     failed: async (thrown, isTurnedAway) =>
-      (await isRepeat(edge, thrown))
+      (await isRepeat(edge, body.user.id as PersonId, thrown))
         ? null
         : refusedForm(form, edge, { thrown, isTurnedAway, view: body.view, filled }),
   });

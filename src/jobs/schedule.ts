@@ -6,6 +6,7 @@ import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
 import { watchDoors } from '../usecases/delivery/watch-doors.ts';
+import { redrawCards } from '../usecases/lead/redraw-cards.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
 import { recountNags } from '../usecases/nag/recount-nags.ts';
 import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
@@ -34,6 +35,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'counts the times of nags again after promises or hours have changed',
     when: () => ({ every: 'minute' }),
     run: (ctx) => recountNags(ctx),
+  },
+  {
+    name: 'cards',
+    does: 'draws the cards again after what the channel may see of a lead has changed',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => redrawCards(ctx),
   },
   {
     name: 'nags',

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
+import { findCards } from '../../src/store/lead/card.ts';
 import {
   countClaimed,
   countClaimedByOwner,
@@ -31,7 +32,6 @@ import { countUnclaimedBySource, findUnclaimedIds } from '../../src/store/lead/u
 import { listCurrencies } from '../../src/store/money/currency.ts';
 import { findNagHistory } from '../../src/store/nag/nag.ts';
 import { countNagsOn, findAwaited, listDigest } from '../../src/store/nag/receipt.ts';
-import { isRecountedFor } from '../../src/store/nag/recount.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { finishRow } from '../../src/store/outbox/finish.ts';
 import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
@@ -40,6 +40,7 @@ import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/out
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
+import { findAppliedRules } from '../../src/store/team/applied-rules.ts';
 import { findDeactivatedToHandle } from '../../src/store/team/deactivated.ts';
 import { loadSettings } from '../../src/store/team/settings.ts';
 import type { Tx } from '../../src/store/transaction.ts';
@@ -122,7 +123,16 @@ const CLOCK: Record<string, Question> = {
     ask: (tx) => listDigest(tx, { person: REP, day: '2026-11-17', how: 'digest' }),
     by: ['nag_receipt_day'],
   },
-  'whether nags are counted by the rules of today': { ask: (tx) => isRecountedFor(tx, '{}') },
+  'by which rules nags were counted': { ask: (tx) => findAppliedRules(tx, 'nags_counted_by') },
+  'the cards of the last weeks, to be drawn again': {
+    ask: (tx) =>
+      findCards(tx, {
+        since: 0,
+        after: { id: 'lead_1' as LeadId, cardChannel: 'C_LEADS', priority: 'standard', receivedAt: 1 },
+        limit: 50,
+      }),
+    by: ['lead_received_at'],
+  },
   'resting leads whose day has come': {
     ask: (tx) => findRestedLeadIds(tx, '2026-11-17', 50),
     by: ['lead_rests_until'],

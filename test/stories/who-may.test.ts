@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../emulator/workspace/messages.ts';
+import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { cardsOf } from '../support/cards.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { buttonsOf, textOf } from '../support/messages.ts';
+import { buttonsOf, readOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
 import { startWorld, type World, type WorldOptions } from '../support/world.ts';
 
@@ -207,6 +208,21 @@ describe('a channel that is shared with another company', () => {
     expect(lou.join()).toContain(contact.email);
   });
 
+  it('reads it no longer on the cards that hang there already', async () => {
+    const { world } = await aNewLead();
+    await world.post('/api/leads', { source: 'Web', externalId: 'dana', name: 'Dana', ...contact });
+    await world.settle();
+    await world.bot.jobs.runOnce();
+    expect(shownIn(world, LEADS).join()).toContain(contact.email);
+    world.emulator.admin.share(LEADS, 'T0AGENCY01');
+    await world.emulator.settled();
+    world.clock.move(60_000);
+    await world.bot.jobs.runOnce();
+    await world.settle();
+    for (const secret of [contact.email, contact.phone])
+      expect(shownIn(world, LEADS).join()).not.toContain(secret);
+  });
+
   it('reads it all where a manager says so', async () => {
     const { world } = await aNewLead();
     world.emulator.admin.share(LEADS, 'T0AGENCY01');
@@ -220,4 +236,19 @@ describe('a channel that is shared with another company', () => {
     await world.settle();
     expect(shownIn(world, LEADS).join()).toContain(contact.email);
   });
+});
+
+it('where only the owner may reach a lead, a nameless one is not called by its e-mail in the channel', async () => {
+  const { world, card } = await aNewLead();
+  await changeSettings(world.bot.ctx, { person: MAX, change: () => ({ contactShownTo: 'owner' }) });
+  await world.post('/api/leads', { source: 'Web', externalId: 'unnamed', email: 'dana@harbour.example' });
+  await world.settle();
+  const shown = JSON.stringify(world.emulator.workspace.messages.in(LEADS));
+  expect(shown).toContain('*unnamed*');
+  expect(shown).not.toContain('dana@harbour.example');
+  const ana = world.emulator.as(ANA);
+  const unnamed = cardsOf(world.emulator).find((one) => textOf(one).includes('unnamed'))!;
+  await ana.choose(unnamed, 'lead_menu', 'Show everything');
+  expect(readOf(await ana.openModal())).not.toContain('dana@harbour.example');
+  expect(buttonsOf(card())).toContain('Claim');
 });

@@ -1,6 +1,6 @@
 /**
  * Channels of the team that are shared with another company: everybody there reads what we post. How to reach leads, and money, stay out
- * of them unless a manager lets them in. What is posted already stays as it is until it is drawn again.
+ * of them unless a manager lets them in. Cards that hang there already are drawn again; lines below them stay as they are.
  *
  * Asked of Slack by usecases/team/watch-sharing, kept with the settings, obeyed by messages.
  */
@@ -24,8 +24,22 @@ export function isCovered(
   return !showsToConnected && sharing.some((each) => each.channel === channel && each.isShared);
 }
 
+/**
+ * The lead as everybody in the channel may see it. How to reach it is no part of that either where the team shows it to its owner alone: a
+ * nameless lead would be called by its e-mail.
+ */
+export function leadIn(channel: string | null, lead: Lead, settings: Settings): Lead {
+  if (isCovered(settings, channel)) return coverLead(lead);
+  return settings.contactShownTo === 'channel' ? lead : withoutContact(lead);
+}
+
+/** As in a channel of which nothing is known. */
+export function withoutContact(lead: Lead): Lead {
+  return { ...lead, email: null, phone: null };
+}
+
 export function coverLead(lead: Lead): Lead {
-  return { ...lead, email: null, phone: null, value: null };
+  return { ...withoutContact(lead), value: null };
 }
 
 export function coverEvent<Event extends LeadEvent>(event: Event): Event {

@@ -1,10 +1,10 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
-import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { coverEvent, coverLead, isCovered } from '../../domain/team/sharing.ts';
+import { coverEvent, isCovered, leadIn, withoutContact } from '../../domain/team/sharing.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
@@ -25,14 +25,12 @@ export async function renderLeadCard(
   const { tx, settings, now } = reading;
   const found = await findLead(tx, leadId);
   if (!found) return null;
-  const isCovering = isCovered(settings, found.cardChannel);
-  const lead = isCovering ? coverLead(found) : found;
+  const lead = leadIn(found.cardChannel, found, settings);
   return leadCard({
     lead,
     promise: runningPromise(lead, settings),
     reasonLabel: await reasonLabel(tx, lead.rejection?.reason),
     timezone: settings.timezone,
-    showsContact: settings.contactShownTo === 'channel',
     matches: await matchesOf(reading, lead),
     proposedTo: await proposedTo(tx, lead),
     now,
@@ -69,19 +67,7 @@ export async function renderLeadBack(
 ): Promise<MessageView | null> {
   const scene = await reminderScene(reading, ref, ['mended', 'came_off_rest', 'released']);
   if (scene?.lead.state !== 'new') return null;
-  return leadBack(
-    isCovered(reading.settings, scene.lead.cardChannel) ? { ...scene, lead: coverLead(scene.lead) } : scene,
-  );
-}
-
-/** As the channel that it is shown in may see it. */
-async function findShown(
-  { tx, settings }: Pick<TeamReading, 'tx' | 'settings'>,
-  leadId: LeadId,
-  channel: string | null,
-): Promise<Lead | null> {
-  const lead = await findLead(tx, leadId);
-  return lead && isCovered(settings, channel) ? coverLead(lead) : lead;
+  return leadBack({ ...scene, lead: leadIn(scene.lead.cardChannel, scene.lead, reading.settings) });
 }
 
 /** Once the lead has gone on, the message says so in place of the button. */
@@ -89,7 +75,8 @@ export async function renderLeadReturned(
   { tx, settings }: TeamReading,
   { leadId, returnedAt }: RefOf<'lead_returned'>,
 ): Promise<MessageView | null> {
-  const lead = await findShown({ tx, settings }, leadId, settings.marketingChannel);
+  const found = await findLead(tx, leadId);
+  const lead = found && leadIn(settings.marketingChannel, found, settings);
   const history = lead ? await listLeadEvents(tx, lead.id) : [];
   const event = history.find(({ kind, at }) => kind === 'rejected' && at === returnedAt);
   if (!lead || !event) return null;
@@ -103,7 +90,11 @@ export async function renderMessageLead(
   { leadId }: RefOf<'message_lead'>,
 ): Promise<MessageView | null> {
   const lead = await findLead(tx, leadId);
-  return lead && madeFromMessage({ lead, card: await findPostedMessage(tx, cardKey(lead)) });
+  if (!lead) return null;
+  return madeFromMessage({
+    lead: withoutContact(lead),
+    card: await findPostedMessage(tx, cardKey(lead)),
+  });
 }
 
 async function reminderScene(
@@ -133,11 +124,15 @@ export async function renderLeadLine(
 
 async function lineOf({ tx, settings }: TeamReading, eventId: string): Promise<MessageView | null> {
   const event = await findLeadEvent(tx, eventId);
-  const lead: Lead | null = event && (await findLead(tx, event.leadId));
-  if (!event || !lead) return null;
+  const found = event && (await findLead(tx, event.leadId));
+  if (!event || !found) return null;
+  const lead = leadIn(found.cardChannel, found, settings);
   const told = { event, reasonLabel: await reasonLabel(tx, reasonOf(event)), timezone: settings.timezone };
-  if (!isCovered(settings, lead.cardChannel)) return leadLine({ ...told, lead });
-  return leadLine({ ...told, lead: coverLead(lead), event: coverEvent(event) });
+  return leadLine({
+    ...told,
+    lead,
+    event: isCovered(settings, lead.cardChannel) ? coverEvent(event) : event,
+  });
 }
 
 function reasonOf(event: LeadEvent): string | undefined {

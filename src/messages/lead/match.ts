@@ -1,6 +1,6 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { coverLead, isCovered } from '../../domain/team/sharing.ts';
+import { leadIn } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import type { MatchedLeads } from '../../slack/views/lead/match-lines.ts';
 import { matchMessage } from '../../slack/views/lead/match-message.ts';
@@ -16,15 +16,13 @@ export async function renderMatch(
   const lead = match && (await findLead(tx, match.leadId));
   const earlier = match && (await findLead(tx, match.earlierId));
   if (!match || !lead || !earlier) return null;
-  const shown = place !== 'owner' && isCovered(settings, lead.cardChannel) ? coverLead : asItIs;
+  const shown = (one: Lead) => (place === 'owner' ? one : leadIn(lead.cardChannel, one, settings));
   return matchMessage({ lead: shown(lead), earlier: shown(earlier), match, place });
 }
 
-const asItIs = (lead: Lead): Lead => lead;
-
 /** For the card of a lead: the other leads that may be the same, as its channel may see them. */
 export async function matchesOf({ tx, settings }: TeamReading, lead: Lead): Promise<MatchedLeads> {
-  const shown = isCovered(settings, lead.cardChannel) ? coverLead : asItIs;
+  const shown = (one: Lead) => leadIn(lead.cardChannel, one, settings);
   const match = await findMatch(tx, lead.id);
   const earlier = match && (await findLead(tx, lead.mergedInto ?? match.earlierId));
   const open = await findOpenMatchOf(tx, lead.id);

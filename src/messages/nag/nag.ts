@@ -2,7 +2,7 @@ import type { RefOf } from '../../domain/announcement.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { LADDER } from '../../domain/nag/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
-import { coverLead, isCovered } from '../../domain/team/sharing.ts';
+import { leadIn } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { nagView } from '../../slack/views/nag/nag.ts';
 import { findLead } from '../../store/lead/lead.ts';
@@ -17,7 +17,7 @@ export async function renderNag(
 ): Promise<MessageView | null> {
   const nag = await findNag(tx, nagId);
   const found = nag && (await findLead(tx, nag.leadId));
-  const lead = found && isCovered(settings, found.cardChannel) ? coverLead(found) : found;
+  const lead = found && leadIn(found.cardChannel, found, settings);
   if (!nag || !lead) return null;
   const running = runningPromise(lead, settings);
   const rule = LADDER.find(({ promise, step }) => promise === nag.promise && step === nag.step);

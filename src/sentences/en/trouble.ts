@@ -54,7 +54,7 @@ function destinationRefused({ target, word }: { target: string; word: string }, 
 
 function channelShared(target: string, voice: Voice): string {
   const place = placeOf(target, voice);
-  return `${place} is shared with another company. From now on what I post there says neither how to reach a lead nor any amount, and people of that company cannot act; \`/tango settings\` lets them. What is posted already stays as it is.`;
+  return `${place} is shared with another company. From now on what I post there says neither how to reach a lead nor any amount, and people of that company cannot act; \`/tango settings\` lets them. Cards of the last 90 days are drawn again like that; what else is posted already stays as it is.`;
 }
 
 const ADVICE: Readonly<Record<string, string>> = {

@@ -36,7 +36,6 @@ function card({ lead, ...life }: Life) {
     promise: runningPromise(lead, SETTINGS),
     reasonLabel: label({ lead, ...life }),
     timezone: SETTINGS.timezone,
-    showsContact: true,
     now: LATER,
   });
 }

@@ -64,12 +64,15 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
 
 /**
  * A row that is being sent stays so: whoever sends it sees the new generation afterwards and sends again. A row in doubt keeps its
- * time, or the look into Slack would come too early. One that waits already has waited since it was armed first.
+ * time, or the look into Slack would come too early. One that waits already has waited since it was armed first,
+ * and keeps the better of its two ranks.
  */
 function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
   const isSending = eb('outbox.status', '=', 'sending');
   const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
   const isInDoubt = eb('outbox.lane', '=', 'check');
+  const rank = eb.ref('excluded.rank' as 'outbox.rank');
+  const isFirst = eb.and([isWaiting, eb('outbox.rank', '<=', rank)]);
   return {
     generation: eb('outbox.generation', '+', 1),
     status: when<OutboxRow['status']>(isSending, sql`'sending'`, sql`'pending'`),
@@ -77,6 +80,7 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
     plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
     nextAttemptAt: when<number>(isInDoubt, eb.ref('outbox.nextAttemptAt'), sql`${AT_ONCE}`),
     armedAt: when<number>(isWaiting, eb.ref('outbox.armedAt'), sql`${now}`),
+    rank: when<number>(isFirst, eb.ref('outbox.rank'), rank),
     target: when<string>(mayMove(eb), eb.ref('excluded.target' as 'outbox.target'), eb.ref('outbox.target')),
   };
 }

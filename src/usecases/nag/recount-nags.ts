@@ -3,7 +3,7 @@ import { nextNagAt } from '../../domain/nag/nag.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { findOpenLeadIds, lockLeads } from '../../store/lead/lead.ts';
 import { findNagHistory, updateNextNag } from '../../store/nag/nag.ts';
-import { isRecountedFor, recordRecount } from '../../store/nag/recount.ts';
+import { findAppliedRules, recordAppliedRules } from '../../store/team/applied-rules.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 
@@ -17,7 +17,7 @@ const BATCH = 20;
 export async function recountNags(ctx: Context): Promise<number> {
   const rules = await perform(ctx, 'tango', async ({ tx, settings }) => {
     const current = rulesOf(settings);
-    return (await isRecountedFor(tx, current)) ? null : current;
+    return (await findAppliedRules(tx, 'nags_counted_by')) === current ? null : current;
   });
   if (rules === null) return 0;
   let counted = 0;
@@ -27,7 +27,7 @@ export async function recountNags(ctx: Context): Promise<number> {
     after = ids.at(-1) ?? null;
     if (ids.length < BATCH) break;
   }
-  await perform(ctx, 'tango', ({ tx, now }) => recordRecount(tx, rules, now));
+  await perform(ctx, 'tango', ({ tx, now }) => recordAppliedRules(tx, 'nags_counted_by', { rules, now }));
   return counted;
 }
 

@@ -17,7 +17,7 @@ export interface ChangeSettingsInput {
   change: (settings: Settings) => SettingsChange;
 }
 
-/** A change of hours or promises reaches the open leads with the next run of the job `nag times`. */
+/** A change of hours or promises reaches the open leads with the next run of the job `nag times`, and what a card shows with `cards`. */
 export function changeSettings(ctx: Context, input: ChangeSettingsInput): Promise<Settings> {
   const { person } = input;
   const run = async (work: Work) => {

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
+import { withoutContact } from '../../../domain/team/sharing.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD_MODAL } from '../../action-ids.ts';
@@ -22,7 +23,7 @@ export interface DetailsScene {
 
 /** Everything we know of a lead: what its sender told us, also what we have no name for, and what happened since. */
 export function detailsModal(scene: DetailsScene): ModalView {
-  const { lead } = scene;
+  const lead = shownIn(scene, scene.lead);
   return modal({
     callbackId: LEAD_MODAL.details,
     title: 'Lead',
@@ -42,7 +43,13 @@ const LINES_PER_SECTION = 10;
 const HISTORY_SHOWN = 60;
 const FACT_LENGTH = 280;
 
-function factSections({ lead, showsContact, timezone }: DetailsScene): TangoBlock[] {
+/** A nameless lead would be called by its e-mail. */
+function shownIn({ showsContact }: DetailsScene, lead: Lead): Lead {
+  return showsContact ? lead : withoutContact(lead);
+}
+
+function factSections(scene: DetailsScene): TangoBlock[] {
+  const lead = shownIn(scene, scene.lead);
   const known: [string, string | null][] = [
     ['Source', lead.source ?? '(no source)'],
     ['Campaign', lead.campaign],
@@ -52,14 +59,14 @@ function factSections({ lead, showsContact, timezone }: DetailsScene): TangoBloc
     ['Segment', lead.segment],
     ['Region', lead.region],
     ['Company size', lead.companySize],
-    ['E-mail', showsContact ? lead.email : null],
-    ['Phone', showsContact ? lead.phone : null],
+    ['E-mail', lead.email],
+    ['Phone', lead.phone],
     ['Why us', lead.reason],
   ];
   const lines = [
     ...known.filter(([, value]) => value).map(([label, value]) => fact(label, value ?? '')),
     ...Object.entries(lead.fields).map(([label, value]) => fact(label, value)),
-    `*Arrived*  ${readerTime(lead.receivedAt, timezone)}`,
+    `*Arrived*  ${readerTime(lead.receivedAt, scene.timezone)}`,
   ];
   const words = lead.message
     ? [section(`>${escapeText(clip(lead.message, 2500)).replaceAll('\n', '\n>')}`)]
@@ -70,13 +77,14 @@ function factSections({ lead, showsContact, timezone }: DetailsScene): TangoBloc
 const MERGED_SHOWN = 5;
 
 /** All that came with another submission, the newest first. */
-function mergedSections({ merged = [], ...scene }: DetailsScene): TangoBlock[] {
+function mergedSections(scene: DetailsScene): TangoBlock[] {
+  const { merged = [] } = scene;
   const shown = merged.slice(-MERGED_SHOWN).reverse();
   const more = merged.length - shown.length;
   return [
     ...shown.flatMap((lead) => [
       divider(),
-      section(`*Came with it*  ${escapeText(leadTitle(lead))}`),
+      section(`*Came with it*  ${escapeText(leadTitle(shownIn(scene, lead)))}`),
       ...factSections({ ...scene, lead }),
     ]),
     ...(more > 0 ? [section(`And ${more} more before.`)] : []),

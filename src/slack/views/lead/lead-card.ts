@@ -37,7 +37,7 @@ export function cardTitle(lead: Lead): string {
 /** Where longer words end on the card; all of them are under "Show everything". */
 const WORDS_SHOWN = 600;
 
-function fullBody({ lead, showsContact }: LeadCardScene): string {
+function fullBody({ lead }: LeadCardScene): string {
   const lines = [
     cardTitle(lead),
     lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '',
@@ -48,7 +48,7 @@ function fullBody({ lead, showsContact }: LeadCardScene): string {
       ['Region', lead.region],
     ]),
     facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
-    showsContact ? facts([['Reach', [lead.email, lead.phone].filter(Boolean).join(' · ') || null]]) : '',
+    facts([['Reach', [lead.email, lead.phone].filter(Boolean).join(' · ') || null]]),
   ];
   return lines.filter(Boolean).join('\n');
 }

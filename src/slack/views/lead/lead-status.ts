@@ -15,8 +15,6 @@ export interface LeadCardScene {
   /** The label of the reason it was rejected for. */
   reasonLabel: string | null;
   timezone: string;
-  /** Whether the channel may see how to reach the lead. */
-  showsContact: boolean;
   /** Whose turn it is for a new lead. */
   proposedTo?: PersonId | null;
   /** Other leads that may be the same. */

@@ -1,0 +1,25 @@
+/** By which of the team's rules something was counted or drawn that a job does again once they have changed. */
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+/** Rows among the settings that are none: what people set is read by name. */
+export type RulesKey = 'nags_counted_by' | 'cards_drawn_by';
+
+/** Null: never yet. */
+export async function findAppliedRules(tx: Tx, key: RulesKey): Promise<string | null> {
+  const row = await tx.sql.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+export async function recordAppliedRules(
+  tx: Tx,
+  key: RulesKey,
+  { rules, now }: { rules: string; now: number },
+): Promise<void> {
+  assertTransaction(tx);
+  const note = { value: rules, updatedAt: now, updatedBy: 'tango' } as const;
+  await tx.sql
+    .insertInto('setting')
+    .values({ key, ...note })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(note))
+    .execute();
+}

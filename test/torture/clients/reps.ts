@@ -5,7 +5,7 @@
 import type { Message } from '../../../emulator/workspace/messages.ts';
 import type { View } from '../../../emulator/workspace/views.ts';
 import { cardsOf } from '../../support/cards.ts';
-import { buttonsOf, textOf } from '../../support/messages.ts';
+import { buttonsOf, readOf, textOf } from '../../support/messages.ts';
 import type { Click } from '../promised.ts';
 import { ephemeralsFor } from '../records.ts';
 import type { Stage } from '../stage.ts';
@@ -120,7 +120,12 @@ export class Rep {
     const hands = this.#stage.emulator.as(this.#person);
     const clicked = await hands.click(card, button);
     const view = clicked.acknowledged ? hands.topModal() : undefined;
-    if (view?.callbackId !== modal) return false;
+    if (!view) return false;
+    // That of an earlier click may have come late: nobody fills in a form about another lead.
+    if (view.callbackId !== modal || leadIn(readOf(view)) !== click.lead) {
+      await hands.close(view, { all: true });
+      return false;
+    }
     hands.fill(view, MODALS[modal]);
     return this.#submit(view, click);
   }

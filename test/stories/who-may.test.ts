@@ -144,7 +144,7 @@ describe('a manager lets guests take part', () => {
     world.emulator.admin.invite(LEADS, 'U_GUEST');
     const gus = world.emulator.as('U_GUEST');
     await gus.click(card(), 'Claim');
-    expect(gus.ephemerals(LEADS).at(-1)?.text).toMatch(/^Guests of this workspace cannot do this/);
+    expect(gus.ephemerals(LEADS).at(-1)?.text).toMatch(/^Guests of this workspace take no part in this/);
 
     const max = world.emulator.as(MAX);
     await max.command('/tango', 'settings');

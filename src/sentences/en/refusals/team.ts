@@ -64,7 +64,7 @@ const NOT_FOR: Record<Exclusion | 'unknown', string> = {
 
 const MAY_NOT_ACT: Record<Exclusion, string> = {
   ...ALWAYS,
-  guest: 'Guests of this workspace cannot do this. A manager may let them, under `/tango settings`.',
+  guest: 'Guests of this workspace take no part in this. A manager may let them, under `/tango settings`.',
   outsider:
     'Only people of this workspace can do this. A manager may let people of connected companies, under `/tango settings`.',
 };

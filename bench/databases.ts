@@ -27,13 +27,18 @@ export function sqliteFiles(): BenchDatabases {
   };
 }
 
-/** The tests' server on this machine, which does not wait for the disk. */
-export async function postgres(): Promise<BenchDatabases> {
-  const server = spawn(process.execPath, [SERVER], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** As PostgreSQL comes. */
+const DURABLE = ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on', 'autovacuum=on'];
+
+/** The tests' server on this machine, which does not wait for the disk unless it is asked to. */
+export async function postgres({ isDurable = false } = {}): Promise<BenchDatabases & { pid: number }> {
+  const args = [SERVER, ...(isDurable ? DURABLE : [])];
+  const server = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const [base] = (await once(createInterface(server.stdout), 'line')) as [string];
   let count = 0;
   return {
     name: 'PostgreSQL',
+    pid: server.pid ?? 0,
     next: async () => {
       const name = `bench_${count++}`;
       const admin = new pg.Client(`${base}postgres`);

@@ -10,6 +10,7 @@ import { createServer } from './http/server.ts';
 import { SlackDoor } from './http/slack-door.ts';
 import { uuidv7From } from './ids.ts';
 import { DoorCounts } from './intake/doors/door-counts.ts';
+import type { DoorLimits } from './intake/doors/door-keeper.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
@@ -44,6 +45,8 @@ export interface StartOptions {
   log?: Logger;
   timings?: OutboxTimings;
   slackTimings?: SlackTimings;
+  /** How often a program or a vendor may come. */
+  limits?: DoorLimits;
   /** By hand: neither the outbox nor the jobs run by themselves; whoever started it drives `outbox` and `jobs`. */
   isDrivenByHand?: boolean;
 }
@@ -112,6 +115,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     doors,
     context: ctx,
     log,
+    ...(options.limits && { limits: options.limits }),
     ...(slack.router && slackDoor ? { slack: slack.router, slackDoor } : {}),
     gauges: [...outboxGauges(outbox, clock), ...fetchGauges(ctx), slackGauge(slackProblem)],
     ...createReadiness(ctx),

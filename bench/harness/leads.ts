@@ -1,0 +1,37 @@
+/** Leads as a program sends them. */
+import { Pool } from 'undici';
+import { INTAKE_TOKEN } from './bots.ts';
+
+const HEADERS = { authorization: `Bearer ${INTAKE_TOKEN}`, 'content-type': 'application/json' };
+
+export interface LeadSender {
+  /** Resolves when they are taken; the next ones are others. */
+  send(count?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Over connections that stay open. */
+export function leadSender(url: string, connections: number): LeadSender {
+  const pool = new Pool(url, { connections, pipelining: 1 });
+  let next = 0;
+  return {
+    send: async (count = 1) => {
+      const leads = Array.from({ length: count }, () => leadOf(next++));
+      const body = JSON.stringify(count === 1 ? leads[0] : leads);
+      const answer = await pool.request({ method: 'POST', path: '/api/leads', headers: HEADERS, body });
+      const said = await answer.body.text();
+      if (answer.statusCode !== 201) throw new Error(`A lead was not taken: ${answer.statusCode} ${said}`);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function leadOf(n: number) {
+  return {
+    source: `Source ${n % 12}`,
+    name: `Dana ${n}`,
+    email: `dana${n}@company${n % 900}.example`,
+    company: `Company ${n % 900}`,
+    message: 'Can you show us the group view?',
+  };
+}

@@ -65,7 +65,7 @@ module.exports = {
       '^src/domain/time/duration\\.ts$',
       '^src/(config|errors|logger)\\.ts$',
     ]),
-    only('main-wires-src-only', '^src/main\\.ts$', ['^src/']),
+    only('start-wires-src-only', '^src/(main|program|start)\\.ts$', ['^src/']),
     only('emulator-stands-alone', '^emulator/', []),
     only('page-knows-the-protocol', '^emulator/page/', ['^emulator/page-protocol\\.ts$']),
     only('demo', '^demo/', ['^src/', '^emulator/']),

@@ -1,7 +1,7 @@
 /** New leads while the demo is open: one each minute, as long as not too many wait, and one on demand. */
 
-import type { Running } from '../src/main.ts';
 import { leadTitle } from '../src/sentences/en/lead.ts';
+import type { Running } from '../src/start.ts';
 import { createDice } from './dice.ts';
 import { countWaiting } from './look-up.ts';
 import { sendLead } from './mailbox.ts';

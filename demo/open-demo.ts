@@ -2,8 +2,8 @@
 import { type Emulator, startEmulator } from '../emulator/start-emulator.ts';
 import type { Config } from '../src/config.ts';
 import { createLogger } from '../src/logger.ts';
-import { type Running, start } from '../src/main.ts';
 import { DEFAULT_TIMINGS } from '../src/outbox/timings.ts';
+import { type Running, start } from '../src/start.ts';
 import { type Arrivals, startArrivals } from './arrivals.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { companyWorkspace, FIRST_START } from './company.ts';

@@ -1,7 +1,7 @@
 /** Lets everything that waits for Slack leave, moving the clock by what pace and back-off ask for. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Emulator } from '../emulator/start-emulator.ts';
-import type { Running } from '../src/main.ts';
+import type { Running } from '../src/start.ts';
 import type { DemoClock } from './clock.ts';
 import { unsentMessages } from './look-up.ts';
 

@@ -3,7 +3,7 @@
  * pace is not waited for either, to fill a channel with cards.
  */
 import { readEnv, toConfig } from '../../src/config.ts';
-import { start } from '../../src/main.ts';
+import { start } from '../../src/start.ts';
 import { UNPACED } from '../../test/support/timings.ts';
 
 const ANY = { burst: 1_000_000, perSecond: 1_000_000 };

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import type { Config } from '../../src/config.ts';
-import { start } from '../../src/main.ts';
+import { start } from '../../src/start.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { textOf } from '../support/messages.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { signatureHeaders } from '../../emulator/delivery/signature.ts';
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import type { StepRun } from '../../emulator/workspace/step-runs.ts';
-import { type Running, start } from '../../src/main.ts';
+import { type Running, start } from '../../src/start.ts';
 import { cardsOf } from '../support/cards.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { textOf } from '../support/messages.ts';

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { startEmulator } from '../../emulator/start-emulator.ts';
-import { start } from '../../src/main.ts';
+import { start } from '../../src/start.ts';
 import { cardsOf } from '../support/cards.ts';
 import { testDatabaseUrl } from '../support/databases.ts';
 import { textOf } from '../support/messages.ts';

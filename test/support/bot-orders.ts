@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
-import type { Running } from '../../src/main.ts';
 import type { OutboxTimings } from '../../src/outbox/timings.ts';
+import type { Running } from '../../src/start.ts';
 import type { Defect } from '../torture/defects/index.ts';
 
 /** Beside its config. */

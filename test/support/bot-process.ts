@@ -5,8 +5,8 @@
 import { flushCompileCache } from 'node:module';
 import type { Config } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
-import { start } from '../../src/main.ts';
 import type { OutboxTimings } from '../../src/outbox/timings.ts';
+import { start } from '../../src/start.ts';
 import { builtIn } from '../torture/defects/index.ts';
 import { type BotOptions, clockOf, obeyOrders } from './bot-orders.ts';
 import { UNPACED } from './timings.ts';

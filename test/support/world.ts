@@ -11,7 +11,7 @@ import type { Seed } from '../../emulator/workspace/seed.ts';
 import { withManifest } from '../../emulator/workspace/with-manifest.ts';
 import type { Config } from '../../src/config.ts';
 import type { WebhookSettings } from '../../src/intake/webhooks/settings.ts';
-import { type Running, type StartOptions, start } from '../../src/main.ts';
+import { type Running, type StartOptions, start } from '../../src/start.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { FIRST_START } from './context.ts';
 import { testDatabaseUrl } from './databases.ts';

@@ -61,12 +61,14 @@ export function expected(message: string) {
 const UNWANTED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 function cleaned(max: number, clean: (text: string) => string) {
-  return z
-    .string()
-    .refine((text) => !text.includes('\0'), 'must not contain a NUL character')
-    .overwrite(clean)
-    // Said when it is asked for: writing the number takes Intl, which costs 2 ms for each of some twenty fields.
-    .max(max, { error: () => `may have at most ${max.toLocaleString('en')} characters` });
+  return (
+    z
+      .string()
+      .refine((text) => !text.includes('\0'), 'must not contain a NUL character')
+      .overwrite(clean)
+      // Said when it is asked for: writing the number takes Intl, which costs 2 ms for each of some twenty fields.
+      .max(max, { error: () => `may have at most ${max.toLocaleString('en')} characters` })
+  );
 }
 
 function word(words: readonly string[]) {

@@ -2,7 +2,7 @@
  * Defects built in on purpose: a judge who does not find these would not find others. Each wraps something that the bot works with, from
  * outside: its calls to Slack, its transactions, the requests that reach it. The bot itself has no switch for any of them.
  */
-import type { Running } from '../../../src/main.ts';
+import type { Running } from '../../../src/start.ts';
 import { oldCards, postingTwice, sayingTwice, sendingNothing } from './calls.ts';
 import { forgettingClicks } from './requests.ts';
 import { acknowledgingEarly, droppingLeads, losingAnnouncements, writingRowsTwice } from './rows.ts';

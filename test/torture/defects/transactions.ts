@@ -1,5 +1,5 @@
 /** Wrapped transactions of the bot. */
-import type { Running } from '../../../src/main.ts';
+import type { Running } from '../../../src/start.ts';
 import type { Tx } from '../../../src/store/transaction.ts';
 
 interface Written {

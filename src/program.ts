@@ -1,0 +1,56 @@
+/** The bot as a program: environment, signals, and how it ends. */
+import { loadEnvFile, readEnv, toConfig } from './config.ts';
+import { AppError, coerceError } from './errors.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { sayRefusal } from './sentences/refusal.ts';
+import { PLAIN } from './sentences/voice.ts';
+import { start } from './start.ts';
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+export async function runProgram(): Promise<void> {
+  try {
+    await run();
+  } catch (thrown) {
+    const error = coerceError(thrown);
+    process.stderr.write(
+      `${error instanceof AppError ? sayRefusal(error.refusal, PLAIN) : (error.stack ?? error.message)}\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+async function run(): Promise<void> {
+  loadEnvFile();
+  const config = toConfig(readEnv(process.env));
+  const log = createLogger(config.logLevel);
+  logDefects(log);
+  const running = await start(config, { log });
+  let isAsked = false;
+  const shutDown = (signal: NodeJS.Signals) => {
+    // A second signal, or a shutdown that hangs, must not keep an operator waiting.
+    if (isAsked) process.exit(1);
+    isAsked = true;
+    setTimeout(() => process.exit(1), 10_000).unref();
+    log.info({ signal }, 'stopping');
+    void running.stop().then(() => process.exit(0));
+  };
+  for (const signal of SIGNALS) process.on(signal, shutDown);
+  await running.slackStarted.catch(async (refused: unknown) => {
+    await running.stop();
+    throw refused;
+  });
+  if (!isAsked) log.info({ url: running.url }, 'Tango is up');
+}
+
+/** Node itself would print an error with all that it holds. */
+function logDefects(log: Logger): void {
+  process.on('uncaughtException', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect ended Tango');
+    process.exit(1);
+  });
+  // A promise that nobody waits for is no reason to stop taking leads.
+  process.on('unhandledRejection', (thrown: unknown) => {
+    log.error({ err: coerceError(thrown) }, 'a defect: nobody waited for what failed');
+  });
+}

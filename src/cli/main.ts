@@ -1,8 +1,10 @@
-/** `tango …`: reads the command line, runs one command, says how it went by its exit status. */
+/**
+ * `tango …`: reads the command line, runs one command, says how it went by its exit status. What a command does is loaded when it is called:
+ * `commands/` only says how it is written.
+ */
 
 import { Command, CommanderError } from 'commander';
 import { AppError, coerceError } from '../errors.ts';
-import { sayRefusal } from '../sentences/refusal.ts';
 import { PLAIN } from '../sentences/voice.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addImportCommands } from './commands/import.ts';
@@ -28,7 +30,7 @@ async function run(argv: string[]): Promise<number> {
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
-    console.error(printable(inWords(coerceError(thrown))));
+    console.error(printable(await inWords(coerceError(thrown))));
     return EXIT.failed;
   }
 }
@@ -49,8 +51,11 @@ function createProgram(finish: (status: number) => void): Command {
 }
 
 /** A refusal is said in its own words; anything else is a defect or an outage, whose trace LOG_LEVEL=debug shows. */
-function inWords(error: Error): string {
-  if (error instanceof AppError) return `tango: ${sayRefusal(error.refusal, PLAIN)}`;
+async function inWords(error: Error): Promise<string> {
+  if (error instanceof AppError) {
+    const { sayRefusal } = await import('../sentences/refusal.ts');
+    return `tango: ${sayRefusal(error.refusal, PLAIN)}`;
+  }
   const isVerbose = ['trace', 'debug'].includes(process.env.LOG_LEVEL ?? '');
   return `tango: something went wrong: ${isVerbose ? error.stack : error.message}`;
 }

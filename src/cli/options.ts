@@ -1,24 +1,13 @@
 import { InvalidArgumentError } from 'commander';
-import { Temporal } from 'temporal-polyfill';
-import { parseWeek, type Week } from '../domain/time/week.ts';
 
 /** What the command line hands in as text; a refusal here is wrong usage and names the option by itself. */
+/** Without Temporal, which takes as long to load as all that a command without a day needs. */
 export function day(text: string): string {
-  try {
-    if (/^\d{4}-\d\d-\d\d$/.test(text))
-      return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    // A day that the month does not have is refused like any other text.
-  }
-  throw new InvalidArgumentError('It must be a day such as 2026-11-16.');
-}
-
-export function week(text: string): Week {
-  try {
-    return parseWeek(text);
-  } catch {
-    throw new InvalidArgumentError('It must be an ISO week such as 2026-W47.');
-  }
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  // A day that the month does not have becomes one of the next.
+  const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().slice(0, 10) === text;
+  if (!isDay) throw new InvalidArgumentError('It must be a day such as 2026-11-16.');
+  return text;
 }
 
 export function timezone(name: string): string {

@@ -1,0 +1,66 @@
+import { importLeads } from '../../intake/csv/import-leads.ts';
+import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
+import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
+import { importSpend } from '../../intake/csv/import-spend.ts';
+import type { DateOrder } from '../../intake/csv/values/dates.ts';
+import type { Context } from '../../usecases/context.ts';
+import type { PostRule } from '../../usecases/lead/receive-leads.ts';
+import { EXIT } from '../exit.ts';
+import { printImport } from '../print-import.ts';
+import { startProgress } from '../progress.ts';
+import { withContext, withPassingContext } from '../with-context.ts';
+
+export interface ImportOptions {
+  map?: Record<string, string>;
+  set?: Record<string, string>;
+  timezone?: string;
+  dateOrder?: DateOrder;
+  decimal?: 'comma' | 'point';
+  dryRun?: boolean;
+  progress?: boolean;
+  post?: PostRule;
+}
+
+const MARKS = { comma: ',', point: '.' } as const;
+
+type Import = (ctx: Context, request: ImportRequest, options: ImportOptions) => Promise<ImportReport>;
+
+const IMPORTS: Record<'leads' | 'outcomes' | 'spend', Import> = {
+  leads: (ctx, request, { post }) => importLeads(ctx, request, post ?? 'recent'),
+  outcomes: importOutcomes,
+  spend: importSpend,
+};
+
+/** Answers with the status that the command ends with. */
+export async function runImport(
+  noun: keyof typeof IMPORTS,
+  path: string,
+  options: ImportOptions,
+): Promise<number> {
+  const report = await importFile(path, options, IMPORTS[noun]);
+  printImport(report, { noun, isDryRun: options.dryRun ?? false });
+  return report.refused.length > 0 ? EXIT.someRefused : EXIT.done;
+}
+
+function importFile(path: string, options: ImportOptions, run: Import): Promise<ImportReport> {
+  const inContext = options.dryRun ? withPassingContext : withContext;
+  return inContext(async (ctx, settings) => {
+    const progress = startProgress(options.progress ?? false);
+    const request: ImportRequest = {
+      path,
+      map: options.map ?? {},
+      set: options.set ?? {},
+      timezone: options.timezone ?? settings.timezone,
+      currency: settings.currency,
+      dateOrder: options.dateOrder ?? null,
+      decimalMark: options.decimal ? MARKS[options.decimal] : null,
+      dryRun: options.dryRun ?? false,
+      onProgress: progress.show,
+    };
+    try {
+      return await run(ctx, request, options);
+    } finally {
+      progress.end();
+    }
+  });
+}

@@ -56,6 +56,7 @@ module.exports = {
       '^src/sentences/',
       '^src/intake/csv/',
       '^src/store/database\\.ts$',
+      '^src/bundle/load\\.js$',
       '^src/(config|errors|ids|clock)\\.ts$',
     ]),
     only('log', '^src/log(/|ger\\.ts$)', ['^src/domain/']),

@@ -1,3 +1,4 @@
-import { runProgram } from './program.ts';
+import { load } from './bundle/load.js';
 
+const { runProgram } = await load('bot', () => import('./program.ts'));
 await runProgram();

@@ -16,9 +16,8 @@ import { addScorecardCommand } from './commands/scorecard.ts';
 import { EXIT } from './exit.ts';
 import { printable } from './printable.ts';
 
-process.exitCode = await run(process.argv);
-
-async function run(argv: string[]): Promise<number> {
+/** Answers with the exit status. */
+export async function run(argv: string[]): Promise<number> {
   let status: number = EXIT.done;
   const program = createProgram((reported) => {
     status = reported;

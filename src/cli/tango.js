@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const pinned = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  await import('./main.ts');
+  const { load } = await import('../bundle/load.js');
+  const { run } = await load('tango', () => import('./main.ts'));
+  process.exitCode = await run(process.argv);
 } else if (existsSync(pinned)) {
   runWith(pinned);
 } else {
@@ -18,8 +19,9 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   process.exitCode = 1;
 }
 
+/** @param {string} node */
 function runWith(node) {
-  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
   // Ctrl-C reaches the child from the terminal by itself; this process only has to outlive it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

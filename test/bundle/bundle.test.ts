@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { startEmulator } from '../../emulator/start-emulator.ts';
+import { testDatabaseUrl } from '../support/databases.ts';
+import { envOf } from '../support/spawn-bot.ts';
+import { watchProcess } from '../support/watch-process.ts';
+import { seed, testConfig } from '../support/world.ts';
+
+const PARTS = ['src', 'migrations', 'package.json', 'package-lock.json'];
+const MAKE = 'src/bundle/make.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tango-bundle-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+});
+
+function run(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const { PATH } = process.env;
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: { PATH, ...env } });
+}
+
+const MARK = 'from the bundle';
+
+function makeAndMark(): void {
+  expect(run([MAKE])).toMatchObject({ status: 0, stderr: '' });
+  for (const name of ['bot', 'tango'])
+    appendFileSync(join(folder, 'dist', name, 'main.js'), `\nprocess.stderr.write('${MARK}');\n`);
+}
+
+const help = () => run(['src/cli/tango.js', '--help']);
+
+it('A command runs from the bundle while it was made of this source, and from the source ever after', () => {
+  expect(help()).toMatchObject({ status: 0, stderr: '' });
+  makeAndMark();
+  expect(help()).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: tango'), stderr: MARK });
+  appendFileSync(join(folder, 'src/clock.ts'), '\n');
+  expect(help()).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: tango'), stderr: '' });
+});
+
+it('A bundle of other packages, or one that was not finished, is not taken', () => {
+  makeAndMark();
+  appendFileSync(join(folder, 'package-lock.json'), '\n');
+  expect(help().stderr).toBe('');
+  expect(run([MAKE]).status).toBe(0);
+  rmSync(join(folder, 'dist/made-of'));
+  rmSync(join(folder, 'dist/tango/main.js'));
+  expect(help()).toMatchObject({ status: 0, stderr: '' });
+});
+
+it('Where the folder of what is compiled cannot be written, a command runs all the same', () => {
+  const packages = join(folder, 'node_modules');
+  rmSync(packages);
+  mkdirSync(packages);
+  symlinkSync(resolve('node_modules/commander'), join(packages, 'commander'));
+  writeFileSync(join(packages, '.cache'), 'no folder');
+  expect(help()).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: tango'), stderr: '' });
+});
+
+it('Without the bundler nothing is made, and installing goes on', () => {
+  rmSync(join(folder, 'node_modules'));
+  expect(run([MAKE])).toMatchObject({ status: 0, stdout: expect.stringContaining('runs from its source') });
+});
+
+it('An error names the source', async () => {
+  makeAndMark();
+  const env = { LOG_LEVEL: 'debug', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  const { stderr } = run(['src/cli/tango.js', 'outbox'], env);
+  expect(stderr).toMatch(/at async run \(file:\S+\/src\/cli\/with-context\.ts:\d+:\d+\)/);
+  expect(stderr).not.toContain('dist/tango');
+});
+
+it('The bot runs from the bundle', async () => {
+  makeAndMark();
+  const emulator = await startEmulator({ mode: 'socket', workspace: seed() });
+  onTestFinished(() => emulator.stop());
+  const config = testConfig(emulator, 'socket', await testDatabaseUrl('sqlite'));
+  const bot = watchProcess([join(folder, 'src/main.ts')], envOf(config));
+  onTestFinished(() => bot.signal('SIGKILL'));
+  await bot.logged(/Tango is up/);
+  expect(bot.complaints()).toBe(MARK);
+  bot.signal('SIGTERM');
+  expect(await bot.exit).toEqual({ code: 0, signal: null });
+});

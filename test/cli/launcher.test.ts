@@ -38,5 +38,6 @@ it('on an older Node without it, the command says what to do', () => {
 it('npm hands a supervisor’s signal on to what it started', () => {
   // The shell in between would die of it alone and leave the process behind, its database still open.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const name of ['start', 'demo', 'emulator']) expect(scripts[name]).toMatch(/(^|&& )exec node \S+$/);
+  for (const name of ['start', 'demo', 'emulator'])
+    expect(scripts[name]).toMatch(/(^|&& )exec (env \S+ )?node \S+$/);
 });

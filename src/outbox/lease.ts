@@ -19,22 +19,24 @@ export interface Batch {
   rows: LeasedRow[];
   /** When something more may become due by itself; null when nothing waits for a time. */
   wakeAt: number | null;
+  /** Lanes whose pace is used up, and until when. */
+  closed: Map<Lane, number>;
 }
 
 export async function leaseBatch(tx: Tx, request: LeaseRequest): Promise<Batch> {
-  if (!(await hasWork(tx))) return { rows: [], wakeAt: null };
+  if (!(await hasWork(tx))) return { rows: [], wakeAt: null, closed: new Map() };
   await lockLeases(tx);
   if (request.seeksOrphans) await cancelOrphans(tx);
   const rows: LeasedRow[] = [];
-  const waits: number[] = [];
+  const closed = new Map<Lane, number>();
   for (const lane of LANES) {
     const taken = await leaseLane(tx, lane, { ...request, limit: request.limit - rows.length });
     rows.push(...taken.rows);
-    if (taken.freeAt !== null) waits.push(taken.freeAt);
+    if (taken.freeAt !== null) closed.set(lane, taken.freeAt);
   }
   const due = await nextDue(tx, request.now);
-  if (due !== null) waits.push(due);
-  return { rows, wakeAt: waits.length > 0 ? Math.min(...waits) : null };
+  const waits = [...closed.values(), ...(due === null ? [] : [due])];
+  return { rows, closed, wakeAt: waits.length > 0 ? Math.min(...waits) : null };
 }
 
 /** `freeAt`: when the workspace-wide pace, which is used up, lets the next one through. */

@@ -8,6 +8,7 @@ import { oldestLiveWait } from '../store/outbox/live-wait.ts';
 import { longestPause } from '../store/outbox/pace.ts';
 import { countByStatus, oldestWait } from '../store/outbox/queue.ts';
 import { listTroubles, type Trouble } from '../store/outbox/trouble.ts';
+import type { Places } from '../store/transaction.ts';
 import { PARALLEL, Sending, type SendingDeps } from './sending.ts';
 
 export interface OutboxHealth {
@@ -28,6 +29,7 @@ export class Outbox {
   readonly #delivery: Sending;
   readonly #inFlight = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #wakesAt = Number.POSITIVE_INFINITY;
   #unlisten: (() => void) | undefined;
   #leasing: Promise<void> | undefined;
   #wokenMeanwhile = false;
@@ -38,7 +40,7 @@ export class Outbox {
   }
 
   start(): void {
-    this.#unlisten ??= this.#deps.db.listen('outbox', () => this.#wake());
+    this.#unlisten ??= this.#deps.db.listen('outbox', (places) => this.#wakeFor(places));
     this.#wake();
   }
 
@@ -83,6 +85,14 @@ export class Outbox {
     this.#wake();
   }
 
+  /** What has just been enqueued may have to wait for its turn: then nobody is asked before. */
+  #wakeFor(places: Places): void {
+    const now = this.#deps.clock.now();
+    const opensAt = this.#delivery.opensAt(places, now);
+    if (opensAt <= now) this.#wake();
+    else this.#sleepUntil(opensAt, now);
+  }
+
   #wake(): void {
     if (!this.#unlisten) return;
     if (this.#leasing) {
@@ -90,6 +100,7 @@ export class Outbox {
       return;
     }
     clearTimeout(this.#timer);
+    this.#wakesAt = Number.POSITIVE_INFINITY;
     this.#leasing = this.#lease().finally(() => {
       this.#leasing = undefined;
       if (!this.#wokenMeanwhile) return;
@@ -100,17 +111,25 @@ export class Outbox {
 
   async #lease(): Promise<void> {
     const { clock, timings, logger } = this.#deps;
-    let sleep = timings.sweep;
+    const now = clock.now();
+    let next = now + timings.sweep;
     try {
       const free = PARALLEL - this.#inFlight.size;
-      const now = clock.now();
       const { rows, wakeAt } = free > 0 ? await this.#delivery.lease(now, free) : { rows: [], wakeAt: null };
       for (const row of rows) this.#send(this.#delivery.deliver(row));
-      if (wakeAt !== null) sleep = Math.min(sleep, Math.max(1, wakeAt - now));
+      next = Math.min(next, wakeAt ?? next);
     } catch (thrown) {
       logger.error({ err: coerceError(thrown) }, 'The outbox could not read the database');
     }
-    if (this.#unlisten) this.#timer = setTimeout(() => this.#wake(), sleep);
+    this.#sleepUntil(next, now);
+  }
+
+  /** Or until something is to be done earlier. */
+  #sleepUntil(at: number, now: number): void {
+    if (!this.#unlisten || at >= this.#wakesAt) return;
+    this.#wakesAt = at;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#wake(), Math.max(1, at - now));
   }
 
   #send(sending: Promise<void>): void {

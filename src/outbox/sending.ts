@@ -1,10 +1,12 @@
 /** Rows → Slack: lease, render, send outside of any transaction, record. Running it twice, or dying half-way, is fine. */
 import { coerceError } from '../errors.ts';
-import type { LeasedRow } from '../store/outbox/lease.ts';
+import { type LeasedRow, placeOf } from '../store/outbox/lease.ts';
 import { resetFutureTimes } from '../store/outbox/queue.ts';
 import { clearTrouble } from '../store/outbox/trouble.ts';
+import type { Places } from '../store/transaction.ts';
 import type { OnAlert } from './alert.ts';
 import { type AttemptDeps, attempt } from './attempt.ts';
+import { ClosedPlaces } from './closed-places.ts';
 import { Lateness } from './lateness.ts';
 import { type Batch, leaseBatch } from './lease.ts';
 import { record } from './record.ts';
@@ -35,6 +37,7 @@ export class Sending {
   /** When replies whose message will never be posted are looked for again. */
   #orphansAt = 0;
   readonly #lateness: Lateness;
+  readonly #closed = new ClosedPlaces();
   #authRefused: { code: string; probeAt: number; isTaken?: true } | null = null;
   /** What an earlier process was refused with may still be recorded. */
   #isOldTroubleOver = false;
@@ -59,6 +62,11 @@ export class Sending {
     this.#isOldTroubleOver = true;
   }
 
+  /** When something new at these places may be sent; not after `now` where it may be at once. */
+  opensAt(places: Places, now: number): number {
+    return this.#closed.opensAt(places, now);
+  }
+
   /** Sends what is due at `now`, once each. Returns how many rows it took. */
   async runOnce(now: number): Promise<number> {
     const { rows } = await this.lease(now, PARALLEL);
@@ -70,13 +78,15 @@ export class Sending {
     const { db, newId, timings } = this.#deps;
     await this.#correctTimes(now);
     if (this.#authRefused && now < this.#authRefused.probeAt)
-      return { rows: [], wakeAt: this.#authRefused.probeAt };
+      return { rows: [], closed: new Map(), wakeAt: this.#authRefused.probeAt };
     const allowed = this.authBroken === null ? limit : 1;
     const leaseToken = newId('lease');
     const seeksOrphans = now >= this.#orphansAt;
     const request = { now, limit: allowed, leaseToken, seeksOrphans, timings };
     const batch = await db.transaction((tx) => leaseBatch(tx, request));
     if (seeksOrphans) this.#orphansAt = now + ORPHANS_EVERY_MS;
+    for (const [lane, until] of batch.closed) this.#closed.close(lane, until);
+    for (const row of batch.rows) this.#close(row, now + timings.lease);
     await this.#lateness.look(now);
     return batch;
   }
@@ -93,6 +103,7 @@ export class Sending {
     }
     this.#latestNow = wentBack ? now : Math.max(now, this.#latestNow);
     if (!wentBack) return;
+    this.#closed.clear();
     this.#orphansAt = now;
     if (this.#authRefused) this.#authRefused.probeAt = now;
   }
@@ -105,6 +116,7 @@ export class Sending {
       const now = clock.now();
       this.#log(row, result);
       const held = await db.transaction((tx) => record(tx, { row, result, now, timings, onAlert }));
+      this.#close(row, Math.max(now + timings.channel, result.pausedUntil ?? 0, result.alert?.probeAt ?? 0));
       if (!held)
         logger.warn({ id: row.id, kind: row.kind }, 'An outbox row was taken over by another worker');
       if (/^(failed|cancelled)$/.test(result.row.status)) this.#orphansAt = 0;
@@ -115,6 +127,11 @@ export class Sending {
         'An outbox row could not be recorded',
       );
     }
+  }
+
+  /** Posts to one channel leave one after the other. */
+  #close({ lane, target }: LeasedRow, until: number): void {
+    if (lane === 'post') this.#closed.close(placeOf({ lane, target }), until);
   }
 
   async #noteAuth(result: AttemptResult, now: number): Promise<void> {

@@ -13,7 +13,7 @@ import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialec
 import { CamelCaseResults } from './naming.ts';
 import { assertSameTables, openingRefusal } from './opening.ts';
 import type { Schema } from './schema.ts';
-import { type Signal, Tx } from './transaction.ts';
+import { type Places, type Signal, Tx } from './transaction.ts';
 import { LONGEST_WAIT_MS, Turns, whenFree } from './turns.ts';
 
 export class Database {
@@ -22,7 +22,7 @@ export class Database {
   readonly #kysely: Kysely<Schema>;
   /** PostgreSQL has connections for several at once. */
   readonly #turns: Turns | null;
-  readonly #listeners: Map<Signal, Set<() => void>>;
+  readonly #listeners: Listeners;
   #botLock: BotLock | null = null;
   #isDamaged = false;
 
@@ -139,7 +139,7 @@ export class Database {
   async transaction<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<T> {
     const { result, after } = await this.#commit(work, until);
     for (const hook of after.hooks) hook();
-    for (const signal of after.signals) this.#emit(signal);
+    for (const [signal, places] of after.signals) this.#emit(signal, places);
     return result;
   }
 
@@ -220,14 +220,14 @@ export class Database {
   }
 
   /** Returns the function that ends the listening. */
-  listen(signal: Signal, listener: () => void): () => void {
+  listen(signal: Signal, listener: Listener): () => void {
     const listeners = this.#listeners.get(signal) ?? new Set();
     this.#listeners.set(signal, listeners.add(listener));
     return () => listeners.delete(listener);
   }
 
-  #emit(signal: Signal): void {
-    for (const listener of this.#listeners.get(signal) ?? []) listener();
+  #emit(signal: Signal, places: Places = null): void {
+    for (const listener of this.#listeners.get(signal) ?? []) listener(places);
   }
 
   async close(): Promise<void> {
@@ -239,12 +239,15 @@ export class Database {
 /** One for all databases of the process: it remembers each name that it has translated. Columns hold no rows within rows. */
 const CAMEL_CASE = new CamelCaseResults();
 
+type Listener = (places: Places) => void;
+type Listeners = Map<Signal, Set<Listener>>;
+
 interface Parts {
   dialect: DialectName;
   url: string;
   kysely: Kysely<Schema>;
   turns: Turns | null;
-  listeners: Map<Signal, Set<() => void>>;
+  listeners: Listeners;
 }
 
 interface Committed<T> {

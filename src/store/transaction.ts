@@ -14,6 +14,11 @@ import type { Schema } from './schema.ts';
 /** What other parts of the process may wait for: told after a commit, never before; of damage once, when it is met. */
 export type Signal = 'outbox' | 'fetch' | 'damage';
 
+/** At which places there is something new; null: anywhere. */
+export type Places = ReadonlySet<string> | null;
+
+type Signals = Map<Signal, Set<string> | null>;
+
 /**
  * One open transaction, the first argument of every store function. A handle that is used after its end throws: a forgotten
  * `await` must not write outside of the transaction that it believes to be in.
@@ -22,7 +27,7 @@ export class Tx {
   readonly dialect: DialectName;
   readonly #sql: Transaction<Schema>;
   readonly #hooks: (() => void)[] = [];
-  readonly #signals = new Set<Signal>();
+  readonly #signals: Signals = new Map();
   readonly #until: AbortSignal | undefined;
   #ended = false;
 
@@ -43,14 +48,15 @@ export class Tx {
     this.#hooks.push(hook);
   }
 
-  /** Wakes whoever listens for the signal, once, after the commit. */
-  wake(signal: Signal): void {
+  /** Wakes whoever listens for the signal, once, after the commit. `place`: where alone there is something new. */
+  wake(signal: Signal, place?: string): void {
     this.assertOpen();
-    this.#signals.add(signal);
+    const places = this.#signals.get(signal) ?? (this.#signals.has(signal) ? null : new Set<string>());
+    this.#signals.set(signal, place === undefined ? null : (places?.add(place) ?? null));
   }
 
   /** For Database.transaction alone. */
-  end(): { hooks: readonly (() => void)[]; signals: ReadonlySet<Signal> } {
+  end(): { hooks: readonly (() => void)[]; signals: Signals } {
     this.#ended = true;
     return { hooks: this.#hooks, signals: this.#signals };
   }

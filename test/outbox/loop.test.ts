@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Database } from '../../src/store/database.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { altered, line, outboxWorld, UNPACED } from '../support/outbox-world.ts';
 
@@ -20,6 +21,22 @@ for (const dialect of DIALECTS) {
       await world.announce(line('hello'));
       await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
       expect(await worker().stop()).toBe(true);
+    });
+
+    it('asks the database nothing while the channel has to wait, and sends when it opens', async () => {
+      const world = await outboxWorld(dialect, { timings: { ...UNPACED, channel: 40, sweep: 60_000 } });
+      const begun = countTransactions(world.db);
+      world.outbox.start();
+      onTestFinished(async () => void (await world.outbox.stop()));
+      await world.announce(line('first'));
+      await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
+      await expect.poll(async () => (await world.row('lead_line:first')).status).toBe('sent');
+      await expect.poll(() => begun.inTheLast(30)).toBe(0);
+      const before = begun.count();
+      for (let n = 0; n < 20; n++) await world.announce(line(`later ${n}`));
+      expect(begun.count() - before).toBe(20);
+      world.clock.move(40);
+      await world.emulator.waitFor(() => world.said('C_LEADS').length > 1);
     });
 
     it('notices a clock that jumps', async () => {
@@ -96,4 +113,18 @@ for (const dialect of DIALECTS) {
       await world.emulator.waitFor(() => world.said('C_LEADS').length === 1);
     });
   });
+}
+
+/** How many were begun: each costs what a lead costs. */
+function countTransactions(db: Database) {
+  const at: number[] = [];
+  const transaction = db.transaction.bind(db);
+  db.transaction = (...call) => {
+    at.push(performance.now());
+    return transaction(...call);
+  };
+  return {
+    count: () => at.length,
+    inTheLast: (ms: number) => at.filter((time) => performance.now() - time < ms).length,
+  };
 }

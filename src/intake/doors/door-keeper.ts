@@ -23,7 +23,7 @@ export interface DoorLimits {
 }
 
 export const DEFAULT_LIMITS: DoorLimits = {
-  accepted: { burst: 300, perSecond: 50 },
+  accepted: { burst: 20_000, perSecond: 200 },
   refused: { burst: 30, perSecond: 0.5 },
 };
 

@@ -9,6 +9,7 @@ import {
 } from '../../domain/announcement.ts';
 import type { OutboxRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import { placeOf } from './lease.ts';
 import { endPauses } from './pace.ts';
 import { findPostedMessage } from './posted-message.ts';
 
@@ -51,15 +52,17 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
     createdAt: now,
     armedAt: now,
   };
-  await tx.sql
+  const armed = await tx.sql
     .insertInto('outbox')
     .values(row)
     .onConflict((conflict) => {
       const known = conflict.column('dedupeKey');
       return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();
     })
-    .execute();
-  tx.wake('outbox');
+    .returning(['status', 'lane', 'target'])
+    .executeTakeFirst();
+  // Whoever is sending it looks again afterwards, and what is in doubt waits for its time.
+  if (armed?.status === 'pending' && armed.lane !== 'check') tx.wake('outbox', placeOf(armed));
 }
 
 /**

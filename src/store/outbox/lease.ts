@@ -16,6 +16,11 @@ import { DESTINATION_PREFIX, destinationSubject } from './trouble.ts';
 export const LANES = ['check', 'home', 'edit', 'post'] as const;
 export type Lane = (typeof LANES)[number];
 
+/** Where it waits to be sent: posts to each channel for themselves, everything else in line with all of its kind. */
+export function placeOf({ lane, target }: { lane: Lane; target: string }): string {
+  return lane === 'post' ? `post:${target}` : lane;
+}
+
 export interface LeasedRow {
   lane: Lane;
   id: string;

@@ -100,7 +100,9 @@ async function put(sender: Sender, row: LeasedRow, message: RenderedMessage) {
 
 async function draw({ db, render, clock }: AttemptDeps, row: LeasedRow): Promise<Rendered | null> {
   try {
-    return await db.transaction((tx) => render(tx, row, clock.now()));
+    return await db.transaction((tx) => render(tx, row, clock.now()), {
+      order: row.lane === 'home' ? 'alone' : 'usual',
+    });
   } catch (thrown) {
     const cause = coerceError(thrown);
     throw new RenderError(cause.message, { cause });

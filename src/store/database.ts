@@ -3,7 +3,7 @@
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
 import { accessSync, constants, existsSync } from 'node:fs';
-import { CompiledQuery, Kysely, sql } from 'kysely';
+import { CompiledQuery, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
@@ -13,32 +13,34 @@ import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialec
 import { CamelCaseResults } from './naming.ts';
 import { assertSameTables, openingRefusal } from './opening.ts';
 import type { Schema } from './schema.ts';
+import { type Begin, type Committed, SharedCommit } from './shared-commit.ts';
 import { type Places, type Signal, Tx } from './transaction.ts';
-import { LONGEST_WAIT_MS, Turns, whenFree } from './turns.ts';
+import { whenFree } from './when-free.ts';
 
 export class Database {
   readonly dialect: DialectName;
   readonly #url: string;
   readonly #kysely: Kysely<Schema>;
   /** PostgreSQL has connections for several at once. */
-  readonly #turns: Turns | null;
+  readonly #shared: SharedCommit | null;
   readonly #listeners: Listeners;
   #botLock: BotLock | null = null;
   #isDamaged = false;
 
-  private constructor({ dialect, url, kysely, turns, listeners }: Parts) {
+  private constructor({ dialect, url, kysely, shared, listeners }: Parts) {
     this.dialect = dialect;
     this.#url = url;
     this.#kysely = kysely;
-    this.#turns = turns;
+    this.#shared = shared;
     this.#listeners = listeners;
   }
 
   static async open(url: string): Promise<Database> {
-    const { name, dialect } = await asRefusal(url, () => openDialect(url));
+    const { name, dialect, isInTransaction } = await asRefusal(url, () => openDialect(url));
     const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
-    const turns = name === 'sqlite' ? new Turns() : null;
-    return new Database({ dialect: name, url, kysely, turns, listeners: new Map() });
+    const begin = (run: (handle: Transaction<Schema>) => Promise<void>) => kysely.transaction().execute(run);
+    const shared = isInTransaction && new SharedCommit({ begin, isInTransaction, isBusy });
+    return new Database({ dialect: name, url, kysely, shared, listeners: new Map() });
   }
 
   /**
@@ -88,8 +90,8 @@ export class Database {
   async migrate(): Promise<void> {
     const provider = { getMigrations: async () => migrations };
     const db = this.#kysely.withoutPlugins();
-    const until = AbortSignal.timeout(LONGEST_MIGRATION_MS);
-    const trying = { until: () => until, isBusy };
+    const end = performance.now() + LONGEST_MIGRATION_MS;
+    const trying = { goesOn: () => performance.now() < end, isBusy };
     await asRefusal(this.#url, () =>
       whenFree(trying, async () => {
         await this.#assertNoNewer();
@@ -136,20 +138,20 @@ export class Database {
    * One use case, one transaction. The work must wait for nothing but the database, and may be asked to begin again. Refuses with
    * `database_unavailable` what had to wait too long to begin, and what is not committed when the signal says that it is too late.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<T> {
-    const { result, after } = await this.#commit(work, until);
+  async transaction<T>(work: (tx: Tx) => Promise<T>, begin: Begin = {}): Promise<T> {
+    const { result, after } = await this.#commit(work, begin);
     for (const hook of after.hooks) hook();
     for (const [signal, places] of after.signals) this.#emit(signal, places);
     return result;
   }
 
-  /** The same database for somebody who waits no longer than the signal says; `givenUp` is called when it came to that. */
+  /** The same database for a click, which goes first and waits no longer than the signal says; `givenUp` is called when it came to that. */
   until(signal: AbortSignal, givenUp: () => void): Database {
     const { dialect } = this;
-    const shared = { url: this.#url, kysely: this.#kysely, turns: this.#turns, listeners: this.#listeners };
+    const shared = { url: this.#url, kysely: this.#kysely, shared: this.#shared, listeners: this.#listeners };
     const db = new Database({ dialect, ...shared });
     db.transaction = (work) =>
-      this.transaction(work, signal).catch((thrown: unknown) => {
+      this.transaction(work, { until: signal, order: 'first' }).catch((thrown: unknown) => {
         if (signal.aborted) givenUp();
         throw thrown;
       });
@@ -157,10 +159,10 @@ export class Database {
   }
 
   /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done again. */
-  async #commit<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
+  async #commit<T>(work: (tx: Tx) => Promise<T>, begin: Begin): Promise<Committed<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#inTurn(work, until);
+        return await (this.#shared ? this.#shared.run(work, begin) : this.#attempt(work, begin));
       } catch (thrown) {
         const error = coerceError(thrown);
         this.#noticeDamage(error);
@@ -180,27 +182,7 @@ export class Database {
     this.#emit('damage');
   }
 
-  async #inTurn<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
-    let limit = until;
-    const patience = () => {
-      limit ??= AbortSignal.timeout(LONGEST_WAIT_MS);
-      return limit;
-    };
-    let begun = false;
-    const attempt = () =>
-      this.#attempt((tx) => {
-        begun = true;
-        return work(tx);
-      }, until);
-    await this.#turns?.take(patience);
-    try {
-      return await whenFree({ until: patience, isBusy: (thrown) => !begun && isBusy(thrown) }, attempt);
-    } finally {
-      this.#turns?.pass();
-    }
-  }
-
-  #attempt<T>(work: (tx: Tx) => Promise<T>, until?: AbortSignal): Promise<Committed<T>> {
+  #attempt<T>(work: (tx: Tx) => Promise<T>, { until }: Begin): Promise<Committed<T>> {
     return this.#kysely.transaction().execute(async (handle) => {
       const tx = new Tx(handle, this.dialect, until);
       try {
@@ -246,13 +228,8 @@ interface Parts {
   dialect: DialectName;
   url: string;
   kysely: Kysely<Schema>;
-  turns: Turns | null;
+  shared: SharedCommit | null;
   listeners: Listeners;
-}
-
-interface Committed<T> {
-  result: T;
-  after: ReturnType<Tx['end']>;
 }
 
 /** While another process brings a large database up to date. */

@@ -13,7 +13,7 @@ import {
 } from 'kysely';
 import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
 import { keepingStatements } from './sqlite-statements.ts';
-import { LONGEST_WAIT_MS } from './turns.ts';
+import { LONGEST_WAIT_MS } from './when-free.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
@@ -25,11 +25,18 @@ export function sqliteFileOf(url: string): string | null {
   return url.startsWith('file:') ? url.slice('file:'.length) : null;
 }
 
+interface OpenDialect {
+  name: DialectName;
+  dialect: Dialect;
+  /** Of the one connection that SQLite has; null for PostgreSQL. */
+  isInTransaction: (() => boolean) | null;
+}
+
 /** A SQLite file that is not there is made. */
-export async function openDialect(url: string): Promise<{ name: DialectName; dialect: Dialect }> {
+export async function openDialect(url: string): Promise<OpenDialect> {
   const file = sqliteFileOf(url);
-  if (file !== null) return { name: 'sqlite', dialect: await sqliteDialect(file) };
-  return { name: 'postgres', dialect: await postgresDialect(url) };
+  if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file)) };
+  return { name: 'postgres', dialect: await postgresDialect(url), isInTransaction: null };
 }
 
 /**
@@ -68,7 +75,7 @@ class TangoSqliteDialect extends SqliteDialect {
   }
 }
 
-async function sqliteDialect(file: string): Promise<Dialect> {
+async function sqliteDialect(file: string): Promise<Omit<OpenDialect, 'name'>> {
   const { default: Sqlite } = await import('better-sqlite3');
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Its -wal and -shm get the rights of the file itself.
@@ -79,7 +86,8 @@ async function sqliteDialect(file: string): Promise<Dialect> {
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${BUSY_MS.later}`);
-  return new TangoSqliteDialect(keepingStatements(database), () => database.inTransaction);
+  const isInTransaction = () => database.inTransaction;
+  return { dialect: new TangoSqliteDialect(keepingStatements(database), isInTransaction), isInTransaction };
 }
 
 class TangoPostgresDialect extends PostgresDialect {

@@ -49,10 +49,13 @@ interface Found {
 }
 
 function look({ db }: Context, now: number): Promise<Found> {
-  const work = db.transaction(async (tx) => {
-    await probeWriting(tx, now);
-    return { isWritable: true, pausedUntil: now + (await longestPause(tx, now)) };
-  }, AbortSignal.timeout(TRY_FOR_MS));
+  const work = db.transaction(
+    async (tx) => {
+      await probeWriting(tx, now);
+      return { isWritable: true, pausedUntil: now + (await longestPause(tx, now)) };
+    },
+    { until: AbortSignal.timeout(TRY_FOR_MS) },
+  );
   // Whatever it is, a lead would meet it too.
   return work.catch(() => ({ isWritable: false, pausedUntil: 0 }));
 }

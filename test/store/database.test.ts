@@ -91,7 +91,12 @@ describe('one connection to a SQLite file', () => {
     const late = new AbortController();
     const impatient = db.until(late.signal, () => undefined);
     const held = new EventEmitter();
-    const slow = db.transaction(() => once(held, 'end'));
+    const begun = Promise.withResolvers<void>();
+    const slow = db.transaction(() => {
+      begun.resolve();
+      return once(held, 'end');
+    });
+    await begun.promise;
     const waiting = impatient.transaction((tx) => insertSetting(tx, 'impatient'));
     const patient = db.transaction((tx) => insertSetting(tx, 'patient'));
     late.abort();

@@ -176,9 +176,9 @@ export const CONDITIONS: readonly Guard[] = [
   },
   {
     name: 'whoever waits no longer for a turn is passed over',
-    file: 'src/store/turns.ts',
-    text: "until.addEventListener('abort', leave, { once: true });",
-    without: '',
+    file: 'src/store/shared-commit.ts',
+    text: 'const watch = setInterval(() => this.#dismissLate(), LOOK_EVERY_MS);',
+    without: 'const watch = undefined;',
     test: 'test/store/database.test.ts',
     turnsRed: 'lets go of whoever waits no longer for a turn: the others are served, and that one never',
   },

@@ -67,7 +67,7 @@ for (const source of [
 const SAID = /<[@!#]|\*\p{L}[^*]*\*|\p{L}['"’),.;%]* ['"“(]*\p{L}/u;
 
 /** Of Kysely's: operators, aliases, and what is run as it is. */
-const SQL = /^(?:is not|not in|not like)$|^[\w.]+ as \w+$|^(?:begin|select) /;
+const SQL = /^(?:is not|not in|not like)$|^[\w.]+ as \w+$|^(?:begin|pragma|select) /;
 
 function wordsIn(path: string, source: string): Words[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);

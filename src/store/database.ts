@@ -36,10 +36,10 @@ export class Database {
   }
 
   static async open(url: string): Promise<Database> {
-    const { name, dialect, isInTransaction } = await asRefusal(url, () => openDialect(url));
+    const { name, dialect, connection } = await asRefusal(url, () => openDialect(url));
     const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
     const begin = (run: (handle: Transaction<Schema>) => Promise<void>) => kysely.transaction().execute(run);
-    const shared = isInTransaction && new SharedCommit({ begin, isInTransaction, isBusy });
+    const shared = connection && new SharedCommit({ begin, connection, isBusy });
     return new Database({ dialect: name, url, kysely, shared, listeners: new Map() });
   }
 
@@ -184,7 +184,7 @@ export class Database {
 
   #attempt<T>(work: (tx: Tx) => Promise<T>, { until }: Begin): Promise<Committed<T>> {
     return this.#kysely.transaction().execute(async (handle) => {
-      const tx = new Tx(handle, this.dialect, until);
+      const tx = new Tx(handle, { dialect: this.dialect, until });
       try {
         tx.assertOpen();
         const result = await work(tx);

@@ -28,15 +28,21 @@ export function sqliteFileOf(url: string): string | null {
 interface OpenDialect {
   name: DialectName;
   dialect: Dialect;
-  /** Of the one connection that SQLite has; null for PostgreSQL. */
-  isInTransaction: (() => boolean) | null;
+  /** Null for PostgreSQL, which has several. */
+  connection: SqliteConnection | null;
+}
+
+export interface SqliteConnection {
+  isInTransaction(): boolean;
+  /** Another number once another connection has committed. */
+  dataVersion(): number;
 }
 
 /** A SQLite file that is not there is made. */
 export async function openDialect(url: string): Promise<OpenDialect> {
   const file = sqliteFileOf(url);
   if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file)) };
-  return { name: 'postgres', dialect: await postgresDialect(url), isInTransaction: null };
+  return { name: 'postgres', dialect: await postgresDialect(url), connection: null };
 }
 
 /**
@@ -50,11 +56,11 @@ const BUSY_MS = { start: 5_000, later: 20 };
  * command line) committed in between; busy_timeout does not help there. `begin immediate` waits its turn instead.
  */
 class TangoSqliteDialect extends SqliteDialect {
-  readonly #isInTransaction: () => boolean;
+  readonly #connection: SqliteConnection;
 
-  constructor(database: SqliteDatabase, isInTransaction: () => boolean) {
+  constructor(database: SqliteDatabase, connection: SqliteConnection) {
     super({ database });
-    this.#isInTransaction = isInTransaction;
+    this.#connection = connection;
   }
 
   override createQueryCompiler(): QueryCompiler {
@@ -69,7 +75,7 @@ class TangoSqliteDialect extends SqliteDialect {
     const rollBack = driver.rollbackTransaction.bind(driver);
     // After a full disk and its like SQLite has rolled back by itself, and a second time would hide why.
     driver.rollbackTransaction = async (connection: DatabaseConnection) => {
-      if (this.#isInTransaction()) await rollBack(connection);
+      if (this.#connection.isInTransaction()) await rollBack(connection);
     };
     return driver;
   }
@@ -86,8 +92,12 @@ async function sqliteDialect(file: string): Promise<Omit<OpenDialect, 'name'>> {
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
   database.pragma(`busy_timeout = ${BUSY_MS.later}`);
-  const isInTransaction = () => database.inTransaction;
-  return { dialect: new TangoSqliteDialect(keepingStatements(database), isInTransaction), isInTransaction };
+  const version = database.prepare<[], number>('pragma data_version').pluck();
+  const connection: SqliteConnection = {
+    isInTransaction: () => database.inTransaction,
+    dataVersion: () => version.get() ?? 0,
+  };
+  return { dialect: new TangoSqliteDialect(keepingStatements(database), connection), connection };
 }
 
 class TangoPostgresDialect extends PostgresDialect {

@@ -7,6 +7,8 @@
  */
 import { sql, type Transaction } from 'kysely';
 import { refuse } from '../domain/refusals.ts';
+import type { SqliteConnection } from './dialects.ts';
+import { Memory } from './memory.ts';
 import type { Schema } from './schema.ts';
 import { Tx } from './transaction.ts';
 import { LONGEST_WAIT_MS, whenFree } from './when-free.ts';
@@ -37,12 +39,13 @@ type Handle = Transaction<Schema>;
 interface Parts {
   /** One transaction around what is done with its handle. */
   begin: (run: (handle: Handle) => Promise<void>) => Promise<void>;
-  isInTransaction: () => boolean;
+  connection: SqliteConnection;
   isBusy: (thrown: unknown) => boolean;
 }
 
 export class SharedCommit {
   readonly #parts: Parts;
+  readonly #memory = new Memory();
   readonly #waiting: Record<Order, Unit[]> = { first: [], usual: [], alone: [] };
   #isRunning = false;
   /** Whose turn it is when both wait: those who share, or somebody who does not. */
@@ -81,7 +84,7 @@ export class SharedCommit {
     const isBusy = (thrown: unknown) => !round.begun && this.#parts.isBusy(thrown);
     const goesOn = () => this.#dismissLate();
     try {
-      await whenFree({ isBusy, goesOn }, () => this.#parts.begin((handle) => this.#runRound(handle, round)));
+      await whenFree({ isBusy, goesOn }, () => this.#begin((handle) => this.#runRound(handle, round)));
       for (const unit of round.done) unit.succeed();
     } catch (thrown) {
       if (!round.begun) this.#take()?.parts.reject(thrown);
@@ -102,12 +105,12 @@ export class SharedCommit {
   async #runUnit(handle: Handle, unit: Unit, round: Round): Promise<boolean> {
     try {
       await SAVEPOINT.execute(handle);
-      await unit.run(handle);
+      await unit.run(handle, this.#memory);
       await RELEASE.execute(handle);
       return true;
     } catch (thrown) {
       unit.parts.reject(thrown);
-      round.isBroken = !this.#parts.isInTransaction();
+      round.isBroken = !this.#parts.connection.isInTransaction();
       if (round.isBroken) throw thrown;
       await BACK_TO_SAVEPOINT.execute(handle);
       await RELEASE.execute(handle);
@@ -125,12 +128,23 @@ export class SharedCommit {
   async #runAlone(unit: Unit): Promise<void> {
     const round: Round = { done: [], begun: true, isBroken: false };
     try {
-      await this.#parts.begin(async (handle) => {
+      await this.#begin(async (handle) => {
         if (await this.#runUnit(handle, unit, round)) round.done.push(unit);
       });
       for (const done of round.done) done.succeed();
     } catch (thrown) {
       unit.parts.reject(thrown);
+    }
+  }
+
+  async #begin(run: (handle: Handle) => Promise<void>): Promise<void> {
+    try {
+      await this.#parts.begin((handle) => {
+        this.#memory.begin(this.#parts.connection.dataVersion());
+        return run(handle);
+      });
+    } finally {
+      this.#memory.end();
     }
   }
 
@@ -209,9 +223,9 @@ class Unit {
     return until ? until.aborted : now - this.#since > LONGEST_WAIT_MS;
   }
 
-  async run(handle: Handle): Promise<void> {
+  async run(handle: Handle, memory: Memory): Promise<void> {
     const { work, until } = this.parts;
-    const tx = new Tx(handle, 'sqlite', until);
+    const tx = new Tx(handle, { dialect: 'sqlite', until, memory });
     try {
       tx.assertOpen();
       const result = await work(tx);

@@ -1,4 +1,5 @@
 import type {
+  CompiledQuery,
   KyselyPlugin,
   PluginTransformQueryArgs,
   PluginTransformResultArgs,
@@ -9,6 +10,7 @@ import type {
 } from 'kysely';
 import { refuse } from '../domain/refusals.ts';
 import type { DialectName } from './dialects.ts';
+import type { Memory } from './memory.ts';
 import type { Schema } from './schema.ts';
 
 /** What other parts of the process may wait for: told after a commit, never before; of damage once, when it is met. */
@@ -29,17 +31,35 @@ export class Tx {
   readonly #hooks: (() => void)[] = [];
   readonly #signals: Signals = new Map();
   readonly #until: AbortSignal | undefined;
+  readonly #memory: Memory | null;
   #ended = false;
 
-  constructor(handle: Transaction<Schema>, dialect: DialectName, until?: AbortSignal) {
-    this.#sql = handle.withPlugin(new LeakGuard(() => this.assertOpen()));
+  constructor(handle: Transaction<Schema>, { dialect, until, memory = null }: TxParts) {
+    this.#sql = handle.withPlugin(new Watch((node) => this.#watch(node)));
     this.dialect = dialect;
     this.#until = until;
+    this.#memory = memory;
   }
 
   get sql(): Transaction<Schema> {
     this.assertOpen();
     return this.#sql;
+  }
+
+  /** Of a query that was compiled before. */
+  async rowsOf<Row>(query: CompiledQuery<Row>): Promise<Row[]> {
+    this.#watch(query.query);
+    return (await this.#sql.executeQuery(query)).rows;
+  }
+
+  /** What `read` has read of these tables before, while nobody has written to them. Shared by all, and not to be changed. */
+  recall<T>(key: string, tables: readonly (keyof Schema)[], read: () => Promise<T>): Promise<T> {
+    return this.#memory ? this.#memory.recall(key, tables, read) : read();
+  }
+
+  #watch(query: RootOperationNode): void {
+    this.assertOpen();
+    this.#memory?.notice(query);
   }
 
   /** Runs once the commit has succeeded, in order of registration; never after a rollback. */
@@ -68,17 +88,23 @@ export class Tx {
   }
 }
 
-/** Catches queries that were built in time and run too late. */
-class LeakGuard implements KyselyPlugin {
-  readonly #assertOpen: () => void;
+interface TxParts {
+  dialect: DialectName;
+  until?: AbortSignal | undefined;
+  memory?: Memory | null;
+}
 
-  constructor(assertOpen: () => void) {
-    this.#assertOpen = assertOpen;
+/** Sees each query: also those that were built in time and run too late. */
+class Watch implements KyselyPlugin {
+  readonly #see: (node: RootOperationNode) => void;
+
+  constructor(see: (node: RootOperationNode) => void) {
+    this.#see = see;
   }
 
-  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    this.#assertOpen();
-    return args.node;
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    this.#see(node);
+    return node;
   }
 
   async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

@@ -14,9 +14,9 @@ for (const dialect of DIALECTS) {
       const next = { ...lead, version: lead.version + 1 };
       await db.transaction(async (tx) => {
         await insertLeads(tx, [lead]);
-        await updateLead(tx, next);
+        await updateLead(tx, next, lead);
       });
-      await expect(db.transaction((tx) => updateLead(tx, next))).rejects.toThrow('stale copy');
+      await expect(db.transaction((tx) => updateLead(tx, next, lead))).rejects.toThrow('stale copy');
     });
 
     it('is refused for a story', async () => {

@@ -1,5 +1,9 @@
 /** Keys by which a sender recognises a call of its own that it repeats, with the answer to the first one. */
+import { prepared } from '../prepared.ts';
+import type { Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+
+type Row = Schema['idempotencyKey'];
 
 export interface Delivery {
   route: string;
@@ -15,23 +19,32 @@ export interface Delivery {
 export async function insertKey(tx: Tx, delivery: Delivery, now: number): Promise<boolean> {
   assertTransaction(tx);
   const { route, key, bodyHash } = delivery;
-  const result = await tx.sql
-    .insertInto('idempotencyKey')
-    .values({ route, key, bodyHash, answer: '', createdAt: now })
-    .onConflict((conflict) => conflict.columns(['route', 'key']).doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+  const inserted = await insertRow(tx, { route, key, bodyHash, answer: '', createdAt: now });
+  return inserted.length === 1;
 }
+
+const insertRow = prepared<Row, { key: string }>(({ sql, values }) =>
+  sql
+    .insertInto('idempotencyKey')
+    .values(values)
+    .onConflict((conflict) => conflict.columns(['route', 'key']).doNothing())
+    .returning('key'),
+);
 
 /** The same for what may be done again: the key counts from now on. */
 export async function renewKey(tx: Tx, delivery: Delivery, now: number): Promise<void> {
   assertTransaction(tx);
-  await tx.sql
-    .insertInto('idempotencyKey')
-    .values({ ...delivery, answer: '', createdAt: now })
-    .onConflict((conflict) => conflict.columns(['route', 'key']).doUpdateSet({ createdAt: now }))
-    .execute();
+  await upsertRow(tx, { ...delivery, answer: '', createdAt: now });
 }
+
+const upsertRow = prepared<Row, unknown>(({ sql, values }) =>
+  sql
+    .insertInto('idempotencyKey')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['route', 'key']).doUpdateSet({ createdAt: values.createdAt }),
+    ),
+);
 
 /** Whether the same was done since then. */
 export async function isKeyKnown(
@@ -51,13 +64,16 @@ export async function isKeyKnown(
 
 export async function updateAnswer(tx: Tx, { route, key }: Delivery, answer: string): Promise<void> {
   assertTransaction(tx);
-  await tx.sql
-    .updateTable('idempotencyKey')
-    .set({ answer })
-    .where('route', '=', route)
-    .where('key', '=', key)
-    .execute();
+  await setAnswer(tx, { route, key, answer });
 }
+
+const setAnswer = prepared<Pick<Row, 'route' | 'key' | 'answer'>, unknown>(({ sql, values }) =>
+  sql
+    .updateTable('idempotencyKey')
+    .set({ answer: values.answer })
+    .where('route', '=', values.route)
+    .where('key', '=', values.key),
+);
 
 export function findAnswer(tx: Tx, { route, key }: Delivery): Promise<{ bodyHash: string; answer: string }> {
   return tx.sql

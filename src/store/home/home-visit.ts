@@ -1,5 +1,6 @@
 /** Who has looked at their Home, and when: the Homes of those who looked lately are kept up to date. */
 import type { PersonId } from '../../domain/team/actor.ts';
+import { prepared } from '../prepared.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 export async function recordHomeVisit(tx: Tx, person: PersonId, now: number): Promise<void> {
@@ -18,15 +19,19 @@ export async function findRecentVisitors(
   since: number,
 ): Promise<PersonId[]> {
   if (people.length === 0) return [];
-  const rows = await tx.sql
-    .selectFrom('homeSeen')
-    .select('person')
-    .where('person', 'in', people)
-    .where('seenAt', '>=', since)
-    .orderBy('person')
-    .execute();
+  const rows = await selectVisitors(tx, { since, ...people });
   return rows.map(({ person }) => person);
 }
+
+const selectVisitors = prepared<{ since: number; [nth: number]: PersonId }, { person: PersonId }>(
+  ({ sql, values: { since, ...people } }) =>
+    sql
+      .selectFrom('homeSeen')
+      .select('person')
+      .where('person', 'in', Object.values(people))
+      .where('seenAt', '>=', since)
+      .orderBy('person'),
+);
 
 /** Epoch ms; null: never. */
 export async function findLastVisit(tx: Tx, person: PersonId): Promise<number | null> {

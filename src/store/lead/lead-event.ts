@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type LeadId, type LeadLife, lifeOf, NEW_LIFE } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { fromJson, MoneyJson, toJson } from '../columns.ts';
+import { prepared } from '../prepared.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { QualificationJson, RejectionJson } from './lead.ts';
@@ -22,8 +23,14 @@ export async function insertLeadEvents(tx: Tx, events: readonly RecordedEvent[])
     data: toJson(data),
     before: before && toJson(before),
   }));
-  await tx.sql.insertInto('leadEvent').values(rows).execute();
+  const [only] = rows;
+  if (only && rows.length === 1) await insertRow(tx, only);
+  else await tx.sql.insertInto('leadEvent').values(rows).execute();
 }
+
+const insertRow = prepared<LeadEventRow, unknown>(({ sql, values }) =>
+  sql.insertInto('leadEvent').values(values),
+);
 
 export async function findLeadEvent(tx: Tx, id: string): Promise<RecordedEvent | null> {
   const row = await tx.sql.selectFrom('leadEvent').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,7 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Lead, LeadId, MatchKeys } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision, MatchedBy } from '../../domain/lead/match.ts';
-import type { LeadMatchRow, Schema } from '../schema.ts';
+import { prepared } from '../prepared.ts';
+import type { LeadMatchRow, LeadRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { leadFromRow, lockLead } from './lead.ts';
 
@@ -30,18 +31,26 @@ export async function lockMatchKeys(tx: Tx, keys: readonly MatchKeys[]): Promise
 
 /** The newest lead with this key that a new one may be a return of. */
 export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promise<Lead | null> {
-  const row = await tx.sql
-    .selectFrom('lead')
-    .selectAll()
-    .where(`${by}Key`, '=', key)
-    .where('isTest', '=', 0)
-    .where('state', '!=', 'merged')
-    .where((eb) => eb.not(eb.and([eb('state', '=', 'rejected'), isOfNoCount(eb)])))
-    .orderBy('receivedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await EARLIER[by](tx, { key });
   return row ? leadFromRow(row) : null;
+}
+
+const EARLIER = { email: earlierBy('email'), phone: earlierBy('phone'), company: earlierBy('company') };
+
+function earlierBy(by: MatchedBy) {
+  return prepared<{ key: string }, LeadRow>(({ sql: db, dialect, values }) =>
+    db
+      .selectFrom('lead')
+      .selectAll()
+      .where(`${by}Key`, '=', values.key)
+      .where('isTest', '=', 0)
+      .where('state', '!=', 'merged')
+      .where((eb) => eb.not(eb.and([eb('state', '=', 'rejected'), isOfNoCount(eb)])))
+      .orderBy('receivedAt', 'desc')
+      // Of one moment, the one that was inserted last: an index of SQLite's ends with the row's number, and nothing has to be sorted.
+      .orderBy(dialect === 'sqlite' ? sql`rowid` : 'id', 'desc')
+      .limit(1),
+  );
 }
 
 /** Spam, or a duplicate of yet another one. */

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type InsertObject, sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
-import type { LeadRow } from '../schema.ts';
+import { prepared } from '../prepared.ts';
+import type { LeadRow, Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -10,24 +11,38 @@ import type { Tx } from '../transaction.ts';
  * another process, is left out.
  */
 export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<LeadId>> {
+  const [only] = leads;
+  if (only && leads.length === 1) return new Set((await insertRow(tx, toRow(only))).map(({ id }) => id));
   const inserted = new Set<LeadId>();
   for (let from = 0; from < leads.length; from += ROWS_A_STATEMENT) {
-    const rows = await tx.sql
-      .insertInto('lead')
-      .values(leads.slice(from, from + ROWS_A_STATEMENT).map(toRow))
-      .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
-      .returning('id')
-      .execute();
-    for (const row of rows) inserted.add(row.id);
+    const rows = leads.slice(from, from + ROWS_A_STATEMENT).map(toRow);
+    for (const row of await inserting(tx.sql, rows).execute()) inserted.add(row.id);
   }
   return inserted;
+}
+
+const insertRow = prepared<LeadRow, { id: LeadId }>(({ sql: db, values }) => inserting(db, values));
+
+function inserting(
+  db: Transaction<Schema>,
+  rows: InsertObject<Schema, 'lead'> | InsertObject<Schema, 'lead'>[],
+) {
+  return db
+    .insertInto('lead')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
+    .returning('id');
 }
 
 /** SQLite binds at most 32,766 values in one statement, and a lead has some forty. */
 const ROWS_A_STATEMENT = 500;
 
+const selectLead = prepared<{ id: LeadId }, LeadRow>(({ sql: db, values }) =>
+  db.selectFrom('lead').selectAll().where('id', '=', values.id),
+);
+
 export async function findLead(tx: Tx, id: LeadId): Promise<Lead | null> {
-  const row = await tx.sql.selectFrom('lead').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await selectLead(tx, { id });
   return row ? leadFromRow(row) : null;
 }
 
@@ -44,10 +59,14 @@ export async function findLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]>
  * database is ours already.
  */
 export async function lockLead(tx: Tx, id: LeadId): Promise<Lead | null> {
-  const query = tx.sql.selectFrom('lead').selectAll().where('id', '=', id);
-  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  const [row] = await selectForUpdate(tx, { id });
   return row ? leadFromRow(row) : null;
 }
+
+const selectForUpdate = prepared<{ id: LeadId }, LeadRow>(({ sql: db, dialect, values }) => {
+  const query = db.selectFrom('lead').selectAll().where('id', '=', values.id);
+  return dialect === 'postgres' ? query.forUpdate() : query;
+});
 
 /** Each delivery's earlier self, keyed by `deliveryKey`. */
 export async function findLeadsByDelivery(
@@ -129,16 +148,27 @@ export async function lockLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]>
   return rows.map(leadFromRow);
 }
 
-/** Writes the whole row; the version must be the one that was read, raised by one. */
-export async function updateLead(tx: Tx, lead: Lead): Promise<void> {
-  const { id, ...values } = toRow(lead);
-  const result = await tx.sql
-    .updateTable('lead')
-    .set(values)
-    .where('id', '=', id)
-    .where('version', '=', lead.version - 1)
-    .executeTakeFirst();
-  if (result.numUpdatedRows !== 1n) throw new Error(`Lead ${id} was saved from a stale copy`);
+/**
+ * Writes what has changed since it was read: SQLite writes each index that has a column which is named, changed or not, and the table has a
+ * dozen. The version must be the one that was read, raised by one.
+ */
+export async function updateLead(tx: Tx, lead: Lead, before: Lead): Promise<void> {
+  const changed = changedColumns(toRow(before), toRow(lead));
+  const saved = await updateRow(tx, { ...changed, id: lead.id, readVersion: lead.version - 1 });
+  if (saved.length !== 1) throw new Error(`Lead ${lead.id} was saved from a stale copy`);
+}
+
+type Changed = Partial<LeadRow> & { id: LeadId; readVersion: number };
+
+const updateRow = prepared<Changed, { id: LeadId }>(({ sql: db, values: { id, readVersion, ...changed } }) =>
+  db.updateTable('lead').set(changed).where('id', '=', id).where('version', '=', readVersion).returning('id'),
+);
+
+function changedColumns(before: LeadRow, after: LeadRow): Partial<LeadRow> {
+  const columns = Object.keys(after) as (keyof LeadRow)[];
+  return Object.fromEntries(
+    columns.filter((column) => after[column] !== before[column]).map((column) => [column, after[column]]),
+  );
 }
 
 function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {

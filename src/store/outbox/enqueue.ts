@@ -1,5 +1,12 @@
 /** The way out: what use cases enqueue in their own transaction. Delivery's side of the table is in lease.ts and finish.ts. */
-import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type ExpressionBuilder,
+  type Insertable,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import {
   ANNOUNCEMENT_KINDS,
   ANNOUNCEMENTS,
@@ -7,6 +14,7 @@ import {
   keyOf,
   showsState,
 } from '../../domain/announcement.ts';
+import { prepared } from '../prepared.ts';
 import type { OutboxRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { placeOf } from './lease.ts';
@@ -33,44 +41,55 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
   const key = keyOf(announcement);
   const isState = showsState(announcement.kind);
   if (!isState && (await findPostedMessage(tx, key))) return;
-  const row = {
+  const row: Row = {
     id,
     kind: announcement.kind,
     ref: announcement.ref,
     dedupeKey: key,
     target: announcement.target,
     threadOf: announcement.threadOf ?? null,
-    status: 'pending' as const,
-    lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? ('home' as const) : ('post' as const),
+    status: 'pending',
+    lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? 'home' : 'post',
     rank: announcement.rank ?? ANNOUNCEMENTS[announcement.kind].rank,
     generation: 1,
     attempts: 0,
     nextAttemptAt: AT_ONCE,
     doubtChecks: 0,
     plainness: 0,
-    unthreaded: 0 as const,
+    unthreaded: 0,
     createdAt: now,
     armedAt: now,
   };
-  const armed = await tx.sql
-    .insertInto('outbox')
-    .values(row)
-    .onConflict((conflict) => {
-      const known = conflict.column('dedupeKey');
-      return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();
-    })
-    .returning(['status', 'lane', 'target'])
-    .executeTakeFirst();
+  const [armed] = await (isState ? armState : insertOnce)(tx, row);
   // Whoever is sending it looks again afterwards, and what is in doubt waits for its time.
   if (armed?.status === 'pending' && armed.lane !== 'check') tx.wake('outbox', placeOf(armed));
 }
+
+type Row = Omit<Insertable<OutboxRow>, 'seq'>;
+type Armed = Pick<Selectable<OutboxRow>, 'status' | 'lane' | 'target'>;
+
+const armState = prepared<Row, Armed>(({ sql: db, values }) =>
+  db
+    .insertInto('outbox')
+    .values(values)
+    .onConflict((conflict) => conflict.column('dedupeKey').doUpdateSet((eb) => rearmed(eb, values.armedAt)))
+    .returning(['status', 'lane', 'target']),
+);
+
+const insertOnce = prepared<Row, Armed>(({ sql: db, values }) =>
+  db
+    .insertInto('outbox')
+    .values(values)
+    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+    .returning(['status', 'lane', 'target']),
+);
 
 /**
  * A row that is being sent stays so: whoever sends it sees the new generation afterwards and sends again. A row in doubt keeps its
  * time, or the look into Slack would come too early. One that waits already has waited since it was armed first,
  * and keeps the better of its two ranks.
  */
-function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
+function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: RawBuilder<number>) {
   const isSending = eb('outbox.status', '=', 'sending');
   const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
   const isInDoubt = eb('outbox.lane', '=', 'check');
@@ -82,7 +101,7 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: number) {
     attempts: when<number>(isSending, eb.ref('outbox.attempts'), sql`0`),
     plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
     nextAttemptAt: when<number>(isInDoubt, eb.ref('outbox.nextAttemptAt'), sql`${AT_ONCE}`),
-    armedAt: when<number>(isWaiting, eb.ref('outbox.armedAt'), sql`${now}`),
+    armedAt: when<number>(isWaiting, eb.ref('outbox.armedAt'), now),
     rank: when<number>(isFirst, eb.ref('outbox.rank'), rank),
     target: when<string>(mayMove(eb), eb.ref('excluded.target' as 'outbox.target'), eb.ref('outbox.target')),
   };

@@ -1,4 +1,5 @@
 /** Which message in Slack shows what: by the announcement's dedupe key. Kept for as long as the message may be edited or answered. */
+import { prepared } from '../prepared.ts';
 import type { Tx } from '../transaction.ts';
 
 export interface PostedMessage {
@@ -6,12 +7,12 @@ export interface PostedMessage {
   ts: string;
 }
 
+const selectMessage = prepared<{ key: string }, PostedMessage>(({ sql, values }) =>
+  sql.selectFrom('slackMessage').select(['channel', 'ts']).where('key', '=', values.key),
+);
+
 export async function findPostedMessage(tx: Tx, key: string): Promise<PostedMessage | null> {
-  const row = await tx.sql
-    .selectFrom('slackMessage')
-    .select(['channel', 'ts'])
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const [row] = await selectMessage(tx, { key });
   return row ?? null;
 }
 

@@ -25,7 +25,7 @@ export async function insertPeople(tx: Tx, ids: readonly PersonId[], now: number
     .execute();
 }
 
-/** They moved a lead. Kept to the hour, so that most moves write nothing here. */
+/** They moved a lead. Kept to the hour. */
 export async function recordMover(tx: Tx, id: PersonId, now: number): Promise<void> {
   assertTransaction(tx);
   await insertPeople(tx, [id], now);

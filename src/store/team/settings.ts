@@ -50,9 +50,19 @@ const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
 });
 
 /** One row a setting, so that two managers who change two things at once both keep theirs; what nobody has set is as at the start. */
-export async function loadSettings(tx: Tx): Promise<Settings> {
-  const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
-  return { ...fromRows(rows), people: await loadPeople(tx) };
+export function loadSettings(tx: Tx): Promise<Settings> {
+  return tx.recall('settings', ['setting', 'person'], async () => {
+    const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
+    return deepFreeze({ ...fromRows(rows), people: await loadPeople(tx) });
+  });
+}
+
+/** All use cases share them. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const inside = value instanceof Map ? value.values() : Object.values(value);
+  for (const each of inside) deepFreeze(each);
+  return Object.freeze(value);
 }
 
 /**

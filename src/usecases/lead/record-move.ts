@@ -3,7 +3,9 @@ import { type Lead, lifeOf } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
+import type { Person } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
+import { HOUR } from '../../domain/time/duration.ts';
 import { updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
@@ -22,7 +24,7 @@ export async function recordMove(work: Work, { from, move }: Recording): Promise
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
   const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, work.settings) };
-  await updateLead(work.tx, lead);
+  await updateLead(work.tx, lead, from);
   await recordPeople(work, lead, actor);
   const id = work.newId('event');
   await insertLeadEvents(work.tx, [{ ...move.event, id, leadId: lead.id, before: lifeOf(from) }]);
@@ -42,9 +44,14 @@ function returned({ settings }: Work, from: Lead, lead: Lead) {
 }
 
 /** Whoever has to do with a lead is somebody whose working time counts. */
-async function recordPeople({ tx, now }: Work, { owner }: Lead, actor: Actor): Promise<void> {
-  if (isPerson(actor)) await recordMover(tx, actor, now);
-  if (owner && owner !== actor) await insertPeople(tx, [owner], now);
+async function recordPeople({ tx, now, settings }: Work, { owner }: Lead, actor: Actor): Promise<void> {
+  if (isPerson(actor) && !hasMovedLately(settings.people?.get(actor), now)) await recordMover(tx, actor, now);
+  if (owner && owner !== actor && !settings.people?.has(owner)) await insertPeople(tx, [owner], now);
+}
+
+/** It is kept to the hour: then there is nothing to write. */
+function hasMovedLately(person: Person | undefined, now: number): boolean {
+  return person?.movedAt != null && person.movedAt >= now - HOUR;
 }
 
 /** Whose numbers a move changes, besides those of the lead's owner. */

@@ -17,7 +17,7 @@ export const CONDITIONS: readonly Guard[] = [
   {
     name: 'a lead is not written from a stale copy',
     file: 'src/store/lead/lead.ts',
-    text: "    .where('version', '=', lead.version - 1)\n",
+    text: ".where('version', '=', readVersion)",
     without: '',
     test: STALE,
     turnsRed: 'is refused for a lead',
@@ -161,7 +161,7 @@ export const CONDITIONS: readonly Guard[] = [
   {
     name: 'what SQLite has rolled back by itself keeps its name',
     file: 'src/store/dialects.ts',
-    text: 'if (this.#isInTransaction()) await rollBack',
+    text: 'if (this.#connection.isInTransaction()) await rollBack',
     without: 'await rollBack',
     test: 'test/store/database.test.ts',
     turnsRed: 'says why SQLite has rolled back by itself',

@@ -160,8 +160,9 @@ export const KEYS: readonly Guard[] = [
   {
     name: 'what is said once is not enqueued again',
     file: 'src/store/outbox/enqueue.ts',
-    text: 'return isState ? known.doUpdateSet((eb) => rearmed(eb, now)) : known.doNothing();',
-    without: 'return known.doUpdateSet((eb) => rearmed(eb, now));',
+    text: ".onConflict((conflict) => conflict.column('dedupeKey').doNothing())",
+    without:
+      ".onConflict((conflict) => conflict.column('dedupeKey').doUpdateSet((eb) => rearmed(eb, values.armedAt)))",
     ...SAID_ONCE,
   },
 ];

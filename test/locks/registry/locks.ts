@@ -9,6 +9,7 @@ const QUEUES = 'test/races/queues.test.ts';
 
 const ROW = "(tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst()";
 const ROW_NOT_LOCKED = 'query.executeTakeFirst()';
+const PREPARED_ROW = "return dialect === 'postgres' ? query.forUpdate() : query;";
 
 /** The same row, read without the lock. */
 function readOnly(store: string, find: string, args: string): string {
@@ -127,8 +128,8 @@ const LEAD_ROWS: readonly Guard[] = [
   {
     name: 'a lead that is about to be moved is held',
     file: 'src/store/lead/lead.ts',
-    text: ROW,
-    without: ROW_NOT_LOCKED,
+    text: PREPARED_ROW,
+    without: 'return query;',
     test: LEAD,
     turnsRed: 'has one owner, and the slower one hears who it is',
   },

@@ -98,7 +98,10 @@ interface Row {
   never: RegExp | null;
 }
 
-const GUEST = { says: /^Guests of this workspace cannot/, never: /^This is for members .* not for guests/ };
+const GUEST = {
+  says: /^Guests of this workspace take no part/,
+  never: /^This is for members .* not for guests/,
+};
 const OUTSIDER = { says: /^Only people of this workspace/, never: /^This is for members .* other companies/ };
 
 const OTHERS: readonly Row[] = [
@@ -118,7 +121,7 @@ const OTHERS: readonly Row[] = [
 ];
 
 const DOOR =
-  /^(Guests of this workspace cannot|Only people of this|This is for members|This account is deact|An app cannot|Slack knows no|Slack could not tell)/m;
+  /^(Guests of this workspace take no part|Only people of this|This is for members|This account is deact|An app cannot|Slack knows no|Slack could not tell)/m;
 
 interface Scene {
   world: World;

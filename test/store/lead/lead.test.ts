@@ -38,7 +38,7 @@ for (const dialect of DIALECTS) {
         await insertLeads(tx, [LEAD, bare]);
         expect(await findLead(tx, LEAD.id)).toEqual(LEAD);
         expect(await findLead(tx, bare.id)).toEqual(bare);
-        await updateLead(tx, { ...LEAD, id: bare.id, externalId: 'y', version: 2 });
+        await updateLead(tx, { ...LEAD, id: bare.id, externalId: 'y', version: 2 }, bare);
         expect(await findLead(tx, bare.id)).toEqual({ ...LEAD, id: bare.id, externalId: 'y', version: 2 });
       });
     });

@@ -91,13 +91,14 @@ for (const dialect of DIALECTS) {
       await sendNags(ctx);
       await ctx.db.transaction(async (tx) => {
         const lead = (await findLead(tx, sampleLead().id))!;
-        await updateLead(tx, {
+        const claimed = {
           ...lead,
           state: 'claimed',
           owner: ANA,
           claimedAt: ctx.clock.now(),
           version: 2,
-        });
+        } as const;
+        await updateLead(tx, claimed, lead);
       });
       expect(await said(ctx)).toEqual(['nothing any more']);
     });

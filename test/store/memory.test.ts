@@ -1,0 +1,72 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { refuse } from '../../src/domain/refusals.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
+import { Database } from '../../src/store/database.ts';
+import { loadSettings, updateSettings } from '../../src/store/team/settings.ts';
+import type { Tx } from '../../src/store/transaction.ts';
+import { testDatabaseUrl } from '../support/databases.ts';
+import { MAX } from '../support/people.ts';
+
+/** Two processes on one file. */
+async function twoOnOneFile(): Promise<[Database, Database]> {
+  const url = await testDatabaseUrl('sqlite');
+  const opened = await Promise.all([Database.open(url), Database.open(url)]);
+  onTestFinished(async () => void (await Promise.all(opened.map((db) => db.close()))));
+  await opened[0]?.migrate();
+  return opened as [Database, Database];
+}
+
+const currencyIn = (db: Database) => db.transaction(async (tx) => (await loadSettings(tx)).currency);
+
+async function change(tx: Tx, changed: Partial<Settings>): Promise<void> {
+  const before = await loadSettings(tx);
+  await updateSettings(tx, { ...before, ...changed }, { before, by: MAX, at: 1 });
+}
+
+describe('what is remembered of the settings', () => {
+  it('is the same for all who ask, and may be changed by none of them', async () => {
+    const [db] = await twoOnOneFile();
+    const first = await db.transaction(loadSettings);
+    expect(await db.transaction(loadSettings)).toBe(first);
+    expect(() => (first.managers as string[]).push(MAX)).toThrow(TypeError);
+  });
+
+  it('is forgotten once they are changed: in the same unit, for the next, and by another process', async () => {
+    const [db, other] = await twoOnOneFile();
+    expect(await currencyIn(db)).toBe('EUR');
+    await db.transaction(async (tx) => {
+      await change(tx, { currency: 'CHF' });
+      expect((await loadSettings(tx)).currency).toBe('CHF');
+    });
+    expect(await currencyIn(db)).toBe('CHF');
+    await other.transaction((tx) => change(tx, { currency: 'USD' }));
+    expect(await currencyIn(db)).toBe('USD');
+  });
+
+  it('is what was committed: a change that is taken back is remembered by nobody, not even beside it', async () => {
+    const [db] = await twoOnOneFile();
+    const seen: string[] = [];
+    const fails = db.transaction(async (tx) => {
+      await change(tx, { currency: 'CHF' });
+      seen.push((await loadSettings(tx)).currency);
+      throw refuse('lead_not_found');
+    });
+    const beside = currencyIn(db);
+    await expect(fails).rejects.toThrow();
+    expect(seen).toEqual(['CHF']);
+    expect([await beside, await currencyIn(db)]).toEqual(['EUR', 'EUR']);
+  });
+
+  it('is forgotten by whatever writes to their table, also in a text of its own', async () => {
+    const [db] = await twoOnOneFile();
+    const { sql } = await import('kysely');
+    await db.transaction((tx) => change(tx, { currency: 'CHF' }));
+    expect(await currencyIn(db)).toBe('CHF');
+    await db.transaction((tx) => tx.sql.deleteFrom('setting').where('key', '=', 'currency').execute());
+    expect(await currencyIn(db)).toBe('EUR');
+    await db.transaction((tx) => change(tx, { currency: 'CHF' }));
+    expect(await currencyIn(db)).toBe('CHF');
+    await db.transaction((tx) => sql`delete from setting`.execute(tx.sql));
+    expect(await currencyIn(db)).toBe('EUR');
+  });
+});

@@ -139,6 +139,8 @@ export class Database {
    * `database_unavailable` what had to wait too long to begin, and what is not committed when the signal says that it is too late.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, begin: Begin = {}): Promise<T> {
+    const known = begin.known === undefined ? undefined : this.#shared?.recall(begin.known);
+    if (known !== undefined) return known as T;
     const { result, after } = await this.#commit(work, begin);
     for (const hook of after.hooks) hook();
     for (const [signal, places] of after.signals) this.#emit(signal, places);
@@ -150,8 +152,8 @@ export class Database {
     const { dialect } = this;
     const shared = { url: this.#url, kysely: this.#kysely, shared: this.#shared, listeners: this.#listeners };
     const db = new Database({ dialect, ...shared });
-    db.transaction = (work) =>
-      this.transaction(work, { until: signal, order: 'first' }).catch((thrown: unknown) => {
+    db.transaction = (work, begin) =>
+      this.transaction(work, { ...begin, until: signal, order: 'first' }).catch((thrown: unknown) => {
         if (signal.aborted) givenUp();
         throw thrown;
       });

@@ -9,6 +9,9 @@ interface Kept {
   tables: readonly string[];
 }
 
+/** More than a team has people, so that strangers who knock fill no memory. */
+const MOST_KEPT = 2_000;
+
 /** Something that is not understood has been written. */
 const ANY_TABLE = '*';
 
@@ -29,13 +32,21 @@ export class Memory {
     this.#written.clear();
   }
 
+  /** Outside of any transaction: what has been committed, or undefined. */
+  peek(key: string, version: number): unknown {
+    this.begin(version);
+    const kept = this.#kept.get(key);
+    return kept && this.#mayKeep(kept.tables) ? kept.value : undefined;
+  }
+
   /** The value is shared by all who ask for it, and is not to be changed. */
   async recall<T>(key: string, tables: readonly string[], read: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key);
     if (kept) return kept.value as T;
     const value = await read();
-    if (![ANY_TABLE, ...tables].some((table) => this.#written.has(table)))
-      this.#kept.set(key, { value, tables });
+    if (!this.#mayKeep(tables)) return value;
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, { value, tables });
     return value;
   }
 
@@ -46,6 +57,10 @@ export class Memory {
     this.#written.add(table);
     for (const [key, { tables }] of this.#kept)
       if (table === ANY_TABLE || tables.includes(table)) this.#kept.delete(key);
+  }
+
+  #mayKeep(tables: readonly string[]): boolean {
+    return ![ANY_TABLE, ...tables].some((table) => this.#written.has(table));
   }
 }
 

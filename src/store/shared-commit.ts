@@ -26,6 +26,8 @@ export interface Begin {
   /** Says that it is too late: nothing of it is committed then. */
   until?: AbortSignal | undefined;
   order?: Order;
+  /** Where this is still remembered, it is the answer, and no transaction begins; see `Tx.recall`. */
+  known?: string;
 }
 
 export interface Committed<T> {
@@ -66,6 +68,11 @@ export class SharedCommit {
       // Whatever else has arrived by now is read first, and shares.
       setImmediate(() => void this.#runAll());
     });
+  }
+
+  /** Undefined where it is not remembered. */
+  recall(key: string): unknown {
+    return this.#memory.peek(key, this.#parts.connection.dataVersion());
   }
 
   async #runAll(): Promise<void> {

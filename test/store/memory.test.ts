@@ -57,6 +57,22 @@ describe('what is remembered of the settings', () => {
     expect([await beside, await currencyIn(db)]).toEqual(['EUR', 'EUR']);
   });
 
+  it('is the answer without a transaction, as long as it has been committed', async () => {
+    const [db, other] = await twoOnOneFile();
+    await db.transaction(loadSettings);
+    const unasked = () => db.transaction(() => Promise.resolve(null), { known: 'settings' });
+    expect(await unasked()).toMatchObject({ currency: 'EUR' });
+    await db.transaction(async (tx) => {
+      await change(tx, { currency: 'CHF' });
+      await loadSettings(tx);
+      expect(await Promise.race([unasked(), Promise.resolve('waits')])).toBe('waits');
+    });
+    await db.transaction(loadSettings);
+    expect(await unasked()).toMatchObject({ currency: 'CHF' });
+    await other.transaction((tx) => change(tx, { currency: 'USD' }));
+    expect(await unasked()).toBeNull();
+  });
+
   it('is forgotten by whatever writes to their table, also in a text of its own', async () => {
     const [db] = await twoOnOneFile();
     const { sql } = await import('kysely');

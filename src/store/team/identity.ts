@@ -21,7 +21,16 @@ export interface Identity {
 /** `syncedAt`: when Slack was asked last; 0: never. */
 type KnownPerson = Identified & { syncedAt: number };
 
-export async function findIdentity(tx: Tx, id: PersonId | null): Promise<Identity> {
+/** Under which it is remembered. */
+export function identityKey(id: PersonId | null): string {
+  return `identity:${id}`;
+}
+
+export function findIdentity(tx: Tx, id: PersonId | null): Promise<Identity> {
+  return tx.recall(identityKey(id), ['setting', 'person'], () => readIdentity(tx, id));
+}
+
+async function readIdentity(tx: Tx, id: PersonId | null): Promise<Identity> {
   const rows = await tx.sql
     .selectFrom('setting')
     .leftJoin('person', (join) => join.on('person.id', '=', id))

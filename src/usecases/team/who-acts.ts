@@ -1,5 +1,5 @@
 /**
- * Who acts, asked of every request that Slack sends, whatever its kind. A person whom we know costs one read. Whoever we do not know, or
+ * Who acts, asked of every request that Slack sends, whatever its kind. A person whom we know costs one read at most. Whoever we do not know, or
  * not any more, is asked of Slack first, outside of any transaction; where Slack cannot be asked, they are told to try again.
  */
 import { refuse } from '../../domain/refusals.ts';
@@ -13,7 +13,7 @@ import {
   type Workspace,
 } from '../../domain/team/identity.ts';
 import { DAY, MINUTE } from '../../domain/time/duration.ts';
-import { findIdentity, type Identity, recordWorkspace } from '../../store/team/identity.ts';
+import { findIdentity, type Identity, identityKey, recordWorkspace } from '../../store/team/identity.ts';
 import type { Context } from '../context.ts';
 import { type Directory, recordPerson } from './meet-people.ts';
 
@@ -29,7 +29,7 @@ export interface Acting {
 /** Refuses who may not act, before anything is read for them. */
 export async function whoActs(ctx: Context, directory: Directory, acting: Acting): Promise<void> {
   const { person, membersOnly } = acting;
-  const known = await ctx.db.transaction((tx) => findIdentity(tx, person));
+  const known = await ctx.db.transaction((tx) => findIdentity(tx, person), { known: identityKey(person) });
   const identity = isEnough(known, acting, ctx.clock.now())
     ? known
     : await ask(ctx, directory, { person, known });

@@ -32,8 +32,8 @@ for (const dialect of DIALECTS) {
 
     it('is published once, whoever asks and however many at the same moment', async () => {
       const ctx = await world(dialect);
-      const answers = await Promise.all([1, 2, 3].map(() => publishScorecard(ctx, W47)));
-      expect(answers.sort()).toEqual(['published', 'published_before', 'published_before']);
+      const answers = await Promise.all(Array.from({ length: 6 }, () => publishScorecard(ctx, W47)));
+      expect(answers.sort()).toEqual(['published', ...Array(5).fill('published_before')]);
       expect(await publishScorecard(ctx, W47)).toBe('published_before');
       expect(await posts(ctx)).toHaveLength(7);
     });

@@ -11,6 +11,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
 import { holidaysOf } from './holidays.ts';
+import { type Stretch, stretchAt } from './zone.ts';
 
 export interface CalendarSettings {
   /** ISO weekdays, Monday is 1. */
@@ -113,25 +114,12 @@ function* workingSpans(calendar: Calendar, from: number, end = Number.POSITIVE_I
   }
 }
 
-/** A stretch of time in which the zone's clock runs evenly. */
-interface Stretch extends Span {
-  offset: number;
-}
-
-/**
- * Zone arithmetic only where the clocks change, about twice a year; between changes days are plain numbers. Ten years cost
- * about a millisecond.
- */
+/** Zone arithmetic only where the clocks change, about twice a year; between changes days are plain numbers. */
 function* stretches(zone: string, from: number): Generator<Stretch> {
-  let at: Temporal.ZonedDateTime | null | undefined =
-    Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
-  let start = from;
-  while (at) {
-    const next: Temporal.ZonedDateTime | null | undefined = at.getTimeZoneTransition('next');
-    const until = next?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
-    yield { from: start, until, offset: at.offsetNanoseconds / 1_000_000 };
-    start = until;
-    at = next;
+  for (let at = from; at < Number.POSITIVE_INFINITY; ) {
+    const stretch = stretchAt(zone, at);
+    yield { ...stretch, from: at };
+    at = stretch.until;
   }
 }
 
@@ -154,10 +142,19 @@ function* spansOfStretch(
 
 /** Days are counted from 1 January 1970, a Thursday. */
 function workdays(calendar: CalendarSettings): (day: number) => boolean {
-  const weekdays = new Set(calendar.weekdays);
-  const daysOff = new Set(calendar.daysOff.map(dayNumber));
+  const { weekdays, region } = calendar;
+  const daysOff = numbersOf(calendar.daysOff);
   return (day) =>
-    weekdays.has(((((day + 3) % 7) + 7) % 7) + 1) && !daysOff.has(day) && !isHoliday(calendar.region, day);
+    weekdays.includes(((((day + 3) % 7) + 7) % 7) + 1) && !daysOff.has(day) && !isHoliday(region, day);
+}
+
+/** The team's list is the same for thousands of leads. */
+const numbered = new WeakMap<readonly string[], ReadonlySet<number>>();
+
+function numbersOf(days: readonly string[]): ReadonlySet<number> {
+  const numbers = numbered.get(days) ?? new Set(days.map(dayNumber));
+  numbered.set(days, numbers);
+  return numbers;
 }
 
 function isHoliday(region: string | null, day: number): boolean {

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { stretchAt } from './zone.ts';
 
 /** The calendar day, YYYY-MM-DD, that it is in the zone at that instant (epoch ms). */
 export function dayIn(timezone: string, at: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toString();
+  return new Date(at + stretchAt(timezone, at).offset).toISOString().slice(0, 10);
 }
 
 /** The instant (epoch ms) at which it is `time` (HH:MM) on that day in the zone; in a gap of the clocks, the first one after it. */

@@ -11,8 +11,9 @@ import { start } from './start.ts';
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 export async function runProgram(): Promise<void> {
-  // The reader of answers in Node's fetch is WebAssembly: to compile it once more, and faster, takes 16 MB that never come back.
-  setFlagsFromString('--liftoff-only');
+  // The reader of answers in Node's fetch is WebAssembly: to compile it once more, and faster, takes 20 MB that never come back. Either alone does not help.
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
   try {
     await run();
   } catch (thrown) {

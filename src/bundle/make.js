@@ -1,7 +1,6 @@
 /** Makes the bundle that load.js takes: `npm run bundle`, and by itself whenever npm has installed the packages. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUNDLE, fingerprint, ROOT, STAMP } from './load.js';
 
 /** A bot that logs an error has no time for the maps of its packages, which are four times as large as ours; they are kept apart. */
 const APART = { groups: [{ name: 'packages', test: /node_modules/ }] };
@@ -19,6 +18,7 @@ else
 
 /** @param {typeof import('rolldown')} bundler */
 async function make({ build }) {
+  const { BUNDLE, fingerprint, ROOT, STAMP } = await import('./load.js');
   const madeOf = fingerprint();
   // Whoever starts meanwhile takes the source.
   rmSync(STAMP, { force: true });

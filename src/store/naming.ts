@@ -4,10 +4,12 @@
  */
 import {
   CamelCasePlugin,
+  type LimitNode,
   type PluginTransformQueryArgs,
   PostgresQueryCompiler,
   type RootOperationNode,
   SqliteQueryCompiler,
+  ValueNode,
 } from 'kysely';
 
 export class CamelCaseResults extends CamelCasePlugin {
@@ -23,6 +25,14 @@ export class CamelCaseResults extends CamelCasePlugin {
 export class SnakeCaseSqlite extends SqliteQueryCompiler {
   protected override sanitizeIdentifier(identifier: string): string {
     return super.sanitizeIdentifier(snakeCase(identifier));
+  }
+
+  /** Handed in as a value, a limit has SQLite plan the query again each time it is asked: ten times what a row by its key takes. */
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    if (!ValueNode.is(limit) || !Number.isSafeInteger(limit.value)) return super.visitLimit(node);
+    this.append('limit ');
+    this.append(String(limit.value));
   }
 }
 

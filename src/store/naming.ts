@@ -30,9 +30,9 @@ export class SnakeCaseSqlite extends SqliteQueryCompiler {
   /** Handed in as a value, a limit has SQLite plan the query again each time it is asked: ten times what a row by its key takes. */
   protected override visitLimit(node: LimitNode): void {
     const { limit } = node;
-    if (!ValueNode.is(limit) || !Number.isSafeInteger(limit.value)) return super.visitLimit(node);
-    this.append('limit ');
-    this.append(String(limit.value));
+    const number = ValueNode.is(limit) && Number.isSafeInteger(limit.value) ? String(limit.value) : null;
+    if (number === null) super.visitLimit(node);
+    else for (const word of ['limit ', number]) this.append(word);
   }
 }
 

@@ -13,7 +13,6 @@ export interface LeadSender {
 /** Over connections that stay open. */
 export function leadSender(url: string, connections: number): LeadSender {
   const pool = new Pool(url, { connections, pipelining: 1 });
-  let next = 0;
   return {
     send: async (count = 1) => {
       const leads = Array.from({ length: count }, () => leadOf(next++));
@@ -26,12 +25,17 @@ export function leadSender(url: string, connections: number): LeadSender {
   };
 }
 
+/** Of the whole run: nobody comes twice. */
+let next = 0;
+
+/** One in twenty is somebody new of a company that we know, whose owner is told. */
 function leadOf(n: number) {
+  const company = n % 20 === 0 ? n % 900 : n;
   return {
     source: `Source ${n % 12}`,
     name: `Dana ${n}`,
-    email: `dana${n}@company${n % 900}.example`,
-    company: `Company ${n % 900}`,
+    email: `dana${n}@company${company}.example`,
+    company: `Company ${company}`,
     message: 'Can you show us the group view?',
   };
 }

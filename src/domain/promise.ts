@@ -84,13 +84,14 @@ export function promiseStatus(promise: RunningPromise, now: number): 'running' |
   return promise.endedAt === null ? 'running' : 'kept';
 }
 
-/** How long it took, or takes so far. */
-export function timeTaken(promise: RunningPromise, now: number) {
-  const until = promise.endedAt ?? now;
-  return {
-    workingMinutes: workingMinutesBetween(promise.calendar, promise.since, until),
-    wallMinutes: Math.max(0, until - promise.since) / 60_000,
-  };
+/** How long it took, or takes so far, in minutes of its working time. */
+export function workingMinutesTaken({ calendar, since, endedAt }: RunningPromise, now: number): number {
+  return workingMinutesBetween(calendar, since, endedAt ?? now);
+}
+
+/** The same by the clock on the wall. */
+export function wallMinutesTaken({ since, endedAt }: RunningPromise, now: number): number {
+  return Math.max(0, (endedAt ?? now) - since) / 60_000;
 }
 
 type Started = Pick<RunningPromise, 'name' | 'since' | 'endedAt'>;

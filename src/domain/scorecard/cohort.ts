@@ -2,7 +2,7 @@ import type { Lead } from '../lead/lead.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import { promisesOf, type RunningPromise } from '../promise.ts';
 import type { Settings } from '../team/settings.ts';
-import { shiftWeek, type Week, type WeekRange, weekRange } from '../time/week.ts';
+import { type Week, type WeekRange, weekRange } from '../time/week.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 
@@ -76,10 +76,9 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
   };
 }
 
-/** The weeks before, the nearest first; none from before the first lead, which would only water the average down. */
-export function cohortsBefore(week: Week, count: number, facts: ScorecardFacts): Cohort[] {
-  const cohorts = Array.from({ length: count }, (_, index) => cohortOf(shiftWeek(week, -1 - index), facts));
-  return cohorts.filter(({ range }) => facts.firstArrival !== null && range.end > facts.firstArrival);
+/** A week from before the first lead would only water an average down. */
+export function hasBegun({ range }: Cohort, { firstArrival }: ScorecardFacts): boolean {
+  return firstArrival !== null && range.end > firstArrival;
 }
 
 /** Spent in the cohort's week in the team's currency, minor units; null when nothing is recorded for it. */

@@ -1,7 +1,7 @@
 /** The ways in which a number is taken over the cohorts of one week or of several. */
 
 import type { Spend } from '../money/spend.ts';
-import { type PromiseName, promiseStatus, timeTaken } from '../promise.ts';
+import { type PromiseName, promiseStatus, wallMinutesTaken, workingMinutesTaken } from '../promise.ts';
 import { type Cohort, type LeadFact, promisesIn, spentIn } from './cohort.ts';
 import type { Figure, TimeClock } from './figure.ts';
 
@@ -34,27 +34,29 @@ export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Sp
   };
 }
 
+/** Of every lead that has one. */
 function promises(cohorts: readonly Cohort[], name: PromiseName) {
   return cohorts.flatMap((cohort) =>
-    cohort.leads
-      .flatMap((lead) => promisesIn(lead, cohort))
-      .filter((promise) => promise.name === name)
-      .map((promise) => ({ promise, cohort })),
+    cohort.leads.flatMap((lead) => {
+      const promise = promisesIn(lead, cohort).find((each) => each.name === name);
+      return promise ? { promise, now: cohort.now } : [];
+    }),
   );
 }
 
 export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
-  const standings = promises(cohorts, name).map(({ promise, cohort }) => promiseStatus(promise, cohort.now));
+  const standings = promises(cohorts, name).map(({ promise, now }) => promiseStatus(promise, now));
   const kept = standings.filter((standing) => standing === 'kept').length;
   const broken = standings.filter((standing) => standing === 'broken').length;
   return { kind: 'rate', part: kept, of: kept + broken };
 }
 
+const MINUTES_TAKEN = { working: workingMinutesTaken, wall: wallMinutesTaken };
+
 export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
-  const unit = clock === 'working' ? 'workingMinutes' : 'wallMinutes';
   const minutes = promises(cohorts, name)
     .filter(({ promise: { endedAt } }) => endedAt !== null)
-    .map((each) => timeTaken(each.promise, each.cohort.now)[unit])
+    .map(({ promise, now }) => MINUTES_TAKEN[clock](promise, now))
     .sort((a, b) => a - b);
   const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
   return { kind: 'time', clock, median, p90, of: minutes.length };

@@ -18,7 +18,7 @@ import { bySource, type SourceRow } from './by-source.ts';
 import {
   type Cohort,
   cohortOf,
-  cohortsBefore,
+  hasBegun,
   isOpenLead,
   isQualified,
   type ScorecardFacts,
@@ -67,7 +67,7 @@ export const TREND_WEEKS = 8;
 export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners): Scorecard {
   const recent = Array.from({ length: TREND_WEEKS }, (_, ago) => cohortOf(shiftWeek(week, -ago), facts));
   const [cohort = cohortOf(week, facts), last = cohort] = recent;
-  const before = cohortsBefore(week, AVERAGED_WEEKS, facts);
+  const before = recent.slice(1, 1 + AVERAGED_WEEKS).filter((each) => hasBegun(each, facts));
   const metrics = compareWeeks(cohort, last, before);
   const rejections = whyRejected(cohort, facts.reasons);
   const spend = spentIn(cohort, () => true);

@@ -168,6 +168,6 @@ function dayNumber(day: string): number {
 }
 
 function timeOfDay(text: string): number {
-  const [hours = 0, minutes = 0] = text.split(':').map(Number);
-  return (hours * 60 + minutes) * MINUTE;
+  const [hours, minutes] = [text.slice(0, 2), text.slice(3)];
+  return (Number(hours) * 60 + Number(minutes)) * MINUTE;
 }

@@ -3,7 +3,7 @@ import { nagMessage } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type DueNag, dueNag, type Nag, type NagId, nextLookAt } from '../../domain/nag/nag.ts';
-import { runningPromise, timeTaken } from '../../domain/promise.ts';
+import { runningPromise, workingMinutesTaken } from '../../domain/promise.ts';
 import { workingTime } from '../../domain/time/working-time.ts';
 import { coerceError } from '../../errors.ts';
 import { findLeadIdsToNag, lockLead } from '../../store/lead/lead.ts';
@@ -80,7 +80,7 @@ async function say(work: Work, due: DueNag, lead: Lead): Promise<number> {
 async function releaseSilent(work: Work, lead: Lead): Promise<void> {
   const { now, settings } = work;
   const promise = runningPromise(lead, settings);
-  const waited = promise && workingTime(timeTaken(promise, now).workingMinutes, settings.calendar);
+  const waited = promise && workingTime(workingMinutesTaken(promise, now), settings.calendar);
   const move = releaseByTango(lead, { why: 'silent', waited }, now);
   await work.announce(leadBack(await recordMove(work, { from: lead, move })));
 }

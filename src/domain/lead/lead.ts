@@ -174,8 +174,9 @@ export function lifeOf(lead: LeadLife): LeadLife {
 }
 
 function pick<T extends object, Field extends keyof T>(from: T, fields: readonly Field[]): Pick<T, Field> {
-  const present = fields.filter((field) => field in from);
-  return Object.fromEntries(present.map((field) => [field, from[field]])) as Pick<T, Field>;
+  const picked: Partial<Pick<T, Field>> = {};
+  for (const field of fields) if (field in from) picked[field] = from[field];
+  return picked as Pick<T, Field>;
 }
 
 export function isOpen(lead: Lead): boolean {

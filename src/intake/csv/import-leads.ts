@@ -40,7 +40,10 @@ export async function importLeads(
     schema,
     complete: wholeName,
     save: async (rows) => {
-      const leads = rows.map(({ input, rowName }) => ({ ...input, externalId: input.externalId ?? rowName }));
+      const leads = rows.map(({ input, rowName }) => ({
+        ...input,
+        externalId: input.externalId ?? rowName(),
+      }));
       const received = await receiveLeads(ctx, leads, { by: 'import', post, undated: 'old' });
       return received.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },

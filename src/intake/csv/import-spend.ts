@@ -12,7 +12,7 @@ export function importSpend(ctx: Context, request: ImportRequest): Promise<Impor
     complete: (values) => (values.to === undefined && values.from ? { ...values, to: values.from } : values),
     isTotal: isTotalRow,
     save: async (rows) => {
-      const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName }));
+      const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName() }));
       const recorded = await recordSpend(ctx, { by: 'import', spend: inputs });
       return recorded.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
     },

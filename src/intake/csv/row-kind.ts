@@ -15,6 +15,6 @@ export interface RowKind<Input> {
   complete?(values: RowValues): RowValues;
   /** A row that sums up others: passed over, and counted apart. */
   isTotal?(cells: readonly string[]): boolean;
-  /** One use case, one transaction. */
-  save(rows: { input: Input; rowName: string }[]): Promise<SavedRow[]>;
+  /** One use case, one transaction. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
+  save(rows: { input: Input; rowName(): string }[]): Promise<SavedRow[]>;
 }

@@ -10,7 +10,7 @@ import { rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
 export type ReadRow<Input> = { line: number } & (
-  | { input: Input; rowName: string }
+  | { input: Input; rowName(): string }
   | { reason: string }
   | { isTotal: true }
 );
@@ -28,7 +28,7 @@ export function rowReader<Input>(
     const values = readValues(reader, cells);
     if (typeof values === 'string') return { line, reason: values };
     const parsed = kind.schema.safeParse(kind.complete?.(values) ?? values);
-    if (parsed.success) return { line, rowName: nameOf(cells), input: parsed.data };
+    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data };
     return { line, reason: fieldProblems(parsed.error).map(sayProblem).join('; ') };
   };
 }

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { DAY } from '../../domain/time/duration.ts';
 import type { ReadingContext } from './reading.ts';
+import { instantOf } from './written-instant.ts';
 
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */
 const AHEAD = DAY;
@@ -24,25 +24,6 @@ export function instant({ now, file }: ReadingContext) {
     })
     .nullish()
     .transform((at) => at ?? null);
-}
-
-function instantOf(text: string, timezone: string | undefined): number | null {
-  return attempt(() => Temporal.Instant.from(text)) ?? (timezone ? localOf(text, timezone) : null);
-}
-
-function localOf(text: string, timezone: string): number | null {
-  const iso = text
-    .replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3')
-    .replace(/^(\d\d)\.(\d\d)\.(\d{4})/, '$3-$2-$1');
-  return attempt(() => Temporal.PlainDateTime.from(iso).toZonedDateTime(timezone));
-}
-
-function attempt(parse: () => { epochMilliseconds: number }): number | null {
-  try {
-    return parse().epochMilliseconds;
-  } catch {
-    return null;
-  }
 }
 
 function outOfRange(at: number, now: number): string | null {

@@ -117,10 +117,11 @@ export class SharedCommit {
       return true;
     } catch (thrown) {
       unit.parts.reject(thrown);
-      round.isBroken = !this.#parts.connection.isInTransaction();
-      if (round.isBroken) throw thrown;
+      round.isBroken = true;
+      if (!this.#parts.connection.isInTransaction()) throw thrown;
       await BACK_TO_SAVEPOINT.execute(handle);
       await RELEASE.execute(handle);
+      round.isBroken = false;
       return false;
     }
   }
@@ -199,7 +200,7 @@ interface Round {
   /** In the order in which they came. */
   done: Unit[];
   begun: boolean;
-  /** SQLite has rolled back everything in the middle of it. */
+  /** One of them has failed, and could not be taken back alone: SQLite itself has rolled back everything. */
   isBroken: boolean;
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 
 const SERVER = fileURLToPath(new URL('../test/support/postgres-server.ts', import.meta.url));
@@ -52,4 +53,21 @@ export async function postgres({ isDurable = false } = {}): Promise<BenchDatabas
       await once(server, 'exit');
     },
   };
+}
+
+/** One query by the bare driver, prepared once. */
+export interface RawQuery {
+  all(): Promise<Record<string, unknown>[]>;
+  close(): Promise<void>;
+}
+
+export async function rawQuery(url: string, text: string): Promise<RawQuery> {
+  if (url.startsWith('file:')) {
+    const db = new Sqlite(url.slice('file:'.length));
+    const statement = db.prepare<[], Record<string, unknown>>(text);
+    return { all: async () => statement.all(), close: async () => void db.close() };
+  }
+  const client = new pg.Client(url);
+  await client.connect();
+  return { all: async () => (await client.query({ name: 'raw', text })).rows, close: () => client.end() };
 }

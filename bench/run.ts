@@ -17,9 +17,17 @@ const ROWS: Record<string, () => Promise<Row>> = {
   clicks: async () => (await import('./rows/clicks.ts')).clicks,
   leads: async () => (await import('./rows/leads.ts')).leads,
   batch: async () => (await import('./rows/batch.ts')).batch,
+  channel: async () => (await import('./rows/channel.ts')).channel,
+  channels: async () => (await import('./rows/channel.ts')).channels,
   burst: async () => (await import('./rows/burst.ts')).burst,
   start: async () => (await import('./rows/start.ts')).start,
   cli: async () => (await import('./rows/cli.ts')).cli,
+  import: async () => (await import('./rows/import.ts')).importing,
+  home: async () => (await import('./rows/home.ts')).home,
+  'home-open': async () => (await import('./rows/home.ts')).homeOpen,
+  nags: async () => (await import('./rows/nags.ts')).nags,
+  scorecard: async () => (await import('./rows/scorecard.ts')).scorecard,
+  replicas: async () => (await import('./rows/replicas.ts')).replicas,
 };
 
 const { values, positionals } = parseArgs({
@@ -44,7 +52,8 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(ROWS)) {
   const [before = 0] = loadavg();
   const figures = await row.measure(options);
   const [after = 0] = loadavg();
-  const report = { row: name, title: row.title, database: databases.name, rounds: options.rounds };
+  const rounds = row.isOnce ? 1 : options.rounds;
+  const report = { row: name, title: row.title, database: row.database ?? databases.name, rounds };
   print({ ...report, load: [before, after], fsyncMs: fsyncMs(), figures }, { isJson: values.json });
 }
 await databases.stop();

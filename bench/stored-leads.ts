@@ -1,7 +1,7 @@
 /** A team's leads for the benchmarks: a fifth unclaimed, the others claimed, half of those contacted, begun over the last ten days. */
 import { sql } from 'kysely';
 import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
-import { receive } from '../src/domain/lead/receive.ts';
+import { type LeadInput, type PostRule, receive } from '../src/domain/lead/receive.ts';
 import { nextNagAt } from '../src/domain/nag/nag.ts';
 import type { PersonId } from '../src/domain/team/actor.ts';
 import type { Settings } from '../src/domain/team/settings.ts';
@@ -42,25 +42,7 @@ export async function benchContext(url: string): Promise<BenchContext> {
 
 export function openLead(ctx: BenchContext, index: number, owner: PersonId): Lead {
   const receivedAt = NOW - Math.floor(((index * 7919) % 10_000) * (SPREAD / 10_000));
-  const { lead } = receive(
-    {
-      source: `source ${index % 12}`,
-      campaign: `campaign ${index % 40}`,
-      name: `Person ${index}`,
-      company: `Company ${index % 900}`,
-      email: `person${index}@company${index % 900}.example`,
-      priority: index % 4 === 0 ? 'hot' : 'standard',
-      receivedAt,
-    },
-    {
-      id: ctx.newId('lead') as LeadId,
-      actor: 'api',
-      post: 'all',
-      undated: 'new',
-      now: receivedAt,
-      settings: ctx.settings,
-    },
-  );
+  const lead = receivedLead(ctx, index, { receivedAt, post: 'all' });
   if (index % 5 === 0) return lead;
   const claimedAt = receivedAt + HOUR / 2;
   const contactedAt = index % 2 === 0 ? claimedAt + HOUR : null;
@@ -68,10 +50,38 @@ export function openLead(ctx: BenchContext, index: number, owner: PersonId): Lea
   return { ...claimed, nextNagAt: nextNagAt(claimed, ctx.settings) };
 }
 
+/** Out of a file, of the three years before: it has no card. */
+export function oldLead(ctx: BenchContext, index: number): Lead {
+  const ago = ((index * 7919) % 1_000_003) / 1_000_003;
+  return receivedLead(ctx, index, {
+    receivedAt: NOW - SPREAD - Math.floor(ago * 3 * 365 * 24 * HOUR),
+    post: 'none',
+  });
+}
+
+export function receivedLead(
+  ctx: BenchContext,
+  index: number,
+  { receivedAt, post }: { receivedAt: number; post: PostRule },
+): Lead {
+  const input: LeadInput = {
+    source: `source ${index % 12}`,
+    campaign: `campaign ${index % 40}`,
+    name: `Person ${index}`,
+    company: `Company ${index % 900}`,
+    email: `person${index}@company${index % 900}.example`,
+    priority: index % 4 === 0 ? 'hot' : 'standard',
+    receivedAt,
+  };
+  const id = ctx.newId('lead') as LeadId;
+  const { settings } = ctx;
+  return receive(input, { id, actor: 'api', post, undated: 'new', now: receivedAt, settings }).lead;
+}
+
 export async function store(ctx: Context, leads: readonly Lead[]): Promise<void> {
   for (let from = 0; from < leads.length; from += 1_000) {
     await ctx.db.transaction((tx) => insertLeads(tx, leads.slice(from, from + 1_000)));
   }
-  // As a database that has lived for a while: PostgreSQL does it by itself, a minute later.
-  await ctx.db.transaction((tx) => sql`analyze`.execute(tx.sql));
+  // As a database that has lived for a while: PostgreSQL does it by itself, a minute later. SQLite has what Tango does for it.
+  if (ctx.db.dialect === 'postgres') await ctx.db.transaction((tx) => sql`analyze`.execute(tx.sql));
 }

@@ -6,6 +6,8 @@ export const SIGNING_SECRET = 'the-signing-secret';
 
 export type Mode = 'http' | 'socket';
 
+const TOKENS = { bot: 'xoxb-bench', app: 'xapp-bench' };
+
 export interface Bot extends Program {
   url: string;
   /** From the start of the process until it was ready. */
@@ -16,17 +18,20 @@ interface Wanted {
   mode: Mode;
   apiUrl: string;
   databaseUrl: string;
+  /** Where Slack asks for them. */
+  tokens?: { bot: string; app: string };
   /** Other than `npm start` does. */
   command?: string;
 }
 
 /** Resolves when it is ready. */
-export async function startBot({ mode, apiUrl, databaseUrl, command = startCommand }: Wanted): Promise<Bot> {
+export async function startBot(wanted: Wanted): Promise<Bot> {
+  const { mode, apiUrl, databaseUrl, command = startCommand, tokens = TOKENS } = wanted;
   const port = await freePort();
-  const way =
-    mode === 'socket' ? { SLACK_APP_TOKEN: 'xapp-bench' } : { SLACK_SIGNING_SECRET: SIGNING_SECRET };
+  const way: Record<string, string> =
+    mode === 'socket' ? { SLACK_APP_TOKEN: tokens.app } : { SLACK_SIGNING_SECRET: SIGNING_SECRET };
   const env: Record<string, string> = {
-    ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_API_URL: apiUrl, ...way },
+    ...{ SLACK_BOT_TOKEN: tokens.bot, SLACK_API_URL: apiUrl, ...way },
     ...{ DATABASE_URL: databaseUrl, PORT: String(port), INTAKE_TOKEN, LOG_LEVEL: 'warn' },
     ...{ LEADS_CHANNEL: 'C_LEADS', MANAGERS: 'U_MAX', MARKETERS: 'U_MIA' },
     ...{ TEAM_TIMEZONE: 'Europe/Berlin', TEAM_CURRENCY: 'EUR' },

@@ -23,6 +23,6 @@ export async function leadSides({ databases }: Pick<RowOptions, 'databases'>): P
   };
 }
 
-function startUnlimited({ apiUrl }: Pick<BareSlack, 'apiUrl'>, databaseUrl: string): Promise<Bot> {
+export function startUnlimited({ apiUrl }: Pick<BareSlack, 'apiUrl'>, databaseUrl: string): Promise<Bot> {
   return startBot({ mode: 'http', apiUrl, databaseUrl, command: 'node bench/harness/bot-process.ts' });
 }

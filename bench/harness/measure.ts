@@ -15,14 +15,15 @@ export interface Both<T> {
   bare: T[];
 }
 
-/** In turns, so that whatever else the machine does meets both; the first round only warms up. */
+/** In turns, so that whatever else the machine does meets both; the first round only warms up, unless each is a new process. */
 export async function alternate<T>(
   rounds: number,
   ours: (round: number) => Promise<T>,
   bare: (round: number) => Promise<T>,
+  { warmUp = 1 } = {},
 ): Promise<Both<T>> {
   const seen: Both<T> = { ours: [], bare: [] };
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     const sides = [['ours', ours] as const, ['bare', bare] as const];
     for (const [name, side] of round % 2 === 0 ? sides : sides.toReversed()) {
       const measured = await side(round);
@@ -61,4 +62,20 @@ export interface Latencies {
 
 export function latencies(times: readonly number[]): Latencies {
   return { p50: median(times), p99: percentile(times, 0.99), max: Math.max(...times) };
+}
+
+/** So many times one after the other, in this process. */
+export async function timed(
+  count: number,
+  work: () => Promise<unknown>,
+): Promise<Latencies & { cpu: number }> {
+  const times: number[] = [];
+  const used = process.cpuUsage();
+  for (let time = 0; time < count; time++) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  const { user, system } = process.cpuUsage(used);
+  return { ...latencies(times), cpu: (user + system) / 1000 / count };
 }

@@ -11,5 +11,9 @@ export interface RowOptions {
 /** One of the claims of docs/performance.md. */
 export interface Row {
   title: string;
+  /** By a clock or by the million: more rounds would say the same. */
+  isOnce?: boolean;
+  /** Where it knows only one. */
+  database?: string;
   measure(options: RowOptions): Promise<Figure[]>;
 }

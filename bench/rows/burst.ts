@@ -11,7 +11,8 @@ const CONNECTIONS = 50;
 const REST_MS = 5_000;
 
 export const burst: Row = {
-  title: `memory after ${LEADS} leads over ${CONNECTIONS} connections, once`,
+  title: `memory after ${LEADS} leads over ${CONNECTIONS} connections`,
+  isOnce: true,
   measure: async (options) => {
     const sides = await leadSides(options);
     for (const { url } of [sides.ours, sides.bare]) {

@@ -17,7 +17,7 @@ export interface Program {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** While it is not its turn a program stands still: what it has left to do must not weigh on the other. */
+/** While it is not its turn a bot stands still: what it has left to do must not weigh on the baseline, which has nothing left to do. */
 export async function inTurn<T>({ pid }: Pick<Program, 'pid'>, work: () => Promise<T>): Promise<T> {
   process.kill(pid, 'SIGCONT');
   const result = await work();

@@ -17,11 +17,7 @@ export const batch: Row = {
     const both = await alternate(
       options.rounds,
       () => inTurn(sides.ours, () => atOnce(sides.ours, 1)),
-      () =>
-        inTurn(sides.bare, async () => ({
-          ...(await atOnce(sides.bare, 10)),
-          singly: await singly(sides.bare),
-        })),
+      async () => ({ ...(await atOnce(sides.bare, 10)), singly: await singly(sides.bare) }),
     );
     await sides.stop();
     const { ours, bare } = both;

@@ -21,7 +21,7 @@ function clickOver(mode: Mode): Row {
       const both = await alternate(
         rounds,
         () => inTurn(sides.ours.bot, () => one(sides.ours)),
-        () => inTurn(sides.bare.bot, () => one(sides.bare)),
+        () => one(sides.bare),
       );
       await sides.stop();
       return [

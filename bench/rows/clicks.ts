@@ -20,7 +20,7 @@ export const clicks: Row = {
     const both = await alternate(
       rounds,
       () => inTurn(sides.ours.bot, () => one(sides.ours)),
-      () => inTurn(sides.bare.bot, () => one(sides.bare)),
+      () => one(sides.bare),
     );
     await sides.stop();
     return [

@@ -18,7 +18,7 @@ export const leads: Row = {
       const both = await alternate(
         options.rounds,
         () => inTurn(sides.ours, () => measure(sides.ours, connections)),
-        () => inTurn(sides.bare, () => measure(sides.bare, connections)),
+        () => measure(sides.bare, connections),
       );
       figures.push(...figuresOf(connections, both));
     }

@@ -1,5 +1,6 @@
 /** From the start of the process until `/readyz` answers 200, and the memory at rest; beside bare Bolt with its database open. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sqliteFiles } from '../databases.ts';
 import { startBareSlack } from '../harness/bare-slack.ts';
 import { type Bot, SIGNING_SECRET, startBare, startBot } from '../harness/bots.ts';
 import { alternate, compare } from '../harness/measure.ts';
@@ -18,13 +19,15 @@ export const start: Row = {
       SLACK_API_URL: slack.apiUrl,
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
     };
-    const bareFile = (await databases.next()).replace(/^file:/, '');
+    const files = sqliteFiles();
+    const bareFile = (await files.next()).replace(/^file:/, '');
     const both = await alternate(
       rounds,
       async () => look(await startBot({ mode: 'http', apiUrl: slack.apiUrl, databaseUrl })),
       async () => look(await startBare('bolt', { ...env, DATABASE_FILE: bareFile })),
     );
     await slack.stop();
+    await files.stop();
     return [
       compare(both, { name: 'start to ready', unit: 'ms', target: '≤ 2, aim 1.5' }, ({ ms }) => ms),
       compare(both, { name: 'CPU until ready', unit: 'ms' }, ({ cpu }) => cpu),

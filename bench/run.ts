@@ -4,7 +4,7 @@
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { postgres, sqliteFiles } from './databases.ts';
+import { postgres, sqliteFiles } from './harness/databases.ts';
 import { fsyncMs } from './harness/disk.ts';
 import { print } from './harness/print.ts';
 import { ROWS } from './rows.ts';

@@ -1,8 +1,8 @@
 /** Leads whose cards were posted a while ago, in a database that each round can copy. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BenchDatabases } from '../databases.ts';
 import { type Posted, startBareSlack } from './bare-slack.ts';
 import { startBot } from './bots.ts';
+import type { BenchDatabases } from './databases.ts';
 import { leadSender } from './leads.ts';
 
 export interface Card extends Posted {

@@ -1,4 +1,4 @@
-import type { BenchDatabases } from '../databases.ts';
+import type { BenchDatabases } from './databases.ts';
 import type { Figure } from './measure.ts';
 
 export interface RowOptions {

@@ -1,10 +1,10 @@
 /** Tango and the bare bot, both up, to be clicked at in turns. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BenchDatabases } from '../databases.ts';
 import { startBareSlack } from './bare-slack.ts';
 import { type Bot, INTAKE_TOKEN, type Mode, SIGNING_SECRET, startBare, startBot } from './bots.ts';
 import { type Card, postCards } from './cards.ts';
 import { claimOf, signedRequests } from './clicks.ts';
+import type { BenchDatabases } from './databases.ts';
 
 export interface Side {
   bot: Bot;

@@ -9,7 +9,7 @@ import { startBot } from '../harness/bots.ts';
 import { leadSender } from '../harness/leads.ts';
 import type { Figure } from '../harness/measure.ts';
 import type { Row, RowOptions } from '../harness/row.ts';
-import { benchContext, receivedLead } from '../stored-leads.ts';
+import { benchContext, receivedLead } from '../harness/stored-leads.ts';
 
 const LEADS = 60;
 const FEWER = 20;

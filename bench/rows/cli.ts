@@ -3,7 +3,7 @@
 import { alternate, compare, type Figure } from '../harness/measure.ts';
 import { cpuOfEnded, startProgram } from '../harness/program.ts';
 import type { Row } from '../harness/row.ts';
-import { benchContext } from '../stored-leads.ts';
+import { benchContext } from '../harness/stored-leads.ts';
 
 const TIMES = 2;
 

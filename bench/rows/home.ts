@@ -5,7 +5,15 @@ import { render } from '../../src/messages/index.ts';
 import { Database } from '../../src/store/database.ts';
 import { alternate, compare, type Figure, timed } from '../harness/measure.ts';
 import type { Row, RowOptions } from '../harness/row.ts';
-import { type BenchContext, benchContext, MANAGER, NOW, oldLead, openLead, store } from '../stored-leads.ts';
+import {
+  type BenchContext,
+  benchContext,
+  MANAGER,
+  NOW,
+  oldLead,
+  openLead,
+  store,
+} from '../harness/stored-leads.ts';
 
 const REP = 'U_REP0' as PersonId;
 const HOMES = { 'a rep': REP, 'the manager': MANAGER };

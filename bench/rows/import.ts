@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sqliteFiles } from '../databases.ts';
+import { sqliteFiles } from '../harness/databases.ts';
 import { alternate, compare, type Figure } from '../harness/measure.ts';
 import { memoryOf, startProgram } from '../harness/program.ts';
 import type { Row, RowOptions } from '../harness/row.ts';

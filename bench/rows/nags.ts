@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/domain/team/actor.ts';
 import { sendNags } from '../../src/usecases/nag/send-nags.ts';
 import { alternate, compare, type Figure, timed } from '../harness/measure.ts';
 import type { Row, RowOptions } from '../harness/row.ts';
-import { type BenchContext, benchContext, NOW, openLead, store } from '../stored-leads.ts';
+import { type BenchContext, benchContext, NOW, openLead, store } from '../harness/stored-leads.ts';
 
 const LATER = NOW + 30 * 24 * 3_600_000;
 

@@ -1,9 +1,9 @@
 /** What a lead costs over all processes, PostgreSQL's too, with two replicas; beside one. And how long anybody waits for a lock. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { postgres } from '../databases.ts';
 import { type BareSlack, startBareSlack } from '../harness/bare-slack.ts';
 import type { Bot } from '../harness/bots.ts';
+import { postgres } from '../harness/databases.ts';
 import { startUnlimited } from '../harness/lead-sides.ts';
 import { leadSender } from '../harness/leads.ts';
 import { saturate } from '../harness/load.ts';

@@ -3,10 +3,10 @@ import type { Lead } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { parseWeek, shiftWeek, type Week, weekRange } from '../../src/domain/time/week.ts';
 import { loadScorecard } from '../../src/usecases/scorecard/load-scorecard.ts';
-import { rawQuery } from '../databases.ts';
+import { rawQuery } from '../harness/databases.ts';
 import { alternate, compare, timed } from '../harness/measure.ts';
 import type { Row } from '../harness/row.ts';
-import { type BenchContext, benchContext, receivedLead, store } from '../stored-leads.ts';
+import { type BenchContext, benchContext, receivedLead, store } from '../harness/stored-leads.ts';
 
 const HOUR = 3_600_000;
 const WEEKS = 26;

@@ -1,8 +1,8 @@
 /** From the start of the process until `/readyz` answers 200, and the memory at rest; beside bare Bolt with its database open. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { sqliteFiles } from '../databases.ts';
 import { startBareSlack } from '../harness/bare-slack.ts';
 import { type Bot, SIGNING_SECRET, startBare, startBot } from '../harness/bots.ts';
+import { sqliteFiles } from '../harness/databases.ts';
 import { alternate, compare } from '../harness/measure.ts';
 import { cpuOf, memoryOf } from '../harness/program.ts';
 import type { Row } from '../harness/row.ts';

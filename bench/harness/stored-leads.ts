@@ -1,15 +1,15 @@
 /** A team's leads for the benchmarks: a fifth unclaimed, the others claimed, half of those contacted, begun over the last ten days. */
 import { sql } from 'kysely';
-import type { Lead, LeadId } from '../src/domain/lead/lead.ts';
-import { type LeadInput, type PostRule, receive } from '../src/domain/lead/receive.ts';
-import { nextNagAt } from '../src/domain/nag/nag.ts';
-import type { PersonId } from '../src/domain/team/actor.ts';
-import type { Settings } from '../src/domain/team/settings.ts';
-import { Database } from '../src/store/database.ts';
-import { insertLeads } from '../src/store/lead/lead.ts';
-import { loadSettings } from '../src/store/team/settings.ts';
-import type { Context } from '../src/usecases/context.ts';
-import { ensureSettings } from '../src/usecases/team/ensure-settings.ts';
+import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import { type LeadInput, type PostRule, receive } from '../../src/domain/lead/receive.ts';
+import { nextNagAt } from '../../src/domain/nag/nag.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
+import { Database } from '../../src/store/database.ts';
+import { insertLeads } from '../../src/store/lead/lead.ts';
+import { loadSettings } from '../../src/store/team/settings.ts';
+import type { Context } from '../../src/usecases/context.ts';
+import { ensureSettings } from '../../src/usecases/team/ensure-settings.ts';
 
 /** A Tuesday morning in working hours. */
 export const NOW = Date.parse('2026-11-17T10:00:00Z');

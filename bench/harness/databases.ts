@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 
-const SERVER = fileURLToPath(new URL('../test/support/postgres-server.ts', import.meta.url));
+const SERVER = fileURLToPath(new URL('../../test/support/postgres-server.ts', import.meta.url));
 
 export interface BenchDatabases {
   name: string;

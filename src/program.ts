@@ -6,16 +6,16 @@ import { AppError, coerceError } from './errors.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
-import { start } from './start.ts';
+import { type StartOptions, start } from './start.ts';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-export async function runProgram(): Promise<void> {
+export async function runProgram(options: StartOptions = {}): Promise<void> {
   // The reader of answers in Node's fetch is WebAssembly: to compile it once more, and faster, takes 20 MB that never come back. Either alone does not help.
   setFlagsFromString('--no-wasm-tier-up');
   setFlagsFromString('--no-wasm-dynamic-tiering');
   try {
-    await run();
+    await run(options);
   } catch (thrown) {
     const error = coerceError(thrown);
     process.stderr.write(
@@ -25,12 +25,12 @@ export async function runProgram(): Promise<void> {
   }
 }
 
-async function run(): Promise<void> {
+async function run(options: StartOptions): Promise<void> {
   loadEnvFile();
   const config = toConfig(readEnv(process.env));
   const log = createLogger(config.logLevel);
   logDefects(log);
-  const running = await start(config, { log });
+  const running = await start(config, { log, ...options });
   let isAsked = false;
   const shutDown = (signal: NodeJS.Signals) => {
     // A second signal, or a shutdown that hangs, must not keep an operator waiting.

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/team/actor.ts';
 import type { Settings } from '../domain/team/settings.ts';
 import { AppError } from '../errors.ts';
 import { enqueue } from '../store/outbox/enqueue.ts';
+import type { Order } from '../store/shared-commit.ts';
 import { loadSettings, lockSettings } from '../store/team/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Context, Gesture } from './context.ts';
@@ -37,6 +38,8 @@ type Redraw = (work: Work, refusal: AppError) => Promise<void>;
 interface Options {
   /** Held until the end, for who is about to change them: changes come one after the other. */
   locksSettings?: boolean;
+  /** `alone` for what takes long: nobody shares its commit, and clicks go first. */
+  order?: Order;
 }
 
 /** Refusals of the work pass through as they are. The work waits for nothing but the database, and may be asked to begin again. */
@@ -44,15 +47,18 @@ export async function perform<T>(
   ctx: Context,
   by: Actor,
   run: (work: Work) => Promise<T>,
-  options: Options = {},
+  { order = 'usual', ...options }: Options = {},
 ): Promise<T> {
   let redraws: Redraw[] = [];
   try {
-    return await ctx.db.transaction(async (tx) => {
-      // Of an attempt that lost a deadlock nothing is left.
-      redraws = [];
-      return run(await openWork(ctx, { tx, by, redraws, ...gestureOf(ctx), ...options }));
-    });
+    return await ctx.db.transaction(
+      async (tx) => {
+        // Of an attempt that lost a deadlock nothing is left.
+        redraws = [];
+        return run(await openWork(ctx, { tx, by, redraws, ...gestureOf(ctx), ...options }));
+      },
+      { order },
+    );
   } catch (thrown) {
     if (thrown instanceof AppError && redraws.length > 0)
       await drawAgain(ctx, by, { redraws, refusal: thrown });
@@ -60,12 +66,17 @@ export async function perform<T>(
   }
 }
 
+/** A file's many rows take long. */
+export function orderOf(by: Actor): Order {
+  return by === 'import' ? 'alone' : 'usual';
+}
+
 /** For a transaction that is open already and belongs to somebody else: the outbox tells managers in the one that notes a trouble. */
 export function joinWork(ctx: Context, tx: Tx): Promise<Work> {
   return openWork(ctx, { tx, by: 'tango', redraws: [] });
 }
 
-interface Opening extends Options {
+interface Opening extends Omit<Options, 'order'> {
   tx: Tx;
   by: Actor;
   redraws: Redraw[];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LeadId, type LeadLife, lifeOf, NEW_LIFE } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { fromJson, MoneyJson, toJson } from '../columns.ts';
-import { prepared } from '../prepared.ts';
+import { preparedRows } from '../prepared.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { QualificationJson, RejectionJson } from './lead.ts';
@@ -17,19 +17,16 @@ export type RecordedEvent<Kind extends LeadEventKind = LeadEventKind> = LeadEven
 };
 
 export async function insertLeadEvents(tx: Tx, events: readonly RecordedEvent[]): Promise<void> {
-  if (events.length === 0) return;
   const rows = events.map(({ data, before, ...event }) => ({
     ...event,
     data: toJson(data),
     before: before && toJson(before),
   }));
-  const [only] = rows;
-  if (only && rows.length === 1) await insertRow(tx, only);
-  else await tx.sql.insertInto('leadEvent').values(rows).execute();
+  await insertRows(tx, rows);
 }
 
-const insertRow = prepared<LeadEventRow, unknown>(({ sql, values }) =>
-  sql.insertInto('leadEvent').values(values),
+const insertRows = preparedRows<LeadEventRow, unknown>(({ sql, rows }) =>
+  sql.insertInto('leadEvent').values(rows),
 );
 
 export async function findLeadEvent(tx: Tx, id: string): Promise<RecordedEvent | null> {

@@ -1,9 +1,9 @@
-import { type InsertObject, sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
-import { prepared } from '../prepared.ts';
-import type { LeadRow, Schema } from '../schema.ts';
+import { inList, listOf, prepared, preparedRows } from '../prepared.ts';
+import type { LeadRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -11,31 +11,17 @@ import type { Tx } from '../transaction.ts';
  * another process, is left out.
  */
 export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<LeadId>> {
-  const [only] = leads;
-  if (only && leads.length === 1) return new Set((await insertRow(tx, toRow(only))).map(({ id }) => id));
-  const inserted = new Set<LeadId>();
-  for (let from = 0; from < leads.length; from += ROWS_A_STATEMENT) {
-    const rows = leads.slice(from, from + ROWS_A_STATEMENT).map(toRow);
-    for (const row of await inserting(tx.sql, rows).execute()) inserted.add(row.id);
-  }
-  return inserted;
+  const inserted = await insertRows(tx, leads.map(toRow));
+  return new Set(inserted.map(({ id }) => id));
 }
 
-const insertRow = prepared<LeadRow, { id: LeadId }>(({ sql: db, values }) => inserting(db, values));
-
-function inserting(
-  db: Transaction<Schema>,
-  rows: InsertObject<Schema, 'lead'> | InsertObject<Schema, 'lead'>[],
-) {
-  return db
+const insertRows = preparedRows<LeadRow, { id: LeadId }>(({ sql: db, rows }) =>
+  db
     .insertInto('lead')
     .values(rows)
     .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
-    .returning('id');
-}
-
-/** SQLite binds at most 32,766 values in one statement, and a lead has some forty. */
-const ROWS_A_STATEMENT = 500;
+    .returning('id'),
+);
 
 const selectLead = prepared<{ id: LeadId }, LeadRow>(({ sql: db, values }) =>
   db.selectFrom('lead').selectAll().where('id', '=', values.id),
@@ -75,13 +61,18 @@ export async function findLeadsByDelivery(
 ): Promise<Map<string, LeadId>> {
   if (deliveries.length === 0) return new Map();
   const externalIds = [...new Set(deliveries.map((delivery) => delivery.externalId))];
-  const rows = await tx.sql
-    .selectFrom('lead')
-    .select(['id', 'source', 'externalId'])
-    .where('externalId', 'in', externalIds)
-    .execute();
+  const rows = await selectDelivered(tx, { externalIds: listOf(tx, externalIds) });
   return new Map(rows.map((row) => [deliveryKey(row.source || null, row.externalId ?? ''), row.id]));
 }
+
+/** However many: the one value is a list. */
+const selectDelivered = prepared<{ externalIds: unknown }, Pick<LeadRow, 'id' | 'source' | 'externalId'>>(
+  ({ sql: db, dialect, values: { externalIds } }) =>
+    db
+      .selectFrom('lead')
+      .select(['id', 'source', 'externalId'])
+      .where('externalId', 'in', inList(dialect, externalIds)),
+);
 
 export function deliveryKey(source: string | null, externalId: string): string {
   return JSON.stringify([source, externalId]);

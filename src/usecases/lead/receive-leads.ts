@@ -10,7 +10,7 @@ import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
-import { perform, type Work } from '../work.ts';
+import { orderOf, perform, type Work } from '../work.ts';
 import { findMatches, recordMatches } from './find-matches.ts';
 
 export type { LeadInput, PostRule };
@@ -45,7 +45,7 @@ export function receiveLeads(
   inputs: readonly LeadInput[],
   { by, ...options }: ReceiveOptions & { by: Actor },
 ): Promise<ReceivedLead[]> {
-  return perform(ctx, by, (work) => receiveIn(work, inputs, options));
+  return perform(ctx, by, (work) => receiveIn(work, inputs, options), { order: orderOf(by) });
 }
 
 interface LeadCall {

@@ -10,7 +10,7 @@ import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
-import { perform, type Work } from '../work.ts';
+import { orderOf, perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
 
 /** `leadId`, or `externalId` with `source` where it is not unique. */
@@ -39,11 +39,16 @@ export function recordOutcomes(
   by: Actor,
   inputs: readonly OutcomeInput[],
 ): Promise<OutcomeResult[]> {
-  return perform(ctx, by, async (work) => {
-    const results: OutcomeResult[] = [];
-    for (const input of inputs) results.push(await recordOrRefuse(work, input));
-    return results;
-  });
+  return perform(
+    ctx,
+    by,
+    async (work) => {
+      const results: OutcomeResult[] = [];
+      for (const input of inputs) results.push(await recordOrRefuse(work, input));
+      return results;
+    },
+    { order: orderOf(by) },
+  );
 }
 
 const RecordedJson: z.ZodType<Recorded, unknown> = z.object({

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/team/actor.ts';
 import { findSpendIds, insertSpend, type SpendRecord } from '../../store/money/spend.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
-import { perform, type Work } from '../work.ts';
+import { orderOf, perform, type Work } from '../work.ts';
 
 export interface SpendInput extends Spend {
   /** What makes two deliveries the same, chosen by the door it came through; without one, every delivery is news. */
@@ -34,12 +34,16 @@ export async function recordSpend(
   ctx: Context,
   { by, spend: inputs, delivery = null }: SpendDelivery,
 ): Promise<RecordedSpend[]> {
-  const { answer } = await perform(ctx, by, (work) =>
-    answerOnce(work, {
-      delivery,
-      answer: Answer,
-      run: async () => ({ spend: await recordAll(work, inputs) }),
-    }),
+  const { answer } = await perform(
+    ctx,
+    by,
+    (work) =>
+      answerOnce(work, {
+        delivery,
+        answer: Answer,
+        run: async () => ({ spend: await recordAll(work, inputs) }),
+      }),
+    { order: orderOf(by) },
   );
   return answer.spend;
 }

@@ -21,6 +21,7 @@ import * as whoActs from './20261126T1400-who-acts.ts';
 import * as writeProbe from './20261126T1500-write-probe.ts';
 import * as doorCounts from './20261126T1630-door-counts.ts';
 import * as privateAnswers from './20261126T1710-private-answers.ts';
+import * as partialIndexes from './20261126T1900-partial-indexes.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -42,4 +43,5 @@ export const migrations = {
   '20261126T1400-who-acts': whoActs,
   '20261126T1500-write-probe': writeProbe,
   '20261126T1710-private-answers': privateAnswers,
+  '20261126T1900-partial-indexes': partialIndexes,
 };

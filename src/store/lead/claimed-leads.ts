@@ -2,7 +2,7 @@
  * Claimed leads whose promise runs, asked by when their promise started. Found by the indexes lead_of_owner and lead_claimed, and counted
  * from them alone; test/store/plans.test.ts holds that.
  */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { LeadId, Priority } from '../../domain/lead/lead.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Schema } from '../schema.ts';
@@ -59,8 +59,7 @@ export async function findOwnersOfClaimed(tx: Tx): Promise<PersonId[]> {
     .selectFrom('lead')
     .select('owner')
     .distinct()
-    .where('state', '=', 'claimed')
-    .where('owner', 'is not', null)
+    .where(IS_CLAIMED)
     .orderBy('owner')
     .execute();
   return rows.flatMap(({ owner }) => owner ?? []);
@@ -82,10 +81,13 @@ export async function countClaimedByOwner(
   return new Map(rows.flatMap(({ owner, count }) => (owner ? [[owner, Number(count)]] : [])));
 }
 
+/** As in the index, word for word: handed in as a value, the state would not have SQLite take it. */
+const IS_CLAIMED = sql<SqlBool>`state = 'claimed'`;
+
 function isIn(eb: ExpressionBuilder<Schema, 'lead'>, slot: ClaimedFilter) {
   const { promise, priority, owners, withTests, now } = slot;
   return eb.and([
-    eb('state', '=', 'claimed'),
+    IS_CLAIMED,
     eb('priority', '=', priority),
     eb('contactedAt', promise === 'contact' ? 'is' : 'is not', null),
     eb.or([eb('snoozedUntil', 'is', null), eb('snoozedUntil', '<=', now)]),

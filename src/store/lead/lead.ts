@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
@@ -108,8 +108,7 @@ export async function findRestedLeadIds(tx: Tx, today: string, limit: number): P
     .selectFrom('lead')
     .select('id')
     .where('restsUntil', '<=', today)
-    // Hidden from the indexes that begin with the state: SQLite would take one and read all that rest.
-    .where(sql<string>`state || ''`, '=', 'resting')
+    .where('state', '=', 'resting')
     .orderBy('restsUntil')
     .limit(limit)
     .execute();
@@ -124,7 +123,8 @@ export async function findOpenLeadIds(
   let query = tx.sql
     .selectFrom('lead')
     .select('id')
-    .where('state', 'in', ['new', 'claimed'])
+    // As in the index, word for word.
+    .where(sql<SqlBool>`state in ('new', 'claimed')`)
     .where('cardChannel', 'is not', null);
   if (after !== null) query = query.where('id', '>', after);
   const rows = await query.orderBy('id').limit(limit).execute();

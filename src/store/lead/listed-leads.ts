@@ -1,4 +1,5 @@
 /** Leads that wait for something else than a promise: an open deal, the end of a snooze, marketing's mending. */
+import { type SqlBool, sql } from 'kysely';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Tx } from '../transaction.ts';
@@ -30,8 +31,11 @@ export function findSnoozed(tx: Tx, owner: PersonId, { now, limit }: Asked): Pro
 
 /** Sent back to marketing for better contact data or another contact, the longest waiting first. */
 export function findReturned(tx: Tx, limit: number): Promise<FoundLeads> {
-  return found(leads(tx).where('state', '=', 'returned'), 'verdictAt', limit);
+  return found(leads(tx).where(IS_RETURNED), 'verdictAt', limit);
 }
+
+/** As in the index, word for word. */
+const IS_RETURNED = sql<SqlBool>`state = 'returned'`;
 
 interface Asked {
   now: number;

@@ -1,5 +1,5 @@
 /** New leads that wait in the channel to be claimed, by when they could first be seen. Found by the index lead_unclaimed, counted from it alone. */
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { LeadId, Priority } from '../../domain/lead/lead.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
@@ -34,12 +34,13 @@ export async function countUnclaimedBySource(tx: Tx, slot: UnclaimedFilter): Pro
   return new Map(rows.map((row) => [row.source, Number(row.count)]));
 }
 
-/** As in the index, word for word. */
+/** As in the index, word for word: handed in as a value, the state would not have SQLite take it. */
+const IS_NEW = sql<SqlBool>`state = 'new'`;
 const SEEN_SINCE = sql<number>`coalesce(open_since, case when received_at > created_at then received_at else created_at end)`;
 
 function isIn(eb: ExpressionBuilder<Schema, 'lead'>, { priority, now, seenBy }: UnclaimedFilter) {
   return eb.and([
-    eb('state', '=', 'new'),
+    IS_NEW,
     eb('priority', '=', priority),
     eb('cardChannel', 'is not', null),
     eb('isTest', '=', 0),

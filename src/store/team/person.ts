@@ -72,16 +72,42 @@ export async function findPeopleToMeet(
   };
 }
 
-/** Owners of open leads who are not in the table: leads may be older than it. */
+/**
+ * Owners of open leads who are not in the table: leads may be older than it. Asked each minute: the index of owners is gone through from one
+ * owner to the next, not lead by lead.
+ */
 export async function findUnknownOwners(tx: Tx, limit: number): Promise<PersonId[]> {
   const rows = await tx.sql
-    .selectFrom('lead')
-    .leftJoin('person', 'person.id', 'lead.owner')
-    .select('lead.owner as owner')
-    .distinct()
-    .where('lead.owner', 'is not', null)
-    .where('lead.state', 'in', ['claimed', 'qualified'])
+    .withRecursive('holder', (db) =>
+      db
+        .selectFrom('lead')
+        .select((eb) => eb.fn.min('owner').as('id'))
+        .where('owner', 'is not', null)
+        .unionAll(
+          db
+            .selectFrom('holder')
+            .select((eb) =>
+              eb
+                .selectFrom('lead')
+                .select(({ fn }) => fn.min('owner').as('id'))
+                .whereRef('owner', '>', 'holder.id')
+                .as('id'),
+            )
+            .where('holder.id', 'is not', null),
+        ),
+    )
+    .selectFrom('holder')
+    .leftJoin('person', 'person.id', 'holder.id')
+    .select('holder.id as owner')
     .where('person.id', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('lead')
+          .select('lead.id')
+          .whereRef('owner', '=', 'holder.id')
+          .where('state', 'in', ['claimed', 'qualified']),
+      ),
+    )
     .limit(limit)
     .execute();
   return rows.flatMap(({ owner }) => owner ?? []);

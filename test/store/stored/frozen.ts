@@ -19,4 +19,5 @@ export const FROZEN: Record<string, string> = {
   '20261126T1500-write-probe': '081467d2617a77fd',
   '20261126T1630-door-counts': '364f049a47541dcb',
   '20261126T1710-private-answers': '1408a24bc3762b53',
+  '20261126T1900-partial-indexes': '41b131897d2b2e2f',
 };

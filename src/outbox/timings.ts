@@ -7,7 +7,7 @@ export interface OutboxTimings {
   lease: number;
   /** The longest sleep of the loop: a clock that jumps is noticed after this. */
   sweep: number;
-  /** Between the end of one post to a channel and the next. Slack allows one a second. */
+  /** Between the end of one post to a channel and the next, so that Slack never sees them closer. It allows one a second. */
   channel: number;
   /** From an uncertain post to the first look whether it is there. */
   lookAfter: number;
@@ -37,7 +37,7 @@ export interface OutboxTimings {
 export const DEFAULT_TIMINGS: OutboxTimings = {
   lease: 60_000,
   sweep: 1_000,
-  channel: 1_050,
+  channel: 1_005,
   lookAfter: 5_000,
   recheck: 30_000,
   backoff: { first: 2_000, cap: 300_000 },
@@ -50,7 +50,8 @@ export const DEFAULT_TIMINGS: OutboxTimings = {
   authProbe: 300_000,
   stop: 3_000,
   rates: {
-    posts: { everyMs: 300, burst: 10 },
+    // "Several hundred" messages a minute: five channels at their pace.
+    posts: { everyMs: 200, burst: 10 },
     edits: { everyMs: 1_500, burst: 10 },
     homes: { everyMs: 700, burst: 10 },
     reads: { everyMs: 1_500, burst: 10 },

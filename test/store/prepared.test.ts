@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepared } from '../../src/store/prepared.ts';
+import { prepared, preparedRows } from '../../src/store/prepared.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
 
 interface Row {
@@ -22,6 +22,16 @@ const select = prepared<{ key: string; value?: string }, Pick<Row, 'updatedAt'>>
   return values.value ? query.where('value', '=', values.value) : query;
 });
 
+let sizes: number[] = [];
+const insertMany = preparedRows<Row, { key: string }>(({ sql, rows }) => {
+  sizes.push(rows.length);
+  return sql
+    .insertInto('setting')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key');
+});
+
 for (const dialect of DIALECTS) {
   describe(`a query that is made once, on ${dialect}`, () => {
     it('takes the values of each call, and is made once for each set of them', async () => {
@@ -41,6 +51,24 @@ for (const dialect of DIALECTS) {
       await expect(
         db.transaction((tx) => Promise.resolve(tx)).then((tx) => select(tx, { key: 'a' })),
       ).rejects.toThrow('after its transaction had ended');
+    });
+
+    it('inserts however many rows in parts of one size, of which each is made once, and the rest', async () => {
+      const db = await testDatabase(dialect);
+      sizes = [];
+      const rows = Array.from({ length: 1_000 }, (_, n): Row => {
+        return { key: `key ${n}`, value: String(n), updatedAt: n, updatedBy: 'tango' };
+      });
+      await db.transaction(async (tx) => {
+        expect(await insertMany(tx, [])).toEqual([]);
+        const inserted = await insertMany(tx, rows);
+        expect(inserted.map(({ key }) => key)).toEqual(rows.map(({ key }) => key));
+        expect(sizes).toEqual([32, 1_000 % 32]);
+        // Those that are there stay as they are.
+        expect(await insertMany(tx, [...rows.slice(990), ...rows.slice(0, 22)])).toEqual([]);
+        expect(sizes).toHaveLength(2);
+        expect(await select(tx, { key: 'key 999', value: '999' })).toEqual([{ updatedAt: 999 }]);
+      });
     });
   });
 }

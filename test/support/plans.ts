@@ -23,11 +23,19 @@ export interface Plan {
 }
 
 /** The plans of all that `work` sends. */
-export async function plansOf(db: Database, work: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
+export function plansOf(db: Database, work: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
+  return plansDuring(db, () => db.transaction(work));
+}
+
+/** The plans of all that is sent to this kind of database meanwhile. */
+export async function plansDuring(
+  db: Pick<Database, 'dialect'>,
+  work: () => Promise<unknown>,
+): Promise<Plan[]> {
   const plans: Plan[] = [];
   const end = (db.dialect === 'sqlite' ? hearSqlite : hearPostgres)((plan) => plans.push(plan));
   try {
-    await db.transaction(work);
+    await work();
   } finally {
     end();
   }

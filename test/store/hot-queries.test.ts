@@ -1,6 +1,6 @@
 /**
  * What each lead, each click and each sweep of the outbox asks of SQLite stands in hot-queries.sql, with its plan: whoever changes one of them sees
- * it in the diff. `npx vitest run test/store/hot-queries.test.ts -u` writes it anew. Among many rows they are held by plans.test.ts.
+ * it in the diff. `npx vitest run test/store/hot-queries.test.ts -u` writes it again. Among many rows they are held by plans.test.ts.
  */
 import { expect, it } from 'vitest';
 import { finishRow } from '../../src/store/outbox/finish.ts';

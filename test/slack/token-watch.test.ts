@@ -18,6 +18,7 @@ async function metric({ bot }: World): Promise<string | undefined> {
 }
 
 for (const mode of ['socket', 'http'] as const) {
+  // The case 17-token-revoked.
   for (const error of ['token_revoked', 'invalid_auth', 'account_inactive']) {
     it(`a token that is refused is told where one can look, and forgotten when it is taken: ${error}, ${mode}`, async () => {
       const log = readableLog();

@@ -1,20 +1,11 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/refusals.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
-import { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { loadSettings, updateSettings } from '../../src/store/team/settings.ts';
 import type { Tx } from '../../src/store/transaction.ts';
-import { testDatabaseUrl } from '../support/databases.ts';
+import { twoOnOneFile } from '../support/databases.ts';
 import { MAX } from '../support/people.ts';
-
-/** Two processes on one file. */
-async function twoOnOneFile(): Promise<[Database, Database]> {
-  const url = await testDatabaseUrl('sqlite');
-  const opened = await Promise.all([Database.open(url), Database.open(url)]);
-  onTestFinished(async () => void (await Promise.all(opened.map((db) => db.close()))));
-  await opened[0]?.migrate();
-  return opened as [Database, Database];
-}
 
 const currencyIn = (db: Database) => db.transaction(async (tx) => (await loadSettings(tx)).currency);
 

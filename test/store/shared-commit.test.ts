@@ -1,19 +1,10 @@
-import { once } from 'node:events';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/refusals.ts';
-import { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import type { Tx } from '../../src/store/transaction.ts';
-import { testDatabaseUrl } from '../support/databases.ts';
+import { twoOnOneFile } from '../support/databases.ts';
 import { refused } from '../support/refused.ts';
-
-async function twoOnOneFile(): Promise<[Database, Database]> {
-  const url = await testDatabaseUrl('sqlite');
-  const opened = await Promise.all([Database.open(url), Database.open(url)]);
-  onTestFinished(async () => void (await Promise.all(opened.map((db) => db.close()))));
-  await opened[0]?.migrate();
-  return opened as [Database, Database];
-}
 
 const insert = (tx: Tx, key: string) =>
   tx.sql
@@ -112,22 +103,4 @@ describe('units of work that come together', () => {
     await again(1);
     expect(order.indexOf('long')).toBe(1);
   });
-});
-
-it('a unit that is not answered keeps nobody waiting for longer than they wait', async () => {
-  const [db] = await twoOnOneFile();
-  const held = new EventTarget();
-  const begun = Promise.withResolvers<void>();
-  const slow = db.transaction(() => {
-    begun.resolve();
-    return once(held, 'end');
-  });
-  await begun.promise;
-  const limit = new AbortController();
-  const late = db.transaction((tx) => insert(tx, 'late'), { until: limit.signal });
-  limit.abort();
-  await expect(late).rejects.toThrow(refused('database_unavailable'));
-  held.dispatchEvent(new Event('end'));
-  await slow;
-  expect(await keysIn(db)).toEqual([]);
 });

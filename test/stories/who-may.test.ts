@@ -90,6 +90,7 @@ describe('while nobody is manager', () => {
 });
 
 describe('a lead is given', () => {
+  // The case 14-lead-for-an-app.
   it('to no app, which is said beside the field', async () => {
     const scene = await aNewLead();
     const { world, card } = scene;

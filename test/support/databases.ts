@@ -65,3 +65,12 @@ async function query(url: string, statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** As two processes have it. */
+export async function twoOnOneFile(): Promise<[Database, Database]> {
+  const url = await testDatabaseUrl('sqlite');
+  const opened = [await Database.open(url), await Database.open(url)] as const;
+  onTestFinished(async () => void (await Promise.all(opened.map((db) => db.close()))));
+  await opened[0].migrate();
+  return [...opened];
+}

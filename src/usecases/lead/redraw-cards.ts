@@ -4,6 +4,7 @@ import { isCovered } from '../../domain/team/sharing.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import { type CardAt, findCards } from '../../store/lead/card.ts';
 import { findAppliedRules, recordAppliedRules } from '../../store/team/applied-rules.ts';
+import { inBatches } from '../batches.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 
@@ -25,13 +26,7 @@ export async function redrawCards(ctx: Context): Promise<number> {
     return applied === null || applied === rules ? null : rules;
   });
   if (due === null) return 0;
-  let drawn = 0;
-  for (let after: CardAt | null = null; ; ) {
-    const cards: CardAt[] = await redrawBatch(ctx, after);
-    drawn += cards.length;
-    after = cards.at(-1) ?? null;
-    if (cards.length < BATCH) break;
-  }
+  const drawn = await inBatches<CardAt>(BATCH, (after) => redrawBatch(ctx, after));
   await perform(ctx, 'tango', ({ tx, now }) => recordAppliedRules(tx, 'cards_drawn_by', { rules: due, now }));
   return drawn;
 }

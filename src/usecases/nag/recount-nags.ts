@@ -4,6 +4,7 @@ import type { Settings } from '../../domain/team/settings.ts';
 import { findOpenLeadIds, lockLeads } from '../../store/lead/lead.ts';
 import { findNagHistory, updateNextNag } from '../../store/nag/nag.ts';
 import { findAppliedRules, recordAppliedRules } from '../../store/team/applied-rules.ts';
+import { inBatches } from '../batches.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 
@@ -20,13 +21,7 @@ export async function recountNags(ctx: Context): Promise<number> {
     return (await findAppliedRules(tx, 'nags_counted_by')) === current ? null : current;
   });
   if (rules === null) return 0;
-  let counted = 0;
-  for (let after: LeadId | null = null; ; ) {
-    const ids: LeadId[] = await recountBatch(ctx, after);
-    counted += ids.length;
-    after = ids.at(-1) ?? null;
-    if (ids.length < BATCH) break;
-  }
+  const counted = await inBatches<LeadId>(BATCH, (after) => recountBatch(ctx, after));
   await perform(ctx, 'tango', ({ tx, now }) => recordAppliedRules(tx, 'nags_counted_by', { rules, now }));
   return counted;
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { Router } from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -86,6 +87,34 @@ describe('the one server', () => {
 });
 
 describe('closing', () => {
+  it.each(['new', 'kept alive'])(
+    'serves a request that lies there unread on a connection that is %s, because the process was busy while it closed',
+    async (kind) => {
+      const server = await bareServer({});
+      const { port } = await server.listen();
+      const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+      let said = '';
+      socket.on('data', (text) => {
+        said += text;
+      });
+      const ended = once(socket, 'end');
+      await once(socket, 'connect');
+      const ask = () => socket.write('GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n');
+      if (kind === 'kept alive') {
+        ask();
+        await once(socket, 'data');
+      }
+      said = '';
+      const closed = server.close();
+      ask();
+      // Longer than anybody is waited for.
+      for (const end = performance.now() + 400; performance.now() < end; );
+      await ended;
+      expect(said).toMatch(/^HTTP\/1\.1 200 /);
+      await closed;
+    },
+  );
+
   it('finishes what is under way and takes no new connection', async () => {
     const { server, url, arrived, letGo } = await waitingServer();
     const underWay = fetch(`${url}/slack/events`, { method: 'POST' });

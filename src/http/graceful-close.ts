@@ -21,6 +21,8 @@ export function gracefulClose(server: Server): (limitMs: number) => Promise<void
   });
   return async (limitMs) => {
     if (!server.listening) return;
+    // Connections that have been made and not been taken yet would be cut off with what was sent through them.
+    await new Promise(setImmediate);
     // Not as the HTTP server closes itself: it lets go of kept connections at once, also of one whose next request lies there unread.
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
     const sweepNow = () => {

@@ -126,6 +126,19 @@ describe('closing', () => {
     await closed;
   });
 
+  it('serves a request on a connection that nobody had taken when it closed', async () => {
+    const server = await bareServer({});
+    const { port } = await server.listen();
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    // By now the operating system has made it, and the server has not seen it.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+    const closed = server.close();
+    const said = socket.toArray();
+    socket.write('GET /healthz HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
+    expect((await said).join('')).toMatch(/^HTTP\/1\.1 200 /);
+    await closed;
+  });
+
   it('cuts off what does not finish in time', async () => {
     const { server, url, arrived } = await waitingServer();
     const underWay = fetch(`${url}/slack/events`, { method: 'POST' });

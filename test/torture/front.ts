@@ -1,7 +1,8 @@
 /**
- * What stands before the bots, as a load balancer does: requests go to one of them in turn, and to the next one where nothing was taken,
- * which is a refused connection, or 503, which Tango answers before it does anything. So a person's click survives a replica that stops.
- * It is also where requests are cut, delayed and delivered twice.
+ * What stands before the bots, as a load balancer does that is set up as docs/operating.md says: requests go to one of them in turn, and to the
+ * next one after a connection that was refused or broke off without an answer, and after 503. nginx documents it of `proxy_next_upstream error
+ * http_503 non_idempotent` (ngx_http_proxy_module): an error "while establishing a connection with the server, passing a request to it, or
+ * reading the response header". So a person's click survives a replica that stops. It is also where requests are cut, delayed and delivered twice.
  */
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -104,7 +105,7 @@ export class Front {
     let last: Answer | undefined;
     for (let n = 0; n < this.#ports.length; n++) {
       const port = this.#ports[(this.#turn + n) % this.#ports.length] ?? 0;
-      const answer = await ask(port, incoming, body);
+      const answer = await ask(port, incoming, body).catch(() => null);
       if (answer !== null) last = answer;
       if (last && last.status !== 503) return last;
     }
@@ -112,8 +113,7 @@ export class Front {
   }
 }
 
-/** Null: the connection was refused, so nothing was taken. */
-function ask(port: number, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer | null> {
+function ask(port: number, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const options = { port, host: '127.0.0.1', path: url, method, headers, agent: false };
     const outgoing = request(options, (answer) => {
@@ -124,9 +124,7 @@ function ask(port: number, { method, url, headers }: IncomingMessage, body: Buff
         )
         .catch(reject);
     });
-    outgoing.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ECONNREFUSED' ? resolve(null) : reject(error),
-    );
+    outgoing.on('error', reject);
     outgoing.end(body);
   });
 }

@@ -8,14 +8,16 @@ import { ensureSettings } from '../usecases/team/ensure-settings.ts';
 
 type Work<T> = (ctx: Context, settings: Settings) => Promise<T>;
 
-/** Opens the database that the environment names, makes it where there is none, and closes it after the work. */
+const BULK = { isBulk: true };
+
+/** For a command that brings many rows. Opens the database that the environment names, makes it where there is none, and closes it after the work. */
 export function withContext<T>(work: Work<T>): Promise<T> {
-  return run((url) => Database.open(url), work);
+  return run((url) => Database.open(url, BULK), work);
 }
 
-/** For a command that is only tried: where there is no database it makes one in memory, and leaves nothing behind. */
+/** For one that is only tried: where there is no database it makes one in memory, and leaves nothing behind. */
 export function withPassingContext<T>(work: Work<T>): Promise<T> {
-  return run((url) => Database.openOrPretend(url), work);
+  return run((url) => Database.openOrPretend(url, BULK), work);
 }
 
 /** For commands that show what is there: they never make a database. */

@@ -9,7 +9,7 @@ import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
 import { coerceError } from '../errors.ts';
 import { type BotLock, lockBot } from './bot-lock.ts';
-import { type DialectName, IN_MEMORY, openDialect, sqliteFileOf } from './dialects.ts';
+import { type DialectName, IN_MEMORY, type Opening, openDialect, sqliteFileOf } from './dialects.ts';
 import { CamelCaseResults } from './naming.ts';
 import { assertSameTables, openingRefusal } from './opening.ts';
 import type { Schema } from './schema.ts';
@@ -35,8 +35,8 @@ export class Database {
     this.#listeners = listeners;
   }
 
-  static async open(url: string): Promise<Database> {
-    const { name, dialect, connection } = await asRefusal(url, () => openDialect(url));
+  static async open(url: string, opening: Opening = {}): Promise<Database> {
+    const { name, dialect, connection } = await asRefusal(url, () => openDialect(url, opening));
     const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
     const begin = (run: (handle: Transaction<Schema>) => Promise<void>) => kysely.transaction().execute(run);
     const shared = connection && new SharedCommit({ begin, connection, isBusy });
@@ -70,9 +70,9 @@ export class Database {
   }
 
   /** Where there is no file, one in memory. */
-  static openOrPretend(url: string): Promise<Database> {
+  static openOrPretend(url: string, opening: Opening = {}): Promise<Database> {
     const file = sqliteFileOf(url);
-    return Database.open(file !== null && !existsSync(file) ? `file:${IN_MEMORY}` : url);
+    return Database.open(file !== null && !existsSync(file) ? `file:${IN_MEMORY}` : url, opening);
   }
 
   /** For those who only read: a database that is not there, or that holds nothing of ours, is refused and not made. */

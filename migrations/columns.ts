@@ -16,6 +16,6 @@ export function strictTable(db: Kysely<unknown>, name: string): CreateTableBuild
   return isSqlite(db) ? table.modifyEnd(sql`strict`) : table;
 }
 
-function isSqlite(db: Kysely<unknown>): boolean {
+export function isSqlite(db: Kysely<unknown>): boolean {
   return db.getExecutor().adapter instanceof SqliteAdapter;
 }

@@ -22,6 +22,7 @@ import * as writeProbe from './20261126T1500-write-probe.ts';
 import * as doorCounts from './20261126T1630-door-counts.ts';
 import * as privateAnswers from './20261126T1710-private-answers.ts';
 import * as partialIndexes from './20261126T1900-partial-indexes.ts';
+import * as remembered from './20261126T2120-remembered.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -44,4 +45,5 @@ export const migrations = {
   '20261126T1500-write-probe': writeProbe,
   '20261126T1710-private-answers': privateAnswers,
   '20261126T1900-partial-indexes': partialIndexes,
+  '20261126T2120-remembered': remembered,
 };

@@ -12,35 +12,45 @@ import { type BotLock, lockBot } from './bot-lock.ts';
 import { type DialectName, IN_MEMORY, type Opening, openDialect, sqliteFileOf } from './dialects.ts';
 import { CamelCaseResults } from './naming.ts';
 import { assertSameTables, openingRefusal } from './opening.ts';
+import { OwnCommit } from './own-commit.ts';
+import type { RememberedVersion } from './remembered-version.ts';
 import type { Schema } from './schema.ts';
-import { type Begin, type Committed, SharedCommit } from './shared-commit.ts';
-import { type Places, type Signal, Tx } from './transaction.ts';
+import { type Begin, type Commits, type Committed, SharedCommit } from './shared-commit.ts';
+import type { Places, Signal, Tx } from './transaction.ts';
 import { whenFree } from './when-free.ts';
 
 export class Database {
   readonly dialect: DialectName;
   readonly #url: string;
   readonly #kysely: Kysely<Schema>;
-  /** PostgreSQL has connections for several at once. */
-  readonly #shared: SharedCommit | null;
+  readonly #commits: Commits;
+  readonly #version: RememberedVersion | null;
   readonly #listeners: Listeners;
   #botLock: BotLock | null = null;
   #isDamaged = false;
 
-  private constructor({ dialect, url, kysely, shared, listeners }: Parts) {
+  private constructor({ dialect, url, kysely, commits, version, listeners }: Parts) {
     this.dialect = dialect;
     this.#url = url;
     this.#kysely = kysely;
-    this.#shared = shared;
+    this.#commits = commits;
+    this.#version = version;
     this.#listeners = listeners;
   }
 
   static async open(url: string, opening: Opening = {}): Promise<Database> {
-    const { name, dialect, connection } = await asRefusal(url, () => openDialect(url, opening));
+    const { name, dialect, connection, version } = await asRefusal(url, () => openDialect(url, opening));
     const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
     const begin = (run: (handle: Transaction<Schema>) => Promise<void>) => kysely.transaction().execute(run);
-    const shared = connection && new SharedCommit({ begin, connection, isBusy });
-    return new Database({ dialect: name, url, kysely, shared, listeners: new Map() });
+    const commits = connection
+      ? new SharedCommit({ begin, connection, isBusy })
+      : new OwnCommit(kysely, version);
+    const db = new Database({ dialect: name, url, kysely, commits, version, listeners: new Map() });
+    await asRefusal(url, () => version?.look(kysely)).catch(async (thrown: unknown) => {
+      await db.close();
+      throw thrown;
+    });
+    return db;
   }
 
   /**
@@ -101,6 +111,7 @@ export class Database {
         if (error) throw coerceError(error);
       }),
     );
+    await this.#version?.look(this.#kysely);
   }
 
   async #assertNoNewer(): Promise<void> {
@@ -139,7 +150,7 @@ export class Database {
    * `database_unavailable` what had to wait too long to begin, and what is not committed when the signal says that it is too late.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>, begin: Begin = {}): Promise<T> {
-    const known = begin.known === undefined ? undefined : this.#shared?.recall(begin.known);
+    const known = await this.#recall(begin);
     if (known !== undefined) return known as T;
     const { result, after } = await this.#commit(work, begin);
     for (const hook of after.hooks) hook();
@@ -150,8 +161,8 @@ export class Database {
   /** The same database for a click, which goes first and waits no longer than the signal says; `givenUp` is called when it came to that. */
   until(signal: AbortSignal, givenUp: () => void): Database {
     const { dialect } = this;
-    const shared = { url: this.#url, kysely: this.#kysely, shared: this.#shared, listeners: this.#listeners };
-    const db = new Database({ dialect, ...shared });
+    const same = { url: this.#url, kysely: this.#kysely, commits: this.#commits, version: this.#version };
+    const db = new Database({ dialect, ...same, listeners: this.#listeners });
     db.transaction = (work, begin) =>
       this.transaction(work, { ...begin, until: signal, order: 'first' }).catch((thrown: unknown) => {
         if (signal.aborted) givenUp();
@@ -164,7 +175,7 @@ export class Database {
   async #commit<T>(work: (tx: Tx) => Promise<T>, begin: Begin): Promise<Committed<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await (this.#shared ? this.#shared.run(work, begin) : this.#attempt(work, begin));
+        return await this.#commits.run(work, begin);
       } catch (thrown) {
         const error = coerceError(thrown);
         this.#noticeDamage(error);
@@ -184,18 +195,13 @@ export class Database {
     this.#emit('damage');
   }
 
-  #attempt<T>(work: (tx: Tx) => Promise<T>, { until }: Begin): Promise<Committed<T>> {
-    return this.#kysely.transaction().execute(async (handle) => {
-      const tx = new Tx(handle, { dialect: this.dialect, until });
-      try {
-        tx.assertOpen();
-        const result = await work(tx);
-        tx.assertOpen();
-        return { result, after: tx.end() };
-      } finally {
-        tx.end();
-      }
-    });
+  async #recall({ known }: Begin): Promise<unknown> {
+    if (known === undefined) return undefined;
+    try {
+      return await this.#commits.recall(known);
+    } catch (thrown) {
+      throw translateOutage(coerceError(thrown));
+    }
   }
 
   /** Proves the connection, for readiness. */
@@ -230,7 +236,8 @@ interface Parts {
   dialect: DialectName;
   url: string;
   kysely: Kysely<Schema>;
-  shared: SharedCommit | null;
+  commits: Commits;
+  version: RememberedVersion | null;
   listeners: Listeners;
 }
 

@@ -12,6 +12,7 @@ import {
   SqliteDialect,
 } from 'kysely';
 import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
+import { RememberedVersion } from './remembered-version.ts';
 import { keepingStatements } from './sqlite-statements.ts';
 import { LONGEST_WAIT_MS } from './when-free.ts';
 
@@ -25,12 +26,11 @@ export function sqliteFileOf(url: string): string | null {
   return url.startsWith('file:') ? url.slice('file:'.length) : null;
 }
 
-interface OpenDialect {
-  name: DialectName;
-  dialect: Dialect;
-  /** Null for PostgreSQL, which has several. */
-  connection: SqliteConnection | null;
-}
+/** Either has one connection, or several that say what all of them may remember. */
+type OpenDialect = { dialect: Dialect } & (
+  | { name: 'sqlite'; connection: SqliteConnection; version: null }
+  | { name: 'postgres'; connection: null; version: RememberedVersion }
+);
 
 export interface SqliteConnection {
   isInTransaction(): boolean;
@@ -49,8 +49,9 @@ const BULK_CACHE_KIB = 16_000;
 /** A SQLite file that is not there is made. */
 export async function openDialect(url: string, opening: Opening = {}): Promise<OpenDialect> {
   const file = sqliteFileOf(url);
-  if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file, opening)) };
-  return { name: 'postgres', dialect: await postgresDialect(url), connection: null };
+  if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file, opening)), version: null };
+  const version = new RememberedVersion();
+  return { name: 'postgres', dialect: await postgresDialect(url, version), connection: null, version };
 }
 
 /**
@@ -89,7 +90,10 @@ class TangoSqliteDialect extends SqliteDialect {
   }
 }
 
-async function sqliteDialect(file: string, { isBulk = false }: Opening): Promise<Omit<OpenDialect, 'name'>> {
+async function sqliteDialect(
+  file: string,
+  { isBulk = false }: Opening,
+): Promise<{ dialect: Dialect; connection: SqliteConnection }> {
   const { default: Sqlite } = await import('better-sqlite3');
   if (file !== IN_MEMORY) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // Its -wal and -shm get the rights of the file itself.
@@ -118,7 +122,7 @@ class TangoPostgresDialect extends PostgresDialect {
 const INT8_OID = 20;
 const NUMERIC_OID = 1700;
 
-async function postgresDialect(url: string): Promise<Dialect> {
+async function postgresDialect(url: string, version: RememberedVersion): Promise<Dialect> {
   const { default: pg } = await import('pg');
   // count(*) and sum() arrive as int8 and numeric, which pg hands out as text.
   pg.types.setTypeParser(INT8_OID, safeNumber);
@@ -134,6 +138,7 @@ async function postgresDialect(url: string): Promise<Dialect> {
   pool.on('error', () => undefined);
   // The same for one that is lost during a transaction: its queries fail, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => version.watch(client));
   return new TangoPostgresDialect({ pool });
 }
 

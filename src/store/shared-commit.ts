@@ -8,7 +8,7 @@
 import { sql, type Transaction } from 'kysely';
 import { refuse } from '../domain/refusals.ts';
 import type { SqliteConnection } from './dialects.ts';
-import { Memory } from './memory.ts';
+import { Memory, type Recollection } from './memory.ts';
 import type { Schema } from './schema.ts';
 import { Tx } from './transaction.ts';
 import { LONGEST_WAIT_MS, whenFree } from './when-free.ts';
@@ -35,6 +35,14 @@ export interface Committed<T> {
   after: ReturnType<Tx['end']>;
 }
 
+/** How units of work are committed. */
+export interface Commits {
+  /** Refuses what is too late. */
+  run<T>(work: Work<T>, begin: Begin): Promise<Committed<T>>;
+  /** What is remembered under this key without a transaction; undefined where it is not. */
+  recall(key: string): unknown;
+}
+
 type Work<T> = (tx: Tx) => Promise<T>;
 type Handle = Transaction<Schema>;
 
@@ -45,7 +53,7 @@ interface Parts {
   isBusy: (thrown: unknown) => boolean;
 }
 
-export class SharedCommit {
+export class SharedCommit implements Commits {
   readonly #parts: Parts;
   readonly #memory = new Memory();
   readonly #waiting: Record<Order, Unit[]> = { first: [], usual: [], alone: [] };
@@ -91,7 +99,7 @@ export class SharedCommit {
     const isBusy = (thrown: unknown) => !round.begun && this.#parts.isBusy(thrown);
     const goesOn = () => this.#dismissLate();
     try {
-      await whenFree({ isBusy, goesOn }, () => this.#begin((handle) => this.#runRound(handle, round)));
+      await whenFree({ isBusy, goesOn }, () => this.#begin((opened) => this.#runRound(opened, round)));
       for (const unit of round.done) unit.succeed();
     } catch (thrown) {
       if (!round.begun) this.#take()?.parts.reject(thrown);
@@ -99,20 +107,20 @@ export class SharedCommit {
     }
   }
 
-  async #runRound(handle: Handle, round: Round): Promise<void> {
+  async #runRound(opened: Opened, round: Round): Promise<void> {
     round.begun = true;
     const end = performance.now() + SHARED.withinMs;
     for (let unit = this.#take(); unit; unit = this.#takeShared()) {
-      if (await this.#runUnit(handle, unit, round)) round.done.push(unit);
+      if (await this.#runUnit(opened, unit, round)) round.done.push(unit);
       if (unit.parts.order === 'alone' || round.done.length >= SHARED.most || performance.now() >= end) break;
     }
   }
 
   /** False: it failed and is told so. Throws where the whole transaction has gone with it. */
-  async #runUnit(handle: Handle, unit: Unit, round: Round): Promise<boolean> {
+  async #runUnit({ handle, memory }: Opened, unit: Unit, round: Round): Promise<boolean> {
     try {
       await SAVEPOINT.execute(handle);
-      await unit.run(handle, this.#memory);
+      await unit.run(handle, memory);
       await RELEASE.execute(handle);
       return true;
     } catch (thrown) {
@@ -136,8 +144,8 @@ export class SharedCommit {
   async #runAlone(unit: Unit): Promise<void> {
     const round: Round = { done: [], begun: true, isBroken: false };
     try {
-      await this.#begin(async (handle) => {
-        if (await this.#runUnit(handle, unit, round)) round.done.push(unit);
+      await this.#begin(async (opened) => {
+        if (await this.#runUnit(opened, unit, round)) round.done.push(unit);
       });
       for (const done of round.done) done.succeed();
     } catch (thrown) {
@@ -145,15 +153,10 @@ export class SharedCommit {
     }
   }
 
-  async #begin(run: (handle: Handle) => Promise<void>): Promise<void> {
-    try {
-      await this.#parts.begin((handle) => {
-        this.#memory.begin(this.#parts.connection.dataVersion());
-        return run(handle);
-      });
-    } finally {
-      this.#memory.end();
-    }
+  #begin(run: (opened: Opened) => Promise<void>): Promise<void> {
+    return this.#parts.begin((handle) =>
+      run({ handle, memory: this.#memory.during(this.#parts.connection.dataVersion()) }),
+    );
   }
 
   #hasWaiting(): boolean {
@@ -195,6 +198,11 @@ export class SharedCommit {
 
 const ORDERS = ['first', 'usual', 'alone'] as const;
 
+interface Opened {
+  handle: Handle;
+  memory: Recollection;
+}
+
 /** One transaction, with all that shares it. */
 interface Round {
   /** In the order in which they came. */
@@ -231,7 +239,7 @@ class Unit {
     return until ? until.aborted : now - this.#since > LONGEST_WAIT_MS;
   }
 
-  async run(handle: Handle, memory: Memory): Promise<void> {
+  async run(handle: Handle, memory: Recollection): Promise<void> {
     const { work, until } = this.parts;
     const tx = new Tx(handle, { dialect: 'sqlite', until, memory });
     try {

@@ -10,7 +10,7 @@ import type {
 } from 'kysely';
 import { refuse } from '../domain/refusals.ts';
 import type { DialectName } from './dialects.ts';
-import type { Memory } from './memory.ts';
+import type { Recollection } from './memory.ts';
 import type { Schema } from './schema.ts';
 
 /** What other parts of the process may wait for: told after a commit, never before; of damage once, when it is met. */
@@ -31,7 +31,7 @@ export class Tx {
   readonly #hooks: (() => void)[] = [];
   readonly #signals: Signals = new Map();
   readonly #until: AbortSignal | undefined;
-  readonly #memory: Memory | null;
+  readonly #memory: Recollection | null;
   #ended = false;
 
   constructor(handle: Transaction<Schema>, { dialect, until, memory = null }: TxParts) {
@@ -91,7 +91,7 @@ export class Tx {
 interface TxParts {
   dialect: DialectName;
   until?: AbortSignal | undefined;
-  memory?: Memory | null;
+  memory?: Recollection | null;
 }
 
 /** Sees each query: also those that were built in time and run too late. */

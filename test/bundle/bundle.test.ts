@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
@@ -69,10 +78,12 @@ it('Without the bundler nothing is made, and installing goes on', () => {
 });
 
 it('An error names the source', async () => {
+  const source = join(folder, 'src/cli/with-context.ts');
+  const defect = "loadEnvFile();\n  JSON.parse('a defect');";
+  writeFileSync(source, readFileSync(source, 'utf8').replace('loadEnvFile();', defect));
   makeAndMark();
-  const env = { LOG_LEVEL: 'debug', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
-  const { stderr } = run(['src/cli/tango.js', 'outbox'], env);
-  expect(stderr).toMatch(/at async run \(file:\S+\/src\/cli\/with-context\.ts:\d+:\d+\)/);
+  const { stderr } = run(['src/cli/tango.js', 'outbox'], { LOG_LEVEL: 'debug' });
+  expect(stderr).toMatch(/at run \(file:\S+\/src\/cli\/with-context\.ts:\d+:\d+\)/);
   expect(stderr).not.toContain('dist/tango');
 });
 

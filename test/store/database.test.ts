@@ -162,24 +162,27 @@ describe('two transactions on PostgreSQL', () => {
   it('that wait for each other are both done: the one that gives way begins again', async () => {
     const db = await testDatabase('postgres');
     await db.transaction(async (tx) => {
-      for (const key of ['a', 'b']) await insertSetting(tx, key);
+      await tx.sql
+        .insertInto('pace')
+        .values(['a', 'b'].map((bucket) => ({ bucket, nextAt: 1 })))
+        .execute();
     });
     const bothHoldOne = meetingOf(2);
-    const write = (keys: readonly string[]) =>
+    const write = (buckets: readonly string[]) =>
       db.transaction(async (tx) => {
         await sql`set local deadlock_timeout = '20ms'`.execute(tx.sql);
-        for (const [index, key] of keys.entries()) {
+        for (const [index, bucket] of buckets.entries()) {
           await tx.sql
-            .updateTable('setting')
-            .set((eb) => ({ updatedAt: eb('updatedAt', '+', 1) }))
-            .where('key', '=', key)
+            .updateTable('pace')
+            .set((eb) => ({ nextAt: eb('nextAt', '+', 1) }))
+            .where('bucket', '=', bucket)
             .execute();
           if (index === 0) await bothHoldOne();
         }
       });
     await Promise.all([write(['a', 'b']), write(['b', 'a'])]);
-    const rows = await db.transaction((tx) => tx.sql.selectFrom('setting').select('updatedAt').execute());
-    expect(rows.map((row) => row.updatedAt)).toEqual([3, 3]);
+    const rows = await db.transaction((tx) => tx.sql.selectFrom('pace').select('nextAt').execute());
+    expect(rows.map((row) => row.nextAt)).toEqual([3, 3]);
   });
 });
 

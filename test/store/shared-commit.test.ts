@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/domain/refusals.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Tx } from '../../src/store/transaction.ts';
-import { twoOnOneFile } from '../support/databases.ts';
+import { twoOnOne } from '../support/databases.ts';
 import { refused } from '../support/refused.ts';
 
 const insert = (tx: Tx, key: string) =>
@@ -20,7 +20,7 @@ const keysIn = (db: Database) =>
 
 describe('units of work that come together', () => {
   it('share a commit: when the first is answered, all of them are on disk', async () => {
-    const [db, other] = await twoOnOneFile();
+    const [db, other] = await twoOnOne('sqlite');
     const all = Array.from({ length: 5 }, (_, n) => db.transaction((tx) => insert(tx, `key-${n}`)));
     await all[0];
     expect(await keysIn(other)).toHaveLength(5);
@@ -28,7 +28,7 @@ describe('units of work that come together', () => {
   });
 
   it('are answered by what is theirs: one that fails takes nothing but itself back', async () => {
-    const [db] = await twoOnOneFile();
+    const [db] = await twoOnOne('sqlite');
     const first = db.transaction((tx) => insert(tx, 'first'));
     const fails = db.transaction(async (tx) => {
       await insert(tx, 'fails');
@@ -41,7 +41,7 @@ describe('units of work that come together', () => {
   });
 
   it('are done again each alone where the disk is full in the middle, and only that one is told so', async () => {
-    const [db] = await twoOnOneFile();
+    const [db] = await twoOnOne('sqlite');
     let runs = 0;
     const first = db.transaction(async (tx) => {
       runs += 1;
@@ -62,7 +62,7 @@ describe('units of work that come together', () => {
   });
 
   it('are done again each alone where they cannot be committed, and only who is to blame is told so', async () => {
-    const [db] = await twoOnOneFile();
+    const [db] = await twoOnOne('sqlite');
     const first = db.transaction((tx) => insert(tx, 'first'));
     const orphan = db.transaction(async (tx) => {
       // Looked at when it is committed.
@@ -77,7 +77,7 @@ describe('units of work that come together', () => {
   });
 
   it('let a click go first, and whoever takes long share with nobody', async () => {
-    const [db] = await twoOnOneFile();
+    const [db] = await twoOnOne('sqlite');
     const order: string[] = [];
     const work = (name: string) => async () => void order.push(name);
     const click = db.until(new AbortController().signal, () => undefined);
@@ -92,7 +92,7 @@ describe('units of work that come together', () => {
   });
 
   it('let whoever takes long have every second turn, however many others come', async () => {
-    const [db] = await twoOnOneFile();
+    const [db] = await twoOnOne('sqlite');
     const order: string[] = [];
     const again = async (n: number): Promise<void> => {
       const next = db.transaction(async () => void order.push(`lead ${n}`));

@@ -22,6 +22,7 @@ import * as writeProbe from './20261126T1500-write-probe.ts';
 import * as doorCounts from './20261126T1630-door-counts.ts';
 import * as privateAnswers from './20261126T1710-private-answers.ts';
 import * as partialIndexes from './20261126T1900-partial-indexes.ts';
+import * as promises from './20261126T2110-promises.ts';
 import * as remembered from './20261126T2120-remembered.ts';
 
 export const migrations = {
@@ -46,4 +47,5 @@ export const migrations = {
   '20261126T1710-private-answers': privateAnswers,
   '20261126T1900-partial-indexes': partialIndexes,
   '20261126T2120-remembered': remembered,
+  '20261126T2110-promises': promises,
 };

@@ -18,6 +18,7 @@ import type { LeadMatch, MatchDecision } from '../domain/lead/match.ts';
 import type { Spend } from '../domain/money/spend.ts';
 import type { Nag, NagId } from '../domain/nag/nag.ts';
 import type { ReceiptChannel, Recipient } from '../domain/nag/receipt.ts';
+import type { PromiseEnd, PromiseId, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
@@ -64,6 +65,20 @@ export type LeadMatchRow = Stored<
   LeadMatch,
   'decision',
   { decision: MatchDecision['kind'] | null; decidedBy: PersonId | null; decidedAt: number | null }
+>;
+
+export type PromiseRow = Stored<
+  TeamPromise,
+  'calendar' | 'end',
+  {
+    calendar: Json<TeamPromise['calendar']>;
+    endedAt: number | null;
+    endedBy: Actor | null;
+    endMove: string | null;
+    endedHow: PromiseEnd['how'] | null;
+    endedWhy: PromiseEnd['why'];
+    late: number | null;
+  }
 >;
 
 interface NagReceiptRow {
@@ -217,7 +232,8 @@ export interface Schema {
   lead: LeadRow;
   leadEvent: LeadEventRow;
   leadMatch: LeadMatchRow;
-  nag: Nag;
+  promise: PromiseRow;
+  nag: Nag & { promiseId: PromiseId | null };
   nagReceipt: NagReceiptRow;
   routingTurn: { rule: string; turn: Json<Turn> };
   person: PersonRow;

@@ -24,7 +24,15 @@ interface Reception {
   settings: Settings;
 }
 
-export function receive(input: LeadInput, { id, actor, post, undated, now, settings }: Reception): Move {
+/** An old lead out of a file gets no card, and nobody promises anything about it. */
+export interface ReceivedMove extends Move {
+  isCarded: boolean;
+}
+
+export function receive(
+  input: LeadInput,
+  { id, actor, post, undated, now, settings }: Reception,
+): ReceivedMove {
   const facts = { ...NEW_LEAD, receivedAt: now, ...factsOf(input) };
   const isDated = input.receivedAt !== undefined || undated === 'new';
   const isRecent = isDated && facts.receivedAt >= now - RECENT;
@@ -37,6 +45,7 @@ export function receive(input: LeadInput, { id, actor, post, undated, now, setti
     cardChannel: carded ? settings.leadsChannel : null,
   };
   return {
+    isCarded: carded,
     lead: { ...lead, nextNagAt: nextNagAt(lead, settings) },
     event: { kind: 'received', at: facts.receivedAt, actor, data: {} },
   };

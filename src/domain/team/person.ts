@@ -34,6 +34,11 @@ export interface Person extends Identified {
   movedAt: number | null;
 }
 
+/** Working time, and the leave that was known. */
+export interface PromiseCalendar extends Calendar {
+  leave: readonly Leave[];
+}
+
 export type People = ReadonlyMap<PersonId, Person>;
 
 export interface TeamTime {
@@ -44,11 +49,12 @@ export interface TeamTime {
 
 /** The working time of one person; the team's for somebody we know nothing of. */
 export function calendarOf(id: PersonId | null, team: TeamTime): Calendar {
-  const person = id === null ? undefined : team.people?.get(id);
-  const present = presentCalendarOf(id, team);
-  return person?.leave.length
-    ? { ...present, daysOff: [...present.daysOff, ...person.leave.flatMap(daysOf)] }
-    : present;
+  return withoutLeave(promiseCalendarOf(id, team));
+}
+
+/** A day of leave is no working day. */
+export function withoutLeave({ leave, ...present }: PromiseCalendar): Calendar {
+  return leave.length > 0 ? { ...present, daysOff: [...present.daysOff, ...leave.flatMap(daysOf)] } : present;
 }
 
 /** The same as if they were never on leave. */
@@ -62,6 +68,12 @@ export function presentCalendarOf(id: PersonId | null, team: TeamTime): Calendar
     zone: person.timezone ?? ours.zone,
     region: person.region ?? ours.region,
   };
+}
+
+/** As a promise keeps it: leave is told apart, since reminders do not wait for it. */
+export function promiseCalendarOf(id: PersonId | null, team: TeamTime): PromiseCalendar {
+  const person = id === null ? undefined : team.people?.get(id);
+  return { ...presentCalendarOf(id, team), leave: person?.leave ?? [] };
 }
 
 export function isOnLeave(id: PersonId, team: TeamTime, at: number): boolean {

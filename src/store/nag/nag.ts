@@ -8,7 +8,7 @@ export async function insertNag(tx: Tx, nag: Nag): Promise<boolean> {
   assertTransaction(tx);
   const { numInsertedOrUpdatedRows } = await tx.sql
     .insertInto('nag')
-    .values(nag)
+    .values({ ...nag, promiseId: null })
     .onConflict((conflict) => conflict.columns(['leadId', 'promise', 'step', 'cycleAt']).doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

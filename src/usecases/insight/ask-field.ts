@@ -10,6 +10,7 @@ import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { insertRequest } from '../../store/insight/request.ts';
 import type { Context } from '../context.ts';
+import { recordStoryPromises } from '../story/record-story-promises.ts';
 import { perform } from '../work.ts';
 import { announceRequest } from './announce-request.ts';
 
@@ -41,6 +42,8 @@ export function askField(ctx: Context, { submission, person, asking }: AskFieldI
     assertMayBeChosen({ field: 'people', people: asking.people }, settings);
     const id = work.newId('request') as InsightRequestId;
     const request = ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel });
-    if (await insertRequest(work.tx, request, submission)) await announceRequest(work, request);
+    if (!(await insertRequest(work.tx, request, submission))) return;
+    await recordStoryPromises(work, { name: 'asked', by: person, eventId: id, story: null, request });
+    await announceRequest(work, request);
   });
 }

@@ -54,7 +54,9 @@ export function reopenLead(ctx: Context, input: MoveInput): Promise<Lead> {
 }
 
 export function undoMove(ctx: Context, input: MoveInput): Promise<Lead> {
-  return moveLead(ctx, input, async ({ tx, now }, { lead, by }) =>
-    undo(lead, by, await findLastMove(tx, lead.id), now),
-  );
+  return withLead(ctx, input, async (work, { lead, by }) => {
+    const last = await findLastMove(work.tx, lead.id);
+    const move = undo(lead, by, last, work.now);
+    return recordMove(work, { from: lead, move, undoes: last?.id ?? null });
+  });
 }

@@ -1,10 +1,10 @@
-import type { Lead, LeadLife } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
 import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { lockLead } from '../../store/lead/lead.ts';
-import { findLastMove, insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { findLastMove, insertLeadEvents, type RecordedEvent } from '../../store/lead/lead-event.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -48,10 +48,11 @@ export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
     const earlier = lead.mergedInto && (await lockLead(work.tx, lead.mergedInto));
     const merged = await findLastMove(work.tx, lead.id);
     if (!earlier || !merged?.before) throw movedOn(lead);
-    const before = { lead: merged.before, earlier: await lifeBefore(work, held, earlier) };
+    const joined = await moveOfMerge(work, held, earlier);
+    const before = { lead: merged.before, earlier: joined?.before ?? null };
     const { back, left } = split({ lead, earlier }, by, before, work.now);
-    await recordMove(work, { from: earlier, move: left });
-    const restored = await recordMove(work, { from: lead, move: back });
+    await recordMove(work, { from: earlier, move: left, undoes: joined?.id ?? null });
+    const restored = await recordMove(work, { from: lead, move: back, undoes: merged.id });
     const match = await findMatch(work.tx, lead.id);
     if (match) await decide(work, match, { kind: 'kept_apart', by: by.person, at: work.now });
     if (match) await announceMatch(work, { match, lead, earlier });
@@ -73,8 +74,8 @@ function decide({ tx }: Work, match: LeadMatch, decision: MatchDecision): Promis
 }
 
 /** Null when something else has happened to it since. */
-async function lifeBefore({ tx }: Work, { lead }: HeldLead, earlier: Lead): Promise<LeadLife | null> {
+async function moveOfMerge({ tx }: Work, { lead }: HeldLead, earlier: Lead): Promise<RecordedEvent | null> {
   const last = await findLastMove(tx, earlier.id);
   const isThisMerge = last?.kind === 'merged' && 'from' in last.data && last.data.from === lead.id;
-  return isThisMerge ? last.before : null;
+  return isThisMerge ? last : null;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { leadCard } from '../../domain/announcements/lead.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { Move } from '../../domain/lead/lead-event.ts';
-import { type LeadInput, type PostRule, receive } from '../../domain/lead/receive.ts';
+import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
+import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { deliveryKey, findLeadsByDelivery, insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { writePromises } from '../../store/promise/promise.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
@@ -103,7 +104,7 @@ interface Batch {
 function sortByNews({ now, settings, by, newId }: Work, { inputs, options, known }: Batch) {
   const ids = new Map(known);
   const answers: ReceivedLead[] = [];
-  const moves: Move[] = [];
+  const moves: ReceivedMove[] = [];
   for (const input of inputs) {
     const key = keyOf(input);
     const earlier = key === null ? undefined : ids.get(key);
@@ -116,14 +117,15 @@ function sortByNews({ now, settings, by, newId }: Work, { inputs, options, known
   return { answers, moves };
 }
 
-async function recordReceived(work: Work, moves: readonly Move[]): Promise<void> {
-  const events = moves.map(({ lead, event }) => ({
-    ...event,
-    id: work.newId('event'),
-    leadId: lead.id,
-    before: null,
-  }));
+async function recordReceived(work: Work, moves: readonly ReceivedMove[]): Promise<void> {
+  const received = moves.map((move) => ({ ...move, id: work.newId('event') }));
+  const events = received.map(({ id, lead, event }) => ({ ...event, id, leadId: lead.id, before: null }));
   await insertLeadEvents(work.tx, events);
+  const seen = received.filter(({ isCarded }) => isCarded);
+  await writePromises(
+    work.tx,
+    seen.flatMap(({ lead, id }) => promisesAtArrival(lead, id, work)),
+  );
   const isBulk = work.by === 'import';
   await work.announce(...moves.map(({ lead }) => leadCard(lead, { isBulk })));
 }

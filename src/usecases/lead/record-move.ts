@@ -2,12 +2,14 @@ import { leadCard, leadLine, leadReturned } from '../../domain/announcements/lea
 import { type Lead, lifeOf } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
 import { nextNagAt } from '../../domain/nag/nag.ts';
+import { type LeadMoved, promisesAfterMove } from '../../domain/promise/lead-promises.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Person } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { HOUR } from '../../domain/time/duration.ts';
 import { updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { findRunningPromises, listPromises, writePromises } from '../../store/promise/promise.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import type { Work } from '../work.ts';
@@ -16,10 +18,12 @@ interface Recording {
   /** The lead as it was. */
   from: Lead;
   move: Move;
+  /** The event that this move takes back. */
+  undoes?: string | null;
 }
 
-/** Saves a move with its history, sets the next nag, and announces it: the card is drawn again, its thread gets a line. */
-export async function recordMove(work: Work, { from, move }: Recording): Promise<Lead> {
+/** Saves a move with its history and the promises that it ends and starts, sets the next nag, and announces it: the card is drawn again, its thread gets a line. */
+export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
   const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
@@ -28,9 +32,17 @@ export async function recordMove(work: Work, { from, move }: Recording): Promise
   await recordPeople(work, lead, actor);
   const id = work.newId('event');
   await insertLeadEvents(work.tx, [{ ...move.event, id, leadId: lead.id, before: lifeOf(from) }]);
+  await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
   await work.announce(leadCard(lead), leadLine(lead, id), returned(work, from, lead));
   await announceHomes(work, [...concerned(actor, work.settings), from.owner, lead.owner]);
   return lead;
+}
+
+/** Those that it ends and those that it starts. What was undone is looked up among all that there were. */
+async function recordPromises(work: Work, moved: LeadMoved): Promise<void> {
+  const { tx } = work;
+  const rows = await (moved.undoes ? listPromises : findRunningPromises)(tx, moved.to.id);
+  await writePromises(tx, promisesAfterMove(rows, moved, work), rows);
 }
 
 /**

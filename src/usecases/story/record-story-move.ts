@@ -5,6 +5,7 @@ import { insertStoryEvent, updateStory } from '../../store/story/story.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import { announceRequest } from '../insight/announce-request.ts';
 import type { Work } from '../work.ts';
+import { recordStoryPromises } from './record-story-promises.ts';
 
 interface Recording {
   move: StoryMove;
@@ -23,6 +24,7 @@ export async function recordStoryEvent(work: Work, { move, request }: Recording)
   const { story, event } = move;
   const eventId = work.newId('story_event');
   await insertStoryEvent(work.tx, { ...event, id: eventId, storyId: story.id });
+  await recordStoryPromises(work, { name: event.kind, by: event.actor, eventId, story, request });
   await work.announce(storyCard(story));
   await announceHomes(work, [story.toldBy, event.actor, ...work.settings.marketers]);
   if (request) await announceRequest(work, request);

@@ -4,6 +4,7 @@ import type { Guard } from './guard.ts';
 const DELIVERIES = 'test/races/deliveries.test.ts';
 const LEADS = 'migrations/20261121T0900-leads.ts';
 const TEAM = 'migrations/20261121T0920-team.ts';
+const PROMISES = 'migrations/20261126T2110-promises.ts';
 const INSIGHTS = 'migrations/20261121T0940-insights.ts';
 const FIELD = 'test/usecases/insight/answer-request.test.ts';
 
@@ -94,7 +95,21 @@ const CONSTRAINTS: readonly (readonly [file: string, text: string, without: stri
     "createIndex('lead_source_external_id')",
     LEAD_ONCE,
   ],
-  [LEADS, ".addUniqueConstraint('nag_once', ['lead_id', 'promise', 'step', 'cycle_at'])", '', NAG_ONCE],
+  [
+    PROMISES,
+    ".addUniqueConstraint('nag_of_lead_once', ['lead_id', 'promise', 'step', 'cycle_at'])",
+    '',
+    NAG_ONCE,
+  ],
+  [
+    PROMISES,
+    'create unique index promise_running',
+    'create index promise_running',
+    {
+      test: 'test/store/promise/promise.test.ts',
+      turnsRed: 'are at most one of a kind about one thing: the database holds it',
+    },
+  ],
   ['migrations/20261121T0930-numbers.ts', 'c.notNull().unique()', 'c.notNull()', SPEND_ONCE],
   [TEAM, ".addPrimaryKeyConstraint('idempotency_key_once', ['route', 'key'])", '', KEY_ONCE],
   [TEAM, ".addPrimaryKeyConstraint('job_run_once', ['job', 'occurrence'])", '', RUN_ONCE],

@@ -19,7 +19,7 @@ const chosen = new Map(tables.map((table) => [table, new Map<number, Row>()]));
 
 for (const table of tables) {
   const isRecord = table.startsWith('kysely');
-  choose(table, `order by rowid ${isRecord ? '' : `limit ${FIRST_ROWS}`}`);
+  choose(table, `order by 1 ${isRecord ? '' : `limit ${FIRST_ROWS}`}`);
 }
 for (const { sql } of objects) console.log(`${sql};`);
 for (const [table, rows] of chosen)
@@ -27,7 +27,8 @@ for (const [table, rows] of chosen)
 
 /** A row brings along those that it points to. */
 function choose(table: string, clause: string, ...values: unknown[]): void {
-  const rows = database.prepare(`select rowid as "row id", * from "${table}" ${clause}`).all(...values);
+  const number = isWithoutRowid(table) ? 'row_number() over ()' : 'rowid';
+  const rows = database.prepare(`select ${number} as "row id", * from "${table}" ${clause}`).all(...values);
   for (const { 'row id': id, ...row } of rows as (Row & { 'row id': number })[]) {
     if (chosen.get(table)?.has(id)) continue;
     chosen.get(table)?.set(id, row);
@@ -39,6 +40,11 @@ function choose(table: string, clause: string, ...values: unknown[]): void {
     for (const { table: other, from, to } of keys)
       if (row[from] !== null) choose(other, `where "${to}" = ?`, row[from]);
   }
+}
+
+/** No other table points to such a one. */
+function isWithoutRowid(table: string): boolean {
+  return /without rowid/i.test(objects.find(({ name }) => name === table)?.sql ?? '');
 }
 
 function insert(table: string, row: Row): string {

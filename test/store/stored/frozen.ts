@@ -21,4 +21,5 @@ export const FROZEN: Record<string, string> = {
   '20261126T1710-private-answers': '1408a24bc3762b53',
   '20261126T1900-partial-indexes': '41b131897d2b2e2f',
   '20261126T2120-remembered': '233133550c2040ce',
+  '20261126T2110-promises': 'b99afd5689f5a351',
 };

@@ -33,13 +33,51 @@ it.skipIf(!existsSync(SCHEMAS))(
   },
 );
 
-it('The manifest asks for the commands, shortcuts, steps and events that Tango hears, and no others', () => {
+it.skipIf(!existsSync(SCHEMAS))(
+  `Our own check agrees with Slack's about Slack's own examples (skipped without ${SCHEMAS})`,
+  () => {
+    const taken = ['v1.valid', 'v1.invalid', 'v2.valid', 'v2.invalid'].map(
+      (name) => checkManifest(JSON.parse(readFileSync(`${SCHEMAS}/${name}.json`, 'utf8'))).length === 0,
+    );
+    expect(taken).toEqual([true, false, true, false]);
+  },
+);
+
+it('The manifest asks for the commands, shortcuts and steps that Tango hears, and no others', () => {
   const heard = heardBy();
   const names = (list: Record<string, string>[] = [], key: string) => list.map((each) => each[key]).sort();
   expect(names(features.slash_commands, 'command')).toEqual(heard.commands.sort());
   expect(names(features.shortcuts, 'callback_id')).toEqual(heard.shortcuts.sort());
   expect(Object.keys(functions).sort()).toEqual(heard.steps.sort());
-  expect(settings.event_subscriptions?.bot_events ?? []).toEqual(heard.events.sort());
+  expect(settings.function_runtime).toBe('remote');
+});
+
+/** A table of docs/slack.md: what each scope or event is for, by its name. */
+function explained(title: string): { name: string; isUsed: boolean }[] {
+  const [, part = ''] = readFileSync('docs/slack.md', 'utf8').split(`## ${title}\n`);
+  const rows = part.split('\n## ')[0]?.match(/^\| `.*$/gm) ?? [];
+  return rows.flatMap((row) => {
+    const [, names = '', use = ''] = row.split('|');
+    return [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({
+      name,
+      isUsed: !use.trim().startsWith('not yet'),
+    }));
+  });
+}
+
+it('The manifest asks for the events that Tango hears and for those that docs/slack.md calls "not yet", and for no others', () => {
+  const events = explained('Events');
+  expect(settings.event_subscriptions.bot_events).toEqual(events.map(({ name }) => name).sort());
+  const used = events.filter(({ isUsed }) => isUsed).map(({ name }) => name);
+  expect(used.sort()).toEqual(heardBy().events.sort());
+});
+
+it('The manifest asks for the scopes that docs/slack.md explains, and for no others', () => {
+  expect([...oauth.scopes.bot].sort()).toEqual(
+    explained('Scopes')
+      .map(({ name }) => name)
+      .sort(),
+  );
 });
 
 it('The manifest asks for the scopes of the calls that Tango makes', () => {

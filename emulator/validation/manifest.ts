@@ -4,6 +4,9 @@ import { LIMITS } from './limits.ts';
 import { type Problem, problem, problemsOf } from './problem.ts';
 
 const L = LIMITS.manifest;
+
+/** Parts of a manifest that no app like ours has; Slack looks at them, we do not. */
+const unread = z.unknown().optional();
 const requestUrl = text(L.requestUrl)
   .regex(/^https?:\/\//, 'must be an http or https URL')
   .optional();
@@ -38,16 +41,20 @@ const features = z.strictObject({
     })
     .optional(),
   bot_user: z.strictObject({ display_name: text(L.displayName), always_online: flag }).optional(),
+  agent_view: unread,
+  assistant_view: unread,
   shortcuts: z.array(shortcut).min(1).max(L.shortcuts).optional(),
+  unfurl_domains: unread,
+  workflow_steps: unread,
   slash_commands: z.array(command).min(1).max(L.commands).optional(),
 });
 
 /** The name that a step's input or output is called by. */
-const parameter = z.strictObject({
-  type: text(L.name),
-  title: text(L.name).optional(),
+const parameter = z.looseObject({
+  type: z.string(),
+  title: z.string().optional(),
   description: z.string().optional(),
-  name: text(L.name).optional(),
+  name: z.string().optional(),
   is_required: flag,
   is_hidden: flag,
   hint: z.string().optional(),
@@ -73,28 +80,66 @@ const nestedParameters = z
 
 function customStep<Parameters extends z.ZodType>(parameters: Parameters) {
   return z.strictObject({
-    title: z.string().min(1),
-    description: z.string().min(1),
+    title: z.string(),
+    description: z.string(),
     input_parameters: parameters,
     output_parameters: parameters,
   });
 }
 
+/** Slack runs it: of these we look at no more than their shape. */
+function workflow<Parameters extends z.ZodType>(parameters: Parameters) {
+  return z.strictObject({
+    title: z.string(),
+    description: z.string(),
+    input_parameters: parameters.optional(),
+    steps: z.array(z.looseObject({})),
+    suggested_triggers: z.array(z.looseObject({})).optional(),
+  });
+}
+
 const settings = z.strictObject({
   function_runtime: z.enum(['remote', 'slack']).optional(),
-  event_subscriptions: z.strictObject({ request_url: requestUrl, bot_events: events }).optional(),
+  allowed_ip_address_ranges: unread,
+  event_subscriptions: z
+    .strictObject({
+      request_url: requestUrl,
+      bot_events: events,
+      user_events: events,
+      metadata_subscriptions: unread,
+    })
+    .optional(),
+  hermes_app_type: unread,
+  incoming_webhooks: unread,
   interactivity: z
     .strictObject({ is_enabled: z.boolean(), request_url: requestUrl, message_menu_options_url: requestUrl })
     .optional(),
+  is_hosted: flag,
+  is_mcp_enabled: flag,
   org_deploy_enabled: flag,
+  siws_links: unread,
   socket_mode_enabled: flag,
   token_rotation_enabled: flag,
 });
 
+const number = z.int().optional();
+
 const common = z.strictObject({
+  $schema: z.string().optional(),
   _metadata: z
-    .strictObject({ major_version: z.int().optional(), minor_version: z.int().optional() })
+    .strictObject({
+      schema_version: number,
+      min_version: number,
+      major_version: number,
+      minor_version: number,
+    })
     .optional(),
+  app_directory: unread,
+  datastores: unread,
+  external_auth_providers: unread,
+  mcp_servers: unread,
+  outgoing_domains: unread,
+  types: unread,
   display_information: z.strictObject({
     name: text(L.appName),
     description: text(L.description).optional(),
@@ -106,15 +151,26 @@ const common = z.strictObject({
   }),
   features: features.optional(),
   oauth_config: z
-    .strictObject({ scopes: z.strictObject({ bot: scopes, user: scopes }).optional() })
+    .strictObject({
+      redirect_urls: unread,
+      scopes: z
+        .strictObject({ bot: scopes, user: scopes, bot_optional: scopes, user_optional: scopes })
+        .optional(),
+      token_management_enabled: flag,
+      pkce_enabled: flag,
+    })
     .optional(),
   settings: settings.optional(),
 });
 
-const versions = {
-  1: common.extend({ functions: z.record(z.string(), customStep(flatParameters)).optional() }),
-  2: common.extend({ functions: z.record(z.string(), customStep(nestedParameters)).optional() }),
-};
+function withParameters<Parameters extends z.ZodType>(parameters: Parameters) {
+  return common.extend({
+    functions: z.record(z.string(), customStep(parameters)).optional(),
+    workflows: z.record(z.string(), workflow(parameters)).optional(),
+  });
+}
+
+const versions = { 1: withParameters(flatParameters), 2: withParameters(nestedParameters) };
 
 type Manifest = z.infer<(typeof versions)[1 | 2]>;
 
@@ -154,19 +210,14 @@ function missingUrls({ features: has, settings: set }: Manifest): Problem[] {
     .map(({ at }) => problem('invalid_manifest', 'a request URL is required without Socket Mode', at));
 }
 
-/** A step that the app runs itself (docs.slack.dev/tools/bolt-js/tutorials/custom-steps). */
+/** Steps that the app runs itself (docs.slack.dev/tools/bolt-js/tutorials/custom-steps); others run at Slack and need none of this. */
 function stepProblems({ functions, settings: set }: Manifest): Problem[] {
-  if (functions === undefined) return [];
+  if (functions === undefined || set?.function_runtime !== 'remote') return [];
   const wanted: [boolean, string, string][] = [
     [
       set?.org_deploy_enabled === true,
       'custom steps require an org-ready app',
       '/settings/org_deploy_enabled',
-    ],
-    [
-      set?.function_runtime === 'remote',
-      'custom steps of this app require "remote"',
-      '/settings/function_runtime',
     ],
     [
       set?.event_subscriptions?.bot_events?.includes('function_executed') === true,
@@ -185,6 +236,7 @@ const EVENT_SCOPES: Record<string, readonly string[]> = {
   channel_archive: ['channels:read'],
   channel_created: ['channels:read'],
   channel_deleted: ['channels:read'],
+  channel_id_changed: ['channels:read', 'groups:read'],
   channel_left: ['channels:read'],
   channel_rename: ['channels:read'],
   channel_unarchive: ['channels:read'],
@@ -200,6 +252,7 @@ const EVENT_SCOPES: Record<string, readonly string[]> = {
   'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
+  subteam_updated: ['usergroups:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],
 };

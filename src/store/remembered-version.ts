@@ -25,7 +25,8 @@ export class RememberedVersion {
 
   /** Each connection of the pool passes here when it is new. */
   watch(client: PoolClient): void {
-    const ask = client.query.bind(client);
+    const inherited: PoolClient = Object.getPrototypeOf(client);
+    const ask = (text: unknown, values?: unknown[]) => Reflect.apply(inherited.query, client, [text, values]);
     let learnt: unknown[] = [];
     const begin = async (text: string) => {
       learnt = [];
@@ -36,9 +37,7 @@ export class RememberedVersion {
     };
     const query = (text: unknown, values: unknown[]) => {
       if (text === 'begin') return begin(text);
-      return text === LEARNT
-        ? { command: 'SELECT', rows: learnt }
-        : Reflect.apply(ask, client, [text, values]);
+      return text === LEARNT ? { command: 'SELECT', rows: learnt } : ask(text, values);
     };
     Object.defineProperty(client, 'query', { value: query });
   }

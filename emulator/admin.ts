@@ -1,5 +1,6 @@
 import {
   archiveConversation,
+  changeConversationId,
   deleteConversation,
   renameConversation,
   shareConversation,
@@ -43,6 +44,16 @@ export class Admin {
 
   rename(channel: string, name: string): void {
     renameConversation(this.#slack, this.#find(channel), name);
+  }
+
+  changeId(channel: string, id: string): void {
+    changeConversationId(this.#slack, this.#find(channel), id);
+  }
+
+  /** Whoever is not in it loses sight of it. */
+  makePrivate(channel: string): void {
+    this.#find(channel).kind = 'private';
+    this.#slack.changes.announce({ kind: 'workspace' });
   }
 
   delete(channel: string): void {

@@ -13,10 +13,11 @@ import type { DoorLimits } from './intake/doors/door-keeper.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
-import { doorWatch, type Job, peopleSync, SCHEDULE, sharingWatch } from './jobs/schedule.ts';
+import { doorWatch, type Job, peopleSync, placeWatch, SCHEDULE, sharingWatch } from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
+import type { SendingDeps } from './outbox/sending.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createChannelsClient } from './slack/channels-client.ts';
@@ -29,8 +30,10 @@ import type { Context } from './usecases/context.ts';
 import { countFetchJobs } from './usecases/delivery/run-fetches.ts';
 import { watchDoors } from './usecases/delivery/watch-doors.ts';
 import { endLeases } from './usecases/outbox/end-leases.ts';
+import { messageLost } from './usecases/outbox/message-lost.ts';
 import { endDeafness, tellDeafness } from './usecases/outbox/tell-deafness.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
+import { isLeft } from './usecases/place/is-left.ts';
 import { createReadiness } from './usecases/readiness.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { recordWhereWeAre } from './usecases/team/who-acts.ts';
@@ -90,16 +93,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     logger: log,
     timings: options.timings ?? DEFAULT_TIMINGS,
     jitter: Math.random,
-    onAlert: async (tx, alert) => {
-      log.error(
-        { subject: alert.subject, code: alert.code },
-        'a person must mend something; `tango outbox` says what',
-      );
-      await tellManagers(await joinWork(ctx, tx), alert.subject);
-    },
+    ...outboxHooks(ctx, log),
   });
   const doors = new DoorCounts({ log, clock });
-  const jobs = createJobRunner({ ctx, jobs: [...SCHEDULE, ...slackJobs(client), doorWatch(doors)], log });
+  const jobList = [...SCHEDULE, placeWatch(log), ...slackJobs(client), doorWatch(doors)];
+  const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
   const slackDoor = slackDoorOf(config.slack);
@@ -123,6 +121,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     outbox.start();
     jobs.start();
     fetches.start();
+    db.listen('places', () => void jobs.runOnce());
   }
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
@@ -133,6 +132,17 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await db.close();
   };
   return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
+}
+
+function outboxHooks(ctx: Context, log: Logger): Pick<SendingDeps, 'onAlert' | 'onLost' | 'isLeft'> {
+  return {
+    onAlert: async (tx, { subject, code }) => {
+      log.error({ subject, code }, 'a person must mend something; `tango outbox` says what');
+      await tellManagers(await joinWork(ctx, tx), subject);
+    },
+    onLost: async (tx, key) => messageLost(await joinWork(ctx, tx), key),
+    isLeft,
+  };
 }
 
 function slackJobs(client: ClientOptions): Job[] {

@@ -14,6 +14,20 @@ export function renameConversation(slack: Slack, conversation: Conversation, nam
   tell(slack, conversation, 'rename', { id, name, created: Math.floor(created / 1000) });
 }
 
+/**
+ * What stands in it stands there still, under the new id (docs.slack.dev/reference/events/channel_id_changed). The old one is known no longer.
+ */
+export function changeConversationId(slack: Slack, conversation: Conversation, id: string): void {
+  const { id: old } = conversation;
+  const { conversations, messages } = slack.workspace;
+  conversations.remove(old);
+  conversation.id = id;
+  conversations.keep(conversation);
+  messages.rename(old, id);
+  const told = { old_channel_id: old, new_channel_id: id };
+  publish(slack, conversation, { type: 'channel_id_changed', ...told });
+}
+
 export function deleteConversation(slack: Slack, conversation: Conversation): void {
   slack.workspace.conversations.remove(conversation.id);
   tell(slack, conversation, 'deleted', conversation.id);

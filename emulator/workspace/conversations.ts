@@ -39,6 +39,10 @@ export class Conversations {
     return conversation;
   }
 
+  keep(conversation: Conversation): void {
+    this.#all.set(conversation.id, conversation);
+  }
+
   remove(id: string): void {
     this.#all.delete(id);
   }

@@ -55,6 +55,14 @@ export class Messages {
     replies.set(thread, left);
   }
 
+  /** The channel has another id from now on. */
+  rename(from: string, to: string): void {
+    const shelf = this.#shelf(from);
+    for (const message of shelf.all) message.channel = to;
+    this.#shelves.delete(from);
+    this.#shelves.set(to, shelf);
+  }
+
   find(channel: string, ts: string): Message | undefined {
     return this.#shelf(channel).byTs.get(ts);
   }

@@ -16,16 +16,19 @@ import { type Reference, reference, whole, word, words } from './reference.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
+import type { PlaceName } from './team/place.ts';
 import type { Week } from './time/week.ts';
 
 interface Kind<Ref> {
   shows: 'state' | 'once';
-  /** A message in a channel or to a person, or a person's Home. */
-  lane: 'message' | 'home';
+  /** A message in a channel or to a person, a person's Home, or an edit of what is there, which is dropped where it can't be made. */
+  lane: 'message' | 'home' | 'edit';
   reference: Reference<Ref>;
   /** The kinds in whose thread it may stand. */
   threads: readonly string[];
   rank: number;
+  /** Where it stands; left out: in a thread, or with a person. */
+  place?: PlaceName;
 }
 
 /** Among what waits for one place, lower leaves first: a backlog delays no live lead, and lines in threads delay no card. */
@@ -48,16 +51,23 @@ const event = reference({ eventId: word() });
 const week = { week: word<Week>() };
 
 export const ANNOUNCEMENTS = {
-  lead_card: state(reference(lead)),
+  lead_card: state(reference(lead), { place: 'leads' }),
   /** Events of one lead's history: what waits for the same thread is one message. */
   lead_line: once(reference({ eventIds: words() }), { threads: ['lead_card'], rank: RANK.line }),
+  /** What was told below a card that was lost or left behind, told again below the next. */
+  lead_history: once(reference({ ...lead, at: whole, eventIds: words() }), {
+    threads: ['lead_card'],
+    rank: RANK.line,
+  }),
+  /** In place of a message that was posted again elsewhere: `ts` is the old one's, `key` says of what. */
+  message_moved: state(reference({ ts: word(), key: word<MessageKey>() }), { lane: 'edit' }),
   /** To its new owner. */
   lead_dm: once(leadVersion),
   lead_proposed: once(reference(lead)),
   /** It is back in the channel, where its card has long scrolled away. */
-  lead_back: once(leadVersion),
+  lead_back: once(leadVersion, { place: 'leads' }),
   /** It went back to marketing at that instant. */
-  lead_returned: state(reference({ ...lead, returnedAt: whole })),
+  lead_returned: state(reference({ ...lead, returnedAt: whole }), { place: 'marketing' }),
   /** In the thread of the message that it was made from. */
   message_lead: once(reference(lead)),
   /** The match of a new lead: in the threads of both cards, and to the owner of the earlier one. */
@@ -65,7 +75,7 @@ export const ANNOUNCEMENTS = {
     threads: ['lead_card'],
     rank: RANK.line,
   }),
-  nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'] }),
+  nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'], place: 'leads' }),
   nag_digest: state(personDay),
   manager_digest: state(personDay),
   person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
@@ -74,15 +84,15 @@ export const ANNOUNCEMENTS = {
   /** What somebody was told for their eyes only, where Slack did not take it. */
   private_answer: once(reference({ answerId: word() })),
   home: state(reference({ person }), { lane: 'home' }),
-  definition_post: state(reference({ version: whole })),
-  request_post: state(reference(request)),
+  definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
+  request_post: state(reference(request), { place: 'field' }),
   request_dm: state(reference({ ...request, person })),
   request_line: once(reference({ replyId: word<ReplyId>() }), { threads: ['request_post'] }),
-  story_card: state(reference({ storyId: word<StoryId>() })),
+  story_card: state(reference({ storyId: word<StoryId>() }), { place: 'marketing' }),
   story_line: once(event, { threads: ['request_post', 'story_card'] }),
   /** To its teller. */
   story_dm: once(event),
-  scorecard_head: once(reference(week)),
+  scorecard_head: once(reference(week), { place: 'scorecard' }),
   scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
 } as const;
 
@@ -150,6 +160,16 @@ export function joinRefs(kind: JoinedKind, refs: readonly string[]): string {
 
 export function showsState(kind: AnnouncementKind): boolean {
   return ANNOUNCEMENTS[kind].shows === 'state';
+}
+
+/** Once it can't be made there is nothing to be done: nobody waits for it. */
+export function isEditAlone(kind: AnnouncementKind): boolean {
+  return ANNOUNCEMENTS[kind].lane === 'edit';
+}
+
+/** What stands at a place by itself. */
+export function kindsAt(place: PlaceName): AnnouncementKind[] {
+  return ANNOUNCEMENT_KINDS.filter((kind) => ANNOUNCEMENTS[kind].place === place);
 }
 
 function encode<K extends AnnouncementKind>(kind: K, ref: RefOf<K>): string {

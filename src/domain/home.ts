@@ -9,6 +9,7 @@
  */
 
 import type { Proposal } from './definition/proposal.ts';
+import type { TroubleFacts } from './delivery/trouble.ts';
 import type { InsightRequest } from './insight/insight-request.ts';
 import type { Lead } from './lead/lead.ts';
 import type { PromiseName, RunningPromise } from './promise.ts';
@@ -85,6 +86,8 @@ export interface Breaches {
 
 export interface ManagerHome {
   role: 'manager';
+  /** What only a person can mend, the longest known first. */
+  troubles: Page<TroubleFacts>;
   breaches: Breaches[];
   worst: HomeLead[];
   week: WeekSoFar;

@@ -3,9 +3,11 @@
 import type { DoorCount } from '../domain/delivery/door.ts';
 import type { Settings } from '../domain/team/settings.ts';
 import { shiftWeek, weekAt } from '../domain/time/week.ts';
+import type { Logger } from '../logger.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
 import { watchDoors } from '../usecases/delivery/watch-doors.ts';
+import { lookAtCards } from '../usecases/lead/look-at-cards.ts';
 import { redrawCards } from '../usecases/lead/redraw-cards.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
 import { recountNags } from '../usecases/nag/recount-nags.ts';
@@ -13,6 +15,8 @@ import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
+import { moveMessages } from '../usecases/place/move-messages.ts';
+import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
@@ -41,6 +45,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'draws the cards again after what the channel may see of a lead has changed',
     when: () => ({ every: 'minute' }),
     run: (ctx) => redrawCards(ctx),
+  },
+  {
+    name: 'look at cards',
+    does: 'sends the cards of open leads as they stand, each once a day, so that one that was deleted comes back',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => lookAtCards(ctx),
   },
   {
     name: 'nags',
@@ -85,6 +95,20 @@ export const SCHEDULE: readonly Job[] = [
     run: forgetDeliveries,
   },
 ];
+
+/** What waits for a channel is for the log too: who runs Tango may be the only one who can name it. */
+export function placeWatch(log: Pick<Logger, 'error'>): Job {
+  return {
+    name: 'places',
+    does: 'tells the managers what waits for a channel to be named, and brings what stands in a channel that was left to the one chosen instead',
+    when: () => ({ every: 'minute' }),
+    run: async (ctx) => {
+      for (const place of await tellUnnamed(ctx))
+        log.error({ subject: `unnamed:${place}` }, 'messages wait for a channel that nobody has named');
+      return moveMessages(ctx);
+    },
+  };
+}
 
 /** Asks Slack as well. */
 export function sharingWatch(lookUp: LookUpSharing): Job {

@@ -23,6 +23,9 @@ export const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^\d{4}-W\d\d$/;
 /** A version, or the time of a notice in epoch milliseconds. */
 const NUMBER = /^(?:\d{1,6}|\d{13})$/;
+/** A message of Slack's, and the kind of what it shows. */
+const TS = /^\d+\.\d+$/;
+const KEPT_KIND = /^[a-z]+(?:_[a-z]+)*:$/;
 /** One of our words or job names. */
 export const WORD = /^[a-z]+(?:[ _-][a-z]+)*$/;
 /** `destination:C1`, `failed:lead_card`, `auth`. */
@@ -34,8 +37,10 @@ export const CODE = /^(?:render: )?(?:[A-Z0-9][A-Z0-9_]*|[a-z]+(?:_[a-z0-9]+)*|[
 /** What an announcement is about: parts between slashes, of which one may be several with commas. */
 export const ref: Shape<string> = (value) => {
   if (typeof value !== 'string') return undefined;
-  const part = text(ID, SLACK_ID, DAY, WEEK, NUMBER, SUBJECT);
-  return value.split(/[/,]/).every((one) => part(one) !== undefined) ? value : undefined;
+  const part = text(ID, SLACK_ID, DAY, WEEK, NUMBER, SUBJECT, KEPT_KIND, TS);
+  return value.split(/[/,]|(?<=^[\d.]+\/[a-z_]+:)/).every((one) => part(one) !== undefined)
+    ? value
+    : undefined;
 };
 
 /** A JSON pointer into the blocks that we sent, and the name of a scope. All else that Slack says may quote a message. */

@@ -21,6 +21,7 @@ import { renderNag } from './nag/nag.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
+import { renderMessageMoved } from './team/message-moved.ts';
 import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 import { renderPrivateAnswer } from './team/private-answer.ts';
 
@@ -29,6 +30,8 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   definition_post: inTeam(renderDefinitionPost),
   lead_card: inTeam(renderLeadCard),
   lead_line: inTeam(renderLeadLine),
+  lead_history: inTeam(renderLeadLine),
+  message_moved: renderMessageMoved,
   lead_dm: renderLeadDm,
   lead_proposed: renderLeadProposed,
   lead_back: inTeam(renderLeadBack),

@@ -1,6 +1,6 @@
 /** One attempt at one leased row: render it, or look for it, and say what became of it. Network happens here and only here. */
 import { createHash } from 'node:crypto';
-import { showsState } from '../domain/announcement.ts';
+import { isEditAlone, showsState } from '../domain/announcement.ts';
 import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Database } from '../store/database.ts';
@@ -64,7 +64,10 @@ async function look({ sender, clock, timings }: AttemptDeps, row: LeasedRow): Pr
 }
 
 async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
-  if (row.lane === 'edit' && row.shown === null) return { row: { ...uncounted(row), shownHash: null } };
+  if (row.lane === 'edit' && row.shown === null) {
+    const status = isEditAlone(row.kind) ? ('cancelled' as const) : ('pending' as const);
+    return { row: { ...uncounted(row), status, shownHash: null } };
+  }
   const rendered = await draw(deps, row);
   if (rendered === null) return { row: { ...unchanged(row), status: 'cancelled' } };
   const shownHash = hashOf(rendered);

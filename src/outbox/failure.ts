@@ -10,6 +10,7 @@ export type FailureKind =
   | 'destination'
   | 'unthreadable'
   | 'message_gone'
+  | 'parent_gone'
   | 'auth'
   | 'unknown'
   | 'trigger_expired'

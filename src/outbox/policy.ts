@@ -1,4 +1,5 @@
 /** The failure table: for each kind of failure, what becomes of the row and who is told. Pure: time and chance are handed in. */
+import { isEditAlone } from '../domain/announcement.ts';
 import type { LeasedRow } from '../store/outbox/lease.ts';
 import { destinationSubject, lookSubject } from '../store/outbox/trouble.ts';
 import type { Alert } from './alert.ts';
@@ -16,10 +17,18 @@ interface Failed {
 }
 
 export function afterFailure(failed: Failed): AttemptResult {
-  const result = POLICIES[failed.failure.kind](failed);
+  const result = policyOf(failed)(failed);
   const lastFailure = failureLine(failed.failure);
   return { ...result, row: { ...result.row, lastFailure } };
 }
+
+function policyOf({ row, failure }: Failed) {
+  const isLost = isEditAlone(row.kind) && NOT_THERE.includes(failure.kind);
+  return isLost ? drop : POLICIES[failure.kind];
+}
+
+/** Where an edit alone is not waited for. */
+const NOT_THERE: readonly FailureKind[] = ['message_gone', 'destination'];
 
 /** After about ten minutes of trying, for failures that are not the network's. */
 const MAX_ATTEMPTS = 8;
@@ -35,6 +44,7 @@ const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
   destination: parkDestination,
   unthreadable: postAtTopLevel,
   message_gone: postAgain,
+  parent_gone: waitForParent,
   auth: stopAll,
   unknown: retryAFewTimes,
   view_too_large: giveUp,
@@ -149,6 +159,15 @@ function postAtTopLevel(failed: Failed): AttemptResult {
 function postAgain(failed: Failed): AttemptResult {
   if (failed.row.lane !== 'edit') return retryAFewTimes(failed);
   return { row: { ...uncounted(failed.row), shownHash: null }, forgetsMessage: true };
+}
+
+/** It waits until its thread begins again, below the message that is posted in place of the one that was lost. */
+function waitForParent({ row }: Failed): AttemptResult {
+  return { row: uncounted(row), forgetsParent: true };
+}
+
+function drop({ row }: Failed): AttemptResult {
+  return { row: { ...uncounted(row), status: 'cancelled' } };
 }
 
 function stopAll({ row, failure, now }: Failed): AttemptResult {

@@ -10,6 +10,8 @@ export interface AttemptResult {
   posted?: PostedMessage;
   /** What we remembered is there no longer. */
   forgetsMessage?: true;
+  /** The message in whose thread it was to stand is there no longer. */
+  forgetsParent?: true;
   /** Slack wants a pause: of this channel and of everything in the same lane. */
   pausedUntil?: number;
   /** Told once a subject. `probeAt`: until then a destination gets nothing more. */

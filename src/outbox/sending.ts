@@ -4,7 +4,7 @@ import { type LeasedRow, placeOf } from '../store/outbox/lease.ts';
 import { resetFutureTimes } from '../store/outbox/queue.ts';
 import { clearTrouble } from '../store/outbox/trouble.ts';
 import type { Places } from '../store/transaction.ts';
-import type { OnAlert } from './alert.ts';
+import type { IsLeft, OnAlert, OnLost } from './alert.ts';
 import { type AttemptDeps, attempt } from './attempt.ts';
 import { ClosedPlaces } from './closed-places.ts';
 import { Lateness } from './lateness.ts';
@@ -16,6 +16,8 @@ import { farthestOf } from './timings.ts';
 export interface SendingDeps extends AttemptDeps {
   newId: (kind: string) => string;
   onAlert: OnAlert;
+  onLost: OnLost;
+  isLeft: IsLeft;
 }
 
 /** How many rows are sent at once, for different channels. */
@@ -110,12 +112,14 @@ export class Sending {
 
   /** Never throws: what could not be recorded is found by its lease running out. */
   async deliver(row: LeasedRow): Promise<void> {
-    const { db, clock, timings, onAlert, logger } = this.#deps;
+    const { db, clock, timings, onAlert, onLost, isLeft, logger } = this.#deps;
     try {
       const result = await attempt(this.#deps, row);
       const now = clock.now();
       this.#log(row, result);
-      const held = await db.transaction((tx) => record(tx, { row, result, now, timings, onAlert }));
+      const held = await db.transaction((tx) =>
+        record(tx, { row, result, now, timings, onAlert, onLost, isLeft }),
+      );
       this.#close(row, Math.max(now + timings.channel, result.pausedUntil ?? 0, result.alert?.probeAt ?? 0));
       if (!held)
         logger.warn({ id: row.id, kind: row.kind }, 'An outbox row was taken over by another worker');

@@ -136,7 +136,16 @@ async function post(web: WebClient, outgoing: OutgoingPost): Promise<PostedAt> {
     unfurl_media: false,
   });
   if (!answer.channel || !answer.ts) throw new Error('Slack accepted a message and did not say where it is');
+  if (outgoing.threadTs && answer.message && !answer.message.thread_ts)
+    return unsay(web, { channel: answer.channel, ts: answer.ts });
   return { channel: answer.channel, ts: answer.ts };
+}
+
+/** Where the message to be answered is gone Slack posts the answer by itself and says nothing. Nobody could tell what it is about. */
+async function unsay(web: WebClient, { channel, ts }: PostedAt): Promise<never> {
+  await web.chat.delete({ channel, ts });
+  const failure: SlackFailure = { kind: 'parent_gone', code: 'thread_gone', details: [], retryAfterMs: null };
+  throw new SlackCallError(failure, null);
 }
 
 /** Without `blocks` Slack would take the old ones off, which is what a message of text alone wants. */

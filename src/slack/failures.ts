@@ -19,6 +19,7 @@ type SendFailureKind =
   | 'destination'
   | 'unthreadable'
   | 'message_gone'
+  | 'parent_gone'
   | 'auth'
   | 'unknown';
 
@@ -140,7 +141,6 @@ const TABLE: Partial<Record<SlackFailure['kind'], readonly string[]>> = {
   ],
   unthreadable: [
     'cannot_reply_to_message',
-    'thread_not_found',
     'restricted_action_thread_locked',
     'restricted_action_non_threadable_channel',
   ],
@@ -153,6 +153,7 @@ const TABLE: Partial<Record<SlackFailure['kind'], readonly string[]>> = {
     'access_denied',
     'accesslimited',
   ],
+  parent_gone: ['thread_not_found'],
   message_gone: ['message_not_found', 'cant_update_message', 'edit_window_closed'],
   trigger_expired: ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'],
   view_stale: ['hash_conflict'],

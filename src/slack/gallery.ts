@@ -15,6 +15,7 @@ import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
 import { noticeModal } from './views/kit/notice-modal.ts';
 import { help } from './views/team/help.ts';
+import { messageMoved } from './views/team/message-moved.ts';
 import { notice } from './views/team/notice.ts';
 
 const asItIs: Said = (text) => text;
@@ -41,6 +42,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
       name: 'notice',
       message: notice('I cannot post to <#C_LEADS> (is_archived). What I have to say there waits.'),
     },
+    { name: 'message, moved to another channel', message: messageMoved('C_NEXT') },
     { name: 'notice, in a modal', modal: noticeModal('This lead is not in the database any more.') },
   ];
 }

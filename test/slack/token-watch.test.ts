@@ -29,7 +29,10 @@ for (const mode of ['socket', 'http'] as const) {
       const end = world.emulator.faults.during('*', { kind: 'error', error });
       await world.post('/api/leads', { source: 'Webinar', name: 'Dana' });
       await world.settle(5_000);
-      const waiting = { ready: false, database: 'ready', slack: 'waiting', why: { slack: error } };
+      const waiting = {
+        ...{ ready: false, database: 'ready', slack: 'waiting', channels: 'ready' },
+        why: { slack: error },
+      };
       expect(await readiness(world)).toEqual([503, waiting]);
       expect(await metric(world)).toBe('0');
       await expect.poll(() => log.text()).toContain('Slack refuses a token');
@@ -54,7 +57,7 @@ for (const mode of ['socket', 'http'] as const) {
   });
 }
 
-it('a token that is taken again makes ready, also where nothing can be sent for another reason', async () => {
+it('a token that is taken again is said to be, also where nothing can be sent for another reason', async () => {
   const world = await startWorld({ mode: 'http', start: { slackTimings: QUICK } });
   const end = world.emulator.faults.during('*', { kind: 'error', error: 'token_revoked' });
   await world.post('/api/leads', { source: 'Webinar', name: 'Dana' });
@@ -62,9 +65,12 @@ it('a token that is taken again makes ready, also where nothing can be sent for 
   expect((await readiness(world)) as unknown[]).toContain(503);
   world.emulator.faults.during('chat.postMessage', { kind: 'error', error: 'not_in_channel' });
   end();
-  await expect.poll(async () => JSON.stringify(await readiness(world))).toContain('"ready":true');
+  await expect.poll(async () => JSON.stringify(await readiness(world))).toContain('"slack":"ready"');
   await world.settle(5_000);
-  expect((await readiness(world)) as unknown[]).toContain(200);
+  world.clock.move(6_000);
+  await expect
+    .poll(async () => JSON.stringify(await readiness(world)))
+    .toContain('"why":{"channels":"leads: not_in_channel"}');
 });
 
 it('what an earlier process was refused with is over when the token is taken', async () => {

@@ -164,6 +164,27 @@ limit 1) and "status" not in (?, ?, ?)
 returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
 
 -- SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)
+-- LIST SUBQUERY 3
+-- SEARCH outbox USING INDEX outbox_queue (status=? AND lane=?)
+-- CORRELATED SCALAR SUBQUERY 1
+-- SEARCH trouble USING INDEX sqlite_autoindex_trouble_1 (subject=?)
+-- CORRELATED SCALAR SUBQUERY 2
+-- SEARCH slack_message USING COVERING INDEX sqlite_autoindex_slack_message_1 (key=?)
+-- USE TEMP B-TREE FOR ORDER BY
+update "outbox"
+set "status" = ?, "attempts" = "attempts" + ?, "lease_token" = ?, "lease_until" = ?
+where "seq" in (select "outbox"."seq"
+from "outbox"
+where "outbox"."lane" = ? and "outbox"."status" in (?, ?) and (("outbox"."status" = ? and "outbox"."next_attempt_at" + 0 <= ?) or ("outbox"."status" = ? and "outbox"."lease_until" <= ?)) and not exists (select "trouble"."subject"
+from "trouble"
+where "trouble"."subject" = ? || "outbox"."target" and "trouble"."probe_at" > ?) and ("outbox"."thread_of" is null or "outbox"."unthreaded" = ? or (select "slack_message"."key"
+from "slack_message"
+where "slack_message"."key" = "outbox"."thread_of") is not null)
+order by "outbox"."seq" + 0
+limit 1) and "status" not in (?, ?, ?)
+returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
+
+-- SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)
 -- LIST SUBQUERY 12
 -- MATERIALIZE waiting
 -- SETUP
@@ -213,7 +234,7 @@ from "waiting"
 where "waiting"."target" is not null) select "waiting"."target"
 from "waiting"
 where "waiting"."target" is not null) as "place"
-where not exists (select "trouble"."subject"
+where "place"."target" not like ? and not exists (select "trouble"."subject"
 from "trouble"
 where "trouble"."subject" = ? || "place"."target" and "trouble"."probe_at" > ?) and not exists (select "pace"."bucket"
 from "pace"

@@ -45,6 +45,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
   /** What the renderers say about a ref; null: nothing left to say. */
   const words = new Map<string, string | null | (() => Rendered)>();
   const alerts: Alert[] = [];
+  const lost: string[] = [];
   const sender: Sender = createOutboxClient({
     token: emulator.tokens.bot,
     apiUrl: emulator.apiUrl,
@@ -61,6 +62,8 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     jitter: () => 0,
     logger: createLogger('silent'),
     onAlert: async (_tx, alert) => void alerts.push(alert),
+    isLeft: async () => false,
+    onLost: async (_tx, key) => void lost.push(key),
   };
   const outbox = new Outbox(deps);
 
@@ -71,6 +74,7 @@ export async function outboxWorld(dialect: DialectName, options: WorldOptions = 
     outbox,
     sender,
     alerts,
+    lost,
     words,
     /** Another process on the same database. */
     worker: (change: Partial<SendingDeps> = {}) => new Outbox({ ...deps, ...change }),

@@ -11,8 +11,14 @@ export function printOutbox(): Promise<void> {
 
 export function retryOutbox(): Promise<void> {
   return withExistingContext(async (ctx) => {
-    const count = await retryFailedMessages(ctx);
-    console.log(`${count} ${count === 1 ? 'message is' : 'messages are'} tried again.`);
+    const { retried, unmended } = await retryFailedMessages(ctx);
+    console.log(`${retried} ${retried === 1 ? 'message is' : 'messages are'} tried again.`);
+    for (const { facts, waiting } of unmended) {
+      const waits = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;
+      console.log(
+        printable(`${waits} for what trying again may not mend: ${sayTrouble(facts, AS_IN_SLACK)}`),
+      );
+    }
   });
 }
 

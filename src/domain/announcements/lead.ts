@@ -13,6 +13,9 @@ import type { PersonId } from '../team/actor.ts';
 
 type Carded = Pick<Lead, 'id' | 'cardChannel'>;
 
+/** Each may hold a note of 3,000 characters. */
+const TOLD_TOGETHER = 4;
+
 export function cardKey({ id }: Pick<Lead, 'id'>): MessageKey {
   return messageKey('lead_card', { leadId: id });
 }
@@ -30,6 +33,22 @@ export function leadCard(
 /** One event of the history, told in the card's thread. */
 export function leadLine(lead: Carded, eventId: string): Announcement | null {
   return inThread(lead, (place) => announcement('lead_line', { eventIds: [eventId] }, place));
+}
+
+/** The same events again below a new card, so many in a message. */
+export function leadHistory(
+  lead: Carded,
+  { eventIds, at }: { eventIds: string[]; at: number },
+): Announcement[] {
+  const parts = eventIds.flatMap((_, n) =>
+    n % TOLD_TOGETHER === 0 ? [eventIds.slice(n, n + TOLD_TOGETHER)] : [],
+  );
+  return parts.flatMap(
+    (part) =>
+      inThread(lead, (place) =>
+        announcement('lead_history', { leadId: lead.id, at, eventIds: part }, place),
+      ) ?? [],
+  );
 }
 
 /** To whoever has got it by this version of it. */

@@ -1,5 +1,5 @@
 /** What is announced of the team itself: Homes, nags, the definition, the scorecard, troubles. */
-import { type Announcement, announcement, messageKey } from '../announcement.ts';
+import { type Announcement, announcement, type MessageKey, messageKey } from '../announcement.ts';
 import type { Proposal } from '../definition/proposal.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Nag, NagRule } from '../nag/nag.ts';
@@ -32,6 +32,11 @@ export function nagDigest(
   day: string,
 ): Announcement {
   return announcement(kind, { person, day }, { target: person });
+}
+
+/** The old message says where it is now, once it is there. */
+export function messageMoved(key: MessageKey, from: { channel: string; ts: string }): Announcement {
+  return announcement('message_moved', { ts: from.ts, key }, { target: from.channel, threadOf: key });
 }
 
 interface Deactivation {

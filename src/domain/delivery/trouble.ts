@@ -4,6 +4,7 @@
  *
  * Noted by the outbox and by usecases/delivery, stored by store/outbox/trouble, told by messages/team/notice and `tango outbox`.
  */
+import type { PlaceName } from '../team/place.ts';
 import type { ClosedDoor, Door } from './door.ts';
 import type { FetchVendor } from './fetch-job.ts';
 
@@ -22,6 +23,8 @@ export type TroubleFacts =
   | { code: 'look_refused'; target: string; word: string }
   /** A channel of the team, with another company. */
   | { code: 'channel_shared'; target: string }
+  /** So many messages wait for a channel to be named. */
+  | { code: 'no_channel'; place: PlaceName; waiting: number }
   | { code: 'given_up'; message: string; word: string }
   | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }

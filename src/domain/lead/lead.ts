@@ -142,7 +142,7 @@ export interface Lead extends LeadFacts, LeadLife {
   createdAt: number;
   /** The last sign of work on it: nags count from there. Null: nobody has touched it. */
   activeAt: number | null;
-  /** Where its card lives; null: it has none (an import of old leads). */
+  /** Where its card stands or waits for a channel to be named (domain/team/place); null: it has none (an import of old leads). */
   cardChannel: string | null;
   nextNagAt: number | null;
   /** Raised by every move; what a reader held may be stale. */

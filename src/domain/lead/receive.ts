@@ -1,5 +1,6 @@
 import { nextNagAt } from '../nag/nag.ts';
 import type { Actor } from '../team/actor.ts';
+import { targetOf } from '../team/place.ts';
 import type { Settings } from '../team/settings.ts';
 import { DAY } from '../time/duration.ts';
 import { factsOf, type Lead, type LeadFacts, type LeadId, NEW_LEAD } from './lead.ts';
@@ -42,7 +43,7 @@ export function receive(
     id,
     keys: matchKeys(facts, settings),
     createdAt: now,
-    cardChannel: carded ? settings.leadsChannel : null,
+    cardChannel: carded ? targetOf(settings, 'leads') : null,
   };
   return {
     isCarded: carded,

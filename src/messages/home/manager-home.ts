@@ -9,15 +9,18 @@ import { latestStart } from '../../domain/time/latest-start.ts';
 import { countClaimedByOwner, findClaimedIds, findOwnersOfClaimed } from '../../store/lead/claimed-leads.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../store/lead/unclaimed-leads.ts';
+import { listTroubles } from '../../store/outbox/trouble.ts';
 import type { HomeScene } from './scene.ts';
 
 const LEADS_SHOWN = 5;
 const NAMES_SHOWN = 3;
+const TROUBLES_SHOWN = 3;
 
 export async function managerHome(scene: HomeScene, week: Cohort): Promise<ManagerHome> {
   const found = [await unclaimed(scene), ...(await claimed(scene))];
   return {
     role: 'manager',
+    troubles: await troublesNow(scene),
     breaches: found.map(toBreaches).filter(({ count }) => count > 0),
     worst: await worst(
       scene,
@@ -25,6 +28,12 @@ export async function managerHome(scene: HomeScene, week: Cohort): Promise<Manag
     ),
     week: weekSoFar(week),
   };
+}
+
+/** What stands in the way of messages and leads. */
+async function troublesNow({ tx }: HomeScene): Promise<ManagerHome['troubles']> {
+  const troubles = (await listTroubles(tx)).sort((a, b) => a.since - b.since);
+  return { shown: troubles.slice(0, TROUBLES_SHOWN).map(({ facts }) => facts), count: troubles.length };
 }
 
 /** Past one promise: whose they are, by source or by owner, and those that are due the longest. */

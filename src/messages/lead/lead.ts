@@ -112,7 +112,7 @@ async function reminderScene(
 /** Lines of the card's thread, each told of one event of the history, in one message. */
 export async function renderLeadLine(
   reading: TeamReading,
-  { eventIds }: RefOf<'lead_line'>,
+  { eventIds }: Pick<RefOf<'lead_line'>, 'eventIds'>,
 ): Promise<MessageView | null> {
   const lines: MessageView[] = [];
   for (const eventId of eventIds) {

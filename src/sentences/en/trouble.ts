@@ -2,6 +2,7 @@
 import type { FetchVendor } from '../../domain/delivery/fetch-job.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import type { PlaceName } from '../../domain/team/place.ts';
 import type { Voice } from '../voice.ts';
 import { sayClosedDoor } from './door.ts';
 
@@ -23,6 +24,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return lookRefused(trouble, voice);
     case 'channel_shared':
       return channelShared(trouble.target, voice);
+    case 'no_channel':
+      return noChannel(trouble);
     case 'given_up':
       return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
@@ -55,6 +58,19 @@ function destinationRefused({ target, word }: { target: string; word: string }, 
 function channelShared(target: string, voice: Voice): string {
   const place = placeOf(target, voice);
   return `${place} is shared with another company. From now on what I post there says neither how to reach a lead nor any amount, and people of that company cannot act; \`/tango settings\` lets them. Cards of the last 90 days are drawn again like that; what else is posted already stays as it is.`;
+}
+
+const SHOWN_AT: Record<PlaceName, readonly [one: string, many: string]> = {
+  leads: ['lead waits', 'leads wait'],
+  field: ['request waits', 'requests wait'],
+  marketing: ['message waits', 'messages wait'],
+  scorecard: ['scorecard waits', 'scorecards wait'],
+};
+
+function noChannel({ place, waiting }: { place: PlaceName; waiting: number }): string {
+  const [one, many] = SHOWN_AT[place];
+  const noun = place === 'scorecard' ? 'the scorecard' : place;
+  return `No channel is named for ${noun}: ${waiting} ${waiting === 1 ? one : many} to be shown. Please name one in \`/tango settings\`, Channels; what waits then appears there.`;
 }
 
 const ADVICE: Readonly<Record<string, string>> = {

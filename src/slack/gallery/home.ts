@@ -80,6 +80,7 @@ function managerHome(said: Said, shown: number): ManagerHome {
   const lives = sampleLives(said);
   return {
     role: 'manager',
+    troubles: shown === 0 ? NONE : { shown: [{ code: 'no_channel', place: 'leads', waiting: 3 }], count: 1 },
     breaches: [
       { promise: 'claim', count: 2, by: { shown: [said('Webinar'), ''], count: 2 } },
       { promise: 'contact', count: 3, by: { shown: [ANA, BEN, MAX], count: 5 } },

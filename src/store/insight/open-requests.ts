@@ -47,6 +47,17 @@ export function findRequestsBy(tx: Tx, person: PersonId, limit: number): Promise
   return found(open(tx).where('askedBy', '=', person), limit);
 }
 
+/** Those posted in a channel that is not the field's any more, held for writing; the first asked first. */
+export async function lockRequestsElsewhere(
+  tx: Tx,
+  channel: string,
+  limit: number,
+): Promise<InsightRequest[]> {
+  const query = open(tx).selectAll().where('channel', '!=', channel).orderBy('id').limit(limit);
+  const rows = await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
+  return rows.map(requestFromRow);
+}
+
 function open(tx: Tx) {
   return tx.sql.selectFrom('insightRequest').where('state', '=', 'open');
 }

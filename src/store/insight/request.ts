@@ -42,6 +42,11 @@ export async function updateRequest(tx: Tx, request: InsightRequest): Promise<vo
 }
 
 /** Returns false where the person said the same before. */
+/** Slack calls the channel otherwise. */
+export async function renameRequestChannel(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.sql.updateTable('insightRequest').set({ channel: to }).where('channel', '=', from).execute();
+}
+
 export async function insertReply(tx: Tx, reply: Reply): Promise<boolean> {
   assertTransaction(tx);
   const result = await tx.sql

@@ -1,4 +1,4 @@
-import type { Lead } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { Tx } from '../transaction.ts';
 
 export type CardAt = Pick<Lead, 'id' | 'cardChannel' | 'priority' | 'receivedAt'>;
@@ -21,4 +21,15 @@ export async function findCards(tx: Tx, { since, after, limit }: Asked): Promise
   if (after)
     query = query.where((eb) => eb.or([eb('receivedAt', '>', after.receivedAt), eb('id', '>', after.id)]));
   return query.orderBy('receivedAt').orderBy('id').limit(limit).execute();
+}
+
+/** Where their cards stand from now on. No move of theirs: their versions stay. */
+export async function updateCardChannel(tx: Tx, ids: readonly LeadId[], cardChannel: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.sql.updateTable('lead').set({ cardChannel }).where('id', 'in', ids).execute();
+}
+
+/** Reads all leads: a channel changes its id once in years. */
+export async function renameCardChannel(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.sql.updateTable('lead').set({ cardChannel: to }).where('cardChannel', '=', from).execute();
 }

@@ -11,6 +11,7 @@ import {
   ANNOUNCEMENT_KINDS,
   ANNOUNCEMENTS,
   type Announcement,
+  type AnnouncementKind,
   keyOf,
   showsState,
 } from '../../domain/announcement.ts';
@@ -49,7 +50,7 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
     target: announcement.target,
     threadOf: announcement.threadOf ?? null,
     status: 'pending',
-    lane: ANNOUNCEMENTS[announcement.kind].lane === 'home' ? 'home' : 'post',
+    lane: firstLane(announcement.kind),
     rank: announcement.rank ?? ANNOUNCEMENTS[announcement.kind].rank,
     generation: 1,
     attempts: 0,
@@ -63,6 +64,11 @@ export async function enqueue(tx: Tx, announcement: Announcement, { id, now }: E
   const [armed] = await (isState ? armState : insertOnce)(tx, row);
   // Whoever is sending it looks again afterwards, and what is in doubt waits for its time.
   if (armed?.status === 'pending' && armed.lane !== 'check') tx.wake('outbox', placeOf(armed));
+}
+
+function firstLane(kind: AnnouncementKind): OutboxRow['lane'] {
+  const { lane } = ANNOUNCEMENTS[kind];
+  return lane === 'message' ? 'post' : lane;
 }
 
 type Row = Omit<Insertable<OutboxRow>, 'seq'>;
@@ -118,7 +124,7 @@ function when<T>(condition: { toOperationNode(): unknown }, yes: unknown, no: un
 
 /**
  * For the command line: what was given up is tried again, also at destinations that refused us; and nothing waits for a time any more. Returns
- * how many rows had been given up.
+ * how many rows had been given up. What waits for a channel to be named waits on: nothing can be tried.
  */
 export async function retryFailed(tx: Tx, now: number): Promise<number> {
   assertTransaction(tx);
@@ -141,7 +147,7 @@ export async function retryFailed(tx: Tx, now: number): Promise<number> {
     .where('nextAttemptAt', '>', now)
     .execute();
   await endPauses(tx);
-  await tx.sql.deleteFrom('trouble').execute();
+  await tx.sql.deleteFrom('trouble').where('code', '!=', 'no_channel').execute();
   tx.wake('outbox');
   return Number(result.numUpdatedRows);
 }

@@ -50,7 +50,8 @@ function laneAfter(
   isShown: boolean,
 ): Lane {
   if (doubtSince !== null) return 'check';
-  if (ANNOUNCEMENTS[kind].lane === 'home') return 'home';
+  const { lane } = ANNOUNCEMENTS[kind];
+  if (lane !== 'message') return lane;
   return isShown && showsState(kind) ? 'edit' : 'post';
 }
 
@@ -89,4 +90,9 @@ export async function failAllFor(tx: Tx, target: string, failure: string): Promi
     .where('target', '=', target)
     .where('status', '=', 'pending')
     .execute();
+}
+
+/** Its thread is no more. */
+export async function takeOutOfThread(tx: Tx, { id }: Pick<LeasedRow, 'id'>): Promise<void> {
+  await tx.sql.updateTable('outbox').set({ unthreaded: 1 }).where('id', '=', id).execute();
 }

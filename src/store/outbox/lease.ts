@@ -3,8 +3,9 @@
  *
  * A row claimed for posting is in doubt from that moment: if the process dies, whoever finds it looks in Slack before posting again.
  */
-import { type Selectable, sql } from 'kysely';
+import { expressionBuilder, type Selectable, sql } from 'kysely';
 import type { AnnouncementKind } from '../../domain/announcement.ts';
+import { UNNAMED_PREFIX } from '../../domain/team/place.ts';
 import type { OutboxRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { joinWaiting } from './join.ts';
@@ -43,6 +44,8 @@ export interface LeasedRow {
   shown: PostedMessage | null;
   /** The message in whose thread it belongs. */
   parent: PostedMessage | null;
+  /** What that one shows, by its key. */
+  threadOf: string | null;
   /** Its destination refused us then, and this is the row that tries again. */
   parkedSince: number | null;
 }
@@ -134,7 +137,9 @@ function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: LeaseRequest) {
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
     .orderBy(hidden('outbox.seq'))
     .limit(limit);
-  return lane === 'check' ? due.where('outbox.doubtSince', '<=', now - lookAfterMs) : due;
+  if (lane === 'check') return due.where('outbox.doubtSince', '<=', now - lookAfterMs);
+  // Of a thread whose message is to be posted again nothing is edited before.
+  return lane === 'edit' ? due.where(hasThread(tx, 'outbox')) : due;
 }
 
 /**
@@ -145,6 +150,8 @@ function firstOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
   const first = tx.sql
     .selectFrom(waitingTargets(tx).as('place'))
     .select(firstPostTo(tx, 'place.target', now).as('seq'))
+    // What waits for a channel to be named.
+    .where('place.target', 'not like', `${UNNAMED_PREFIX}%`)
     .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
     .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
     .where(({ not, exists }) => not(exists(beingPostedTo(tx, 'place.target', now))));
@@ -187,7 +194,6 @@ export function waitingTargets(tx: Tx) {
     .where('waiting.target', 'is not', null);
 }
 
-/** Its thread is there, or it needs none. */
 function firstPostTo(tx: Tx, target: string, now: number) {
   return tx.sql
     .selectFrom('outbox as post')
@@ -196,17 +202,21 @@ function firstPostTo(tx: Tx, target: string, now: number) {
     .where('post.lane', '=', 'post')
     .where('post.target', '=', sql.ref<string>(target))
     .where(hidden('post.nextAttemptAt'), '<=', now)
-    .where((eb) =>
-      eb.or([
-        eb('post.threadOf', 'is', null),
-        eb('post.unthreaded', '=', 1),
-        // Not `exists`, for which PostgreSQL would rather hash all messages that there ever were.
-        eb(messageOf(tx, 'post.threadOf'), 'is not', null),
-      ]),
-    )
+    .where(hasThread(tx, 'post'))
     .orderBy('post.rank')
     .orderBy('post.seq')
     .limit(1);
+}
+
+/** Its thread is there, or it needs none. */
+function hasThread(tx: Tx, row: 'post' | 'outbox') {
+  const { eb, or } = expressionBuilder<Record<'post' | 'outbox', OutboxRow>, 'post' | 'outbox'>();
+  return or([
+    eb(`${row}.threadOf`, 'is', null),
+    eb(`${row}.unthreaded`, '=', 1),
+    // Not `exists`, for which PostgreSQL would rather hash all messages that there ever were.
+    eb(messageOf(tx, `${row}.threadOf`), 'is not', null),
+  ]);
 }
 
 function messageOf(tx: Tx, key: string) {
@@ -271,6 +281,7 @@ async function withSurroundings(
     ...row,
     ...{ lane, leaseToken, key },
     isUnthreaded: unthreaded === 1,
+    threadOf,
     shown: find(key),
     parent: find(threadOf),
     parkedSince: parked.find(({ subject }) => subject === destinationSubject(row.target))?.since ?? null,

@@ -120,6 +120,17 @@ export async function countByStatus(tx: Tx): Promise<Record<OutboxRow['status'],
   return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
 }
 
+/** All that waits to be shown there, in threads as well. */
+export async function countWaitingFor(tx: Tx, target: string): Promise<number> {
+  const row = await tx.sql
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('target', '=', target)
+    .where('status', 'in', ['pending', 'sending'])
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** How far ahead each kind of stored time may lie, in milliseconds. */
 export interface Farthest {
   nextAttempt: number;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DOORS, type Door, MISTAKES } from '../../domain/delivery/door.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import { PLACES } from '../../domain/team/place.ts';
 
 const text = z.string();
 const vendor = z.enum(['hubspot', 'meta']);
@@ -12,6 +13,7 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
   z.object({ code: z.literal('channel_shared'), target: text }),
+  z.object({ code: z.literal('no_channel'), place: z.enum(PLACES), waiting: z.number() }),
   z.object({ code: z.literal('fetch_token_refused'), vendor, word: text }),
   z.object({
     code: z.literal('door_closed'),

@@ -3,6 +3,7 @@
  * when it is so, and when to see whether it has been mended.
  */
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import type { PlaceName } from '../../domain/team/place.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { readFacts } from './trouble-json.ts';
@@ -59,6 +60,15 @@ export async function clearTrouble(tx: Tx, subject: string): Promise<void> {
   tx.wake('outbox');
 }
 
+/** The trouble goes on, in other numbers. */
+export async function updateFacts(tx: Tx, subject: string, facts: TroubleFacts): Promise<void> {
+  await tx.sql
+    .updateTable('trouble')
+    .set({ sentence: JSON.stringify(facts) })
+    .where('subject', '=', subject)
+    .execute();
+}
+
 export async function findTrouble(tx: Tx, subject: string): Promise<Trouble | null> {
   const row = await tx.sql
     .selectFrom('trouble')
@@ -90,6 +100,11 @@ export async function deleteOldTroubles(tx: Tx, before: number): Promise<void> {
 /** The subject of a destination that refuses us: its rows wait. */
 export function destinationSubject(target: string): string {
   return `${DESTINATION_PREFIX}${target}`;
+}
+
+/** The subject of a place for which no channel is named while something waits for one. */
+export function unnamedSubject(place: PlaceName): string {
+  return `unnamed:${place}`;
 }
 
 /** The subject of a destination in which we may not look whether something was posted: what is in doubt waits. */

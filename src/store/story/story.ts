@@ -63,6 +63,24 @@ export async function findStoriesInState(
   return { shown: rows.map(fromRow), count: Number(all?.count) };
 }
 
+/** Those that marketing has not decided on and that are shown elsewhere, held for writing; the first told first. */
+export async function lockStoriesElsewhere(tx: Tx, target: string, limit: number): Promise<Story[]> {
+  const query = tx.sql
+    .selectFrom('story')
+    .selectAll()
+    .where('state', 'in', ['told', 'asked_back', 'accepted'])
+    .where((eb) => eb.or([eb('cardTarget', '!=', target), eb('cardTarget', 'is', null)]))
+    .orderBy('id')
+    .limit(limit);
+  const rows = await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
+  return rows.map(fromRow);
+}
+
+/** Slack calls the channel otherwise. */
+export async function renameStoryTarget(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.sql.updateTable('story').set({ cardTarget: to }).where('cardTarget', '=', from).execute();
+}
+
 /** Writes the whole row; the version must be the one that was read, raised by one. */
 export async function updateStory(tx: Tx, story: Story): Promise<void> {
   const { id, ...values } = toRow(story);

@@ -102,7 +102,7 @@ export async function insertMissingSettings(tx: Tx, settings: Partial<Settings>,
 export async function updateSettings(
   tx: Tx,
   settings: Settings,
-  { before, by, at }: { before: Settings; by: PersonId; at: number },
+  { before, by, at }: { before: Settings; by: PersonId | 'tango'; at: number },
 ): Promise<void> {
   assertTransaction(tx);
   const keys = Object.keys(FIRST_SETTINGS) as (keyof Settings)[];

@@ -5,6 +5,7 @@ import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type LeadMoved, promisesAfterMove } from '../../domain/promise/lead-promises.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Person } from '../../domain/team/person.ts';
+import { targetOf } from '../../domain/team/place.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { HOUR } from '../../domain/time/duration.ts';
 import { updateLead } from '../../store/lead/lead.ts';
@@ -13,6 +14,7 @@ import { findRunningPromises, listPromises, writePromises } from '../../store/pr
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import type { Work } from '../work.ts';
+import { moveCard } from './repost-card.ts';
 
 interface Recording {
   /** The lead as it was. */
@@ -26,10 +28,13 @@ interface Recording {
 export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
-  const moved: Lead = { ...move.lead, activeAt, version: from.version + 1 };
+  const cardChannel = cardChannelOf(move.lead, work.settings);
+  const moved: Lead = { ...move.lead, cardChannel, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, work.settings) };
   await updateLead(work.tx, lead, from);
   await recordPeople(work, lead, actor);
+  // What was told so far is told again below it, and what happens now after that.
+  if (lead.cardChannel !== from.cardChannel) await moveCard(work, lead);
   const id = work.newId('event');
   await insertLeadEvents(work.tx, [{ ...move.event, id, leadId: lead.id, before: lifeOf(from) }]);
   await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
@@ -43,6 +48,12 @@ async function recordPromises(work: Work, moved: LeadMoved): Promise<void> {
   const { tx } = work;
   const rows = await (moved.undoes ? listPromises : findRunningPromises)(tx, moved.to.id);
   await writePromises(tx, promisesAfterMove(rows, moved, work), rows);
+}
+
+/** A card that was left behind in another channel follows with the first move that leaves something to do. */
+function cardChannelOf({ state, cardChannel }: Lead, settings: Settings): string | null {
+  const isOver = state === 'won' || state === 'lost' || state === 'merged' || state === 'rejected';
+  return cardChannel === null || isOver ? cardChannel : targetOf(settings, 'leads');
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import { unnamed } from '../../domain/team/place.ts';
 import { retryFailed } from '../../store/outbox/enqueue.ts';
 import { listPauses, type Pause } from '../../store/outbox/pace.ts';
-import { countByStatus, oldestWait } from '../../store/outbox/queue.ts';
+import { countByStatus, countWaitingFor, oldestWait } from '../../store/outbox/queue.ts';
 import { listTroubles, type Trouble } from '../../store/outbox/trouble.ts';
 import type { Context } from '../context.ts';
 
@@ -24,8 +26,30 @@ export function outboxState(ctx: Context): Promise<OutboxState> {
   }));
 }
 
-/** Tries again what was given up, and ends all waiting; returns how many messages had been given up. */
-export function retryFailedMessages(ctx: Context): Promise<number> {
+export interface Retry {
+  /** How many messages had been given up. */
+  retried: number;
+  /** What trying again does not mend: a place that has refused us, or for which no channel is named, and how much waits there. */
+  unmended: { facts: TroubleFacts; waiting: number }[];
+}
+
+/** Tries again what was given up, and ends all waiting. What only a person can mend is said with what waits for it. */
+export function retryFailedMessages(ctx: Context): Promise<Retry> {
   const now = ctx.clock.now();
-  return ctx.db.transaction((tx) => retryFailed(tx, now));
+  return ctx.db.transaction(async (tx) => {
+    const troubles = await listTroubles(tx);
+    const retried = await retryFailed(tx, now);
+    const unmended: Retry['unmended'] = [];
+    for (const { facts } of troubles) {
+      const target = targetRefused(facts);
+      const waiting = target === null ? 0 : await countWaitingFor(tx, target);
+      if (waiting > 0) unmended.push({ facts, waiting });
+    }
+    return { retried, unmended };
+  });
+}
+
+function targetRefused(facts: TroubleFacts): string | null {
+  if (facts.code === 'destination_refused') return facts.target;
+  return facts.code === 'no_channel' ? unnamed(facts.place) : null;
 }

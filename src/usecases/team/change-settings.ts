@@ -8,6 +8,7 @@ import { settingChanges } from '../../domain/team/setting-values.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
+import { redirectAll } from '../place/redirect-waiting.ts';
 import { perform, type Work } from '../work.ts';
 import { recordAudit } from './record-audit.ts';
 
@@ -25,6 +26,7 @@ export function changeSettings(ctx: Context, input: ChangeSettingsInput): Promis
     assertMayManage(before, person);
     const after = change(before, input.change(before));
     await updateSettings(tx, after, { before, by: person, at: now });
+    await redirectAll(work, before, after);
     await recordAudit(work, person, settingChanges(before, after));
     return after;
   };

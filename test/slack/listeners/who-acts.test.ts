@@ -63,7 +63,17 @@ const FOR_MEMBERS = {
 };
 
 /** Nobody acts: an account has changed, or a workflow has come to its step. */
-const NOBODY_ACTS = ['user_change', 'team_join', 'channel_shared', 'channel_unshared', 'function_executed'];
+const NOBODY_ACTS = [
+  ...['user_change', 'team_join', 'channel_shared', 'channel_unshared', 'function_executed'],
+  ...[
+    'channel_archive',
+    'channel_unarchive',
+    'channel_deleted',
+    'channel_id_changed',
+    'member_joined_channel',
+  ],
+  ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left'],
+];
 
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];

@@ -16,7 +16,7 @@ it.each(DIALECTS)(
       oldestWaitMs: 5_000,
       troubles: [],
     });
-    expect(await retryFailedMessages(world)).toBe(1);
+    expect(await retryFailedMessages(world)).toMatchObject({ retried: 1 });
     expect(await outboxState(world)).toMatchObject({ counts: { pending: 2, failed: 0 } });
   },
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shiftWeek } from '../../../src/domain/time/week.ts';
 import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -38,11 +39,26 @@ for (const dialect of DIALECTS) {
       expect(await posts(ctx)).toHaveLength(7);
     });
 
-    it('says so when there is no channel to publish it in', async () => {
+    it('waits where there is no channel to publish it in, and the next one takes its place', async () => {
       const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { scorecardChannel: null } });
-      expect(await publishScorecard(ctx, W47)).toBe('no_channel');
-      expect(await posts(ctx)).toEqual([]);
+      expect(await publishScorecard(ctx, W47)).toBe('waits_for_channel');
+      expect(await waitingHeads(ctx)).toEqual(['2026-W47']);
+      expect(await publishScorecard(ctx, shiftWeek(W47, 1))).toBe('waits_for_channel');
+      expect(await waitingHeads(ctx)).toEqual(['2026-W48']);
     });
+  });
+}
+
+function waitingHeads(ctx: TestContext): Promise<string[]> {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql
+      .selectFrom('outbox')
+      .select('ref')
+      .where('kind', '=', 'scorecard_head')
+      .where('target', '=', '#scorecard')
+      .where('status', '=', 'pending')
+      .execute();
+    return rows.map(({ ref }) => ref);
   });
 }
 

@@ -19,7 +19,7 @@ export type EventHandler = (deps: ListenerDeps, event: SlackEvent) => Promise<vo
 export function listenToEvent(app: App, edge: Edge, name: string, handler: EventHandler): void {
   app.event(name, async ({ event, body }) => {
     const heard: SlackEvent = { ...event };
-    const person = typeof heard.user === 'string' ? (heard.user as PersonId) : null;
+    const person = actorOf(name, heard);
     await handle<void>(edge, {
       person,
       request: { kind: 'event', id: name, body },
@@ -30,6 +30,11 @@ export function listenToEvent(app: App, edge: Edge, name: string, handler: Event
       },
     });
   });
+}
+
+/** Whoever joins a channel, we ourselves among them, does nothing with us by that. */
+function actorOf(name: string, { user }: SlackEvent): PersonId | null {
+  return typeof user === 'string' && name !== 'member_joined_channel' ? (user as PersonId) : null;
 }
 
 async function sayAtHome(edge: Edge, { user, tab }: SlackEvent, { refusal }: AppError): Promise<void> {

@@ -6,6 +6,7 @@ import { readProfile } from '../../people-client.ts';
 import type { SlackEvent } from '../edge/event.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import type { Listeners } from '../edge/table.ts';
+import { CHANNEL_EVENTS } from './channels.ts';
 import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
 
 export const TEAM_LISTENERS: Listeners = {
@@ -17,6 +18,7 @@ export const TEAM_LISTENERS: Listeners = {
     team_join: onPerson,
     channel_shared: onShared,
     channel_unshared: onUnshared,
+    ...CHANNEL_EVENTS,
   },
 };
 

@@ -56,9 +56,10 @@ function signBlocks(proposal: Proposal | null): TangoBlock[] {
 }
 
 function unclaimed({ unclaimed: count, leadsChannel }: Home): TangoBlock[] {
-  if (!leadsChannel) return [];
+  const waits = count === 1 ? 'One lead waits' : `${count} leads wait`;
+  if (!leadsChannel)
+    return count === 0 ? [] : [context(`${waits} to be claimed, and no channel is named to show leads in.`)];
   const where = channelLink(leadsChannel);
   if (count === 0) return [context(`New leads arrive in ${where}.`)];
-  const waits = count === 1 ? 'One lead waits' : `${count} leads wait`;
   return [context(`${waits} to be claimed in ${where}.`)];
 }

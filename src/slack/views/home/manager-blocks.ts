@@ -1,24 +1,36 @@
 import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
 import type { PromiseName } from '../../../domain/promise.ts';
+import { sayTrouble } from '../../../sentences/en/trouble.ts';
 import { sayWeek } from '../../../sentences/en/week.ts';
 import { SETTINGS } from '../../action-ids.ts';
-import { actions, section, type TangoBlock } from '../kit/blocks.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { MRKDWN } from '../kit/voice.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
 import { cardTitle } from '../lead/lead-card.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 import { dueWords } from './lead-words.ts';
 
-export function managerBlocks({ breaches, worst, week }: ManagerHome, timezone: string): SectionBlocks {
+export function managerBlocks({ troubles, ...home }: ManagerHome, timezone: string): SectionBlocks {
+  const { breaches, worst, week } = home;
   const count = breaches.reduce((sum, each) => sum + each.count, 0);
   const [title, ...leads] = group('Past their promise', { shown: worst, count }, (each) => [
     breachLine(each, timezone),
   ]);
   return {
-    waiting: title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : [],
+    waiting: [
+      ...troubleBlocks(troubles),
+      ...(title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : []),
+    ],
     toKnow: [weekLine(week), settingsEntry()],
   };
+}
+
+function troubleBlocks({ shown, count }: ManagerHome['troubles']): TangoBlock[] {
+  const more = count - shown.length;
+  const rest = more > 0 ? [context(`${more} more: \`tango outbox\` says all of them.`)] : [];
+  return [...shown.map((facts) => section(`:warning: ${sayTrouble(facts, MRKDWN)}`)), ...rest];
 }
 
 const MISSING: Record<PromiseName, string> = {

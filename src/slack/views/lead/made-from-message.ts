@@ -1,4 +1,5 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { channelAt } from '../../../domain/team/place.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD } from '../../action-ids.ts';
 import { actions, section } from '../kit/blocks.ts';
@@ -17,7 +18,8 @@ export function madeFromMessage({ lead, card }: MessageLeadScene): MessageView {
   const who = escapeText(leadTitle(lead));
   const url = card && cardUrl(lead, card);
   const named = url ? link(url, 'card') : 'card';
-  const sentence = lead.cardChannel ? ` Its ${named} is in ${channelLink(lead.cardChannel)}.` : '';
+  const channel = channelAt(lead.cardChannel);
+  const sentence = channel ? ` Its ${named} is in ${channelLink(channel)}.` : '';
   const show = button({ action: LEAD.show, text: 'Show the lead', value: lead.id });
   return {
     text: `${who} is a lead now.${sentence}`,

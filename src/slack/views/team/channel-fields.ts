@@ -16,7 +16,11 @@ export function channelFields(settings: Settings): TangoBlock[] {
     return input({ blockId: SETTINGS_FIELD[name], label, hint, element, optional: name !== 'leadsChannel' });
   };
   return [
-    field('leadsChannel', 'Leads', 'New leads arrive here as cards. Cards that are there already stay.'),
+    field(
+      'leadsChannel',
+      'Leads',
+      'Leads arrive here as cards. Choose another channel, and the cards of open leads follow.',
+    ),
     field('fieldChannel', 'Field', 'Where marketing asks the field for stories.'),
     field('marketingChannel', 'Marketing', 'Leads that come back to be mended, stories to publish.'),
     field('scorecardChannel', 'Scorecard', 'The weekly numbers, and what both sides sign.'),

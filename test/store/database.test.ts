@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Database } from '../../src/store/database.ts';
 import { assertTransaction, type Tx } from '../../src/store/transaction.ts';
 import { DIALECTS, testDatabase, testDatabaseUrl } from '../support/databases.ts';
+import { meetingOf } from '../support/meeting.ts';
 import { refused } from '../support/refused.ts';
 
 function insertSetting(tx: Tx, key: string): Promise<unknown> {
@@ -185,17 +186,3 @@ describe('two transactions on PostgreSQL', () => {
     expect(rows.map((row) => row.nextAt)).toEqual([3, 3]);
   });
 });
-
-/** Each waits for the others once; who comes again does not wait. */
-function meetingOf(count: number): () => Promise<void> {
-  let come = 0;
-  let open = () => {};
-  const met = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return () => {
-    come += 1;
-    if (come >= count) open();
-    return met;
-  };
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { cardsOf } from '../support/cards.ts';
+import { meetingOf } from '../support/meeting.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const SECOND = 1_000;
@@ -36,14 +37,22 @@ async function limitPages(db: Database, most: number): Promise<void> {
   await db.transaction((tx) => sql`pragma max_page_count = ${sql.lit(most)}`.execute(tx.sql));
 }
 
+/** Each connection is asked by itself: any of them may be taken next. */
+const POOLED = 10;
+
 it('a PostgreSQL that has become read-only', async () => {
   const world = await startWorld({ mode: 'http', dialect: 'postgres', pace: false });
   const { db } = world.bot.ctx;
   expect(await readiness(world)).toEqual({ status: 200, database: 'ready' });
-  const turn = (mode: 'on' | 'off') =>
-    db.transaction((tx) =>
-      sql`select set_config('default_transaction_read_only', ${mode}, false)`.execute(tx.sql),
-    );
+  const turn = async (mode: 'on' | 'off') => {
+    const together = meetingOf(POOLED);
+    const each = () =>
+      db.transaction(async (tx) => {
+        await sql`select set_config('default_transaction_read_only', ${mode}, false)`.execute(tx.sql);
+        await together();
+      });
+    await Promise.all(Array.from({ length: POOLED }, each));
+  };
   await turn('on');
   const refused = await world.post('/api/leads', { source: 'Web', name: 'Eve' });
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);

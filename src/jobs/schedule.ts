@@ -17,6 +17,7 @@ import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
 import { moveMessages } from '../usecases/place/move-messages.ts';
 import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
+import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-promises.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
@@ -34,6 +35,12 @@ export interface Job {
 }
 
 export const SCHEDULE: readonly Job[] = [
+  {
+    name: 'promises',
+    does: 'makes the promises of leads that were stored before promises were rows, once',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => fillPromises(ctx),
+  },
   {
     name: 'nag times',
     does: 'counts the times of nags again after promises or hours have changed',
@@ -56,7 +63,10 @@ export const SCHEDULE: readonly Job[] = [
     name: 'nags',
     does: 'says what is due about the promises to leads',
     when: () => ({ every: 'minute' }),
-    run: (ctx) => sendNags(ctx),
+    run: async (ctx) => {
+      await assertPromisesFilled(ctx);
+      return sendNags(ctx);
+    },
   },
   {
     name: 'digests',
@@ -80,7 +90,10 @@ export const SCHEDULE: readonly Job[] = [
     name: 'scorecard',
     does: 'publishes the scorecard of the last full week',
     when: ({ scorecardAt }) => ({ every: 'week', ...scorecardAt }),
-    run: (ctx, { at }, { timezone }) => publishScorecard(ctx, shiftWeek(weekAt(at, timezone), -1)),
+    run: async (ctx, { at }, { timezone }) => {
+      await assertPromisesFilled(ctx);
+      return publishScorecard(ctx, shiftWeek(weekAt(at, timezone), -1));
+    },
   },
   {
     name: 'outbox cleanup',

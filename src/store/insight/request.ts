@@ -22,6 +22,11 @@ export async function findRequest(tx: Tx, id: InsightRequestId): Promise<Insight
   return row ? requestFromRow(row) : null;
 }
 
+export async function listRequests(tx: Tx): Promise<InsightRequest[]> {
+  const rows = await tx.sql.selectFrom('insightRequest').selectAll().orderBy('id').execute();
+  return rows.map(requestFromRow);
+}
+
 /** On PostgreSQL the row is locked until the end of the transaction; on SQLite the whole database is ours already. */
 export async function lockRequest(tx: Tx, id: InsightRequestId): Promise<InsightRequest | null> {
   const query = tx.sql.selectFrom('insightRequest').selectAll().where('id', '=', id);

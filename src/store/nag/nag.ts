@@ -30,6 +30,10 @@ export async function findNagHistory(tx: Tx, leadId: LeadId): Promise<NagHistory
   return { sent, cameBackAt: back?.at ?? null };
 }
 
+export function listNagsOfLead(tx: Tx, leadId: LeadId): Promise<Pick<Nag, 'promise' | 'step' | 'sentAt'>[]> {
+  return tx.sql.selectFrom('nag').selectAll().where('leadId', '=', leadId).execute();
+}
+
 const CAME_BACK: LeadEventKind[] = ['released', 'reopened', 'came_off_rest', 'mended'];
 
 /** A nag is no move of the lead: its version stays. */

@@ -38,6 +38,11 @@ export async function lockStory(tx: Tx, id: StoryId): Promise<Story | null> {
   return row ? fromRow(row) : null;
 }
 
+export async function listStories(tx: Tx): Promise<Story[]> {
+  const rows = await tx.sql.selectFrom('story').selectAll().orderBy('id').execute();
+  return rows.map(fromRow);
+}
+
 /** In the order in which they were told. */
 export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId): Promise<Story[]> {
   const rows = await tx.sql
@@ -121,6 +126,18 @@ export async function findLatestStoryStep(tx: Tx, storyId: StoryId): Promise<Sto
     .executeTakeFirst();
   const event = row && eventFromRow(row);
   return event && event.kind !== 'exception' ? event : null;
+}
+
+/** Of its whole life, in the order in which they were taken. */
+export async function listStorySteps(tx: Tx, storyId: StoryId): Promise<(StoryStep & { id: string })[]> {
+  const rows = await tx.sql
+    .selectFrom('storyEvent')
+    .selectAll()
+    .where('storyId', '=', storyId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(eventFromRow).filter((event) => event.kind !== 'exception');
 }
 
 const ExceptionJson = z.object({ uses: z.array(z.enum(USES)), reason: z.string() });

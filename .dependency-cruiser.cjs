@@ -25,7 +25,7 @@ module.exports = {
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
       '^src/sentences/',
-      '^src/slack/(views/|(action-ids|client|people-client|failures)\\.ts$)',
+      '^src/slack/(views/|simplify/|(action-ids|client|people-client|failures)\\.ts$)',
     ]),
     only('messages', '^src/messages/', [
       '^src/store/',

@@ -33,6 +33,8 @@ const ENDS = [
   ...['src/outbox/attempt.ts', 'src/outbox/loop.ts', 'src/outbox/sending.ts', 'src/slack/app.ts'],
   // In Bolt's place over a socket; and looks of their own, whose next one tries again.
   ...['src/slack/socket/receiver.ts', 'src/slack/deafness.ts', 'src/slack/token-watch.ts'],
+  // A view that Slack refuses is shown in a simpler form.
+  'src/slack/client.ts',
   ...['event', 'listen', 'step'].map((name) => `src/slack/listeners/edge/${name}.ts`),
 ];
 

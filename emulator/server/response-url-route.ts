@@ -27,7 +27,9 @@ export async function serveResponseUrl(
 function serveFault(response: ServerResponse, fault: ApiFault): void {
   if (fault.kind.startsWith('timeout')) return;
   if (fault.kind.startsWith('reset')) return void response.destroy();
-  send(response, fault.kind === 'rate_limited' ? 429 : 500, { ok: false });
+  const refused = fault.kind === 'error';
+  const status = refused ? 400 : fault.kind === 'rate_limited' ? 429 : 500;
+  send(response, status, refused ? { ok: false, error: fault.error } : { ok: false });
 }
 
 function send(response: ServerResponse, status: number, body: object): void {

@@ -64,5 +64,6 @@ export const OWN_REASONS = [
   'There are more messages since then than can be looked through',
   'Slack did not say which workspace we are in',
   'Slack did not take a private answer in time',
+  'Slack takes a private answer in no form',
   'Slack accepted a message and did not say where it is',
 ] as const;

@@ -38,6 +38,7 @@ export async function attempt(deps: AttemptDeps, row: LeasedRow): Promise<Attemp
           ? renderFailure(deps.logger, row, thrown)
           : deps.sender.failureOf(thrown),
       now: deps.clock.now(),
+      simplest: deps.sender.simplest,
       timings: deps.timings,
       jitter: deps.jitter(),
     });
@@ -74,7 +75,7 @@ async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   const sent = { ...unchanged(row), status: 'sent' as const, shownHash };
   if (isShownAlready(row, shownHash)) return { row: sent };
   if ('home' in rendered) {
-    await deps.sender.publishHome(row.target, rendered.home);
+    await deps.sender.publishHome(row.target, rendered.home, row.plainness);
     return { row: sent };
   }
   const posted = await put(deps.sender, row, rendered);

@@ -11,6 +11,8 @@ interface Failed {
   row: LeasedRow;
   failure: SendFailure;
   now: number;
+  /** The last simplification there is. */
+  simplest: number;
   timings: OutboxTimings;
   /** In [0, 1): keeps rows that failed together from coming back together. */
   jitter: number;
@@ -47,7 +49,7 @@ const POLICIES: Record<FailureKind, (failed: Failed) => AttemptResult> = {
   parent_gone: waitForParent,
   auth: stopAll,
   unknown: retryAFewTimes,
-  view_too_large: giveUp,
+  view_too_large: sendSimpler,
   home_off: giveUp,
   view_stale: retryAFewTimes,
   view_duplicate: retryAFewTimes,
@@ -105,10 +107,10 @@ function waitForQuota({ row, failure, now, timings }: Failed): AttemptResult {
 
 /** Our own mistake: the message goes out all the same, in a simpler form. */
 function sendSimpler(failed: Failed): AttemptResult {
-  const { row, failure, now } = failed;
+  const { row, failure, now, simplest } = failed;
   const facts = { code: 'content_refused', message: row.kind, word: failure.code } as const;
   const alert = { alert: { subject: `content:${row.kind}`, code: failure.code, facts }, probeAt: now };
-  if (row.plainness >= 2 || row.lane === 'home' || row.lane === 'check') return { ...giveUp(failed), alert };
+  if (row.plainness >= simplest || row.lane === 'check') return { ...giveUp(failed), alert };
   return { row: { ...uncounted(row), plainness: row.plainness + 1 }, alert };
 }
 

@@ -4,7 +4,7 @@ import type { RenderedHome, RenderedMessage } from './rendered.ts';
 
 interface OutgoingContent {
   message: RenderedMessage;
-  /** 0 as rendered, 1 without charts and tables, 2 text alone. */
+  /** 0 as rendered, up to the sender's simplest, which is text alone. */
   simplification: number;
 }
 
@@ -27,9 +27,11 @@ interface PostedSearch {
 
 /** The other side, handed in. Each call throws what `failureOf` can tell. */
 export interface Sender {
+  /** The last simplification; what is refused even so is not taken in any form. */
+  simplest: number;
   post(post: OutgoingPost): Promise<PostedMessage>;
   update(edit: PostedMessage & OutgoingContent): Promise<void>;
-  publishHome(person: string, home: RenderedHome['home']): Promise<void>;
+  publishHome(person: string, home: RenderedHome['home'], simplification: number): Promise<void>;
   findPosted(search: PostedSearch): Promise<PostedMessage | null>;
   failureOf(thrown: unknown): SendFailure;
 }

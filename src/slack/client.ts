@@ -8,8 +8,8 @@ import type { Logger } from '../logger.ts';
 import { classify, SlackCallError, type SlackFailure } from './failures.ts';
 import { findByMetadata, METADATA_EVENT, type PostedSearch } from './find-posted.ts';
 import { quietLogger } from './quiet-logger.ts';
-import { type OutgoingMessage, simplify } from './simplify.ts';
-import type { TangoBlock } from './views/kit/blocks.ts';
+import { type OutgoingMessage, SIMPLEST, simplify } from './simplify/simplify.ts';
+import { simplestOf, simplifyView } from './simplify/simplify-view.ts';
 
 export interface ClientOptions {
   token: string;
@@ -25,7 +25,7 @@ export interface PostedAt {
 
 interface OutgoingContent {
   message: OutgoingMessage;
-  /** See simplify. */
+  /** See simplify/simplify. */
   simplification: number;
 }
 
@@ -39,9 +39,11 @@ interface OutgoingPost extends OutgoingContent {
 
 /** What the outbox sends with. The calls throw SlackCallError and nothing else. */
 export interface OutboxClient {
+  /** The last simplification; what is refused even so is not taken in any form. */
+  simplest: number;
   post(post: OutgoingPost): Promise<PostedAt>;
   update(edit: PostedAt & OutgoingContent): Promise<void>;
-  publishHome(userId: string, view: object): Promise<void>;
+  publishHome(userId: string, view: object, simplification: number): Promise<void>;
   findPosted(search: PostedSearch): Promise<PostedAt | null>;
   failureOf(thrown: unknown): SlackFailure;
 }
@@ -51,47 +53,61 @@ export function createOutboxClient(options: ClientOptions): OutboxClient {
   const web = webClient(options, 10_000);
   const botId = askedOnce(async () => (await web.auth.test()).bot_id);
   return {
+    simplest: SIMPLEST,
     post: (message) => classified(() => post(web, message)),
     update: (message) => classified(() => update(web, message)),
     // All Homes are drawn by our own views.
-    publishHome: (userId, view) => classified(() => publishHome(web, userId, view as HomeView)),
+    publishHome: (userId, view, simplification) =>
+      classified(() => publishHome(web, userId, simplifyView(view as HomeView, simplification))),
     findPosted: (search) => classified(async () => findByMetadata(web, { ...search, botId: await botId() })),
     failureOf: classify,
   };
 }
 
-interface Whisper {
-  channel: string;
-  user: string;
-  text: string;
-  blocks?: readonly TangoBlock[];
-  threadTs?: string | undefined;
-}
-
-/** All of them throw SlackCallError and nothing else. The views' ids are what a later update needs. */
+/**
+ * All of them throw SlackCallError and nothing else. The views' ids are what a later update needs. A view that Slack refuses is shown in a
+ * simpler form.
+ */
 export interface InteractiveClient {
   openView(triggerId: string, view: ModalView): Promise<string>;
   pushView(triggerId: string, view: ModalView): Promise<string>;
   /** Without a hash: the newest content wins. A view that the person has closed meanwhile is no failure. */
   updateView(viewId: string, view: ModalView): Promise<void>;
   publishView(userId: string, view: HomeView): Promise<void>;
-  /** Only that person sees it, and it may not arrive: for feedback on a click. */
-  postEphemeral(whisper: Whisper): Promise<void>;
 }
 
 /** Fails fast: a trigger lives three seconds, and a person is looking. */
 export function createInteractiveClient(options: ClientOptions): InteractiveClient {
   const web = webClient(options, 2_500);
+  const { logger } = options;
   return {
     openView: (trigger_id, view) =>
-      classified(async () => viewId(await web.views.open({ trigger_id, view }))),
+      inSomeForm(view, logger, async (view) => viewId(await web.views.open({ trigger_id, view }))),
     pushView: (trigger_id, view) =>
-      classified(async () => viewId(await web.views.push({ trigger_id, view }))),
-    updateView: (viewId, view) => classified(() => updateView(web, viewId, view)),
-    publishView: (userId, view) => classified(() => publishHome(web, userId, view)),
-    postEphemeral: (whisper) => classified(() => postEphemeral(web, whisper)),
+      inSomeForm(view, logger, async (view) => viewId(await web.views.push({ trigger_id, view }))),
+    updateView: (viewId, view) => inSomeForm(view, logger, (view) => updateView(web, viewId, view)),
+    publishView: (userId, view) => inSomeForm(view, logger, (view) => publishHome(web, userId, view)),
   };
 }
+
+/** Slack looks at a view before it spends the trigger, so that the next try may have it. */
+async function inSomeForm<V extends ModalView | HomeView, T>(
+  view: V,
+  logger: Logger,
+  show: (view: V) => Promise<T>,
+  simplification = 0,
+): Promise<T> {
+  try {
+    return await classified(() => show(simplifyView(view, simplification)));
+  } catch (thrown) {
+    if (!(thrown instanceof SlackCallError) || !TOO_MUCH.has(thrown.failure.kind)) throw thrown;
+    logger.error({ err: thrown, where: view.callback_id ?? view.type }, 'Slack refused a view');
+    if (simplification >= simplestOf(view)) throw thrown;
+    return inSomeForm(view, logger, show, simplification + 1);
+  }
+}
+
+const TOO_MUCH: ReadonlySet<string> = new Set(['content', 'view_too_large']);
 
 export function webClient(options: ClientOptions, timeoutMs: number): WebClient {
   return new WebClient(options.token, {
@@ -173,14 +189,4 @@ async function updateView(web: WebClient, view_id: string, view: ModalView): Pro
   } catch (thrown) {
     if (classify(thrown).kind !== 'view_closed') throw thrown;
   }
-}
-
-async function postEphemeral(web: WebClient, whisper: Whisper): Promise<void> {
-  await web.chat.postEphemeral({
-    channel: whisper.channel,
-    user: whisper.user,
-    text: whisper.text,
-    ...(whisper.blocks && whisper.blocks.length > 0 ? { blocks: [...whisper.blocks] } : {}),
-    ...(whisper.threadTs ? { thread_ts: whisper.threadTs } : {}),
-  });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rendered } from '../../src/outbox/rendered.ts';
 import { DEFAULT_TIMINGS } from '../../src/outbox/timings.ts';
-import { section } from '../../src/slack/views/kit/blocks.ts';
+import { actions, section } from '../../src/slack/views/kit/blocks.ts';
 import { plot } from '../../src/slack/views/kit/charts.ts';
+import { button } from '../../src/slack/views/kit/elements.ts';
 import { retryFailed } from '../../src/store/outbox/enqueue.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { card, line, outboxWorld, UNPACED } from '../support/outbox-world.ts';
@@ -61,7 +62,7 @@ for (const dialect of DIALECTS) {
       expect(world.said('C_LEADS')).toEqual(['About hello']);
     });
 
-    it('of the content sends a simpler form: no charts first, then text alone', async () => {
+    it('of the content sends a simpler form: no charts first, then words and buttons, then text alone', async () => {
       const world = await outboxWorld(dialect);
       const leads = plot({
         kind: 'bar',
@@ -69,17 +70,22 @@ for (const dialect of DIALECTS) {
         categories: ['W46', 'W47'],
         series: [{ name: 'Leads', values: [49, 52] }],
       });
-      const rendered: Rendered = { text: 'Week 47', blocks: [section('*Week 47*'), leads] };
-      for (const ref of ['chart', 'words']) world.words.set(ref, () => rendered);
+      const ask = actions([button({ action: 'ask', text: 'Ask', value: 'W47' })]);
+      const rendered: Rendered = { text: 'Week 47', blocks: [section('*Week 47*'), leads, ask] };
+      for (const ref of ['chart', 'buttons', 'words']) world.words.set(ref, () => rendered);
       const refused = { kind: 'error', error: 'invalid_blocks' } as const;
       world.emulator.faults.next('chat.postMessage', refused, 1);
       await world.announce(line('chart'));
       await world.drain();
       world.emulator.faults.next('chat.postMessage', refused, 2);
+      await world.announce(line('buttons'));
+      await world.drain();
+      world.emulator.faults.next('chat.postMessage', refused, 3);
       await world.announce(line('words'));
       await world.drain();
-      const [chart, words] = world.emulator.workspace.messages.in('C_LEADS');
-      expect(chart?.blocks.map((block) => block.type)).toEqual(['section', 'section']);
+      const [chart, buttons, words] = world.emulator.workspace.messages.in('C_LEADS');
+      expect(chart?.blocks.map((block) => block.type)).toEqual(['section', 'section', 'actions']);
+      expect(buttons?.blocks.map((block) => block.type)).toEqual(['section', 'actions']);
       expect(JSON.stringify(chart?.blocks)).toContain('W47 52');
       expect(words?.blocks).toEqual([]);
       expect(words?.text).toContain('W47 52');
@@ -91,7 +97,7 @@ for (const dialect of DIALECTS) {
       world.emulator.faults.during('chat.postMessage', { kind: 'error', error: 'msg_too_long' });
       await world.announce(line('hello'));
       await world.drain();
-      expect(world.calls('chat.postMessage')).toBe(3);
+      expect(world.calls('chat.postMessage')).toBe(4);
       expect(await world.row('lead_line:hello')).toMatchObject({ status: 'failed' });
     });
 

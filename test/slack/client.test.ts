@@ -3,8 +3,10 @@ import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createInteractiveClient, createOutboxClient } from '../../src/slack/client.ts';
 import { SlackCallError, type SlackFailure } from '../../src/slack/failures.ts';
-import { section } from '../../src/slack/views/kit/blocks.ts';
-import { modal } from '../../src/slack/views/kit/surfaces.ts';
+import { simplestOf, simplifyView } from '../../src/slack/simplify/simplify-view.ts';
+import { input, section } from '../../src/slack/views/kit/blocks.ts';
+import { textInput } from '../../src/slack/views/kit/elements.ts';
+import { home, modal } from '../../src/slack/views/kit/surfaces.ts';
 
 const logger = createLogger('silent');
 
@@ -143,10 +145,34 @@ describe("the clicks' client", () => {
     await client.updateView('V_GONE', view);
   });
 
-  it('whispers to one person', async () => {
+  it('shows a Home that Slack refuses in a simpler form, and says so where it takes none', async () => {
     const { emulator } = await workspace();
     const client = createInteractiveClient({ token: emulator.tokens.bot, apiUrl: emulator.apiUrl, logger });
-    await client.postEphemeral({ channel: 'C_LEADS', user: 'U_BEN', text: 'Ana was faster.' });
-    expect(emulator.workspace.messages.in('C_LEADS')).toMatchObject([{ onlyFor: 'U_BEN' }]);
+    const refused = { kind: 'error', error: 'invalid_arguments' } as const;
+    emulator.faults.next('views.publish', refused, 3);
+    const view = home([section('*Yours*'), section('Dana')]);
+    await client.publishView('U_ANA', view);
+    expect(emulator.workspace.views.home('U_ANA')?.blocks).toMatchObject([
+      { type: 'section', text: { text: '*Yours*\nDana' } },
+    ]);
+    emulator.faults.next('views.publish', refused, 4);
+    expect(await failureOf(client.publishView('U_ANA', view))).toMatchObject({ kind: 'content' });
+  });
+});
+
+describe('the simpler form of a window', () => {
+  it('keeps each field and what it was filled with, without what it can do without', () => {
+    const element = textInput({ action: 'why', initial: 'No budget', placeholder: 'A word' });
+    const field = input({ blockId: 'why', label: 'Why', hint: 'In a word', element });
+    const form = modal({ callbackId: 'why', title: 'Why', submit: 'Send', blocks: [section('Why?'), field] });
+    expect(simplifyView(form, 2)).toMatchObject({ submit: form.submit, callback_id: 'why' });
+    expect(simplifyView(form, 2).blocks).toEqual([
+      section('Why?'),
+      expect.objectContaining({
+        block_id: 'why',
+        element: { type: 'plain_text_input', action_id: 'why', initial_value: 'No budget' },
+      }),
+    ]);
+    expect(simplestOf(form)).toBe(2);
   });
 });

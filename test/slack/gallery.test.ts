@@ -1,11 +1,13 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkMessage, checkView } from '../../emulator/validation/index.ts';
 import { gallery } from '../../src/slack/gallery.ts';
-import { simplify } from '../../src/slack/simplify.ts';
+import { SIMPLEST, simplify } from '../../src/slack/simplify/simplify.ts';
+import { simplestOf, simplifyView } from '../../src/slack/simplify/simplify-view.ts';
 import { elementsOf, heardBy } from '../support/heard.ts';
 import { markupOf } from '../support/messages.ts';
 
@@ -31,16 +33,44 @@ describe.each(Object.entries(FORMS))('every view, %s', (_form, entries) => {
     }
   });
 
-  it('is taken in its simpler forms too, should Slack not know the blocks', () => {
+  it('is taken in its simpler forms too, should Slack refuse the blocks', () => {
     for (const entry of entries) {
-      if (!('message' in entry)) continue;
-      for (const plainness of [1, 2]) {
-        const { text, blocks } = simplify(entry.message, plainness);
-        expect([entry.name, checkMessage({ text, blocks })]).toEqual([entry.name, []]);
+      for (const [simplification, problems] of simplerForms(entry)) {
+        expect([entry.name, simplification, problems]).toEqual([entry.name, simplification, []]);
       }
     }
   });
+
+  it('holds one table at most', () => {
+    for (const entry of entries) {
+      const tables = blocksOf(entry).filter((block) => (block as { type: string }).type === 'table');
+      expect(tables.length, entry.name).toBeLessThanOrEqual(1);
+    }
+  });
 });
+
+function simplerForms(entry: Entry): [number, unknown[]][] {
+  const forms = [1, 2, SIMPLEST];
+  if ('message' in entry) return forms.map((n) => [n, checkMessage({ ...simplify(entry.message, n) })]);
+  const [view, type] = 'modal' in entry ? [entry.modal, 'modal' as const] : [entry.home, 'home' as const];
+  return forms.filter((n) => n <= simplestOf(view)).map((n) => [n, checkView(simplifyView(view, n), type)]);
+}
+
+it('can be pressed in the simpler form of words and buttons as before: a card stays claimable', () => {
+  for (const entry of gallery()) {
+    const view = shownBy(entry);
+    const simpler = 'message' in entry ? simplify(entry.message, 2) : simplifyView(view as ModalView, 2);
+    expect(buttonsOf(simpler.blocks), entry.name).toEqual(buttonsOf(view.blocks));
+  }
+});
+
+/** What each button does, in their order. */
+function buttonsOf(shown: unknown): unknown[] {
+  if (Array.isArray(shown)) return shown.flatMap(buttonsOf);
+  if (typeof shown !== 'object' || shown === null) return [];
+  const { type, action_id: action, value, url } = shown as Record<string, unknown>;
+  return type === 'button' ? [[action, value, url]] : Object.values(shown).flatMap(buttonsOf);
+}
 
 it('calls nobody by words from outside', () => {
   const texts = gallery(() => HOSTILE).flatMap((entry) => [

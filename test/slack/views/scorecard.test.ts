@@ -3,7 +3,7 @@ import { checkMessage } from '../../../emulator/validation/index.ts';
 import { partsOf } from '../../../src/domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
-import { simplify } from '../../../src/slack/simplify.ts';
+import { SIMPLEST, simplify } from '../../../src/slack/simplify/simplify.ts';
 import type { MessageView } from '../../../src/slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../../src/slack/views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../../../src/slack/views/scorecard/scorecard-on-demand.ts';
@@ -44,8 +44,8 @@ describe('the scorecard in Slack', () => {
   for (const [name, card] of Object.entries(WEEKS)) {
     it(`is taken by Slack for a week ${name}, also in its simpler form`, () => {
       for (const view of all(card)) {
-        for (const plainness of [0, 1, 2]) {
-          const { text, blocks } = simplify(view, plainness);
+        for (const simplification of [0, 1, 2, SIMPLEST]) {
+          const { text, blocks } = simplify(view, simplification);
           expect(checkMessage({ text, blocks })).toEqual([]);
         }
         expect(view.text).toMatch(/\.( <@U_MAX>)?$/);

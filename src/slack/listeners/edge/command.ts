@@ -1,11 +1,13 @@
 /** A slash command. */
 
-import type { App, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { type OutgoingMessage, SIMPLEST, simplify } from '../../simplify/simplify.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 import { tellPrivately } from './private-answer.ts';
+import { respondInSomeForm } from './respond.ts';
 
 export interface Command {
   person: PersonId;
@@ -13,7 +15,7 @@ export interface Command {
   channel: string;
   triggerId: string;
   /** A line that only this person sees. */
-  whisper: (message: { text: string; blocks?: unknown[] }) => Promise<void>;
+  whisper: (message: OutgoingMessage) => Promise<void>;
 }
 
 export type CommandHandler = (deps: ListenerDeps, command: Command) => Promise<void>;
@@ -41,8 +43,8 @@ function toCommand(edge: Edge, { command, respond }: SlackCommandMiddlewareArgs)
     channel: command.channel_id,
     triggerId: command.trigger_id,
     whisper: (message) =>
-      tellPrivately(edge, { person, text: message.text }, () =>
-        respond({ response_type: 'ephemeral', ...message } as Parameters<RespondFn>[0]),
+      tellPrivately(edge, { person, text: simplify(message, SIMPLEST).text }, () =>
+        respondInSomeForm(respond, message, edge.log),
       ),
   };
 }

@@ -1,9 +1,9 @@
-/** Tables: `table` for what is read at a glance, `dataTable` for what is paged and sorted. Both take raw text, not mrkdwn. */
-import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } from '@slack/types';
+/**
+ * A table, of which Slack takes one a message. Its cells are raw text, not mrkdwn: cells for numbers read the same, and Slack has refused
+ * them.
+ */
+import type { RawTextElement, TableBlock } from '@slack/types';
 import { clip } from '../../../sentences/clip.ts';
-
-/** A number with the text that is shown for it, or text. */
-type Cell = string | { value: number; text: string };
 
 type Align = 'left' | 'right';
 
@@ -12,7 +12,7 @@ const LIMITS = { rows: 100, cells: 20, characters: 200 } as const;
 
 interface TableOptions {
   header: readonly string[];
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly string[])[];
   /** One for each column; left where it is missing. */
   align?: readonly Align[];
 }
@@ -28,30 +28,8 @@ export function table(options: TableOptions): TableBlock {
   };
 }
 
-interface DataTableOptions {
-  caption: string;
-  header: readonly string[];
-  /** At least one. */
-  rows: readonly (readonly Cell[])[];
-  pageSize?: number;
-}
-
-export function dataTable(options: DataTableOptions): DataTableBlock {
-  const rows = options.rows.slice(0, LIMITS.rows);
-  return {
-    type: 'data_table',
-    caption: options.caption,
-    page_size: options.pageSize ?? 10,
-    row_header_column_index: 0,
-    rows: [options.header, ...rows].map(toCells),
-  };
-}
-
-function toCells(row: readonly Cell[]): (RawTextElement | RawNumberElement)[] {
-  return row.slice(0, LIMITS.cells).map(toCell);
-}
-
-function toCell(cell: Cell): RawTextElement | RawNumberElement {
-  if (typeof cell === 'string') return { type: 'raw_text', text: clip(cell, LIMITS.characters) || '-' };
-  return { type: 'raw_number', value: cell.value, text: clip(cell.text, LIMITS.characters) || '-' };
+function toCells(row: readonly string[]): RawTextElement[] {
+  return row
+    .slice(0, LIMITS.cells)
+    .map((cell) => ({ type: 'raw_text', text: clip(cell, LIMITS.characters) || '-' }));
 }

@@ -6,9 +6,11 @@ import { readerTime } from '../kit/times.ts';
 import { scorecardHead } from './scorecard-head.ts';
 import { scorecardPart } from './scorecard-parts.ts';
 
-/** The thread in few messages: a command may be answered five times. */
+/** The thread in few messages: a command may be answered five times, the head included, and a message holds one table. */
 const TOGETHER: readonly (readonly ScorecardPart[])[] = [
-  ['marketing', 'sales', 'sources'],
+  ['marketing'],
+  ['sales'],
+  ['sources'],
   ['rejections', 'buying', 'agenda'],
 ];
 

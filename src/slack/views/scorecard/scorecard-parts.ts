@@ -88,7 +88,7 @@ function rejectionTable({ rejections }: Scorecard): TangoBlock {
     align: ['left', 'right'],
     rows: rejections.map((rejection) => [
       clip(rejection.label, NAME_SHOWN),
-      { value: rejection.leads, text: String(rejection.leads) },
+      String(rejection.leads),
       campaignNames(rejection),
     ]),
   });

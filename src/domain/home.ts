@@ -9,6 +9,7 @@
  */
 
 import type { Proposal } from './definition/proposal.ts';
+import type { Backlog } from './delivery/backlog.ts';
 import type { TroubleFacts } from './delivery/trouble.ts';
 import type { InsightRequest } from './insight/insight-request.ts';
 import type { Lead } from './lead/lead.ts';
@@ -86,6 +87,8 @@ export interface Breaches {
 
 export interface ManagerHome {
   role: 'manager';
+  /** Cards that came in bulk: those that wait to be posted, and those that somebody has stopped. */
+  bulk: { waiting: Backlog[]; stopped: Page<Lead> };
   /** What only a person can mend, the longest known first. */
   troubles: Page<TroubleFacts>;
   breaches: Breaches[];

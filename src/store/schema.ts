@@ -115,7 +115,7 @@ export interface OutboxRow {
   dedupeKey: string;
   target: string;
   threadOf: string | null;
-  status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled';
+  status: 'pending' | 'sending' | 'sent' | 'failed' | 'cancelled' | 'stopped';
   lane: 'check' | 'home' | 'edit' | 'post';
   rank: number;
   generation: number;

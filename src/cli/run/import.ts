@@ -1,13 +1,18 @@
 import { setFlagsFromString } from 'node:v8';
+import type { Backlog } from '../../domain/delivery/backlog.ts';
 import { importLeads } from '../../intake/csv/import-leads.ts';
 import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
 import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
 import { importSpend } from '../../intake/csv/import-spend.ts';
 import type { DateOrder } from '../../intake/csv/values/dates.ts';
+import { sayTimeToPost } from '../../sentences/en/backlog.ts';
+import { count } from '../../sentences/en/count.ts';
 import type { Context } from '../../usecases/context.ts';
 import type { PostRule } from '../../usecases/lead/receive-leads.ts';
+import { outboxState } from '../../usecases/outbox/outbox-state.ts';
 import { EXIT } from '../exit.ts';
 import { printImport } from '../print-import.ts';
+import { printable } from '../printable.ts';
 import { startProgress } from '../progress.ts';
 import { withContext, withPassingContext } from '../with-context.ts';
 
@@ -42,12 +47,19 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<number> {
   setFlagsFromString(SMALL_NURSERY);
-  const report = await importFile(path, options, IMPORTS[noun]);
+  const { report, backlog } = await importFile(path, options, IMPORTS[noun]);
   printImport(report, { noun, isDryRun: options.dryRun ?? false });
+  for (const each of backlog) console.log(printable(sayBacklog(each)));
   return report.refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }
 
-function importFile(path: string, options: ImportOptions, run: Import): Promise<ImportReport> {
+interface Imported {
+  report: ImportReport;
+  /** What it leaves to be posted. */
+  backlog: Backlog[];
+}
+
+function importFile(path: string, options: ImportOptions, run: Import): Promise<Imported> {
   const inContext = options.dryRun ? withPassingContext : withContext;
   return inContext(async (ctx, settings) => {
     const progress = startProgress(options.progress ?? false);
@@ -63,9 +75,16 @@ function importFile(path: string, options: ImportOptions, run: Import): Promise<
       onProgress: progress.show,
     };
     try {
-      return await run(ctx, request, options);
+      const report = await run(ctx, request, options);
+      const { backlog } = await outboxState(ctx);
+      return { report, backlog: backlog.filter(({ bulk }) => bulk > 0) };
     } finally {
       progress.end();
     }
   });
+}
+
+function sayBacklog(backlog: Backlog): string {
+  const cards = `${count(backlog.bulk, 'card')} to be posted in ${backlog.target}`;
+  return `${cards}: ${sayTimeToPost(backlog)}, behind whatever comes alone. \`tango outbox stop\` stops them.`;
 }

@@ -9,17 +9,20 @@ import { latestStart } from '../../domain/time/latest-start.ts';
 import { countClaimedByOwner, findClaimedIds, findOwnersOfClaimed } from '../../store/lead/claimed-leads.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../store/lead/unclaimed-leads.ts';
+import { findStopped, listBacklog } from '../../store/outbox/backlog.ts';
 import { listTroubles } from '../../store/outbox/trouble.ts';
 import type { HomeScene } from './scene.ts';
 
 const LEADS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 const TROUBLES_SHOWN = 3;
+const STOPPED_SHOWN = 3;
 
 export async function managerHome(scene: HomeScene, week: Cohort): Promise<ManagerHome> {
   const found = [await unclaimed(scene), ...(await claimed(scene))];
   return {
     role: 'manager',
+    bulk: await bulkCards(scene),
     troubles: await troublesNow(scene),
     breaches: found.map(toBreaches).filter(({ count }) => count > 0),
     worst: await worst(
@@ -28,6 +31,12 @@ export async function managerHome(scene: HomeScene, week: Cohort): Promise<Manag
     ),
     week: weekSoFar(week),
   };
+}
+
+async function bulkCards({ tx }: HomeScene): Promise<ManagerHome['bulk']> {
+  const { leadIds, count } = await findStopped(tx, STOPPED_SHOWN);
+  const waiting = (await listBacklog(tx)).filter(({ bulk }) => bulk > 0);
+  return { waiting, stopped: { shown: await findLeads(tx, leadIds), count } };
 }
 
 /** What stands in the way of messages and leads. */

@@ -10,6 +10,9 @@ export const SETTINGS = {
   audit: 'settings_audit',
 } as const;
 
+/** Cards that came in bulk, in the managers' Home. */
+export const BACKLOG = { stop: 'backlog_stop', post: 'backlog_post' } as const;
+
 export const SETTINGS_MODAL = {
   menu: 'settings_menu_modal',
   channels: 'settings_channels_modal',

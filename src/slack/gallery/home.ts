@@ -80,6 +80,7 @@ function managerHome(said: Said, shown: number): ManagerHome {
   const lives = sampleLives(said);
   return {
     role: 'manager',
+    bulk: bulkOf(said, shown),
     troubles: shown === 0 ? NONE : { shown: [{ code: 'no_channel', place: 'leads', waiting: 3 }], count: 1 },
     breaches: [
       { promise: 'claim', count: 2, by: { shown: [said('Webinar'), ''], count: 2 } },
@@ -89,6 +90,12 @@ function managerHome(said: Said, shown: number): ManagerHome {
     worst: Array.from({ length: shown }, (_, n) => waiting(n === 0 ? lives.new : lives.claimed)),
     week: { week: parseWeek('2026-W47'), leads: 52, qualified: 14, won: 3, untouched: 2 },
   };
+}
+
+function bulkOf(said: Said, shown: number): ManagerHome['bulk'] {
+  if (shown < 5) return { waiting: [], stopped: NONE };
+  const { lead } = sampleLives(said).new;
+  return { waiting: [{ target: 'C_LEADS', waiting: 214, bulk: 199 }], stopped: listed(2, lead) };
 }
 
 function quiet(part: ManagerHome): ManagerHome {

@@ -97,13 +97,15 @@ const insertOnce = prepared<Row, Armed>(({ sql: db, values }) =>
  */
 function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: RawBuilder<number>) {
   const isSending = eb('outbox.status', '=', 'sending');
+  const isFixed = eb('outbox.status', 'in', ['sending', 'stopped']);
   const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
   const isInDoubt = eb('outbox.lane', '=', 'check');
   const rank = eb.ref('excluded.rank' as 'outbox.rank');
   const isFirst = eb.and([isWaiting, eb('outbox.rank', '<=', rank)]);
   return {
     generation: eb('outbox.generation', '+', 1),
-    status: when<OutboxRow['status']>(isSending, sql`'sending'`, sql`'pending'`),
+    // What somebody has stopped waits until somebody says otherwise, however often it changes.
+    status: when<OutboxRow['status']>(isFixed, eb.ref('outbox.status'), sql`'pending'`),
     attempts: when<number>(isSending, eb.ref('outbox.attempts'), sql`0`),
     plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
     nextAttemptAt: when<number>(isInDoubt, eb.ref('outbox.nextAttemptAt'), sql`${AT_ONCE}`),

@@ -116,7 +116,7 @@ export async function countByStatus(tx: Tx): Promise<Record<OutboxRow['status'],
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
     .groupBy('status')
     .execute();
-  const none = { pending: 0, sending: 0, sent: 0, failed: 0, cancelled: 0 };
+  const none = { pending: 0, sending: 0, sent: 0, failed: 0, cancelled: 0, stopped: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ status, count }) => [status, count])) };
 }
 

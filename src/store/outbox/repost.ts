@@ -9,6 +9,7 @@ import {
   messageKey,
   showsState,
 } from '../../domain/announcement.ts';
+import type { OutboxRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { deletePostedMessage, type PostedMessage } from './posted-message.ts';
 
@@ -72,6 +73,18 @@ export async function endThread(tx: Tx, key: string, line: JoinedKind): Promise<
     .execute();
 }
 
+/** What shows a state in these threads is shown after all: it was dropped while there was nothing to stand below. */
+export async function bringBackThreads(tx: Tx, keys: readonly MessageKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.sql
+    .updateTable('outbox')
+    .set(AS_NEW)
+    .where('threadOf', 'in', keys)
+    .where('kind', 'in', STATE_KINDS)
+    .where('status', '=', 'cancelled')
+    .execute();
+}
+
 interface Move {
   key: MessageKey;
   to: string;
@@ -93,7 +106,11 @@ export async function moveMessage(tx: Tx, { key, to, now }: Move): Promise<Poste
   const left = await leaveMessage(tx, key);
   await tx.sql
     .updateTable('outbox')
-    .set((eb) => ({ ...AS_NEW, target: to, armedAt: now, generation: eb('generation', '+', 1) }))
+    .set((eb) => ({
+      ...AS_NEW,
+      status: unlessStopped('pending'),
+      ...{ target: to, armedAt: now, generation: eb('generation', '+', 1) },
+    }))
     .where('dedupeKey', '=', key)
     .execute();
   await tx.sql
@@ -134,7 +151,7 @@ export async function redirectWaiting(
 ): Promise<{ kind: AnnouncementKind; ref: string }[]> {
   const rows = await tx.sql
     .updateTable('outbox')
-    .set({ target: to, status: 'pending', attempts: 0, nextAttemptAt: 0, lastFailure: null })
+    .set({ target: to, status: unlessStopped('pending'), attempts: 0, nextAttemptAt: 0, lastFailure: null })
     .where('target', '=', from)
     .where('lane', '=', 'post')
     .where(isUnsaid())
@@ -171,8 +188,13 @@ export async function cancelWaitingAt(tx: Tx, target: string): Promise<void> {
     .execute();
 }
 
+/** What somebody has stopped goes along, and stays stopped. */
+function unlessStopped(status: 'pending') {
+  return sql<OutboxRow['status']>`case when status = 'stopped' then status else ${status} end`;
+}
+
 function isUnsaid() {
-  return sql<SqlBool>`(status = 'pending' or (status = 'failed' and (last_failure like 'destination:%' or last_failure = 'no_thread')))`;
+  return sql<SqlBool>`(status in ('pending', 'stopped') or (status = 'failed' and (last_failure like 'destination:%' or last_failure = 'no_thread')))`;
 }
 
 /** Something of these kinds is being posted there, or may have been: it is not known yet where it stands. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leadCard } from '../../domain/announcements/lead.ts';
+import { BULK_FROM } from '../../domain/delivery/backlog.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
 import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
@@ -126,7 +127,7 @@ async function recordReceived(work: Work, moves: readonly ReceivedMove[]): Promi
     work.tx,
     seen.flatMap(({ lead, id }) => promisesAtArrival(lead, id, work)),
   );
-  const isBulk = work.by === 'import';
+  const isBulk = work.by === 'import' || moves.length > BULK_FROM;
   await work.announce(...moves.map(({ lead }) => leadCard(lead, { isBulk })));
 }
 

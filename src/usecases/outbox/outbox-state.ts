@@ -1,5 +1,7 @@
+import type { Backlog } from '../../domain/delivery/backlog.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import { unnamed } from '../../domain/team/place.ts';
+import { listBacklog } from '../../store/outbox/backlog.ts';
 import { retryFailed } from '../../store/outbox/enqueue.ts';
 import { listPauses, type Pause } from '../../store/outbox/pace.ts';
 import { countByStatus, countWaitingFor, oldestWait } from '../../store/outbox/queue.ts';
@@ -11,6 +13,8 @@ export interface OutboxState {
   /** How long the oldest unsent message has waited, ms; null when none waits. */
   oldestWaitMs: number | null;
   troubles: Trouble[];
+  /** What waits to be posted, by channel and person. */
+  backlog: Backlog[];
   /** Until then Slack gets nothing there. */
   pauses: Pause[];
 }
@@ -22,6 +26,7 @@ export function outboxState(ctx: Context): Promise<OutboxState> {
     counts: await countByStatus(tx),
     oldestWaitMs: await oldestWait(tx, now),
     troubles: await listTroubles(tx),
+    backlog: await listBacklog(tx),
     pauses: await listPauses(tx, now),
   }));
 }

@@ -85,11 +85,14 @@ const INSIGHT = {
   story_not_yours_to_decide: of<{ askedBy: PersonId | null }>('forbidden'),
   story_internal: of<{ toldBy: PersonId }>('forbidden'),
   story_without_substance: of('invalid'),
+  story_number_needed: of('invalid'),
+  story_words_needed: of('invalid'),
   uses_contradict: of<{ uses: readonly Use[] }>('invalid'),
   consent_needed: of('invalid'),
   consent_over: of('invalid'),
   uses_not_permitted: of<{ uses: readonly Use[] }>('invalid'),
   exception_reason_needed: of('invalid'),
+  link_needed: of('invalid'),
 } as const;
 
 const TEAM = {
@@ -116,6 +119,7 @@ const TEAM = {
   no_day_off: of<{ text: string }>('invalid'),
   too_many_days_off: of<Limit>('invalid'),
   time_needed: of('invalid'),
+  target_unit_needed: of<{ amount: string }>('invalid'),
   target_needed: of<{ mostDays: number }>('invalid'),
   leave_ends_before_start: of('invalid'),
   leave_over: of('invalid'),
@@ -237,6 +241,39 @@ export function refuseFields(problems: readonly FieldProblem[]): AppError {
   const [first, ...others] = problems;
   const whole = first && others.length === 0 ? first.refusal : refusal('answers_need_another_look', {});
   return new AppError('invalid', whole, { problems });
+}
+
+/**
+ * Reads a field and goes on with what it says. Where it cannot be read, what comes after is tried without it, so that everything that is
+ * wrong with a form is said at once; a refusal of the whole comes before any of that.
+ */
+export function readThen<Read, Result>(read: () => Read, then: (told: Read | null) => Result): Result {
+  const { told, problems } = attemptRead(read);
+  if (problems.length === 0) return then(told);
+  throw refuseFields([...problems, ...problemsOf(() => then(null))]);
+}
+
+function attemptRead<Read>(read: () => Read): { told: Read | null; problems: readonly FieldProblem[] } {
+  try {
+    return { told: read(), problems: [] };
+  } catch (thrown) {
+    return { told: null, problems: fieldsOf(thrown) };
+  }
+}
+
+function problemsOf(run: () => unknown): readonly FieldProblem[] {
+  try {
+    run();
+    return [];
+  } catch (thrown) {
+    return fieldsOf(thrown);
+  }
+}
+
+/** Throws on whatever is no refusal of fields. */
+function fieldsOf(thrown: unknown): readonly FieldProblem[] {
+  if (thrown instanceof AppError && thrown.problems.length > 0) return thrown.problems;
+  throw thrown;
 }
 
 export function fieldProblem<C extends RefusalCode>(

@@ -8,7 +8,7 @@
  * Shown by slack/views/definition/definition-post, stored by store/definition/proposal.
  */
 import { AppError } from '../../errors.ts';
-import { refuse, refuseField } from '../refusals.ts';
+import { readThen, refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { assertMayBeChosen } from '../team/choose-people.ts';
 import { isManager, isMarketer, type Settings } from '../team/settings.ts';
@@ -57,12 +57,15 @@ export function propose(draft: ProposalDraft, { settings, current, lastVersion, 
     const people = draft.asked[side] ? [draft.asked[side]] : [];
     assertMayBeChosen({ field: side, people, membersOnly: true }, settings);
   }
-  assertAsked(settings, draft.asked);
+  const criteria = readThen(
+    () => assertAsked(settings, draft.asked),
+    () => readCriteria(draft.criteria, current.criteria),
+  );
   const channel = settings.scorecardChannel ?? settings.leadsChannel;
   if (channel === null) throw refuse('proposal_channel_needed');
   return {
     version: lastVersion + 1,
-    criteria: readCriteria(draft.criteria, current.criteria),
+    criteria,
     proposedBy: draft.person,
     proposedAt: now,
     asked: draft.asked,

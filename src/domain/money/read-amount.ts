@@ -2,6 +2,7 @@
  * Amounts as people, files and programs write them: the one reader for all doors. 1,234.50 and 1.234,50 and "€ 1 234.50" and
  * "1'234.50 CHF" are 1234.50. What could be a thousand times more or less, or in several currencies, is not guessed: a problem instead.
  */
+import { plainDigits } from '../plain-digits.ts';
 import { currenciesOf } from './currency-sign.ts';
 
 export type DecimalMark = '.' | ',';
@@ -64,10 +65,11 @@ interface Parts {
 }
 
 function takeApart(text: string): Parts | null {
-  // NFKC makes full-width digits and signs, and spaces that do not break, plain ones; invisible characters say nothing.
-  const plain = text
-    .normalize('NFKC')
+  // NFKC makes full-width signs, and spaces that do not break, plain ones; invisible characters say nothing.
+  const plain = plainDigits(text.normalize('NFKC'))
     .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll('٫', ',')
+    .replaceAll('٬', "'")
     .replaceAll(/[−–—]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -81,10 +83,9 @@ function takeApart(text: string): Parts | null {
   const hasDash = Boolean(behind) && /[.,]$/.test(digits);
   const minuses = [minus === '-', inner === '-', Boolean(behind) && !hasDash, Boolean(open)].filter(Boolean);
   if (minuses.length > 1) return null;
-  const bare = (hasDash ? digits.slice(0, -1) : digits).trim();
   const [only] = currencies ?? [];
   const sign = currencies?.length === 1 && only ? only : (before ?? after ?? '');
-  return { isNegative: minuses.length === 1, digits: bare, currencies, sign };
+  return { isNegative: minuses.length === 1, digits: digits.trim(), currencies, sign };
 }
 
 /** "$ 5 CAD": each of the two says something. */

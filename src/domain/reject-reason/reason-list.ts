@@ -5,7 +5,8 @@
  *
  * Edited in slack/views/reject-reason/reasons-modal, stored by store/reject-reason.
  */
-import { refuse, refuseField } from '../refusals.ts';
+import type { FieldProblem } from '../../errors.ts';
+import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import { slug } from '../slug.ts';
 import type { ReasonNeed, ReasonOutcome, RejectReason } from './reject-reason.ts';
 
@@ -33,8 +34,8 @@ export type ReasonWords = Pick<NewReason, 'label' | 'consequence' | 'whoActs'>;
 
 export function addReason(list: readonly ListedReason[], added: NewReason): ListedReason {
   assertRoom(list);
-  assertLabel(list, added.label, null);
-  assertOutcome(added.outcome);
+  const problems = [...labelProblems(list, added.label, null), ...outcomeProblems(added.outcome)];
+  if (problems.length > 0) throw refuseFields(problems);
   return {
     ...added,
     code: freeCode(list, added.label),
@@ -46,7 +47,8 @@ export function addReason(list: readonly ListedReason[], added: NewReason): List
 
 export function rewordReason(list: readonly ListedReason[], code: string, words: ReasonWords): ListedReason {
   const reason = reasonIn(list, code);
-  assertLabel(list, words.label, code);
+  const problems = labelProblems(list, words.label, code);
+  if (problems.length > 0) throw refuseFields(problems);
   return { ...reason, ...words };
 }
 
@@ -85,20 +87,20 @@ function assertRoom(list: readonly ListedReason[]): void {
   if (inUse(list).length >= MOST_REASONS) throw refuse('too_many_reasons', { most: MOST_REASONS });
 }
 
-function assertLabel(list: readonly ListedReason[], label: string, code: string | null): void {
+function labelProblems(list: readonly ListedReason[], label: string, code: string | null): FieldProblem[] {
   if (!label.trim() || label.length > LONGEST_LABEL)
-    throw refuseField('label', 'reason_label_length', { most: LONGEST_LABEL });
+    return [fieldProblem('label', 'reason_label_length', { most: LONGEST_LABEL })];
   const same = list.find((known) => known.code !== code && known.label.toLowerCase() === label.toLowerCase());
-  if (same) throw refuseField('label', 'reason_label_taken', { isRetired: same.retiredAt !== null });
+  return same ? [fieldProblem('label', 'reason_label_taken', { isRetired: same.retiredAt !== null })] : [];
 }
 
 const LONGEST_REST_DAYS = 1095;
 
-function assertOutcome(outcome: ReasonOutcome): void {
-  if (outcome.kind !== 'rests') return;
+function outcomeProblems(outcome: ReasonOutcome): FieldProblem[] {
+  if (outcome.kind !== 'rests') return [];
   const { days } = outcome;
-  if (Number.isInteger(days) && days >= 1 && days <= LONGEST_REST_DAYS) return;
-  throw refuseField('days', 'rest_days_needed', { most: LONGEST_REST_DAYS });
+  if (Number.isInteger(days) && days >= 1 && days <= LONGEST_REST_DAYS) return [];
+  return [fieldProblem('days', 'rest_days_needed', { most: LONGEST_REST_DAYS })];
 }
 
 /** Derived from the label, so that reports and exports can be read; never one that was used before. */

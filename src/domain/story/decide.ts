@@ -1,6 +1,6 @@
 /** Marketing's side of a story: take it, ask about it, turn it down with a reason, publish it as far as the customer permits. */
 import type { InsightRequest } from '../insight/insight-request.ts';
-import { refuse, refuseField } from '../refusals.ts';
+import { readThen, refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import {
   missingPermissions,
@@ -48,7 +48,7 @@ export function decideStory(
   { now, today }: { now: number; today: string },
 ): DecidedStory {
   assertDecidable(story, decision.kind, decider);
-  const exception = decision.kind === 'published' ? exceptionOf(story, decision, today) : null;
+  const exception = decision.kind === 'published' ? published(story, decision, today) : null;
   const event: StoryStep = { ...stepOf(decision), at: now, actor: decider.person };
   const link = decision.kind === 'published' ? decision.link : story.link;
   return {
@@ -72,9 +72,25 @@ function mayDecide({ person, marketers, request }: Decider): boolean {
   return marketers.length === 0 || marketers.includes(person) || request?.askedBy === person;
 }
 
+type Publishing = Extract<StoryDecision, { kind: 'published' }>;
+
+function published(story: Story, publishing: Publishing, today: string) {
+  return readThen(
+    () => assertLink(publishing.link),
+    () => exceptionOf(story, publishing, today),
+  );
+}
+
+const LONGEST_LINK = 2000;
+
+function assertLink(link: string): void {
+  const isLink = /^https?:\/\//i.test(link) && URL.canParse(link) && link.length <= LONGEST_LINK;
+  if (!isLink) throw refuseField('note', 'link_needed');
+}
+
 function exceptionOf(
   story: Story,
-  { unpermitted }: Extract<StoryDecision, { kind: 'published' }>,
+  { unpermitted }: Publishing,
   today: string,
 ): Pick<StoryException, 'uses' | 'reason'> | null {
   const missing = missingPermissions(story, today);

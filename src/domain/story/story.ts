@@ -157,15 +157,27 @@ export function assertRetellable(story: Story, person: PersonId): void {
 }
 
 function factsOf({ permissions, ...facts }: Telling, today: string): StoryFacts {
-  const problems = [...substanceProblems(facts), ...permissionProblems(permissions, today)];
+  const problems = [
+    ...substanceProblems(facts),
+    ...halfToldProblems(facts),
+    ...permissionProblems(permissions, today),
+  ];
   if (problems.length > 0) throw refuseFields(problems);
   return { ...facts, permissions: permissionsOf(permissions) };
 }
 
 function substanceProblems(facts: Omit<StoryFacts, 'permissions'>): FieldProblem[] {
-  const told = facts.situation ?? facts.whatWeDid ?? facts.quote?.words ?? facts.result?.number;
-  if (told !== undefined || facts.files.length > 0) return [];
+  const told = facts.situation ?? facts.whatWeDid ?? facts.quote ?? facts.result;
+  if (told !== null || facts.files.length > 0) return [];
   return [fieldProblem('whatWeDid', 'story_without_substance')];
+}
+
+/** A unit without its number, a speaker without their words. */
+function halfToldProblems({ result, quote }: Omit<StoryFacts, 'permissions'>): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (result?.number === '') problems.push(fieldProblem('number', 'story_number_needed'));
+  if (quote?.words === '') problems.push(fieldProblem('words', 'story_words_needed'));
+  return problems;
 }
 
 function permissionProblems({ granted, refused, consent }: PermissionAnswers, today: string) {

@@ -99,22 +99,24 @@ function isRealDay(text: string): boolean {
 const LONGEST_DAYS = 60;
 
 function promiseProblems({ promises, calendar }: Settings): FieldProblem[] {
+  return PROMISE_FIELDS.flatMap(({ name, priority, field }) =>
+    targetProblems(field, promises[name][priority], calendar),
+  );
+}
+
+/** What is wrong with a target in working minutes. */
+export function targetProblems(field: string, minutes: number, calendar: CalendarSettings): FieldProblem[] {
   const longest = LONGEST_DAYS * workdayMinutes(calendar);
   // Without hours a day is of no length: that is said beside the hours.
-  if (!(longest > 0)) return [];
-  const problems: FieldProblem[] = [];
-  for (const name of ['claim', 'contact', 'verdict'] as const) {
-    for (const priority of ['hot', 'standard'] as const) {
-      const minutes = promises[name][priority];
-      if (Number.isInteger(minutes) && minutes >= 1 && minutes <= longest) continue;
-      const field = promiseField(name, priority);
-      problems.push(fieldProblem(field, 'target_needed', { mostDays: LONGEST_DAYS }));
-    }
-  }
-  return problems;
+  if (!(longest > 0) || (Number.isInteger(minutes) && minutes >= 1 && minutes <= longest)) return [];
+  return [fieldProblem(field, 'target_needed', { mostDays: LONGEST_DAYS })];
 }
 
 /** The name of the field that a target is typed into. */
 export function promiseField(name: PromiseName, priority: 'hot' | 'standard'): string {
   return `${name}_${priority}`;
 }
+
+export const PROMISE_FIELDS = (['claim', 'contact', 'verdict'] as const).flatMap((name) =>
+  (['hot', 'standard'] as const).map((priority) => ({ name, priority, field: promiseField(name, priority) })),
+);

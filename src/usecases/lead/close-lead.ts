@@ -1,6 +1,7 @@
 import { close } from '../../domain/lead/close.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { typedAmount } from '../../domain/money/typed-amount.ts';
+import { readThen } from '../../domain/refusals.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, moveLead } from './move-lead.ts';
 
@@ -19,7 +20,9 @@ export interface CloseLeadInput extends MoveInput {
 export function closeLead(ctx: Context, input: CloseLeadInput): Promise<Lead> {
   return moveLead(ctx, input, ({ now, settings }, { lead, by }) => {
     const { outcome, reason, on } = input;
-    const value = typedAmount(input.amount, { said: input.currency, assumed: settings.currency });
-    return close(lead, by, { outcome, value, on, reason }, { now, timezone: settings.timezone });
+    return readThen(
+      () => typedAmount(input.amount, { said: input.currency, assumed: settings.currency }),
+      (value) => close(lead, by, { outcome, value, on, reason }, { now, timezone: settings.timezone }),
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { type QualifyInput, qualify } from '../../domain/lead/qualify.ts';
 import { typedAmount } from '../../domain/money/typed-amount.ts';
+import { readThen } from '../../domain/refusals.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, moveLead } from './move-lead.ts';
@@ -12,7 +13,10 @@ export interface QualifyLeadInput extends MoveInput, Omit<QualifyInput, 'value'>
 
 export function qualifyLead(ctx: Context, input: QualifyLeadInput): Promise<Lead> {
   return moveLead(ctx, input, async ({ tx, now, settings }, { lead, by }) => {
-    const value = typedAmount(input.amount, { said: null, assumed: settings.currency });
-    return qualify(lead, by, { ...input, value }, await loadDefinition(tx), now);
+    const agreed = await loadDefinition(tx);
+    return readThen(
+      () => typedAmount(input.amount, { said: null, assumed: settings.currency }),
+      (value) => qualify(lead, by, { ...input, value }, agreed, now),
+    );
   });
 }

@@ -31,6 +31,14 @@ for (const dialect of DIALECTS) {
       expect((await leadNow(ctx, leadId))?.value).toEqual({ minor: 123_456, currency: 'GBP' });
     });
 
+    it('is told of everything that is wrong with the form at once, each at its field', async () => {
+      const ctx = await testContext(dialect);
+      const leadId = await receiveOne(ctx);
+      const both = qualification(leadId, ANA, { amount: '18k', met: ['fits'] });
+      const { problems } = await refusal(qualifyLead(ctx, both));
+      expect(problems.map(({ field }) => field)).toEqual(['amount', 'exception']);
+    });
+
     it('that misses something required needs a stated reason', async () => {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);

@@ -23,9 +23,12 @@ export const STORY = {
   story_internal: ({ toldBy }, voice) =>
     `${voice.person(toldBy, 'Its teller')} told this one for inside use only. Ask them first.`,
   story_without_substance: () => 'Tell a little: what we did, what they said, or add a picture.',
+  story_number_needed: () => 'Which number? Or leave all four empty.',
+  story_words_needed: () => 'What did they say?',
   uses_contradict: ({ uses }) => `Marked as allowed above and refused here: ${sayUses(uses)}.`,
   consent_needed: () => 'Say how we know, or who allowed it below.',
   consent_over: () => 'This day is over: leave it empty or choose a later one.',
   uses_not_permitted: ({ uses }) => `Not permitted today: ${sayUses(uses)}. Was it published without them?`,
+  link_needed: () => 'Please paste a link that starts with https://.',
   exception_reason_needed: () => 'Why could it not wait? A manager reads this.',
 } satisfies Partial<RefusalSentences>;

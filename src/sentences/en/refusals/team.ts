@@ -24,6 +24,10 @@ export const TEAM = {
   time_needed: () => 'At what time?',
   target_needed: ({ mostDays }) =>
     `A working time from 1 min to ${mostDays} days, such as 15 min, 2 h or 5 days.`,
+  target_unit_needed: ({ amount }, voice) => {
+    const n = voice.text(amount);
+    return `${n} of what? Write ${n} min, ${n} h or ${n} days.`;
+  },
   no_working_time: () => 'The calendar has no working time',
   leave_ends_before_start: () => 'The last day of a leave is not before its first.',
   leave_over: () => 'That leave is over already.',

@@ -1,5 +1,7 @@
 /** What was written into the forms for a lead, validated: it comes from outside. */
 import { z } from 'zod';
+import { assertReach } from '../../../domain/lead/ways-to-reach.ts';
+import { readThen } from '../../../domain/refusals.ts';
 import type { EnteredLead } from '../../../usecases/lead/enter-lead.ts';
 import type { MessageLeadFacts } from '../../../usecases/lead/make-lead-from-message.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
@@ -20,7 +22,11 @@ const EntryForm = z.object({
 });
 
 export function readEntryForm(values: FormValues): EnteredLead {
-  const form = checked(EntryForm, written(values));
+  const said = written(values);
+  const form = readThen(
+    () => assertReach(said.reach ?? ''),
+    () => checked(EntryForm, said),
+  );
   const ticks = ticked(withoutEntryId(values), ENTRY_FIELD.ticks);
   return { ...form, isHot: ticks.includes(ENTRY_TICK.hot), claims: ticks.includes(ENTRY_TICK.claim) };
 }

@@ -14,7 +14,8 @@ const Words = z.object({
 
 const Added = Words.extend({
   outcome: z.enum(['closed', 'dropped', 'returned', 'rests', 'rests_until'], 'What happens next?'),
-  days: z.coerce.number('For how many days? A number.'),
+  /** What is no number is the domain's to refuse, beside all else. */
+  days: z.string().nullable().transform(Number),
   needs: z.enum(['nothing', 'attempts', 'note']),
   impliesContact: z.boolean(),
 });
@@ -27,7 +28,7 @@ export function readNewReason(values: FormValues): NewReason {
   const { outcome, days, needs, ...rest } = checked(Added, {
     ...wordsIn(values),
     outcome: chosen(values, REASON_FIELD.outcome),
-    days: typed(values, REASON_FIELD.days) ?? 0,
+    days: typed(values, REASON_FIELD.days),
     needs: chosen(values, REASON_FIELD.needs) ?? 'nothing',
     impliesContact: ticked(values, REASON_FIELD.impliesContact).length > 0,
   });

@@ -28,41 +28,28 @@ const Files = z.array(
     })),
 );
 
-const StoryForm = z
-  .object({
-    customer: Needed.max(200),
-    situation: Optional,
-    whatWeDid: Optional,
-    number: z
-      .string()
-      .regex(/^-?\d+(\.\d+)?$/, 'Please write a number such as 2.5.')
-      .nullable(),
-    unit: Optional,
-    baseline: Optional,
-    period: Optional,
-    words: Optional,
-    speaker: Optional,
-    speakerTitle: Optional,
-    files: Files,
-    confidentiality: z.enum(CONFIDENTIALITIES),
-    granted: z.array(z.enum(USES)),
-    refused: z.array(z.enum(USES)),
-    evidence: Optional,
-    grantedBy: Optional,
-    until: Day.nullable(),
-  })
-  .superRefine((form, issues) => {
-    if (form.number === null && (form.unit ?? form.baseline ?? form.period) !== null) {
-      issues.addIssue({
-        code: 'custom',
-        path: ['number'],
-        message: 'Which number? Or leave all four empty.',
-      });
-    }
-    if (form.words === null && (form.speaker ?? form.speakerTitle) !== null) {
-      issues.addIssue({ code: 'custom', path: ['words'], message: 'What did they say?' });
-    }
-  });
+const StoryForm = z.object({
+  customer: Needed.max(200),
+  situation: Optional,
+  whatWeDid: Optional,
+  number: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/, 'Please write a number such as 2.5.')
+    .nullable(),
+  unit: Optional,
+  baseline: Optional,
+  period: Optional,
+  words: Optional,
+  speaker: Optional,
+  speakerTitle: Optional,
+  files: Files,
+  confidentiality: z.enum(CONFIDENTIALITIES),
+  granted: z.array(z.enum(USES)),
+  refused: z.array(z.enum(USES)),
+  evidence: Optional,
+  grantedBy: Optional,
+  until: Day.nullable(),
+});
 
 export function readStory(values: FormValues): Telling {
   const texts = Object.values(STORY_FIELD).map((name) => [name, typed(values, name)]);
@@ -79,22 +66,32 @@ export function readStory(values: FormValues): Telling {
 
 function toTelling(form: z.infer<typeof StoryForm>): Telling {
   const { customer, situation, whatWeDid, files, confidentiality } = form;
-  const { number, unit, baseline, period, words, speaker, speakerTitle } = form;
   const { granted, refused, evidence, grantedBy, until } = form;
   return {
     customer,
     situation,
     whatWeDid,
-    result: number === null ? null : { number, unit: unit ?? '', baseline, period },
-    quote: words === null ? null : { words, speaker, title: speakerTitle },
+    result: resultOf(form),
+    quote: quoteOf(form),
     files,
     confidentiality,
     permissions: { granted, refused, consent: { evidence, grantedBy, until } },
   };
 }
 
+/** Told in part it is kept as it is: the domain says what is missing, beside all else. */
+function resultOf({ number, unit, baseline, period }: z.infer<typeof StoryForm>): Telling['result'] {
+  const isTold = [number, unit, baseline, period].some((part) => part !== null);
+  return isTold ? { number: number ?? '', unit: unit ?? '', baseline, period } : null;
+}
+
+function quoteOf({ words, speaker, speakerTitle: title }: z.infer<typeof StoryForm>): Telling['quote'] {
+  const isTold = [words, speaker, title].some((part) => part !== null);
+  return isTold ? { words: words ?? '', speaker, title } : null;
+}
+
 const Link = z.object({
-  note: z.url({ protocol: /^https?$/, error: 'Please paste a link that starts with https://.' }).max(2000),
+  note: z.string().nullable(),
   unpermitted: z.enum(['left_out', 'used']).nullable(),
   reason: z.string().max(500).nullable(),
 });
@@ -121,5 +118,5 @@ function readPublished(values: FormValues): StoryDecision {
     reason: typed(values, DECISION_FIELD.reason),
   });
   const said = unpermitted === 'used' ? { kind: unpermitted, reason } : { kind: 'left_out' as const };
-  return { kind: 'published', link: note, unpermitted: unpermitted && said };
+  return { kind: 'published', link: note ?? '', unpermitted: unpermitted && said };
 }

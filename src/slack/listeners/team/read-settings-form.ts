@@ -1,10 +1,9 @@
 /** What was filled into the modals of the settings, validated: it comes from outside. What fits together is the domain's to judge. */
 import { z } from 'zod';
-import type { PromiseName } from '../../../domain/promise.ts';
-import { promiseField, type SettingsChange } from '../../../domain/team/change-settings.ts';
+import type { SettingsChange } from '../../../domain/team/change-settings.ts';
 import type { SettingSection } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
-import { readWorkingTime } from '../../../domain/time/read-working-time.ts';
+import { typedTargets } from '../../../domain/team/typed-targets.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
 import { ChosenPerson, checked } from '../edge/checked.ts';
 import {
@@ -105,10 +104,7 @@ function readHours(values: FormValues): SettingsChange {
 }
 
 function readPromises(values: FormValues, { calendar }: Settings): SettingsChange {
-  const minutes = (name: PromiseName, priority: 'hot' | 'standard') =>
-    readWorkingTime(typed(values, promiseField(name, priority)) ?? '', calendar);
-  const both = (name: PromiseName) => ({ hot: minutes(name, 'hot'), standard: minutes(name, 'standard') });
-  return { promises: { claim: both('claim'), contact: both('contact'), verdict: both('verdict') } };
+  return { promises: typedTargets((field) => typed(values, field), calendar) };
 }
 
 function readScorecard(values: FormValues): SettingsChange {

@@ -38,7 +38,7 @@ export function closeModal(scene: CloseScene): ModalView {
 
 function valueFields({ lead, currencies }: CloseScene): TangoBlock[] {
   const known = lead.value ? { initial: String(majorUnits(lead.value)) } : {};
-  const amount = textInput({ action: CLOSE_FIELD.amount, placeholder: '18000', maxLength: 20, ...known });
+  const amount = textInput({ action: CLOSE_FIELD.amount, placeholder: '18000', maxLength: 40, ...known });
   const first = lead.value?.currency ?? currencies[0] ?? '';
   const offered = [...new Set([first, ...currencies])].map((code) => option(code, code));
   const [chosen] = offered;

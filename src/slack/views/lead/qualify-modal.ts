@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { majorUnits } from '../../../domain/money/money.ts';
+import { amountToType } from '../../../domain/money/typed-amount.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
@@ -47,8 +47,8 @@ export function qualifyModal(scene: QualifyScene): ModalView {
         textInput({
           action: QUALIFY_FIELD.amount,
           placeholder: '18000',
-          maxLength: 20,
-          ...(lead.value ? { initial: String(majorUnits(lead.value)) } : {}),
+          maxLength: 40,
+          ...(lead.value ? { initial: amountToType(lead.value, currency) } : {}),
         }),
       ),
       field('nextStep', 'Next step', textInput({ action: QUALIFY_FIELD.nextStep, maxLength: 200 })),

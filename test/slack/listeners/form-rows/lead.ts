@@ -34,6 +34,8 @@ function ofQualified(button: string): FormRow['open'] {
   };
 }
 
+const NO_AMOUNT = 'Please write a number such as 18000 or 18000.50.';
+
 async function openHandOver(world: World): Promise<Hands> {
   const { ana, card } = await claimed(world);
   await ana.choose(card(), 'lead_menu', 'Hand over…');
@@ -102,8 +104,12 @@ export const LEAD_ROWS: FormRow[] = [
       note: 'Board decides in May.',
     },
     wrong: {
-      filling: { amount: 'much' },
-      errors: { amount: 'Please write a number such as 18000 or 18000.50.' },
+      filling: { amount: 'much', criteria: ['fits', 'need'], exception: null },
+      errors: {
+        amount: NO_AMOUNT,
+        exception:
+          'Not ticked: Can decide, or brings who can. Say why it counts all the same, or reject it with a reason.',
+      },
     },
   },
   {
@@ -128,7 +134,10 @@ export const LEAD_ROWS: FormRow[] = [
     when: 'won',
     open: ofQualified('Won'),
     filling: { amount: '18,000', currency: 'EUR', on: '2026-11-17' },
-    wrong: { filling: { on: '2026-11-18' }, errors: { on: 'Choose today or a day that has been.' } },
+    wrong: {
+      filling: { amount: 'much', on: '2026-11-18' },
+      errors: { amount: NO_AMOUNT, on: 'Choose today or a day that has been.' },
+    },
   },
   {
     form: 'lead_close_modal',

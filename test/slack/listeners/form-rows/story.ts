@@ -112,7 +112,13 @@ export const STORY_ROWS: FormRow[] = [
       grantedBy: 'Otto Pier',
       until: '2027-05-03',
     }),
-    wrong: { filling: { number: null }, errors: { number: 'Which number? Or leave all four empty.' } },
+    wrong: {
+      filling: { number: null, until: '2026-11-01' },
+      errors: {
+        number: 'Which number? Or leave all four empty.',
+        until: 'This day is over: leave it empty or choose a later one.',
+      },
+    },
   },
   {
     form: 'story_tell_modal',
@@ -148,8 +154,11 @@ export const STORY_ROWS: FormRow[] = [
     open: deciding('Accept', 'Publish'),
     filling: { note: 'https://example.com/pier', unpermitted: 'left_out', reason: 'It ran on Monday.' },
     wrong: {
-      filling: { unpermitted: 'used', reason: null },
-      errors: { reason: 'Why could it not wait? A manager reads this.' },
+      filling: { note: 'ftp://example.com/pier', unpermitted: 'used', reason: null },
+      errors: {
+        note: 'Please paste a link that starts with https://.',
+        reason: 'Why could it not wait? A manager reads this.',
+      },
     },
   },
 ];

@@ -111,8 +111,11 @@ export const TEAM_ROWS: FormRow[] = [
     open: section('promises'),
     filling: { claim_hot: '30 min', contact_standard: '3 days' },
     wrong: {
-      filling: { claim_hot: 'soon' },
-      errors: { claim_hot: 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.' },
+      filling: { claim_hot: 'soon', contact_hot: '4' },
+      errors: {
+        claim_hot: 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.',
+        contact_hot: '4 of what? Write 4 min, 4 h or 4 days.',
+      },
     },
   },
   {
@@ -140,8 +143,11 @@ export const TEAM_ROWS: FormRow[] = [
       whoActs: 'targeting',
     },
     wrong: {
-      filling: { days: null },
-      errors: { days: 'For how many days? A number from 1 to 1095.' },
+      filling: { label: 'Other', days: null },
+      errors: {
+        label: 'There is one of that name in the list.',
+        days: 'For how many days? A number from 1 to 1095.',
+      },
     },
   },
   {
@@ -158,8 +164,11 @@ export const TEAM_ROWS: FormRow[] = [
     open: openProposal,
     filling: { criteria: '* Five properties\nBudget is set', marketing: MIA, sales: MAX },
     wrong: {
-      filling: { sales: MIA },
-      errors: { sales: 'This person is a marketer and cannot sign for sales.' },
+      filling: { criteria: '*', sales: MIA },
+      errors: {
+        criteria: 'A star needs a criterion behind it.',
+        sales: 'This person is a marketer and cannot sign for sales.',
+      },
     },
   },
   {

@@ -1,6 +1,14 @@
-/** Cut, with an ellipsis for what is left out: `most` characters in all. Never leaves half a character. */
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cut, with an ellipsis for what is left out: `most` characters in all. */
 export function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${cut(text, most - 1).trimEnd()}…`;
+}
+
+/** At most so many UTF-16 units, which is what Slack counts; ends with a whole character as people see it, marks and joined emoji included. */
+export function cut(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.trimEnd()}…`;
+  const start = CHARACTERS.segment(text.slice(0, most + 2)).containing(most)?.index ?? most;
+  // One character that is longer than all there is room for, as people make them of marks: at least no half of a code point.
+  return start > 0 ? text.slice(0, start) : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }

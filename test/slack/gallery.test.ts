@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { parseMrkdwn, plainText } from '../../emulator/page/mrkdwn.ts';
 import { checkMessage, checkView } from '../../emulator/validation/index.ts';
 import { gallery } from '../../src/slack/gallery.ts';
 import { SIMPLEST, simplify } from '../../src/slack/simplify/simplify.ts';
@@ -81,6 +82,32 @@ it('calls nobody by words from outside', () => {
   expect(texts.filter((text) => text.includes('&lt;!channel&gt;')).length).toBeGreaterThan(50);
 });
 
+/** Each mark stands before a word of its own, so that a missing one is noticed: what formats is not shown. */
+const FORMATTING = '*bolt* _itch_ ~stripe~ `cord` :fire: www.bare.example\n> second';
+const FORMATTED = /(?<!\*)bolt|(?<!_)itch|(?<!~)stripe|(?<![`ˋ])cord|(?<!:)fire|^\s*second/m;
+
+/** What a person sees of markup. */
+const seen = (markup: string) => plainText(parseMrkdwn(markup)).replaceAll(/[\u2060\uFEFF]/g, '');
+
+it('shows words from outside as they were written, whatever they would format', () => {
+  for (const entry of gallery(() => FORMATTING)) {
+    const shown = markupOf({ blocks: blocksOf(entry) }).map(seen);
+    expect([entry.name, shown.filter((text) => FORMATTED.test(text))]).toEqual([entry.name, []]);
+  }
+  const all = gallery(() => FORMATTING).flatMap((entry) => markupOf({ blocks: blocksOf(entry) }).map(seen));
+  expect(all.filter((text) => text.includes('*bolt* _itch_ ~stripe~')).length).toBeGreaterThan(50);
+});
+
+it('makes a link, a channel or an emoji of nothing that was not meant as one', () => {
+  for (const entry of gallery(() => ':fire:')) {
+    expect(JSON.stringify(blocksOf(entry)).split('"type":"mrkdwn"').length - 1).toBe(
+      JSON.stringify(blocksOf(entry)).split('"verbatim":true').length - 1,
+    );
+    const plain = JSON.stringify(blocksOf(entry)).match(/"type":"plain_text","text":"[^"]*:fire:/g);
+    expect(plain).toBeNull();
+  }
+});
+
 it('says in a full sentence what each message is about', () => {
   for (const entry of gallery()) {
     if (!('message' in entry)) continue;
@@ -126,6 +153,9 @@ describe('what can be pressed', () => {
   });
 });
 
+/** It stands at every text, as is held above, and says nothing about one of them. */
+const withoutVerbatim = (key: unknown, value: unknown) => (key === 'verbatim' ? undefined : value);
+
 describe('the golden files', () => {
   const FOLDER = fileURLToPath(new URL('./golden/', import.meta.url));
   const fileOf = ({ name }: Entry) => `${name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase()}.yaml`;
@@ -133,7 +163,7 @@ describe('the golden files', () => {
   it.each(gallery().map((entry) => [entry.name, entry] as const))('show: %s', async (_name, entry) => {
     // Without line width: a changed word is one changed line.
     await expect(
-      stringify(shownBy(entry), { lineWidth: 0, aliasDuplicateObjects: false }),
+      stringify(shownBy(entry), withoutVerbatim, { lineWidth: 0, aliasDuplicateObjects: false }),
     ).toMatchFileSnapshot(FOLDER + fileOf(entry));
   });
 

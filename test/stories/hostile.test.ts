@@ -78,7 +78,7 @@ function pinging({ emulator: { workspace } }: World): string[] {
   return all.flatMap((message) => [message.text, ...markupOf(message)]).filter(isPinging);
 }
 
-/** Dates, and the people who did or should do something, are ours. */
+/** Dates, the people who did or should do something, and the way to reach a lead are ours. */
 function isPinging(text: string): boolean {
-  return /<(?!!date\^|@U_(ANA|MIA)>)/.test(text);
+  return /<(?!!date\^|@U_(ANA|MIA)>|mailto:)/.test(text);
 }

@@ -42,8 +42,10 @@ export function readOf({ blocks }: Shown): string {
   return lines.join('\n');
 }
 
+/** Without what keeps words from outside from formatting, which nobody sees: src/slack/views/kit/as-written.ts. */
 export function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const visible = text.replaceAll(/[\u2060\uFEFF]/g, '').replaceAll('ˋ', '`');
+  return visible.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 function walk(node: unknown, visit: (node: Json) => void): void {

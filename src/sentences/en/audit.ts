@@ -72,10 +72,14 @@ export function sayAuditSubject(subject: AuditSubject): string {
 
 export function sayAuditValue(value: AuditValue, voice: Voice): string {
   if (value === null) return 'not set';
-  if (typeof value === 'string') return voice.text(value);
+  if (typeof value === 'string') return inLines(value, voice);
   if ('people' in value) return value.people.map((id) => voice.person(id)).join(', ') || 'nobody';
   if ('channel' in value) return voice.channel(value.channel);
-  return voice.text(plain(value));
+  return inLines(plain(value), voice);
+}
+
+function inLines(text: string, voice: Voice): string {
+  return text.split('\n').map(voice.text).join('\n');
 }
 
 type Worded = Exclude<AuditValue, null | string | { people: PersonId[] } | { channel: string }>;

@@ -14,6 +14,8 @@ export const LEAD = {
   mend: 'lead_mend',
   show: 'lead_show',
   menu: 'lead_menu',
+  pageBack: 'lead_page_back',
+  pageOn: 'lead_page_on',
 } as const;
 
 /** Whether a new lead and an earlier one are the same. */
@@ -118,5 +120,14 @@ export const closeKey: Codec<CloseKey> = {
   decode: (text) => {
     const [outcome, id] = text.split(':');
     return { outcome: outcome === 'lost' ? 'lost' : 'won', leadId: parseLeadId(id) };
+  },
+};
+
+/** Which page of all that is known of which lead. */
+export const detailsPage = {
+  encode: ({ leadId, page }: { leadId: LeadId; page: number }): string => `${page}:${leadId}`,
+  decode: (value: string | undefined): { leadId: LeadId; page: number } => {
+    const [page, id] = value?.split(':') ?? [];
+    return { leadId: parseLeadId(id), page: /^\d{1,3}$/.test(page ?? '') ? Number(page) : 0 };
   },
 };

@@ -22,6 +22,7 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
   const asked = { lead: claimed.lead, currency, timezone };
   const offered = { lead: claimed.lead, reasons: FIRST_REASONS };
   const late = sayRefusal(refuse('lead_not_yours', { owner: claimed.lead.owner }).refusal, MRKDWN);
+  const often = Array.from({ length: 30 }, () => arrived.lead);
   const reasonLabel = reasonOf('bad_contact_data').label;
   return [
     { name: 'qualify', modal: qualifyModal({ ...asked, definition: FIRST_DEFINITION }) },
@@ -61,6 +62,10 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
     {
       name: 'everything about a lead',
       modal: detailsModal({ ...returned, reasonLabel, timezone, showsContact: true }),
+    },
+    {
+      name: 'everything about a lead, the second page of three',
+      modal: detailsModal({ ...returned, merged: often, reasonLabel, timezone, showsContact: true, page: 1 }),
     },
   ];
 }

@@ -18,6 +18,7 @@ import {
   onSplit,
   onUndo,
   openDetails,
+  turnDetails,
 } from './one-click.ts';
 import { openQualify, qualifyForm } from './qualify.ts';
 import { openReject, rejectForm } from './reject.ts';
@@ -46,6 +47,8 @@ export const LEAD_LISTENERS: Listeners = {
     [LEAD.mend]: byButton(openMend),
     [LEAD.show]: byButton(openDetails),
     [LEAD.menu]: onMenu,
+    [LEAD.pageBack]: turnDetails,
+    [LEAD.pageOn]: turnDetails,
     [MATCH.merge]: byButton(onMerge),
     [MATCH.keepApart]: byButton(onKeepApart),
   },

@@ -1,9 +1,15 @@
 /** What one click does with a lead, with nothing to fill in. */
+import type { ModalView } from '@slack/types';
+import type { LeadId } from '../../../domain/lead/lead.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { reopenLead, undoMove } from '../../../usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../../usecases/lead/claim-lead.ts';
 import { loadLeadScene } from '../../../usecases/lead/load-lead-scene.ts';
 import { keepLeadsApart, mergeLead, splitLead } from '../../../usecases/lead/merge-leads.ts';
+import { detailsPage } from '../../action-ids.ts';
 import { detailsModal } from '../../views/lead/details-modal.ts';
+import type { Click } from '../edge/click.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 export const onClaim: LeadHandler = ({ ctx }, click) => claimLead(ctx, click);
@@ -23,8 +29,21 @@ export const onKeepApart: LeadHandler = ({ ctx }, click) => keepLeadsApart(ctx, 
 
 export const onSplit: LeadHandler = ({ ctx }, click) => splitLead(ctx, click);
 
-export const openDetails: LeadHandler = async ({ ctx, slack }, click) => {
-  const { settings, reason, ...scene } = await loadLeadScene(ctx, click);
-  const words = { reasonLabel: reason?.label ?? null, timezone: settings.timezone };
-  await slack.openView(click.triggerId, detailsModal({ ...scene, ...words }));
+export const openDetails: LeadHandler = async (deps, click) => {
+  await deps.slack.openView(click.triggerId, await detailsPageOf(deps, click, 0));
 };
+
+export async function turnDetails(deps: ListenerDeps, { person, value, modal }: Click): Promise<void> {
+  const { leadId, page } = detailsPage.decode(value);
+  if (modal) await deps.slack.updateView(modal.id, await detailsPageOf(deps, { leadId, person }, page));
+}
+
+async function detailsPageOf(
+  { ctx }: ListenerDeps,
+  who: { leadId: LeadId; person: PersonId },
+  page: number,
+): Promise<ModalView> {
+  const { settings, reason, ...scene } = await loadLeadScene(ctx, who);
+  const words = { reasonLabel: reason?.label ?? null, timezone: settings.timezone };
+  return detailsModal({ ...scene, ...words, page });
+}

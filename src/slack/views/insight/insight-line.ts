@@ -2,7 +2,7 @@ import type { InsightRequest } from '../../../domain/insight/insight-request.ts'
 import type { Reply } from '../../../domain/insight/reply.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { person, quote } from '../kit/text.ts';
 import { wanted } from './insight-words.ts';
 
 /** What somebody answered, for the asker: in the request's thread, or directly where there is none. */
@@ -18,5 +18,5 @@ export function insightLine({ request, reply }: { request: InsightRequest; reply
 }
 
 function note(text: string | null): string {
-  return text ? `\n> ${escapeText(text).replaceAll('\n', '\n> ')}` : '';
+  return text ? `\n${quote(text)}` : '';
 }

@@ -9,7 +9,7 @@ import { INSIGHT } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person, quote } from '../kit/text.ts';
 import { dayWords, mentions, wanted, wantedBold } from './insight-words.ts';
 
 export interface RequestScene {
@@ -41,7 +41,7 @@ export function insightMessage(scene: RequestScene, to: PersonId): MessageView {
   const hasTold = stories.some((story) => story.toldBy === to);
   const offered: Offer[] = own ? (hasTold ? [] : ['tell']) : ['tell', 'knowsWho', 'cannotHelp'];
   const naming = replies.find((reply) => reply.kind === 'knows_who' && reply.named === to);
-  const note = naming?.kind === 'knows_who' && naming.note ? `\n> ${oneLine(naming.note)}` : '';
+  const note = naming?.kind === 'knows_who' && naming.note ? `\n${quote(naming.note)}` : '';
   return {
     text: `${asks} for ${wanted(request)}, by ${dayWords(request.dueDate)}.`,
     blocks: [
@@ -126,8 +126,4 @@ function buttonRow(request: InsightRequest, offers: readonly Offer[]): TangoBloc
     }),
   );
   return [actions(buttons)];
-}
-
-function oneLine(text: string): string {
-  return escapeText(text).replaceAll(/\s*\n\s*/g, ' ');
 }

@@ -35,7 +35,7 @@ export function button(options: ButtonOptions): Button {
     text: plain(options.text, 75),
     value: options.value,
     style: options.style,
-    accessibility_label: options.label?.slice(0, 75),
+    accessibility_label: options.label && plain(options.label, 75).text,
     url: options.url,
     confirm: options.confirm,
   });

@@ -4,12 +4,15 @@ import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { withoutContact } from '../../../domain/team/sharing.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
-import { LEAD_MODAL } from '../../action-ids.ts';
-import { divider, section, type TangoBlock } from '../kit/blocks.ts';
+import { detailsPage, LEAD, LEAD_MODAL } from '../../action-ids.ts';
+import { actions, context, divider, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { inPages, inPieces, inSections } from '../kit/long-text.ts';
 import { modal } from '../kit/surfaces.ts';
-import { escapeText } from '../kit/text.ts';
+import { escapeText, paragraph, quote } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { eventSentence } from './lead-line.ts';
+import { emailLink, phoneLink } from './reach.ts';
 
 export interface DetailsScene {
   lead: Lead;
@@ -19,29 +22,43 @@ export interface DetailsScene {
   reasonLabel: string | null;
   timezone: string;
   showsContact: boolean;
+  /** From 0; what one page does not hold goes on with the next. */
+  page?: number;
 }
 
 /** Everything we know of a lead: what its sender told us, also what we have no name for, and what happened since. */
 export function detailsModal(scene: DetailsScene): ModalView {
   const lead = shownIn(scene, scene.lead);
+  const pages = inPages([
+    ...factSections(scene),
+    ...mergedSections(scene),
+    divider(),
+    ...historySections(scene),
+  ]);
+  const at = Math.min(Math.max(scene.page ?? 0, 0), pages.length - 1);
   return modal({
     callbackId: LEAD_MODAL.details,
     title: 'Lead',
     close: 'Close',
     blocks: [
       section(`*${escapeText(leadTitle(lead))}*`),
-      ...factSections(scene),
-      ...mergedSections(scene),
-      divider(),
-      ...historySections(scene),
+      ...(pages[at] ?? []),
+      ...(pages.length > 1 ? pageTurner(lead, at, pages.length) : []),
     ],
   });
 }
 
-/** A modal holds 100 blocks of 3,000 characters; facts go several to a block. */
-const LINES_PER_SECTION = 10;
-const HISTORY_SHOWN = 60;
-const FACT_LENGTH = 280;
+function pageTurner({ id }: Lead, at: number, count: number): TangoBlock[] {
+  const turn = (text: string, action: string, to: number) =>
+    button({ action, text, value: detailsPage.encode({ leadId: id, page: to }) });
+  return [
+    context(`Page ${at + 1} of ${count}`),
+    actions([
+      ...(at > 0 ? [turn('Back', LEAD.pageBack, at - 1)] : []),
+      ...(at < count - 1 ? [turn('More', LEAD.pageOn, at + 1)] : []),
+    ]),
+  ];
+}
 
 /** A nameless lead would be called by its e-mail. */
 function shownIn({ showsContact }: DetailsScene, lead: Lead): Lead {
@@ -59,56 +76,41 @@ function factSections(scene: DetailsScene): TangoBlock[] {
     ['Segment', lead.segment],
     ['Region', lead.region],
     ['Company size', lead.companySize],
-    ['E-mail', lead.email],
-    ['Phone', lead.phone],
-    ['Why us', lead.reason],
   ];
   const lines = [
-    ...known.filter(([, value]) => value).map(([label, value]) => fact(label, value ?? '')),
-    ...Object.entries(lead.fields).map(([label, value]) => fact(label, value)),
+    ...known.flatMap(([label, value]) => fact(label, value)),
+    ...(lead.email ? [`*E-mail*  ${emailLink(lead.email)}`] : []),
+    ...(lead.phone ? [`*Phone*  ${phoneLink(lead.phone)}`] : []),
+    ...fact('Why us', lead.reason),
+    ...Object.entries(lead.fields).flatMap(([label, value]) => fact(label, value || '–')),
     `*Arrived*  ${readerTime(lead.receivedAt, scene.timezone)}`,
   ];
-  const words = lead.message
-    ? [section(`>${escapeText(clip(lead.message, 2500)).replaceAll('\n', '\n>')}`)]
-    : [];
-  return [...words, ...inSections(lines)];
+  return [...inPieces(lead.message ?? '', quote).map((words) => section(words)), ...inSections(lines)];
 }
-
-const MERGED_SHOWN = 5;
 
 /** All that came with another submission, the newest first. */
 function mergedSections(scene: DetailsScene): TangoBlock[] {
-  const { merged = [] } = scene;
-  const shown = merged.slice(-MERGED_SHOWN).reverse();
-  const more = merged.length - shown.length;
-  return [
-    ...shown.flatMap((lead) => [
+  return [...(scene.merged ?? [])]
+    .reverse()
+    .flatMap((lead) => [
       divider(),
       section(`*Came with it*  ${escapeText(leadTitle(shownIn(scene, lead)))}`),
       ...factSections({ ...scene, lead }),
-    ]),
-    ...(more > 0 ? [section(`And ${more} more before.`)] : []),
-  ];
+    ]);
 }
 
-function fact(label: string, value: string): string {
-  return `*${escapeText(clip(label, 80))}*  ${escapeText(clip(value, FACT_LENGTH)) || '–'}`;
+const LONGEST_LABEL = 200;
+
+function fact(label: string, value: string | null): string[] {
+  const [first, ...others] = inPieces(value ?? '', paragraph);
+  return first === undefined ? [] : [`*${escapeText(clip(label, LONGEST_LABEL))}*  ${first}`, ...others];
 }
 
 function historySections({ lead, history, reasonLabel, timezone }: DetailsScene): TangoBlock[] {
-  const lines = history
-    .slice(-HISTORY_SHOWN)
-    .map(
+  return inSections(
+    history.map(
       (event) =>
         `${readerTime(event.at, timezone)} · ${eventSentence({ lead, event, reasonLabel, timezone })}`,
-    );
-  return inSections(lines);
-}
-
-function inSections(lines: readonly string[]): TangoBlock[] {
-  const sections: TangoBlock[] = [];
-  for (let start = 0; start < lines.length; start += LINES_PER_SECTION) {
-    sections.push(section(lines.slice(start, start + LINES_PER_SECTION).join('\n')));
-  }
-  return sections;
+    ),
+  );
 }

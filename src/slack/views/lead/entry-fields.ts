@@ -1,5 +1,6 @@
 /** The fields of a lead that a person writes down: the same in `/lead` and in the message shortcut. */
 import type { InputBlock, PlainTextInput } from '@slack/types';
+import { cut } from '../../../sentences/clip.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { checkboxes, option, textInput } from '../kit/elements.ts';
@@ -45,7 +46,7 @@ export function entryField(
 }
 
 function textOf(name: Name, field: Omit<Field, 'label'>, initial: string | null | undefined): PlainTextInput {
-  const filled = initial ? { initial: initial.slice(0, field.maxLength) } : {};
+  const filled = initial ? { initial: cut(initial, field.maxLength) } : {};
   return textInput({ action: ENTRY_FIELD[name], ...field, ...filled });
 }
 

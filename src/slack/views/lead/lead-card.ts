@@ -7,11 +7,12 @@ import { leadTitle } from '../../../sentences/en/lead.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText } from '../kit/text.ts';
+import { escapeText, quote } from '../kit/text.ts';
 import { readerTime, sayDay, teamTime } from '../kit/times.ts';
 import { leadButtons, leadMenu } from './lead-buttons.ts';
 import { type LeadCardScene, leadStatus } from './lead-status.ts';
 import { matchLines } from './match-lines.ts';
+import { reachLinks } from './reach.ts';
 
 export function leadCard(scene: LeadCardScene): MessageView {
   const { lead } = scene;
@@ -48,7 +49,7 @@ function fullBody({ lead }: LeadCardScene): string {
       ['Region', lead.region],
     ]),
     facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
-    facts([['Reach', [lead.email, lead.phone].filter(Boolean).join(' · ') || null]]),
+    reachLinks(lead) && `*Reach*  ${reachLinks(lead)}`,
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -58,13 +59,6 @@ function facts(pairs: [label: string, value: string | null | undefined][]): stri
     .filter(([, value]) => value)
     .map(([label, value]) => `*${label}*  ${escapeText(value ?? '')}`)
     .join('  ·  ');
-}
-
-function quote(text: string): string {
-  return escapeText(text)
-    .split(/\r?\n/)
-    .map((line) => `> ${line}`)
-    .join('\n');
 }
 
 function bold(text: string | null): string {

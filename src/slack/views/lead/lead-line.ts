@@ -8,7 +8,7 @@ import { sayTurn } from '../../../sentences/en/routing.ts';
 import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { escapeText, person, quote } from '../kit/text.ts';
 import { readerTime, sayDay, teamTime } from '../kit/times.ts';
 import { MRKDWN } from '../kit/voice.ts';
 
@@ -128,5 +128,5 @@ function exception({ data }: LeadEvent<'qualified'>): string {
 }
 
 function note({ note: words }: { note: string | null }): string {
-  return words ? `\n> ${escapeText(words).replaceAll('\n', '\n> ')}` : '';
+  return words ? `\n${quote(words)}` : '';
 }

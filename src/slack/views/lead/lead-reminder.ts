@@ -7,7 +7,7 @@ import { LEAD } from '../../action-ids.ts';
 import { actions, context, section } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { escapeText, person, quote } from '../kit/text.ts';
 import { leadButtons } from './lead-buttons.ts';
 import { cardTitle } from './lead-card.ts';
 
@@ -64,7 +64,7 @@ export function leadReturned({
 
 function noteOf({ data }: LeadEvent): string {
   const note = 'note' in data ? data.note : null;
-  return note ? `\n> ${escapeText(note).replaceAll('\n', '\n> ')}` : '';
+  return note ? `\n${quote(note)}` : '';
 }
 
 function reminder(lead: Lead, sentence: string, note: string): MessageView {

@@ -7,7 +7,7 @@ import { MATCH } from '../../action-ids.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { escapeText, person, quote } from '../kit/text.ts';
 import { cardTitle } from './lead-card.ts';
 import { matchedName, whoCame } from './match-lines.ts';
 
@@ -52,7 +52,7 @@ const WORDS_SHOWN = 600;
 /** The new card itself shows them. */
 function wordsOf({ lead, place }: MatchScene): string {
   if (place === 'new' || !lead.message) return '';
-  return `\n> ${escapeText(clip(lead.message, WORDS_SHOWN)).replaceAll(/\r?\n/g, '\n> ')}`;
+  return `\n${quote(clip(lead.message, WORDS_SHOWN))}`;
 }
 
 function yourLead({ earlier, place }: MatchScene): TangoBlock[] {

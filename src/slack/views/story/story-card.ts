@@ -10,7 +10,7 @@ import { wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { clipMrkdwn, escapeText, link, person } from '../kit/text.ts';
+import { clipMrkdwn, escapeText, link, paragraph, person, quote } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { permissionWords } from './permissions.ts';
 
@@ -90,8 +90,8 @@ const LONGEST = { top: 2000, part: 1600, line: 800, bottom: 1500, files: 2000 } 
 function bodyOf(story: Story): TangoBlock[] {
   const { situation, whatWeDid, result, quote } = story;
   const parts = [
-    situation && clipMrkdwn(`*Their situation*\n${escapeText(situation)}`, LONGEST.part),
-    whatWeDid && clipMrkdwn(`*What we did*\n${escapeText(whatWeDid)}`, LONGEST.part),
+    situation && clipMrkdwn(`*Their situation*\n${paragraph(situation)}`, LONGEST.part),
+    whatWeDid && clipMrkdwn(`*What we did*\n${paragraph(whatWeDid)}`, LONGEST.part),
     result && clipMrkdwn(`*Result*  ${escapeText(sayResult(result))}`, LONGEST.line),
     quote && clipMrkdwn(quoteWords(quote), LONGEST.part),
   ];
@@ -100,7 +100,7 @@ function bodyOf(story: Story): TangoBlock[] {
 
 function quoteWords({ words, speaker, title }: NonNullable<Story['quote']>): string {
   const who = [speaker, title].filter((part) => part !== null).map(escapeText);
-  return `> ${escapeText(words).replaceAll('\n', '\n> ')}${who.length > 0 ? `\n> – ${who.join(', ')}` : ''}`;
+  return `${quote(words)}${who.length > 0 ? `\n> – ${who.join(', ')}` : ''}`;
 }
 
 const SHOWABLE = ['image/png', 'image/jpeg', 'image/gif'];

@@ -5,7 +5,7 @@ import { STORY } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person, quote } from '../kit/text.ts';
 
 /** To the teller: what marketing asks, and what became of the story. Null: this step is no news to them. */
 export function storyMessage({ story, event }: { story: Story; event: StoryEvent }): MessageView | null {
@@ -44,5 +44,5 @@ function answerButton(story: Story, event: StoryEvent): TangoBlock[] {
 }
 
 function quoted(note: string): string {
-  return `\n> ${escapeText(note).replaceAll('\n', '\n> ')}`;
+  return `\n${quote(note)}`;
 }

@@ -4,7 +4,7 @@ import { clip } from '../../../sentences/clip.ts';
 import { sayStoryTitle, sayUses } from '../../../sentences/en/story.ts';
 import { section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, link, person } from '../kit/text.ts';
+import { escapeText, link, person, quote } from '../kit/text.ts';
 import { permissionWords } from './permissions.ts';
 
 export interface StoryLineScene {
@@ -49,5 +49,5 @@ function titleOf(story: Story): string {
 }
 
 function quoted(note: string): string {
-  return `\n> ${escapeText(note).replaceAll('\n', '\n> ')}`;
+  return `\n${quote(note)}`;
 }

@@ -11,7 +11,7 @@ import { option, radioButtons, textInput } from '../kit/elements.ts';
 import { fileInput, numberInput } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { escapeText, person, quote } from '../kit/text.ts';
 import { permissionFields } from './permission-fields.ts';
 
 export interface StoryModalScene {
@@ -52,7 +52,7 @@ function occasion({ request, question }: StoryModalScene): TangoBlock[] {
     blocks.push(section(`${person(request.askedBy)} asks for ${wantedBold(request)}.\n${purpose}`));
   }
   if (question) {
-    blocks.push(section(`They ask you back:\n> ${escapeText(question).replaceAll('\n', '\n> ')}`));
+    blocks.push(section(`They ask you back:\n${quote(question)}`));
   } else {
     blocks.push(context('Two minutes: the customer, and whatever you know of the rest.'));
   }

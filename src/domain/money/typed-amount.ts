@@ -1,7 +1,7 @@
 import type { AppError } from '../../errors.ts';
 import { refuseField } from '../refusals.ts';
 import { type CurrencyProblem, currencyOf } from './currency-sign.ts';
-import { fractionDigits, type Money, majorUnits, moneyOf } from './money.ts';
+import { fractionDigits, type Money, moneyOf } from './money.ts';
 import { type AmountProblem, readAmount } from './read-amount.ts';
 
 interface Told {
@@ -25,12 +25,6 @@ export function typedAmount(typed: string | null, { said, assumed }: Told): Mone
     throw refused({ kind: 'no_amount' });
   }
   return moneyOf(read.plain, currency);
-}
-
-/** What a field for an amount begins with: read again, it is the same money. */
-export function amountToType(money: Money, assumed: string): string {
-  const plain = String(majorUnits(money));
-  return money.currency === assumed ? plain : `${money.currency} ${plain}`;
 }
 
 function refused(problem: AmountProblem | CurrencyProblem): AppError {

@@ -8,3 +8,9 @@ export function sayMoney(money: Money): string {
     trailingZeroDisplay: 'stripIfInteger',
   }).format(majorUnits(money));
 }
+
+/** What a field for an amount begins with: read again, it is the same money. */
+export function amountToType(money: Money, assumed: string): string {
+  const plain = String(majorUnits(money));
+  return money.currency === assumed ? plain : `${money.currency} ${plain}`;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amountToType, typedAmount } from '../../../src/domain/money/typed-amount.ts';
+import { typedAmount } from '../../../src/domain/money/typed-amount.ts';
 import { saying } from '../../support/refused.ts';
 
 const EUR = { said: null, assumed: 'EUR' };
@@ -44,13 +44,4 @@ it.each([
   ['18k', EUR, 'Please write a number such as 18000 or 18000.50.'],
 ])('%s is asked about, never guessed', (text, told, message) => {
   expect(() => typedAmount(text, told)).toThrow(saying(message));
-});
-
-it.each([
-  [{ minor: 1_800_050, currency: 'EUR' }, '18000.5'],
-  [{ minor: 1000, currency: 'GBP' }, 'GBP 10'],
-  [{ minor: 18_000, currency: 'JPY' }, 'JPY 18000'],
-])('what a field begins with is read back as the same money: %j', (money, text) => {
-  expect(amountToType(money, 'EUR')).toBe(text);
-  expect(typedAmount(text, EUR)).toEqual(money);
 });

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
-import { amountToType } from '../../../domain/money/typed-amount.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
+import { amountToType } from '../../../sentences/en/money.ts';
 import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
 import { context, input, section } from '../kit/blocks.ts';
 import { checkboxes, datePicker, option, textInput } from '../kit/elements.ts';

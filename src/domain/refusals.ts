@@ -124,7 +124,7 @@ const TEAM = {
   leave_ends_before_start: of('invalid'),
   leave_over: of('invalid'),
   leave_too_far: of('invalid'),
-  hours_end_before_start: of('invalid'),
+  hours_too_long_at_night: of('invalid'),
   unknown_holiday_region: of('invalid'),
   unknown_person: of<{ name: string }>('not_found'),
   own_time_not_yours: of('forbidden'),

@@ -19,6 +19,7 @@ import { moveMessages } from '../usecases/place/move-messages.ts';
 import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
 import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-promises.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
+import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
 import type { Occurrence, When } from './occurrence.ts';
@@ -79,6 +80,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'gives the leads of people whose accounts were deactivated back to the channel, and tells the managers once',
     when: () => ({ every: 'minute' }),
     run: (ctx) => releaseDeactivated(ctx),
+  },
+  {
+    name: 'own hours',
+    does: 'lets hold what people have said of their working hours, as their next day begins',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => applyOwnHours(ctx),
   },
   {
     name: 'resting',

@@ -91,13 +91,14 @@ interface NagReceiptRow {
 
 export type PersonRow = Stored<
   Person,
-  'isActive' | 'isBot' | 'hours' | 'leave',
+  'isActive' | 'isBot' | 'hours' | 'nextHours' | 'leave',
   {
     isBot: Flag;
     goneAt: number | null;
     /** Whether the managers have heard of that. */
     goneTold: Flag;
     hours: Json<NonNullable<Person['hours']>> | null;
+    nextHours: Json<NonNullable<Person['nextHours']>> | null;
     leave: Json<Person['leave']>;
     /** 0: Slack was never asked. */
     syncedAt: number;

@@ -1,4 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { calendarOf } from '../../src/domain/team/person.ts';
+import type { Settings } from '../../src/domain/team/settings.ts';
+import { addWorkingMinutes, isWorkingTime } from '../../src/domain/time/calendar.ts';
+import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { viewSettings } from '../../src/usecases/team/load-settings.ts';
 import { ANA, BEN, LEADS, MAX } from '../support/people.ts';
 import { startWorld } from '../support/world.ts';
@@ -27,8 +32,9 @@ it('a person says when they are on leave, a manager for another, and Slack tells
   expect(await say(MAX, 'leave <@U_BEN|ben> off')).toContain(`I know of <@${BEN}>: no leave`);
   expect(await say(MAX, 'leave @ben 2026-12-24')).toContain('on leave on 24 December 2026');
   expect(await say(BEN, 'leave tomorrow')).toContain('Please say it as in');
-  expect(await say(BEN, 'hours 7:30 to 9')).toContain('Please say it as in');
-  expect(await say(BEN, 'hours 07:30 to 16:00')).toContain('working hours 07:30 to 16:00');
+  expect(await say(BEN, 'hours early')).toContain('Please say it as in');
+  expect(await say(BEN, 'hours 18:00 to 9:00')).toContain('the other way round');
+  expect(await say(BEN, 'hours 07:30 to 16:00')).toContain('working hours Monday to Friday, 07:30 to 16:00');
   expect(await say(BEN, 'region de-by')).toContain('public holidays of DE-BY');
 
   emulator.admin.changePerson(BEN, { timezone: 'Asia/Tokyo' });
@@ -37,4 +43,36 @@ it('a person says when they are on leave, a manager for another, and Slack tells
   emulator.admin.changePerson(BEN, { isDeleted: true });
   await emulator.settled();
   expect(await know()).toMatchObject({ isActive: false, leave: [{ from: '2026-12-24', to: '2026-12-24' }] });
+});
+
+/** Case 29. */
+it('a team works Sunday to Thursday: who says only her hours keeps its days, from the next day on, nights included', async () => {
+  const world = await startWorld({ firstStart: { timezone: 'Asia/Jerusalem' } });
+  const { ctx } = world.bot;
+  world.emulator.admin.changePerson(ANA, { timezone: 'Asia/Jerusalem' });
+  const change = ({ calendar }: Settings) => ({ calendar: { ...calendar, weekdays: [1, 2, 3, 4, 7] } });
+  await changeSettings(ctx, { person: MAX, change });
+  const say = async (text: string) => {
+    await world.emulator.as(ANA).command('/tango', text, { channel: LEADS });
+    await world.emulator.settled();
+    return world.emulator.workspace.messages.in(LEADS).findLast(({ onlyFor }) => onlyFor === ANA)?.text;
+  };
+  const said = await say('hours 08:00 to 16:30');
+  expect(said).toContain('the working hours of the team (Sunday to Thursday, 09:00 to 18:00)');
+  expect(said).toMatch(/from \d+ November 2026: working hours Sunday to Thursday, 08:00 to 16:30/);
+
+  world.clock.move(24 * 3_600_000);
+  await world.bot.jobs.runOnce();
+  const settings = await viewSettings(ctx);
+  const hers = calendarOf(ANA, settings);
+  const jerusalem = (text: string) =>
+    Temporal.ZonedDateTime.from(`${text}[Asia/Jerusalem]`).epochMilliseconds;
+  expect(isWorkingTime(hers, jerusalem('2026-11-22T10:00'))).toBe(true);
+  expect(isWorkingTime(hers, jerusalem('2026-11-20T10:00'))).toBe(false);
+  // Of a promise made on Thursday evening, an hour is over on Sunday morning.
+  expect(addWorkingMinutes(hers, jerusalem('2026-11-19T17:00'), 60)).toBe(jerusalem('2026-11-22T09:00'));
+
+  expect(await say('hours Sun-Wed 22:00 to 06:00')).toContain(
+    'working hours Sunday to Wednesday, 22:00 to 06:00 of the next day',
+  );
 });

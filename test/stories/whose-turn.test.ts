@@ -31,7 +31,7 @@ it('a manager says who takes turns, and a new lead is proposed to whose turn it 
 
   const leave = [{ from: '2026-11-16', to: '2026-11-20' }];
   await bot.ctx.db.transaction((tx) =>
-    updateOwnTime(tx, ANA, { hours: null, region: null, leave }, clock.now()),
+    updateOwnTime(tx, ANA, { hours: null, nextHours: null, region: null, leave }, clock.now()),
   );
   await world.post('/api/leads', { source: 'Webinar', name: 'Dana Whitfield' });
   await world.settle();

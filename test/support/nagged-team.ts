@@ -39,7 +39,7 @@ export async function arrive(ctx: TestContext, count: number): Promise<LeadId[]>
 }
 
 export async function goOnLeave(ctx: TestContext, id: PersonId, leave: Leave): Promise<void> {
-  const own = { hours: null, region: null, leave: [leave] };
+  const own = { hours: null, nextHours: null, region: null, leave: [leave] };
   await ctx.db.transaction((tx) => updateOwnTime(tx, id, own, ctx.clock.now()));
 }
 

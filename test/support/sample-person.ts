@@ -34,6 +34,7 @@ export function samplePerson(id: PersonId, changes: Partial<Person> = {}): Perso
     team: TEAM,
     enterprise: null,
     hours: null,
+    nextHours: null,
     region: null,
     leave: [],
     movedAt: null,

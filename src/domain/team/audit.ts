@@ -13,7 +13,7 @@ import type { Use } from '../story/permission.ts';
 import type { StoryTitle } from '../story/story-title.ts';
 import type { WorkingTime } from '../time/working-time.ts';
 import type { PersonId } from './actor.ts';
-import type { Leave } from './person.ts';
+import type { Leave, OwnHours } from './person.ts';
 import type { SettingName } from './setting-name.ts';
 
 export type AuditSubject =
@@ -36,6 +36,8 @@ export type AuditValue =
   | { isOn: boolean }
   | { weekdays: number[] }
   | { hours: { from: string; to: string } }
+  /** `since`: the day from which they hold. */
+  | { ownHours: OwnHours | null; since: string | null }
   | { region: string | null }
   | { daysOff: string[] }
   | { within: WorkingTime }

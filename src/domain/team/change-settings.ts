@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { FieldProblem } from '../../errors.ts';
 import type { PromiseName, PromiseTargets } from '../promise.ts';
 import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
-import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
+import { type CalendarSettings, isShift, workdayMinutes } from '../time/calendar.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { PersonId } from './actor.ts';
 import { choiceProblems } from './choose-people.ts';
@@ -71,7 +71,7 @@ function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProb
   const problems: FieldProblem[] = [];
   if (weekdays.length === 0) problems.push(fieldProblem('weekdays', 'weekdays_needed'));
   if (!TIME.test(from)) problems.push(fieldProblem('from', 'start_needed'));
-  if (!TIME.test(to) || to <= from) problems.push(fieldProblem('to', 'end_before_start'));
+  if (!TIME.test(to) || !isShift(calendar)) problems.push(fieldProblem('to', 'end_before_start'));
   if (!isZone(timezone)) problems.push(fieldProblem('timezone', 'unknown_zone'));
   if (region !== null && !isHolidayRegion(region)) problems.push(fieldProblem('region', 'unknown_region'));
   const wrong = daysOff.find((day) => !isRealDay(day));

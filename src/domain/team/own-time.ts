@@ -1,29 +1,37 @@
 /** What people say about their own working time: leave, hours, the region of their holidays. */
+import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
+import { type CalendarSettings, isShift } from '../time/calendar.ts';
 import { DAY } from '../time/duration.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
-import type { Leave, Person } from './person.ts';
+import type { Leave, NextHours, OwnHours, Person } from './person.ts';
 
-export type OwnTime = Pick<Person, 'hours' | 'region' | 'leave'>;
+export type OwnTime = Pick<Person, 'hours' | 'nextHours' | 'region' | 'leave'>;
 
 export type OwnTimeChange =
   | { kind: 'leave'; leave: Leave }
   | { kind: 'no_leave' }
-  | { kind: 'hours'; hours: Person['hours'] }
+  /** What was not said of them stays as it is. Null: the team's again. */
+  | { kind: 'hours'; hours: Partial<OwnHours> | null }
   | { kind: 'region'; region: string | null };
 
 const LONGEST_LEAVE_DAYS = 400;
 
-/** `today` is the day that it is for the person. Leave that is over is forgotten. */
-export function changeOwnTime(own: OwnTime, change: OwnTimeChange, today: string): OwnTime {
+interface Saying {
+  /** The day that it is for the person. */
+  today: string;
+  team: Pick<CalendarSettings, 'from' | 'to'>;
+}
+
+/** Leave that is over is forgotten; hours hold from tomorrow on. */
+export function changeOwnTime(own: OwnTime, change: OwnTimeChange, { today, team }: Saying): OwnTime {
   switch (change.kind) {
     case 'leave':
       return { ...own, leave: withLeave(own.leave, change.leave, today) };
     case 'no_leave':
       return { ...own, leave: [] };
     case 'hours':
-      assertHours(change.hours);
-      return { ...own, hours: change.hours };
+      return { ...own, nextHours: nextHours(own, change.hours, { today, team }) };
     case 'region':
       assertRegion(change.region);
       return { ...own, region: change.region };
@@ -41,8 +49,27 @@ function withLeave(known: readonly Leave[], leave: Leave, today: string): Leave[
   return [...kept, leave].sort((a, b) => a.from.localeCompare(b.from));
 }
 
-function assertHours(hours: Person['hours']): void {
-  if (hours !== null && hours.to <= hours.from) throw refuse('hours_end_before_start');
+/** The day has come. */
+export function withNextHours(own: OwnTime, today: string): OwnTime {
+  const { nextHours } = own;
+  const hasCome = nextHours !== null && nextHours.from <= today;
+  return hasCome ? { ...own, hours: nextHours.hours, nextHours: null } : own;
+}
+
+function nextHours(own: OwnTime, said: Partial<OwnHours> | null, { today, team }: Saying): NextHours {
+  const known = own.nextHours ? own.nextHours.hours : own.hours;
+  const hours = said && { days: null, from: team.from, to: team.to, ...known, ...said };
+  if (hours) assertHours(hours);
+  return { hours, from: dayAfter(today) };
+}
+
+function assertHours(hours: OwnHours): void {
+  if (!isShift(hours)) throw refuse('hours_too_long_at_night');
+  if (hours.days?.length === 0) throw refuse('weekdays_needed');
+}
+
+function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 }
 
 function assertRegion(region: string | null): void {

@@ -19,6 +19,16 @@ export interface Leave {
   to: string;
 }
 
+/** Days that were not said are the team's, whatever they are. */
+export type OwnHours = Pick<CalendarSettings, 'from' | 'to'> & { days: readonly number[] | null };
+
+/** They hold from the next day, so that nobody moves today's promises. */
+export interface NextHours {
+  hours: OwnHours | null;
+  /** YYYY-MM-DD, for the person. */
+  from: string;
+}
+
 export interface Person extends Identified {
   id: PersonId;
   /** As others call them in Slack; null until Slack has told. */
@@ -26,7 +36,9 @@ export interface Person extends Identified {
   /** IANA name; null: the team's. */
   timezone: string | null;
   /** Null: the team's hours. */
-  hours: Pick<CalendarSettings, 'weekdays' | 'from' | 'to'> | null;
+  hours: OwnHours | null;
+  /** What was said of them for later; null: nothing. */
+  nextHours: NextHours | null;
   /** Of public holidays; null: the team's. */
   region: string | null;
   leave: readonly Leave[];
@@ -64,7 +76,9 @@ export function presentCalendarOf(id: PersonId | null, team: TeamTime): Calendar
   if (!person) return ours;
   return {
     ...ours,
-    ...person.hours,
+    from: person.hours?.from ?? ours.from,
+    to: person.hours?.to ?? ours.to,
+    weekdays: [...(person.hours?.days ?? ours.weekdays)],
     zone: person.timezone ?? ours.zone,
     region: person.region ?? ours.region,
   };

@@ -16,7 +16,10 @@ import { type Stretch, stretchAt } from './zone.ts';
 export interface CalendarSettings {
   /** ISO weekdays, Monday is 1. */
   weekdays: number[];
-  /** Local times `HH:MM`, start before end, on the same day; `24:00` ends at midnight. */
+  /**
+   * Local times `HH:MM`. An end that is not after the start is on the next day: a night shift belongs to the day on which it begins, whose
+   * weekday and holidays decide. `24:00` ends at midnight.
+   */
   from: string;
   to: string;
   /** YYYY-MM-DD: public holidays and days off of the whole team. */
@@ -94,7 +97,21 @@ export function addWorkingDays(calendar: CalendarSettings, day: string, days: nu
 
 /** Minutes of an ordinary working day. */
 export function workdayMinutes(calendar: Pick<CalendarSettings, 'from' | 'to'>): number {
-  return (timeOfDay(calendar.to) - timeOfDay(calendar.from)) / MINUTE;
+  const { opens, closes } = hoursOf(calendar);
+  return (closes - opens) / MINUTE;
+}
+
+/** Longer at night is rather a beginning and an end in the wrong order. */
+const LONGEST_NIGHT_MINUTES = 12 * 60;
+
+export function isShift(hours: Pick<CalendarSettings, 'from' | 'to'>): boolean {
+  return hours.from < hours.to || workdayMinutes(hours) <= LONGEST_NIGHT_MINUTES;
+}
+
+/** Milliseconds since the midnight with which the day begins. */
+function hoursOf({ from, to }: Pick<CalendarSettings, 'from' | 'to'>): { opens: number; closes: number } {
+  const [opens, closes] = [timeOfDay(from), timeOfDay(to)];
+  return { opens, closes: closes > opens ? closes : closes + DAY };
 }
 
 interface Span {
@@ -129,8 +146,9 @@ function* spansOfStretch(
   isEnough: (at: number) => boolean,
 ): Generator<Span> {
   const works = workdays(calendar);
-  const [opens, closes] = [timeOfDay(calendar.from), timeOfDay(calendar.to)];
-  for (let day = Math.floor((stretch.from + stretch.offset) / DAY); ; day++) {
+  const { opens, closes } = hoursOf(calendar);
+  // Yesterday's night shift may still be at work.
+  for (let day = Math.floor((stretch.from + stretch.offset) / DAY) - 1; ; day++) {
     const midnight = day * DAY - stretch.offset;
     if (midnight >= stretch.until || isEnough(midnight)) return;
     if (!works(day)) continue;

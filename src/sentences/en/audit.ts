@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
 import type { Voice } from '../voice.ts';
+import { sayHours } from './own-hours.ts';
 import { sayConsequence, sayWhoActs } from './reject-reason.ts';
 import { ruleTitle, sayRule } from './routing.ts';
 import { sayTitle, sayUses } from './story.ts';
@@ -84,10 +85,15 @@ function inLines(text: string, voice: Voice): string {
 
 type Worded = Exclude<AuditValue, null | string | { people: PersonId[] } | { channel: string }>;
 
+function sayOwnHours({ ownHours, since }: Extract<AuditValue, { ownHours: unknown }>): string {
+  return since ? `${sayHours(ownHours)}, from ${since} on` : sayHours(ownHours);
+}
+
 function plain(value: Worded): string {
   if ('contactShownTo' in value) return CONTACT[value.contactShownTo];
   if ('isOn' in value) return value.isOn ? 'yes' : 'no';
   if ('weekdays' in value) return sayWeekdays(value.weekdays);
+  if ('ownHours' in value) return sayOwnHours(value);
   if ('hours' in value) return `${value.hours.from} to ${value.hours.to}`;
   if ('region' in value) return value.region ?? 'no region';
   if ('daysOff' in value) return value.daysOff.join(', ') || 'none';

@@ -5,9 +5,11 @@ export function sayWeekday(weekday: number): string {
   return WEEKDAYS[weekday - 1] ?? '';
 }
 
-/** "Monday to Friday" where they follow each other; the weekdays are in order. */
+/** "Monday to Friday" where they follow each other, also over the end of the week; the weekdays are in order. */
 export function sayWeekdays(weekdays: readonly number[]): string {
-  const [first = 0, last = 0] = [weekdays[0], weekdays.at(-1)];
-  const isRun = weekdays.length > 2 && last - first === weekdays.length - 1;
-  return isRun ? `${sayWeekday(first)} to ${sayWeekday(last)}` : weekdays.map(sayWeekday).join(', ');
+  const isFirst = (day: number) => !weekdays.includes(day === 1 ? 7 : day - 1);
+  const [first, ...others] = weekdays.filter(isFirst);
+  const isRun = first !== undefined && others.length === 0 && weekdays.length > 2;
+  if (!isRun) return weekdays.map(sayWeekday).join(', ');
+  return `${sayWeekday(first)} to ${sayWeekday(((first + weekdays.length - 2) % 7) + 1)}`;
 }

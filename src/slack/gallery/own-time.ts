@@ -1,11 +1,14 @@
+import { FIRST_CALENDAR } from '../../domain/time/calendar.ts';
 import { ownTimeLine } from '../views/team/own-time.ts';
 import type { GalleryEntry } from './entry.ts';
 import { BEN } from './sample-people.ts';
 
 export function ownTimeEntries(): GalleryEntry[] {
-  const nothing = { hours: null, region: null, leave: [] };
+  const team = FIRST_CALENDAR;
+  const nothing = { hours: null, nextHours: null, region: null, leave: [] };
   const own = {
-    hours: { weekdays: [1, 2, 3, 4, 5], from: '07:30', to: '16:00' },
+    hours: { days: null, from: '07:30', to: '16:00' },
+    nextHours: { hours: { days: [1, 2, 3, 4, 7], from: '22:00', to: '06:00' }, from: '2026-11-18' },
     region: 'DE-BY',
     leave: [
       { from: '2026-12-20', to: '2027-01-03' },
@@ -13,8 +16,11 @@ export function ownTimeEntries(): GalleryEntry[] {
     ],
   };
   return [
-    { name: 'own time, nothing said', message: ownTimeLine({ own: nothing, person: null, isNews: false }) },
-    { name: 'own time, said', message: ownTimeLine({ own, person: null, isNews: true }) },
-    { name: 'own time of another', message: ownTimeLine({ own, person: BEN, isNews: true }) },
+    {
+      name: 'own time, nothing said',
+      message: ownTimeLine({ own: nothing, team, person: null, isNews: false }),
+    },
+    { name: 'own time, said', message: ownTimeLine({ own, team, person: null, isNews: true }) },
+    { name: 'own time of another', message: ownTimeLine({ own, team, person: BEN, isNews: true }) },
   ];
 }

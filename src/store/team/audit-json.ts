@@ -62,6 +62,10 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ isOn: z.boolean() }),
   z.object({ weekdays: z.array(z.number()) }),
   z.object({ hours: span }),
+  z.object({
+    ownHours: z.object({ ...span.shape, days: z.array(z.number()).nullable() }).nullable(),
+    since: z.string().nullable(),
+  }),
   z.object({ region: z.string().nullable() }),
   z.object({ daysOff: names }),
   z.object({ within: WorkingTimeJson }),

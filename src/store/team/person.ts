@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Account, Origin } from '../../domain/team/identity.ts';
-import type { Leave, Person } from '../../domain/team/person.ts';
+import type { Leave, NextHours, OwnHours, Person } from '../../domain/team/person.ts';
 import { HOUR } from '../../domain/time/duration.ts';
 import { fromJson, toFlag, toJson } from '../columns.ts';
 import type { PersonRow } from '../schema.ts';
@@ -140,7 +140,7 @@ export async function recordUnknown(tx: Tx, id: PersonId, now: number): Promise<
   await tx.sql.updateTable('person').set({ account: 'nobody', syncedAt: now }).where('id', '=', id).execute();
 }
 
-type OwnTime = Pick<Person, 'hours' | 'region' | 'leave'>;
+type OwnTime = Pick<Person, 'hours' | 'nextHours' | 'region' | 'leave'>;
 
 export async function updateOwnTime(tx: Tx, id: PersonId, own: OwnTime, now: number): Promise<void> {
   assertTransaction(tx);
@@ -149,12 +149,24 @@ export async function updateOwnTime(tx: Tx, id: PersonId, own: OwnTime, now: num
     .updateTable('person')
     .set({
       hours: own.hours && toJson(own.hours),
+      nextHours: own.nextHours && toJson(own.nextHours),
       region: own.region,
       leave: toJson(own.leave),
       updatedAt: now,
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Who has said of their hours what is still to come. */
+export async function listHoursToCome(tx: Tx): Promise<Person[]> {
+  const rows = await tx.sql
+    .selectFrom('person')
+    .selectAll()
+    .where('nextHours', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
 }
 
 function unknown(id: PersonId, now: number): PersonRow {
@@ -169,6 +181,7 @@ function unknown(id: PersonId, now: number): PersonRow {
     goneAt: null,
     goneTold: 0,
     hours: null,
+    nextHours: null,
     region: null,
     leave: toJson([]),
     movedAt: null,
@@ -177,7 +190,16 @@ function unknown(id: PersonId, now: number): PersonRow {
   };
 }
 
-const HoursJson = z.object({ weekdays: z.array(z.number()), from: z.string(), to: z.string() });
+/** Before days could be said there were `weekdays`, always Monday to Friday, which nobody had said: they are not read. */
+const HoursJson: z.ZodType<OwnHours, unknown> = z.object({
+  days: z.array(z.number()).nullable().default(null),
+  from: z.string(),
+  to: z.string(),
+});
+const NextHoursJson: z.ZodType<NextHours, unknown> = z.object({
+  hours: HoursJson.nullable(),
+  from: z.string(),
+});
 const LeaveJson: z.ZodType<Leave[]> = z.array(z.object({ from: z.string(), to: z.string() }));
 
 function fromRow({ goneAt, goneTold, syncedAt, updatedAt, ...row }: PersonRow): Person {
@@ -186,6 +208,7 @@ function fromRow({ goneAt, goneTold, syncedAt, updatedAt, ...row }: PersonRow): 
     isActive: goneAt === null,
     isBot: row.isBot === 1,
     hours: row.hours && fromJson(HoursJson, row.hours),
+    nextHours: row.nextHours && fromJson(NextHoursJson, row.nextHours),
     leave: fromJson(LeaveJson, row.leave),
   };
 }

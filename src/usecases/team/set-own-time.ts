@@ -5,6 +5,7 @@ import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
+import type { CalendarSettings } from '../../domain/time/calendar.ts';
 import { updateOwnTime } from '../../store/team/person.ts';
 import type { Context } from '../context.ts';
 import { perform, type Work } from '../work.ts';
@@ -23,6 +24,7 @@ export interface OwnTimeInput {
 export interface OwnTimeScene {
   person: PersonId;
   own: OwnTime;
+  team: CalendarSettings;
 }
 
 /** One's own working time; a manager also that of others. */
@@ -31,19 +33,20 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
     const { tx, now, settings } = work;
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
-    if (!change) return { person, own: before };
+    if (!change) return { person, own: before, team: settings.calendar };
     if (person !== by && !isManager(settings, by)) throw refuse('own_time_not_yours');
     assertMayBeChosen({ field: 'person', people: [person] }, settings);
-    const own = changeOwnTime(before, change, dayFor(person, settings, now));
+    const today = dayFor(person, settings, now);
+    const own = changeOwnTime(before, change, { today, team: settings.calendar });
     await updateOwnTime(tx, person, own, now);
     await recordAudit(work, by, [auditOf(change.kind, before, own)]);
-    return { person, own };
+    return { person, own, team: settings.calendar };
   };
   // Held: of two who say a leave at once, the second adds to what the first has said.
   return perform(ctx, by, run, { locksSettings: change !== null });
 }
 
-const NOTHING_SAID: OwnTime = { hours: null, region: null, leave: [] };
+const NOTHING_SAID: OwnTime = { hours: null, nextHours: null, region: null, leave: [] };
 
 function whoIs(of: Named, people: People): PersonId {
   if ('id' in of) return of.id;
@@ -56,13 +59,17 @@ function whoIs(of: Named, people: People): PersonId {
 
 function auditOf(kind: OwnTimeChange['kind'], before: OwnTime, after: OwnTime): AuditChange {
   if (kind === 'hours')
-    return { what: { code: 'own_hours' }, before: hoursOf(before), after: hoursOf(after) };
+    return {
+      what: { code: 'own_hours' },
+      before: before.hours && { ownHours: before.hours, since: null },
+      after: nextOf(after),
+    };
   if (kind === 'region') return { what: { code: 'own_region' }, before: before.region, after: after.region };
   return { what: { code: 'leave' }, before: leaveOf(before), after: leaveOf(after) };
 }
 
-function hoursOf({ hours }: OwnTime): AuditValue {
-  return hours && { hours: { from: hours.from, to: hours.to } };
+function nextOf({ nextHours }: OwnTime): AuditValue {
+  return nextHours && { ownHours: nextHours.hours, since: nextHours.from };
 }
 
 function leaveOf({ leave }: OwnTime): AuditValue {

@@ -45,7 +45,7 @@ describe('the working time of a person', () => {
   });
 
   it('has hours of its own where they said so', () => {
-    const early = teamOf(samplePerson(ANA, { hours: { weekdays: [2, 3], from: '06:00', to: '12:00' } }));
+    const early = teamOf(samplePerson(ANA, { hours: { days: [2, 3], from: '06:00', to: '12:00' } }));
     expect(contactDue(early)).toBe('Wed 2026-11-18 10:00');
     expect(isAtWork(ANA, early, berlin('2026-11-19T10:00'))).toBe(false);
   });

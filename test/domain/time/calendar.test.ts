@@ -22,7 +22,7 @@ const quarterOfDay = (n: number) => `${String(Math.floor(n / 4)).padStart(2, '0'
 const calendars: fc.Arbitrary<Calendar> = fc.record({
   weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
   from: fc.integer({ min: 0, max: 47 }).map(quarterOfDay),
-  to: fc.integer({ min: 48, max: 96 }).map(quarterOfDay),
+  to: fc.integer({ min: 0, max: 96 }).map(quarterOfDay),
   daysOff: fc.array(fc.integer({ min: 1, max: 28 }).map((day) => `2026-10-${String(day).padStart(2, '0')}`)),
   region: fc.constant(null),
   zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC'),
@@ -46,6 +46,20 @@ describe('working time', () => {
     expect(local(addWorkingMinutes(berlin, friday, 60))).toBe('2026-11-23T09:30+01:00');
     expect(workingMinutesBetween(berlin, friday, at('2026-11-23T09:30'))).toBe(60);
     expect(local(addWorkingMinutes(berlin, at('2026-11-21T12:00'), 15))).toBe('2026-11-23T09:15+01:00');
+  });
+
+  it('goes through the night: a shift belongs to the day on which it begins', () => {
+    const shift = { ...berlin, weekdays: [7, 1, 2, 3, 4], from: '22:00', to: '06:00' };
+    expect(isWorkingTime(shift, at('2026-11-20T05:59'))).toBe(true);
+    expect(isWorkingTime(shift, at('2026-11-20T23:00'))).toBe(false);
+    expect(isWorkingTime(shift, at('2026-11-22T23:00'))).toBe(true);
+    expect(local(addWorkingMinutes(shift, at('2026-11-17T23:00'), 120))).toBe('2026-11-18T01:00+01:00');
+    expect(local(addWorkingMinutes(shift, at('2026-11-20T05:00'), 120))).toBe('2026-11-22T23:00+01:00');
+    expect(workingMinutesBetween(shift, at('2026-11-17T00:00'), at('2026-11-18T00:00'))).toBe(8 * 60);
+    expect(workingMinutesBetween(shift, at('2026-10-24T12:00'), at('2026-10-26T12:00'))).toBe(8 * 60);
+    const saturdays = { ...shift, weekdays: [6] };
+    expect(workingMinutesBetween(saturdays, at('2026-10-24T12:00'), at('2026-10-26T12:00'))).toBe(9 * 60);
+    expect(workingMinutesBetween(saturdays, at('2026-03-28T12:00'), at('2026-03-30T12:00'))).toBe(7 * 60);
   });
 
   it('passes over days off', () => {
@@ -155,7 +169,10 @@ function local(instant: number, zone = 'Europe/Berlin'): string {
 function works(calendar: Calendar, instant: number): boolean {
   const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone);
   const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
-  const isDay =
-    calendar.weekdays.includes(now.dayOfWeek) && !calendar.daysOff.includes(now.toPlainDate().toString());
-  return isDay && time >= calendar.from && time < calendar.to;
+  const isDay = (day: Temporal.PlainDate) =>
+    calendar.weekdays.includes(day.dayOfWeek) && !calendar.daysOff.includes(day.toString());
+  const today = isDay(now.toPlainDate());
+  if (calendar.to > calendar.from) return today && time >= calendar.from && time < calendar.to;
+  const yesterday = isDay(now.toPlainDate().subtract({ days: 1 }));
+  return (today && time >= calendar.from) || (yesterday && time < calendar.to);
 }

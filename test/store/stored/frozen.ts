@@ -22,4 +22,5 @@ export const FROZEN: Record<string, string> = {
   '20261126T1900-partial-indexes': '41b131897d2b2e2f',
   '20261126T2120-remembered': '233133550c2040ce',
   '20261126T2110-promises': 'b99afd5689f5a351',
+  '20261126T2200-next-hours': '75b2fceb6f60cc45',
 };

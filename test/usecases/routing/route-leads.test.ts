@@ -92,7 +92,12 @@ for (const dialect of DIALECTS) {
 }
 
 async function goOnLeave(ctx: TestContext, id: PersonId): Promise<void> {
-  const own = { hours: null, region: null, leave: [{ from: '2026-11-17', to: '2026-11-18' }] };
+  const own = {
+    hours: null,
+    nextHours: null,
+    region: null,
+    leave: [{ from: '2026-11-17', to: '2026-11-18' }],
+  };
   await ctx.db.transaction((tx) => updateOwnTime(tx, id, own, NOON));
 }
 

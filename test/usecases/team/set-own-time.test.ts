@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnTimeChange } from '../../../src/domain/team/own-time.ts';
+import { DAY } from '../../../src/domain/time/duration.ts';
 import { recountNags } from '../../../src/usecases/nag/recount-nags.ts';
+import { applyOwnHours } from '../../../src/usecases/team/apply-own-hours.ts';
 import { loadAuditLog } from '../../../src/usecases/team/load-audit-log.ts';
 import { setOwnTime } from '../../../src/usecases/team/set-own-time.ts';
 import { syncPeople } from '../../../src/usecases/team/sync-people.ts';
@@ -51,8 +53,11 @@ for (const dialect of DIALECTS) {
       await aClaimedLead(ctx, ANA);
       await recountNags(ctx);
       expect(await recountNags(ctx)).toBe(0);
-      const change: OwnTimeChange = { kind: 'hours', hours: { weekdays: [4], from: '08:00', to: '12:00' } };
+      const change: OwnTimeChange = { kind: 'hours', hours: { days: [4], from: '08:00', to: '12:00' } };
       await setOwnTime(ctx, { by: ANA, of: { id: ANA }, change });
+      expect(await recountNags(ctx)).toBe(0);
+      ctx.clock.move(DAY);
+      await applyOwnHours(ctx);
       expect(await recountNags(ctx)).toBe(1);
     });
   });

@@ -16,7 +16,8 @@ export const TEAM = {
   too_many_people: ({ most }) => `At most ${most} people, please.`,
   weekdays_needed: () => 'On which days do people work?',
   start_needed: () => 'When does work begin?',
-  end_before_start: () => 'The end must come after the start.',
+  end_before_start: () =>
+    'The end must come after the start, or be at most twelve hours later on the next day.',
   unknown_zone: () => 'Not a time zone we know. Write it as Europe/Berlin.',
   unknown_region: () => 'Not a region we know. Write it as DE, DE-BY or US-CA.',
   no_day_off: ({ text }, voice) => `“${voice.text(text)}” is no day: 2026-12-24.`,
@@ -32,7 +33,8 @@ export const TEAM = {
   leave_ends_before_start: () => 'The last day of a leave is not before its first.',
   leave_over: () => 'That leave is over already.',
   leave_too_far: () => 'That is more than a year away.',
-  hours_end_before_start: () => 'A working day ends after it begins, on the same day.',
+  hours_too_long_at_night: () =>
+    'Work through the night may last twelve hours at most. Did you mean it the other way round?',
   unknown_holiday_region: () => 'I know no such region. Say it as in “DE”, “DE-BY” or “US-CA”.',
   unknown_person: ({ name }, voice) =>
     `I know nobody who is called ${voice.text(clip(name, 80))}. Please mention them.`,

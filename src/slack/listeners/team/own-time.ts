@@ -2,6 +2,7 @@
 
 import type { PersonId } from '../../../domain/team/actor.ts';
 import type { OwnTimeChange } from '../../../domain/team/own-time.ts';
+import { readHours, type TypedHours } from '../../../domain/time/read-hours.ts';
 import { AppError, inWords } from '../../../errors.ts';
 import { type Named, setOwnTime } from '../../../usecases/team/set-own-time.ts';
 import { ownTimeLine } from '../../views/team/own-time.ts';
@@ -20,8 +21,8 @@ export async function onOwnTime({ ctx }: ListenerDeps, command: Command): Promis
   const word = WORDS.find((known) => known === firstWord(text)) ?? 'leave';
   const { of, rest } = whom(text.slice(word.length).trim(), by);
   const change = rest === '' ? null : read(word, rest);
-  const { person, own } = await setOwnTime(ctx, { by, of, change });
-  await whisper(ownTimeLine({ own, person: person === by ? null : person, isNews: change !== null }));
+  const { person, own, team } = await setOwnTime(ctx, { by, of, change });
+  await whisper(ownTimeLine({ own, team, person: person === by ? null : person, isNews: change !== null }));
 }
 
 function firstWord(text: string): string {
@@ -37,9 +38,7 @@ function whom(text: string, by: PersonId): { of: Named; rest: string } {
 }
 
 const DAY = String.raw`(\d{4}-\d{2}-\d{2})`;
-const TIME = String.raw`([01]\d|2[0-3]):?([0-5]\d)`;
 const LEAVE = new RegExp(`^${DAY}(?:\\s*(?:to|until|-|–)\\s*${DAY})?$`, 'i');
-const HOURS = new RegExp(`^${TIME}\\s*(?:to|until|-|–)\\s*${TIME}$`, 'i');
 
 function read(word: Word, rest: string): OwnTimeChange {
   if (word === 'leave') return rest === 'off' ? { kind: 'no_leave' } : { kind: 'leave', leave: leave(rest) };
@@ -63,11 +62,9 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5];
-
-function hours(text: string): { weekdays: number[]; from: string; to: string } {
-  const [, h1, m1, h2, m2] = HOURS.exec(text) ?? [];
-  if (!h1)
-    throw new AppError('invalid', inWords('Please say it as in `/tango hours 08:00 to 16:30`, or `off`.'));
-  return { weekdays: WEEKDAYS, from: `${h1}:${m1}`, to: `${h2}:${m2}` };
+function hours(text: string): TypedHours {
+  const read = readHours(text);
+  if (read) return read;
+  const examples = '`/tango hours 08:00 to 16:30`, `/tango hours Sun-Thu 22:00 to 06:00`';
+  throw new AppError('invalid', inWords(`Please say it as in ${examples}, or \`off\`.`));
 }

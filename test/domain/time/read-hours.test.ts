@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { readHours } from '../../../src/domain/time/read-hours.ts';
+
+it.each([
+  ['08:00 to 16:30', { from: '08:00', to: '16:30' }],
+  ['8-16', { from: '08:00', to: '16:00' }],
+  ['8.30 – 17', { from: '08:30', to: '17:00' }],
+  ['0800-1630', { from: '08:00', to: '16:30' }],
+  ['8am to 4:30pm', { from: '08:00', to: '16:30' }],
+  ['12pm to 12am', { from: '12:00', to: '00:00' }],
+  ['22:00 until 06:00', { from: '22:00', to: '06:00' }],
+  ['9:00 to 24:00', { from: '09:00', to: '24:00' }],
+  ['Sun-Thu 08:00 to 16:30', { days: [1, 2, 3, 4, 7], from: '08:00', to: '16:30' }],
+  ['Sunday to Thursday, from 8 to 16', { days: [1, 2, 3, 4, 7], from: '08:00', to: '16:00' }],
+  ['mon, wed and fri: 9-17', { days: [1, 3, 5], from: '09:00', to: '17:00' }],
+  ['Tuesdays & Thursdays', { days: [2, 4] }],
+  ['sat sun', { days: [6, 7] }],
+  ['Thurs', { days: [4] }],
+])('reads %s', (typed, hours) => {
+  expect(readHours(typed)).toEqual(hours);
+});
+
+it.each([
+  '',
+  'soon',
+  'S 9-17',
+  'Mon-Funday 9-17',
+  'Mo-Fr von 9 bis 17',
+  '9 to 25',
+  '9:75 to 17',
+  '24:00 to 06:00',
+  '13pm to 5pm',
+  '9',
+  'Mon 9-17, Tue 10-18',
+])('does not guess %s', (typed) => {
+  expect(readHours(typed)).toBeNull();
+});

@@ -25,6 +25,7 @@ import * as partialIndexes from './20261126T1900-partial-indexes.ts';
 import * as promises from './20261126T2110-promises.ts';
 import * as remembered from './20261126T2120-remembered.ts';
 import * as nextHours from './20261126T2200-next-hours.ts';
+import * as promiseLook from './20261126T2205-promise-look.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -50,4 +51,5 @@ export const migrations = {
   '20261126T2120-remembered': remembered,
   '20261126T2110-promises': promises,
   '20261126T2200-next-hours': nextHours,
+  '20261126T2205-promise-look': promiseLook,
 };

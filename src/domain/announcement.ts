@@ -78,6 +78,7 @@ export const ANNOUNCEMENTS = {
   nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'], place: 'leads' }),
   nag_digest: state(personDay),
   manager_digest: state(personDay),
+  owed_digest: state(personDay),
   person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
   /** A trouble that only a person can mend, told to a manager. */
   notice: once(reference({ manager: person, at: whole, subject: word() })),

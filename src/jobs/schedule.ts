@@ -12,6 +12,7 @@ import { redrawCards } from '../usecases/lead/redraw-cards.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
 import { recountNags } from '../usecases/nag/recount-nags.ts';
 import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
+import { sendDailyNags } from '../usecases/nag/send-daily-nags.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
@@ -67,6 +68,15 @@ export const SCHEDULE: readonly Job[] = [
     run: async (ctx) => {
       await assertPromisesFilled(ctx);
       return sendNags(ctx);
+    },
+  },
+  {
+    name: 'daily nags',
+    does: 'reminds people, once a day, of what they owe besides the leads in the channel, and tells the managers what stays undone',
+    when: () => ({ every: 'minute' }),
+    run: async (ctx) => {
+      await assertPromisesFilled(ctx);
+      return sendDailyNags(ctx);
     },
   },
   {

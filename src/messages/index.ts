@@ -18,6 +18,7 @@ import {
 import { renderMatch } from './lead/match.ts';
 import { renderManagerDigest, renderNagDigest } from './nag/digest.ts';
 import { renderNag } from './nag/nag.ts';
+import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
@@ -41,6 +42,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   nag: inTeam(renderNag),
   nag_digest: inTeam(renderNagDigest),
   manager_digest: inTeam(renderManagerDigest),
+  owed_digest: inTeam(renderOwedDigest),
   person_gone: renderPersonDeactivated,
   notice: renderNotice,
   private_answer: renderPrivateAnswer,

@@ -39,6 +39,11 @@ export function messageMoved(key: MessageKey, from: { channel: string; ts: strin
   return announcement('message_moved', { ts: from.ts, key }, { target: from.channel, threadOf: key });
 }
 
+/** What one person owes, waits for or is told as a manager, on one day. */
+export function owedDigest(person: PersonId, day: string): Announcement {
+  return announcement('owed_digest', { person, day }, { target: person });
+}
+
 interface Deactivation {
   person: PersonId;
   released: number;

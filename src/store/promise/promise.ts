@@ -40,7 +40,7 @@ const selectRunning = prepared<{ about: string }, PromiseRow>(({ sql: db, values
 
 /** Those that run about one thing. The thing itself is held by whoever moves it. */
 export async function findRunningPromises(tx: Tx, about: string): Promise<TeamPromise[]> {
-  return (await selectRunning(tx, { about })).map(fromRow);
+  return (await selectRunning(tx, { about })).map(promiseFromRow);
 }
 
 /** All that there ever were about one thing, in the order of their start. */
@@ -52,7 +52,7 @@ export async function listPromises(tx: Tx, about: string): Promise<TeamPromise[]
     .orderBy('startedAt')
     .orderBy('id')
     .execute();
-  return rows.map(fromRow);
+  return rows.map(promiseFromRow);
 }
 
 function toRow({ end, calendar, ...promise }: TeamPromise): PromiseRow {
@@ -68,7 +68,8 @@ function toRow({ end, calendar, ...promise }: TeamPromise): PromiseRow {
   };
 }
 
-function fromRow(row: PromiseRow): TeamPromise {
+/** For the other files of the store that read promises. */
+export function promiseFromRow(row: PromiseRow): TeamPromise {
   const { endedAt, endedBy, endMove, endedHow, endedWhy, late, calendar, ...promise } = row;
   const hasEnded = endedAt !== null && endedBy !== null && endMove !== null && endedHow !== null;
   return {

@@ -13,6 +13,7 @@ import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findRunningPromises, listPromises, writePromises } from '../../store/promise/promise.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
+import { withdrawDailyNags } from '../nag/send-daily-nags.ts';
 import type { Work } from '../work.ts';
 import { moveCard } from './repost-card.ts';
 
@@ -47,7 +48,9 @@ export async function recordMove(work: Work, { from, move, undoes = null }: Reco
 async function recordPromises(work: Work, moved: LeadMoved): Promise<void> {
   const { tx } = work;
   const rows = await (moved.undoes ? listPromises : findRunningPromises)(tx, moved.to.id);
-  await writePromises(tx, promisesAfterMove(rows, moved, work), rows);
+  const changed = promisesAfterMove(rows, moved, work);
+  await writePromises(tx, changed, rows);
+  await withdrawDailyNags(work, changed);
 }
 
 /** A card that was left behind in another channel follows with the first move that leaves something to do. */

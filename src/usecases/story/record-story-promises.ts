@@ -1,5 +1,6 @@
 import { promisesAfterStoryMove, type StoryMoved } from '../../domain/promise/story-promises.ts';
 import { findRunningPromises, writePromises } from '../../store/promise/promise.ts';
+import { withdrawDailyNags } from '../nag/send-daily-nags.ts';
 import type { Work } from '../work.ts';
 
 /** What the field owes for the request, and marketing for the story, once this has happened. */
@@ -8,5 +9,7 @@ export async function recordStoryPromises(work: Work, moved: Omit<StoryMoved, 'a
   const abouts = [moved.story?.id, moved.request?.id].filter((id) => id !== undefined);
   const rows = [];
   for (const about of abouts) rows.push(...(await findRunningPromises(tx, about)));
-  await writePromises(tx, promisesAfterStoryMove(rows, { ...moved, at: now }, work), rows);
+  const changed = promisesAfterStoryMove(rows, { ...moved, at: now }, work);
+  await writePromises(tx, changed, rows);
+  await withdrawDailyNags(work, changed);
 }

@@ -156,7 +156,7 @@ for (const dialect of DIALECTS) {
       const { log, lines } = readableLog();
       await createJobRunner({ ctx: { ...ctx, newId }, jobs: SCHEDULE, log }).runOnce();
       const failed = lines().flatMap(({ msg, job }) => (String(msg).startsWith('a job failed') ? [job] : []));
-      expect(failed).toEqual(['promises', 'nags']);
+      expect(failed).toEqual(['promises', 'nags', 'daily nags']);
       expect(await nags(ctx)).toBe(0);
       await createJobRunner({ ctx, jobs: SCHEDULE, log }).runOnce();
       expect(await nags(ctx)).toBe(1);

@@ -1,0 +1,108 @@
+/** The message of the day to one person: what they owe, what they wait for, what they are told as a manager. Edited as it is done. */
+import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
+import type { Lead } from '../../../domain/lead/lead.ts';
+import type { TeamPromise } from '../../../domain/promise/promise.ts';
+import { personOf } from '../../../domain/promise/promise.ts';
+import type { Story } from '../../../domain/story/story.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { workingTime } from '../../../domain/time/working-time.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { leadTitle } from '../../../sentences/en/lead.ts';
+import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
+import { sayStoryTitle } from '../../../sentences/en/story.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
+import { INSIGHT, LEAD, STORY } from '../../action-ids.ts';
+import { wanted } from '../insight/insight-words.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { escapeText, person } from '../kit/text.ts';
+import { readerTime } from '../kit/times.ts';
+
+/** What a promise is about. */
+export type OwedThing =
+  | { is: 'lead'; lead: Lead }
+  | { is: 'story'; story: Story }
+  | { is: 'request'; request: InsightRequest };
+
+export interface OwedEntry {
+  promise: TeamPromise;
+  thing: OwedThing;
+  /** The reader is one of those who owe it. */
+  isTheirs: boolean;
+}
+
+interface OwedScene {
+  entries: readonly OwedEntry[];
+  timezone: string;
+  now: number;
+}
+
+const MOST_SHOWN = 12;
+
+/** "2 things wait for you.", "1 thing that you should know of waits." */
+export function owedDigest(scene: OwedScene): MessageView {
+  const { entries } = scene;
+  const text = summary(entries);
+  const shown = entries.slice(0, MOST_SHOWN).flatMap((entry) => entryBlocks(entry, scene));
+  const rest = entries.length - MOST_SHOWN;
+  return { text, blocks: [section(text), ...shown, ...(rest > 0 ? [context(`and ${rest} more`)] : [])] };
+}
+
+/** Once nothing of it is left: a message that was posted stays, and says so. */
+export function nothingOwed(): MessageView {
+  const text = 'All that waited here is done.';
+  return { text, blocks: [section(text)] };
+}
+
+function summary(entries: readonly OwedEntry[]): string {
+  const theirs = entries.filter(({ isTheirs }) => isTheirs).length;
+  const others = entries.length - theirs;
+  const own = theirs > 0 ? [`${things(theirs)} for you`] : [];
+  const known = others > 0 ? [`${things(others)} for others`] : [];
+  return `${[...own, ...known].join(', ')}.`;
+}
+
+function things(count: number): string {
+  return count === 1 ? '1 thing waits' : `${count} things wait`;
+}
+
+function entryBlocks({ promise, thing, isTheirs }: OwedEntry, { timezone, now }: OwedScene): TangoBlock[] {
+  const { kind, dueAt, startedAt, target, calendar, owedBy } = promise;
+  const promised = sayWorkingTime(workingTime(target, calendar));
+  const due = readerTime(dueAt, timezone, dueAt > now ? 'is' : 'was');
+  const who = isTheirs ? '' : ` · owed by ${saysWho(personOf(owedBy), owedBy)}`;
+  const since = readerTime(startedAt, timezone, 'since');
+  const words = `*${escapeText(clip(titleOf(thing), 150))}* ${PROMISE_WORDS[kind].waits} ${since}; we said ${promised}, that ${due}${who}`;
+  const buttons = isTheirs ? buttonsOf(promise, thing) : [];
+  return buttons.length > 0 ? [section(words), actions(buttons)] : [section(words)];
+}
+
+function saysWho(id: PersonId | null, side: string): string {
+  return id ? person(id) : side;
+}
+
+function titleOf(thing: OwedThing): string {
+  switch (thing.is) {
+    case 'lead':
+      return leadTitle(thing.lead);
+    case 'story':
+      return sayStoryTitle(thing.story);
+    case 'request':
+      return wanted(thing.request);
+    default:
+      return thing satisfies never;
+  }
+}
+
+/** What can be done about it right here; for a kind without any the sentence is enough. */
+function buttonsOf({ kind, about }: TeamPromise, thing: OwedThing) {
+  if (kind === 'mend') return [button({ action: LEAD.mend, text: 'Mend', value: about })];
+  if (kind === 'answer') return [button({ action: INSIGHT.tell, text: 'Tell the story', value: about })];
+  if (kind !== 'decide' || thing.is !== 'story' || thing.story.state !== 'told') return [];
+  return [
+    button({ action: STORY.accept, text: 'Accept', value: about }),
+    button({ action: STORY.askBack, text: 'Ask back', value: about }),
+    button({ action: STORY.decline, text: 'Decline', value: about }),
+  ];
+}

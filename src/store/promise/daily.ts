@@ -1,0 +1,58 @@
+/** Promises that are chased by the message of the day. */
+import { dailyKinds } from '../../domain/promise/kinds.ts';
+import type { TeamPromise } from '../../domain/promise/promise.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+import { promiseFromRow } from './promise.ts';
+
+export type PromiseAt = Pick<TeamPromise, 'about' | 'id'>;
+
+/** Those to be looked at by now, the longest waiting first. Cost: those, by index. */
+export function findPromisesToRemind(tx: Tx, now: number, limit: number): Promise<PromiseAt[]> {
+  return tx.sql
+    .selectFrom('promise')
+    .select(['about', 'id'])
+    .where('kind', 'in', dailyKinds())
+    .where('lookAt', '<=', now)
+    .orderBy('lookAt')
+    .limit(limit)
+    .execute();
+}
+
+export async function findPromise(tx: Tx, { about, id }: PromiseAt): Promise<TeamPromise | null> {
+  const row = await tx.sql
+    .selectFrom('promise')
+    .selectAll()
+    .where('about', '=', about)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? promiseFromRow(row) : null;
+}
+
+/** How far its reminders have gone; one that a move has ended meanwhile has none. */
+export async function updateReminded(
+  tx: Tx,
+  { about, id, said, toldAt, lookAt }: PromiseAt & Pick<TeamPromise, 'said' | 'toldAt' | 'lookAt'>,
+): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .updateTable('promise')
+    .set({ said, toldAt, lookAt })
+    .where('about', '=', about)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .execute();
+}
+
+/** All that somebody has been reminded of and that still runs, the one that is due first. */
+export async function listReminded(tx: Tx): Promise<TeamPromise[]> {
+  const rows = await tx.sql
+    .selectFrom('promise')
+    .selectAll()
+    .where('kind', 'in', dailyKinds())
+    .where('lookAt', 'is not', null)
+    .where('said', 'is not', null)
+    .orderBy('dueAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(promiseFromRow);
+}

@@ -15,8 +15,9 @@ export function printOutbox(): Promise<void> {
 
 export function retryOutbox(): Promise<void> {
   return withExistingContext(async (ctx) => {
-    const { retried, unmended } = await retryFailedMessages(ctx);
+    const { retried, fetched, unmended } = await retryFailedMessages(ctx);
     console.log(`${retried} ${retried === 1 ? 'message is' : 'messages are'} tried again.`);
+    if (fetched > 0) console.log(`${count(fetched, 'lead')} asked for again.`);
     for (const { facts, waiting } of unmended) {
       const waits = waiting === 1 ? '1 message waits' : `${waiting} messages wait`;
       console.log(

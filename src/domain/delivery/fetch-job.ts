@@ -27,7 +27,7 @@ export interface FetchJob extends FetchRequest {
 
 /** Why a person could not be fetched. */
 export interface FetchFailure {
-  /** `token`: a person must mend it; `gone`: nobody can; `busy`: by itself; `odd`: an answer that we do not understand. */
+  /** `token`: a person must mend it; `busy`: by itself; `gone` and `odd`: nobody there yet, or an answer that we do not understand, which may be for now. */
   kind: 'token' | 'gone' | 'busy' | 'odd';
   /** For the operator, without personal data: `http_503`, `graph_190`, the network's word, the class of an error. */
   code: string;
@@ -46,16 +46,16 @@ const TOKEN_PROBE = 5 * MINUTE;
 const FIRST_RETRY = 30 * SECOND;
 /** Also where a vendor asks for longer: a plan that is farther off is taken for one of a clock that was put back. */
 export const LONGEST_RETRY = HOUR;
-/** Four days of an outage; and some minutes of answers that make no sense. */
-const MOST_ATTEMPTS = { busy: 100, odd: 8 };
+/** Four days of an outage; and a day and a half of answers that make no sense, or of nobody there. */
+const MOST_ATTEMPTS = { busy: 100, odd: 42, gone: 42 };
+/** After some minutes of such answers somebody is told. */
+export const TOLD_AFTER = 4;
 
 export function afterFailure(job: FetchJob, failure: FetchFailure, now: number): FetchResult {
   const lastFailure = `${failure.kind}: ${failure.code}`;
   switch (failure.kind) {
     case 'token':
       return { state: 'waiting_for_token', nextAttemptAt: now + TOKEN_PROBE, lastFailure };
-    case 'gone':
-      return { state: 'failed', nextAttemptAt: now, lastFailure };
     default: {
       const isOver = job.attempts >= MOST_ATTEMPTS[failure.kind];
       const nextAttemptAt = now + Math.min(LONGEST_RETRY, failure.retryAfterMs ?? backOff(job.attempts));

@@ -26,7 +26,7 @@ export type TroubleFacts =
   /** So many messages wait for a channel to be named. */
   | { code: 'no_channel'; place: PlaceName; waiting: number }
   | { code: 'given_up'; message: string; word: string }
-  | { code: 'fetch_token_refused'; vendor: FetchVendor; word: string }
+  | { code: 'fetch_token_refused' | 'fetch_unanswered' | 'fetch_given_up'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
   /** Everybody is refused at a way in, some of whom may mean well. */
   | ({ code: 'door_closed'; door: Door } & ClosedDoor)

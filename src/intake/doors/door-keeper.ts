@@ -46,6 +46,8 @@ export interface DoorWay {
   before: RequestHandler;
   /** The secret was right. */
   admit(request: Request): void;
+  /** Of what came through so many parts could not be understood. */
+  miss(parts: number): void;
   failed: ErrorRequestHandler;
 }
 
@@ -74,6 +76,9 @@ export class DoorKeeper {
         next();
       },
       admit: (request) => this.#admit(door, request),
+      miss: (parts) => {
+        for (let n = 0; n < parts; n++) this.#parts.counts.count(door, 'not_understood');
+      },
       // Express knows a handler of errors by its four parameters.
       failed: (thrown: unknown, request: Request, _response: Response, next: NextFunction) =>
         next(this.#refusal(thrown, request, { door, ...manner })),

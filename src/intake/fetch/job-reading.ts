@@ -3,10 +3,17 @@ import type { FetchJob } from '../../domain/delivery/fetch-job.ts';
 import type { Reading } from '../webhooks/vendor.ts';
 
 const Body = z.object({
+  /** The page or account that it came from; left out by earlier versions. */
+  account: z.string().nullable().default(null),
   wish: z.object({ source: z.string().nullable(), campaign: z.string().nullable() }),
 });
 
 /** What the webhook's address wished for is heeded when the person arrives. */
 export function readingOf({ body }: FetchJob, now: number): Reading {
-  return { ...Body.parse(JSON.parse(body)), now };
+  const { wish } = Body.parse(JSON.parse(body));
+  return { wish, now };
+}
+
+export function accountOf({ body }: FetchJob): string | null {
+  return Body.parse(JSON.parse(body)).account;
 }

@@ -17,6 +17,7 @@ import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
 import { metaLead } from './meta.ts';
 import type { FetchSource } from './source.ts';
+import { Tokens } from './tokens.ts';
 
 const SOURCES: readonly FetchSource[] = [hubspotContact, metaLead];
 
@@ -74,42 +75,45 @@ export class FetchRunner {
   async #runSource(source: FetchSource, now: number): Promise<void> {
     const { ctx, settings, log } = this.#deps;
     const { vendor } = source;
-    const token = settings.secrets[source.token];
-    if (token === undefined) {
+    const variable = settings.secrets[source.token];
+    if (variable === undefined) {
       const waiting = await parkWithoutToken(ctx, vendor, source.token);
       if (waiting > 0 && !this.#missing.has(source.token))
         log.error({ vendor, waiting, variable: source.token }, 'leads cannot be fetched: set the variable');
       if (waiting > 0) this.#missing.add(source.token);
       return;
     }
+    const tokens = new Tokens(variable);
     let jobs: FetchJob[];
     do {
       const lease = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
       jobs = this.#stopping.signal.aborted ? [] : await leaseDueFetches(ctx, lease);
-      await Promise.all(jobs.map((job) => this.#run(source, job, { token, now })));
+      await Promise.all(jobs.map((job) => this.#run(source, job, { tokens, now })));
     } while (jobs.length === PARALLEL);
   }
 
   async #run(
     source: FetchSource,
     job: FetchJob,
-    { token, now }: { token: string; now: number },
+    { tokens, now }: { tokens: Tokens; now: number },
   ): Promise<void> {
     const { ctx, settings } = this.#deps;
+    const isShared = tokens.isOneForAll;
     try {
+      const token = tokens.of(job);
+      if (token === null) return await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
       const call = { job, token, settings, now, signal: this.#stopping.signal };
       const fetched = await source.fetchLead(call);
       if ('lead' in fetched) await receiveFetched(ctx, job, fetched.lead);
-      else await this.#fail(job, fetched);
+      else await this.#fail(job, { ...fetched, isShared });
     } catch (thrown) {
       const error = coerceError(thrown);
       this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      const failure = { kind: 'odd', code: error.name } as const;
-      await this.#fail(job, failure);
+      await this.#fail(job, { kind: 'odd', code: error.name, isShared });
     }
   }
 
-  async #fail(job: FetchJob, failure: FetchFailure): Promise<void> {
+  async #fail(job: FetchJob, failure: FetchFailure & { isShared: boolean }): Promise<void> {
     const { vendor, objectId, attempts } = job;
     const state = await recordFetchFailure(this.#deps.ctx, job, failure);
     const level = state === 'pending' ? 'warn' : 'error';

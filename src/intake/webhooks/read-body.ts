@@ -23,3 +23,24 @@ export const optionalText = z.string().nullish().catch(null);
 
 /** Whatever it is, or nothing at all. */
 export const anything = z.unknown().optional();
+
+/** The vendor's number of a page or an account, where it is known. */
+export const account = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(/^\d{1,40}$/))
+  .nullish()
+  .catch(null)
+  .transform((known) => known ?? null);
+
+/** A vendor cannot be asked to mend one member of many: the good ones are taken, and how many were not is told. All bad is a refusal. */
+export function readMembers<T>(
+  schema: z.ZodType<T, unknown>,
+  members: readonly unknown[],
+): { members: T[]; unread: number } {
+  const read = members.map((member) => schema.safeParse(member));
+  const good = read.flatMap((each) => (each.success ? [each.data] : []));
+  const unread = members.length - good.length;
+  if (unread > 0 && good.length === 0) readBody(z.array(schema), members);
+  return { members: good, unread };
+}

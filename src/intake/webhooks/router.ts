@@ -39,7 +39,7 @@ function mount(router: Router, vendor: Vendor, options: WebhookOptions): void {
     router.all(path, refuseAsOff(vendor), way.failed);
     return;
   }
-  const work = receive(vendor, { secret, admit: way.admit }, options);
+  const work = receive(vendor, { secret, admit: way.admit, miss: way.miss }, options);
   router.post(path, way.before, ...rawBody(vendor.limit), work, way.failed);
   router.all(path, refuseOthersThan(...(vendor.name === 'meta' ? ['GET', 'POST'] : ['POST'])));
 }
@@ -53,7 +53,7 @@ function refuseAsOff({ secret }: Vendor): RequestHandler {
 /** Always 200 when it is done: to some vendors every other answer is a failure, to be repeated. */
 function receive(
   vendor: Vendor,
-  { secret, admit }: { secret: string; admit: DoorWay['admit'] },
+  { secret, admit, miss }: { secret: string } & Pick<DoorWay, 'admit' | 'miss'>,
   options: WebhookOptions,
 ): RequestHandler {
   const { context, settings, onReceived } = options;
@@ -62,10 +62,15 @@ function receive(
     const body = bytesOf(request);
     vendor.authenticate({ ...signedRequest(request, settings), body, now }, secret);
     admit(request);
-    const { leads = [], fetches = [] } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
+    const {
+      leads = [],
+      fetches = [],
+      unread = 0,
+    } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
     const taken = await takeDelivery(context, { leads, fetches });
     onReceived(taken);
-    response.status(200).json({ leads: taken });
+    miss(unread);
+    response.status(200).json({ leads: taken, ...(unread > 0 && { unread }) });
   };
 }
 

@@ -28,6 +28,8 @@ export interface Reading {
 interface Brought {
   leads?: LeadInput[];
   fetches?: FetchRequest[];
+  /** Members of the delivery that are not what the vendor documents; the others are taken. */
+  unread?: number;
 }
 
 /** One form vendor: how it signs, and how its bodies are read. */

@@ -30,6 +30,10 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
       return cannotFetch(trouble.vendor, `the token is refused (${voice.text(answered(trouble.word))})`);
+    case 'fetch_unanswered':
+      return `${VENDORS[trouble.vendor]} tells of a new lead by an id alone, and does not say who it is (${voice.text(answered(trouble.word))}). I ask again, each time later, for a day and a half. Please look for new leads there meanwhile.`;
+    case 'fetch_given_up':
+      return `${VENDORS[trouble.vendor]} has told of a lead by an id alone and never said who it is (${voice.text(answered(trouble.word))}): I have stopped asking. Please look for it there; \`tango outbox retry\` asks once more.`;
     case 'fetch_token_missing':
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
     case 'door_closed':

@@ -131,3 +131,38 @@ export async function countFetches(tx: Tx): Promise<Record<FetchState, number>> 
   const none = { pending: 0, waiting_for_token: 0, done: 0, failed: 0 };
   return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
 }
+
+/** Those that have been asked for so often and are still not there. */
+export async function countUnanswered(tx: Tx, vendor: FetchVendor, attempts: number): Promise<number> {
+  const row = await tx.sql
+    .selectFrom('fetchJob')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('vendor', '=', vendor)
+    .where('state', 'in', OPEN)
+    .where('attempts', '>=', attempts)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** Those for whose page or account we have no token that is taken. */
+export async function countWaitingForToken(tx: Tx, vendor: FetchVendor): Promise<number> {
+  const row = await tx.sql
+    .selectFrom('fetchJob')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('vendor', '=', vendor)
+    .where('state', '=', 'waiting_for_token')
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** For the command line: what was given up is asked for again. Returns how many. */
+export async function retryFetches(tx: Tx, now: number): Promise<number> {
+  assertTransaction(tx);
+  const result = await tx.sql
+    .updateTable('fetchJob')
+    .set({ state: 'pending', attempts: 0, nextAttemptAt: now })
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  tx.wake('fetch');
+  return Number(result.numUpdatedRows);
+}

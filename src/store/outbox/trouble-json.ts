@@ -14,7 +14,10 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
   z.object({ code: z.literal('channel_shared'), target: text }),
   z.object({ code: z.literal('no_channel'), place: z.enum(PLACES), waiting: z.number() }),
-  z.object({ code: z.literal('fetch_token_refused'), vendor, word: text }),
+  z.object({
+    code: z.enum(['fetch_token_refused', 'fetch_unanswered', 'fetch_given_up']),
+    ...{ vendor, word: text },
+  }),
   z.object({
     code: z.literal('door_closed'),
     door: z.enum(Object.keys(DOORS) as Door[]),

@@ -4,10 +4,13 @@ import {
   type FetchJob,
   type FetchState,
   type FetchVendor,
+  TOLD_AFTER,
 } from '../../domain/delivery/fetch-job.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import {
   countFetches,
+  countUnanswered,
+  countWaitingForToken,
   finishFetch,
   leaseFetches,
   parkFetches,
@@ -36,24 +39,32 @@ export function receiveFetched(ctx: Context, job: FetchJob, lead: LeadInput): Pr
     const done = { state: 'done', nextAttemptAt: work.now, lastFailure: null } as const;
     if (!(await finishFetch(work.tx, job, done))) return null;
     const [received] = await receiveIn(work, [lead], { post: 'all' });
-    await clearTrouble(work.tx, subjectOf(job.vendor));
+    if ((await countWaitingForToken(work.tx, job.vendor)) === 0)
+      await clearTrouble(work.tx, subjectOf(job.vendor));
+    await endUnanswered(work, job.vendor);
     return received ?? null;
   });
 }
 
 /** Returns what became of the job. What only a person can mend is told to the managers once. */
-export function recordFetchFailure(ctx: Context, job: FetchJob, failure: FetchFailure): Promise<FetchState> {
+export function recordFetchFailure(
+  ctx: Context,
+  job: FetchJob,
+  /** `isShared`: the same token is for all. */
+  failure: FetchFailure & { isShared?: boolean },
+): Promise<FetchState> {
   return perform(ctx, 'tango', async (work) => {
     const result = afterFailure(job, failure, work.now);
     const held = await finishFetch(work.tx, job, result);
     if (held && failure.kind === 'token') {
-      await postponeFetches(work.tx, job, result);
+      // Where each account has a token of its own, the others' may be taken.
+      if (failure.isShared !== false) await postponeFetches(work.tx, job, result);
       await tell(work, 'token_refused', {
         code: 'fetch_token_refused',
         vendor: job.vendor,
         word: failure.code,
       });
-    }
+    } else if (held) await tellUnanswered(work, job, { word: failure.code, ...result });
     return result.state;
   });
 }
@@ -71,12 +82,46 @@ export function countFetchJobs(ctx: Context): Promise<Record<FetchState, number>
   return ctx.db.transaction(countFetches);
 }
 
+/** What may be for now is told when it has lasted for some minutes, and once more when we stop asking. */
+async function tellUnanswered(
+  work: Work,
+  { vendor, attempts }: FetchJob,
+  { state, word }: { state: FetchState; word: string },
+): Promise<void> {
+  if (state === 'failed')
+    await record(work, givenUpSubject(vendor), { code: 'fetch_given_up', vendor, word });
+  else if (attempts >= TOLD_AFTER)
+    await record(work, unansweredSubject(vendor), { code: 'fetch_unanswered', vendor, word });
+}
+
+/** As long as one goes unanswered it is not news that another does. */
+async function endUnanswered({ tx }: Work, vendor: FetchVendor): Promise<void> {
+  if ((await countUnanswered(tx, vendor, TOLD_AFTER)) === 0)
+    await clearTrouble(tx, unansweredSubject(vendor));
+}
+
 type FetchTrouble = Extract<TroubleFacts, { vendor: FetchVendor }>;
 
 async function tell(work: Work, code: string, facts: FetchTrouble): Promise<void> {
-  const subject = subjectOf(facts.vendor);
+  await record(work, subjectOf(facts.vendor), facts, code);
+}
+
+async function record(
+  work: Work,
+  subject: string,
+  facts: FetchTrouble,
+  code: string = facts.code,
+): Promise<void> {
   const trouble = { subject, code, facts, since: work.now, probeAt: work.now };
   if (await recordTrouble(work.tx, trouble)) await tellManagers(work, subject);
+}
+
+function unansweredSubject(vendor: FetchVendor): string {
+  return `fetch_unanswered:${vendor}`;
+}
+
+function givenUpSubject(vendor: FetchVendor): string {
+  return `fetch_given_up:${vendor}`;
 }
 
 function subjectOf(vendor: FetchVendor): string {

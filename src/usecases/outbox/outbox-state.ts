@@ -1,6 +1,7 @@
 import type { Backlog } from '../../domain/delivery/backlog.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import { unnamed } from '../../domain/team/place.ts';
+import { retryFetches } from '../../store/delivery/fetch-job.ts';
 import { listBacklog } from '../../store/outbox/backlog.ts';
 import { retryFailed } from '../../store/outbox/enqueue.ts';
 import { listPauses, type Pause } from '../../store/outbox/pace.ts';
@@ -34,6 +35,8 @@ export function outboxState(ctx: Context): Promise<OutboxState> {
 export interface Retry {
   /** How many messages had been given up. */
   retried: number;
+  /** How many leads a vendor had never told of, who are asked for again. */
+  fetched: number;
   /** What trying again does not mend: a place that has refused us, or for which no channel is named, and how much waits there. */
   unmended: { facts: TroubleFacts; waiting: number }[];
 }
@@ -44,13 +47,14 @@ export function retryFailedMessages(ctx: Context): Promise<Retry> {
   return ctx.db.transaction(async (tx) => {
     const troubles = await listTroubles(tx);
     const retried = await retryFailed(tx, now);
+    const fetched = await retryFetches(tx, now);
     const unmended: Retry['unmended'] = [];
     for (const { facts } of troubles) {
       const target = targetRefused(facts);
       const waiting = target === null ? 0 : await countWaitingFor(tx, target);
       if (waiting > 0) unmended.push({ facts, waiting });
     }
-    return { retried, unmended };
+    return { retried, fetched, unmended };
   });
 }
 

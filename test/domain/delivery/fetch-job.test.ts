@@ -14,10 +14,11 @@ it('What may pass is tried again, each time later, for an hour at most', () => {
   expect(after('busy', 1, 24 * 60 * MINUTE).nextAttemptAt).toBe(60 * MINUTE);
 });
 
-it('What does not pass is given up in the end, and somebody who is gone at once', () => {
+it('What does not pass is given up in the end: an outage after days, an answer that makes no sense after one and a half', () => {
   expect([after('busy', 99).state, after('busy', 100).state]).toEqual(['pending', 'failed']);
-  expect([after('odd', 7).state, after('odd', 8).state]).toEqual(['pending', 'failed']);
-  expect(after('gone', 1)).toMatchObject({ state: 'failed', lastFailure: 'gone: http_503' });
+  expect([after('odd', 41).state, after('odd', 42).state]).toEqual(['pending', 'failed']);
+  expect(after('gone', 1)).toMatchObject({ state: 'pending', lastFailure: 'gone: http_503' });
+  expect(after('gone', 42)).toMatchObject({ state: 'failed' });
 });
 
 it('A token that is refused is asked for, and tried again in five minutes', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { FetchRunner } from '../../../src/intake/fetch/runner.ts';
 import type { WebhookSecret } from '../../../src/intake/webhooks/settings.ts';
 import type { DialectName } from '../../../src/store/dialects.ts';
+import { retryFailedMessages } from '../../../src/usecases/outbox/outbox-state.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MAX } from '../../support/people.ts';
 import { peopleApi } from '../../support/people-api.ts';
@@ -200,15 +201,86 @@ describe('what goes wrong on the way', () => {
     );
   });
 
-  it('somebody who is gone is given up, with the reason', async () => {
-    const { api, ctx, deliver, run, fetchJobs } = await fetchWorld();
+  it('somebody who is not there may be so for now: asked for again, told after some minutes, taken when there', async () => {
+    const { api, ctx, deliver, run, leads, fetchJobs, troubles, notices } = await fetchWorld();
     await deliver('hubspot', DELIVERIES.hubspot);
     api.say({ status: 404 });
     await run();
-    ctx.clock.move(86_400_000);
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', lastFailure: 'gone: http_404' }]);
+    for (let n = 0; n < 4; n++) {
+      ctx.clock.move(10 * 60_000);
+      await run();
+    }
+    expect(await troubles()).toMatchObject([{ subject: 'fetch_unanswered:hubspot' }]);
+    expect(await notices()).toHaveLength(1);
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    ctx.clock.move(3_600_000);
     await run();
-    expect(await fetchJobs()).toMatchObject([{ state: 'failed', lastFailure: 'gone: http_404' }]);
-    expect(api.asked).toHaveLength(1);
+    expect([await leads(), await troubles()]).toMatchObject([[{ name: 'Dana Whitfield' }], []]);
+  });
+
+  it('somebody who never comes is given up after a day and a half, told, and asked for again by command', async () => {
+    const { api, ctx, deliver, run, leads, fetchJobs, troubles } = await fetchWorld();
+    await deliver('hubspot', DELIVERIES.hubspot);
+    api.say({ status: 404 });
+    for (let n = 0; n < 45; n++) {
+      await run();
+      ctx.clock.move(3_600_000);
+    }
+    expect(await fetchJobs()).toMatchObject([{ state: 'failed', attempts: 42 }]);
+    expect((await troubles()).map(({ subject }) => subject)).toContain('fetch_given_up:hubspot');
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    await run();
+    expect(await leads()).toEqual([]);
+    expect(await retryFailedMessages(ctx)).toMatchObject({ fetched: 1 });
+    await run();
+    expect(await leads()).toMatchObject([{ name: 'Dana Whitfield' }]);
+  });
+
+  it('each page has a token of its own: one that is refused keeps nobody of another waiting, and is told once', async () => {
+    const { api, ctx, deliver, leads, fetchJobs, notices, settings } = await fetchWorld();
+    const secrets = { ...settings.secrets, META_ACCESS_TOKEN: '1021:token-a, 1022:token-b' };
+    const runner = new FetchRunner({ ctx, settings: { ...settings, secrets }, log: testLog() });
+    const entryOf = (id: string, lead: string) => ({
+      id,
+      changes: [{ field: 'leadgen', value: { leadgen_id: lead } }],
+    });
+    const entry = [entryOf('1021', '11'), entryOf('1022', '12'), entryOf('1023', '13')];
+    await deliver('meta', { object: 'page', entry });
+    api.say({ status: 200, body: DANA_IN_META });
+    await runner.runOnce(ctx.clock.now());
+    expect(new Set(api.asked.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer token-a', 'Bearer token-b']),
+    );
+    expect(await leads()).toHaveLength(2);
+    expect((await fetchJobs()).map(({ state }) => state).sort()).toEqual([
+      'done',
+      'done',
+      'waiting_for_token',
+    ]);
+    for (let n = 0; n < 3; n++) {
+      ctx.clock.move(5 * 60_000);
+      await deliver('meta', { object: 'page', entry: [entryOf('1021', `2${n}`)] });
+      await runner.runOnce(ctx.clock.now());
+    }
+    expect(await leads()).toHaveLength(5);
+    expect(await notices()).toHaveLength(1);
+  });
+
+  it('of many, those that are not what the vendor documents keep nobody else away, and are counted', async () => {
+    const { api, deliver, run, leads } = await fetchWorld();
+    api.say({ status: 200, body: DANA_IN_HUBSPOT });
+    const good = { subscriptionType: 'contact.creation', objectId: 1 };
+    const answer = await deliver('hubspot', [good, { subscriptionType: 'contact.creation' }, null]);
+    expect(answer).toMatchObject({ status: 200, body: { unread: 2 } });
+    const changes = [
+      { field: 'leadgen', value: { leadgen_id: '' } },
+      { field: 'leadgen', value: { leadgen_id: '7' } },
+      'what?',
+    ];
+    await deliver('meta', { object: 'page', entry: ['what?', { id: '1', changes }] });
+    await run();
+    expect((await leads()).map(({ externalId }) => externalId).sort()).toEqual(['1', '7']);
   });
 
   it('a token that is refused stops the asking, is told once, and is tried again minutes later', async () => {
@@ -233,7 +305,7 @@ describe('what goes wrong on the way', () => {
   it.each([
     [190, undefined, 'waiting_for_token'],
     [200, undefined, 'waiting_for_token'],
-    [100, 33, 'failed'],
+    [100, 33, 'pending'],
     [4, undefined, 'pending'],
     [999, undefined, 'pending'],
   ])("Meta's error %i (%s) leaves the job %s", async (code, subcode, state) => {
@@ -245,7 +317,7 @@ describe('what goes wrong on the way', () => {
     expect(await fetchJobs()).toMatchObject([{ state }]);
   });
 
-  it('an answer that makes no sense is tried a few times', async () => {
+  it('an answer that makes no sense is waited for as well', async () => {
     const { api, ctx, deliver, run, leads, fetchJobs } = await fetchWorld();
     await deliver('hubspot', DELIVERIES.hubspot);
     api.say({ status: 200, body: { hello: 'world' } });
@@ -253,7 +325,7 @@ describe('what goes wrong on the way', () => {
       await run();
       ctx.clock.move(3_600_000);
     }
-    expect(await fetchJobs()).toMatchObject([{ state: 'failed', attempts: 8 }]);
+    expect(await fetchJobs()).toMatchObject([{ state: 'pending', attempts: 10 }]);
     expect(await leads()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, optionalText, readBody } from '../read-body.ts';
+import { account, anything, id, optionalText, readBody, readMembers } from '../read-body.ts';
 import { KIB, type Vendor } from '../vendor.ts';
 import { assertHubspot } from './hubspot-signature.ts';
 
@@ -11,19 +11,22 @@ export const hubspot: Vendor = {
   authenticate: assertHubspot,
 
   read(body, { wish }) {
-    const created = readBody(Events, body).filter(isNewContact);
-    const fetches = created.map(({ objectId }) => ({
+    const { members, unread } = readMembers(Event, readBody(Events, body));
+    const fetches = members.filter(isNewContact).map(({ objectId, portalId }) => ({
       vendor: 'hubspot' as const,
       objectId,
-      body: JSON.stringify({ wish }),
+      body: JSON.stringify({ wish, account: portalId }),
     }));
-    return { fetches };
+    return { fetches, unread };
   },
 };
 
-const Event = z.object({ subscriptionType: z.string(), objectTypeId: optionalText, objectId: id });
+const Event = z.object({
+  ...{ subscriptionType: z.string(), objectTypeId: optionalText },
+  ...{ objectId: id, portalId: account },
+});
 
-const Events = z.array(Event).max(1_000, 'may hold at most 1,000 events');
+const Events = z.array(anything).max(1_000, 'may hold at most 1,000 events');
 
 const CONTACT_TYPE = '0-1';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FetchRequest } from '../../../domain/delivery/fetch-job.ts';
 import { leadOf } from '../lead/lead-of.ts';
-import { anything, id, readBody } from '../read-body.ts';
+import { account, anything, id, readBody, readMembers } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Reading, type Vendor } from '../vendor.ts';
 
@@ -18,25 +18,40 @@ export const meta: Vendor = {
   read(body, reading) {
     const { object, entry } = readBody(Notified, body);
     if (object !== 'page') return {};
-    const leads = entry.flatMap(({ changes }) => changes ?? []).filter(({ field }) => field === 'leadgen');
-    const told = leads.map(({ value }) => readBody(Leadgen, value));
+    const entries = readMembers(Entry, entry);
+    const changes = entries.members.flatMap(({ id: page, changes: all }) =>
+      (all ?? []).map((change) => ({ page, change })),
+    );
+    const leads = readMembers(LeadgenChange, changes.filter(isOfLead));
+    const told = leads.members.map(({ page, change }) => ({ ...change.value, page }));
     return {
+      unread: entries.unread + leads.unread,
       leads: told.filter(isDummy).map((dummy) => dummyLead(dummy, reading)),
       fetches: told.filter((each) => !isDummy(each)).map((each) => orderOf(each, reading)),
     };
   },
 };
 
-const Change = z.object({ field: z.string(), value: anything });
-
 const Notified = z.object({
   object: z.string(),
-  entry: z.array(z.object({ changes: z.array(Change).nullish() })).max(1_000, 'may hold at most 1,000'),
+  entry: z.array(anything).max(1_000, 'may hold at most 1,000'),
 });
+
+/** Of one page. */
+const Entry = z.object({ id: account, changes: z.array(anything).nullish() });
+
+const AnyChange = z.object({ field: z.literal('leadgen') });
+
+/** Of other fields nothing is asked. */
+function isOfLead({ change }: { change?: unknown }): boolean {
+  return AnyChange.safeParse(change).success;
+}
 
 const Leadgen = z.object({ leadgen_id: id, form_id: anything, created_time: anything });
 
-type Told = z.infer<typeof Leadgen>;
+const LeadgenChange = z.object({ page: account, change: z.object({ value: Leadgen }) });
+
+type Told = z.infer<typeof Leadgen> & { page: string | null };
 
 /** What the "Test" button of the app's dashboard sends. Nobody stands behind it, so there is nothing to fetch. */
 function isDummy({ leadgen_id: leadgenId }: Told): boolean {
@@ -58,6 +73,6 @@ function dummyLead({ leadgen_id: leadgenId, created_time: seconds }: Told, readi
   );
 }
 
-function orderOf({ leadgen_id: objectId }: Told, { wish }: Reading): FetchRequest {
-  return { vendor: 'meta', objectId, body: JSON.stringify({ wish }) };
+function orderOf({ leadgen_id: objectId, page }: Told, { wish }: Reading): FetchRequest {
+  return { vendor: 'meta', objectId, body: JSON.stringify({ wish, account: page }) };
 }

@@ -45,6 +45,7 @@ const LEAD = {
   rest_date_needed: of('invalid'),
   day_not_later: of('invalid'),
   rest_too_long: of<{ years: number }>('invalid'),
+  snooze_unclaimed: of('forbidden'),
   snooze_too_long: of<Limit>('invalid'),
   close_day_ahead: of('invalid'),
   close_day_before_arrival: of('invalid'),

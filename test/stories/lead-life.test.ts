@@ -143,6 +143,7 @@ const MOVES = {
     from: ['new', 'claimed', 'qualified'],
     next: (model) => ({ ...model, isQuiet: true }),
     run: (ctx, input) => snoozeLead(ctx, { ...input, date: '2026-12-01' }),
+    allows: ({ owner }, { by }) => owner !== null || by === MAX,
   },
   reopen: {
     from: ['rejected', 'resting', 'returned', 'lost'],

@@ -55,7 +55,7 @@ export class PromisePlay {
   assign = () => this.#do(assign(this.lead, by(MIA), { person: BEN, note: null }, this.now));
   handOver = (person: PersonId = BEN) =>
     this.#do(handOver(this.lead, by(MAX, true), { person, note: null }, this.now));
-  snooze = () => this.#do(snooze(this.lead, this.#owner(), this.now + 7 * 24 * 60 * MINUTE, this.now));
+  snooze = () => this.#do(snooze(this.lead, by(MAX, true), this.now + 7 * 24 * 60 * MINUTE, this.now));
   reopen = () => this.#do(reopen(this.lead, by(MAX, true), this.now));
   wake = () => this.#do(wake(this.lead, { toOwner: true, now: this.now }));
   mend = () => this.#do(mend(this.lead, MIA, { email: 'dana@other.example' }, this.now));

@@ -1,5 +1,5 @@
 /** From hand to hand: assign a lead that nobody has, hand over one that somebody has, look at one again, leave one in peace for a while. */
-import { refuseField } from '../refusals.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { DAY } from '../time/duration.ts';
 import { assertWorkable, type By } from './claim.ts';
@@ -42,9 +42,9 @@ export function handOver(lead: Lead, by: By, to: To, now: number): Move {
 
 const LONGEST_SNOOZE_DAYS = 90;
 
-/** Nobody is nagged about it before `until` (epoch ms). */
+/** Nobody is nagged about it before `until` (epoch ms); its due times stay. */
 export function snooze(lead: Lead, by: By, until: number, now: number): Move {
-  assertWorkable(lead, by, ['new', 'claimed', 'qualified']);
+  assertMaySnooze(lead, by);
   if (until <= now) throw refuseField('date', 'day_not_later');
   if (until > now + LONGEST_SNOOZE_DAYS * DAY)
     throw refuseField('date', 'snooze_too_long', { most: LONGEST_SNOOZE_DAYS });
@@ -52,6 +52,12 @@ export function snooze(lead: Lead, by: By, until: number, now: number): Move {
     lead: { ...lead, snoozedUntil: until },
     event: { kind: 'snoozed', at: now, actor: by.person, data: { until } },
   };
+}
+
+/** Its owner or a manager: who passes by silences nothing that others wait for. */
+export function assertMaySnooze(lead: Lead, by: By): void {
+  assertWorkable(lead, by, ['new', 'claimed', 'qualified']);
+  if (lead.owner === null && !by.isManager) throw refuse('snooze_unclaimed');
 }
 
 /** A verdict is looked at again: the lead goes back to whoever gave it, or to the channel where nobody is known. */

@@ -1,4 +1,5 @@
 import type { Definition } from '../../domain/definition/definition.ts';
+import { assertMaySnooze } from '../../domain/lead/assign.ts';
 import { assertWorkable } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../domain/lead/lead-event.ts';
@@ -32,6 +33,14 @@ export function prepareMove(
 ): Promise<VerdictScene> {
   return withLead(ctx, input, async (work, { lead, by }) => {
     assertWorkable(lead, by, states);
+    return verdictSceneOf(work, lead);
+  });
+}
+
+/** The same for a snooze, which is for fewer people. */
+export function prepareSnooze(ctx: Context, input: MoveInput): Promise<VerdictScene> {
+  return withLead(ctx, input, async (work, { lead, by }) => {
+    assertMaySnooze(lead, by);
     return verdictSceneOf(work, lead);
   });
 }

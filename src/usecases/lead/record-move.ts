@@ -29,7 +29,7 @@ interface Recording {
 export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
-  const cardChannel = cardChannelOf(move.lead, work.settings);
+  const cardChannel = cardChannelOf(from, move.lead, work.settings);
   const moved: Lead = { ...move.lead, cardChannel, activeAt, version: from.version + 1 };
   const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, work.settings) };
   await updateLead(work.tx, lead, from);
@@ -53,10 +53,14 @@ async function recordPromises(work: Work, moved: LeadMoved): Promise<void> {
   await withdrawDailyNags(work, changed);
 }
 
-/** A card that was left behind in another channel follows with the first move that leaves something to do. */
-function cardChannelOf({ state, cardChannel }: Lead, settings: Settings): string | null {
+/**
+ * A card that was left behind in another channel follows with the first move that leaves something to do. A lead that has none, an old one out of a
+ * file, gets one when it comes to life: somebody takes it, or it comes back.
+ */
+function cardChannelOf(from: Lead, { state, cardChannel }: Lead, settings: Settings): string | null {
   const isOver = state === 'won' || state === 'lost' || state === 'merged' || state === 'rejected';
-  return cardChannel === null || isOver ? cardChannel : targetOf(settings, 'leads');
+  const isAsleep = cardChannel === null && (state === from.state || !['new', 'claimed'].includes(state));
+  return isOver || isAsleep ? cardChannel : targetOf(settings, 'leads');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handOver, snooze } from '../../../src/domain/lead/assign.ts';
-import { ANA, BEN } from '../../support/people.ts';
+import { ANA, BEN, MAX } from '../../support/people.ts';
 import { refused, saying } from '../../support/refused.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
 
@@ -23,4 +23,12 @@ it('a lead is not put off for longer than 90 days', () => {
   const until = (days: number) => () => snooze(CLAIMED, BY_ANA, NOW + days * DAY, NOW);
   expect(until(91)).toThrow(refused('snooze_too_long', { most: 90 }));
   expect(until(90)().lead.snoozedUntil).toBe(NOW + 90 * DAY);
+});
+
+it('a lead that nobody has is put off by a manager alone: who passes by silences nobody', () => {
+  const until = NOW + DAY;
+  expect(() => snooze(sampleLead(), BY_ANA, until, NOW)).toThrow(refused('snooze_unclaimed'));
+  const byManager = { person: MAX, isManager: true };
+  expect(snooze(sampleLead(), byManager, until, NOW).lead.snoozedUntil).toBe(until);
+  expect(snooze(CLAIMED, byManager, until, NOW).lead.snoozedUntil).toBe(until);
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../../../src/domain/time/duration.ts';
 import { claimLead, markContacted, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
+import { sendNags } from '../../../src/usecases/nag/send-nags.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { historyOf, leadNow, receiveOne, refusal } from '../../support/one-lead.ts';
+import { announced, historyOf, leadNow, receiveOne, refusal } from '../../support/one-lead.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { said } from '../../support/refused.ts';
 
@@ -16,6 +19,20 @@ for (const dialect of DIALECTS) {
       const late = await refusal(claimLead(ctx, { leadId, person: BEN }));
       expect(said(late)).toBe('<@U_ANA> claimed this 3 seconds before you. You will get the next one.');
       expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'claimed', owner: ANA });
+    });
+
+    it('comes to life with a card where it came out of an old file without one, and is chased like any other', async () => {
+      const ctx = await testContext(dialect);
+      const old = { source: 'Fair', name: 'Dana Whitfield', receivedAt: ctx.clock.now() - 90 * DAY };
+      const [lead] = await receiveLeads(ctx, [old], { by: 'import', post: 'recent' });
+      const leadId = lead!.id;
+      expect(await leadNow(ctx, leadId)).toMatchObject({ cardChannel: null, nextNagAt: null });
+      await claimLead(ctx, { leadId, person: ANA });
+      expect(await announced(ctx)).toEqual(['lead_card to C_LEADS', 'lead_line to C_LEADS in the thread']);
+      const claimed = await leadNow(ctx, leadId);
+      expect(claimed.cardChannel).toBe('C_LEADS');
+      ctx.clock.moveTo(claimed.nextNagAt ?? 0);
+      expect(await sendNags(ctx)).toBe(1);
     });
 
     it('has exactly one winner in each of 40 races of five', async () => {

@@ -41,6 +41,7 @@ export const LEAD = {
   rest_date_needed: () => 'On which day should it come back?',
   day_not_later: () => 'Please choose a day after today.',
   rest_too_long: ({ years }) => `That is more than ${years} years away.`,
+  snooze_unclaimed: () => 'Nobody has claimed this lead yet: claim it first, or ask a manager to snooze it.',
   snooze_too_long: ({ most }) => `That is more than ${most} days away. Reject it with a date instead.`,
   close_day_ahead: () => 'Choose today or a day that has been.',
   close_day_before_arrival: () => 'Choose a day on which the lead had arrived.',

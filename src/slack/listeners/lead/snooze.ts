@@ -3,7 +3,7 @@ import type { LeadId } from '../../../domain/lead/lead.ts';
 import { dayIn } from '../../../domain/time/day.ts';
 import { DAY } from '../../../domain/time/duration.ts';
 import { snoozeLead } from '../../../usecases/lead/assign-lead.ts';
-import { loadVerdictScene, prepareMove } from '../../../usecases/lead/load-lead-scene.ts';
+import { loadVerdictScene, prepareSnooze } from '../../../usecases/lead/load-lead-scene.ts';
 import { LEAD_MODAL, leadKey, SNOOZE_FIELD } from '../../action-ids.ts';
 import { snoozeModal } from '../../views/lead/snooze-modal.ts';
 import { checked } from '../edge/checked.ts';
@@ -14,7 +14,7 @@ import { onForm } from '../edge/on-form.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 export const openSnooze: LeadHandler = async ({ ctx, slack }, click) => {
-  const { lead, settings } = await prepareMove(ctx, click, ['new', 'claimed', 'qualified']);
+  const { lead, settings } = await prepareSnooze(ctx, click);
   const tomorrow = dayIn(settings.timezone, ctx.clock.now() + DAY);
   await slack.openView(click.triggerId, snoozeModal({ lead, tomorrow }));
 };

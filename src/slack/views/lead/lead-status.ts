@@ -22,8 +22,18 @@ export interface LeadCardScene {
   now: number;
 }
 
-/** One line that says how it stands; empty for a new lead, which speaks for itself. */
+/** One line that says how it stands, and whether it is quiet; empty for a new lead, which speaks for itself. */
 export function leadStatus(scene: LeadCardScene): string {
+  return [standing(scene), quiet(scene)].filter(Boolean).join(' · ');
+}
+
+/** Everybody sees that nobody is reminded of it, and until when. */
+function quiet({ lead: { snoozedUntil }, timezone, now }: LeadCardScene): string {
+  if (snoozedUntil === null || snoozedUntil <= now) return '';
+  return `:zzz: snoozed ${readerTime(snoozedUntil, timezone, 'until')}`;
+}
+
+function standing(scene: LeadCardScene): string {
   const { lead } = scene;
   switch (lead.state) {
     case 'new':

@@ -170,6 +170,8 @@ const MONEY = {
 
 const PROGRAM = {
   answers_need_another_look: of('invalid'),
+  /** `current`: the week that it is now. */
+  week_not_yet: of<{ week: string; current: string }>('not_found'),
   no_week: of<{ text: string }>('invalid'),
   no_report_day: of<{ text: string }>('invalid'),
   range_backwards: of<{ from: string; to: string }>('invalid'),

@@ -34,7 +34,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   lead_history: inTeam(renderLeadLine),
   message_moved: renderMessageMoved,
   lead_dm: renderLeadDm,
-  lead_proposed: renderLeadProposed,
+  lead_proposed: inTeam(renderLeadProposed),
   lead_back: inTeam(renderLeadBack),
   lead_returned: inTeam(renderLeadReturned),
   message_lead: renderMessageLead,

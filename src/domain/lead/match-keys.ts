@@ -9,6 +9,7 @@
  * Compared by usecases/lead/find-matches. Stored by store/lead.
  */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { plainDigits } from '../plain-digits.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Country, countryNamed, countryOfZone } from './country.ts';
 import type { Lead, LeadFacts, MatchKeys } from './lead.ts';
@@ -48,7 +49,7 @@ const LONGEST_PHONE = 50;
 
 /** E.164. What could not be dialled, such as 000000 to get past a form, is nobody's number. */
 function phoneKey(phone: string | null, country: () => Country | null): string | null {
-  const written = phone?.trim() ?? '';
+  const written = plainDigits(phone?.trim() ?? '');
   if (!/\d{4}/.test(written.replaceAll(/\D/g, '')) || written.length > LONGEST_PHONE) return null;
   const international = written.includes('+') || written.startsWith('00');
   const dialled = written.replace(/^00/, '+');

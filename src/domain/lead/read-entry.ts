@@ -11,25 +11,37 @@ export interface EntryDraft {
 
 /**
  * "Dana Whitfield, Harbour Hotels, dana@harbour.example, wants a demo": commas between the parts. How to reach them is found wherever it
- * stands; of the rest the first is the name, the second the company, and what follows is what they said.
+ * stands, also without a comma; of the rest the first is the name, the second the company, and what follows is what they said.
  */
 export function readEntry(text: string): EntryDraft {
-  const parts = text
-    .split(/[,;\n]+/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  const reach = parts.filter(isReach);
-  const [name, company, ...message] = parts.filter((part) => !isReach(part));
+  const { email, phone } = waysToReach(text);
+  const ways = [email, phone].filter((way) => way !== null);
+  const parts = text.split(/[,;\n]+/).flatMap((part) => {
+    const rest = without(ways, part);
+    // A sentence about a number is something that they said, and keeps it.
+    return isSentence(part, rest) ? [part] : rest;
+  });
+  const [name, company, ...message] = parts.map((part) => part.trim()).filter(Boolean);
   return {
     name: name ?? null,
     company: company ?? null,
-    reach: reach.join(', ') || null,
+    reach: ways.sort((a, b) => text.indexOf(a) - text.indexOf(b)).join(', ') || null,
     message: message.join(', ') || null,
   };
 }
 
-/** Nothing else is in it: "call +44 20 7946 0018 after five" is something that they said. */
-function isReach(part: string): boolean {
-  const { email, phone } = waysToReach(part);
-  return part === email || part === phone;
+const LABEL = /^\s*(?:call|tel|phone|mobile|mail|e-?mail|at|reach)?\s*[.:]?\s*$/i;
+
+/** What stands before, between and behind the ways to reach. */
+function without(ways: readonly string[], part: string): string[] {
+  const pieces = ways.reduce((rest, way) => rest.flatMap((piece) => piece.split(way)), [part]);
+  return pieces.length === 1 ? pieces : pieces.filter((piece) => !LABEL.test(piece));
+}
+
+function isSentence(part: string, [first = '', ...others]: readonly string[]): boolean {
+  return (
+    /^\s*(?:call|ring|mail|write|reach)\b/i.test(part) &&
+    first !== part &&
+    (others.length > 0 || first !== '')
+  );
 }

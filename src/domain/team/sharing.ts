@@ -6,7 +6,9 @@
  */
 import type { Lead } from '../lead/lead.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
+import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
+import type { PersonId } from './actor.ts';
 import type { Settings } from './settings.ts';
 
 /** Where we post what many read. */
@@ -33,10 +35,67 @@ export function leadIn(channel: string | null, lead: Lead, settings: Settings): 
   return settings.contactShownTo === 'channel' ? lead : withoutContact(lead);
 }
 
-/** As in a channel of which nothing is known. */
-export function withoutContact(lead: Lead): Lead {
-  return { ...lead, email: null, phone: null };
+/** The same for what happened to it: notes are written by people as well. */
+export function eventIn<Event extends LeadEvent>(
+  channel: string | null,
+  event: Event,
+  settings: Settings,
+): Event {
+  if (isCovered(settings, channel)) return eventWithoutContact(coverEvent(event));
+  return settings.contactShownTo === 'channel' ? event : eventWithoutContact(event);
 }
+
+/** The lead as this person may see it: where contact is for the owner alone, nobody else sees it anywhere. */
+export function leadFor(person: PersonId, lead: Lead, settings: Settings): Lead {
+  return mayReach(lead, person, settings) ? lead : withoutContact(lead);
+}
+
+/** Names of fields that hold a way to reach somebody, whatever it looks like. */
+const REACHING = /mail|phone|telef|tel\b|mobil|handy|whatsapp|fax|celular|móvil|cellulare|portable/i;
+
+/** As in a channel of which nothing is known. People write addresses and numbers into every field. */
+export function withoutContact(lead: Lead): Lead {
+  const hidden = (text: string | null) => text && hideReach(text);
+  const fields = Object.entries(lead.fields).map(([name, value]) => [
+    hideReach(name),
+    REACHING.test(name) ? HIDDEN : hideReach(value),
+  ]);
+  return {
+    ...lead,
+    email: null,
+    phone: null,
+    name: named(lead.name),
+    company: named(lead.company),
+    externalId: named(lead.externalId),
+    title: hidden(lead.title),
+    campaign: hidden(lead.campaign),
+    segment: hidden(lead.segment),
+    message: hidden(lead.message),
+    reason: hidden(lead.reason),
+    verdictNote: hidden(lead.verdictNote),
+    qualification: lead.qualification && {
+      ...lead.qualification,
+      nextStep: hidden(lead.qualification.nextStep),
+    },
+    fields: Object.fromEntries(fields),
+  };
+}
+
+/** What is nothing but a way to reach them is no name. */
+function named(name: string | null): string | null {
+  const hidden = name && hideReach(name);
+  return hidden && /[\p{L}\p{N}]/u.test(hidden) ? hidden : null;
+}
+
+export function eventWithoutContact<Event extends LeadEvent>(event: Event): Event {
+  const data = Object.entries(event.data).map(([name, value]) => [
+    name,
+    WRITTEN.includes(name) && typeof value === 'string' ? hideReach(value) : value,
+  ]);
+  return { ...event, data: Object.fromEntries(data) };
+}
+
+const WRITTEN = ['note', 'exception', 'reason'];
 
 export function coverLead(lead: Lead): Lead {
   return { ...withoutContact(lead), value: null };

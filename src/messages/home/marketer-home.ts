@@ -1,5 +1,6 @@
 import type { CampaignWeek, MarketerHome, Page } from '../../domain/home.ts';
 import { type Cohort, isQualified, isRejected } from '../../domain/scorecard/cohort.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import { findRequestsBy } from '../../store/insight/open-requests.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { findReturned } from '../../store/lead/listed-leads.ts';
@@ -39,11 +40,11 @@ function byCampaign({ leads }: Cohort): Page<CampaignWeek> {
   return { shown: busiest.slice(0, CAMPAIGNS_SHOWN), count: busiest.length };
 }
 
-async function returned({ tx }: HomeScene): Promise<MarketerHome['returned']> {
+async function returned({ tx, person, settings }: HomeScene): Promise<MarketerHome['returned']> {
   const { ids, count } = await findReturned(tx, LEADS_SHOWN);
   const reasons = new Map((await listRejectReasons(tx)).map(({ code, label }) => [code, label]));
   const shown = (await findLeads(tx, ids)).map((lead) => ({
-    lead,
+    lead: leadFor(person, lead, settings),
     reasonLabel: (lead.rejection && reasons.get(lead.rejection.reason)) ?? null,
   }));
   return { shown, count };

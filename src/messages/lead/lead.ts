@@ -4,7 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { coverEvent, isCovered, leadIn, withoutContact } from '../../domain/team/sharing.ts';
+import { eventIn, leadIn, withoutContact } from '../../domain/team/sharing.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
@@ -53,11 +53,12 @@ export async function renderLeadDm(reading: Reading, ref: RefOf<'lead_dm'>): Pro
 
 /** Null when somebody has taken it meanwhile. */
 export async function renderLeadProposed(
-  { tx }: Reading,
+  { tx, settings }: TeamReading,
   { leadId }: RefOf<'lead_proposed'>,
 ): Promise<MessageView | null> {
   const lead = await findLead(tx, leadId);
-  return lead?.state === 'new' ? leadProposed(lead) : null;
+  // It is nobody's yet.
+  return lead?.state === 'new' ? leadProposed(leadIn(lead.cardChannel, lead, settings)) : null;
 }
 
 /** Null when somebody has taken it meanwhile. */
@@ -128,11 +129,7 @@ async function lineOf({ tx, settings }: TeamReading, eventId: string): Promise<M
   if (!event || !found) return null;
   const lead = leadIn(found.cardChannel, found, settings);
   const told = { event, reasonLabel: await reasonLabel(tx, reasonOf(event)), timezone: settings.timezone };
-  return leadLine({
-    ...told,
-    lead,
-    event: isCovered(settings, lead.cardChannel) ? coverEvent(event) : event,
-  });
+  return leadLine({ ...told, lead, event: eventIn(lead.cardChannel, event, settings) });
 }
 
 function reasonOf(event: LeadEvent): string | undefined {

@@ -1,7 +1,9 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { LADDER, type Nag } from '../../domain/nag/nag.ts';
 import { runningPromise } from '../../domain/promise.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { isOnLeave } from '../../domain/team/person.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { type DigestEntry, managerDigest, nagDigest } from '../../slack/views/nag/nag-digest.ts';
 import { findLead } from '../../store/lead/lead.ts';
@@ -14,7 +16,11 @@ export async function renderNagDigest(
   reading: TeamReading,
   { person, day }: RefOf<'nag_digest'>,
 ): Promise<MessageView | null> {
-  const entries = await entriesOf(reading, await listDigest(reading.tx, { person, day, how: 'digest' }));
+  const entries = await entriesOf(
+    reading,
+    person,
+    await listDigest(reading.tx, { person, day, how: 'digest' }),
+  );
   return entries.length > 0 ? nagDigest({ entries, timezone: reading.settings.timezone }) : null;
 }
 
@@ -23,7 +29,7 @@ export async function renderManagerDigest(
   { person, day }: RefOf<'manager_digest'>,
 ): Promise<MessageView | null> {
   const { tx, settings, now } = reading;
-  const entries = await entriesOf(reading, await listDigest(tx, { person, day, how: 'manager' }));
+  const entries = await entriesOf(reading, person, await listDigest(tx, { person, day, how: 'manager' }));
   if (entries.length === 0) return null;
   const owners = entries.flatMap(({ lead }) => lead.owner ?? []);
   const away = new Set(owners.filter((owner) => isOnLeave(owner, settings, now)));
@@ -31,12 +37,16 @@ export async function renderManagerDigest(
 }
 
 /** One a lead, as far as it still waits for the same. */
-async function entriesOf(reading: TeamReading, nags: readonly Nag[]): Promise<DigestEntry[]> {
+async function entriesOf(
+  reading: TeamReading,
+  person: PersonId,
+  nags: readonly Nag[],
+): Promise<DigestEntry[]> {
   const latest = new Map(nags.map((nag) => [nag.leadId, nag]));
   const entries: DigestEntry[] = [];
   for (const nag of latest.values()) {
     const entry = await entryOf(reading, nag);
-    if (entry) entries.push(entry);
+    if (entry) entries.push({ ...entry, lead: leadFor(person, entry.lead, reading.settings) });
   }
   return entries;
 }

@@ -61,11 +61,11 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
     { name: 'mend', modal: mendModal({ lead: returned.lead, reasonLabel }) },
     {
       name: 'everything about a lead',
-      modal: detailsModal({ ...returned, reasonLabel, timezone, showsContact: true }),
+      modal: detailsModal({ ...returned, reasonLabel, timezone }),
     },
     {
       name: 'everything about a lead, the second page of three',
-      modal: detailsModal({ ...returned, merged: often, reasonLabel, timezone, showsContact: true, page: 1 }),
+      modal: detailsModal({ ...returned, merged: often, reasonLabel, timezone, page: 1 }),
     },
   ];
 }

@@ -37,7 +37,6 @@ export function matchEntries(said: Said): GalleryEntry[] {
         merged: [lead],
         reasonLabel: 'Not our market',
         timezone: SETTINGS.timezone,
-        showsContact: true,
       }),
     },
   ];
@@ -62,7 +61,7 @@ function matchOf({ lead, earlier }: Pair): LeadMatch {
 function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
   const { merged } = merge(pair, BY, LATER);
   const asEarlier = { lead: pair.earlier, by };
-  const common = { promise: null, timezone: SETTINGS.timezone, showsContact: true, now: LATER };
+  const common = { promise: null, timezone: SETTINGS.timezone, now: LATER };
   const reasonLabel = 'Duplicate or already a customer';
   const duplicate: Lead = {
     ...pair.earlier,

@@ -1,5 +1,5 @@
 import { parseWeek, type Week } from '../../domain/time/week.ts';
-import { loadScorecard } from '../../usecases/scorecard/load-scorecard.ts';
+import { viewScorecard } from '../../usecases/scorecard/load-scorecard.ts';
 import { COMMAND } from '../action-ids.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
 import type { Command } from './edge/command.ts';
@@ -13,7 +13,7 @@ export const SCORECARD_LISTENERS: Listeners = {
 
 /** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
 async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {
-  const { scorecard, publishedAt } = await loadScorecard(ctx, weekAsked(text));
+  const { scorecard, publishedAt } = await viewScorecard(ctx, weekAsked(text));
   for (const view of scorecardOnDemand(scorecard, publishedAt)) await whisper(view);
 }
 

@@ -1,6 +1,6 @@
 import { viewSettings } from '../../usecases/team/load-settings.ts';
 import { COMMAND } from '../action-ids.ts';
-import { help } from '../views/team/help.ts';
+import { help, unknownWord } from '../views/team/help.ts';
 import type { Command } from './edge/command.ts';
 import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
@@ -15,5 +15,7 @@ async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);
   if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
   if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
-  await command.whisper(help(await viewSettings(deps.ctx)));
+  const settings = await viewSettings(deps.ctx);
+  const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());
+  await command.whisper(isHelp ? help(settings) : unknownWord(command.text, settings));
 }

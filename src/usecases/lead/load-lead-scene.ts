@@ -9,6 +9,7 @@ import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Settings } from '../../domain/team/settings.ts';
+import { eventWithoutContact, leadFor, withoutContact } from '../../domain/team/sharing.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';
@@ -33,7 +34,7 @@ export function prepareMove(
 ): Promise<VerdictScene> {
   return withLead(ctx, input, async (work, { lead, by }) => {
     assertWorkable(lead, by, states);
-    return verdictSceneOf(work, lead);
+    return verdictSceneOf(work, leadFor(input.person, lead, work.settings));
   });
 }
 
@@ -46,8 +47,10 @@ export function prepareSnooze(ctx: Context, input: MoveInput): Promise<VerdictSc
 }
 
 /** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
-export function loadVerdictScene(ctx: Context, leadId: LeadId): Promise<VerdictScene> {
-  return perform(ctx, 'tango', async (work) => verdictSceneOf(work, await leadIn(work, leadId)));
+export function loadVerdictScene(ctx: Context, { leadId, person }: MoveInput): Promise<VerdictScene> {
+  return perform(ctx, 'tango', async (work) =>
+    verdictSceneOf(work, leadFor(person, await leadIn(work, leadId), work.settings)),
+  );
 }
 
 async function verdictSceneOf({ tx, settings }: Work, lead: Lead): Promise<VerdictScene> {
@@ -61,7 +64,6 @@ export interface LeadScene {
   merged: Lead[];
   settings: Settings;
   reason: RejectReason | null;
-  showsContact: boolean;
 }
 
 /** For looking only. */
@@ -72,13 +74,16 @@ export function loadLeadScene(
   return perform(ctx, person, async (work) => {
     const { tx, settings } = work;
     const lead = await leadIn(work, leadId);
+    const shows = mayReach(lead, person, settings);
+    const history = await listLeadEvents(tx, leadId);
+    const merged = await listMergedLeads(tx, leadId);
     return {
-      lead,
+      lead: leadFor(person, lead, settings),
       settings,
-      history: await listLeadEvents(tx, leadId),
-      merged: await listMergedLeads(tx, leadId),
+      history: shows ? history : history.map(eventWithoutContact),
+      // Whoever may see it of the one may see it of what came with it.
+      merged: shows ? merged : merged.map(withoutContact),
       reason: lead.rejection ? await findRejectReason(tx, lead.rejection.reason) : null,
-      showsContact: mayReach(lead, person, settings),
     };
   });
 }

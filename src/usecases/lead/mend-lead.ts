@@ -7,6 +7,7 @@ import { movedOn } from '../../domain/lead/refusals.ts';
 import { refuse, refuseField } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Context } from '../context.ts';
 import { type MoveInput, withLead } from './move-lead.ts';
@@ -39,8 +40,20 @@ export function prepareMending(ctx: Context, input: MoveInput): Promise<MendingS
   });
 }
 
-function assertMayMend({ person, isManager }: By, settings: Settings): void {
-  if (isManager || isMarketer(settings, person)) return;
+/** The same for a modal that is open already. Whoever may not mend sees no more of the lead than elsewhere. */
+export function loadMending(ctx: Context, input: MoveInput): Promise<MendingScene> {
+  return withLead(ctx, input, async ({ tx, settings }, { lead, by }) => ({
+    lead: mayMend(by, settings) ? lead : leadFor(input.person, lead, settings),
+    reason: lead.rejection && (await findRejectReason(tx, lead.rejection.reason)),
+  }));
+}
+
+function mayMend({ person, isManager }: By, settings: Settings): boolean {
+  return isManager || isMarketer(settings, person);
+}
+
+function assertMayMend(by: By, settings: Settings): void {
+  if (mayMend(by, settings)) return;
   throw refuse('lead_with_marketing');
 }
 

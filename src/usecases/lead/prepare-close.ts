@@ -1,7 +1,8 @@
 import { assertWorkable } from '../../domain/lead/claim.ts';
-import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import { offeredCurrencies } from '../../domain/money/currencies.ts';
 import { refuse } from '../../domain/refusals.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listCurrencies } from '../../store/money/currency.ts';
@@ -21,16 +22,16 @@ export interface CloseScene {
 export function prepareClose(ctx: Context, input: MoveInput): Promise<CloseScene> {
   return withLead(ctx, input, async (work, { lead, by }) => {
     assertWorkable(lead, by, ['qualified']);
-    return sceneOf(work, lead);
+    return sceneOf(work, leadFor(input.person, lead, work.settings));
   });
 }
 
 /** The same for a modal that is open already, whatever has happened to the lead meanwhile. */
-export function loadCloseScene(ctx: Context, leadId: LeadId): Promise<CloseScene> {
+export function loadCloseScene(ctx: Context, { leadId, person }: MoveInput): Promise<CloseScene> {
   return perform(ctx, 'tango', async (work) => {
     const lead = await findLead(work.tx, leadId);
     if (!lead) throw refuse('lead_not_found');
-    return sceneOf(work, lead);
+    return sceneOf(work, leadFor(person, lead, work.settings));
   });
 }
 

@@ -1,8 +1,9 @@
+import { refuse } from '../../domain/refusals.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import { shiftWeek, type Week, weekAt } from '../../domain/time/week.ts';
 import { findScorecard } from '../../store/scorecard/scorecard.ts';
 import type { Context } from '../context.ts';
-import { perform } from '../work.ts';
+import { perform, type Work } from '../work.ts';
 import { computeScorecard } from './compute-scorecard.ts';
 
 export interface LoadedScorecard {
@@ -11,16 +12,34 @@ export interface LoadedScorecard {
   publishedAt: number | null;
 }
 
+type Asked = Week | 'current' | 'last';
+
 /** The week as it was published, else as it stands now. `current` is the one that is not over yet, `last` the one before. */
-export function loadScorecard(ctx: Context, asked: Week | 'current' | 'last'): Promise<LoadedScorecard> {
+export function loadScorecard(ctx: Context, asked: Asked): Promise<LoadedScorecard> {
+  return perform(ctx, 'tango', (work) => loadIn(work, asked));
+}
+
+/** The same for a person: one without a single lead would say something of a week that has not begun. */
+export function viewScorecard(ctx: Context, asked: Asked): Promise<LoadedScorecard> {
   return perform(ctx, 'tango', async (work) => {
-    const week = resolveWeek(asked, weekAt(work.now, work.settings.timezone));
-    const published = await findScorecard(work.tx, week);
-    return published ?? { scorecard: await computeScorecard(work, week), publishedAt: null };
+    const current = currentWeek(work);
+    const week = resolveWeek(asked, current);
+    if (week > current) throw refuse('week_not_yet', { week, current });
+    return loadIn(work, week);
   });
 }
 
-function resolveWeek(asked: Week | 'current' | 'last', current: Week): Week {
+async function loadIn(work: Work, asked: Asked): Promise<LoadedScorecard> {
+  const week = resolveWeek(asked, currentWeek(work));
+  const published = await findScorecard(work.tx, week);
+  return published ?? { scorecard: await computeScorecard(work, week), publishedAt: null };
+}
+
+function currentWeek({ now, settings }: Work): Week {
+  return weekAt(now, settings.timezone);
+}
+
+function resolveWeek(asked: Asked, current: Week): Week {
   if (asked === 'current') return current;
   return asked === 'last' ? shiftWeek(current, -1) : asked;
 }

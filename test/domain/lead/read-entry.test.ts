@@ -17,7 +17,25 @@ it.each([
   ],
   [
     'Dana, Harbour, call +44 20 7946 0018 after five',
-    { name: 'Dana', company: 'Harbour', reach: null, message: 'call +44 20 7946 0018 after five' },
+    {
+      name: 'Dana',
+      company: 'Harbour',
+      reach: '+44 20 7946 0018',
+      message: 'call +44 20 7946 0018 after five',
+    },
+  ],
+  [
+    '+44 20 7946 0018 Dana Whitfield dana@harbour.example, Harbour Hotels',
+    {
+      name: 'Dana Whitfield',
+      company: 'Harbour Hotels',
+      reach: '+44 20 7946 0018, dana@harbour.example',
+      message: null,
+    },
+  ],
+  [
+    'Dana, tel: 020 7946 0018, Harbour, met on 25.11.2026',
+    { name: 'Dana', company: 'Harbour', reach: '020 7946 0018', message: 'met on 25.11.2026' },
   ],
   ['', { name: null, company: null, reach: null, message: null }],
 ])('“%s” is read by its commas', (text, draft) => {

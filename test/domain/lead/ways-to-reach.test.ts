@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { assertReach, mayReach, waysToReach } from '../../../src/domain/lead/ways-to-reach.ts';
+import { assertReach, hideReach, mayReach, waysToReach } from '../../../src/domain/lead/ways-to-reach.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 import { SETTINGS, sampleLead } from '../../support/sample-lead.ts';
@@ -25,4 +26,21 @@ it('How to reach a lead is for all in the channel, or for its owner and the mana
     [ANA, BEN, MAX].map((person) => mayReach(lead, person, { ...SETTINGS, contactShownTo }));
   expect(who('channel')).toEqual([true, true, true]);
   expect(who('owner')).toEqual([true, false, true]);
+});
+
+const MESSAGES = '../shared/cases/35-ways-to-reach/messages.json';
+
+it.skipIf(!existsSync(MESSAGES))(
+  'shared/cases/35: dates, amounts, accounts and ids are no numbers to call',
+  () => {
+    const messages: { text: string; reach: string | null }[] = JSON.parse(readFileSync(MESSAGES, 'utf8'));
+    for (const { text, reach } of messages)
+      expect([text, waysToReach(text).phone]).toEqual([text, reach === 'the number' ? text : reach]);
+  },
+);
+
+it('Hides every way to reach somebody and nothing else', () => {
+  expect(
+    hideReach('Dana (dana@x.example), +49 171 3920012 or 030/5550143, on 25.11.2026, order 4711-0815'),
+  ).toBe('Dana (•••), ••• or •••, on 25.11.2026, order 4711-0815');
 });

@@ -5,7 +5,7 @@ import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
 import { editRejectReasons } from '../../../src/usecases/reject-reason/edit-reject-reasons.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { MAX } from '../../support/people.ts';
+import { ANA, MAX } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 
 const OPTIONS = { by: 'api', post: 'none' } as const;
@@ -16,10 +16,10 @@ it.each(DIALECTS)('a reason that is chosen stays in the list when it is retired,
   const leadId = received!.id;
   await editRejectReasons(ctx, { person: MAX, edit: { kind: 'retire', code: 'spam' } });
   const offered = async (chosen: string | null) =>
-    (await loadRejection(ctx, { leadId, chosen })).reasons.map(({ code }) => code);
+    (await loadRejection(ctx, { leadId, person: ANA, chosen })).reasons.map(({ code }) => code);
   expect(await offered('spam')).toContain('spam');
   expect(await offered(null)).not.toContain('spam');
   expect((await offered('other')).filter((code) => code === 'other')).toEqual(['other']);
-  const gone = loadRejection(ctx, { leadId: 'lead_gone' as LeadId, chosen: null });
+  const gone = loadRejection(ctx, { leadId: 'lead_gone' as LeadId, person: ANA, chosen: null });
   await expect(gone).rejects.toThrow(refused('lead_not_found'));
 });

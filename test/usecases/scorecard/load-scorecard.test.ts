@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../src/domain/lead/lead.ts';
+import { parseWeek } from '../../../src/domain/time/week.ts';
 import { scorecardHeadline } from '../../../src/sentences/en/scorecard/headline.ts';
 import { insertLeads } from '../../../src/store/lead/lead.ts';
-import { loadScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
+import { loadScorecard, viewScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
 import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
 import { berlin } from '../../support/berlin.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MONDAY, W47, world } from '../../support/published-week.ts';
+import { saying } from '../../support/refused.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
 
 for (const dialect of DIALECTS) {
@@ -23,6 +25,14 @@ for (const dialect of DIALECTS) {
       const current = await loadScorecard(ctx, 'current');
       expect([current.scorecard.week, current.publishedAt]).toEqual(['2026-W48', null]);
       expect(scorecardHeadline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
+    });
+
+    it('of a week that has not begun says so', async () => {
+      const ctx = await world(dialect);
+      ctx.clock.moveTo(MONDAY);
+      await expect(viewScorecard(ctx, parseWeek('2026-W49'))).rejects.toThrow(
+        saying('There is nothing to tell of week 2026-W49 yet: this is week 2026-W48.'),
+      );
     });
   });
 }

@@ -24,6 +24,8 @@ function differences(missing: readonly string[] | null, unknown: readonly string
 /** What the operator, a sender of leads, or a command line is told. */
 export const PROGRAM = {
   answers_need_another_look: () => 'Some answers need another look.',
+  week_not_yet: ({ week, current }) =>
+    `There is nothing to tell of week ${week} yet: this is week ${current}.`,
   no_week: ({ text }, voice) => `"${voice.text(clip(text, 31))}" is not a week such as 2026-W47`,
   no_report_day: ({ text }, voice) => `${voice.text(text)} is not a day such as 2026-11-16`,
   range_backwards: ({ from, to }) => `The range ends (${to}) before it begins (${from})`,

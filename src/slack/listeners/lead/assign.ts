@@ -27,7 +27,7 @@ function formFor(callbackId: string, give: typeof assignLead): FormListener {
       const { person: to, note } = read(values);
       await give(ctx, { leadId, person: by, to, note });
     },
-    scene: ({ ctx }, { key }) => loadVerdictScene(ctx, key),
+    scene: ({ ctx }, { key: leadId, person }) => loadVerdictScene(ctx, { leadId, person }),
     draw: ({ lead }, { notice }) => assignModal({ lead, notice }),
   });
 }

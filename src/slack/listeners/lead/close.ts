@@ -17,7 +17,7 @@ export const closeForm = onForm({
   callbackId: LEAD_MODAL.close,
   key: closeKey,
   submit,
-  scene: ({ ctx }, { key }) => loadCloseScene(ctx, key.leadId),
+  scene: ({ ctx }, { key, person }) => loadCloseScene(ctx, { leadId: key.leadId, person }),
   draw: (scene, { key, notice }) => closeModal({ ...scene, outcome: key.outcome, notice }),
   blockOf: (field) => (field === 'reason' ? CLOSE_FIELD.reason : field),
 });

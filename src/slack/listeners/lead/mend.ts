@@ -1,7 +1,6 @@
 /** Marketing mends what it got back. */
 import type { LeadId } from '../../../domain/lead/lead.ts';
-import { loadLeadScene } from '../../../usecases/lead/load-lead-scene.ts';
-import { mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
+import { loadMending, mendLead, prepareMending } from '../../../usecases/lead/mend-lead.ts';
 import { LEAD_MODAL, leadKey, MEND_FIELD } from '../../action-ids.ts';
 import { mendModal } from '../../views/lead/mend-modal.ts';
 import type { FilledForm } from '../edge/form.ts';
@@ -19,7 +18,7 @@ export const mendForm = onForm({
   callbackId: LEAD_MODAL.mend,
   key: leadKey,
   submit,
-  scene: ({ ctx }, { key: leadId, person }) => loadLeadScene(ctx, { leadId, person }),
+  scene: ({ ctx }, { key: leadId, person }) => loadMending(ctx, { leadId, person }),
   draw: ({ lead, reason }, { notice }) => mendModal({ lead, reasonLabel: reason?.label ?? null, notice }),
 });
 

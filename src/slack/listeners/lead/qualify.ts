@@ -19,7 +19,7 @@ export const qualifyForm = onForm({
   callbackId: LEAD_MODAL.qualify,
   key: leadKey,
   submit,
-  scene: ({ ctx }, { key }) => loadVerdictScene(ctx, key),
+  scene: ({ ctx }, { key: leadId, person }) => loadVerdictScene(ctx, { leadId, person }),
   draw,
 });
 

@@ -20,7 +20,8 @@ export const rejectForm = onForm({
   callbackId: LEAD_MODAL.reject,
   key: leadKey,
   submit,
-  scene: ({ ctx }, { key: leadId, values }) => loadRejection(ctx, { leadId, chosen: reasonIn(values) }),
+  scene: ({ ctx }, { key: leadId, person, values }) =>
+    loadRejection(ctx, { leadId, person, chosen: reasonIn(values) }),
   draw: (scene, { values, notice }) => rejectModal({ ...scene, chosen: reasonIn(values), notice }),
   blockOf: (field, { values }) => (field === 'detail' ? detailBlock(values) : field),
   redrawnBy: REJECT_FIELD.reason,

@@ -23,7 +23,7 @@ export const snoozeForm = onForm({
   callbackId: LEAD_MODAL.snooze,
   key: leadKey,
   submit,
-  scene: ({ ctx }, { key }) => loadVerdictScene(ctx, key),
+  scene: ({ ctx }, { key: leadId, person }) => loadVerdictScene(ctx, { leadId, person }),
   draw: ({ lead }, { values, notice }) =>
     snoozeModal({ lead, tomorrow: chosenDate(values, SNOOZE_FIELD.date) ?? '', notice }),
 });

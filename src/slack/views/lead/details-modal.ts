@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
-import { withoutContact } from '../../../domain/team/sharing.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { detailsPage, LEAD, LEAD_MODAL } from '../../action-ids.ts';
@@ -21,14 +20,13 @@ export interface DetailsScene {
   merged?: readonly Lead[];
   reasonLabel: string | null;
   timezone: string;
-  showsContact: boolean;
   /** From 0; what one page does not hold goes on with the next. */
   page?: number;
 }
 
 /** Everything we know of a lead: what its sender told us, also what we have no name for, and what happened since. */
 export function detailsModal(scene: DetailsScene): ModalView {
-  const lead = shownIn(scene, scene.lead);
+  const { lead } = scene;
   const pages = inPages([
     ...factSections(scene),
     ...mergedSections(scene),
@@ -60,13 +58,8 @@ function pageTurner({ id }: Lead, at: number, count: number): TangoBlock[] {
   ];
 }
 
-/** A nameless lead would be called by its e-mail. */
-function shownIn({ showsContact }: DetailsScene, lead: Lead): Lead {
-  return showsContact ? lead : withoutContact(lead);
-}
-
 function factSections(scene: DetailsScene): TangoBlock[] {
-  const lead = shownIn(scene, scene.lead);
+  const { lead } = scene;
   const known: [string, string | null][] = [
     ['Source', lead.source ?? '(no source)'],
     ['Campaign', lead.campaign],
@@ -94,7 +87,7 @@ function mergedSections(scene: DetailsScene): TangoBlock[] {
     .reverse()
     .flatMap((lead) => [
       divider(),
-      section(`*Came with it*  ${escapeText(leadTitle(shownIn(scene, lead)))}`),
+      section(`*Came with it*  ${escapeText(leadTitle(lead))}`),
       ...factSections({ ...scene, lead }),
     ]);
 }

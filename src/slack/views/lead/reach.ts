@@ -1,4 +1,5 @@
 import type { LeadFacts } from '../../../domain/lead/lead.ts';
+import { plainDigits } from '../../../domain/plain-digits.ts';
 import { escapeText, link } from '../kit/text.ts';
 
 /** "dana@harbour.example · +44 20 7946 0018", to be pressed; empty: there is neither. Text of ours makes no link that it does not mean. */
@@ -11,6 +12,8 @@ export function emailLink(email: string): string {
 }
 
 export function phoneLink(phone: string): string {
-  const dialled = phone.replaceAll(/[^\d+]/g, '');
+  const dialled = plainDigits(phone)
+    .replaceAll('(0)', '')
+    .replaceAll(/[^\d+]/g, '');
   return /^\+?\d{5,15}$/.test(dialled) ? link(`tel:${dialled}`, phone) : escapeText(phone);
 }

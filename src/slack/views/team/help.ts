@@ -1,11 +1,25 @@
+import { nearest } from '../../../domain/nearest.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { channelLink } from '../kit/text.ts';
+import { channelLink, escapeText } from '../kit/text.ts';
 
 export interface HelpScene {
   leadsChannel: string | null;
   fieldChannel: string | null;
   scorecardChannel: string | null;
+}
+
+/** The words behind `/tango`. */
+export const TANGO_WORDS = ['settings', 'leave', 'hours', 'region', 'routing'] as const;
+
+/** `/tango` with a word that means nothing to us: said to be so, with the nearest ones, and what there is. */
+export function unknownWord(typed: string, scene: HelpScene): MessageView {
+  const near = nearest(typed.split(/\s/, 1)[0] ?? '', TANGO_WORDS).map((word) => `*/tango ${word}*`);
+  const meant = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ' This is what there is:';
+  const { text, blocks } = help(scene);
+  const said = `I do not know “${escapeText(clip(typed, 60))}”.${meant}`;
+  return { text: `${said.replaceAll('*', '')} ${text}`, blocks: [section(said), ...blocks.slice(1)] };
 }
 
 /** `/tango` with no words: what this is, and the next sensible thing to do. */

@@ -12,9 +12,9 @@ export const COVERAGE: Record<string, Coverage> = {
   'apps.connections.open': supported('app token only, one ticket a socket', 'bolt.test.ts'),
   'team.info': partial('id, name and domain only', 'web-api.test.ts'),
   'bots.info': partial('the app’s own bot only', 'web-api.test.ts'),
-  'blocks.validate': partial('blocks of messages only', 'web-api.test.ts'),
+  'blocks.validate': supported('blocks, a message or a view, one of them', 'documents.test.ts'),
   'chat.postMessage': partial(
-    'id, name or person as destination, membership, archive, threads (a lost parent un-threads), metadata, blocks, pace a channel; refuses attachments, markdown_text, username and icons',
+    'id, name or person as destination, membership, archive, threads (a lost parent un-threads), metadata, blocks, pace a channel; attachments are kept and not drawn; refuses markdown_text, username and icons',
     'web-api.test.ts',
   ),
   'chat.postEphemeral': partial(

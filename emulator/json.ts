@@ -17,9 +17,13 @@ export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Half a surrogate pair is no JSON to Slack: its decoder refuses the whole text (php.net/json_last_error, JSON_ERROR_UTF16). */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('half a character');
+      return value;
+    });
   } catch {
     return undefined;
   }

@@ -102,6 +102,8 @@ export class SocketTransport implements Transport {
       type: 'hello',
       num_connections: this.#sockets.length,
       connection_info: { app_id: appId },
+      // docs.slack.dev/apis/events-api/using-socket-mode, "Connecting to the WebSocket".
+      debug_info: { host: 'emulator', build_number: 1, approximate_connection_time: 18_060 },
     };
     socket.send(JSON.stringify(hello));
     socket.ping();

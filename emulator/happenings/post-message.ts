@@ -15,6 +15,8 @@ export interface NewMessage {
   fileIds?: string[];
   botId?: string;
   subtype?: string;
+  attachments?: JsonObject[];
+  stepRun?: string;
   /** Ephemeral: for this person's eyes only. */
   onlyFor?: string;
 }
@@ -34,6 +36,8 @@ export function postMessage(slack: Slack, message: NewMessage): Message {
     ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
     ...(message.botId === undefined ? {} : { botId: message.botId }),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
+    ...(message.stepRun === undefined ? {} : { stepRun: message.stepRun }),
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
     ...(message.onlyFor === undefined ? {} : { onlyFor: message.onlyFor }),
   });

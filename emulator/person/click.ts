@@ -34,6 +34,7 @@ export async function clickInMessage(
     type: 'block_actions',
     ...basePayload(slack, user),
     ...whereInMessage(slack, user, message),
+    ...ofStep(slack, user, message),
     trigger_id: slack.triggers.issue(user),
     state: { values: stateValues(message.blocks, state) },
     actions: [action],
@@ -81,6 +82,24 @@ function whereInMessage(slack: Slack, user: string, message: Message): JsonObjec
     channel: channelPayload(visibleConversation(slack, user, channel)),
     response_url: slack.responseUrls.issue(target),
     ...(isEphemeral ? {} : { message: json }),
+  };
+}
+
+/** A click on what a custom step has posted belongs to its run (docs.slack.dev/workflows/creating-custom-steps-dynamic-options, "interactivity"). */
+function ofStep({ workspace, newId }: Slack, user: string, { stepRun }: Message): JsonObject {
+  const run = stepRun === undefined ? undefined : workspace.stepRuns.find(stepRun);
+  if (run === undefined) return {};
+  return {
+    function_data: {
+      execution_id: run.id,
+      function: { callback_id: run.callbackId },
+      inputs: run.inputs,
+    },
+    bot_access_token: run.token,
+    interactivity: {
+      interactor: { id: user, secret: newId('secret') },
+      interactivity_pointer: newId('pointer'),
+    },
   };
 }
 

@@ -27,14 +27,18 @@ export async function runCommand(slack: Slack, user: string, typed: SlashCommand
   const payload = {
     token: basePayload(slack, user).token,
     team_id: person?.team?.id ?? team.id,
-    ...(enterpriseId === undefined ? {} : { enterprise_id: enterpriseId }),
+    ...(enterpriseId === undefined
+      ? {}
+      : { enterprise_id: enterpriseId, ...enterpriseName(team, enterpriseId) }),
     team_domain: team.domain,
     channel_id: conversation.id,
     channel_name: channelPayload(conversation).name,
     user_id: user,
     user_name: person?.name ?? '',
     command: typed.command,
-    text: typed.text,
+    text: app.commands.find(({ command }) => command === typed.command)?.shouldEscape
+      ? escaped(slack, typed.text)
+      : unescaped(slack, typed.text),
     api_app_id: app.id,
     is_enterprise_install: 'false',
     response_url: slack.responseUrls.issue(target),
@@ -45,6 +49,38 @@ export async function runCommand(slack: Slack, user: string, typed: SlashCommand
   if (outcome.acknowledged) showAnswer(slack, target, outcome.body);
   else complain(slack, target, `${typed.command} failed because the app did not respond.`);
   return outcome;
+}
+
+function enterpriseName({ enterprise }: Slack['workspace']['team'], id: string) {
+  return enterprise?.id === id ? { enterprise_name: enterprise.name } : {};
+}
+
+/**
+ * With `should_escape` names become ids, without it ids become names
+ * (docs.slack.dev/interactivity/implementing-slash-commands, "Escape channels, users, and links").
+ */
+function escaped({ workspace }: Slack, text: string): string {
+  return text
+    .replace(/(?<![<\w])@([a-z0-9._-]+)/g, (typed, name) => {
+      const person = workspace.people.all().find((one) => one.name === name);
+      return person ? `<@${person.id}|${person.name}>` : typed;
+    })
+    .replace(/(?<![<\w])#([a-z0-9_-]+)/g, (typed, name) => {
+      const channel = workspace.conversations.all().find((one) => one.name === name);
+      return channel ? `<#${channel.id}|${channel.name}>` : typed;
+    });
+}
+
+function unescaped({ workspace }: Slack, text: string): string {
+  return text
+    .replace(/<@([A-Z0-9_]+)(?:\|[^>]*)?>/g, (typed, id) => {
+      const person = workspace.people.find(id);
+      return person ? `@${person.name}` : typed;
+    })
+    .replace(/<#([A-Z0-9_]+)(?:\|[^>]*)?>/g, (typed, id) => {
+      const channel = workspace.conversations.find(id);
+      return channel ? `#${channel.name}` : typed;
+    });
 }
 
 function showAnswer(slack: Slack, target: { channel: string; user: string }, body: unknown): void {

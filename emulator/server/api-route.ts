@@ -6,6 +6,7 @@ import { asText } from '../json.ts';
 import type { Slack } from '../slack.ts';
 import { type ApiAnswer, answerCall, rateLimited } from '../web-api/answer-call.ts';
 import type { RateLimits } from '../web-api/rate-limits.ts';
+import { SlackError } from '../web-api/slack-error.ts';
 import { readArgs } from './read-body.ts';
 
 export interface ApiRouteParts {
@@ -30,7 +31,12 @@ export async function serveApiCall(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://emulator');
   const method = url.pathname.replace(/^\/api\//, '');
-  const args = await readArgs(request, url);
+  const args = await readArgs(request, url).catch((refused: unknown) => {
+    if (!(refused instanceof SlackError)) throw refused;
+    send(response, refusal(refused.code));
+    return null;
+  });
+  if (args === null) return;
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const exchange = { ...parts, response, method, args, token: bearer ?? asText(args.token) };
   const fault = parts.faults.take(method);

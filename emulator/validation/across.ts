@@ -16,6 +16,7 @@ export function acrossProblems(blocks: readonly unknown[], at: At): Problem[] {
       duplicateActionIds(block, { ...at, pointer: `${at.pointer}/${index}` }),
     ),
     ...tooManyCharts(places, at),
+    ...severalTables(places, at),
     ...tooLongTables(places, { ...at, type: 'table', max: LIMITS.table.characters }),
     ...tooLongTables(places, { ...at, type: 'data_table', max: LIMITS.dataTable.characters }),
     ...severalFocuses(places, at),
@@ -63,6 +64,13 @@ function tooManyCharts(places: Place[], { code, pointer }: At): Problem[] {
   return ofType(places, 'data_visualization').length > max
     ? [problem(code, `no more than ${max} data_visualization blocks allowed`, pointer)]
     : [];
+}
+
+/** Slack's page no longer says so; workspaces answer it all the same (github.com/slackapi/bolt-python/issues, `only_one_table_allowed`). */
+function severalTables(places: Place[], { code }: At): Problem[] {
+  return ofType(places, 'table')
+    .slice(1)
+    .map(({ pointer }) => problem(code, 'only_one_table_allowed', pointer));
 }
 
 function tooLongTables(places: Place[], at: At & { type: string; max: number }): Problem[] {

@@ -2,6 +2,6 @@
 export { checkFile } from './file.ts';
 export { LIMITS } from './limits.ts';
 export { checkManifest } from './manifest.ts';
-export { checkMessage } from './message.ts';
+export { checkMessage, cutText } from './message.ts';
 export type { Problem } from './problem.ts';
 export { checkView } from './view.ts';

@@ -11,6 +11,7 @@ export const LIMITS = {
   message: {
     page: 'reference/methods/chat.postMessage',
     blocks: 50,
+    attachments: 100,
     text: 40_000,
     markdownText: 12_000,
     blockText: 12_000,
@@ -57,7 +58,7 @@ export const LIMITS = {
   table: { page: 'reference/block-kit/blocks/table-block', rows: 100, cells: 20, characters: 10_000 },
   dataTable: {
     page: 'reference/block-kit/blocks/data-table-block',
-    rows: 101,
+    rows: 201,
     cells: 20,
     characters: 20_000,
     pageSize: 100,
@@ -80,7 +81,7 @@ export const LIMITS = {
     url: 3000,
     accessibilityLabel: 75,
   },
-  option: { page: 'reference/block-kit/composition-objects/option-object', text: 75, value: 75, url: 3000 },
+  option: { page: 'reference/block-kit/composition-objects/option-object', text: 75, value: 150, url: 3000 },
   optionGroup: {
     page: 'reference/block-kit/composition-objects/option-group-object',
     label: 75,

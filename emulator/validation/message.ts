@@ -10,6 +10,7 @@ export interface Message {
   blocks?: unknown;
   metadata?: unknown;
   markdown_text?: string;
+  attachments?: unknown;
 }
 
 /** Why Slack would refuse to post or update this message; an empty list if it would not. */
@@ -17,12 +18,19 @@ export function checkMessage(message: Message): Problem[] {
   return [
     ...textProblems(message),
     ...blockProblems(message.blocks ?? []),
+    ...attachmentProblems(message.attachments),
     ...metadataProblems(message.metadata),
   ];
 }
 
-function textProblems({ text = '', markdown_text: markdown = '', blocks }: Message): Problem[] {
-  const hasBlocks = Array.isArray(blocks) ? blocks.length > 0 : blocks !== undefined;
+/** Slack cuts the text of a new message by itself. */
+export function cutText(text: string): string {
+  return text.slice(0, LIMITS.message.text).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function textProblems({ text = '', markdown_text: markdown = '', blocks, attachments }: Message): Problem[] {
+  const isGiven = (list: unknown) => (Array.isArray(list) ? list.length > 0 : list !== undefined);
+  const hasBlocks = isGiven(blocks) || isGiven(attachments);
   const { text: maxText, markdownText } = LIMITS.message;
   if (!text && !markdown && !hasBlocks) return [problem('no_text', 'no message text provided', '')];
   if (markdown && (text || hasBlocks)) {
@@ -53,6 +61,14 @@ function blockProblems(blocks: unknown): Problem[] {
         problem('msg_blocks_too_long', `must be less than ${blockText + 1} characters`, '/blocks'),
       ]
     : problems;
+}
+
+/** docs.slack.dev/messaging/formatting-message-text, "Secondary attachments": legacy, but taken. */
+function attachmentProblems(attachments: unknown): Problem[] {
+  if (attachments === undefined) return [];
+  const at = { code: 'invalid_attachments', pointer: '/attachments' };
+  const known = z.array(z.record(z.string(), z.unknown())).max(LIMITS.message.attachments);
+  return problemsOf(known, attachments, at);
 }
 
 const metadataShape = z.object({

@@ -4,17 +4,16 @@ import { walk } from './walk.ts';
 export type Surface = 'message' | 'modal' | 'home';
 
 /**
- * Where blocks and elements may stand that may not stand everywhere (docs.slack.dev/reference/block-kit, "Available in surfaces").
+ * Where blocks and elements may stand that may not stand everywhere (docs.slack.dev/blocks.json, "available-in-surfaces").
  * Those that Slack's pages give no surface for are taken in messages only.
  */
 const ALLOWED: Record<string, readonly Surface[]> = {
   alert: ['modal'],
-  card: ['message'],
-  carousel: ['message'],
+  carousel: ['message', 'home'],
   container: ['message'],
   context_actions: ['message'],
   data_table: ['message', 'home'],
-  data_visualization: ['message', 'home'],
+  data_visualization: ['message'],
   datetimepicker: ['message', 'modal'],
   email_text_input: ['modal'],
   file_input: ['modal'],

@@ -14,7 +14,12 @@ const common = {
 };
 
 const SCHEMAS = {
-  home: z.strictObject({ type: z.literal('home'), ...common }),
+  /** An empty Home is taken (docs.slack.dev/reference/views, "Home tab"). */
+  home: z.strictObject({
+    type: z.literal('home'),
+    ...common,
+    blocks: z.array(block).max(LIMITS.view.blocks),
+  }),
   modal: z
     .strictObject({
       type: z.literal('modal'),

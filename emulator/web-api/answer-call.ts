@@ -24,7 +24,11 @@ export async function answerCall(
   request: ApiRequest,
   limits: RateLimits | undefined,
 ): Promise<ApiAnswer> {
-  const headers = { 'x-oauth-scopes': slack.workspace.app.scopes.join(',') };
+  // Both lists come with every answer (docs.slack.dev/authentication/installing-with-oauth, "Checking scopes").
+  const headers = {
+    'x-oauth-scopes': slack.workspace.app.scopes.join(','),
+    'x-accepted-oauth-scopes': (METHODS[request.method]?.scopes ?? []).join(','),
+  };
   try {
     const answer = await run(slack, request, limits);
     return { status: 200, headers, body: { ok: true, ...answer } };
@@ -47,7 +51,11 @@ function run(
   const needScope = (scope: string) => refuseScope(scope, slack.workspace.app.scopes);
   for (const scope of method.scopes) needScope(scope);
   const keepPace = (channel: string) => limits?.takePost(channel);
-  return method.run({ slack, args: new Args(request.args), needScope, keepPace });
+  const stepRun = slack.workspace.stepRuns.ofToken(request.token, slack.clock.now());
+  return method.run({
+    ...{ slack, args: new Args(request.args), needScope, keepPace },
+    ...(stepRun === undefined ? {} : { stepRun }),
+  });
 }
 
 export function rateLimited(seconds: number): ApiAnswer {
@@ -58,11 +66,11 @@ export function rateLimited(seconds: number): ApiAnswer {
   };
 }
 
-function refuseToken({ tokens, workspace }: Slack, token: string, method: Method): void {
+function refuseToken({ tokens, workspace, clock }: Slack, token: string, method: Method): void {
   if (token === '') throw new SlackError('not_authed');
   const expected = tokens[method.token];
   if (token === expected) return;
-  if (method.token === 'bot' && workspace.stepRuns.isTokenOfRun(token)) return;
+  if (method.token === 'bot' && workspace.stepRuns.ofToken(token, clock.now())) return;
   const isOtherKind = token === tokens.bot || token === tokens.app;
   throw new SlackError(isOtherKind ? 'not_allowed_token_type' : 'invalid_auth');
 }

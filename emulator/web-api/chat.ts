@@ -1,8 +1,8 @@
 import { deleteMessage } from '../happenings/delete-message.ts';
 import { editMessage } from '../happenings/edit-message.ts';
 import { type NewMessage, postMessage } from '../happenings/post-message.ts';
-import type { JsonObject } from '../json.ts';
-import { checkMessage } from '../validation/index.ts';
+import { asObjects, type JsonObject } from '../json.ts';
+import { checkMessage, cutText } from '../validation/index.ts';
 import { messageJson } from '../wire/message-json.ts';
 import type { Conversation } from '../workspace/conversations.ts';
 import type { Message } from '../workspace/messages.ts';
@@ -70,15 +70,21 @@ function permalink(call: Call): JsonObject {
   return { channel: id, permalink: `${call.slack.baseUrl()}archives/${id}/p${ts.replace('.', '')}` };
 }
 
-function readMessage({ slack, args }: Call, options = { isUpdate: false }): Omit<NewMessage, 'channel'> {
-  for (const unsupported of ['attachments', 'markdown_text', 'username', 'icon_url', 'icon_emoji']) {
+function readMessage(
+  { slack, args, stepRun }: Call,
+  options = { isUpdate: false },
+): Omit<NewMessage, 'channel'> {
+  for (const unsupported of ['markdown_text', 'username', 'icon_url', 'icon_emoji']) {
     if (args.has(unsupported)) throw new SlackError('not_imitated', { argument: unsupported });
   }
   const { app } = slack.workspace;
   const blocks = args.json('blocks');
   const metadata = args.json('metadata');
-  const text = args.text('text');
-  refuseProblems(checkMessage({ text, blocks, metadata }));
+  const attachments = args.json('attachments');
+  const given = args.text('text');
+  // A new message that is too long is cut, an edit is refused (docs.slack.dev/reference/methods/chat.postMessage, "Truncating content").
+  const text = options.isUpdate ? given : cutText(given);
+  refuseProblems(checkMessage({ text, blocks, metadata, attachments }));
   const broadcast = !options.isUpdate && args.flag('reply_broadcast');
   return {
     user: app.botUserId,
@@ -86,6 +92,8 @@ function readMessage({ slack, args }: Call, options = { isUpdate: false }): Omit
     text,
     ...(blocks === undefined ? {} : { blocks }),
     ...(metadata === undefined ? {} : { metadata: metadata as JsonObject }),
+    ...(Array.isArray(attachments) && attachments.length > 0 ? { attachments: asObjects(attachments) } : {}),
+    ...(stepRun === undefined ? {} : { stepRun: stepRun.id }),
     ...(broadcast ? { subtype: 'thread_broadcast' } : {}),
   };
 }

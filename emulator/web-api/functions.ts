@@ -35,6 +35,7 @@ function runOf({ slack, args }: Call): StepRun {
 
 function finish({ slack }: Call, run: StepRun, state: 'succeeded' | 'failed'): JsonObject {
   run.state = state;
+  run.endedAt = slack.clock.now();
   slack.changes.announce({ kind: 'activity' });
   return {};
 }

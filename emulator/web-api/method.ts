@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Slack } from '../slack.ts';
+import type { StepRun } from '../workspace/step-runs.ts';
 import type { Args } from './args.ts';
 
 /** A call that got past token and scopes. */
@@ -10,6 +11,8 @@ export interface Call {
   needScope(scope: string): void;
   /** Refuses with 429 when this channel has had too many messages; called before posting. */
   keepPace(channel: string): void;
+  /** Of a custom step, whose token the call came with. */
+  stepRun?: StepRun;
 }
 
 export interface Method {

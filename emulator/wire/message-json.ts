@@ -19,6 +19,7 @@ export function messageJson(workspace: Workspace, message: Message, options: Mes
     team: workspace.team.id,
     ...authorship(workspace, message),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.edited === undefined ? {} : { edited: message.edited }),
     ...(message.onlyFor === undefined ? {} : { is_ephemeral: true }),
     ...(options.withMetadata === true && message.metadata !== undefined

@@ -25,5 +25,6 @@ export function viewJson({ team, app }: Workspace, view: View): JsonObject {
     external_id: view.externalId,
     app_installed_team_id: team.id,
     bot_id: app.botId,
+    submit_disabled: false,
   };
 }

@@ -18,7 +18,7 @@ interface SeedApp {
   botUserId: string;
   scopes: string[];
   events: string[];
-  commands: PageCommand[];
+  commands: (PageCommand & { shouldEscape?: boolean })[];
   shortcuts: PageShortcut[];
   /** Custom steps that Workflow Builder offers. */
   steps?: SeedStep[];

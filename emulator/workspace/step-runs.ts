@@ -3,12 +3,16 @@ export interface StepRun {
   id: string;
   callbackId: string;
   inputs: Record<string, unknown>;
-  /** Good for calls about this run, while it lasts. */
+  /** Good for calls about this run, while it lasts and a little longer. */
   token: string;
   state: 'running' | 'succeeded' | 'failed';
+  endedAt?: number;
   outputs?: Record<string, unknown>;
   error?: string;
 }
+
+/** Slack's own sample completes its step and edits the message after that, with the same token (slack-samples/bolt-js-custom-step-template). */
+const TOKEN_OUTLIVES_MS = 60_000;
 
 export class StepRuns {
   readonly #runs: StepRun[] = [];
@@ -25,7 +29,7 @@ export class StepRuns {
     return this.#runs;
   }
 
-  isTokenOfRun(token: string): boolean {
-    return this.#runs.some((run) => run.token === token && run.state === 'running');
+  ofToken(token: string, now: number): StepRun | undefined {
+    return this.#runs.find((run) => run.token === token && now - (run.endedAt ?? now) <= TOKEN_OUTLIVES_MS);
   }
 }

@@ -5,6 +5,7 @@ const command = z.object({
   command: z.string(),
   description: z.string(),
   usage_hint: z.string().default(''),
+  should_escape: z.boolean().default(false),
 });
 
 const shortcut = z.object({
@@ -60,6 +61,7 @@ export function withManifest(seed: Seed, json: unknown): Seed {
       command: one.command,
       description: one.description,
       usageHint: one.usage_hint,
+      shouldEscape: one.should_escape,
     })),
     shortcuts: features.shortcuts.map((one) => ({
       callbackId: one.callback_id,

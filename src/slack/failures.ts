@@ -97,11 +97,20 @@ function fromAnswer(answer: WebAPIPlatformError['data']): SlackFailure {
 function detailsOf(answer: WebAPIPlatformError['data']): string[] {
   const { errors, needed } = answer as { errors?: unknown; needed?: unknown };
   const said = [
-    ...(Array.isArray(errors) ? errors : []),
+    ...(Array.isArray(errors) ? errors.map(worded) : []),
     ...(answer.response_metadata?.messages ?? []),
     needed,
   ];
   return [...new Set(said.filter((line) => typeof line === 'string'))];
+}
+
+/** blocks.validate tells what is wrong as objects, all other methods as text. */
+function worded(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return error;
+  const { message, pointer } = error as { message: unknown; pointer?: unknown };
+  return typeof pointer === 'string' && !String(message).includes(pointer)
+    ? `${String(message)} [json-pointer:${pointer}]`
+    : message;
 }
 
 function failure(kind: SlackFailure['kind'], code: string): SlackFailure {

@@ -55,11 +55,13 @@ it('outputs are held against what the manifest names', async () => {
   }
 });
 
-it('the token of a run serves as long as the run', async () => {
-  const { emulator, ana } = await withStep();
+it('the token of a run serves as long as the run and a little longer', async () => {
+  const { emulator, ana, clock } = await withStep();
   const run = ana.runStep('greet', { who: 'Dana' });
   const client = clientOf(emulator, run.token);
   await client.functions.completeSuccess({ function_execution_id: run.id, outputs: { greeting: 'x' } });
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+  clock.move(61_000);
   expect(await refusal(client.auth.test())).toBe('invalid_auth');
 });
 

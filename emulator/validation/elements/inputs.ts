@@ -24,6 +24,11 @@ const plainTextInput = z
   .refine((input) => (input.min_length ?? 0) <= (input.max_length ?? MAX), {
     message: 'min_length must be less than or equal to max_length',
     path: ['min_length'],
+  })
+  // docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element
+  .refine((input) => (input.initial_value?.length ?? 0) <= (input.max_length ?? MAX), {
+    message: 'initial_value must be less than or equal to max_length',
+    path: ['initial_value'],
   });
 
 /** Slack takes the numbers as strings. */

@@ -346,7 +346,7 @@ describe('a block stands only where Slack shows it', () => {
     ['section', section(), { message: true, modal: true, home: true }],
     ['table', table(), { message: true, modal: false, home: true }],
     ['data table', dataTable(), { message: true, modal: false, home: true }],
-    ['chart', barChart(), { message: true, modal: false, home: true }],
+    ['chart', barChart(), { message: true, modal: false, home: false }],
     ['markdown', { type: 'markdown', text: 'a' }, { message: true, modal: false, home: false }],
     ['alert', { type: 'alert', text: plain() }, { message: false, modal: true, home: false }],
     ['date and time', date, { message: true, modal: true, home: false }],
@@ -360,11 +360,11 @@ describe('a block stands only where Slack shows it', () => {
     ['file', inputOf({ type: 'file_input' }), { message: false, modal: true, home: false }],
     ['rich text input', words, { message: false, modal: true, home: true }],
     ['video', video, { message: true, modal: true, home: true }],
-    ['card', { type: 'card', title: mrkdwn() }, { message: true, modal: false, home: false }],
+    ['card', { type: 'card', title: mrkdwn() }, { message: true, modal: true, home: true }],
     [
       'carousel',
       { type: 'carousel', elements: [{ type: 'card', title: mrkdwn() }] },
-      { message: true, modal: false, home: false },
+      { message: true, modal: false, home: true },
     ],
     [
       'container',

@@ -82,7 +82,7 @@ const characters: Case[] = [
   ],
   [
     'option value',
-    75,
+    150,
     (n) => actionsOf({ type: 'overflow', options: [{ ...option(), value: letters(n) }] }),
     '/elements/0/options/0/value',
   ],
@@ -158,7 +158,7 @@ const items: Case[] = [
   ['table cells', 20, (n) => ({ type: 'table', rows: [times(n, () => richText())] }), '/rows/0'],
   [
     'data table rows',
-    101,
+    201,
     (n) => ({ ...dataTable(), rows: times(n, () => [{ type: 'raw_text', text: '-' }]) }),
     '/rows',
   ],

@@ -96,10 +96,14 @@ describe('across its blocks', () => {
     expect(pointers([barChart(), barChart(), barChart()])).toEqual(['/blocks']);
   });
 
-  test('all tables hold 10,000 characters, all data tables 20,000', () => {
+  test('there is one table', () => {
+    expect(pointers([table(), table()])).toEqual(['/blocks/1']);
+  });
+
+  test('a table holds 10,000 characters, all data tables 20,000', () => {
     // One row of a sample table has 2 characters besides its text, a data table's header 6.
-    expect(pointers([table(letters(4998)), table(letters(4998))])).toEqual([]);
-    expect(pointers([table(letters(4998)), table(letters(4999))])).toEqual(['/blocks']);
+    expect(pointers([table(letters(9998))])).toEqual([]);
+    expect(pointers([table(letters(9999))])).toEqual(['/blocks']);
     expect(pointers([dataTable(letters(9994)), dataTable(letters(9994))])).toEqual([]);
     expect(pointers([dataTable(letters(9994)), dataTable(letters(9995))])).toEqual(['/blocks']);
   });

@@ -13,14 +13,22 @@ import type { DoorLimits } from './intake/doors/door-keeper.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
-import { doorWatch, type Job, peopleSync, placeWatch, SCHEDULE, sharingWatch } from './jobs/schedule.ts';
+import {
+  accessWatch,
+  doorWatch,
+  type Job,
+  peopleSync,
+  placeWatch,
+  SCHEDULE,
+  sharingWatch,
+} from './jobs/schedule.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
 import type { SendingDeps } from './outbox/sending.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
-import { createChannelsClient } from './slack/channels-client.ts';
+import { createAccessClient, createChannelsClient } from './slack/channels-client.ts';
 import { type ClientOptions, createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
@@ -96,7 +104,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ...outboxHooks(ctx, log),
   });
   const doors = new DoorCounts({ log, clock });
-  const jobList = [...SCHEDULE, placeWatch(log), ...slackJobs(client), doorWatch(doors)];
+  const jobList = [...SCHEDULE, placeWatch(log), ...slackJobs(client, log), doorWatch(doors)];
   const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
@@ -145,8 +153,12 @@ function outboxHooks(ctx: Context, log: Logger): Pick<SendingDeps, 'onAlert' | '
   };
 }
 
-function slackJobs(client: ClientOptions): Job[] {
-  return [peopleSync(createPeopleClient(client)), sharingWatch(createChannelsClient(client))];
+function slackJobs(client: ClientOptions, log: Logger): Job[] {
+  return [
+    peopleSync(createPeopleClient(client)),
+    sharingWatch(createChannelsClient(client)),
+    accessWatch(createAccessClient(client), log),
+  ];
 }
 
 /** By the machine's clock, as Bolt reads it. */

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkManifest } from '../emulator/validation/index.ts';
 import { METHODS } from '../emulator/web-api/methods.ts';
+import { USED_SCOPES } from '../src/slack/scopes.ts';
 import { heardBy } from './support/heard.ts';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
@@ -70,6 +71,11 @@ it('The manifest asks for the events that Tango hears and for those that docs/sl
   expect(settings.event_subscriptions.bot_events).toEqual(events.map(({ name }) => name).sort());
   const used = events.filter(({ isUsed }) => isUsed).map(({ name }) => name);
   expect(used.sort()).toEqual(heardBy().events.sort());
+});
+
+it('What Tango misses of its scopes is what docs/slack.md says that it uses', () => {
+  const used = explained('Scopes').filter(({ isUsed }) => isUsed);
+  expect([...USED_SCOPES].sort()).toEqual(used.map(({ name }) => name).sort());
 });
 
 it('The manifest asks for the scopes that docs/slack.md explains, and for no others', () => {

@@ -2,6 +2,8 @@
 
 import type { DoorCount } from '../domain/delivery/door.ts';
 import type { Settings } from '../domain/team/settings.ts';
+import { teamChannels } from '../domain/team/sharing.ts';
+import { DAY } from '../domain/time/duration.ts';
 import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Logger } from '../logger.ts';
 import type { Context } from '../usecases/context.ts';
@@ -22,6 +24,7 @@ import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-pro
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
+import { type AccessLook, watchAccess } from '../usecases/team/watch-access.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
@@ -147,6 +150,28 @@ export function sharingWatch(lookUp: LookUpSharing): Job {
     does: 'asks Slack which channels of the team are shared with another company: new ones at once, all of them once a day',
     when: () => ({ every: 'minute' }),
     run: (ctx) => watchSharing(ctx, lookUp),
+  };
+}
+
+/** At the start, once a day, at once for other channels, and each minute while something is missing. */
+export function accessWatch(look: AccessLook, log: Pick<Logger, 'error'>): Job {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let askedAbout = '';
+  let isWhole = false;
+  return {
+    name: 'access',
+    does: 'asks Slack once a day whether Tango is in each channel of the team and was given all scopes that it uses, and tells the managers what is missing',
+    when: () => ({ every: 'minute' }),
+    run: async (ctx, _occurrence, settings) => {
+      const now = ctx.clock.now();
+      const channels = teamChannels(settings).join();
+      if (isWhole && channels === askedAbout && Math.abs(now - askedAt) < DAY) return 0;
+      const { told, wrong } = await watchAccess(ctx, look);
+      [askedAt, askedAbout, isWhole] = [now, channels, wrong === 0];
+      for (const subject of told)
+        log.error({ subject }, 'Tango lacks access to a part of Slack; `tango outbox` says to what');
+      return told.length;
+    },
   };
 }
 

@@ -34,6 +34,14 @@ const SAID: readonly [TroubleFacts, string][] = [
     'I cannot post to <@U_ANA> (user_disabled). Please check it, or choose another place in the settings. What I have to say there waits.',
   ],
   [
+    { code: 'not_member', target: 'C_LEADS' },
+    'I am not in <#C_LEADS>. What I post there arrives, but I cannot see whether it did when Slack\'s answer is lost, nor hear what happens to the channel. Please type "/invite @Tango" there.',
+  ],
+  [
+    { code: 'scopes_missing', scopes: ['im:write'] },
+    'The app lacks a permission (im:write), so that something will not work. Whoever administers it in Slack: please paste manifest.yml again and reinstall the app.',
+  ],
+  [
     { code: 'given_up', message: 'nag', word: 'new_to_us' },
     'A message ("nag") could not be sent: new_to_us. `tango outbox` shows it; `tango outbox retry` sends it again once that is mended.',
   ],

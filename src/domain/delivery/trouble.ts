@@ -21,6 +21,10 @@ export type TroubleFacts =
   | { code: 'destination_refused'; target: string; word: string }
   /** Whether something was posted there cannot be seen. */
   | { code: 'look_refused'; target: string; word: string }
+  /** A channel of the team that we are not in: posted to from outside, and blind there. */
+  | { code: 'not_member'; target: string }
+  /** What the app asks for in its manifest and was not given. */
+  | { code: 'scopes_missing'; scopes: string[] }
   /** A channel of the team, with another company. */
   | { code: 'channel_shared'; target: string }
   /** So many messages wait for a channel to be named. */

@@ -24,6 +24,10 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return lookRefused(trouble, voice);
     case 'channel_shared':
       return channelShared(trouble.target, voice);
+    case 'not_member':
+      return notMember(trouble.target, voice);
+    case 'scopes_missing':
+      return scopesMissing(trouble.scopes, voice);
     case 'no_channel':
       return noChannel(trouble);
     case 'given_up':
@@ -62,6 +66,15 @@ function destinationRefused({ target, word }: { target: string; word: string }, 
 function channelShared(target: string, voice: Voice): string {
   const place = placeOf(target, voice);
   return `${place} is shared with another company. From now on what I post there says neither how to reach a lead nor any amount, and people of that company cannot act; \`/tango settings\` lets them. Cards of the last 90 days are drawn again like that; what else is posted already stays as it is.`;
+}
+
+function notMember(target: string, voice: Voice): string {
+  return `I am not in ${placeOf(target, voice)}. What I post there arrives, but I cannot see whether it did when Slack's answer is lost, nor hear what happens to the channel. Please type "/invite @Tango" there.`;
+}
+
+function scopesMissing(scopes: readonly string[], voice: Voice): string {
+  const some = scopes.length === 1 ? 'a permission' : `${scopes.length} permissions`;
+  return `The app lacks ${some} (${voice.text(scopes.join(', '))}), so that something will not work. Whoever administers it in Slack: please paste manifest.yml again and reinstall the app.`;
 }
 
 const SHOWN_AT: Record<PlaceName, readonly [one: string, many: string]> = {

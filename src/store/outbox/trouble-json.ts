@@ -12,7 +12,8 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('quota') }),
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
-  z.object({ code: z.literal('channel_shared'), target: text }),
+  z.object({ code: z.enum(['channel_shared', 'not_member']), target: text }),
+  z.object({ code: z.literal('scopes_missing'), scopes: z.array(text) }),
   z.object({ code: z.literal('no_channel'), place: z.enum(PLACES), waiting: z.number() }),
   z.object({
     code: z.enum(['fetch_token_refused', 'fetch_unanswered', 'fetch_given_up']),

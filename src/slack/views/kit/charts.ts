@@ -30,6 +30,10 @@ export interface DataVisualizationBlock extends Block {
 
 const LIMITS = { title: 50, label: 20, categories: 20, series: 6 } as const;
 
+function label(name: string): string {
+  return clip(name.toWellFormed(), LIMITS.label);
+}
+
 interface PlotOptions {
   kind: PlottedKind;
   title: string;
@@ -42,9 +46,9 @@ interface PlotOptions {
 }
 
 export function plot(options: PlotOptions): DataVisualizationBlock {
-  const categories = options.categories.slice(0, LIMITS.categories).map((name) => clip(name, LIMITS.label));
+  const categories = options.categories.slice(0, LIMITS.categories).map((name) => label(name));
   const series = options.series.slice(0, LIMITS.series).map(({ name, values }) => ({
-    name: clip(name, LIMITS.label),
+    name: label(name),
     data: categories.map((label, index) => ({ label, value: values[index] ?? 0 })),
   }));
   const axis_config = {
@@ -68,7 +72,7 @@ export function pie(title: string, segments: readonly Point[]): DataVisualizatio
     title: clip(title, LIMITS.title),
     chart: {
       type: 'pie',
-      segments: shown.map(({ label, value }) => ({ label: clip(label, LIMITS.label), value })),
+      segments: shown.map(({ label: name, value }) => ({ label: label(name), value })),
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
   Timepicker,
   UsersSelect,
 } from '@slack/types';
+import { cut } from '../../../sentences/clip.ts';
 import { defined } from './props.ts';
 import { mrkdwn, plain } from './text.ts';
 
@@ -150,14 +151,20 @@ interface TextInputOptions {
   maxLength?: number;
 }
 
+/** What Slack takes in a field. */
+const FIELD_LIMIT = 3000;
+
+/** What is there already may be longer than what is taken today: Slack refuses a field that is fuller than it may be. */
 export function textInput(options: TextInputOptions): PlainTextInput {
+  const initial =
+    options.initial === undefined ? undefined : cut(options.initial.toWellFormed(), FIELD_LIMIT);
   return defined({
     type: 'plain_text_input' as const,
     action_id: options.action,
-    initial_value: options.initial,
+    initial_value: initial,
     placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
     multiline: options.multiline,
-    max_length: options.maxLength,
+    max_length: options.maxLength && Math.max(options.maxLength, initial?.length ?? 0),
   });
 }
 

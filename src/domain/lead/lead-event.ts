@@ -38,6 +38,8 @@ export interface LeadEventData {
   /** In the history of the one that is back, and of the other. */
   split: { from: LeadId } | { other: LeadId };
   kept_apart: { other: LeadId };
+  /** By the vendor it came from. `meetingAt` in epoch ms. */
+  changed_there: { what: ChangeWhat; meetingAt: number | null; note: string | null };
   undone: { move: LeadEventKind };
 }
 
@@ -49,6 +51,9 @@ interface LeadOutcome {
   /** YYYY-MM-DD, where it was said later than it happened. */
   on: string | null;
 }
+
+/** Of what a vendor tells later. */
+export type ChangeWhat = 'meeting_moved' | 'meeting_cancelled';
 
 export type ReleasedWhy = 'silent' | 'gone';
 

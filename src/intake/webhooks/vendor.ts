@@ -1,5 +1,6 @@
 import type { Door } from '../../domain/delivery/door.ts';
 import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
+import type { LeadChange } from '../../domain/lead/change.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret } from './settings.ts';
 
@@ -28,6 +29,8 @@ export interface Reading {
 interface Brought {
   leads?: LeadInput[];
   fetches?: FetchRequest[];
+  /** What has become of people who came before. */
+  changes?: LeadChange[];
   /** Members of the delivery that are not what the vendor documents; the others are taken. */
   unread?: number;
 }

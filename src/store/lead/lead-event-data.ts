@@ -62,6 +62,10 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   reopened: nothing,
   came_off_rest: z.object({ to: person.nullable().default(null), reason: text }),
   mended: z.object({ fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))), reason: text }),
+  changed_there: z.object({
+    what: z.enum(['meeting_moved', 'meeting_cancelled']),
+    ...{ meetingAt: z.number().nullable(), note: text },
+  }),
   came_back: z.object({ other: leadId, by: z.enum(MATCHED_BY) }),
   merged: z.union([z.object({ into: leadId }), z.object({ from: leadId })]),
   split: z.union([z.object({ from: leadId }), z.object({ other: leadId })]),

@@ -78,6 +78,22 @@ export function deliveryKey(source: string | null, externalId: string): string {
   return JSON.stringify([source, externalId]);
 }
 
+/** The last that a source has sent of this person. */
+export async function findLatestOfPerson(
+  tx: Tx,
+  { source, email }: { source: string | null; email: string },
+): Promise<LeadId | null> {
+  const row = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where('emailKey', '=', email)
+    .where('source', '=', source ?? '')
+    .orderBy('receivedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Several when the same external id came from several sources. */
 export async function findLeadIdsByExternalId(
   tx: Tx,

@@ -31,5 +31,5 @@ export async function retellThread(work: Work, lead: Carded): Promise<void> {
 
 /** A move, or whose turn it was. What is shown as a state of its own is not told twice. */
 function hasLine({ kind, before }: RecordedEvent): boolean {
-  return before !== null || kind === 'proposed' || kind === 'left_open';
+  return before !== null || kind === 'proposed' || kind === 'left_open' || kind === 'changed_there';
 }

@@ -93,6 +93,12 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
     ],
     ['{"fields":null,"reason":null}', { fields: [], reason: null }],
   ],
+  changed_there: [
+    [
+      '{"what":"meeting_moved","meetingAt":5,"note":null}',
+      { what: 'meeting_moved', meetingAt: 5, note: null },
+    ],
+  ],
   came_back: [['{"other":"lead_2","by":"company"}', { other: OTHER, by: 'company' }]],
   merged: [
     ['{"into":"lead_2"}', { into: OTHER }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEETING_AT } from '../../../domain/lead/change.ts';
 import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
 import { openRecord } from '../../schemas/open-record.ts';
 import type { FormAnswer } from '../lead/answer.ts';
@@ -20,8 +21,13 @@ export const calendly: Vendor = {
   },
 
   read(body, reading) {
-    if (readBody(Event, body).event !== 'invitee.created') return {};
+    const { event } = readBody(Event, body);
+    if (event !== 'invitee.created' && event !== 'invitee.canceled') return {};
+    // Of a cancelled one that nothing says who it was nobody can be told.
+    if (event === 'invitee.canceled' && !Invited.safeParse(body).success) return {};
     const { payload } = readBody(Invited, body);
+    // Of a meeting that was moved the new one tells as well.
+    if (event === 'invitee.canceled' && payload.rescheduled === true) return {};
     const submission = {
       source: 'Calendly',
       // Somebody who takes another time is not a new lead.
@@ -30,11 +36,18 @@ export const calendly: Vendor = {
       answers: answersOf(payload),
       details: {
         Meeting: payload.scheduled_event?.name,
-        'Meeting at': payload.scheduled_event?.start_time,
+        [MEETING_AT]: payload.scheduled_event?.start_time,
         'Time zone': payload.timezone,
       },
     };
-    return { leads: [leadOf(submission, reading)] };
+    const lead = leadOf(submission, reading);
+    if (event === 'invitee.created' && !payload.old_invitee) return { leads: [lead] };
+    const what = event === 'invitee.created' ? ('meeting_moved' as const) : ('meeting_cancelled' as const);
+    return {
+      changes: [
+        { what, told: lead, meetingAt: meetingAt(payload), note: payload.cancellation?.reason ?? null },
+      ],
+    };
   },
 };
 
@@ -46,6 +59,8 @@ const Invited = z.object({
   payload: z.object({
     uri: id,
     old_invitee: optionalText,
+    rescheduled: anything,
+    cancellation: z.object({ reason: optionalText }).nullish().catch(null),
     created_at: anything,
     ...{ name: optionalText, first_name: optionalText, last_name: optionalText, email: optionalText },
     ...{ text_reminder_number: optionalText, timezone: optionalText },
@@ -56,6 +71,11 @@ const Invited = z.object({
 });
 
 type Invitee = z.infer<typeof Invited>['payload'];
+
+function meetingAt({ scheduled_event: meeting }: Invitee): number | null {
+  const at = Date.parse(meeting?.start_time ?? '');
+  return Number.isNaN(at) ? null : at;
+}
 
 function answersOf(invitee: Invitee): FormAnswer[] {
   const { name, first_name: first, last_name: last } = invitee;

@@ -1,5 +1,7 @@
 /** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
+
 import type { ActionsBlock } from '@slack/types';
+import { MEETING_AT, MEETING_CANCELLED } from '../../../domain/lead/change.ts';
 import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import type { RunningPromise } from '../../../domain/promise.ts';
 import { clip } from '../../../sentences/clip.ts';
@@ -38,7 +40,7 @@ export function cardTitle(lead: Lead): string {
 /** Where longer words end on the card; all of them are under "Show everything". */
 const WORDS_SHOWN = 600;
 
-function fullBody({ lead }: LeadCardScene): string {
+function fullBody({ lead, timezone }: LeadCardScene): string {
   const lines = [
     cardTitle(lead),
     lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '',
@@ -48,10 +50,18 @@ function fullBody({ lead }: LeadCardScene): string {
       ['Segment', [lead.segment, lead.companySize].filter(Boolean).join(', ') || null],
       ['Region', lead.region],
     ]),
+    meetingLine(lead, timezone),
     facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
     reachLinks(lead) && `*Reach*  ${reachLinks(lead)}`,
   ];
   return lines.filter(Boolean).join('\n');
+}
+
+/** What a calendar tells, and tells again when it changes. */
+function meetingLine({ fields }: Lead, timezone: string): string {
+  const at = Date.parse(fields[MEETING_AT] ?? '');
+  if (fields[MEETING_CANCELLED] !== undefined) return '*Meeting*  cancelled';
+  return Number.isNaN(at) ? '' : `*Meeting*  ${readerTime(at, timezone)}`;
 }
 
 function facts(pairs: [label: string, value: string | null | undefined][]): string {

@@ -73,6 +73,8 @@ export function eventSentence(scene: LeadLineScene): string {
         : 'Its rest is over: it is new again.';
     case 'mended':
       return `${who} mended it${event.data.fields.length > 0 ? `: ${event.data.fields.join(', ')}` : ''}. It is new again.`;
+    case 'changed_there':
+      return changedThere(event, scene.timezone);
     case 'came_back':
       return event.data.by === 'company'
         ? 'Somebody else from the company wrote.'
@@ -129,4 +131,12 @@ function exception({ data }: LeadEvent<'qualified'>): string {
 
 function note({ note: words }: { note: string | null }): string {
   return words ? `\n${quote(words)}` : '';
+}
+
+function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): string {
+  const { what, meetingAt, note: words } = data;
+  if (what === 'meeting_cancelled')
+    return `The meeting was cancelled${words ? `: ${escapeText(words)}` : '.'}`;
+  const when = meetingAt === null ? 'another time' : readerTime(meetingAt, timezone);
+  return `The meeting was moved to ${when}.`;
 }

@@ -1,6 +1,6 @@
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
-import { refuse } from '../../domain/refusals.ts';
+import { refuse, refuseField } from '../../domain/refusals.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { MRKDWN } from '../views/kit/voice.ts';
@@ -26,6 +26,18 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
   const reasonLabel = reasonOf('bad_contact_data').label;
   return [
     { name: 'qualify', modal: qualifyModal({ ...asked, definition: FIRST_DEFINITION }) },
+    {
+      name: 'qualify, something required is missing',
+      modal: qualifyModal({
+        ...asked,
+        definition,
+        notice: sayRefusal(
+          refuseField('exception', 'exception_needed', { missing: ['Has a need we solve'] }).refusal,
+          MRKDWN,
+        ),
+        asksException: true,
+      }),
+    },
     {
       name: 'qualify, signed definition, moved meanwhile',
       modal: qualifyModal({ ...asked, definition, notice: late }),

@@ -5,7 +5,7 @@ import { qualifyLead } from '../../../usecases/lead/qualify-lead.ts';
 import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
 import { qualifyModal } from '../../views/lead/qualify-modal.ts';
 import type { FilledForm } from '../edge/form.ts';
-import { chosenDate, ticked, typed } from '../edge/form-values.ts';
+import { chosenDate, type FormValues, ticked, typed } from '../edge/form-values.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { LeadHandler } from './lead-click.ts';
@@ -41,7 +41,10 @@ async function submit(
 
 function draw(
   { lead, definition, settings: { currency, timezone } }: VerdictScene,
-  { notice }: { notice?: string | undefined },
+  { values, notice }: { values?: FormValues; notice?: string | undefined },
 ): ModalView {
-  return qualifyModal({ lead, definition, currency, timezone, notice });
+  // Asked for once something required has been left unticked; a form that was just opened has nothing ticked.
+  const met = values && ticked(values, QUALIFY_FIELD.criteria);
+  const isMissing = met && definition.criteria.some(({ code, required }) => required && !met.includes(code));
+  return qualifyModal({ lead, definition, currency, timezone, notice, asksException: isMissing ?? false });
 }

@@ -16,6 +16,8 @@ export interface QualifyScene {
   definition: Definition;
   currency: string;
   timezone: string;
+  /** Something required was left unticked. */
+  asksException?: boolean;
   /** Said on top when the lead moved while the modal was open; what was typed stays. */
   notice?: string | undefined;
 }
@@ -36,11 +38,7 @@ export function qualifyModal(scene: QualifyScene): ModalView {
       section(`*${escapeText(leadTitle(lead))}*`),
       context(signedBy(scene)),
       field('criteria', 'What is true?', checkboxes({ action: QUALIFY_FIELD.criteria, options: criteria })),
-      field(
-        'exception',
-        'Why does it count although something required is missing?',
-        textInput({ action: QUALIFY_FIELD.exception, maxLength: 300 }),
-      ),
+      ...(scene.asksException ? [exceptionField()] : []),
       field(
         'amount',
         `Worth about, in ${currency}`,
@@ -56,6 +54,11 @@ export function qualifyModal(scene: QualifyScene): ModalView {
       field('note', 'Note', textInput({ action: QUALIFY_FIELD.note, multiline: true, maxLength: 2000 })),
     ],
   });
+}
+
+function exceptionField() {
+  const element = textInput({ action: QUALIFY_FIELD.exception, maxLength: 300 });
+  return field('exception', 'Why does it count although something required is missing?', element);
 }
 
 type Element = Parameters<typeof input>[0]['element'];

@@ -97,19 +97,14 @@ export const LEAD_ROWS: FormRow[] = [
     open: byButton('Qualify'),
     filling: {
       criteria: ['fits', 'need', 'decides'],
-      exception: 'A partner of ours',
       amount: '18,000',
       next_step: 'Demo',
       next_step_on: '2026-12-01',
       note: 'Board decides in May.',
     },
     wrong: {
-      filling: { amount: 'much', criteria: ['fits', 'need'], exception: null },
-      errors: {
-        amount: NO_AMOUNT,
-        exception:
-          'Not ticked: Can decide, or brings who can. Say why it counts all the same, or reject it with a reason.',
-      },
+      filling: { amount: 'much' },
+      errors: { amount: NO_AMOUNT },
     },
   },
   {

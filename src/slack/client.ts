@@ -4,12 +4,15 @@
  */
 import type { HomeView, ModalView } from '@slack/types';
 import { WebClient } from '@slack/web-api';
+import { coerceError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { classify, SlackCallError, type SlackFailure } from './failures.ts';
 import { findByMetadata, METADATA_EVENT, type PostedSearch } from './find-posted.ts';
 import { quietLogger } from './quiet-logger.ts';
 import { type OutgoingMessage, SIMPLEST, simplify } from './simplify/simplify.ts';
 import { simplestOf, simplifyView } from './simplify/simplify-view.ts';
+import { alert } from './views/kit/alert.ts';
+import { modal } from './views/kit/surfaces.ts';
 
 export interface ClientOptions {
   token: string;
@@ -74,13 +77,26 @@ export interface InteractiveClient {
   /** Without a hash: the newest content wins. A view that the person has closed meanwhile is no failure. */
   updateView(viewId: string, view: ModalView): Promise<void>;
   publishView(userId: string, view: HomeView): Promise<void>;
+  /** For a view that goes out with an acknowledgement, of which Slack does not say whether it took it: without what it may not know. */
+  fitting(view: ModalView): ModalView;
 }
 
 /** Fails fast: a trigger lives three seconds, and a person is looking. */
 export function createInteractiveClient(options: ClientOptions): InteractiveClient {
   const web = webClient(options, 2_500);
   const { logger } = options;
+  let knowsAlerts = false;
+  const learn = askedOnce(async () => {
+    knowsAlerts = await takesAlerts(web);
+  });
   return {
+    fitting: (view) => {
+      if (knowsAlerts || !view.blocks.some(({ type }) => type === 'alert')) return view;
+      void learn().catch((thrown: unknown) => {
+        logger.warn({ err: coerceError(thrown) }, 'whether Slack knows alerts could not be asked');
+      });
+      return simplifyView(view, 1);
+    },
     openView: (trigger_id, view) =>
       inSomeForm(view, logger, async (view) => viewId(await web.views.open({ trigger_id, view }))),
     pushView: (trigger_id, view) =>
@@ -88,6 +104,18 @@ export function createInteractiveClient(options: ClientOptions): InteractiveClie
     updateView: (viewId, view) => inSomeForm(view, logger, (view) => updateView(web, viewId, view)),
     publishView: (userId, view) => inSomeForm(view, logger, (view) => publishHome(web, userId, view)),
   };
+}
+
+/** Workspaces get new blocks at different times. */
+async function takesAlerts(web: WebClient): Promise<boolean> {
+  const view = modal({ callbackId: 'probe', title: 'Tango', blocks: [alert('Does Slack know alerts?')] });
+  try {
+    await classified(() => web.blocks.validate({ view }));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof SlackCallError && thrown.failure.code === 'invalid_view') return false;
+    throw thrown;
+  }
 }
 
 /** Slack looks at a view before it spends the trigger, so that the next try may have it. */

@@ -42,9 +42,14 @@ export function listenToForm(app: App, edge: Edge, form: FormListener): void {
       (edge) => form.answer(edge, body),
       () => undefined,
     );
-    await (response ? ack(response) : ack());
+    await (response ? ack(fitted(edge, response)) : ack());
     if (!response) await redrawBelow(form, edge, body);
   });
+}
+
+function fitted({ slack }: Edge, response: ViewResponseAction): ViewResponseAction {
+  if (response.response_action !== 'update' || response.view.type !== 'modal') return response;
+  return { ...response, view: slack.fitting(response.view) };
 }
 
 function answer<Key, Scene>(

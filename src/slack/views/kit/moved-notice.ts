@@ -1,8 +1,8 @@
-import { section, type TangoBlock } from './blocks.ts';
+import { alert } from './alert.ts';
+import { context, type TangoBlock } from './blocks.ts';
 
 /** On top of a modal whose thing moved while it was open. Nothing where there is nothing to say. */
 export function movedNotice(sentence: string | undefined): TangoBlock[] {
-  return sentence
-    ? [section(`:warning: ${sentence} Nothing was changed; what you typed is still here.`)]
-    : [];
+  if (!sentence) return [];
+  return [alert(sentence), context('Nothing was changed; what you typed is still here.')];
 }

@@ -3,7 +3,7 @@
  * from near the due time on, each working day until it moves. It is edited when something in it is done.
  */
 import type { PersonId } from '../team/actor.ts';
-import { calendarOf, dayFor, isAtWork } from '../team/person.ts';
+import { calendarOf, dayFor, isAtWork, living } from '../team/person.ts';
 import type { Settings } from '../team/settings.ts';
 import { addWorkingMinutes, nextWorkingInstant } from '../time/calendar.ts';
 import { instantOn } from '../time/day.ts';
@@ -66,10 +66,10 @@ export function recipientsOf(promise: TeamPromise, step: DailyStep, reach: Reach
 }
 
 function peopleAt(promise: TeamPromise, to: DailyStep['to'], reach: Reach): readonly PersonId[] {
-  if (to === 'managers') return living(reach.settings.managers, reach);
+  if (to === 'managers') return living(reach.settings.managers, reach.settings);
   if (to === 'bound') return boundPeople(promise, reach);
   const waiting = personOf(promise.owedTo);
-  return waiting ? living([waiting], reach) : [];
+  return waiting ? living([waiting], reach.settings) : [];
 }
 
 /** Whoever owes it: an office or a person that is gone leaves it to the managers. What was asked of a channel binds nobody by name. */
@@ -77,11 +77,7 @@ export function boundPeople({ owedBy }: TeamPromise, reach: Reach): readonly Per
   const { settings, asked } = reach;
   const person = personOf(owedBy);
   const together = owedBy === 'marketing' ? settings.marketers : asked;
-  const people = living(person ? [person] : together, reach);
+  const people = living(person ? [person] : together, settings);
   const isNobodys = people.length === 0 && (person !== null || owedBy === 'marketing');
-  return isNobodys ? living(settings.managers, reach) : people;
-}
-
-function living(ids: readonly PersonId[], { settings }: Reach): readonly PersonId[] {
-  return ids.filter((id) => settings.people?.get(id)?.isActive !== false);
+  return isNobodys ? living(settings.managers, settings) : people;
 }

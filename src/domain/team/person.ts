@@ -90,6 +90,11 @@ export function promiseCalendarOf(id: PersonId | null, team: TeamTime): PromiseC
   return { ...presentCalendarOf(id, team), leave: person?.leave ?? [] };
 }
 
+/** Those whose accounts live, as far as we know: an office that somebody held who is gone passes on to the next. */
+export function living(ids: readonly PersonId[], { people }: Pick<TeamTime, 'people'>): PersonId[] {
+  return ids.filter((id) => people?.get(id)?.isActive !== false);
+}
+
 export function isOnLeave(id: PersonId, team: TeamTime, at: number): boolean {
   const day = dayFor(id, team, at);
   return (team.people?.get(id)?.leave ?? []).some(({ from, to }) => from <= day && day <= to);

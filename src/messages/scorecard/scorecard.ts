@@ -1,5 +1,6 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { SCORECARD_PARTS } from '../../domain/scorecard/parts.ts';
+import { living } from '../../domain/team/person.ts';
 import { coverScorecard, isCovered } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../slack/views/scorecard/scorecard-head.ts';
@@ -13,7 +14,7 @@ export async function renderScorecardHead(
   { week }: RefOf<'scorecard_head'>,
 ): Promise<MessageView | null> {
   const published = await findScorecard(tx, week);
-  const manager = settings.managers[0] ?? null;
+  const [manager = null] = living(settings.managers, settings);
   if (!published || !isCovered(settings, settings.scorecardChannel)) {
     return published && scorecardHead(published.scorecard, { manager });
   }

@@ -2,7 +2,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Nag, NagRule } from '../../domain/nag/nag.ts';
 import { HERE, MOST_NAGS_A_DAY, type NagReceipt, onDuty, type Recipient } from '../../domain/nag/receipt.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { dayFor } from '../../domain/team/person.ts';
+import { dayFor, living } from '../../domain/team/person.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { countNagsOn, insertReceipts } from '../../store/nag/receipt.ts';
 import type { Work } from '../work.ts';
@@ -29,7 +29,12 @@ async function receiptsOf(work: Work, { nag, rule, lead }: Addressing): Promise<
     case 'nobody':
       return [];
     case 'managers':
-      return work.settings.managers.map((recipient) => ({ nagId, recipient, channel: 'manager', day: null }));
+      return living(work.settings.managers, work.settings).map((recipient) => ({
+        nagId,
+        recipient,
+        channel: 'manager',
+        day: null,
+      }));
     case 'owner':
       return lead.owner ? [await toOwner(work, nag, lead.owner)] : [];
     case 'on_duty':

@@ -1,4 +1,5 @@
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
+import { living } from '../../domain/team/person.ts';
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
@@ -16,6 +17,8 @@ export async function computeScorecard({ tx, settings, now }: Work, week: Week):
     settings,
     now,
   };
-  const owners = { sales: settings.managers[0] ?? null, marketing: settings.marketers[0] ?? null };
+  const [sales = null] = living(settings.managers, settings);
+  const [marketing = null] = living(settings.marketers, settings);
+  const owners = { sales, marketing };
   return buildScorecard(week, facts, owners);
 }

@@ -10,6 +10,7 @@ import {
   tell,
 } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { living } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findRequest } from '../../store/insight/request.ts';
@@ -78,8 +79,9 @@ async function contextOf(
 
 /** Marketing's channel; while there is none, whoever is likeliest to want it. */
 function readerOf(settings: Settings, request: InsightRequest | null): string | null {
-  const { marketingChannel, marketers, managers } = settings;
-  return marketingChannel ?? request?.askedBy ?? marketers[0] ?? managers[0] ?? null;
+  const { marketingChannel } = settings;
+  const [marketer, manager] = [settings.marketers, settings.managers].map((ids) => living(ids, settings)[0]);
+  return marketingChannel ?? request?.askedBy ?? marketer ?? manager ?? null;
 }
 
 async function requestOf(tx: Tx, id: InsightRequestId | null): Promise<InsightRequest | null> {

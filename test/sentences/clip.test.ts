@@ -23,3 +23,9 @@ it('One character longer than all the room is cut at a code point', () => {
   expect(cut(stacked, 10)).toHaveLength(10);
   expect(cut('🏨', 1)).toBe('');
 });
+
+it('Half a character that came from outside goes no further', () => {
+  expect(clip('Dana \ud83d', 10)).toBe('Dana \ufffd');
+  expect(clip('\ude00 Dana Whitfield', 8)).toBe('\ufffd Dana…');
+  expect(cut('\ude00 Dana', 3)).toBe('\ufffd D');
+});

@@ -79,6 +79,21 @@ it.skipIf(!existsSync(CASES)).each(['lead-1.json', 'lead-2.json'])(
   },
 );
 
+it.skipIf(!existsSync(CASES))(
+  'shared/cases/16b: the form opens, and what was said ends before the emoji across its end',
+  async () => {
+    const { text } = caseFile('16b-half-an-emoji-in-a-form/message.json') as { text: string };
+    const world = await startWorld({ pace: false });
+    const ana = world.emulator.as(ANA);
+    const said = ana.say('C_LEADS', text);
+    await ana.messageShortcut('make_lead', said);
+    const form = await ana.openModal();
+    const filled = JSON.stringify(form.blocks);
+    expect(filled).toContain(text.slice(0, 2_900));
+    expect(filled).not.toMatch(/\\ud[89a-f]/i);
+  },
+);
+
 it.skipIf(!existsSync(CASES))('shared/cases/36: everything can be read', async () => {
   const world = await withLead(caseFile('36-show-everything/lead.json'));
   const all = (await everything(world)).join('\n');

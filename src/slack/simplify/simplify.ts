@@ -26,7 +26,7 @@ export interface OutgoingMessage {
 
 /** `simplification`: 0 as rendered, 1 without charts, tables and the blocks of 2026, 2 words and their buttons, 3 text alone. */
 export function simplify(message: OutgoingMessage, simplification: number): Content {
-  const text = clipMrkdwn(message.text.toWellFormed(), TEXT_LIMIT);
+  const text = clipMrkdwn(message.text, TEXT_LIMIT);
   // All messages are drawn by our own views.
   const blocks = (message.blocks ?? []) as readonly TangoBlock[];
   const simpler = message.simpler as readonly TangoBlock[] | undefined;
@@ -44,5 +44,5 @@ export function simplify(message: OutgoingMessage, simplification: number): Cont
 
 function textAlone(text: string, blocks: readonly TangoBlock[]): string {
   const lines = blocks.map(words).filter((line) => line !== '');
-  return clipMrkdwn([text, ...lines].join('\n').toWellFormed(), TEXT_LIMIT);
+  return clipMrkdwn([text, ...lines].join('\n'), TEXT_LIMIT);
 }

@@ -31,6 +31,7 @@ function inputWith(block: InputBlock, values: FormValues): InputBlock {
 function elementWith(element: Element, state: FieldState): Element {
   switch (element.type) {
     case 'plain_text_input':
+      return defined({ ...element, ...filledWith(state.value ?? '', element.max_length) });
     case 'url_text_input':
     case 'number_input':
       return defined({ ...element, initial_value: state.value ?? undefined });
@@ -54,6 +55,11 @@ function elementWith(element: Element, state: FieldState): Element {
       // A view cannot name files; Slack keeps them where block and action stay the same.
       return element;
   }
+}
+
+/** Slack refuses a field that is filled with more than it takes. */
+function filledWith(value: string, max: number | undefined) {
+  return { initial_value: value, max_length: max && Math.max(max, value.length) };
 }
 
 interface Offered {

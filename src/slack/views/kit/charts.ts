@@ -31,7 +31,7 @@ export interface DataVisualizationBlock extends Block {
 const LIMITS = { title: 50, label: 20, categories: 20, series: 6 } as const;
 
 function label(name: string): string {
-  return clip(name.toWellFormed(), LIMITS.label);
+  return clip(name, LIMITS.label);
 }
 
 interface PlotOptions {

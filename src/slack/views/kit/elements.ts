@@ -81,23 +81,33 @@ export function overflow(choice: { action: string; options: PlainTextOption[] })
   return { type: 'overflow', action_id: choice.action, options: choice.options.slice(0, 5) };
 }
 
+/** Slack refuses a menu that does not offer what is chosen, letter by letter: it stands there, whatever the list has become. */
+function offering(options: readonly PlainTextOption[], chosen: readonly PlainTextOption[], most: number) {
+  const picked = chosen.map((one) => options.find(({ value }) => value === one.value) ?? one);
+  const shown = options.slice(0, most);
+  const missing = picked.filter((one) => !shown.includes(one));
+  return { options: [...shown.slice(0, most - missing.length), ...missing], chosen: picked };
+}
+
 export function staticSelect(choice: ChoiceOptions): StaticSelect {
+  const { options, chosen } = offering(choice.options, choice.chosen ? [choice.chosen] : [], 100);
   return defined({
     type: 'static_select' as const,
     action_id: choice.action,
-    options: choice.options.slice(0, 100),
-    initial_option: choice.chosen,
+    options,
+    initial_option: chosen[0],
     placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
   });
 }
 
 /** At most ten. */
 export function radioButtons(choice: ChoiceOptions): RadioButtons {
+  const { options, chosen } = offering(choice.options, choice.chosen ? [choice.chosen] : [], 10);
   return defined({
     type: 'radio_buttons' as const,
     action_id: choice.action,
-    options: choice.options.slice(0, 10),
-    initial_option: choice.chosen,
+    options,
+    initial_option: chosen[0],
   });
 }
 
@@ -109,11 +119,12 @@ interface CheckboxOptions {
 
 /** At most ten. */
 export function checkboxes(choice: CheckboxOptions): Checkboxes {
+  const { options, chosen } = offering(choice.options, choice.ticked ?? [], 10);
   return defined({
     type: 'checkboxes' as const,
     action_id: choice.action,
-    options: choice.options.slice(0, 10),
-    initial_options: choice.ticked,
+    options,
+    initial_options: chosen,
   });
 }
 
@@ -156,8 +167,7 @@ const FIELD_LIMIT = 3000;
 
 /** What is there already may be longer than what is taken today: Slack refuses a field that is fuller than it may be. */
 export function textInput(options: TextInputOptions): PlainTextInput {
-  const initial =
-    options.initial === undefined ? undefined : cut(options.initial.toWellFormed(), FIELD_LIMIT);
+  const initial = options.initial === undefined ? undefined : cut(options.initial, FIELD_LIMIT);
   return defined({
     type: 'plain_text_input' as const,
     action_id: options.action,

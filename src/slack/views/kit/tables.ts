@@ -31,5 +31,5 @@ export function table(options: TableOptions): TableBlock {
 function toCells(row: readonly string[]): RawTextElement[] {
   return row
     .slice(0, LIMITS.cells)
-    .map((cell) => ({ type: 'raw_text', text: clip(cell.toWellFormed(), LIMITS.characters) || '-' }));
+    .map((cell) => ({ type: 'raw_text', text: clip(cell, LIMITS.characters) || '-' }));
 }

@@ -28,7 +28,7 @@ export function link(url: string, label: string): string {
 
 /** The same for mrkdwn: an entity, mention or link that the cut would halve goes as a whole. */
 export function clipMrkdwn(text: string, limit: number): string {
-  if (text.length <= limit) return text;
+  if (text.length <= limit) return text.toWellFormed();
   const shown = cut(text, limit - 1)
     .replace(/<[^<>]*$/, '')
     .replace(/&[a-z]{0,3}$/, '');
@@ -37,10 +37,10 @@ export function clipMrkdwn(text: string, limit: number): string {
 
 /** One line, as it is written: no code of an emoji becomes one. */
 export function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: clip(plainLine(text.toWellFormed()), limit), emoji: true };
+  return { type: 'plain_text', text: clip(plainLine(text), limit), emoji: true };
 }
 
 /** Verbatim: what looks like a link, a channel or a name stays text, unless it was written as markup. */
 export function mrkdwn(text: string, limit = 3000): MrkdwnElement {
-  return { type: 'mrkdwn', text: clipMrkdwn(text.toWellFormed(), limit), verbatim: true };
+  return { type: 'mrkdwn', text: clipMrkdwn(text, limit), verbatim: true };
 }

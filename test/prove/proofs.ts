@@ -31,6 +31,10 @@ const NAMED: Record<string, Proof> = {
     holds: 'a hundred refreshes cost no click, and five hundred reconnects leave nothing behind',
     files: ['test/slack/socket/held.test.ts'],
   },
+  promises: {
+    holds: 'through any life of a lead its promises run once, end once, and stay broken when they broke',
+    files: ['test/domain/promise/lead-promises.test.ts'],
+  },
   life: {
     holds: 'a lead follows the model whatever people try',
     files: ['test/stories/lead-life.test.ts'],

@@ -39,7 +39,10 @@ for (const mode of ['socket', 'http'] as const) {
       const world = await startWorld({ mode, slackIsDown: true });
       expect(await readiness(world)).toEqual([
         503,
-        { ready: false, database: 'ready', slack: 'waiting', why: { slack: expect.stringMatching(/^\w+$/) } },
+        {
+          ...{ ready: false, database: 'ready', channels: 'ready', slack: 'waiting' },
+          why: { slack: expect.stringMatching(/^\w+$/) },
+        },
       ]);
       expect((await world.post('/api/leads', DANA)).status).toBe(201);
       await world.settle(5_000);
@@ -48,7 +51,10 @@ for (const mode of ['socket', 'http'] as const) {
       await world.bot.slackStarted;
       await connected(world.emulator, mode);
       await world.settle(2 * 60_000);
-      expect(await readiness(world)).toEqual([200, { ready: true, database: 'ready', slack: 'ready' }]);
+      expect(await readiness(world)).toEqual([
+        200,
+        { ready: true, database: 'ready', channels: 'ready', slack: 'ready' },
+      ]);
       const [card] = cardsOf(world.emulator);
       await world.emulator.as(ANA).click(card!, 'Claim');
       await world.settle();

@@ -11,8 +11,8 @@ import { type FoundLeads, findDeals, findSnoozed } from '../../store/lead/listed
 import { findStoriesInState } from '../../store/story/story.ts';
 import type { HomeScene } from './scene.ts';
 
-/** Together twenty: more than anybody does in a day, and Slack shows a hundred blocks at most. */
-const PROMISED_SHOWN = 16;
+/** Together sixteen: more than anybody does in a day, and Slack shows a hundred blocks at most, also to who is everything. */
+const PROMISED_SHOWN = 12;
 const KEPT_SHOWN = 2;
 const ASKED_SHOWN = 3;
 const ASKED_BACK_SHOWN = 2;

@@ -18,7 +18,7 @@ import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
 
 export function homeEntries(said: Said): GalleryEntry[] {
   const [rep, marketer, manager] = [repHome(said, 1), marketerHome(said, 1), managerHome(said, 2)];
-  const all = [managerHome(said, 5), marketerHome(said, 2), repHome(said, 13)];
+  const all = [managerHome(said, 5), marketerHome(said, 2), repHome(said, 9)];
   return [
     { name: 'home, nothing to do', home: homeView(home([NOTHING])) },
     { name: 'home of a rep', home: homeView(home([rep])) },

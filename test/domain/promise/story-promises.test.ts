@@ -15,6 +15,7 @@ const MINUTE = 60_000;
 class Play {
   now = ASKED;
   readonly rows = new Map<string, TeamPromise>();
+  #made = 0;
   readonly #request;
 
   constructor(changes: Parameters<typeof sampleRequest>[0] = {}) {
@@ -29,7 +30,7 @@ class Play {
       story: name === 'asked' ? null : sampleStory(),
       request: name === 'accepted' ? { ...this.#request, state: 'answered' as const } : this.#request,
     };
-    const newId = (kind: string) => `${kind}_${this.rows.size + Math.random()}`;
+    const newId = (kind: string) => `${kind}_${this.#made++}`;
     for (const row of promisesAfterStoryMove(running, moved, { settings: SETTINGS, newId }))
       this.rows.set(row.id, row);
     return this;

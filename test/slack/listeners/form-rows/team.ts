@@ -102,7 +102,7 @@ export const TEAM_ROWS: FormRow[] = [
       filling: { timezone: 'Berlin', to: '07:00' },
       errors: {
         timezone: 'Not a time zone we know. Write it as Europe/Berlin.',
-        to: 'The end must come after the start.',
+        to: 'The end must come after the start, or be at most twelve hours later on the next day.',
       },
     },
   },

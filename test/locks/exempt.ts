@@ -59,11 +59,11 @@ export const EXEMPT: readonly Exemption[] = [
   ...[
     {
       file: 'src/usecases/place/move-posts.ts',
-      text: 'await lockRequestsElsewhere(work.tx, fieldChannel, MOST)',
+      text: 'await lockRequestsElsewhere(work.tx, fieldChannel, BATCH)',
     },
     {
       file: 'src/usecases/place/move-posts.ts',
-      text: 'await lockStoriesElsewhere(work.tx, marketingChannel, MOST)',
+      text: 'await lockStoriesElsewhere(work.tx, marketingChannel, BATCH)',
     },
     {
       file: 'src/store/insight/open-requests.ts',

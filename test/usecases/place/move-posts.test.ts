@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askField } from '../../../src/usecases/insight/ask-field.ts';
 import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
 import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
 import { moveRequests, moveReturned, moveStories } from '../../../src/usecases/place/move-posts.ts';
@@ -6,7 +7,8 @@ import { changeSettings } from '../../../src/usecases/team/change-settings.ts';
 import { answer, ask, NOW, tell } from '../../support/asked-field.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { ANA, BEN, MARKETING, MAX } from '../../support/people.ts';
+import { ANA, BEN, MARKETING, MAX, MIA } from '../../support/people.ts';
+import { sampleAsking } from '../../support/sample-insight.ts';
 
 const NEXT = 'C_NEXT';
 
@@ -48,6 +50,16 @@ for (const dialect of DIALECTS) {
       expect(await waiting(ctx, 'message_moved')).toEqual(['edit C_FIELD']);
       expect(await moveRequests(ctx)).toBe(0);
       await answer(ctx, BEN, { kind: 'cannot_help' });
+    });
+
+    it('all of them, however many there are', async () => {
+      const ctx = await testContext(dialect, { startAt: NOW });
+      for (let n = 0; n < 30; n++)
+        await askField(ctx, { submission: `VASK${n}`, person: MIA, asking: sampleAsking() });
+      await sendAll(ctx);
+      await changeSettings(ctx, { person: MAX, change: () => ({ fieldChannel: NEXT }) });
+      expect(await moveRequests(ctx)).toBe(30);
+      expect(await waiting(ctx, 'request_post')).toEqual(Array(30).fill(`post ${NEXT}`));
     });
 
     it('for marketing: so are stories that wait for it, also those that one person had to read', async () => {

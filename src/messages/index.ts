@@ -37,7 +37,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   lead_proposed: inTeam(renderLeadProposed),
   lead_back: inTeam(renderLeadBack),
   lead_returned: inTeam(renderLeadReturned),
-  message_lead: renderMessageLead,
+  message_lead: inTeam(renderMessageLead),
   came_back: inTeam(renderMatch),
   nag: inTeam(renderNag),
   nag_digest: inTeam(renderNagDigest),

@@ -37,6 +37,7 @@ const ANSWER_WITHIN_MS = 1_000;
 interface SlackWorkspace {
   team: string;
   enterprise: string | null;
+  url?: string | null;
 }
 
 export interface PeopleDirectory {
@@ -64,9 +65,9 @@ export function createPeopleDirectory(options: ClientOptions): PeopleDirectory {
 }
 
 async function askWorkspace(web: ReturnType<typeof webClient>): Promise<SlackWorkspace> {
-  const { team_id: team, enterprise_id: enterprise } = await web.auth.test();
+  const { team_id: team, enterprise_id: enterprise, url } = await web.auth.test();
   if (!team) throw new Error('Slack did not say which workspace we are in');
-  return { team, enterprise: enterprise || null };
+  return { team, enterprise: enterprise || null, url: url ?? null };
 }
 
 /** The client's own limit begins when a call leaves; before that it may wait for others. */

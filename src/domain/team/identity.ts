@@ -28,6 +28,8 @@ export interface Identified extends Origin {
 /** The workspace that our app is installed in. */
 export interface Workspace extends Origin {
   team: string;
+  /** Where it is in a browser, "https://sample.slack.com/"; left out or null: Slack has not told. */
+  url?: string | null | undefined;
 }
 
 /** Who others let in. Off at first. */

@@ -4,6 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { runningPromise } from '../../domain/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { messageUrl } from '../../domain/team/message-url.ts';
 import { eventIn, leadIn, withoutContact } from '../../domain/team/sharing.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
@@ -87,15 +88,13 @@ export async function renderLeadReturned(
 
 /** In the thread of the message that it was made from; with a link where the card is in Slack already. */
 export async function renderMessageLead(
-  { tx }: Reading,
+  { tx, settings }: TeamReading,
   { leadId }: RefOf<'message_lead'>,
 ): Promise<MessageView | null> {
   const lead = await findLead(tx, leadId);
   if (!lead) return null;
-  return madeFromMessage({
-    lead: withoutContact(lead),
-    card: await findPostedMessage(tx, cardKey(lead)),
-  });
+  const card = await findPostedMessage(tx, cardKey(lead));
+  return madeFromMessage({ lead: withoutContact(lead), url: card && messageUrl(settings, card) });
 }
 
 async function reminderScene(

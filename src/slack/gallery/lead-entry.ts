@@ -47,10 +47,10 @@ export function leadEntryEntries(said: Said): GalleryEntry[] {
         notice: '<@U_BEN> has made this message a lead already.',
       }),
     },
-    { name: 'line under a message, before the card', message: madeFromMessage({ lead, card: null }) },
+    { name: 'line under a message, before the card', message: madeFromMessage({ lead, url: null }) },
     {
       name: 'line under a message',
-      message: madeFromMessage({ lead, card: { channel: 'C_LEADS', ts: '1794921301.000200' } }),
+      message: madeFromMessage({ lead, url: 'https://sample.slack.com/archives/C_LEADS/p1794921301000200' }),
     },
   ];
 }

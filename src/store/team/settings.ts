@@ -10,7 +10,9 @@ const person = textJson<PersonId>();
 const targets = z.object({ hot: z.number(), standard: z.number() });
 
 const AdmittedJson = z.object({ guests: z.boolean(), connected: z.boolean() });
-const WorkspaceJson = z.object({ team: z.string(), enterprise: z.string().nullable() }).nullable();
+const WorkspaceJson = z
+  .object({ team: z.string(), enterprise: z.string().nullable(), url: z.string().nullish() })
+  .nullable();
 
 const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
   leadsChannel: z.string().nullable(),

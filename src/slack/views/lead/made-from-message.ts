@@ -9,14 +9,13 @@ import { channelLink, escapeText, link } from '../kit/text.ts';
 
 interface MessageLeadScene {
   lead: Lead;
-  /** Null: it is not in Slack yet. */
-  card: { channel: string; ts: string } | null;
+  /** To its card; null: it is not in Slack yet. */
+  url: string | null;
 }
 
 /** Below a message that somebody made a lead. */
-export function madeFromMessage({ lead, card }: MessageLeadScene): MessageView {
+export function madeFromMessage({ lead, url }: MessageLeadScene): MessageView {
   const who = escapeText(leadTitle(lead));
-  const url = card && cardUrl(lead, card);
   const named = url ? link(url, 'card') : 'card';
   const channel = channelAt(lead.cardChannel);
   const sentence = channel ? ` Its ${named} is in ${channelLink(channel)}.` : '';
@@ -25,11 +24,4 @@ export function madeFromMessage({ lead, card }: MessageLeadScene): MessageView {
     text: `${who} is a lead now.${sentence}`,
     blocks: [section(`*${who}* is a lead now.${sentence}`), actions([show])],
   };
-}
-
-/** In the workspace of the message that it came from. */
-function cardUrl({ fields }: Lead, { channel, ts }: { channel: string; ts: string }): string | null {
-  const message = fields['Slack message'];
-  if (!message || !URL.canParse(message)) return null;
-  return `${new URL(message).origin}/archives/${channel}/p${ts.replace('.', '')}`;
 }

@@ -23,9 +23,13 @@ import {
 } from '../../src/store/lead/lead.ts';
 import { findLastMove, listLeadEvents } from '../../src/store/lead/lead-event.ts';
 import {
+  countRepeats,
   findEarlierLead,
+  findHeadMatch,
+  findLately,
   findMatch,
   findOpenMatchOf,
+  findWorkedOn,
   listMergedLeads,
 } from '../../src/store/lead/lead-match.ts';
 import { findDeals, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
@@ -107,6 +111,19 @@ const INTAKE: Record<string, Question> = {
     ask: (tx) => findEarlierLead(tx, 'company', 'c7.example'),
     by: ['lead_company_key'],
   },
+  'the one that somebody works on': {
+    ask: (tx) => findWorkedOn(tx, 'email', 'p7@c7.example'),
+    by: ['lead_email_key'],
+  },
+  'what the same person has just sent': {
+    ask: (tx) => findLately(tx, 'phone', { key: 'phone-7', since: NOW - 600_000, until: NOW }),
+    by: ['lead_phone_key'],
+    on: 'received_at',
+  },
+  'with what it is told': {
+    ask: (tx) => findHeadMatch(tx, { earlierId: LEAD, told: REP, since: NOW - 3_600_000 }),
+    by: ['lead_match_earlier'],
+  },
 };
 
 const CARD: Record<string, Question> = {
@@ -115,6 +132,7 @@ const CARD: Record<string, Question> = {
   'its last move': { ask: (tx) => findLastMove(tx, LEAD), by: ['lead_event_lead'] },
   'its match': { ask: (tx) => findMatch(tx, LEAD) },
   'whom it is the match of': { ask: (tx) => findOpenMatchOf(tx, LEAD), by: ['lead_match_earlier'] },
+  'how often it came again': { ask: (tx) => countRepeats(tx, LEAD), by: ['lead_merged_into'] },
   'what was merged into it': { ask: (tx) => listMergedLeads(tx, LEAD), by: ['lead_merged_into'] },
   settings: { ask: loadSettings },
 };

@@ -8,7 +8,7 @@ import {
   RANK,
 } from '../announcement.ts';
 import type { Lead } from '../lead/lead.ts';
-import type { LeadMatch } from '../lead/match.ts';
+import { headOf, type LeadMatch } from '../lead/match.ts';
 import type { PersonId } from '../team/actor.ts';
 
 type Carded = Pick<Lead, 'id' | 'cardChannel'>;
@@ -89,20 +89,20 @@ export function foreignMessageKey(channel: string, threadTs: string): MessageKey
   return `lead_message:${channel}:${threadTs}` as MessageKey;
 }
 
-/** In the thread of one of the two cards. */
+/** In the thread of the new card, each; in that of the earlier one with all that came within the hour. */
 export function matchInThread(
   match: LeadMatch,
   place: Exclude<MatchPlace, 'owner'>,
   of: Carded,
 ): Announcement | null {
-  return inThread(of, (at) => announcement('came_back', { leadId: match.leadId, place }, at));
+  const leadId = place === 'new' ? match.leadId : headOf(match);
+  return inThread(of, (at) => announcement('came_back', { leadId, place }, at));
 }
 
-/** To the owner whom the match was told at first. */
+/** To whom the match was told at first, with all that came within the hour. */
 export function matchToOwner(match: LeadMatch): Announcement | null {
-  return (
-    match.told && announcement('came_back', { leadId: match.leadId, place: 'owner' }, { target: match.told })
-  );
+  if (match.told === null) return null;
+  return announcement('came_back', { leadId: headOf(match), place: 'owner' }, { target: match.told });
 }
 
 function inThread(

@@ -182,3 +182,8 @@ function pick<T extends object, Field extends keyof T>(from: T, fields: readonly
 export function isOpen(lead: Lead): boolean {
   return lead.state === 'new' || lead.state === 'claimed';
 }
+
+/** Somebody has it and is not done with it: claimed, or qualified and neither won nor lost. */
+export function isWorkedOn({ state, owner }: Lead): boolean {
+  return owner !== null && (state === 'claimed' || state === 'qualified');
+}

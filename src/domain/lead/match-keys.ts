@@ -44,6 +44,17 @@ function emailKey(email: string | null): string | null {
   return GMAIL.includes(domain) ? `${person.replaceAll('.', '')}@gmail.com` : `${person}@${domain}`;
 }
 
+/** Mailboxes that several people of a company read and write from. */
+const SHARED_MAILBOXES =
+  /^(?:info|office|contact|kontakt|contacto|contatto|contato|hello|hallo|mail|post|sales|vertrieb|ventas|team|admin|verwaltung|service|support|reception|rezeption|empfang|buero|bureau|firma|company|marketing|einkauf|purchasing|booking|reservations?|reservierung)$/;
+
+/** Two who gave one address that is nobody's own, and different names. */
+export function areOfSharedMailbox(one: Lead, other: Lead): boolean {
+  const local = one.keys.email?.split('@')[0] ?? '';
+  const names = [one.name, other.name].map((name) => name?.normalize('NFKC').trim().toLowerCase());
+  return SHARED_MAILBOXES.test(local) && !!names[0] && !!names[1] && names[0] !== names[1];
+}
+
 /** Longer ones are no phone numbers, and would cost more than they could tell. */
 const LONGEST_PHONE = 50;
 

@@ -1,13 +1,14 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadMatch, MATCHED_BY, matchedEvent } from '../../domain/lead/match.ts';
 import { keepApart, merge, split } from '../../domain/lead/merge.ts';
+import { mergeOnArrival } from '../../domain/lead/repeat.ts';
 import { detailsModal } from '../views/lead/details-modal.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
 import { leadLine } from '../views/lead/lead-line.ts';
 import { matchMessage } from '../views/lead/match-message.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, sampleLives } from './sample-leads.ts';
-import { ANA, SETTINGS } from './sample-people.ts';
+import { ANA, MAX, SETTINGS } from './sample-people.ts';
 
 const BY = { person: ANA, isManager: false };
 
@@ -17,19 +18,57 @@ export function matchEntries(said: Said): GalleryEntry[] {
   const pair = { lead, earlier: rejected.lead };
   const match = matchOf(pair);
   const decided = { kind: 'merged', by: ANA, at: LATER } as const;
+  const came = { lead, match, repeats: null };
+  const scene = { earlier: pair.earlier, timezone: SETTINGS.timezone };
+  const often = Array.from({ length: 6 }, (_, n) => ({
+    ...came,
+    lead: { ...lead, message: said(`Question ${n + 1}.`) },
+    match: { ...match, decision: n === 3 ? decided : null },
+    repeats: n === 4 ? { count: 39, lastAt: LATER } : null,
+  }));
+  const repeats = ['again-1', 'again-2'].map((externalId) =>
+    mergeOnArrival(
+      { ...arrived.lead, id: externalId as LeadId, externalId, fields: { budget: said(externalId) } },
+      arrived.lead,
+      LATER,
+    ),
+  );
   return [
     ...(['new', 'earlier', 'owner'] as const).flatMap((place) => [
       ...MATCHED_BY.map((by) => ({
         name: `came back, by ${by}, ${place}`,
-        message: matchMessage({ ...pair, match: { ...match, by }, place }),
+        message: matchMessage({ ...scene, came: [{ ...came, match: { ...match, by } }], place }),
       })),
       {
         name: `came back, merged, ${place}`,
-        message: matchMessage({ ...pair, match: { ...match, decision: decided }, place }),
+        message: matchMessage({
+          ...scene,
+          came: [{ ...came, match: { ...match, decision: decided } }],
+          place,
+        }),
       },
     ]),
+    { name: 'came back, again and again', message: matchMessage({ ...scene, came: often, place: 'owner' }) },
+    {
+      name: 'came back, told to a manager, since its owner is gone',
+      message: matchMessage({
+        ...scene,
+        came: [{ ...came, match: { ...match, told: MAX } }],
+        place: 'owner',
+      }),
+    },
     ...cardEntries(pair, match),
     ...lineEntries(pair, match),
+    {
+      name: 'everything about a lead that was sent again and again',
+      modal: detailsModal({
+        ...arrived,
+        history: [...arrived.history, ...repeats.map(({ counted }) => counted)],
+        merged: repeats.map(({ merged }) => merged.lead),
+        reasonLabel: null,
+        timezone: SETTINGS.timezone,
+      }),
+    },
     {
       name: 'everything about a lead, with one that was merged into it',
       modal: detailsModal({
@@ -54,6 +93,7 @@ function matchOf({ lead, earlier }: Pair): LeadMatch {
     by: 'email',
     foundAt: LATER,
     told: earlier.owner,
+    toldWith: null,
     decision: null,
   };
 }
@@ -68,13 +108,18 @@ function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
     rejection: { reason: 'duplicate', detail: pair.earlier.id },
     verdictNote: null,
   };
-  const known = { earlier: { ...asEarlier, isOpen: true }, later: null };
-  const done = { earlier: { ...asEarlier, isOpen: false }, later: null };
-  const back = { earlier: null, later: { lead: pair.lead, by } };
+  const known = { earlier: { ...asEarlier, isOpen: true }, later: null, repeats: null };
+  const done = { earlier: { ...asEarlier, isOpen: false }, later: null, repeats: null };
+  const back = { earlier: null, later: { lead: pair.lead, by }, repeats: null };
+  const often = { ...known, repeats: { count: 39, lastAt: LATER } };
   return [
     {
       name: 'lead card, of somebody we know',
       message: leadCard({ ...common, lead: pair.lead, reasonLabel: null, matches: known }),
+    },
+    {
+      name: 'lead card, of somebody we know, sent forty times',
+      message: leadCard({ ...common, lead: pair.lead, reasonLabel: null, matches: often }),
     },
     {
       name: 'lead card, came back',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leadCard } from '../../domain/announcements/lead.ts';
 import { BULK_FROM } from '../../domain/delivery/backlog.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
 import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
 import type { Actor } from '../../domain/team/actor.ts';
@@ -13,7 +13,8 @@ import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import { orderOf, perform, type Work } from '../work.ts';
-import { findMatches, recordMatches } from './find-matches.ts';
+import { findKnown, recordMatches } from './find-matches.ts';
+import { mergeRepeats, type ReceivedRepeat } from './merge-repeats.ts';
 
 export type { LeadInput, PostRule };
 
@@ -81,18 +82,48 @@ export async function receiveIn(
   const known = await findLeadsByDelivery(work.tx, inputs.filter(hasExternalId));
   const { answers, moves } = sortByNews(work, { inputs, options, known });
   const leads = moves.map((move) => move.lead);
-  const found = await findMatches(work.tx, leads);
-  const inserted = await insertLeads(work.tx, leads);
-  const taken = moves.filter((move) => inserted.has(move.lead.id));
+  const { matches: found, firsts } = await findKnown(work, leads);
+  const { taken, repeats, inserted } = await insertNews(work, moves, firsts);
   await recordReceived(work, taken);
-  const lost = leads.map(({ id }) => id).filter((id) => !inserted.has(id));
-  const matches = found.filter(({ lead, earlier }) => ![lead.id, earlier.id].some((id) => lost.includes(id)));
+  const lost = new Set(leads.map(({ id }) => id).filter((id) => !inserted.has(id)));
+  const matches = found.filter(({ lead, earlier }) => !lost.has(lead.id) && !lost.has(earlier.id));
   await recordMatches(work, matches);
+  for (const id of await mergeRepeats(work, repeats)) inserted.add(id);
   const isMatched = new Set(matches.map(({ lead }) => lead.id));
   // Somebody knows whom we have met before: such a lead is not for whose turn it is.
   const fresh = taken.map((move) => move.lead).filter(({ id }) => !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
-  return taken.length === moves.length ? answers : answersOfWinners(work.tx, { answers, inputs, inserted });
+  return inserted.size === moves.length ? answers : answersOfWinners(work.tx, { answers, inputs, inserted });
+}
+
+interface News {
+  taken: ReceivedMove[];
+  repeats: ReceivedRepeat[];
+  inserted: Set<LeadId>;
+}
+
+/** All but repeats, which point to what must be there. One whose first another process has taken in at this very moment stands for itself. */
+async function insertNews(
+  { tx }: Work,
+  moves: readonly ReceivedMove[],
+  firsts: ReadonlyMap<LeadId, Lead>,
+): Promise<News> {
+  const news = moves.filter(({ lead }) => !firsts.has(lead.id));
+  const inserted = await insertLeads(tx, leadsOf(news));
+  const lost = new Set(leadsOf(news).flatMap(({ id }) => (inserted.has(id) ? [] : id)));
+  const [repeats, freed]: [ReceivedRepeat[], ReceivedMove[]] = [[], []];
+  for (const move of moves) {
+    const first = firsts.get(move.lead.id);
+    if (!first) continue;
+    if (lost.has(first.id)) freed.push(move);
+    else repeats.push({ move, first });
+  }
+  for (const id of await insertLeads(tx, leadsOf(freed))) inserted.add(id);
+  return { taken: [...news, ...freed].filter(({ lead }) => inserted.has(lead.id)), repeats, inserted };
+}
+
+function leadsOf(moves: readonly ReceivedMove[]): Lead[] {
+  return moves.map(({ lead }) => lead);
 }
 
 interface Batch {

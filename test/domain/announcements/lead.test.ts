@@ -21,7 +21,15 @@ import { sampleLead } from '../../support/sample-lead.ts';
 const LEAD = sampleLead();
 const OLD = { ...LEAD, cardChannel: null };
 const MATCH: LeadMatch = {
-  ...{ leadId: 'lead_2' as LeadId, earlierId: LEAD.id, by: 'email', foundAt: 1, told: ANA, decision: null },
+  ...{
+    leadId: 'lead_2' as LeadId,
+    earlierId: LEAD.id,
+    by: 'email',
+    foundAt: 1,
+    told: ANA,
+    toldWith: null,
+    decision: null,
+  },
 };
 
 it('A lead has one card, and what happens to it stands in the card’s thread', () => {

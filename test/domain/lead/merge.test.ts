@@ -61,7 +61,14 @@ it('Kept apart, each history names the other', () => {
 });
 
 it('What is decided is decided', () => {
-  const match = { leadId: AGAIN.id, earlierId: FIRST.id, by: 'email', foundAt: 1, told: null } as const;
+  const match = {
+    leadId: AGAIN.id,
+    earlierId: FIRST.id,
+    by: 'email',
+    foundAt: 1,
+    told: null,
+    toldWith: null,
+  } as const;
   assertUndecided({ ...match, decision: null });
   const decision = { kind: 'merged', by: BEN, at: 2 } as const;
   expect(() => assertUndecided({ ...match, decision })).toThrow(refused('match_decided', { by: BEN }));

@@ -15,6 +15,10 @@ import { said } from '../../support/refused.ts';
 
 const MINUTE = 60_000;
 
+/** Other words than those before: the same within minutes would be one card. */
+const AGAIN = { message: 'One more thing.' };
+const THIRD = { message: 'And another.' };
+
 for (const dialect of DIALECTS) {
   describe(`the same lead twice on ${dialect}`, () => {
     it('merged goes into the earlier one, is silent, in no rate, and readable from there', async () => {
@@ -48,7 +52,7 @@ for (const dialect of DIALECTS) {
           note: null,
         });
         ctx.clock.move(MINUTE);
-        const again = await receive(ctx);
+        const again = await receive(ctx, AGAIN);
         if (person) await claimLead(ctx, { leadId: again, person });
         await mergeLead(ctx, { leadId: again, person: person ?? ANA });
         expect(await leadNow(ctx, first)).toMatchObject({
@@ -65,7 +69,7 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
       await rejectLead(ctx, { leadId: first, person: ANA, reasonCode: 'no_need', detail: null, note: null });
-      const again = await receive(ctx);
+      const again = await receive(ctx, AGAIN);
       await mergeLead(ctx, { leadId: again, person: ANA });
       const back = await splitLead(ctx, { leadId: again, person: ANA });
       expect(back).toMatchObject({ state: 'new', owner: null, mergedInto: null });
@@ -82,7 +86,7 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
       await claimLead(ctx, { leadId: first, person: ANA });
-      const again = await receive(ctx);
+      const again = await receive(ctx, AGAIN);
       await keepLeadsApart(ctx, { leadId: again, person: ANA });
       expect(await historyOf(ctx, again)).toEqual(['received', 'kept_apart']);
       expect(await refusal(keepLeadsApart(ctx, { leadId: again, person: ANA }))).toContain('already');
@@ -92,10 +96,10 @@ for (const dialect of DIALECTS) {
     it('is for those who work on one of the two to say, for a manager, and for anybody while nobody does', async () => {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
-      const second = await receive(ctx);
+      const second = await receive(ctx, AGAIN);
       expect(await mergeLead(ctx, { leadId: second, person: BEN })).toMatchObject({ state: 'merged' });
       await claimLead(ctx, { leadId: first, person: ANA });
-      const third = await receive(ctx);
+      const third = await receive(ctx, THIRD);
       expect(await refusal(mergeLead(ctx, { leadId: third, person: BEN }))).toContain(`<@${ANA}> works on`);
       expect(await refusal(splitLead(ctx, { leadId: second, person: BEN }))).toContain(`<@${ANA}> works on`);
       expect(await mergeLead(ctx, { leadId: third, person: MAX })).toMatchObject({ mergedInto: first });
@@ -104,8 +108,8 @@ for (const dialect of DIALECTS) {
     it('merged follows the earlier one to where that was merged, and so does what the CRM says', async () => {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
-      const second = await receive(ctx, { externalId: 'x2' });
-      const third = await receive(ctx, { externalId: 'x3' });
+      const second = await receive(ctx, { ...AGAIN, externalId: 'x2' });
+      const third = await receive(ctx, { ...THIRD, externalId: 'x3' });
       await mergeLead(ctx, { leadId: second, person: ANA });
       expect(await mergeLead(ctx, { leadId: third, person: ANA })).toMatchObject({ mergedInto: first });
       await recordOutcomes(ctx, 'api', [{ externalId: 'x3', outcome: 'won' }]);
@@ -116,7 +120,7 @@ for (const dialect of DIALECTS) {
     it('merged by two people at the same moment is merged once', async () => {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
-      const again = await receive(ctx);
+      const again = await receive(ctx, AGAIN);
       const clicks = [ANA, BEN].map((person) => mergeLead(ctx, { leadId: again, person }));
       const results = await Promise.allSettled(clicks);
       expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

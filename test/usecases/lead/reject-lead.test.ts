@@ -45,7 +45,7 @@ for (const dialect of DIALECTS) {
     it('rejected as a duplicate points to the other lead', async () => {
       const ctx = await testContext(dialect);
       const first = await receive(ctx);
-      const again = await receive(ctx);
+      const again = await receive(ctx, { source: 'Fair' });
       await rejectLead(ctx, {
         leadId: again,
         person: BEN,

@@ -81,15 +81,38 @@ function factSections(scene: DetailsScene): TangoBlock[] {
   return [...inPieces(lead.message ?? '', quote).map((words) => section(words)), ...inSections(lines)];
 }
 
-/** All that came with another submission, the newest first. */
+/** All that came with another submission, the newest first; of those that repeat its words what is their own. */
 function mergedSections(scene: DetailsScene): TangoBlock[] {
-  return [...(scene.merged ?? [])]
-    .reverse()
-    .flatMap((lead) => [
+  const merged = [...(scene.merged ?? [])].reverse();
+  const others = merged.filter((lead) => !isRepeated(lead));
+  return [
+    ...repeatSections(scene, merged.filter(isRepeated)),
+    ...others.flatMap((lead) => [
       divider(),
       section(`*Came with it*  ${escapeText(leadTitle(lead))}`),
       ...factSections({ ...scene, lead }),
-    ]);
+    ]),
+  ];
+}
+
+/** Merged as it came in. */
+function isRepeated({ state, cardChannel }: Lead): boolean {
+  return state === 'merged' && cardChannel === null;
+}
+
+function repeatSections({ lead: first, timezone }: DetailsScene, repeats: readonly Lead[]): TangoBlock[] {
+  if (repeats.length === 0) return [];
+  const lines = repeats.flatMap((lead) => {
+    const answers = Object.entries(lead.fields).filter(([label, value]) => first.fields[label] !== value);
+    const own = [lead.source ?? '(no source)', lead.externalId].flatMap(
+      (text) => escapeText(text ?? '') || [],
+    );
+    return [
+      [readerTime(lead.receivedAt, timezone), ...own].join(' · '),
+      ...answers.flatMap(([label, value]) => fact(label, value || '–')),
+    ];
+  });
+  return [divider(), ...inSections(['*The same came again*', ...lines])];
 }
 
 const LONGEST_LABEL = 200;
@@ -101,9 +124,15 @@ function fact(label: string, value: string | null): string[] {
 
 function historySections({ lead, history, reasonLabel, timezone }: DetailsScene): TangoBlock[] {
   return inSections(
-    history.map(
+    withoutRepeats(history).map(
       (event) =>
         `${readerTime(event.at, timezone)} · ${eventSentence({ lead, event, reasonLabel, timezone })}`,
     ),
   );
+}
+
+/** Each is among what came again; the first of them says in the history that it did. */
+function withoutRepeats(history: readonly LeadEvent[]): LeadEvent[] {
+  const isRepeat = ({ kind, actor }: LeadEvent) => kind === 'merged' && actor === 'tango';
+  return history.filter((event, n) => !isRepeat(event) || !history.slice(0, n).some(isRepeat));
 }

@@ -80,6 +80,8 @@ export function eventSentence(scene: LeadLineScene): string {
         ? 'Somebody else from the company wrote.'
         : 'The same person wrote again.';
     case 'merged':
+      if (event.actor === 'tango')
+        return 'into' in event.data ? 'The same had come minutes before.' : 'The same came again.';
       return 'into' in event.data
         ? `${who} merged it into the lead that it turned out to be.`
         : `${who} merged what came later into it: see “Show everything”.`;

@@ -9,26 +9,62 @@ import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person, quote } from '../kit/text.ts';
 import { cardTitle } from './lead-card.ts';
-import { matchedName, whoCame } from './match-lines.ts';
+import { type MatchedLeads, matchedName, NAMES_SHOWN, sayRepeats, whoCame } from './match-lines.ts';
 
 export interface MatchScene {
-  lead: Lead;
-  earlier: Lead;
-  match: LeadMatch;
-  /** In the thread of the new card or of the earlier one, or by direct message to the owner of the earlier lead. */
+  /** In the thread of the new card or of the earlier one, or by direct message to whoever works on the chain of their leads. */
   place: 'new' | 'earlier' | 'owner';
+  earlier: Lead;
+  /** All that came within the hour, oldest first; on a new card itself alone. */
+  came: readonly CameAgain[];
+  timezone: string;
 }
 
-/** A new lead looks like an earlier one: which, what was written, and whether the two are one. Drawn again once somebody has said. */
+export interface CameAgain {
+  lead: Lead;
+  match: LeadMatch;
+  /** How often its words came again. */
+  repeats: MatchedLeads['repeats'];
+}
+
+/** Each has words and buttons; what came before them is on cards of its own. */
+const SHOWN = 3;
+
+/** A new lead looks like an earlier one: which, what was written, and whether the two are one. Drawn again as more come, and once somebody has said. */
 export function matchMessage(scene: MatchScene): MessageView {
-  const sentence = scene.place === 'new' ? knownAlready(scene) : cameAgain(scene);
+  const { earlier, place, came } = scene;
+  const newest = came.toReversed().slice(0, SHOWN);
+  const sentence = newest[0] ? sentenceOf(scene, newest[0]) : '';
+  const often = came.length > 1 ? `, ${came.length} times within the hour` : '';
   return {
-    text: `${scene.place === 'owner' ? `${escapeText(leadTitle(scene.earlier))}: ` : ''}${sentence}`,
-    blocks: [section(`${sentence}${wordsOf(scene)}`), ...yourLead(scene), ...question(scene)],
+    text: `${place === 'owner' ? `${escapeText(leadTitle(earlier))}: ` : ''}${sentence.replace(/\.$/, `${often}.`)}`,
+    blocks: [
+      ...newest.flatMap((each) => cameBlocks(scene, each)),
+      ...moreBefore(came.length - newest.length),
+    ],
   };
 }
 
-function knownAlready({ earlier, match }: MatchScene): string {
+function cameBlocks(scene: MatchScene, each: CameAgain): TangoBlock[] {
+  const { repeats } = each;
+  return [
+    section(`${sentenceOf(scene, each)}${wordsOf(scene, each)}`),
+    // The new card itself says so.
+    ...(repeats && scene.place !== 'new' ? [context(sayRepeats(repeats, scene.timezone))] : []),
+    ...yourLead(scene, each),
+    ...question(scene, each),
+  ];
+}
+
+function moreBefore(count: number): TangoBlock[] {
+  return count > 0 ? [context(`And ${count} before that, each on its own card.`)] : [];
+}
+
+function sentenceOf({ place, earlier }: MatchScene, each: CameAgain): string {
+  return place === 'new' ? knownAlready(earlier, each) : cameAgain(each);
+}
+
+function knownAlready(earlier: Lead, { match }: CameAgain): string {
   switch (match.by) {
     case 'email':
       return `We know this person: ${matchedName(earlier)}.`;
@@ -41,22 +77,32 @@ function knownAlready({ earlier, match }: MatchScene): string {
   }
 }
 
-function cameAgain({ lead, match }: MatchScene): string {
+function cameAgain({ lead, match }: CameAgain): string {
   const who = whoCame(lead, match.by);
-  const source = lead.source ? `, through ${escapeText(lead.source)}` : '';
+  const source = lead.source ? `, through ${escapeText(clip(lead.source, NAMES_SHOWN))}` : '';
   return `${who[0]?.toUpperCase()}${who.slice(1)}${source}.`;
 }
 
 const WORDS_SHOWN = 600;
+/** Of several in one message. */
+const WORDS_OF_EACH = 200;
 
 /** The new card itself shows them. */
-function wordsOf({ lead, place }: MatchScene): string {
+function wordsOf({ place, came }: MatchScene, { lead }: CameAgain): string {
   if (place === 'new' || !lead.message) return '';
-  return `\n${quote(clip(lead.message, WORDS_SHOWN))}`;
+  return `\n${quote(clip(lead.message, came.length > 1 ? WORDS_OF_EACH : WORDS_SHOWN))}`;
 }
 
-function yourLead({ earlier, place }: MatchScene): TangoBlock[] {
-  return place === 'owner' ? [context(`Your lead: ${cardTitle(earlier)} · ${STANDS[earlier.state]}`)] : [];
+/** Once, below the newest. */
+function yourLead({ earlier, place, came }: MatchScene, { match }: CameAgain): TangoBlock[] {
+  if (place !== 'owner' || match !== came.at(-1)?.match) return [];
+  const whose = earlier.owner === match.told ? 'Your lead: ' : '';
+  return [context(`${whose}${matchedTitle(earlier, whose !== '')} · ${STANDS[earlier.state]}`)];
+}
+
+/** To somebody else it says whose it is. */
+function matchedTitle(earlier: Lead, isTheirs: boolean): string {
+  return isTheirs ? cardTitle(earlier) : matchedName(earlier);
 }
 
 const STANDS: Record<Lead['state'], string> = {
@@ -73,19 +119,26 @@ const STANDS: Record<Lead['state'], string> = {
 
 const DECIDED = { merged: 'merged the two.', kept_apart: 'keeps the two apart.' } as const;
 
-function question({ lead, earlier, match }: MatchScene): TangoBlock[] {
+function question({ earlier, came }: MatchScene, { lead, match }: CameAgain): TangoBlock[] {
   const { decision } = match;
   if (decision) return [context(`${person(decision.by)} ${DECIDED[decision.kind]}`)];
   if (!isMergeable(lead)) return [];
   const of = leadTitle(lead);
-  const merge = { action: MATCH.merge, text: 'Merge', style: 'primary', label: `Merge: ${of}` } as const;
+  const isNewest = match === came.at(-1)?.match;
+  const merge = { action: MATCH.merge, text: 'Merge', label: `Merge: ${of}` } as const;
   const apart = { action: MATCH.keepApart, text: 'Keep apart', label: `Keep apart: ${of}` };
   return [
-    context(
-      `Merged, they are one lead: the earlier one, with the new words${isOpen(lead) ? (REOPENS[earlier.state] ?? '') : ''}.`,
-    ),
-    actions([button({ ...merge, value: lead.id }), button({ ...apart, value: lead.id })]),
+    ...(isNewest ? [context(mergedWords(lead, earlier))] : []),
+    actions([
+      button({ ...merge, value: lead.id, ...(isNewest ? { style: 'primary' } : {}) }),
+      button({ ...apart, value: lead.id }),
+    ]),
   ];
+}
+
+function mergedWords(lead: Lead, earlier: Lead): string {
+  const reopens = isOpen(lead) ? (REOPENS[earlier.state] ?? '') : '';
+  return `Merged, they are one lead: the earlier one, with the new words${reopens}.`;
 }
 
 /** What merging in one that nobody has judged does to a lead that is closed. */

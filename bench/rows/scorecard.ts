@@ -62,7 +62,7 @@ function judged(lead: Lead, n: number): Lead {
   return {
     ...over,
     state: 'rejected',
-    rejection: { reason: n % 4 ? 'no_need' : 'wrong_segment', detail: null },
+    rejection: { reason: n % 4 ? 'no_need' : 'wrong_segment', detail: null, outcome: 'closed' },
   };
 }
 

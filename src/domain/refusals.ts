@@ -42,6 +42,10 @@ const LEAD = {
   exception_needed: of<{ missing: readonly string[] }>('invalid'),
   attempts_needed: of('invalid'),
   note_needed: of('invalid'),
+  duplicate_needed: of('invalid'),
+  /** Itself, or what has been merged into it. */
+  duplicate_of_itself: of('invalid'),
+  duplicate_not_there: of('invalid'),
   rest_date_needed: of('invalid'),
   day_not_later: of('invalid'),
   rest_too_long: of<{ years: number }>('invalid'),

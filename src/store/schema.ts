@@ -45,6 +45,8 @@ export type LeadRow = Stored<
     companyKey: string | null;
     rejectReason: string | null;
     rejectDetail: string | null;
+    /** Null: of a version that did not keep it; then what follows from the reason today. */
+    rejectOutcome: ReasonOutcome['kind'] | null;
     qualification: Json<Qualification> | null;
     valueMinor: number | null;
     currency: string | null;

@@ -131,6 +131,9 @@ function reachedFrom(path: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+/** A menu of which we are asked what it offers. */
+const ASKING = /\{"type":"(?:multi_)?external_select"[^}]*"action_id":"[^"]+"/g;
+
 describe('what can be pressed', () => {
   const elements = gallery().flatMap((entry) => elementsOf(blocksOf(entry)));
   const modals = gallery().flatMap((entry) => ('modal' in entry ? [entry.modal] : []));
@@ -138,6 +141,12 @@ describe('what can be pressed', () => {
 
   it('is heard, and nothing is heard that cannot be pressed', () => {
     expect([...new Set(elements)].sort()).toEqual([...heard.actions].sort());
+  });
+
+  it('asks a listener what it offers, and no listener offers what no menu asks for', () => {
+    const asking = gallery().flatMap((entry) => JSON.stringify(blocksOf(entry)).match(ASKING) ?? []);
+    const ids = asking.map((menu) => /"action_id":"([^"]+)"/.exec(menu)?.[1]);
+    expect([...new Set(ids)].sort()).toEqual([...heard.options].sort());
   });
 
   it('is submitted to a listener, and no listener waits for a modal that there is not', () => {

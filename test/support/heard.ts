@@ -14,6 +14,7 @@ export function heardBy() {
     views: FORMS.map(({ callbackId }) => callbackId),
     commands: ids('commands'),
     shortcuts: ids('shortcuts'),
+    options: ids('options'),
     // A step comes as an event of its own.
     events: [...ids('events'), ...steps.map(() => 'function_executed')],
     steps,

@@ -23,9 +23,13 @@ export async function world(dialect: (typeof DIALECTS)[number]): Promise<TestCon
       id: 'c' as LeadId,
       source: null,
       state: 'resting',
-      rejection: { reason: 'no_budget', detail: null },
+      rejection: { reason: 'no_budget', detail: null, outcome: 'rests' },
     }),
-    sampleLead({ id: 'd' as LeadId, state: 'rejected', rejection: { reason: 'spam', detail: null } }),
+    sampleLead({
+      id: 'd' as LeadId,
+      state: 'rejected',
+      rejection: { reason: 'spam', detail: null, outcome: 'dropped' },
+    }),
   ];
   const recorded = { id: 's', dedupeKey: 's', recordedAt: MONDAY, recordedBy: MIA };
   await ctx.db.transaction(async (tx) => {

@@ -16,7 +16,7 @@ export interface LeadEventData {
   contacted: Nothing;
   qualified: { note: string | null; exception: string | null; value: Money | null };
   /** The code of the reason, and what it needs. */
-  rejected: { reason: string; detail: string | null; note: string | null };
+  rejected: { reason: string; detail: string | null; note: string | null; right: RightPerson | null };
   won: LeadOutcome;
   lost: LeadOutcome;
   /** By its owner, or by Tango for one who is silent or deactivated; `waited` is how long they had it. */
@@ -33,8 +33,8 @@ export interface LeadEventData {
   came_off_rest: { to: PersonId | null; reason: string | null };
   mended: { fields: MendableField[]; reason: string | null };
   came_back: { other: LeadId; by: keyof MatchKeys };
-  /** In the history of the one that was merged, and of the one that stays. */
-  merged: { into: LeadId } | { from: LeadId };
+  /** In the history of the one that was merged, and of the one that stays. The note is of who rejected it as a duplicate. */
+  merged: { into: LeadId; note: string | null } | { from: LeadId };
   /** In the history of the one that is back, and of the other. */
   split: { from: LeadId } | { other: LeadId };
   kept_apart: { other: LeadId };
@@ -44,6 +44,13 @@ export interface LeadEventData {
 }
 
 type Nothing = Record<string, never>;
+
+/** Whom the company's lead should have been, as far as the wrong one knew. */
+export interface RightPerson {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+}
 
 interface LeadOutcome {
   value: Money | null;

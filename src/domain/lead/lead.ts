@@ -10,6 +10,7 @@
  * Shown by slack/views/lead/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
  */
 import type { Money } from '../money/money.ts';
+import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { LeadState } from './lead-state.ts';
 
@@ -76,8 +77,10 @@ export interface MatchKeys {
 interface Rejection {
   /** Code of a reject reason. */
   reason: string;
-  /** The field that the reason needs: a date, a number of attempts, the other lead. */
+  /** The field that the reason needs: a date, a number of attempts. */
   detail: string | null;
+  /** What followed from the reason then, whatever follows from it today. Null: it was stored by a version that did not keep it. */
+  outcome: ReasonOutcome['kind'] | null;
 }
 
 export interface Qualification {

@@ -1,7 +1,7 @@
 /** Two leads that are one: the new one is merged into the earlier, or kept apart, or taken out of it again. */
-import { refuse } from '../refusals.ts';
+import { refuse, refuseField } from '../refusals.ts';
 import { NO_VERDICT } from './assign.ts';
-import type { By } from './claim.ts';
+import { assertWorkable, type By } from './claim.ts';
 import { isOpen, type Lead, type LeadLife } from './lead.ts';
 import type { LeadEvent, Move } from './lead-event.ts';
 import type { LeadMatch } from './match.ts';
@@ -25,18 +25,34 @@ export function merge(pair: Pair, by: By, now: number): { merged: Move; kept: Mo
   const { lead, earlier } = pair;
   if (!isMergeable(lead)) throw movedOn(lead);
   assertTheirs(pair, by);
-  const merged: Lead = {
-    ...lead,
-    state: 'merged',
-    mergedInto: earlier.id,
-    restsUntil: null,
-    snoozedUntil: null,
-  };
   const event = { kind: 'merged', at: now, actor: by.person } as const;
   return {
-    merged: { lead: merged, event: { ...event, data: { into: earlier.id } } },
+    merged: { lead: mergedInto(pair), event: { ...event, data: { into: earlier.id, note: null } } },
     kept: { lead: resumed(pair, now), event: { ...event, data: { from: lead.id } } },
   };
+}
+
+/**
+ * Rejected as a duplicate: whoever may judge it says which lead it is. That one stays as it is, whoever works on it, and only tells of it:
+ * nobody has asked for it to be worked on again.
+ */
+export function mergeDuplicate(
+  pair: Pair,
+  by: By,
+  { note, now }: { note: string | null; now: number },
+): { merged: Move; told: LeadEvent } {
+  const { lead, earlier } = pair;
+  assertWorkable(lead, by, ['new', 'claimed']);
+  if (earlier.id === lead.id) throw refuseField('duplicateOf', 'duplicate_of_itself');
+  const event = { kind: 'merged', at: now, actor: by.person } as const;
+  return {
+    merged: { lead: mergedInto(pair), event: { ...event, data: { into: earlier.id, note } } },
+    told: { ...event, data: { from: lead.id } },
+  };
+}
+
+function mergedInto({ lead, earlier }: Pair): Lead {
+  return { ...lead, state: 'merged', mergedInto: earlier.id, restsUntil: null, snoozedUntil: null };
 }
 
 /**

@@ -3,7 +3,7 @@ import { refuseField } from '../refusals.ts';
 import type { ReasonOutcome, RejectReason } from '../reject-reason/reject-reason.ts';
 import { assertWorkable, type By } from './claim.ts';
 import type { Lead } from './lead.ts';
-import type { Move } from './lead-event.ts';
+import type { Move, RightPerson } from './lead-event.ts';
 import type { LeadState } from './lead-state.ts';
 
 export interface RejectInput {
@@ -11,6 +11,8 @@ export interface RejectInput {
   /** YYYY-MM-DD for a reason that needs a date, a whole number for attempts. */
   detail: string | null;
   note: string | null;
+  /** For a reason that asks who would be the right one: nobody has to know. */
+  right?: RightPerson | null;
 }
 
 interface When {
@@ -24,6 +26,7 @@ export function reject(lead: Lead, by: By, input: RejectInput, when: When): Move
   assertWorkable(lead, by, ['new', 'claimed']);
   assertFilledIn(input, when.today);
   const { reason, detail, note } = input;
+  const right = reason.needs === 'person' ? (input.right ?? null) : null;
   const rejected: Lead = {
     ...lead,
     state: stateAfter(reason.outcome),
@@ -31,13 +34,18 @@ export function reject(lead: Lead, by: By, input: RejectInput, when: When): Move
     contactedAt: lead.contactedAt ?? (reason.impliesContact ? when.now : null),
     verdictAt: when.now,
     verdictBy: by.person,
-    rejection: { reason: reason.code, detail },
+    rejection: { reason: reason.code, detail, outcome: reason.outcome.kind },
     verdictNote: note,
     restsUntil: restsUntil(reason.outcome, detail, when.today),
   };
   return {
     lead: rejected,
-    event: { kind: 'rejected', at: when.now, actor: by.person, data: { reason: reason.code, detail, note } },
+    event: {
+      kind: 'rejected',
+      at: when.now,
+      actor: by.person,
+      data: { reason: reason.code, detail, note, right },
+    },
   };
 }
 
@@ -70,6 +78,8 @@ function assertFilledIn({ reason, detail, note }: RejectInput, today: string): v
     throw refuseField('detail', 'attempts_needed');
   }
   if (reason.needs === 'note' && !note?.trim()) throw refuseField('note', 'note_needed');
+  // Which lead it is was not said, or it is none of ours.
+  if (reason.needs === 'lead' && !note?.trim()) throw refuseField('duplicateOf', 'duplicate_needed');
 }
 
 function assertRestDate(detail: string | null, today: string): void {

@@ -74,7 +74,7 @@ export function mergeOnArrival(lead: Lead, first: Lead, now: number): { merged: 
   return {
     merged: {
       lead: { ...lead, state: 'merged', mergedInto: first.id, cardChannel: null, nextNagAt: null },
-      event: { ...event, data: { into: first.id } },
+      event: { ...event, data: { into: first.id, note: null } },
     },
     counted: { ...event, data: { from: lead.id } },
   };

@@ -13,8 +13,16 @@ export type ReasonOutcome =
   /** Rests until the date that the rejecting person names, then to the same person first. */
   | { kind: 'rests_until' };
 
-/** The field that a reason asks for. */
-export type ReasonNeed = 'date' | 'attempts' | 'note';
+export const OUTCOME_KINDS = [
+  'closed',
+  'dropped',
+  'returned',
+  'rests',
+  'rests_until',
+] as const satisfies ReasonOutcome['kind'][];
+
+/** What a reason asks for: `lead` is the one that the lead duplicates, which it is merged into; `person` is the right one of the company. */
+export type ReasonNeed = 'date' | 'attempts' | 'note' | 'lead' | 'person';
 
 export interface RejectReason {
   code: string;
@@ -31,7 +39,7 @@ export interface RejectReason {
   whoActs: string | null;
 }
 
-/** The reason that says: this lead is another one. Where it is known which, the rejection names it. */
+/** The reason that says: this lead is another one. */
 export const DUPLICATE = 'duplicate';
 
 export const FIRST_REASONS: readonly RejectReason[] = [
@@ -70,6 +78,7 @@ export const FIRST_REASONS: readonly RejectReason[] = [
   reason('wrong_person', 'Wrong person, right company', {
     consequence: 'marketing finds the right one',
     outcome: { kind: 'returned' },
+    needs: 'person',
     impliesContact: true,
     whoActs: 'marketing',
   }),
@@ -86,8 +95,9 @@ export const FIRST_REASONS: readonly RejectReason[] = [
   }),
   reason('competitor_or_student', 'Competitor or student', { consequence: 'closed', whoActs: 'nobody' }),
   reason(DUPLICATE, 'Duplicate or already a customer', {
-    consequence: 'dropped, counted with the other one',
+    consequence: 'merged into the other one',
     outcome: { kind: 'dropped' },
+    needs: 'lead',
     counts: false,
     whoActs: 'nobody',
   }),

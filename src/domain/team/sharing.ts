@@ -5,7 +5,7 @@
  * Asked of Slack by usecases/team/watch-sharing, kept with the settings, obeyed by messages.
  */
 import type { Lead } from '../lead/lead.ts';
-import type { LeadEvent } from '../lead/lead-event.ts';
+import type { LeadEvent, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
@@ -88,14 +88,22 @@ function named(name: string | null): string | null {
 }
 
 export function eventWithoutContact<Event extends LeadEvent>(event: Event): Event {
-  const data = Object.entries(event.data).map(([name, value]) => [
-    name,
-    WRITTEN.includes(name) && typeof value === 'string' ? hideReach(value) : value,
-  ]);
+  const data = Object.entries(event.data).map(([name, value]) => [name, hidden(name, value)]);
   return { ...event, data: Object.fromEntries(data) };
 }
 
 const WRITTEN = ['note', 'exception', 'reason'];
+
+function hidden(name: string, value: unknown): unknown {
+  if (name === 'right' && value) return withoutReach(value as RightPerson);
+  return WRITTEN.includes(name) && typeof value === 'string' ? hideReach(value) : value;
+}
+
+/** Who would have been the right one: only what they are called. */
+function withoutReach({ name }: RightPerson): RightPerson | null {
+  const shown = named(name);
+  return shown === null ? null : { name: shown, email: null, phone: null };
+}
 
 export function coverLead(lead: Lead): Lead {
   return { ...withoutContact(lead), value: null };

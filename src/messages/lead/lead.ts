@@ -83,7 +83,8 @@ export async function renderLeadReturned(
   const event = history.find(({ kind, at }) => kind === 'rejected' && at === returnedAt);
   if (!lead || !event) return null;
   const isWaiting = lead.state === 'returned' && lead.verdictAt === event.at;
-  return leadReturned({ lead, event, isWaiting, reasonLabel: await reasonLabel(tx, reasonOf(event)) });
+  const told = eventIn(settings.marketingChannel, event, settings);
+  return leadReturned({ lead, event: told, isWaiting, reasonLabel: await reasonLabel(tx, reasonOf(event)) });
 }
 
 /** In the thread of the message that it was made from; with a link where the card is in Slack already. */

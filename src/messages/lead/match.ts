@@ -40,11 +40,13 @@ export async function renderMatch(
 export async function matchesOf({ tx, settings }: TeamReading, lead: Lead): Promise<MatchedLeads> {
   const shown = (one: Lead) => leadIn(lead.cardChannel, one, settings);
   const match = await findMatch(tx, lead.id);
-  const earlier = match && (await findLead(tx, lead.mergedInto ?? match.earlierId));
+  const otherId = lead.mergedInto ?? match?.earlierId;
+  const earlier = otherId ? await findLead(tx, otherId) : null;
+  const asks = match && match.decision === null ? match.by : null;
   const open = await findOpenMatchOf(tx, lead.id);
   const later = open && (await findLead(tx, open.leadId));
   return {
-    earlier: match && earlier && { lead: shown(earlier), by: match.by, isOpen: match.decision === null },
+    earlier: earlier && { lead: shown(earlier), asks },
     later: open && later && { lead: shown(later), by: open.by },
     repeats: await countRepeats(tx, lead.id),
   };

@@ -51,6 +51,9 @@ export const REJECT_FIELD = {
   reason: 'reason',
   date: 'date',
   attempts: 'attempts',
+  duplicateOf: 'duplicate_of',
+  rightName: 'right_name',
+  rightReach: 'right_reach',
   note: 'note',
 } as const;
 

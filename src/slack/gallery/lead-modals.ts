@@ -47,6 +47,10 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
       name: `reject, ${code}`,
       modal: rejectModal({ ...offered, chosen: code }),
     })),
+    {
+      name: 'reject, duplicate of one that it looks like',
+      modal: rejectModal({ ...offered, chosen: 'duplicate', likely: qualified.lead, timezone }),
+    },
     { name: 'reject, moved meanwhile', modal: rejectModal({ ...offered, chosen: 'other', notice: late }) },
     ...(['won', 'lost'] as const).map((outcome) => ({
       name: outcome,
@@ -71,6 +75,14 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
     { name: 'hand over', modal: assignModal({ lead: claimed.lead, notice: late }) },
     { name: 'snooze', modal: snoozeModal({ lead: claimed.lead, tomorrow: '2026-11-18' }) },
     { name: 'mend', modal: mendModal({ lead: returned.lead, reasonLabel }) },
+    {
+      name: 'mend, the right person is named',
+      modal: mendModal({
+        lead: returned.lead,
+        reasonLabel: reasonOf('wrong_person').label,
+        right: { name: said('Rui Castelo'), email: 'rui@harbour.example', phone: null },
+      }),
+    },
     {
       name: 'everything about a lead',
       modal: detailsModal({ ...returned, reasonLabel, timezone }),

@@ -100,16 +100,15 @@ function matchOf({ lead, earlier }: Pair): LeadMatch {
 
 function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
   const { merged } = merge(pair, BY, LATER);
-  const asEarlier = { lead: pair.earlier, by };
   const common = { promise: null, timezone: SETTINGS.timezone, now: LATER };
   const reasonLabel = 'Duplicate or already a customer';
   const duplicate: Lead = {
     ...pair.earlier,
-    rejection: { reason: 'duplicate', detail: pair.earlier.id },
+    rejection: { reason: 'duplicate', detail: pair.earlier.id, outcome: 'dropped' },
     verdictNote: null,
   };
-  const known = { earlier: { ...asEarlier, isOpen: true }, later: null, repeats: null };
-  const done = { earlier: { ...asEarlier, isOpen: false }, later: null, repeats: null };
+  const known = { earlier: { lead: pair.earlier, asks: by }, later: null, repeats: null };
+  const done = { earlier: { lead: pair.earlier, asks: null }, later: null, repeats: null };
   const back = { earlier: null, later: { lead: pair.lead, by }, repeats: null };
   const often = { ...known, repeats: { count: 39, lastAt: LATER } };
   return [

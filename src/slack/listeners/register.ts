@@ -7,6 +7,7 @@ import { listenToEvent } from './edge/event.ts';
 import type { Edge, ListenerDeps, MayAct } from './edge/listen.ts';
 import { mayActByIdentity } from './edge/may-act.ts';
 import { listenToForm } from './edge/on-form.ts';
+import { listenToOptions } from './edge/options.ts';
 import { listenToShortcut } from './edge/shortcut.ts';
 import { listenToStep } from './edge/step.ts';
 import type { Listeners } from './edge/table.ts';
@@ -40,12 +41,14 @@ export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct =
 }
 
 function register(app: App, edge: Edge, listeners: Listeners): void {
-  const { clicks = {}, forms = [], commands = {}, shortcuts = {}, steps = {}, events = {} } = listeners;
+  const { clicks = {}, forms = [], options = {}, commands = {} } = listeners;
+  const { shortcuts = {}, steps = {}, events = {} } = listeners;
   for (const [id, handler] of Object.entries(clicks)) listenToClick(app, edge, id, handler);
   for (const form of forms) {
     listenToForm(app, edge, form);
     if (form.redrawnBy !== null) listenToClick(app, edge, form.redrawnBy, form.redraw);
   }
+  for (const [id, handler] of Object.entries(options)) listenToOptions(app, edge, id, handler);
   for (const [name, handler] of Object.entries(commands)) listenToCommand(app, edge, name, handler);
   for (const [id, handler] of Object.entries(shortcuts)) listenToShortcut(app, edge, id, handler);
   for (const [id, handler] of Object.entries(steps)) listenToStep(app, edge, id, handler);

@@ -36,6 +36,8 @@ const Turn: z.ZodType<TurnReason> = z.object({
   passed: z.array(z.object({ person, why: z.enum(PASSED_WHY) })),
 });
 
+const Right = z.object({ name: text, email: text, phone: text });
+
 const OutcomeData = z.preprocess(
   joinAmount,
   z.object({ value: MoneyJson.nullable(), reason: text, on: text }),
@@ -46,7 +48,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   claimed: nothing,
   contacted: nothing,
   qualified: z.preprocess(joinAmount, z.object({ note: text, exception: text, value: MoneyJson.nullable() })),
-  rejected: z.object({ reason: z.string(), detail: text, note: text }),
+  rejected: z.object({ reason: z.string(), detail: text, note: text, right: Right.nullable().default(null) }),
   won: OutcomeData,
   lost: OutcomeData,
   released: z.object({
@@ -67,7 +69,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
     ...{ meetingAt: z.number().nullable(), note: text },
   }),
   came_back: z.object({ other: leadId, by: z.enum(MATCHED_BY) }),
-  merged: z.union([z.object({ into: leadId }), z.object({ from: leadId })]),
+  merged: z.union([z.object({ into: leadId, note: text }), z.object({ from: leadId })]),
   split: z.union([z.object({ from: leadId }), z.object({ other: leadId })]),
   kept_apart: z.object({ other: leadId }),
   undone: z.object({ move: textJson<LeadEventKind>() }),

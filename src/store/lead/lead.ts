@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
+import { OUTCOME_KINDS } from '../../domain/reject-reason/reject-reason.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
 import { inList, listOf, prepared, preparedRows } from '../prepared.ts';
 import type { LeadRow } from '../schema.ts';
@@ -189,6 +190,7 @@ function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
     companyKey: keys.company,
     rejectReason: rejection?.reason ?? null,
     rejectDetail: rejection?.detail ?? null,
+    rejectOutcome: rejection?.outcome ?? null,
     qualification: lead.qualification && toJson(lead.qualification),
     ...toMoneyColumns(value),
   };
@@ -196,22 +198,24 @@ function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
 
 /** For the other files of the store that read leads. */
 export function leadFromRow(row: LeadRow): Lead {
-  const { emailKey, phoneKey, companyKey, rejectReason, rejectDetail, valueMinor, currency, ...lead } = row;
+  const { emailKey, phoneKey, companyKey, valueMinor, currency, ...rest } = row;
+  const { rejectReason, rejectDetail, rejectOutcome, ...lead } = rest;
   return {
     ...lead,
     source: row.source || null,
     fields: fromJson(FieldsJson, row.fields),
     isTest: row.isTest === 1,
     keys: { email: emailKey, phone: phoneKey, company: companyKey },
-    rejection: rejectReason ? { reason: rejectReason, detail: rejectDetail } : null,
+    rejection: rejectReason ? { reason: rejectReason, detail: rejectDetail, outcome: rejectOutcome } : null,
     qualification: row.qualification && fromJson(QualificationJson, row.qualification),
     value: fromMoneyColumns({ valueMinor, currency }),
   };
 }
 
-export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>> = z.object({
+export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>, unknown> = z.object({
   reason: z.string(),
   detail: z.string().nullable(),
+  outcome: z.enum(OUTCOME_KINDS).nullable().default(null),
 });
 
 /** Not a record of zod's, which would leave out a field that somebody has named `__proto__`. */

@@ -4,7 +4,9 @@ import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { leadFor } from '../../domain/team/sharing.ts';
 import { findLead } from '../../store/lead/lead.ts';
+import { findMatch } from '../../store/lead/lead-match.ts';
 import { findRejectReason, listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
+import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 
@@ -12,6 +14,9 @@ export interface RejectionScene {
   lead: Lead;
   /** To choose from. */
   reasons: RejectReason[];
+  /** The lead that it looks like, while nobody has said that it is another one. */
+  likely: Lead | null;
+  timezone: string;
 }
 
 /** For a form that is open already. A reason that is chosen in it stays in its list, also when it has been retired meanwhile. */
@@ -26,6 +31,19 @@ export function loadRejection(
     const reasons = await listRejectReasons(tx);
     const isListed = reasons.some(({ code }) => code === chosen);
     const retired = chosen === null || isListed ? null : await findRejectReason(tx, chosen);
-    return { lead, reasons: retired ? [...reasons, retired] : reasons };
+    const likely = await findLikely(tx, leadId);
+    return {
+      lead,
+      reasons: retired ? [...reasons, retired] : reasons,
+      likely: likely && leadFor(person, likely, settings),
+      timezone: settings.timezone,
+    };
   });
+}
+
+async function findLikely(tx: Tx, leadId: LeadId): Promise<Lead | null> {
+  const match = await findMatch(tx, leadId);
+  if (!match || match.decision !== null || match.by === 'company') return null;
+  const earlier = await findLead(tx, match.earlierId);
+  return earlier?.mergedInto ? findLead(tx, earlier.mergedInto) : earlier;
 }

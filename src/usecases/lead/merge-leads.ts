@@ -1,12 +1,15 @@
-import type { Lead } from '../../domain/lead/lead.ts';
+import { leadCard, leadLine } from '../../domain/announcements/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
-import { assertUndecided, keepApart, merge, split } from '../../domain/lead/merge.ts';
+import { assertUndecided, keepApart, merge, mergeDuplicate, split } from '../../domain/lead/merge.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
-import { refuse } from '../../domain/refusals.ts';
+import { refuse, refuseField } from '../../domain/refusals.ts';
 import { lockLead } from '../../store/lead/lead.ts';
 import { findLastMove, insertLeadEvents, type RecordedEvent } from '../../store/lead/lead-event.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
+import { announceHomes } from '../home/announce-homes.ts';
 import type { Work } from '../work.ts';
 import { announceMatch } from './find-matches.ts';
 import { type HeldLead, type MoveInput, withLead } from './move-lead.ts';
@@ -24,6 +27,42 @@ export function mergeLead(ctx: Context, input: MoveInput): Promise<Lead> {
     await announceMatch(work, { match, lead, earlier });
     return merged;
   });
+}
+
+interface Duplicate {
+  /** What was chosen, or what that has been merged into since. */
+  of: LeadId;
+  note: string | null;
+}
+
+/** A lead is rejected as a duplicate. The other one tells of it, to whoever works on it as well. */
+export async function mergeAsDuplicate(
+  work: Work,
+  { lead, by }: HeldLead,
+  { of, note }: Duplicate,
+): Promise<Lead> {
+  const earlier = await findUnmergedLead(work.tx, of);
+  if (!earlier || earlier.isTest) throw refuseField('duplicateOf', 'duplicate_not_there');
+  const { merged, told } = mergeDuplicate({ lead, earlier }, by, { note, now: work.now });
+  const match = await findMatch(work.tx, lead.id);
+  const kind = match && (await isSameLead(work, match.earlierId, earlier)) ? 'merged' : 'kept_apart';
+  if (match) await decide(work, match, { kind, by: by.person, at: work.now });
+  await tell(work, earlier, told);
+  const done = await recordMove(work, { from: lead, move: merged });
+  if (match) await announceMatch(work, { match, lead, earlier });
+  return done;
+}
+
+async function isSameLead({ tx }: Work, id: LeadId, lead: Lead): Promise<boolean> {
+  return (await findUnmergedLead(tx, id))?.id === lead.id;
+}
+
+/** A line in the history of a lead that stays as it is: no move, so that it ends no promise, and nobody's undo. */
+async function tell(work: Work, lead: Lead, event: LeadEvent): Promise<void> {
+  const id = work.newId('event');
+  await insertLeadEvents(work.tx, [{ ...event, id, leadId: lead.id, before: null }]);
+  await work.announce(leadCard(lead), leadLine(lead, id));
+  await announceHomes(work, [lead.owner]);
 }
 
 /** Two people, or two matters: nobody is asked about them again. */
@@ -51,7 +90,8 @@ export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
     const joined = await moveOfMerge(work, held, earlier);
     const before = { lead: merged.before, earlier: joined?.before ?? null };
     const { back, left } = split({ lead, earlier }, by, before, work.now);
-    await recordMove(work, { from: earlier, move: left, undoes: joined?.id ?? null });
+    if (joined) await recordMove(work, { from: earlier, move: left, undoes: joined.id });
+    else await tell(work, earlier, left.event);
     const restored = await recordMove(work, { from: lead, move: back, undoes: merged.id });
     const match = await findMatch(work.tx, lead.id);
     if (match) await decide(work, match, { kind: 'kept_apart', by: by.person, at: work.now });

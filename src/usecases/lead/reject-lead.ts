@@ -1,30 +1,35 @@
-import type { Lead } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { RightPerson } from '../../domain/lead/lead-event.ts';
 import { reject } from '../../domain/lead/reject.ts';
 import { refuseField } from '../../domain/refusals.ts';
-import { DUPLICATE } from '../../domain/reject-reason/reject-reason.ts';
 import { dayIn } from '../../domain/time/day.ts';
-import { findMatch } from '../../store/lead/lead-match.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
-import { type MoveInput, moveLead } from './move-lead.ts';
+import { mergeAsDuplicate } from './merge-leads.ts';
+import { type MoveInput, withLead } from './move-lead.ts';
+import { recordMove } from './record-move.ts';
 
 export interface RejectLeadInput extends MoveInput {
   reasonCode: string;
   detail: string | null;
   note: string | null;
+  /** For a reason that asks for it: the lead that this one is, into which it is merged. */
+  duplicateOf?: LeadId | null;
+  /** For a reason that asks for it: who would be the right one. */
+  right?: RightPerson | null;
 }
 
+/** Refuses, beside its field, whatever the reason needs and was not said. */
 export function rejectLead(ctx: Context, input: RejectLeadInput): Promise<Lead> {
-  return moveLead(ctx, input, async ({ tx, now, settings }, { lead, by }) => {
+  return withLead(ctx, input, async (work, held) => {
+    const { tx, now, settings } = work;
+    const { detail, note, duplicateOf = null, right = null } = input;
     const reason = await findRejectReason(tx, input.reasonCode);
     if (!reason) throw refuseField('reason', 'reason_gone');
+    if (reason.needs === 'lead' && duplicateOf)
+      return mergeAsDuplicate(work, held, { of: duplicateOf, note });
     const today = dayIn(settings.timezone, now);
-    const detail = input.reasonCode === DUPLICATE ? await otherLead(tx, lead) : input.detail;
-    return reject(lead, by, { reason, detail, note: input.note }, { now, today });
+    const move = reject(held.lead, held.by, { reason, detail, note, right }, { now, today });
+    return recordMove(work, { from: held.lead, move });
   });
-}
-
-async function otherLead(tx: Tx, lead: Lead): Promise<string | null> {
-  return (await findMatch(tx, lead.id))?.earlierId ?? null;
 }

@@ -6,7 +6,7 @@ import { sampleLead } from '../../support/sample-lead.ts';
 
 const RESTING = sampleLead({
   ...{ state: 'resting', owner: ANA, restsUntil: '2027-03-01', verdictAt: 5, verdictBy: ANA },
-  rejection: { reason: 'bad_timing', detail: '2027-03-01' },
+  rejection: { reason: 'bad_timing', detail: '2027-03-01', outcome: 'rests_until' },
 });
 
 describe('a lead that comes off its rest', () => {
@@ -51,7 +51,7 @@ it('What marketing mends is new again, and its history names what has changed', 
   const returned = sampleLead({
     state: 'returned',
     owner: ANA,
-    rejection: { reason: 'wrong_person', detail: null },
+    rejection: { reason: 'wrong_person', detail: null, outcome: 'closed' },
   });
   const mended = { email: 'new@harbour.example', name: returned.name };
   const { lead, event } = mend(returned, MIA, mended, 9);

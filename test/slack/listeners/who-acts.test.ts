@@ -76,6 +76,9 @@ const NOBODY_ACTS = [
   ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left'],
 ];
 
+/** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
+const OFFERS = ['duplicate_of'];
+
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];
 
@@ -86,6 +89,7 @@ it('Whatever is heard is said to be for somebody', () => {
     const said = [...LETS_IN[kind], ...FOR_MEMBERS[kind], ...nobody];
     expect([kind, said.toSorted()]).toEqual([kind, [...new Set(heard[kind])].sort()]);
   }
+  expect(OFFERS.toSorted()).toEqual(heard.options.sort());
 });
 
 it('The tables say the same', () => {
@@ -261,6 +265,41 @@ it.each(OTHERS)('$who is told so, whatever it is, and leaves nothing behind', as
   expect(forMembers.filter(([, said]) => !DOOR.test(said))).toEqual([]);
   expect(await traces(scene)).toEqual(before);
 });
+
+it('A menu offers nothing to whoever is not let in', async () => {
+  const scene = await sceneWith({ id: ANA });
+  const others = OTHERS.map(({ user }) => user).filter(({ id }) => id !== 'USLACKBOT');
+  for (const user of others) {
+    if (!scene.world.emulator.workspace.people.find(user.id))
+      scene.world.emulator.admin.addPerson({ name: user.id.toLowerCase(), realName: user.id, ...user });
+  }
+  const offered: [string, string, number][] = [];
+  const { leads } = (await (await scene.world.post('/api/leads', [ONE, OTHER])).json()) as {
+    leads: { id: string }[];
+  };
+  for (const id of [ANA, ...others.map((user) => user.id)]) {
+    for (const action of OFFERS) {
+      const hands = scene.world.emulator.as(id);
+      const view = askingForm(id, action, leads[0]!.id);
+      scene.world.emulator.workspace.views.open(view);
+      offered.push([id, action, (await hands.suggestions(view, action, '')).length]);
+    }
+  }
+  expect(offered.filter(([, , count]) => count > 0).map(([id]) => id)).toEqual(OFFERS.map(() => ANA));
+});
+
+const ONE = { source: 'Webinar', name: 'Dana Whitfield', company: 'Harbour Hotels' };
+const OTHER = { source: 'Website', name: 'Dana Whitfield', company: 'Harbour Hotels' };
+
+function askingForm(user: string, action: string, privateMetadata: string): View {
+  const [block] = formOf(user, 'asks').blocks as Record<string, unknown>[];
+  const element = { type: 'external_select', action_id: action };
+  return {
+    ...formOf(user, `asks_${action}_${user}`),
+    privateMetadata,
+    blocks: [{ ...block, type: 'input', block_id: action, element }],
+  };
+}
 
 it.each(OTHERS)(
   'Where the settings let guests and connected companies in: $who',

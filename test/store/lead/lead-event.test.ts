@@ -27,7 +27,19 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
     ],
   ],
   rejected: [
-    ['{"reason":"unreachable","detail":"3","note":null}', { reason: 'unreachable', detail: '3', note: null }],
+    [
+      '{"reason":"unreachable","detail":"3","note":null}',
+      { reason: 'unreachable', detail: '3', note: null, right: null },
+    ],
+    [
+      '{"reason":"wrong_person","detail":null,"note":null,"right":{"name":"Rui Castelo","email":null,"phone":null}}',
+      {
+        reason: 'wrong_person',
+        detail: null,
+        note: null,
+        right: { name: 'Rui Castelo', email: null, phone: null },
+      },
+    ],
   ],
   won: [
     ['{"value":1800000,"currency":"EUR","reason":null}', { value, reason: null, on: null }],
@@ -101,7 +113,7 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
   ],
   came_back: [['{"other":"lead_2","by":"company"}', { other: OTHER, by: 'company' }]],
   merged: [
-    ['{"into":"lead_2"}', { into: OTHER }],
+    ['{"into":"lead_2"}', { into: OTHER, note: null }],
     ['{"from":"lead_2"}', { from: OTHER }],
   ],
   split: [
@@ -173,7 +185,14 @@ for (const dialect of DIALECTS) {
       await db.transaction(async (tx) => {
         await insertLeads(tx, [LEAD]);
         await insertAsStored(tx, { id: 'e1', kind: 'reopened', data: '{}', before });
-        const life = { ...NEW_LIFE, state: 'claimed', owner: ANA, claimedAt: 5, rejection, value };
+        const life = {
+          ...NEW_LIFE,
+          state: 'claimed',
+          owner: ANA,
+          claimedAt: 5,
+          rejection: { ...rejection, outcome: null },
+          value,
+        };
         expect((await findLastMove(tx, LEAD.id))?.before).toEqual(life);
       });
     });

@@ -15,7 +15,7 @@ const LEAD: Lead = sampleLead({
   ...{ receivedAt: 1, createdAt: 2, claimedAt: 3, contactedAt: 4, verdictAt: 5, closedAt: 6 },
   ...{ openSince: 7, snoozedUntil: 8, activeAt: 9, nextNagAt: 10, version: 3 },
   ...{ state: 'won', owner: ANA, verdictBy: MAX, verdictNote: 'Month-end takes nine days.' },
-  rejection: { reason: 'unreachable', detail: '3' },
+  rejection: { reason: 'unreachable', detail: '3', outcome: 'rests' },
   qualification: {
     ...{ definitionVersion: 1, met: ['fits'], missed: ['need'], exception: 'Their CFO joins' },
     ...{ nextStep: 'Demo', nextStepOn: '2026-11-24' },

@@ -1,4 +1,5 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { option } from '../../views/kit/elements.ts';
 import { defined } from '../../views/kit/props.ts';
 import type { FieldState, FormValues } from './form-values.ts';
 
@@ -37,6 +38,8 @@ function elementWith(element: Element, state: FieldState): Element {
       return defined({ ...element, initial_value: state.value ?? undefined });
     case 'static_select':
       return defined({ ...element, initial_option: chosenOf(element.options ?? [], state) });
+    case 'external_select':
+      return defined({ ...element, initial_option: optionOf(state) });
     case 'radio_buttons':
       return defined({ ...element, initial_option: chosenOf(element.options, state) });
     case 'checkboxes':
@@ -60,6 +63,12 @@ function elementWith(element: Element, state: FieldState): Element {
 /** Slack refuses a field that is filled with more than it takes. */
 function filledWith(value: string, max: number | undefined) {
   return { initial_value: value, max_length: max && Math.max(max, value.length) };
+}
+
+/** Whatever it was offered from is not here; it was chosen as it is. */
+function optionOf({ selected_option: chosen }: FieldState): PlainTextOption | undefined {
+  const { description } = (chosen ?? {}) as PlainTextOption;
+  return chosen ? option(chosen.text.text, chosen.value, description?.text) : undefined;
 }
 
 interface Offered {

@@ -23,7 +23,7 @@ export interface ListenerDeps {
 }
 
 export interface Request {
-  kind: 'click' | 'form' | 'command' | 'shortcut' | 'step' | 'event';
+  kind: 'click' | 'form' | 'options' | 'command' | 'shortcut' | 'step' | 'event';
   /** Of the button, the form, the command… */
   id: string;
   /** As Slack sends it: from which workspace, in which channel. */

@@ -2,6 +2,7 @@ import type { ClickHandler } from './click.ts';
 import type { CommandHandler } from './command.ts';
 import type { EventHandler } from './event.ts';
 import type { FormListener } from './on-form.ts';
+import type { OptionsHandler } from './options.ts';
 import type { ShortcutHandler } from './shortcut.ts';
 import type { StepHandler } from './step.ts';
 
@@ -12,6 +13,8 @@ export interface Listeners {
   clicks?: Readonly<Record<string, ClickHandler>>;
   /** Each names its own id. */
   forms?: readonly FormListener[];
+  /** What menus offer while somebody types into them. */
+  options?: Readonly<Record<string, OptionsHandler>>;
   commands?: Readonly<Record<string, CommandHandler>>;
   shortcuts?: Readonly<Record<string, ShortcutHandler>>;
   steps?: Readonly<Record<string, StepHandler>>;

@@ -1,5 +1,5 @@
 /** Everything that is heard about a lead: wherever it is seen, on its card, in a nag, at home. */
-import { COMMAND, LEAD, MATCH, SHORTCUT, STEP } from '../../action-ids.ts';
+import { COMMAND, LEAD, MATCH, REJECT_FIELD, SHORTCUT, STEP } from '../../action-ids.ts';
 import type { Listeners } from '../edge/table.ts';
 import { assignForm, handOverForm, openAssign } from './assign.ts';
 import { closeForm, openLost, openWon } from './close.ts';
@@ -21,7 +21,7 @@ import {
   turnDetails,
 } from './one-click.ts';
 import { openQualify, qualifyForm } from './qualify.ts';
-import { openReject, rejectForm } from './reject.ts';
+import { offerDuplicates, openReject, rejectForm } from './reject.ts';
 import { openSnooze, snoozeForm } from './snooze.ts';
 
 const onMenu = byMenu({
@@ -63,6 +63,7 @@ export const LEAD_LISTENERS: Listeners = {
     entryForm,
     messageForm,
   ],
+  options: { [REJECT_FIELD.duplicateOf]: offerDuplicates },
   commands: { [COMMAND.lead]: onLeadCommand },
   shortcuts: { [SHORTCUT.makeLead]: onMakeLead },
   steps: { [STEP.createLead]: onCreateLead },

@@ -10,8 +10,8 @@ import { onForm } from '../edge/on-form.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 export const openMend: LeadHandler = async ({ ctx, slack }, click) => {
-  const { lead, reason } = await prepareMending(ctx, click);
-  await slack.openView(click.triggerId, mendModal({ lead, reasonLabel: reason?.label ?? null }));
+  const { lead, reason, right } = await prepareMending(ctx, click);
+  await slack.openView(click.triggerId, mendModal({ lead, reasonLabel: reason?.label ?? null, right }));
 };
 
 export const mendForm = onForm({
@@ -19,7 +19,8 @@ export const mendForm = onForm({
   key: leadKey,
   submit,
   scene: ({ ctx }, { key: leadId, person }) => loadMending(ctx, { leadId, person }),
-  draw: ({ lead, reason }, { notice }) => mendModal({ lead, reasonLabel: reason?.label ?? null, notice }),
+  draw: ({ lead, reason, right }, { notice }) =>
+    mendModal({ lead, reasonLabel: reason?.label ?? null, right, notice }),
 });
 
 async function submit(

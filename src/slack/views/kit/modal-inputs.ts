@@ -1,5 +1,12 @@
 /** What can be filled in only in a modal. */
-import type { FileInput, MultiUsersSelect, NumberInput, URLInput } from '@slack/types';
+import type {
+  ExternalSelect,
+  FileInput,
+  MultiUsersSelect,
+  NumberInput,
+  PlainTextOption,
+  URLInput,
+} from '@slack/types';
 import { defined } from './props.ts';
 import { plain } from './text.ts';
 
@@ -14,6 +21,23 @@ export function peopleSelect(choice: PeopleChoice): MultiUsersSelect {
     type: 'multi_users_select' as const,
     action_id: choice.action,
     initial_users: choice.chosen ? [...choice.chosen] : undefined,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+interface SearchChoice {
+  action: string;
+  chosen?: PlainTextOption | null;
+  placeholder?: string;
+}
+
+/** Its options are asked of us as somebody types, and once before. */
+export function searchSelect(choice: SearchChoice): ExternalSelect {
+  return defined({
+    type: 'external_select' as const,
+    action_id: choice.action,
+    initial_option: choice.chosen ?? undefined,
+    min_query_length: 0,
     placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
   });
 }

@@ -1,5 +1,5 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { LeadEvent, TurnReason } from '../../../domain/lead/lead-event.ts';
+import type { LeadEvent, RightPerson, TurnReason } from '../../../domain/lead/lead-event.ts';
 import type { Money } from '../../../domain/money/money.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
@@ -46,7 +46,7 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'qualified':
       return `${who} qualified it${amount(event.data.value)}.${exception(event)}${note(event.data)}`;
     case 'rejected':
-      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? event.data.reason)}.${note(event.data)}`;
+      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? event.data.reason)}.${rightPerson(event.data.right)}${note(event.data)}`;
     case 'won':
       return `${who} marked it as won${amount(event.data.value)}${on(event.data)}.`;
     case 'lost':
@@ -83,7 +83,7 @@ export function eventSentence(scene: LeadLineScene): string {
       if (event.actor === 'tango')
         return 'into' in event.data ? 'The same had come minutes before.' : 'The same came again.';
       return 'into' in event.data
-        ? `${who} merged it into the lead that it turned out to be.`
+        ? `${who} merged it into the lead that it turned out to be.${note(event.data)}`
         : `${who} merged what came later into it: see “Show everything”.`;
     case 'split':
       return `${who} took the two apart again: they are two leads.`;
@@ -133,6 +133,12 @@ function exception({ data }: LeadEvent<'qualified'>): string {
 
 function note({ note: words }: { note: string | null }): string {
   return words ? `\n${quote(words)}` : '';
+}
+
+/** Who should have been asked, as far as anybody knows. */
+export function rightPerson(right: RightPerson | null): string {
+  const known = [right?.name, right?.email, right?.phone].filter(Boolean);
+  return known.length > 0 ? ` The right one: ${known.map((each) => escapeText(each ?? '')).join(', ')}.` : '';
 }
 
 function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): string {

@@ -10,6 +10,7 @@ import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person, quote } from '../kit/text.ts';
 import { leadButtons } from './lead-buttons.ts';
 import { cardTitle } from './lead-card.ts';
+import { rightPerson } from './lead-line.ts';
 
 interface ReminderScene {
   lead: Lead;
@@ -51,7 +52,8 @@ export function leadReturned({
   isWaiting,
 }: ReminderScene & { reasonLabel: string | null; isWaiting: boolean }): MessageView {
   const giver = isPerson(event.actor) ? person(event.actor) : 'Tango';
-  const sentence = `${giver} sends this lead back: ${escapeText(reasonLabel ?? 'no reason given')}.`;
+  const right = event.kind === 'rejected' ? rightPerson(event.data.right) : '';
+  const sentence = `${giver} sends this lead back: ${escapeText(reasonLabel ?? 'no reason given')}.${right}`;
   const mend = button({ action: LEAD.mend, text: 'Mend and send back', value: lead.id, style: 'primary' });
   return {
     text: `${escapeText(leadTitle(lead))}: ${sentence}`,

@@ -8,8 +8,8 @@ import { escapeText, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 
 export interface MatchedLeads {
-  /** The earlier lead that a new one may be, was merged into, or is a duplicate of. */
-  earlier: { lead: Lead; by: MatchedBy; isOpen: boolean } | null;
+  /** The earlier lead that a new one may be, was merged into, or is a duplicate of; `asks` by what it was found, while nobody has decided. */
+  earlier: { lead: Lead; asks: MatchedBy | null } | null;
   /** The newest lead that came after it and that nobody has decided about. */
   later: { lead: Lead; by: MatchedBy } | null;
   /** How often its own words came again within minutes, and when last; null: never. */
@@ -21,7 +21,7 @@ type Repeats = NonNullable<MatchedLeads['repeats']>;
 /** While nobody has decided. */
 export function matchLines({ earlier, later, repeats }: MatchedLeads, timezone: string): TangoBlock[] {
   const lines: TangoBlock[] = [];
-  if (earlier?.isOpen) lines.push(context(`${sameAs(earlier.by)} as ${matchedName(earlier.lead)}`));
+  if (earlier?.asks) lines.push(context(`${sameAs(earlier.asks)} as ${matchedName(earlier.lead)}`));
   if (later) {
     const came = `*${readerTime(later.lead.receivedAt, timezone, 'Came back')}*`;
     lines.push(context(`${came}: ${whoCame(later.lead, later.by)} · see the thread`));

@@ -9,6 +9,7 @@ import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, person, quote } from '../kit/text.ts';
 import { cardTitle } from './lead-card.ts';
+import { STANDS } from './lead-stands.ts';
 import { type MatchedLeads, matchedName, NAMES_SHOWN, sayRepeats, whoCame } from './match-lines.ts';
 
 export interface MatchScene {
@@ -104,18 +105,6 @@ function yourLead({ earlier, place, came }: MatchScene, { match }: CameAgain): T
 function matchedTitle(earlier: Lead, isTheirs: boolean): string {
   return isTheirs ? cardTitle(earlier) : matchedName(earlier);
 }
-
-const STANDS: Record<Lead['state'], string> = {
-  new: 'not claimed',
-  claimed: 'claimed',
-  qualified: 'qualified',
-  rejected: 'rejected',
-  resting: 'resting',
-  returned: 'back with marketing',
-  won: 'won',
-  lost: 'lost',
-  merged: 'merged',
-};
 
 const DECIDED = { merged: 'merged the two.', kept_apart: 'keeps the two apart.' } as const;
 

@@ -13,6 +13,7 @@ import type { Backlog } from './delivery/backlog.ts';
 import type { TroubleFacts } from './delivery/trouble.ts';
 import type { InsightRequest } from './insight/insight-request.ts';
 import type { Lead } from './lead/lead.ts';
+import type { MatchedBy } from './lead/match.ts';
 import type { PromiseName, RunningPromise } from './promise.ts';
 import type { Story } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
@@ -93,7 +94,17 @@ export interface ManagerHome {
   troubles: Page<TroubleFacts>;
   breaches: Breaches[];
   worst: HomeLead[];
+  /** New leads that may be the same as earlier ones, on which nobody has decided, the longest waiting first. */
+  pairs: Page<LeadPair>;
   week: WeekSoFar;
+}
+
+export interface LeadPair {
+  lead: Lead;
+  earlier: Lead;
+  by: MatchedBy;
+  /** Epoch ms. */
+  foundAt: number;
 }
 
 export interface WeekSoFar {

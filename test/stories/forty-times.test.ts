@@ -4,7 +4,7 @@ import type { Message } from '../../emulator/workspace/messages.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
-import { ANA } from '../support/people.ts';
+import { ANA, MAX } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const CASE = '../shared/cases/20-the-same-form-forty-times';
@@ -119,4 +119,24 @@ it('each of several in one message is merged by its own button, and the message 
   expect(textOf(one!)).not.toContain('Merged into');
   expect(textOf(told(world)[0]!)).toContain('merged the two.');
   expect(buttonsOf(told(world)[0]!)).toEqual(['Merge', 'Keep apart']);
+});
+
+it('Max sees in his Home what nobody has decided about, and decides there', async () => {
+  const world = await claimedByAna();
+  await world.post('/api/leads', { ...FIRST, externalId: 'q1', message: 'Question 1.' });
+  await world.settle();
+  const max = world.emulator.as(MAX);
+  const seen = () => max.home()!;
+  const heard = new Promise<void>((resolve) => {
+    const end = world.bot.ctx.db.listen('outbox', () => resolve(end()));
+  });
+  max.openHome();
+  // Slack has its acknowledgement of an event before the bot begins.
+  await heard;
+  await world.settle();
+  expect(textOf(seen())).toContain('Came back, nobody has decided (1)');
+  expect(textOf(seen())).toContain(`Known: *Dana Whitfield*, with <@${ANA}>`);
+  await max.clickInView(seen(), 'Keep apart');
+  await world.settle();
+  expect(textOf(seen())).not.toContain('nobody has decided');
 });

@@ -14,7 +14,16 @@ const MONDAY = berlin('2026-11-23T09:00');
 
 export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFacts> = {}): ScorecardFacts {
   const firstArrival = leads.length === 0 ? null : Math.min(...leads.map(({ receivedAt }) => receivedAt));
-  return { leads, spend: [], reasons: REASONS, firstArrival, settings: SETTINGS, now: MONDAY, ...changes };
+  return {
+    leads,
+    undecidedPairs: 0,
+    spend: [],
+    reasons: REASONS,
+    firstArrival,
+    settings: SETTINGS,
+    now: MONDAY,
+    ...changes,
+  };
 }
 
 /** Arrived on Tuesday of week 47, ten in the morning, unless told otherwise. */

@@ -14,7 +14,7 @@ interface Pair {
 }
 
 /** A deal of its own is not merged away: its verdict would vanish from every rate. */
-const MERGEABLE: readonly Lead['state'][] = ['new', 'claimed', 'rejected', 'resting', 'returned'];
+export const MERGEABLE: readonly Lead['state'][] = ['new', 'claimed', 'rejected', 'resting', 'returned'];
 
 export function isMergeable(lead: Lead): boolean {
   return MERGEABLE.includes(lead.state);

@@ -40,6 +40,8 @@ export interface ScorecardFacts {
   reasons: readonly ReasonFact[];
   /** Arrival of the first lead ever, null when there is none. */
   firstArrival: number | null;
+  /** Of the week's leads, those that may be of a person who wrote before, while nobody has decided. */
+  undecidedPairs: number;
   settings: ScorecardSettings;
   now: number;
 }

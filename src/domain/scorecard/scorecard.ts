@@ -41,8 +41,11 @@ export interface Scorecard {
   averagedWeeks: number;
   /** The week and the seven before it, the oldest first. */
   trend: { week: Week; leads: number; qualified: number; won: number }[];
-  /** Of this week's leads: without a verdict, qualified and neither won nor lost, and never promised anything. */
-  open: { leads: number; deals: number; withoutCard: number };
+  /**
+   * Of this week's leads: without a verdict, qualified and neither won nor lost, never promised anything; and those that may be of somebody who was
+   * counted already, which nobody has decided.
+   */
+  open: { leads: number; deals: number; withoutCard: number; pairs: number };
   leftOut: { tests: number; notCounted: number };
   /** Of both sides in minor units of the currency; null when none is recorded. */
   spend: number | null;
@@ -81,7 +84,7 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     metrics,
     averagedWeeks: before.length,
     trend: recent.toReversed().map(trendPoint),
-    open: openOf(cohort),
+    open: openOf(cohort, facts.undecidedPairs),
     leftOut: cohort.leftOut,
     spend,
     otherSpend: otherSpend(cohort),
@@ -97,12 +100,13 @@ function trendPoint({ week, leads }: Cohort) {
   return { week, leads: leads.length, qualified: leads.filter(isQualified).length, won };
 }
 
-function openOf({ leads }: Cohort) {
+function openOf({ leads }: Cohort, pairs: number): Scorecard['open'] {
   const open = leads.filter(isOpenLead);
   return {
     leads: open.length,
     deals: leads.filter(({ state }) => state === 'qualified').length,
     withoutCard: open.filter((lead) => lead.cardChannel === null && lead.claimedAt === null).length,
+    pairs,
   };
 }
 

@@ -44,7 +44,7 @@ export const ScorecardJson = z.object({
   metrics: z.record(z.string(), z.object({ now: Figure, last: Figure, average: Figure })),
   averagedWeeks: count,
   trend: z.array(z.object({ week: z.string(), leads: count, qualified: count, won: count })),
-  open: z.object({ leads: count, deals: count, withoutCard: count }),
+  open: z.object({ leads: count, deals: count, withoutCard: count, pairs: count }),
   leftOut: z.object({ tests: count, notCounted: count }),
   spend: amount.nullable(),
   otherSpend: z.array(z.object({ currency: z.string(), amount })),

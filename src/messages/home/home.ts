@@ -62,5 +62,13 @@ async function weekFacts({ tx, settings, now }: HomeScene): Promise<Cohort> {
   const { start, end } = weekRange(week, settings.timezone);
   const leads = await findLeadFacts(tx, start, end);
   const reasons = await findReasonFacts(tx);
-  return cohortOf(week, { leads, reasons, spend: [], firstArrival: null, settings, now });
+  return cohortOf(week, {
+    leads,
+    reasons,
+    spend: [],
+    firstArrival: null,
+    undecidedPairs: 0,
+    settings,
+    now,
+  });
 }

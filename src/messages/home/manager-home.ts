@@ -1,14 +1,16 @@
 import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../domain/home.ts';
-import { type LeadId, PRIORITIES } from '../../domain/lead/lead.ts';
+import { type Lead, type LeadId, PRIORITIES } from '../../domain/lead/lead.ts';
 import { type PromiseName, runningPromise } from '../../domain/promise.ts';
 import { type Cohort, isQualified } from '../../domain/scorecard/cohort.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { calendarOf } from '../../domain/team/person.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import { teamCalendar } from '../../domain/time/calendar.ts';
 import { latestStart } from '../../domain/time/latest-start.ts';
 import { countClaimedByOwner, findClaimedIds, findOwnersOfClaimed } from '../../store/lead/claimed-leads.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { countUnclaimedBySource, findUnclaimedIds } from '../../store/lead/unclaimed-leads.ts';
+import { findUndecidedPairs } from '../../store/lead/undecided-pairs.ts';
 import { findStopped, listBacklog } from '../../store/outbox/backlog.ts';
 import { listTroubles } from '../../store/outbox/trouble.ts';
 import type { HomeScene } from './scene.ts';
@@ -17,6 +19,7 @@ const LEADS_SHOWN = 5;
 const NAMES_SHOWN = 3;
 const TROUBLES_SHOWN = 3;
 const STOPPED_SHOWN = 3;
+const PAIRS_SHOWN = 3;
 
 export async function managerHome(scene: HomeScene, week: Cohort): Promise<ManagerHome> {
   const found = [await unclaimed(scene), ...(await claimed(scene))];
@@ -29,6 +32,7 @@ export async function managerHome(scene: HomeScene, week: Cohort): Promise<Manag
       scene,
       found.flatMap(({ ids }) => ids),
     ),
+    pairs: await pairsNow(scene),
     week: weekSoFar(week),
   };
 }
@@ -43,6 +47,16 @@ async function bulkCards({ tx }: HomeScene): Promise<ManagerHome['bulk']> {
 async function troublesNow({ tx }: HomeScene): Promise<ManagerHome['troubles']> {
   const troubles = (await listTroubles(tx)).sort((a, b) => a.since - b.since);
   return { shown: troubles.slice(0, TROUBLES_SHOWN).map(({ facts }) => facts), count: troubles.length };
+}
+
+/** As the manager may see them. */
+async function pairsNow({ tx, person, settings }: HomeScene): Promise<ManagerHome['pairs']> {
+  const { shown, count } = await findUndecidedPairs(tx, PAIRS_SHOWN);
+  const seen = (lead: Lead) => leadFor(person, lead, settings);
+  return {
+    shown: shown.map((pair) => ({ ...pair, lead: seen(pair.lead), earlier: seen(pair.earlier) })),
+    count,
+  };
 }
 
 /** Past one promise: whose they are, by source or by owner, and those that are due the longest. */

@@ -88,8 +88,15 @@ function managerHome(said: Said, shown: number): ManagerHome {
       { promise: 'verdict', count: 1, by: { shown: [ANA], count: 1 } },
     ],
     worst: Array.from({ length: shown }, (_, n) => waiting(n === 0 ? lives.new : lives.claimed)),
+    pairs: { shown: shown === 0 ? [] : [pairOf(said)], count: shown },
     week: { week: parseWeek('2026-W47'), leads: 52, qualified: 14, won: 3, untouched: 2 },
   };
+}
+
+function pairOf(said: Said): ManagerHome['pairs']['shown'][number] {
+  const { new: arrived, claimed } = sampleLives(said);
+  const lead = { ...arrived.lead, id: 'lead_2' as LeadId };
+  return { lead, earlier: claimed.lead, by: 'email', foundAt: ARRIVED };
 }
 
 function bulkOf(said: Said, shown: number): ManagerHome['bulk'] {
@@ -100,7 +107,7 @@ function bulkOf(said: Said, shown: number): ManagerHome['bulk'] {
 
 function quiet(part: ManagerHome): ManagerHome {
   const week = { ...part.week, leads: 0, qualified: 0, won: 0, untouched: 0 };
-  return { ...part, breaches: [], worst: [], week };
+  return { ...part, breaches: [], worst: [], pairs: NONE, week };
 }
 
 /** As many as were asked for, each with an id of its own, and as many again that are not shown. */

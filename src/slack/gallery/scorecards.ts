@@ -46,6 +46,7 @@ function scorecardOf(leads: LeadFact[]): Scorecard {
     leads,
     spend: [spendOn(leads[0]?.source ?? null)],
     reasons: FIRST_REASONS,
+    undecidedPairs: leads.length > 0 ? 2 : 0,
     firstArrival: leads.length > 0 ? ARRIVED - 28 * DAY : null,
     settings: SETTINGS,
     now: ARRIVED + 6 * DAY,

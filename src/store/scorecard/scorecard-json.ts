@@ -65,7 +65,13 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   metrics: z.record(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson })),
   averagedWeeks: z.number(),
   trend: z.array(z.object({ week: WeekJson, leads: z.number(), qualified: z.number(), won: z.number() })),
-  open: z.object({ leads: z.number(), deals: z.number(), withoutCard: z.number() }),
+  open: z.object({
+    leads: z.number(),
+    deals: z.number(),
+    withoutCard: z.number(),
+    // Not in those that were published before.
+    pairs: z.number().default(0),
+  }),
   leftOut: z.object({ tests: z.number(), notCounted: z.number() }),
   spend: z.number().nullable(),
   otherSpend: z.array(z.object({ currency: z.string(), minor: z.number() })),

@@ -109,8 +109,10 @@ async function findPair(work: Work, lead: Lead): Promise<{ match: LeadMatch; ear
   return { match, earlier };
 }
 
-function decide({ tx }: Work, match: LeadMatch, decision: MatchDecision): Promise<void> {
-  return updateMatchDecision(tx, match.leadId, decision);
+/** Managers' Homes list those that nobody has decided about. */
+async function decide(work: Work, match: LeadMatch, decision: MatchDecision): Promise<void> {
+  await updateMatchDecision(work.tx, match.leadId, decision);
+  await announceHomes(work, work.settings.managers);
 }
 
 /** Null when something else has happened to it since. */

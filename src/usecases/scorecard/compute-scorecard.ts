@@ -1,6 +1,7 @@
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
 import { living } from '../../domain/team/person.ts';
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
+import { countUndecidedOf } from '../../store/lead/undecided-pairs.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
 import type { Work } from '../work.ts';
@@ -14,6 +15,7 @@ export async function computeScorecard({ tx, settings, now }: Work, week: Week):
     spend: await findSpendBetween(tx, first.from, last.to),
     reasons: await findReasonFacts(tx),
     firstArrival: await findFirstArrival(tx),
+    undecidedPairs: await countUndecidedOf(tx, last),
     settings,
     now,
   };

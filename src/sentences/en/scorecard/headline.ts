@@ -25,6 +25,9 @@ export function footnotes(scorecard: Scorecard): string[] {
     stillOpen(open),
     open.withoutCard > 0 ? `${count(open.withoutCard, 'lead')} came without a card and with no promise.` : '',
     averagedWeeks < 4 ? shortAverage(averagedWeeks) : '',
+    open.pairs > 0
+      ? `${count(open.pairs, 'lead')} may be of somebody who was counted already: nobody has merged or parted them yet.`
+      : '',
     leftOut.tests + leftOut.notCounted > 0
       ? `Left out: ${count(leftOut.tests, 'test')}, ${leftOut.notCounted} spam or duplicate.`
       : '',

@@ -15,9 +15,10 @@ import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 import { cardTitle } from '../lead/lead-card.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 import { dueWords } from './lead-words.ts';
+import { pairBlocks } from './pair-blocks.ts';
 
 export function managerBlocks({ troubles, bulk, ...home }: ManagerHome, timezone: string): SectionBlocks {
-  const { breaches, worst, week } = home;
+  const { breaches, worst, pairs, week } = home;
   const broken = breaches.reduce((sum, each) => sum + each.count, 0);
   const [title, ...leads] = group('Past their promise', { shown: worst, count: broken }, (each) => [
     breachLine(each, timezone),
@@ -27,6 +28,7 @@ export function managerBlocks({ troubles, bulk, ...home }: ManagerHome, timezone
       ...troubleBlocks(troubles),
       ...bulkBlocks(bulk),
       ...(title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : []),
+      ...pairBlocks(pairs, timezone),
     ],
     toKnow: [weekLine(week), settingsEntry()],
   };

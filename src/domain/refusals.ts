@@ -6,7 +6,7 @@ import { AppError, type ErrorKind, type FieldProblem, type Refusal } from '../er
 import type { LeadState } from './lead/lead-state.ts';
 import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
-import type { PersonId } from './team/actor.ts';
+import type { Actor, PersonId } from './team/actor.ts';
 import type { Exclusion } from './team/identity.ts';
 
 interface Entry<Facts> {
@@ -53,7 +53,7 @@ const LEAD = {
   snooze_too_long: of<Limit>('invalid'),
   close_day_ahead: of('invalid'),
   close_day_before_arrival: of('invalid'),
-  match_decided: of<{ by: PersonId; kind: 'merged' | 'kept_apart' }>('stale'),
+  match_decided: of<{ by: Actor; kind: 'merged' | 'kept_apart' }>('stale'),
   match_not_yours: of<{ owners: readonly PersonId[] }>('forbidden'),
   reach_needed: of('invalid'),
   nobody_named: of('invalid'),

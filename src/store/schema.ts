@@ -66,7 +66,7 @@ export interface LeadEventRow {
 export type LeadMatchRow = Stored<
   LeadMatch,
   'decision',
-  { decision: MatchDecision['kind'] | null; decidedBy: PersonId | null; decidedAt: number | null }
+  { decision: MatchDecision['kind'] | null; decidedBy: Actor | null; decidedAt: number | null }
 >;
 
 export type PromiseRow = Stored<
@@ -258,6 +258,8 @@ export interface Schema {
   story: StoryRow;
   storyEvent: StoryEventRow;
   fetchJob: FetchJobRow;
+  /** Ids of one vendor that are one person: all of a family bear the same name of it. */
+  mergedId: { source: string; externalId: string; family: string };
   doorCount: DoorDay & { door: Door; lastAt: number };
   privateAnswer: { id: string; person: PersonId; text: string; at: number };
   jobRun: { job: string; occurrence: string; startedAt: number };

@@ -25,6 +25,28 @@ export interface FetchJob extends FetchRequest {
   attempts: number;
 }
 
+/** Of somebody who may be here already: what has changed about them, as the vendor names it. */
+export interface RefetchRequest extends FetchRequest {
+  /** Of the lead, which is known by it and the id. */
+  source: string;
+}
+
+/** What a change adds to the body of a request. */
+export interface ToldChange {
+  /** Left out: the person is new. */
+  isNew?: false;
+  changed?: string[];
+  /** What we do not know at all is to be taken over. */
+  fills?: boolean;
+}
+
+/** One order of two: what is new stays new, and whatever has changed has. */
+export function joinBodies(waiting: string, told: string): string {
+  const [before, now] = [waiting, told].map((body) => JSON.parse(body) as ToldChange);
+  const changed = [...new Set([...(before?.changed ?? []), ...(now?.changed ?? [])])].sort();
+  return JSON.stringify({ ...before, changed, fills: before?.fills === true || now?.fills === true });
+}
+
 /** Why a person could not be fetched. */
 export interface FetchFailure {
   /** `token`: a person must mend it; `busy`: by itself; `gone` and `odd`: nobody there yet, or an answer that we do not understand, which may be for now. */

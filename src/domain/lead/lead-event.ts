@@ -33,13 +33,20 @@ export interface LeadEventData {
   came_off_rest: { to: PersonId | null; reason: string | null };
   mended: { fields: MendableField[]; reason: string | null };
   came_back: { other: LeadId; by: keyof MatchKeys };
-  /** In the history of the one that was merged, and of the one that stays. The note is of who rejected it as a duplicate. */
-  merged: { into: LeadId; note: string | null } | { from: LeadId };
+  /** In the history of the one that was merged, and of the one that stays. The note is of who rejected it as a duplicate; `had`: who worked on the other, where the vendor merged the two. */
+  merged: { into: LeadId; note: string | null } | { from: LeadId; had?: PersonId | null | undefined };
   /** In the history of the one that is back, and of the other. */
   split: { from: LeadId } | { other: LeadId };
   kept_apart: { other: LeadId };
   /** By the vendor it came from. `meetingAt` in epoch ms. */
-  changed_there: { what: ChangeWhat; meetingAt: number | null; note: string | null };
+  changed_there: {
+    what: ChangeWhat;
+    meetingAt: number | null;
+    note: string | null;
+    facts?: ChangedFact[] | undefined;
+    /** Names of its other answers. */
+    fields?: string[] | undefined;
+  };
   undone: { move: LeadEventKind };
 }
 
@@ -60,13 +67,26 @@ interface LeadOutcome {
 }
 
 /** Of what a vendor tells later. */
-export type ChangeWhat = 'meeting_moved' | 'meeting_cancelled';
+type ChangeWhat = 'meeting_moved' | 'meeting_cancelled' | 'facts_changed' | 'merged_there';
+
+export interface ChangedFact {
+  fact: ChangeableFact;
+  was: string | null;
+  is: string;
+}
 
 export type ReleasedWhy = 'silent' | 'gone';
 
 /** What marketing may mend. */
 export const MENDABLE = ['name', 'title', 'company', 'email', 'phone'] as const satisfies (keyof LeadFacts)[];
 export type MendableField = (typeof MENDABLE)[number];
+
+/** What a vendor may tell anew. Where a lead comes from is not changed by what becomes of the person: spend and rates are counted by it. */
+export const CHANGEABLE = [
+  ...(['name', 'title', 'company', 'email', 'phone'] as const),
+  ...(['segment', 'region', 'companySize', 'message'] as const),
+] satisfies (keyof LeadFacts)[];
+export type ChangeableFact = (typeof CHANGEABLE)[number];
 
 /** Why it was somebody's turn, or nobody's. */
 export interface TurnReason {

@@ -10,7 +10,7 @@
  *
  * Found by usecases/lead/find-matches. Shown by slack/views/lead/match-message. Decided by lead/merge. Stored by store/lead/lead-match.
  */
-import type { PersonId } from '../team/actor.ts';
+import type { Actor, PersonId } from '../team/actor.ts';
 import { HOUR } from '../time/duration.ts';
 import type { LeadId, MatchKeys } from './lead.ts';
 import type { LeadEvent } from './lead-event.ts';
@@ -43,7 +43,8 @@ export function headOf({ leadId, toldWith }: Pick<LeadMatch, 'leadId' | 'toldWit
 
 export interface MatchDecision {
   kind: 'merged' | 'kept_apart';
-  by: PersonId;
+  /** A person, or the vendor that both came from. */
+  by: Actor;
   at: number;
 }
 

@@ -1,5 +1,6 @@
 /** Two leads that are one: the new one is merged into the earlier, or kept apart, or taken out of it again. */
 import { refuse, refuseField } from '../refusals.ts';
+import type { Actor } from '../team/actor.ts';
 import { NO_VERDICT } from './assign.ts';
 import { assertWorkable, type By } from './claim.ts';
 import { isOpen, type Lead, type LeadLife } from './lead.ts';
@@ -21,11 +22,36 @@ export function isMergeable(lead: Lead): boolean {
 }
 
 /** The new one is done with; the earlier one goes on, with whoever has begun to work on either. */
-export function merge(pair: Pair, by: By, now: number): { merged: Move; kept: Move } {
-  const { lead, earlier } = pair;
-  if (!isMergeable(lead)) throw movedOn(lead);
+export function merge(pair: Pair, by: By, now: number): Merged {
+  if (!isMergeable(pair.lead)) throw movedOn(pair.lead);
   assertTheirs(pair, by);
-  const event = { kind: 'merged', at: now, actor: by.person } as const;
+  return joined(pair, by.person, now);
+}
+
+export interface Merged {
+  merged: Move;
+  kept: Move;
+}
+
+/**
+ * The vendor says that the two are one person. The earlier one stays, unless the other is a deal already; null: both are, and neither is merged away.
+ * Who worked on the one that is done with reads it below the other.
+ */
+export function mergeThere([earlier, later]: readonly [Lead, Lead], now: number): (Pair & Merged) | null {
+  const pair = isMergeable(later) ? { lead: later, earlier } : { lead: earlier, earlier: later };
+  if (!isMergeable(pair.lead)) return null;
+  const { merged, kept } = joined(pair, 'api', now);
+  const had = pair.lead.owner !== kept.lead.owner ? pair.lead.owner : null;
+  return {
+    ...pair,
+    merged,
+    kept: { lead: kept.lead, event: { ...kept.event, kind: 'merged', data: { from: pair.lead.id, had } } },
+  };
+}
+
+function joined(pair: Pair, actor: Actor, now: number): Merged {
+  const { lead, earlier } = pair;
+  const event = { kind: 'merged', at: now, actor } as const;
   return {
     merged: { lead: mergedInto(pair), event: { ...event, data: { into: earlier.id, note: null } } },
     kept: { lead: resumed(pair, now), event: { ...event, data: { from: lead.id } } },

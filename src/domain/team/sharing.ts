@@ -5,7 +5,7 @@
  * Asked of Slack by usecases/team/watch-sharing, kept with the settings, obeyed by messages.
  */
 import type { Lead } from '../lead/lead.ts';
-import type { LeadEvent, RightPerson } from '../lead/lead-event.ts';
+import type { ChangedFact, LeadEvent, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
@@ -89,7 +89,12 @@ function named(name: string | null): string | null {
 
 export function eventWithoutContact<Event extends LeadEvent>(event: Event): Event {
   const data = Object.entries(event.data).map(([name, value]) => [name, hidden(name, value)]);
-  return { ...event, data: Object.fromEntries(data) };
+  const facts = event.kind === 'changed_there' ? { facts: event.data.facts?.map(changedWithoutReach) } : {};
+  return { ...event, data: { ...Object.fromEntries(data), ...facts } };
+}
+
+function changedWithoutReach({ fact, was, is }: ChangedFact): ChangedFact {
+  return { fact, was: was && hideReach(was), is: hideReach(is) };
 }
 
 const WRITTEN = ['note', 'exception', 'reason'];

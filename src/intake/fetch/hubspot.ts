@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { CHANGEABLE, type ChangeableFact } from '../../domain/lead/lead-event.ts';
+import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { openRecord } from '../schemas/open-record.ts';
+import type { FormAnswer } from '../webhooks/lead/answer.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
+import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
-import { readingOf } from './job-reading.ts';
+import { readingOf, toldOf } from './job-reading.ts';
 import type { FetchSource } from './source.ts';
 
 /** The HubSpot contact that a `contact.creation` event names. */
@@ -19,28 +23,67 @@ export const hubspotContact: FetchSource = {
     if (fetched.status !== 200) return failureOf(fetched);
     const { data: contact } = Contact.safeParse(fetched.json);
     if (!contact) return { kind: 'odd', code: 'no_contact' };
+    const ids = idsOf(contact, job.objectId);
     const submission = {
-      source: 'HubSpot',
-      externalId: job.objectId,
+      source: HUBSPOT,
+      externalId: contact.id ?? job.objectId,
       submittedAt: contact.createdAt ?? contact.properties.createdate,
-      answers: Object.entries(contact.properties)
-        .filter(([name]) => !DATES.has(name))
-        .map(([label, value]) => ({ label, value })),
+      answers: answersOf(contact),
     };
-    return { lead: leadOf(submission, readingOf(job, now)) };
+    const reading = readingOf(job, now);
+    const told = leadOf(submission, reading);
+    const { isNew, changed, fills } = toldOf(job);
+    const parts = leadOf({ ...submission, answers: answersOf(contact, changed) }, reading);
+    return {
+      leads: isNew ? [told] : [],
+      changes: changed.length > 0 || fills ? [{ what: 'facts_changed', told, ...touched(parts), fills }] : [],
+      merges: ids.length > 1 ? [{ source: told.source ?? HUBSPOT, ids }] : [],
+    };
   },
 };
 
-const PROPERTIES = [
+export const HUBSPOT = 'HubSpot';
+
+/** Of a contact that was merged the one that it is now is answered, with all that were merged into it. */
+function idsOf({ id, properties }: Contact, asked: string): string[] {
+  const merged = String(properties[MERGED] ?? '')
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => /^\d+$/.test(each));
+  return [...new Set([id ?? asked, asked, ...merged])];
+}
+
+function answersOf({ properties }: Contact, names?: readonly string[]): FormAnswer[] {
+  return Object.entries(properties)
+    .filter(([name]) => !UNSAID.has(name) && (names?.includes(name) ?? true))
+    .map(([label, value]) => ({ label, value }));
+}
+
+/** What of a lead is made of the properties that have changed. */
+function touched(parts: LeadInput): { facts: ChangeableFact[]; fields: string[] } {
+  return {
+    facts: CHANGEABLE.filter((fact) => parts[fact] != null),
+    fields: Object.keys(parts.fields ?? {}),
+  };
+}
+
+const MERGED = 'hs_merged_object_ids';
+
+/** All that is read of a contact: what changes of others is no news here. */
+export const PROPERTIES: readonly string[] = [
   ...['firstname', 'lastname', 'email', 'phone', 'mobilephone', 'company', 'jobtitle', 'message'],
   ...['industry', 'country', 'city', 'numemployees', 'website', 'lifecyclestage', 'utm_campaign'],
   ...['hs_analytics_source', 'hs_analytics_source_data_1', 'hs_analytics_source_data_2', 'createdate'],
+  MERGED,
 ];
 
-/** HubSpot adds these unasked; they say when, not who. */
-const DATES = new Set(['createdate', 'lastmodifieddate', 'hs_object_id']);
+/** Some HubSpot adds unasked; they say when, not who. */
+const UNSAID = new Set(['createdate', 'lastmodifieddate', 'hs_object_id', MERGED]);
 
 const Contact = z.object({
+  id: id.optional().catch(undefined),
   createdAt: z.string().optional(),
   properties: openRecord(z.unknown()),
 });
+
+type Contact = z.infer<typeof Contact>;

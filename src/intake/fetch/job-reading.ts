@@ -5,6 +5,9 @@ import type { Reading } from '../webhooks/vendor.ts';
 const Body = z.object({
   /** The page or account that it came from; left out by earlier versions. */
   account: z.string().nullable().default(null),
+  isNew: z.boolean().default(true),
+  changed: z.array(z.string()).default([]),
+  fills: z.boolean().default(false),
   wish: z.object({ source: z.string().nullable(), campaign: z.string().nullable() }),
 });
 
@@ -12,6 +15,11 @@ const Body = z.object({
 export function readingOf({ body }: FetchJob, now: number): Reading {
   const { wish } = Body.parse(JSON.parse(body));
   return { wish, now };
+}
+
+/** What was said to have changed of somebody who may be here already. */
+export function toldOf({ body }: FetchJob): { isNew: boolean; changed: string[]; fills: boolean } {
+  return Body.parse(JSON.parse(body));
 }
 
 export function accountOf({ body }: FetchJob): string | null {

@@ -33,7 +33,7 @@ export const metaLead: FetchSource = {
         'Form id': lead.form_id,
       },
     };
-    return { lead: leadOf(submission, readingOf(job, now)) };
+    return { leads: [leadOf(submission, readingOf(job, now))] };
   },
 };
 

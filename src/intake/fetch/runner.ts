@@ -104,7 +104,7 @@ export class FetchRunner {
       if (token === null) return await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
       const call = { job, token, settings, now, signal: this.#stopping.signal };
       const fetched = await source.fetchLead(call);
-      if ('lead' in fetched) await receiveFetched(ctx, job, fetched.lead);
+      if ('leads' in fetched) await receiveFetched(ctx, job, fetched);
       else await this.#fail(job, { ...fetched, isShared });
     } catch (thrown) {
       const error = coerceError(thrown);

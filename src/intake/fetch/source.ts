@@ -1,5 +1,5 @@
 import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/delivery/fetch-job.ts';
-import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
+import type { Brought } from '../../usecases/delivery/take-delivery.ts';
 import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
 
 export interface FetchCall {
@@ -14,5 +14,5 @@ export interface FetchCall {
 export interface FetchSource {
   vendor: FetchVendor;
   token: WebhookSecret;
-  fetchLead(call: FetchCall): Promise<{ lead: LeadInput } | FetchFailure>;
+  fetchLead(call: FetchCall): Promise<Brought | FetchFailure>;
 }

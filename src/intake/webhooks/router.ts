@@ -65,10 +65,10 @@ function receive(
     const {
       leads = [],
       fetches = [],
-      changes = [],
       unread = 0,
+      ...others
     } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
-    const taken = await takeDelivery(context, { leads, fetches, changes });
+    const taken = await takeDelivery(context, { leads, fetches, ...others });
     onReceived(taken);
     miss(unread);
     response.status(200).json({ leads: taken, ...(unread > 0 && { unread }) });

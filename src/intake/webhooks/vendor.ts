@@ -1,5 +1,6 @@
 import type { Door } from '../../domain/delivery/door.ts';
-import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
+import type { FetchRequest, RefetchRequest } from '../../domain/delivery/fetch-job.ts';
+import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import type { WebhookSecret } from './settings.ts';
@@ -31,6 +32,10 @@ interface Brought {
   fetches?: FetchRequest[];
   /** What has become of people who came before. */
   changes?: LeadChange[];
+  /** People who came before, of whom something has changed. */
+  refetches?: RefetchRequest[];
+  /** Ids that are one person from now on. */
+  merges?: MergedIds[];
   /** Members of the delivery that are not what the vendor documents; the others are taken. */
   unread?: number;
 }

@@ -1,6 +1,7 @@
+import { change } from '../../domain/lead/change.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadMatch, MATCHED_BY, matchedEvent } from '../../domain/lead/match.ts';
-import { keepApart, merge, split } from '../../domain/lead/merge.ts';
+import { keepApart, merge, mergeThere, split } from '../../domain/lead/merge.ts';
 import { mergeOnArrival } from '../../domain/lead/repeat.ts';
 import { detailsModal } from '../views/lead/details-modal.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
@@ -8,7 +9,7 @@ import { leadLine } from '../views/lead/lead-line.ts';
 import { matchMessage } from '../views/lead/match-message.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, sampleLives } from './sample-leads.ts';
-import { ANA, MAX, SETTINGS } from './sample-people.ts';
+import { ANA, BEN, MAX, SETTINGS } from './sample-people.ts';
 
 const BY = { person: ANA, isManager: false };
 
@@ -58,7 +59,7 @@ export function matchEntries(said: Said): GalleryEntry[] {
       }),
     },
     ...cardEntries(pair, match),
-    ...lineEntries(pair, match),
+    ...lineEntries(pair, match, said),
     {
       name: 'everything about a lead that was sent again and again',
       modal: detailsModal({
@@ -135,7 +136,26 @@ function cardEntries(pair: Pair, { by }: LeadMatch): GalleryEntry[] {
   ];
 }
 
-function lineEntries(pair: Pair, match: LeadMatch): GalleryEntry[] {
+/** What the CRM has done to one of them. */
+function vendorEvents({ lead, earlier }: Pair, said: Said) {
+  const told = {
+    source: null,
+    name: said('Dana Smith'),
+    email: said('smith@harbour.example'),
+    message: said('Call me'),
+  };
+  const facts = ['name', 'email', 'message'] as const;
+  const changed = change(lead, { what: 'facts_changed', told, facts, fields: [], fills: false }, LATER);
+  const merged = mergeThere([earlier, { ...lead, state: 'claimed', owner: BEN }], LATER);
+  const apart = { what: 'merged_there', meetingAt: null, note: null } as const;
+  return {
+    ...(changed && { 'changed by the CRM': changed.event }),
+    ...(merged && { 'merged by the CRM, the other': merged.kept.event }),
+    'merged there, two deals': { kind: 'changed_there', at: LATER, actor: 'api', data: apart } as const,
+  };
+}
+
+function lineEntries(pair: Pair, match: LeadMatch, said: Said): GalleryEntry[] {
   const { merged, kept } = merge(pair, BY, LATER);
   const before = { lead: pair.lead, earlier: null };
   const { back } = split({ lead: merged.lead, earlier: kept.lead }, BY, before, LATER);
@@ -145,6 +165,7 @@ function lineEntries(pair: Pair, match: LeadMatch): GalleryEntry[] {
     merged: merged.event,
     'merged, the other': kept.event,
     split: back.event,
+    ...vendorEvents(pair, said),
     'kept apart': keepApart(pair, BY, LATER)[0],
   };
   return Object.entries(events).map(([name, event]) => ({

@@ -30,6 +30,38 @@ export async function enqueueFetches(tx: Tx, orders: readonly FetchRequest[], no
   tx.wake('fetch');
 }
 
+/**
+ * Whom we have asked for is to be asked for again. One that is still open, or was given up, goes on as what it was; `join` makes one order of what waits
+ * and what comes. False: nobody has asked for it, and nobody does unless `isKnown`.
+ */
+export async function reorderFetch(
+  tx: Tx,
+  { vendor, objectId, body }: FetchRequest,
+  { now, isKnown, join }: { now: number; isKnown: boolean; join: (waiting: string, body: string) => string },
+): Promise<boolean> {
+  assertTransaction(tx);
+  const query = tx.sql
+    .selectFrom('fetchJob')
+    .select(['state', 'body'])
+    .where('vendor', '=', vendor)
+    .where('objectId', '=', objectId);
+  const waiting = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  if (!waiting && isKnown) await enqueueFetches(tx, [{ vendor, objectId, body }], now);
+  if (!waiting) return isKnown;
+  const isOver = waiting.state === 'done' || waiting.state === 'failed';
+  await tx.sql
+    .updateTable('fetchJob')
+    .set({
+      body: waiting.state === 'done' ? body : join(waiting.body, body),
+      ...(isOver && { state: 'pending', attempts: 0, nextAttemptAt: now }),
+    })
+    .where('vendor', '=', vendor)
+    .where('objectId', '=', objectId)
+    .execute();
+  tx.wake('fetch');
+  return true;
+}
+
 const OPEN: readonly FetchState[] = ['pending', 'waiting_for_token'];
 
 interface LeaseRequest {
@@ -76,19 +108,34 @@ export async function endFetchLeases(tx: Tx, now: number): Promise<void> {
     .execute();
 }
 
-/** False: the lease had run out and somebody else has the job; theirs is the word. */
+/**
+ * False: the lease had run out and somebody else has the job; theirs is the word. One of which more was told meanwhile is not done: it is asked for
+ * once more.
+ */
 export async function finishFetch(tx: Tx, job: FetchJob, after: FetchResult): Promise<boolean> {
   assertTransaction(tx);
   const { state, nextAttemptAt, lastFailure } = after;
-  const result = await tx.sql
+  const row = await tx.sql
     .updateTable('fetchJob')
     .set({ state, nextAttemptAt, lastFailure })
     .where('vendor', '=', job.vendor)
     .where('objectId', '=', job.objectId)
     .where('attempts', '=', job.attempts)
     .where('state', 'in', OPEN)
+    .returning('body')
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  if (state === 'done' && row && row.body !== job.body) await askOnceMore(tx, job, nextAttemptAt);
+  return row !== undefined;
+}
+
+async function askOnceMore(tx: Tx, { vendor, objectId }: FetchJob, now: number): Promise<void> {
+  await tx.sql
+    .updateTable('fetchJob')
+    .set({ state: 'pending', attempts: 0, nextAttemptAt: now })
+    .where('vendor', '=', vendor)
+    .where('objectId', '=', objectId)
+    .execute();
+  tx.wake('fetch');
 }
 
 /** Without a token there is nothing to try: they wait, due at once when there is one. Returns how many wait in all. */

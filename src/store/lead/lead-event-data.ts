@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import {
+  CHANGEABLE,
+  type ChangedFact,
   type LeadEventData,
   type LeadEventKind,
   MENDABLE,
@@ -28,6 +30,12 @@ const text = z.string().nullable().default(null);
 const person = textJson<PersonId>();
 const leadId = textJson<LeadId>();
 const nothing = z.object({});
+
+const ChangedFactJson: z.ZodType<ChangedFact> = z.object({
+  fact: z.enum(CHANGEABLE),
+  was: z.string().nullable(),
+  is: z.string(),
+});
 
 const Turn: z.ZodType<TurnReason> = z.object({
   what: z.string().nullable(),
@@ -65,11 +73,16 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   came_off_rest: z.object({ to: person.nullable().default(null), reason: text }),
   mended: z.object({ fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))), reason: text }),
   changed_there: z.object({
-    what: z.enum(['meeting_moved', 'meeting_cancelled']),
+    what: z.enum(['meeting_moved', 'meeting_cancelled', 'facts_changed', 'merged_there']),
     ...{ meetingAt: z.number().nullable(), note: text },
+    facts: z.array(ChangedFactJson).optional(),
+    fields: z.array(z.string()).optional(),
   }),
   came_back: z.object({ other: leadId, by: z.enum(MATCHED_BY) }),
-  merged: z.union([z.object({ into: leadId, note: text }), z.object({ from: leadId })]),
+  merged: z.union([
+    z.object({ into: leadId, note: text }),
+    z.object({ from: leadId, had: person.nullable().optional() }),
+  ]),
   split: z.union([z.object({ from: leadId }), z.object({ other: leadId })]),
   kept_apart: z.object({ other: leadId }),
   undone: z.object({ move: textJson<LeadEventKind>() }),

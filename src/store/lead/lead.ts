@@ -55,7 +55,7 @@ const selectForUpdate = prepared<{ id: LeadId }, LeadRow>(({ sql: db, dialect, v
   return dialect === 'postgres' ? query.forUpdate() : query;
 });
 
-/** Each delivery's earlier self, keyed by `deliveryKey`. */
+/** Each delivery's earlier self, keyed by `deliveryKey`; one of a person whom the vendor has merged is found by the other ids too. */
 export async function findLeadsByDelivery(
   tx: Tx,
   deliveries: readonly { source: string | null; externalId: string }[],
@@ -63,8 +63,35 @@ export async function findLeadsByDelivery(
   if (deliveries.length === 0) return new Map();
   const externalIds = [...new Set(deliveries.map((delivery) => delivery.externalId))];
   const rows = await selectDelivered(tx, { externalIds: listOf(tx, externalIds) });
-  return new Map(rows.map((row) => [deliveryKey(row.source || null, row.externalId ?? ''), row.id]));
+  const found = new Map(
+    rows.map((row) => [deliveryKey(row.source || null, row.externalId ?? ''), row.id] as const),
+  );
+  const missing = deliveries.filter((each) => !found.has(deliveryKey(each.source, each.externalId)));
+  if (missing.length === 0) return found;
+  const others = [...new Set(missing.map(({ externalId }) => externalId))];
+  for (const { source, asked, id } of await selectRelated(tx, { externalIds: listOf(tx, others) })) {
+    const key = deliveryKey(source || null, asked);
+    if (!found.has(key)) found.set(key, id);
+  }
+  return found;
 }
+
+/** The one that is not merged away comes first. */
+const selectRelated = prepared<{ externalIds: unknown }, { source: string; asked: string; id: LeadId }>(
+  ({ sql: db, dialect, values: { externalIds } }) =>
+    db
+      .selectFrom('mergedId as asked')
+      .innerJoin('mergedId as other', (join) =>
+        join.onRef('other.source', '=', 'asked.source').onRef('other.family', '=', 'asked.family'),
+      )
+      .innerJoin('lead', (join) =>
+        join.onRef('lead.source', '=', 'other.source').onRef('lead.externalId', '=', 'other.externalId'),
+      )
+      .select(['lead.source', 'asked.externalId as asked', 'lead.id'])
+      .where('asked.externalId', 'in', inList(dialect, externalIds))
+      .orderBy((eb) => eb.case().when('lead.mergedInto', 'is', null).then(0).else(1).end())
+      .orderBy('lead.receivedAt'),
+);
 
 /** However many: the one value is a list. */
 const selectDelivered = prepared<{ externalIds: unknown }, Pick<LeadRow, 'id' | 'source' | 'externalId'>>(
@@ -104,7 +131,10 @@ export async function findLeadIdsByExternalId(
   let query = tx.sql.selectFrom('lead').select('id').where('externalId', '=', externalId);
   if (source !== undefined) query = query.where('source', '=', source ?? '');
   const rows = await query.limit(2).execute();
-  return rows.map(({ id }) => id);
+  if (rows.length > 0) return rows.map(({ id }) => id);
+  const related = await selectRelated(tx, { externalIds: listOf(tx, [externalId]) });
+  const ofSource = related.filter((row) => source === undefined || row.source === (source ?? ''));
+  return [...new Map(ofSource.reverse().map((row) => [row.source, row.id])).values()];
 }
 
 /** Leads whose next nag is due, the longest waiting first. Cost: the due ones, by index. */

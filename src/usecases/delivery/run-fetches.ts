@@ -16,11 +16,13 @@ import {
   parkFetches,
   postponeFetches,
 } from '../../store/delivery/fetch-job.ts';
+import { lockMergedIds } from '../../store/delivery/merged-id.ts';
 import { clearTrouble, recordTrouble } from '../../store/outbox/trouble.ts';
 import type { Context } from '../context.ts';
-import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
+import type { ReceivedLead } from '../lead/receive-leads.ts';
 import { tellManagers } from '../outbox/tell-managers.ts';
 import { perform, type Work } from '../work.ts';
+import { type Brought, takeIn } from './take-delivery.ts';
 
 export interface FetchLease {
   vendor: FetchVendor;
@@ -33,12 +35,14 @@ export function leaseDueFetches(ctx: Context, lease: FetchLease): Promise<FetchJ
   return ctx.db.transaction((tx) => leaseFetches(tx, lease));
 }
 
-/** The person and the end of the job, in one transaction. Null: somebody else has the job by now. */
-export function receiveFetched(ctx: Context, job: FetchJob, lead: LeadInput): Promise<ReceivedLead | null> {
+/** What came of the job and its end, in one transaction. Null: somebody else has the job by now, or it brought nobody new. */
+export function receiveFetched(ctx: Context, job: FetchJob, brought: Brought): Promise<ReceivedLead | null> {
   return perform(ctx, 'api', async (work) => {
     const done = { state: 'done', nextAttemptAt: work.now, lastFailure: null } as const;
+    // A merge that comes at this moment sees whom it is about, or we see the merge.
+    await lockMergedIds(work.tx);
     if (!(await finishFetch(work.tx, job, done))) return null;
-    const [received] = await receiveIn(work, [lead], { post: 'all' });
+    const [received] = await takeIn(work, brought);
     if ((await countWaitingForToken(work.tx, job.vendor)) === 0)
       await clearTrouble(work.tx, subjectOf(job.vendor));
     await endUnanswered(work, job.vendor);

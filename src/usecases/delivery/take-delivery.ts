@@ -1,17 +1,27 @@
-import type { FetchRequest } from '../../domain/delivery/fetch-job.ts';
+import { type FetchRequest, joinBodies, type RefetchRequest } from '../../domain/delivery/fetch-job.ts';
+import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
-import { enqueueFetches } from '../../store/delivery/fetch-job.ts';
+import { enqueueFetches, reorderFetch } from '../../store/delivery/fetch-job.ts';
+import { deliveryKey, findLeadsByDelivery } from '../../store/lead/lead.ts';
 import type { Context } from '../context.ts';
 import { changeLeads } from '../lead/change-leads.ts';
+import { joinMergedLeads } from '../lead/join-merged-leads.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
-import { perform } from '../work.ts';
+import { perform, type Work } from '../work.ts';
 
-export interface WebhookDelivery {
+export interface Brought {
   leads: readonly LeadInput[];
-  /** People whom the vendor names by an id alone. */
-  fetches: readonly FetchRequest[];
   /** What has become of leads that came before. */
   changes?: readonly LeadChange[];
+  /** Ids of the vendor's that are one person. */
+  merges?: readonly MergedIds[];
+}
+
+export interface WebhookDelivery extends Brought {
+  /** People whom the vendor names by an id alone. */
+  fetches: readonly FetchRequest[];
+  /** People who came before, and of whom something has changed. */
+  refetches?: readonly RefetchRequest[];
 }
 
 /**
@@ -20,11 +30,32 @@ export interface WebhookDelivery {
  */
 export function takeDelivery(
   ctx: Context,
-  { leads, fetches, changes = [] }: WebhookDelivery,
+  { fetches, refetches = [], ...brought }: WebhookDelivery,
 ): Promise<ReceivedLead[]> {
   return perform(ctx, 'api', async (work) => {
     await enqueueFetches(work.tx, fetches, work.now);
-    const fresh = [...leads, ...(await changeLeads(work, changes))];
-    return fresh.length === 0 ? [] : receiveIn(work, fresh, { post: 'all' });
+    const received = await takeIn(work, brought);
+    await refetch(work, refetches);
+    return received;
   });
+}
+
+/** The same of what was fetched, in a unit of work that has begun. */
+export async function takeIn(
+  work: Work,
+  { leads, changes = [], merges = [] }: Brought,
+): Promise<ReceivedLead[]> {
+  await joinMergedLeads(work, merges);
+  const fresh = [...leads, ...(await changeLeads(work, changes))];
+  return fresh.length === 0 ? [] : receiveIn(work, fresh, { post: 'all' });
+}
+
+/** What changes about people who never were leads is nobody's business here. */
+async function refetch({ tx, now }: Work, orders: readonly RefetchRequest[]): Promise<void> {
+  const deliveries = orders.map(({ source, objectId }) => ({ source, externalId: objectId }));
+  const known = await findLeadsByDelivery(tx, deliveries);
+  for (const { source, ...order } of orders) {
+    const isKnown = known.has(deliveryKey(source, order.objectId));
+    await reorderFetch(tx, order, { now, isKnown, join: joinBodies });
+  }
 }

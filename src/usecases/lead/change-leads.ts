@@ -1,17 +1,13 @@
 import { leadCard, leadLine } from '../../domain/announcements/lead.ts';
 import { change, type LeadChange } from '../../domain/lead/change.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { factsOf, NEW_LEAD } from '../../domain/lead/lead.ts';
-import { matchKeys } from '../../domain/lead/match-keys.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
+import { matchKeys, withMatchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
-import {
-  deliveryKey,
-  findLatestOfPerson,
-  findLeadsByDelivery,
-  lockLead,
-  updateLead,
-} from '../../store/lead/lead.ts';
+import { deliveryKey, findLatestOfPerson, findLeadsByDelivery, updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import type { Work } from '../work.ts';
 
@@ -29,25 +25,32 @@ export async function changeLeads(work: Work, changes: readonly LeadChange[]): P
   return fresh;
 }
 
-async function findChanged({ tx, settings }: Work, { told }: LeadChange): Promise<LeadId | null> {
+async function findChanged({ tx, settings }: Work, { what, told }: LeadChange): Promise<LeadId | null> {
   const { source, externalId } = told;
   if (typeof externalId === 'string') {
     const known = await findLeadsByDelivery(tx, [{ source, externalId }]);
     const id = known.get(deliveryKey(source, externalId));
     if (id) return id;
   }
+  // Whoever is known by the id alone is not taken for another of the same address.
+  if (what === 'facts_changed') return null;
   const { email } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, settings);
   return email === null ? null : findLatestOfPerson(tx, { source, email });
 }
 
 async function changeLead(work: Work, id: LeadId, told: LeadChange): Promise<void> {
-  const lead = await lockLead(work.tx, id);
+  const lead = await findUnmergedLead(work.tx, id);
   const move = lead && change(lead, told, work.now);
-  if (!lead || !move) return;
-  const changed = { ...move.lead, version: lead.version + 1 };
-  await updateLead(work.tx, changed, lead);
+  if (lead && move) await tellChange(work, lead, move);
+}
+
+/** Writes what the vendor has changed, and tells it on the card and below it. Answers that we have no name for are on the card alone. */
+export async function tellChange(work: Work, from: Lead, { lead, event }: Move): Promise<void> {
+  const changed = { ...withMatchKeys(lead, work.settings), version: from.version + 1 };
+  await updateLead(work.tx, changed, from);
   const eventId = work.newId('event');
-  await insertLeadEvents(work.tx, [{ ...move.event, id: eventId, leadId: id, before: null }]);
-  await work.announce(leadCard(changed), leadLine(changed, eventId));
+  await insertLeadEvents(work.tx, [{ ...event, id: eventId, leadId: lead.id, before: null }]);
+  const isQuiet = event.kind === 'changed_there' && event.data.facts?.length === 0;
+  await work.announce(leadCard(changed), isQuiet ? null : leadLine(changed, eventId));
   await announceHomes(work, [changed.owner]);
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type LeadId, lifeOf } from '../../../src/domain/lead/lead.ts';
-import { assertUndecided, isMergeable, keepApart, merge, split } from '../../../src/domain/lead/merge.ts';
+import {
+  assertUndecided,
+  isMergeable,
+  keepApart,
+  merge,
+  mergeThere,
+  split,
+} from '../../../src/domain/lead/merge.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
@@ -43,6 +50,25 @@ describe('merging', () => {
     const ben = { person: BEN, isManager: false };
     expect(() => merge(owned, ben, 99)).toThrow(refused('match_not_yours', { owners: [ANA] }));
     expect(merge(owned, { person: MAX, isManager: true }, 99).merged.lead.state).toBe('merged');
+  });
+});
+
+describe('merged by the vendor', () => {
+  it('leaves the earlier one, unless the other is a deal already', () => {
+    expect(mergeThere([FIRST, AGAIN], 99)).toMatchObject({
+      lead: { id: AGAIN.id },
+      earlier: { id: FIRST.id },
+    });
+    const won = { ...AGAIN, state: 'won' as const };
+    expect(mergeThere([FIRST, won], 99)).toMatchObject({ lead: { id: FIRST.id }, kept: { lead: won } });
+    expect(mergeThere([{ ...FIRST, state: 'qualified' }, won], 99)).toBeNull();
+  });
+
+  it('names who worked on the one that is done with, where another one has it now', () => {
+    const mine = { ...FIRST, state: 'claimed' as const, owner: ANA };
+    const yours = { ...AGAIN, state: 'claimed' as const, owner: BEN };
+    expect(mergeThere([mine, yours], 99)?.kept.event.data).toEqual({ from: AGAIN.id, had: BEN });
+    expect(mergeThere([FIRST, yours], 99)?.kept.event.data).toEqual({ from: AGAIN.id, had: null });
   });
 });
 

@@ -5,6 +5,7 @@ const LEAD = 'test/races/lead.test.ts';
 const NAG = 'test/races/nag.test.ts';
 const TEAM = 'test/races/team.test.ts';
 const INSIGHT = 'test/races/insight.test.ts';
+const MERGES = 'test/races/merged-ids.test.ts';
 const QUEUES = 'test/races/queues.test.ts';
 
 const ROW = "(tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst()";
@@ -17,6 +18,30 @@ function readOnly(store: string, find: string, args: string): string {
 }
 
 const ADVISORY: readonly Guard[] = [
+  {
+    name: 'merges of a vendor, and whom it names meanwhile, come one after the other',
+    file: 'src/store/delivery/merged-id.ts',
+    text: "pg_advisory_xact_lock(hashtext('merged_ids'))",
+    without: '1',
+    test: MERGES,
+    turnsRed: 'the vendor merges them with another: they are one lead',
+  },
+  {
+    name: 'whoever is fetched waits for merges',
+    file: 'src/usecases/delivery/run-fetches.ts',
+    text: 'await lockMergedIds(work.tx);',
+    without: '',
+    test: MERGES,
+    turnsRed: 'the vendor merges them with another: they are one lead',
+  },
+  {
+    name: 'a merge waits for whoever is fetched',
+    file: 'src/usecases/lead/join-merged-leads.ts',
+    text: 'await lockMergedIds(work.tx);',
+    without: '',
+    test: MERGES,
+    turnsRed: 'the vendor merges them with another: they are one lead',
+  },
   {
     name: 'one bot a SQLite file',
     file: 'src/store/bot-lock.ts',
@@ -200,6 +225,14 @@ const LEAD_ROWS: readonly Guard[] = [
 ];
 
 const OTHER_ROWS: readonly Guard[] = [
+  {
+    name: 'a fetch that is ordered again is held',
+    file: 'src/store/delivery/fetch-job.ts',
+    text: ROW,
+    without: ROW_NOT_LOCKED,
+    test: MERGES,
+    turnsRed: 'the vendor changes them: they are asked for once more',
+  },
   {
     name: 'a story that is about to be moved is held',
     file: 'src/store/story/story.ts',

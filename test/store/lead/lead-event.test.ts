@@ -110,11 +110,20 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
       '{"what":"meeting_moved","meetingAt":5,"note":null}',
       { what: 'meeting_moved', meetingAt: 5, note: null },
     ],
+    [
+      '{"what":"facts_changed","meetingAt":null,"note":null,"facts":[{"fact":"name","was":null,"is":"Dana"}],"fields":["City"]}',
+      {
+        ...{ what: 'facts_changed', meetingAt: null, note: null },
+        facts: [{ fact: 'name', was: null, is: 'Dana' }],
+        fields: ['City'],
+      },
+    ],
   ],
   came_back: [['{"other":"lead_2","by":"company"}', { other: OTHER, by: 'company' }]],
   merged: [
     ['{"into":"lead_2"}', { into: OTHER, note: null }],
     ['{"from":"lead_2"}', { from: OTHER }],
+    ['{"from":"lead_2","had":"U_BEN"}', { from: OTHER, had: BEN }],
   ],
   split: [
     ['{"from":"lead_2"}', { from: OTHER }],

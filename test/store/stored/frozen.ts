@@ -26,4 +26,5 @@ export const FROZEN: Record<string, string> = {
   '20261126T2205-promise-look': '5e07f0331e70d5ff',
   '20261127T0050-told-with': 'cd9f288bd9129ea6',
   '20261127T0110-reject-outcome': 'b07b8e05f1fdcbdb',
+  '20261127T0115-merged-ids': '730e3ebb82fefa2a',
 };

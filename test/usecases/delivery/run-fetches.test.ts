@@ -22,8 +22,8 @@ for (const dialect of DIALECTS) {
       const slow = await lease(ctx);
       ctx.clock.move(MINUTE);
       const quick = await lease(ctx);
-      expect(await receiveFetched(ctx, slow!, DANA)).toBeNull();
-      expect(await receiveFetched(ctx, quick!, DANA)).toMatchObject({ duplicate: false });
+      expect(await receiveFetched(ctx, slow!, { leads: [DANA] })).toBeNull();
+      expect(await receiveFetched(ctx, quick!, { leads: [DANA] })).toMatchObject({ duplicate: false });
       expect(await countFetchJobs(ctx)).toMatchObject({ pending: 0, done: 1 });
     });
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { RefetchRequest, ToldChange } from '../../../domain/delivery/fetch-job.ts';
+import type { MergedIds } from '../../../domain/delivery/merged-ids.ts';
+import { HUBSPOT, PROPERTIES } from '../../fetch/hubspot.ts';
 import { account, anything, id, optionalText, readBody, readMembers } from '../read-body.ts';
-import { KIB, type Vendor } from '../vendor.ts';
+import { KIB, type Vendor, type Wish } from '../vendor.ts';
 import { assertHubspot } from './hubspot-signature.ts';
 
-/** Tells ids alone, up to a hundred at a time: each contact is fetched afterwards. */
+/** Tells ids alone, up to a hundred at a time: each contact is fetched afterwards, and again when something about it has changed. */
 export const hubspot: Vendor = {
   name: 'hubspot',
   secret: 'HUBSPOT_CLIENT_SECRET',
@@ -12,27 +15,106 @@ export const hubspot: Vendor = {
 
   read(body, { wish }) {
     const { members, unread } = readMembers(Event, readBody(Events, body));
-    const fetches = members.filter(isNewContact).map(({ objectId, portalId }) => ({
-      vendor: 'hubspot' as const,
-      objectId,
-      body: JSON.stringify({ wish, account: portalId }),
-    }));
-    return { fetches, unread };
+    const ofContacts = members.flatMap((member) => {
+      const what = contactEvent(member);
+      return what ? [{ ...member, what }] : [];
+    });
+    const of = (what: ContactEvent) => ofContacts.filter((each) => each.what === what);
+    const orders = new Orders(wish);
+    const changes = of('propertyChange').filter(({ propertyName }) =>
+      PROPERTIES.includes(propertyName ?? ''),
+    );
+    for (const { objectId, portalId, propertyName } of changes)
+      orders.add(objectId, portalId, { changed: [propertyName ?? ''] });
+    // Which of its properties a merge has changed is not told.
+    for (const event of of('merge')) orders.add(survivorOf(event), event.portalId, { fills: true });
+    return {
+      fetches: of('creation').map(({ objectId, portalId }) => order(objectId, { wish, account: portalId })),
+      refetches: orders.all(),
+      merges: of('merge').map((event): MergedIds => ({ source: wish.source ?? HUBSPOT, ids: idsOf(event) })),
+      unread,
+    };
   },
 };
 
-const Event = z.object({
-  ...{ subscriptionType: z.string(), objectTypeId: optionalText },
-  ...{ objectId: id, portalId: account },
-});
+/** A merge names whom it is about in its own fields, and perhaps in no other. */
+const Event = z
+  .object({
+    ...{ subscriptionType: z.string(), objectTypeId: optionalText, propertyName: optionalText },
+    ...{ objectId: id.optional(), portalId: account },
+    ...{ primaryObjectId: id.nullish().catch(null), newObjectId: id.nullish().catch(null) },
+    mergedObjectIds: z.array(id).nullish().catch(null),
+  })
+  .transform((event, context) => {
+    const objectId = event.objectId ?? event.newObjectId ?? event.primaryObjectId;
+    if (objectId != null) return { ...event, objectId };
+    context.addIssue({ code: 'custom', path: ['objectId'], message: 'is required' });
+    return z.NEVER;
+  });
+
+type Event = z.infer<typeof Event>;
 
 const Events = z.array(anything).max(1_000, 'may hold at most 1,000 events');
 
 const CONTACT_TYPE = '0-1';
 
-function isNewContact({ subscriptionType, objectTypeId }: z.infer<typeof Event>): boolean {
-  return (
-    subscriptionType === 'contact.creation' ||
-    (subscriptionType === 'object.creation' && objectTypeId === CONTACT_TYPE)
-  );
+const CONTACT_EVENTS = ['creation', 'propertyChange', 'merge'] as const;
+type ContactEvent = (typeof CONTACT_EVENTS)[number];
+
+/** `contact.merge`, or the newer `object.merge` with the type of the object beside it. */
+function contactEvent({ subscriptionType, objectTypeId }: Event): ContactEvent | null {
+  const [of, what] = subscriptionType.split('.');
+  if (of !== 'contact' && !(of === 'object' && objectTypeId === CONTACT_TYPE)) return null;
+  return CONTACT_EVENTS.find((each) => each === what) ?? null;
+}
+
+/** Some merges make a contact of a new id. */
+function survivorOf({ newObjectId, primaryObjectId, objectId }: Event): string {
+  return newObjectId ?? primaryObjectId ?? objectId;
+}
+
+function idsOf(event: Event): string[] {
+  const { primaryObjectId, mergedObjectIds } = event;
+  return [
+    ...new Set([
+      survivorOf(event),
+      ...(primaryObjectId ? [primaryObjectId] : []),
+      ...(mergedObjectIds ?? []),
+    ]),
+  ];
+}
+
+interface Asked extends ToldChange {
+  wish: Wish;
+  account: string | null;
+}
+
+function order(objectId: string, asked: Asked) {
+  return { vendor: 'hubspot' as const, objectId, body: JSON.stringify(asked) };
+}
+
+/** One for each contact, however much of it has changed. */
+class Orders {
+  readonly #wish: Wish;
+  readonly #byId = new Map<string, Asked & { changed: string[]; fills: boolean }>();
+
+  constructor(wish: Wish) {
+    this.#wish = wish;
+  }
+
+  add(objectId: string, portal: string | null, { changed = [], fills = false }: ToldChange): void {
+    const before = this.#byId.get(objectId);
+    this.#byId.set(objectId, {
+      ...{ wish: this.#wish, account: portal, isNew: false },
+      changed: [...new Set([...(before?.changed ?? []), ...changed])],
+      fills: fills || (before?.fills ?? false),
+    });
+  }
+
+  all(): RefetchRequest[] {
+    return [...this.#byId].map(([objectId, asked]) => ({
+      ...order(objectId, asked),
+      source: this.#wish.source ?? HUBSPOT,
+    }));
+  }
 }

@@ -1,4 +1,5 @@
 import type { LeadState } from '../../../domain/lead/lead-state.ts';
+import { isPerson } from '../../../domain/team/actor.ts';
 import type { RefusalSentences } from '../../catalog.ts';
 import { sayDuration } from '../duration.ts';
 
@@ -50,7 +51,8 @@ export const LEAD = {
   close_day_before_arrival: () => 'Choose a day on which the lead had arrived.',
   match_decided: ({ by, kind }, voice) => {
     const done = kind === 'merged' ? 'has merged these two' : 'keeps these two apart';
-    return `${voice.person(by)} ${done} already. I have refreshed the card.`;
+    const who = isPerson(by) ? voice.person(by) : 'The CRM';
+    return `${who} ${done} already. I have refreshed the card.`;
   },
   match_not_yours: ({ owners }, voice) => {
     const who = owners.map((owner) => voice.person(owner)).join(' and ');

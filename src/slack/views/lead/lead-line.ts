@@ -1,7 +1,8 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { LeadEvent, RightPerson, TurnReason } from '../../../domain/lead/lead-event.ts';
+import type { ChangeableFact, LeadEvent, RightPerson, TurnReason } from '../../../domain/lead/lead-event.ts';
 import type { Money } from '../../../domain/money/money.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
+import { clip } from '../../../sentences/clip.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
 import { sayTurn } from '../../../sentences/en/routing.ts';
@@ -80,11 +81,7 @@ export function eventSentence(scene: LeadLineScene): string {
         ? 'Somebody else from the company wrote.'
         : 'The same person wrote again.';
     case 'merged':
-      if (event.actor === 'tango')
-        return 'into' in event.data ? 'The same had come minutes before.' : 'The same came again.';
-      return 'into' in event.data
-        ? `${who} merged it into the lead that it turned out to be.${note(event.data)}`
-        : `${who} merged what came later into it: see “Show everything”.`;
+      return mergedSentence(event, who);
     case 'split':
       return `${who} took the two apart again: they are two leads.`;
     case 'kept_apart':
@@ -141,8 +138,54 @@ export function rightPerson(right: RightPerson | null): string {
   return known.length > 0 ? ` The right one: ${known.map((each) => escapeText(each ?? '')).join(', ')}.` : '';
 }
 
+function mergedSentence({ actor, data }: LeadEvent<'merged'>, who: string): string {
+  if (actor === 'tango') return 'into' in data ? 'The same had come minutes before.' : 'The same came again.';
+  if ('into' in data) return `${who} merged it into the lead that it turned out to be.${note(data)}`;
+  const what = isPerson(actor) ? 'what came later' : 'another one of the same person';
+  return `${who} merged ${what} into it: see “Show everything”.${had(data)}`;
+}
+
+/** Who reads only here that their lead has gone into another one. */
+function had({ had: owner }: { had?: PersonId | null | undefined }): string {
+  return owner ? ` ${person(owner)} had that one.` : '';
+}
+
+/** Ways to reach somebody are on the card, for those who may see them. */
+function changes({ facts = [], fields = [] }: LeadEvent<'changed_there'>['data']): string {
+  const told = facts.map(({ fact, was, is }) => {
+    if (fact === 'email' || fact === 'phone' || fact === 'message') return FACTS[fact];
+    const before = was ? ` (it was ${escapeText(clip(was, SHOWN))})` : '';
+    return `${FACTS[fact]} to ${escapeText(clip(is, SHOWN))}${before}`;
+  });
+  const words = facts.find(({ fact }) => fact === 'message');
+  const others = fields.map((name) => escapeText(clip(name, SHOWN)));
+  return `${named([...told, ...others])}${words ? `:\n${quote(clip(words.is, WORDS_SHOWN))}` : ''}`;
+}
+
+function named(each: readonly string[]): string {
+  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+}
+
+const SHOWN = 80;
+const WORDS_SHOWN = 1_000;
+
+const FACTS: Record<ChangeableFact, string> = {
+  name: 'the name',
+  title: 'the job title',
+  company: 'the company',
+  email: 'the e-mail',
+  phone: 'the phone number',
+  segment: 'the segment',
+  region: 'the region',
+  companySize: 'the size of the company',
+  message: 'what they say',
+};
+
 function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): string {
   const { what, meetingAt, note: words } = data;
+  if (what === 'facts_changed') return `${NAMES.api} changed ${changes(data)}.`;
+  if (what === 'merged_there')
+    return `${NAMES.api} has made this and another lead one person. Both are deals of their own already, so they stay two leads here.`;
   if (what === 'meeting_cancelled')
     return `The meeting was cancelled${words ? `: ${escapeText(words)}` : '.'}`;
   const when = meetingAt === null ? 'another time' : readerTime(meetingAt, timezone);

@@ -1,6 +1,7 @@
 import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
-import type { LeadMatch } from '../../../domain/lead/match.ts';
+import type { LeadMatch, MatchDecision } from '../../../domain/lead/match.ts';
 import { isMergeable } from '../../../domain/lead/merge.ts';
+import { isPerson } from '../../../domain/team/actor.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { MATCH } from '../../action-ids.ts';
@@ -110,7 +111,7 @@ const DECIDED = { merged: 'merged the two.', kept_apart: 'keeps the two apart.' 
 
 function question({ earlier, came }: MatchScene, { lead, match }: CameAgain): TangoBlock[] {
   const { decision } = match;
-  if (decision) return [context(`${person(decision.by)} ${DECIDED[decision.kind]}`)];
+  if (decision) return [context(`${decider(decision)} ${DECIDED[decision.kind]}`)];
   if (!isMergeable(lead)) return [];
   const of = leadTitle(lead);
   const isNewest = match === came.at(-1)?.match;
@@ -128,6 +129,10 @@ function question({ earlier, came }: MatchScene, { lead, match }: CameAgain): Ta
 function mergedWords(lead: Lead, earlier: Lead): string {
   const reopens = isOpen(lead) ? (REOPENS[earlier.state] ?? '') : '';
   return `Merged, they are one lead: the earlier one, with the new words${reopens}.`;
+}
+
+function decider({ by }: MatchDecision): string {
+  return isPerson(by) ? person(by) : 'The CRM';
 }
 
 /** What merging in one that nobody has judged does to a lead that is closed. */

@@ -31,7 +31,12 @@ export interface LeadEventData {
   reopened: Nothing;
   /** Null: to the channel. The reason is the one that it rested for. */
   came_off_rest: { to: PersonId | null; reason: string | null };
-  mended: { fields: MendableField[]; reason: string | null };
+  /** `was`: what stood in the fields before. */
+  mended: {
+    fields: MendableField[];
+    reason: string | null;
+    was: Partial<Record<MendableField, string | null>>;
+  };
   came_back: { other: LeadId; by: keyof MatchKeys };
   /** In the history of the one that was merged, and of the one that stays. The note is of who rejected it as a duplicate; `had`: who worked on the other, where the vendor merged the two. */
   merged: { into: LeadId; note: string | null } | { from: LeadId; had?: PersonId | null | undefined };

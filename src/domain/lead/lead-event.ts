@@ -86,7 +86,7 @@ export type ReleasedWhy = 'silent' | 'gone';
 export const MENDABLE = ['name', 'title', 'company', 'email', 'phone'] as const satisfies (keyof LeadFacts)[];
 export type MendableField = (typeof MENDABLE)[number];
 
-/** What a vendor may tell anew. Where a lead comes from is not changed by what becomes of the person: spend and rates are counted by it. */
+/** What a vendor may tell otherwise later. Where a lead comes from is not changed by what becomes of the person: spend and rates are counted by it. */
 export const CHANGEABLE = [
   ...(['name', 'title', 'company', 'email', 'phone'] as const),
   ...(['segment', 'region', 'companySize', 'message'] as const),

@@ -1,6 +1,7 @@
 import { personDeactivated } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { living } from '../../domain/team/person.ts';
 import {
   findDeactivatedToHandle,
   lockLeadsOf,
@@ -30,7 +31,7 @@ function releaseOf(ctx: Context, person: PersonId): Promise<number> {
     }
     const isWorthTelling = claimed.length > 0 || (isNews && qualified > 0);
     const facts = { person, released: claimed.length, qualified, at: now };
-    const told = isWorthTelling ? settings.managers : [];
+    const told = isWorthTelling ? living(settings.managers, settings) : [];
     await work.announce(...told.map((manager) => personDeactivated(facts, manager)));
     return claimed.length;
   });

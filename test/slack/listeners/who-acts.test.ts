@@ -73,7 +73,10 @@ const NOBODY_ACTS = [
     'channel_id_changed',
     'member_joined_channel',
   ],
-  ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left'],
+  ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left', 'channel_left'],
+  ...['app_uninstalled', 'tokens_revoked'],
+  // Whoever is let in is answered; to all others Tango writes no direct messages.
+  'message.im',
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */

@@ -6,10 +6,11 @@ import { clip } from '../../../sentences/clip.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { LEAD, STORY } from '../../action-ids.ts';
-import { dayWords, wantedBold } from '../insight/insight-words.ts';
+import { wantedBold } from '../insight/insight-words.ts';
 import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { sayNearDay } from '../kit/times.ts';
 import { cardTitle } from '../lead/lead-card.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 
@@ -64,7 +65,7 @@ function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): strin
 
 function requestBlocks({ shown, count }: Page<InsightRequest>): TangoBlock[] {
   if (shown.length === 0) return [];
-  const lines = shown.map((request) => `• ${wantedBold(request)}, by ${dayWords(request.dueDate)}`);
+  const lines = shown.map((request) => `• ${wantedBold(request)}, by ${sayNearDay(request.dueDate)}`);
   const more = count > shown.length ? [context(`and ${count - shown.length} more`)] : [];
   return [header(`You asked the field (${count})`), section(lines.join('\n')), ...more];
 }

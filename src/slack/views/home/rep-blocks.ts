@@ -4,10 +4,11 @@ import type { Story } from '../../../domain/story/story.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { INSIGHT, STORY } from '../../action-ids.ts';
-import { dayWords, wantedBold } from '../insight/insight-words.ts';
+import { wantedBold } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { sayNearDay } from '../kit/times.ts';
 import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
 import { group, type SectionBlocks } from './home-blocks.ts';
 import { leadWords } from './lead-words.ts';
@@ -51,7 +52,7 @@ function unshown(groups: RepHome['groups']): TangoBlock[] {
 
 function askedLine(request: InsightRequest): TangoBlock {
   const tell = button({ action: INSIGHT.tell, text: 'Tell the story', value: request.id });
-  const words = `${person(request.askedBy)} asks for ${wantedBold(request)}\nBy ${dayWords(request.dueDate)}`;
+  const words = `${person(request.askedBy)} asks for ${wantedBold(request)}\nBy ${sayNearDay(request.dueDate)}`;
   return section(words, { accessory: tell });
 }
 

@@ -115,6 +115,7 @@ const TEAM = {
   }>('invalid'),
   /** Slack could not be asked who it is. */
   identity_unsure: of('unavailable'),
+  home_list_not_yours: of('forbidden'),
   managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),
   leads_channel_needed: of('invalid'),
   manager_needed: of('invalid'),

@@ -45,6 +45,19 @@ const FILL: readonly string[] = [
   `insert into lead_match (lead_id, earlier_id, by, found_at, decision)
    select 'lead_' || (n + 5000), 'lead_' || n, 'email', ${NOW}, case when n % 9 = 0 then null else 'kept_apart' end
    from numbers where n <= 5000`,
+  `insert into promise (id, kind, about, owed_by, owed_to, started_at, start_move, due_at, target, calendar, cycle_at, is_test,
+     ended_at, ended_by, end_move, ended_how)
+   select kind || '_' || n, kind, 'lead_' || n, case when kind = 'claim' then 'sales' when kind = 'mend' then 'marketing' else 'U_REP' || n % 50 end,
+     case when kind = 'mend' then 'U_REP' || n % 50 else 'marketing' end, at, 'event_' || n, at + 7200000, 120,
+     '{"weekdays":[1,2,3,4,5],"from":"09:00","to":"18:00","daysOff":[],"region":null,"zone":"Europe/Berlin","leave":[]}',
+     case when n % 17 = 0 then ${NOW} + 86400000 else at end, case when n % 101 = 0 then 1 else 0 end,
+     case when runs = 0 then at + 3600000 end, case when runs = 0 then 'tango' end, case when runs = 0 then 'event' end,
+     case when runs = 0 then 'kept' end
+   from (select n, kind, ${NOW - TWO_YEARS} + n * ${EACH} as at,
+     case when (kind = 'claim' and n % 40 = 7) or (kind = 'mend' and n % 200 = 12) or (kind = 'verdict' and n % 40 in (8, 9, 11))
+       or (kind = 'contact' and n % 40 = 8) then 1 else 0 end as runs
+     from numbers cross join (select 'claim' as kind union all select 'contact' union all select 'verdict' union all select 'mend') as kinds)
+     as made`,
   `insert into nag (id, lead_id, promise, step, cycle_at, sent_at)
    select 'nag_' || n, 'lead_' || n, 'claim', 'near', 0, ${NOW} - n * 60000 from numbers`,
   `insert into nag_receipt (nag_id, hearer, how, day)

@@ -76,10 +76,10 @@ function say({ clock, emulator }: Show, ...sentences: string[]): string {
   return [`It is now ${sayTime(clock.now())}.`, ...sentences, held].filter(Boolean).join(' ');
 }
 
-function sayNag({ emulator }: Show, { rule, lead, owner }: SaidNag): string {
+function sayNag({ emulator }: Show, { step, lead, owner }: SaidNag): string {
   const name = owner && emulator.workspace.people.find(owner)?.realName;
-  if (rule?.how === 'dm' && name) return `${name} got a direct message about ${lead}.`;
-  if (rule?.how === 'channel') return `#leads hears that nobody has claimed ${lead} yet.`;
+  if (step?.how === 'dm' && name) return `${name} got a direct message about ${lead}.`;
+  if (step?.how === 'channel') return `#leads hears that nobody has claimed ${lead} yet.`;
   return `A word about ${lead} is in the thread of the card in #leads.`;
 }
 

@@ -1,20 +1,21 @@
 /** What the demo asks of the database beyond what the product shows. */
-import { LADDER, type NagRule } from '../src/domain/nag/nag.ts';
+import { type NagStep, type PromiseKind, ruleOf } from '../src/domain/promise/kinds.ts';
 import type { Context } from '../src/usecases/context.ts';
 
-/** When some lead is next to be looked at for a nag, epoch ms; in the past when it waits for working hours. */
+/** When some promise is next to be looked at for a nag, epoch ms; in the past when it waits for working hours. */
 export function nextNagAt({ db }: Context): Promise<number | null> {
   return db.transaction(async (tx) => {
     const row = await tx.sql
-      .selectFrom('lead')
-      .select((eb) => eb.fn.min('nextNagAt').as('at'))
+      .selectFrom('promise')
+      .select((eb) => eb.fn.min('lookAt').as('at'))
       .executeTakeFirst();
     return row?.at ?? null;
   });
 }
 
 export interface SaidNag {
-  rule: NagRule | null;
+  promise: PromiseKind;
+  step: NagStep | null;
   lead: string;
   owner: string | null;
 }
@@ -30,7 +31,8 @@ export function nagsSince({ db }: Context, since: number): Promise<SaidNag[]> {
       .orderBy('nag.sentAt')
       .execute();
     return rows.map(({ promise, step, name, company, owner }) => ({
-      rule: LADDER.find((rule) => rule.promise === promise && rule.step === step) ?? null,
+      promise,
+      step: ruleOf(promise).steps.find((each) => each.step === step) ?? null,
       lead: [name, company].filter(Boolean).join(', ') || 'a lead',
       owner,
     }));

@@ -2,11 +2,15 @@
 import { sql } from 'kysely';
 import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
 import { type LeadInput, type PostRule, receive } from '../../src/domain/lead/receive.ts';
-import { nextNagAt } from '../../src/domain/nag/nag.ts';
+import { chasedAfter } from '../../src/domain/promise/chase.ts';
+import { targetOf } from '../../src/domain/promise/kinds.ts';
+import { makePromise, type PromiseId, type TeamPromise } from '../../src/domain/promise/promise.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
+import { promiseCalendarOf } from '../../src/domain/team/person.ts';
 import type { Settings } from '../../src/domain/team/settings.ts';
 import { Database } from '../../src/store/database.ts';
 import { insertLeads } from '../../src/store/lead/lead.ts';
+import { writePromises } from '../../src/store/promise/promise.ts';
 import { loadSettings } from '../../src/store/team/settings.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { ensureSettings } from '../../src/usecases/team/ensure-settings.ts';
@@ -47,7 +51,7 @@ export function openLead(ctx: BenchContext, index: number, owner: PersonId): Lea
   const claimedAt = receivedAt + HOUR / 2;
   const contactedAt = index % 2 === 0 ? claimedAt + HOUR : null;
   const claimed: Lead = { ...lead, state: 'claimed', owner, claimedAt, contactedAt, activeAt: claimedAt };
-  return { ...claimed, nextNagAt: nextNagAt(claimed, ctx.settings) };
+  return claimed;
 }
 
 /** Out of a file, of the three years before: it has no card. */
@@ -78,9 +82,31 @@ export function receivedLead(
   return receive(input, { id, actor: 'api', post, undated: 'new', now: receivedAt, settings }).lead;
 }
 
-export async function store(ctx: Context, leads: readonly Lead[]): Promise<void> {
+/** What somebody owes it next, as its moves would have made it; of one without a card nothing, until somebody takes it. */
+function promisesOn({ newId, settings }: BenchContext, lead: Lead): TeamPromise[] {
+  const isNew = lead.state === 'new' && lead.cardChannel !== null;
+  const kind = isNew ? 'claim' : lead.contactedAt === null ? 'contact' : 'verdict';
+  if (!isNew && lead.state !== 'claimed') return [];
+  const owedBy = lead.owner ?? 'sales';
+  const calendar = promiseCalendarOf(lead.owner, settings);
+  const made = makePromise({
+    ...{ kind, owedBy, calendar, about: lead.id, startMove: 'event', id: newId('promise') as PromiseId },
+    startedAt: lead.claimedAt ?? lead.receivedAt,
+    target: targetOf(kind, lead.priority, { promises: settings.promises, calendar }),
+  });
+  return chasedAfter([made], [], null);
+}
+
+export async function store(ctx: BenchContext, leads: readonly Lead[]): Promise<void> {
   for (let from = 0; from < leads.length; from += 1_000) {
-    await ctx.db.transaction((tx) => insertLeads(tx, leads.slice(from, from + 1_000)));
+    const some = leads.slice(from, from + 1_000);
+    await ctx.db.transaction(async (tx) => {
+      await insertLeads(tx, some);
+      await writePromises(
+        tx,
+        some.flatMap((lead) => promisesOn(ctx, lead)),
+      );
+    });
   }
   // As a database that has lived for a while: PostgreSQL does it by itself, a minute later. SQLite has what Tango does for it.
   if (ctx.db.dialect === 'postgres') await ctx.db.transaction((tx) => sql`analyze`.execute(tx.sql));

@@ -33,11 +33,9 @@ export const nags: Row = {
 
 async function teamOf({ databases }: RowOptions, open: number): Promise<Team> {
   const ctx = await benchContext(await databases.next());
-  const leads = Array.from({ length: open }, (_, n) => ({
-    ...openLead(ctx, n, `U_REP${n % 10}` as PersonId),
-    nextNagAt: LATER,
-  }));
+  const leads = Array.from({ length: open }, (_, n) => openLead(ctx, n, `U_REP${n % 10}` as PersonId));
   await store(ctx, leads);
+  await ctx.db.transaction((tx) => tx.sql.updateTable('promise').set({ lookAt: LATER }).execute());
   return { ...ctx, ids: leads.map(({ id }) => id) };
 }
 
@@ -55,13 +53,17 @@ function makeDue(ctx: BenchContext, ids: readonly LeadId[]): Promise<void> {
   return ctx.db.transaction(async (tx) => {
     await tx.sql.deleteFrom('nagReceipt').execute();
     await tx.sql.deleteFrom('nag').execute();
-    await tx.sql.updateTable('lead').set({ nextNagAt: NOW }).where('id', 'in', ids).execute();
+    await tx.sql
+      .updateTable('promise')
+      .set({ lookAt: NOW, said: null, toldAt: null })
+      .where('about', 'in', ids)
+      .execute();
   });
 }
 
 async function assertNoneDue(ctx: BenchContext, ids: readonly LeadId[]): Promise<void> {
   const left = await ctx.db.transaction((tx) =>
-    tx.sql.selectFrom('lead').select('id').where('nextNagAt', '<=', NOW).where('id', 'in', ids).execute(),
+    tx.sql.selectFrom('promise').select('id').where('lookAt', '<=', NOW).where('about', 'in', ids).execute(),
   );
   if (left.length > 0) throw new Error(`${left.length} leads were left due`);
 }

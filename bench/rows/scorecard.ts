@@ -56,7 +56,7 @@ function judged(lead: Lead, n: number): Lead {
   const owner = `U_REP${n % 8}` as PersonId;
   const claimed: Lead = { ...lead, state: 'claimed', owner, claimedAt, contactedAt: claimedAt + HOUR };
   if (kind < 4) return claimed;
-  const over: Lead = { ...claimed, verdictAt: claimedAt + 30 * HOUR, verdictBy: owner, nextNagAt: null };
+  const over: Lead = { ...claimed, verdictAt: claimedAt + 30 * HOUR, verdictBy: owner };
   if (kind < 7) return { ...over, state: 'qualified' };
   if (kind < 8) return { ...over, state: 'won', closedAt: claimedAt + 90 * HOUR };
   return {

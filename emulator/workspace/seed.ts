@@ -22,8 +22,6 @@ interface SeedApp {
   shortcuts: PageShortcut[];
   /** Custom steps that Workflow Builder offers. */
   steps?: SeedStep[];
-  /** Left out: it is. */
-  isInstalled?: boolean;
 }
 
 export interface SeedStep {

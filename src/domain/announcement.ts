@@ -16,7 +16,6 @@ import { type Reference, reference, whole, word, words } from './reference.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
-import type { AskedAbout } from './team/asked-about.ts';
 import type { PlaceName } from './team/place.ts';
 import type { Week } from './time/week.ts';
 
@@ -63,10 +62,10 @@ export const ANNOUNCEMENTS = {
   /** In place of a message that was posted again elsewhere: `ts` is the old one's, `key` says of what. */
   message_moved: state(reference({ ts: word(), key: word<MessageKey>() }), { lane: 'edit' }),
   /** To its new owner. */
-  lead_dm: once(leadVersion),
-  lead_proposed: once(reference(lead)),
+  lead_dm: state(leadVersion),
+  lead_proposed: state(reference(lead)),
   /** It is back in the channel, where its card has long scrolled away. */
-  lead_back: once(leadVersion, { place: 'leads' }),
+  lead_back: state(leadVersion, { place: 'leads' }),
   /** It went back to marketing at that instant. */
   lead_returned: state(reference({ ...lead, returnedAt: whole }), { place: 'marketing' }),
   /** In the thread of the message that it was made from. */
@@ -76,8 +75,14 @@ export const ANNOUNCEMENTS = {
     threads: ['lead_card'],
     rank: RANK.line,
   }),
-  nag: once(reference({ nagId: word<NagId>() }), { threads: ['lead_card'], place: 'leads' }),
+  /** In the card's thread or to the owner; versions of before said it in the channel, too. */
+  nag: state(reference({ nagId: word<NagId>() }), { threads: ['lead_card'], place: 'leads' }),
+  /** In the channel: all that came due from that instant on, for a few minutes. */
+  nag_post: state(reference({ at: whole }), { place: 'leads' }),
+  /** In the channel, on that day: what managers were told of on an earlier one. */
+  waiting_post: state(reference({ day: word() }), { place: 'leads' }),
   nag_digest: state(personDay),
+  /** Of before: what it told stands in the message of the day. */
   manager_digest: state(personDay),
   owed_digest: state(personDay),
   person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
@@ -85,8 +90,6 @@ export const ANNOUNCEMENTS = {
   notice: once(reference({ manager: person, at: whole, subject: word() })),
   /** What somebody was told for their eyes only, where Slack did not take it. */
   private_answer: once(reference({ answerId: word() })),
-  /** To who writes to Tango as if it were a person. */
-  help_dm: once(reference({ person, conversation: word(), about: word<AskedAbout | 'all'>() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
   request_post: state(reference(request), { place: 'field' }),

@@ -12,9 +12,7 @@ import { watchDoors } from '../usecases/delivery/watch-doors.ts';
 import { lookAtCards } from '../usecases/lead/look-at-cards.ts';
 import { redrawCards } from '../usecases/lead/redraw-cards.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
-import { recountNags } from '../usecases/nag/recount-nags.ts';
 import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
-import { sendDailyNags } from '../usecases/nag/send-daily-nags.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
@@ -47,12 +45,6 @@ export const SCHEDULE: readonly Job[] = [
     run: (ctx) => fillPromises(ctx),
   },
   {
-    name: 'nag times',
-    does: 'counts the times of nags again after promises or hours have changed',
-    when: () => ({ every: 'minute' }),
-    run: (ctx) => recountNags(ctx),
-  },
-  {
     name: 'cards',
     does: 'draws the cards again after what the channel may see of a lead has changed',
     when: () => ({ every: 'minute' }),
@@ -66,7 +58,7 @@ export const SCHEDULE: readonly Job[] = [
   },
   {
     name: 'nags',
-    does: 'says what is due about the promises to leads',
+    does: 'says what is due about promises of every kind, and each working day what stays undone',
     when: () => ({ every: 'minute' }),
     run: async (ctx) => {
       await assertPromisesFilled(ctx);
@@ -74,17 +66,8 @@ export const SCHEDULE: readonly Job[] = [
     },
   },
   {
-    name: 'daily nags',
-    does: 'reminds people, once a day, of what they owe besides the leads in the channel, and tells the managers what stays undone',
-    when: () => ({ every: 'minute' }),
-    run: async (ctx) => {
-      await assertPromisesFilled(ctx);
-      return sendDailyNags(ctx);
-    },
-  },
-  {
     name: 'digests',
-    does: 'tells people at work what waits for them beyond their nags of the day, and managers what passed its promise',
+    does: 'tells people at work what waits for them beyond their nags of the day',
     when: () => ({ every: 'minute' }),
     run: (ctx) => sendDigests(ctx),
   },

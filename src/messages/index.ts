@@ -16,13 +16,13 @@ import {
   renderMessageLead,
 } from './lead/lead.ts';
 import { renderMatch } from './lead/match.ts';
-import { renderManagerDigest, renderNagDigest } from './nag/digest.ts';
+import { renderNagDigest } from './nag/digest.ts';
 import { renderNag } from './nag/nag.ts';
+import { renderNagPost, renderWaitingPost } from './nag/posts.ts';
 import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
-import { renderHelpDm } from './team/help-dm.ts';
 import { renderMessageMoved } from './team/message-moved.ts';
 import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 import { renderPrivateAnswer } from './team/private-answer.ts';
@@ -34,20 +34,21 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   lead_line: inTeam(renderLeadLine),
   lead_history: inTeam(renderLeadLine),
   message_moved: renderMessageMoved,
-  lead_dm: renderLeadDm,
+  lead_dm: inTeam(renderLeadDm),
   lead_proposed: inTeam(renderLeadProposed),
   lead_back: inTeam(renderLeadBack),
   lead_returned: inTeam(renderLeadReturned),
   message_lead: inTeam(renderMessageLead),
   came_back: inTeam(renderMatch),
   nag: inTeam(renderNag),
+  nag_post: inTeam(renderNagPost),
+  waiting_post: inTeam(renderWaitingPost),
   nag_digest: inTeam(renderNagDigest),
-  manager_digest: inTeam(renderManagerDigest),
+  manager_digest: async () => null,
   owed_digest: inTeam(renderOwedDigest),
   person_gone: renderPersonDeactivated,
   notice: renderNotice,
   private_answer: renderPrivateAnswer,
-  help_dm: inTeam(renderHelpDm),
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,

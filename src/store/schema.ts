@@ -18,7 +18,7 @@ import type { LeadMatch, MatchDecision } from '../domain/lead/match.ts';
 import type { Spend } from '../domain/money/spend.ts';
 import type { Nag, NagId } from '../domain/nag/nag.ts';
 import type { ReceiptChannel, Recipient } from '../domain/nag/receipt.ts';
-import type { PromiseEnd, PromiseId, TeamPromise } from '../domain/promise/promise.ts';
+import type { PromiseEnd, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
@@ -50,6 +50,8 @@ export type LeadRow = Stored<
     qualification: Json<Qualification> | null;
     valueMinor: number | null;
     currency: string | null;
+    /** Of before, when leads themselves said when to nag: replicas of that version write it still. */
+    nextNagAt?: number | null | undefined;
   }
 >;
 
@@ -71,10 +73,9 @@ export type LeadMatchRow = Stored<
 
 export type PromiseRow = Stored<
   TeamPromise,
-  'calendar' | 'isTest' | 'end',
+  'calendar' | 'end',
   {
     calendar: Json<TeamPromise['calendar']>;
-    isTest: Flag;
     endedAt: number | null;
     endedBy: Actor | null;
     endMove: string | null;
@@ -237,7 +238,7 @@ export interface Schema {
   leadEvent: LeadEventRow;
   leadMatch: LeadMatchRow;
   promise: PromiseRow;
-  nag: Nag & { promiseId: PromiseId | null };
+  nag: Nag;
   nagReceipt: NagReceiptRow;
   routingTurn: { rule: string; turn: Json<Turn> };
   person: PersonRow;

@@ -6,7 +6,7 @@ import type { Announcement } from '../domain/announcement.ts';
 import type { Actor } from '../domain/team/actor.ts';
 import type { Settings } from '../domain/team/settings.ts';
 import { AppError } from '../errors.ts';
-import { enqueue } from '../store/outbox/enqueue.ts';
+import { enqueue, enqueueAgain } from '../store/outbox/enqueue.ts';
 import type { Order } from '../store/shared-commit.ts';
 import { loadSettings, lockSettings } from '../store/team/settings.ts';
 import type { Tx } from '../store/transaction.ts';
@@ -26,6 +26,8 @@ export interface Work {
   keepGesture(): Promise<void>;
   /** To be shown in Slack once this is committed; null stands for what has no place to be shown at. */
   announce(...announcements: readonly (Announcement | null)[]): Promise<void>;
+  /** The same where it was announced before, perhaps: what was never said is not said for it. */
+  announceAgain(...announcements: readonly (Announcement | null)[]): Promise<void>;
   /**
    * What to announce should the work be refused: whoever acted on something that is no longer so sees it drawn again. It runs in a
    * transaction of its own, after everything else has been rolled back.
@@ -107,6 +109,9 @@ async function openWork(ctx: Context, { tx, by, redraws, gesture, locksSettings 
       for (const each of announcements) {
         if (each) await enqueue(tx, each, { id: ctx.newId('outbox'), now });
       }
+    },
+    announceAgain: async (...announcements) => {
+      for (const each of announcements) if (each) await enqueueAgain(tx, each, now);
     },
     ifRefused: (redraw) => void redraws.push(redraw),
   };

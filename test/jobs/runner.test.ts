@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nextNagAt } from '../../src/domain/nag/nag.ts';
 import { latestOccurrence } from '../../src/jobs/occurrence.ts';
 import { createJobRunner } from '../../src/jobs/runner.ts';
 import { type Job, SCHEDULE } from '../../src/jobs/schedule.ts';
-import { insertLeads } from '../../src/store/lead/lead.ts';
+import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { berlin, inBerlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { BERLIN, SETTINGS, sampleLead } from '../support/sample-lead.ts';
+import { BERLIN } from '../support/sample-lead.ts';
 import { testLog } from '../support/test-log.ts';
 
 const THURSDAY = berlin('2026-11-19T12:00');
@@ -68,8 +67,8 @@ for (const dialect of DIALECTS) {
 
     it('nag each minute', async () => {
       const { ctx, runOnce } = await world(dialect);
-      const lead = sampleLead();
-      await ctx.db.transaction((tx) => insertLeads(tx, [{ ...lead, nextNagAt: nextNagAt(lead, SETTINGS) }]));
+      ctx.clock.moveTo(berlin('2026-11-17T14:15'));
+      await receiveLeads(ctx, [{ source: 'Webinar', name: 'Dana Whitfield' }], { by: 'api', post: 'all' });
       await runOnce(THURSDAY);
       const nags = await ctx.db.transaction((tx) => tx.sql.selectFrom('nag').select('step').execute());
       expect(nags).toEqual([{ step: 'manager' }]);

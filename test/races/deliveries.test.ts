@@ -82,7 +82,8 @@ for (const dialect of DIALECTS) {
     it('are one nag', async () => {
       const ctx = await testContext(dialect);
       const [lead] = await receiveLeads(ctx, [DANA], { by: 'api', post: 'all' });
-      const step = { leadId: lead!.id, promise: 'claim', step: 'first', cycleAt: 1, sentAt: 2 } as const;
+      const at = { cycleAt: 1, sentAt: 2, promiseId: null, postAt: null };
+      const step = { leadId: lead!.id, promise: 'claim', step: 'near', ...at } as const;
       const say = (id: string) => () =>
         ctx.db.transaction((tx) => insertNag(tx, { ...step, id: id as NagId }));
       expect(fulfilled(await race(ctx.db, 'nag', [say('a'), say('b')])).sort()).toEqual([false, true]);

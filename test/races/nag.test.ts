@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
-import { findLead } from '../../src/store/lead/lead.ts';
-import { updateNextNag } from '../../src/store/nag/nag.ts';
 import { recordMover, upsertProfile } from '../../src/store/team/person.ts';
 import { claimLead, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
-import { recountNags } from '../../src/usecases/nag/recount-nags.ts';
 import { releaseDeactivated } from '../../src/usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../../src/usecases/nag/send-digests.ts';
 import { sendNags } from '../../src/usecases/nag/send-nags.ts';
-import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { berlin } from '../support/berlin.ts';
 import { type TestContext, testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { lookAt } from '../support/next-nag.ts';
 import { ANA, BEN, MAX } from '../support/people.ts';
-import { fulfilled, race, rejections } from '../support/race.ts';
+import { race, rejections } from '../support/race.ts';
 import { BERLIN } from '../support/sample-lead.ts';
 import { sampleProfile } from '../support/sample-person.ts';
 import { testClock } from '../support/time.ts';
@@ -53,22 +50,6 @@ for (const dialect of DIALECTS) {
         () => sendNags(ctx),
       ]);
       expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled', value: 0 }]);
-    });
-
-    it('are counted again by the lead as it is once it has been claimed', async () => {
-      const ctx = await world(dialect);
-      const [leadId] = await arrive(ctx, 1);
-      const before = await ctx.db.transaction((tx) => findLead(tx, leadId!));
-      await changeSettings(ctx, { person: MAX, change: () => ({ calendar: { to: '15:00' } }) });
-      const results = await race(ctx.db, 'lead', [
-        () => claimLead(ctx, { leadId: leadId!, person: ANA }).then(({ nextNagAt }) => nextNagAt),
-        () => recountNags(ctx),
-      ]);
-      expect(rejections(results)).toEqual([]);
-      const [claimed] = fulfilled(results);
-      expect(claimed).not.toBe(before?.nextNagAt);
-      const lead = await ctx.db.transaction((tx) => findLead(tx, leadId!));
-      expect(lead).toMatchObject({ state: 'claimed', nextNagAt: claimed });
     });
   });
 
@@ -114,10 +95,6 @@ async function world(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
 async function arrive(ctx: TestContext, count: number): Promise<LeadId[]> {
   const inputs = Array.from({ length: count }, (_, n) => ({ source: 'Webinar', name: `Dana ${n + 1}` }));
   return (await receiveLeads(ctx, inputs, { by: 'api', post: 'all' })).map(({ id }) => id);
-}
-
-function lookAt(ctx: TestContext, leadId: LeadId, at: number | null): Promise<void> {
-  return ctx.db.transaction((tx) => updateNextNag(tx, leadId, at));
 }
 
 async function deactivate(ctx: TestContext, id: PersonId): Promise<void> {

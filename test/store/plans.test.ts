@@ -4,13 +4,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../src/domain/lead/lead.ts';
+import { LEAD_KINDS } from '../../src/domain/promise/kinds.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
 import { findCards } from '../../src/store/lead/card.ts';
 import {
+  countClaimed,
+  countClaimedByOwner,
+  findClaimedIds,
+  findOwnersOfClaimed,
+} from '../../src/store/lead/claimed-leads.ts';
+import {
   findLead,
   findLeadIdsByExternalId,
-  findLeadIdsToNag,
   findLeadsByDelivery,
   findOpenLeadIds,
   findRestedLeadIds,
@@ -26,17 +32,17 @@ import {
   findWorkedOn,
   listMergedLeads,
 } from '../../src/store/lead/lead-match.ts';
-import { findDeals, findRejected, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
+import { findDeals, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
+import { countUnclaimedBySource, findUnclaimedIds } from '../../src/store/lead/unclaimed-leads.ts';
 import { listCurrencies } from '../../src/store/money/currency.ts';
-import { findNagHistory } from '../../src/store/nag/nag.ts';
+import { findLatestPost, listNagsOfLead, listNagsOfPost } from '../../src/store/nag/nag.ts';
 import { countNagsOn, findAwaited, listDigest } from '../../src/store/nag/receipt.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { finishRow } from '../../src/store/outbox/finish.ts';
 import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
 import { oldestLiveWait } from '../../src/store/outbox/live-wait.ts';
 import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
-import { countOwed, findOwed, findOwedTo, listOwers, type OwedFilter } from '../../src/store/promise/owed.ts';
-import { findRunningPromises } from '../../src/store/promise/promise.ts';
+import { findPromisesToRemind, listReminded } from '../../src/store/promise/reminders.ts';
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
@@ -66,28 +72,20 @@ interface Question {
 /** They grow for as long as the team works; all others are read whole without harm. */
 const GROWING = [
   ...['lead', 'lead_event', 'lead_match', 'nag', 'nag_receipt', 'outbox', 'slack_message'],
-  ...['promise', 'idempotency_key', 'story', 'insight_request', 'insight_reply'],
+  ...['idempotency_key', 'story', 'insight_request', 'insight_reply'],
 ];
 
 /** They hold no more than what is asked of them, and are read whole without harm. */
-const OF_PART = ['lead_returned', 'lead_rejected', 'lead_open', 'lead_currency', 'promise_owed_to'];
+const OF_PART = ['lead_returned', 'lead_claimed', 'lead_unclaimed', 'lead_open', 'lead_currency'];
 
 const MONTH = 30 * 86_400_000;
 const LEAD = 'lead_9' as LeadId;
 const REP = 'U_REP8' as PersonId;
 const TEAM = Array.from({ length: 50 }, (_, n) => `U_REP${n}` as PersonId);
 const COHORT = { since: NOW - MONTH, before: NOW };
-const KINDS = ['claim', 'contact', 'verdict', 'mend', 'decide', 'answer'] as const;
-const OWN: OwedFilter = {
-  ...{ owedBy: [REP], kinds: KINDS, withTests: true, quietUntil: NOW, dueBefore: null },
-};
-const UNCLAIMED: OwedFilter = {
-  ...{ owedBy: ['sales'], kinds: ['claim'], withTests: false, quietUntil: null, dueBefore: null },
-};
-const BROKEN: OwedFilter = {
-  ...{ owedBy: [...TEAM, 'sales', 'marketing'], kinds: KINDS, withTests: false },
-  ...{ quietUntil: null, dueBefore: NOW },
-};
+const UNCLAIMED = { priority: 'hot', now: NOW, seenBy: NOW - 3_600_000 } as const;
+const OWN = { promise: 'contact', priority: 'hot', owners: [REP], withTests: true, now: NOW } as const;
+const ALL = { ...OWN, owners: TEAM, withTests: false };
 const SOME = { now: NOW, limit: 5 };
 
 const INTAKE: Record<string, Question> = {
@@ -141,19 +139,28 @@ const CARD: Record<string, Question> = {
 };
 
 const CLOCK: Record<string, Question> = {
-  'the next nags': { ask: (tx) => findLeadIdsToNag(tx, NOW, 50), by: ['lead_next_nag_at'] },
-  'what was said of a lead': { ask: (tx) => findNagHistory(tx, LEAD), by: ['lead_event_lead'] },
-  'the nags of a day': { ask: (tx) => countNagsOn(tx, REP, '2026-11-17'), by: ['nag_receipt_day'] },
+  'the next nags': { ask: (tx) => findPromisesToRemind(tx, NOW, 50), by: ['promise_look'] },
+  'what was said of a lead': { ask: (tx) => listNagsOfLead(tx, LEAD) },
+  'the last post in the channel': { ask: (tx) => findLatestPost(tx, NOW), by: ['nag_post'] },
+  'what stands in a post': { ask: (tx) => listNagsOfPost(tx, NOW, 20), by: ['nag_post'] },
+  'what people are told of each day': {
+    ask: (tx) => listReminded(tx, { kinds: LEAD_KINDS, steps: ['manager'] }),
+    by: ['promise_look'],
+  },
+  'the nags of a day': {
+    ask: (tx) => countNagsOn(tx, { recipient: REP, day: '2026-11-17', how: 'dm' }),
+    by: ['nag_receipt_day'],
+  },
   'who waits for a digest': { ask: findAwaited, by: ['nag_receipt_day'], isCovered: true },
   'a digest': {
     ask: (tx) => listDigest(tx, { person: REP, day: '2026-11-17', how: 'digest' }),
     by: ['nag_receipt_day'],
   },
-  'open leads, to have their nags counted again': {
+  'open leads, to have their cards moved': {
     ask: (tx) => findOpenLeadIds(tx, { after: LEAD, limit: 50 }),
     by: ['lead_open'],
   },
-  'by which rules nags were counted': { ask: (tx) => findAppliedRules(tx, 'nags_counted_by') },
+  'by which rules cards were drawn': { ask: (tx) => findAppliedRules(tx, 'cards_drawn_by') },
   'the cards of the last weeks, to be drawn again': {
     ask: (tx) =>
       findCards(tx, {
@@ -174,37 +181,42 @@ const CLOCK: Record<string, Question> = {
   },
   'how many leads each has open': {
     ask: (tx) => countOpenLeads(tx, TEAM),
-    by: ['lead_of_owner'],
+    by: ['lead_of_owner', 'lead_claimed'],
     isCovered: true,
   },
 };
 
 const HOME: Record<string, Question> = {
-  'what a rep owes': { ask: (tx) => findOwed(tx, OWN, { limit: 10 }), by: ['promise_owed'] },
-  'how much a rep owes': {
-    ask: (tx) => countOwed(tx, OWN, [NOW, NOW + MONTH]),
-    by: ['promise_owed'],
+  'unclaimed past their promise': { ask: (tx) => findUnclaimedIds(tx, UNCLAIMED, 5), by: ['lead_unclaimed'] },
+  'how many of each source': {
+    ask: (tx) => countUnclaimedBySource(tx, UNCLAIMED),
+    by: ['lead_unclaimed'],
     isCovered: true,
   },
-  'what waits to be claimed': { ask: (tx) => findOwed(tx, UNCLAIMED, { limit: 3 }), by: ['promise_owed'] },
-  'how much waits to be claimed': {
-    ask: (tx) => countOwed(tx, UNCLAIMED, [NOW, NOW]),
-    by: ['promise_owed'],
+  'how many unclaimed in all': {
+    ask: (tx) => countUnclaimedBySource(tx, { ...UNCLAIMED, seenBy: null }),
+    by: ['lead_unclaimed'],
     isCovered: true,
   },
-  'what is past its promise': { ask: (tx) => findOwed(tx, BROKEN, { limit: 5 }), by: ['promise_owed'] },
-  'how much is past its promise, and whose': {
-    ask: (tx) => countOwed(tx, BROKEN, [NOW, NOW]),
-    by: ['promise_owed'],
+  "a rep's claimed leads": {
+    ask: (tx) => findClaimedIds(tx, OWN, { startedBy: null, limit: 16 }),
+    by: ['lead_of_owner'],
+  },
+  'how many a rep has claimed': {
+    ask: (tx) => countClaimed(tx, OWN, [NOW - MONTH, NOW]),
+    by: ['lead_of_owner'],
     isCovered: true,
   },
-  'who owes anything': { ask: listOwers, by: ['promise_owed'], isCovered: true, isFromEnd: true },
-  'what a rep is owed': { ask: (tx) => findOwedTo(tx, REP, { limit: 5 }), by: ['promise_owed_to'] },
-  'what runs about one thing': { ask: (tx) => findRunningPromises(tx, LEAD) },
-  'what was rejected lately': {
-    ask: (tx) => findRejected(tx, NOW - MONTH, { limit: 10 }),
-    by: ['lead_rejected'],
+  'claimed leads past their promise': {
+    ask: (tx) => findClaimedIds(tx, ALL, { startedBy: NOW - MONTH, limit: 5 }),
+    by: ['lead_claimed'],
   },
+  'how many of each owner': {
+    ask: (tx) => countClaimedByOwner(tx, ALL, NOW),
+    by: ['lead_claimed'],
+    isCovered: true,
+  },
+  'who owns claimed leads': { ask: findOwnersOfClaimed, by: ['lead_claimed'], isCovered: true },
   'open deals': { ask: (tx) => findDeals(tx, REP, SOME), by: ['lead_of_owner'] },
   'snoozed leads': { ask: (tx) => findSnoozed(tx, REP, SOME), by: ['lead_of_owner'] },
   'leads sent back to marketing': { ask: (tx) => findReturned(tx, 5), by: ['lead_returned'] },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { buttonsOf } from '../support/messages.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, LEADS, MAX } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -21,7 +21,9 @@ it('a lead that nobody claims is called out in the channel once, then to the man
   await pass(world, 60_000);
   const [card, call, ...more] = world.emulator.workspace.messages.in(LEADS);
   expect(more).toEqual([]);
-  expect(call?.text).toContain('<!here> Dana Whitfield, Harbour Hotels waits to be claimed');
+  expect(call?.text).toBe('Waiting to be claimed longer than we promised.');
+  expect(textOf(call!)).toMatch(/Dana Whitfield[\s\S]*promised by[\s\S]*<!here>/);
+  expect(textOf(card!)).toContain(':red_circle: Nobody has claimed it');
   expect(call?.threadTs).toBeUndefined();
 
   await pass(world, 2 * HOUR);
@@ -34,9 +36,18 @@ it('a lead that nobody claims is called out in the channel once, then to the man
   ]);
 
   // The manager has one message of the day, with the menu of each lead.
-  const [digest, ...others] = world.emulator.as(MAX).directMessage().messages;
-  expect(others).toEqual([]);
-  expect(digest?.text).toBe('1 lead passed its promise today: 1 unclaimed (Webinar).');
+  const digests = () => world.emulator.as(MAX).directMessage().messages;
+  expect(digests().map(({ text }) => text)).toEqual([
+    'What still waits here goes on in a newer message.',
+    '1 lead has waited past its promise.',
+  ]);
+  expect(textOf(digests()[1]!)).toMatch(/Dana Whitfield[\s\S]*nobody[\s\S]*1 day[\s\S]*Open/);
+  expect(textOf(world.emulator.workspace.messages.in(LEADS)[0]!)).toContain(`<@${MAX}> knows`);
+
+  // From the second day on everybody in the channel is told once a day.
+  const waiting = () =>
+    world.emulator.workspace.messages.in(LEADS).find(({ text }) => text?.includes('earlier day'))!;
+  expect(textOf(waiting())).toContain('Dana Whitfield');
 
   // The call's own button works as the card's does.
   await world.emulator.as(ANA).click(call!, 'Claim');
@@ -46,6 +57,12 @@ it('a lead that nobody claims is called out in the channel once, then to the man
     'Qualify',
     'Reject',
   ]);
+
+  // And whatever put it before somebody says that it has moved.
+  const [, called] = world.emulator.workspace.messages.in(LEADS);
+  expect(textOf(called!)).toMatch(/All of these were taken[\s\S]*<@U_ANA> claimed it/);
+  expect(buttonsOf(called!)).toEqual([]);
+  expect(digests().at(-1)?.text).toBe('All that waited here is done.');
 });
 
 it('whoever claims and stays silent is asked by direct message, with the buttons right there', async () => {
@@ -61,6 +78,8 @@ it('whoever claims and stays silent is asked by direct message, with the buttons
   expect(buttonsOf(dm)).toEqual(['Contacted', 'Qualify', 'Reject']);
   await ana.click(dm, 'Contacted');
   await world.settle();
+  expect(textOf(ana.directMessage().messages.at(-1)!)).toContain(`<@${ANA}> made the first contact`);
+  expect(buttonsOf(ana.directMessage().messages.at(-1)!)).toEqual([]);
   await pass(world, 24 * HOUR);
   expect(ana.directMessage().messages).toHaveLength(1);
 });

@@ -39,14 +39,20 @@ for (const mode of ['socket', 'http'] as const) {
     await max.clickInView(max.topModal()!, 'Look');
     expect(menuOf(max)).toContain('within 15 working minutes → within 30 working minutes');
 
+    // What was promised before is due as it was; what comes from now on has the new time.
     world.clock.move(16 * 60_000);
     await world.bot.jobs.runOnce();
     await world.settle();
-    expect(cardsOf(world.emulator)).toHaveLength(1);
-    world.clock.move(15 * 60_000);
-    await world.bot.jobs.runOnce();
-    await world.settle();
     expect(cardsOf(world.emulator)).toHaveLength(2);
+    await world.post('/api/leads', { source: 'Webinar', name: 'Rui Castelo', priority: 'hot' });
+    await world.settle();
+    for (let quarter = 0; quarter < 2; quarter++) {
+      expect(cardsOf(world.emulator)).toHaveLength(3);
+      world.clock.move(16 * 60_000);
+      await world.bot.jobs.runOnce();
+      await world.settle();
+    }
+    expect(cardsOf(world.emulator)).toHaveLength(4);
   });
 }
 

@@ -53,7 +53,7 @@ describe('a click on a card that is no longer so', () => {
       expect.stringContaining(`<@${ANA}> claimed this 12 hours before you.`),
     ]);
     await world.settle();
-    expect(textOf(shown(world))).toContain(`<@${ANA}> claimed this`);
+    expect(textOf(shown(world))).toContain(`<@${ANA}> has it`);
   });
 
   it('shows how to reach a lead that is with marketing to nobody who may not mend it', async () => {

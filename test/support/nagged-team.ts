@@ -50,7 +50,16 @@ export async function tick(ctx: TestContext, now: number): Promise<void> {
   await releaseDeactivated(ctx);
 }
 
-const CHASING = ['nag', 'nag_digest', 'manager_digest', 'person_gone', 'lead_back', 'lead_line'] as const;
+const CHASING = [
+  'nag',
+  'nag_post',
+  'nag_digest',
+  'owed_digest',
+  'waiting_post',
+  'person_gone',
+  'lead_back',
+  'lead_line',
+] as const;
 
 /** What would be said now, in the order of its enqueuing. */
 export async function outgoing(ctx: TestContext): Promise<string[]> {

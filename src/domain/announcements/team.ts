@@ -2,11 +2,11 @@
 import { type Announcement, announcement, type MessageKey, messageKey } from '../announcement.ts';
 import type { Proposal } from '../definition/proposal.ts';
 import type { Lead } from '../lead/lead.ts';
-import type { Nag, NagRule } from '../nag/nag.ts';
+import type { Nag } from '../nag/nag.ts';
+import type { NagStep } from '../promise/kinds.ts';
 import { partsOf } from '../scorecard/parts.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { AskedAbout } from '../team/asked-about.ts';
 import { cardKey } from './lead.ts';
 
 export function personHome(person: PersonId): Announcement {
@@ -17,26 +17,29 @@ export function privateAnswer(answerId: string, person: PersonId): Announcement 
   return announcement('private_answer', { answerId }, { target: person });
 }
 
-export function helpDm(person: PersonId, conversation: string, about: AskedAbout | null): Announcement {
-  return announcement('help_dm', { person, conversation, about: about ?? 'all' }, { target: person });
-}
+type NaggedLead = Pick<Lead, 'id' | 'owner' | 'cardChannel'>;
 
-/** Where its rule says: to the owner, as a post in the channel, or in the card's thread. Null: the lead has no card. */
-export function nagMessage(nag: Nag, { how }: NagRule, lead: Lead): Announcement | null {
-  if (lead.cardChannel === null) return null;
+/** To whom the step says: the owner, else the card's thread. Null: the lead has no card. */
+export function nagMessage(nag: Pick<Nag, 'id'>, { how }: NagStep, lead: NaggedLead): Announcement | null {
   const ref = { nagId: nag.id };
   if (how === 'dm' && lead.owner) return announcement('nag', ref, { target: lead.owner });
-  const thread = how === 'dm' || how === 'channel' ? {} : { threadOf: cardKey(lead) };
-  return announcement('nag', ref, { target: lead.cardChannel, ...thread });
+  if (lead.cardChannel === null) return null;
+  return announcement('nag', ref, { target: lead.cardChannel, threadOf: cardKey(lead) });
 }
 
-/** What one person hears of nags in a day, beyond the cap or as a manager. */
-export function nagDigest(
-  kind: 'nag_digest' | 'manager_digest',
-  person: PersonId,
-  day: string,
-): Announcement {
-  return announcement(kind, { person, day }, { target: person });
+/** The one post for all leads that come due from then on, for a few minutes. */
+export function nagPost(at: number, target: string): Announcement {
+  return announcement('nag_post', { at }, { target });
+}
+
+/** What waits in the channel since an earlier day. */
+export function waitingPost(day: string, target: string): Announcement {
+  return announcement('waiting_post', { day }, { target });
+}
+
+/** What one person hears of nags in a day, beyond the cap. */
+export function nagDigest(person: PersonId, day: string): Announcement {
+  return announcement('nag_digest', { person, day }, { target: person });
 }
 
 /** The old message says where it is now, once it is there. */

@@ -16,7 +16,8 @@ import type { LeadState } from './lead-state.ts';
 
 export type LeadId = string & { readonly __lead: never };
 
-export type Priority = 'hot' | 'standard';
+export const PRIORITIES = ['hot', 'standard'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** What the sender told us. All text is as it came: escape it on the way out. */
 export interface LeadFacts {
@@ -142,11 +143,10 @@ export interface Lead extends LeadFacts, LeadLife {
   id: LeadId;
   keys: MatchKeys;
   createdAt: number;
-  /** The last sign of work on it: nags count from there. Null: nobody has touched it. */
+  /** The last sign of work on it. Null: nobody has touched it. */
   activeAt: number | null;
   /** Where its card stands or waits for a channel to be named (domain/team/place); null: it has none (an import of old leads). */
   cardChannel: string | null;
-  nextNagAt: number | null;
   /** Raised by every move; what a reader held may be stale. */
   version: number;
 }
@@ -156,7 +156,6 @@ export const NEW_LEAD: Omit<Lead, 'id' | 'source' | 'receivedAt' | 'keys' | 'cre
   ...NO_FACTS,
   ...NEW_LIFE,
   activeAt: null,
-  nextNagAt: null,
   version: 1,
 };
 

@@ -1,4 +1,3 @@
-import { nextNagAt } from '../nag/nag.ts';
 import type { Actor } from '../team/actor.ts';
 import { targetOf } from '../team/place.ts';
 import type { Settings } from '../team/settings.ts';
@@ -47,7 +46,7 @@ export function receive(
   };
   return {
     isCarded: carded,
-    lead: { ...lead, nextNagAt: nextNagAt(lead, settings) },
+    lead,
     event: { kind: 'received', at: facts.receivedAt, actor, data: {} },
   };
 }

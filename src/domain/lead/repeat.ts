@@ -73,7 +73,7 @@ export function mergeOnArrival(lead: Lead, first: Lead, now: number): { merged: 
   const event = { kind: 'merged', at: now, actor: 'tango' } as const;
   return {
     merged: {
-      lead: { ...lead, state: 'merged', mergedInto: first.id, cardChannel: null, nextNagAt: null },
+      lead: { ...lead, state: 'merged', mergedInto: first.id, cardChannel: null },
       event: { ...event, data: { into: first.id, note: null } },
     },
     counted: { ...event, data: { from: lead.id } },

@@ -6,9 +6,6 @@ import { addWorkingMinutes } from '../time/calendar.ts';
 import { ruleOf } from './kinds.ts';
 import type { TeamPromise } from './promise.ts';
 
-/** Of the target: nothing is said before. */
-const FIRST_STEP_AT = 0.8;
-
 /**
  * The rows to be written, with the time of their next look: those that a move has changed or started, and those that go on otherwise than
  * before. `activity`: from when the steps count again; null: it was no sign of work.
@@ -30,7 +27,7 @@ export function chasedAfter(
 
 /** The steps begin again; nobody's work on it is a reason to leave a lead unclaimed. */
 function again(row: TeamPromise, activity: number | null): TeamPromise {
-  if (activity === null || row.kind === 'claim' || activity <= row.cycleAt) return row;
+  if (activity === null || row.kind === 'claim' || activity === row.cycleAt) return row;
   return { ...row, cycleAt: activity, said: null, toldAt: null };
 }
 
@@ -41,8 +38,8 @@ function withLook(row: TeamPromise, running: readonly TeamPromise[]): TeamPromis
 }
 
 /** Counted as if nobody were ever on leave: a lead must not wait for a holiday to end. */
-function firstLookAt({ calendar, cycleAt, target }: TeamPromise): number {
-  return addWorkingMinutes(calendar, cycleAt, target * FIRST_STEP_AT);
+function firstLookAt({ kind, calendar, cycleAt, target }: TeamPromise): number {
+  return addWorkingMinutes(calendar, cycleAt, target * (ruleOf(kind).steps[0]?.after ?? 1));
 }
 
 function isOther(one: TeamPromise, other: TeamPromise): boolean {

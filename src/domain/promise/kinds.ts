@@ -14,14 +14,22 @@ export type PromiseSide = (typeof SIDES)[number];
 
 type PromiseAbout = 'lead' | 'story' | 'request';
 
-/** Whom a step speaks to: whoever is bound, who waits for it, the managers. */
-type NagTo = 'bound' | 'waiting' | 'managers';
+/** Whom a step calls: nobody by name, whoever is bound, the reps at work, who waits for it, or the managers. */
+type NagTo = 'nobody' | 'bound' | 'on_duty' | 'waiting' | 'managers';
 
-export interface DailyStep {
-  step: string;
+/**
+ * A line in the thread of the card, the post in the leads channel, a direct message with the buttons, each working day's message to a person
+ * (and once a line in the thread), or a move: back to the channel.
+ */
+type NagHow = 'thread' | 'channel' | 'dm' | 'daily' | 'daily_and_thread' | 'move';
+
+/** A step of the ladder: what is said after which part of the target, to whom and how. */
+export interface NagStep {
+  step: 'near' | 'breach' | 'waiting' | 'manager' | 'release';
   /** Fraction of the promise's target. */
   after: number;
   to: NagTo;
+  how: NagHow;
 }
 
 interface PromiseRule {
@@ -32,30 +40,58 @@ interface PromiseRule {
   days: number | null;
   /** Chased only once what this kind asks for has been done. */
   after: string | null;
-  /** Chased by one message a person and day; null: by the ladder of leads, step by step (domain/nag). */
-  daily: readonly DailyStep[] | null;
+  /** In order of time. */
+  steps: readonly NagStep[];
 }
 
-const BOUND_THEN_MANAGERS: readonly DailyStep[] = [
-  { step: 'near', after: 0.8, to: 'bound' },
-  { step: 'breach', after: 1, to: 'bound' },
-  { step: 'manager', after: 2, to: 'managers' },
+const NEAR: NagStep = { step: 'near', after: 0.8, to: 'nobody', how: 'thread' };
+const MANAGERS: NagStep = { step: 'manager', after: 2, to: 'managers', how: 'daily_and_thread' };
+
+/** In the channel, since it is nobody's yet. */
+const CHANNEL_STEPS: readonly NagStep[] = [
+  NEAR,
+  { step: 'breach', after: 1, to: 'on_duty', how: 'channel' },
+  MANAGERS,
+];
+
+const OWNER_STEPS: readonly NagStep[] = [
+  NEAR,
+  { step: 'breach', after: 1, to: 'bound', how: 'dm' },
+  MANAGERS,
+];
+
+/** Never sooner than so much after a manager has heard of it. */
+const RELEASE: NagStep = { step: 'release', after: 3, to: 'nobody', how: 'move' };
+
+const DAILY_STEPS: readonly NagStep[] = [
+  { step: 'near', after: 0.8, to: 'bound', how: 'daily' },
+  { step: 'breach', after: 1, to: 'bound', how: 'daily' },
+  { step: 'manager', after: 2, to: 'managers', how: 'daily' },
 ];
 
 /** Who is asked first, then who asks. */
-const THEN_WHO_WAITS: readonly DailyStep[] = [
-  ...BOUND_THEN_MANAGERS.slice(0, 2),
-  { step: 'waiting', after: 1.2, to: 'waiting' },
-  ...BOUND_THEN_MANAGERS.slice(2),
+const THEN_WHO_WAITS: readonly NagStep[] = [
+  ...DAILY_STEPS.slice(0, 2),
+  { step: 'waiting', after: 1.2, to: 'waiting', how: 'daily' },
+  ...DAILY_STEPS.slice(2),
 ];
 
 export const PROMISE_KINDS = {
   /** Somebody takes a new lead. */
-  claim: { about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null, daily: null },
+  claim: {
+    ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null },
+    steps: CHANNEL_STEPS,
+  },
   /** Its owner makes the first contact. */
-  contact: { about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null, daily: null },
+  contact: {
+    ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null },
+    steps: [...OWNER_STEPS, RELEASE],
+  },
   /** Its owner says what it is worth. */
-  verdict: { about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: 'contact', daily: null },
+  verdict: {
+    ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: 'contact' },
+    steps: OWNER_STEPS,
+  },
   /** Marketing puts right what a lead was sent back for. */
   mend: {
     about: 'lead',
@@ -63,7 +99,7 @@ export const PROMISE_KINDS = {
     owedTo: 'sales',
     days: 2,
     after: null,
-    daily: BOUND_THEN_MANAGERS,
+    steps: DAILY_STEPS,
   },
   /** Marketing says whether it takes a story. */
   decide: {
@@ -72,7 +108,7 @@ export const PROMISE_KINDS = {
     owedTo: 'sales',
     days: 5,
     after: null,
-    daily: BOUND_THEN_MANAGERS,
+    steps: DAILY_STEPS,
   },
   /** The field answers what marketing asked for. */
   answer: {
@@ -81,7 +117,7 @@ export const PROMISE_KINDS = {
     owedTo: 'marketing',
     days: null,
     after: null,
-    daily: THEN_WHO_WAITS,
+    steps: THEN_WHO_WAITS,
   },
 } as const satisfies Record<string, PromiseRule>;
 
@@ -95,9 +131,9 @@ export type LeadPromiseKind = (typeof LEAD_KINDS)[number];
 export const STORY_KINDS = ['decide', 'answer'] as const satisfies PromiseKind[];
 export type StoryPromiseKind = (typeof STORY_KINDS)[number];
 
-/** Whatever is chased by the message of the day: all that is here, also what was added a moment ago. */
-export function dailyKinds(): PromiseKind[] {
-  return (Object.keys(PROMISE_KINDS) as PromiseKind[]).filter((kind) => ruleOf(kind).daily !== null);
+/** All that there are, also one that was added a moment ago. */
+export function promiseKinds(): PromiseKind[] {
+  return Object.keys(PROMISE_KINDS) as PromiseKind[];
 }
 
 export function ruleOf(kind: PromiseKind): PromiseRule {

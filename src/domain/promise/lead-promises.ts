@@ -60,7 +60,7 @@ export function promisesAfterMove(
 
 /** From when reminders count again; null: it is no sign of work. */
 function activityOf({ event, to, at }: LeadMoved): number | null {
-  if (event.kind === 'snoozed') return to.snoozedUntil;
+  if (to.snoozedUntil !== null && to.snoozedUntil > at) return to.snoozedUntil;
   return isPerson(event.actor) ? at : null;
 }
 
@@ -144,7 +144,7 @@ function start(
   return makePromise({
     ...{ kind, owedBy, calendar, about: lead.id, startedAt: since, startMove: eventId },
     ...(isReturned ? { owedTo: lead.verdictBy as Bound } : {}),
-    ...{ id: newId('promise') as PromiseId, isTest: lead.isTest },
+    id: newId('promise') as PromiseId,
     target: targetOf(kind, lead.priority, { calendar, promises: settings.promises }),
   });
 }

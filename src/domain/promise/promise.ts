@@ -11,7 +11,7 @@
 import type { Actor, PersonId } from '../team/actor.ts';
 import { type PromiseCalendar, withoutLeave } from '../team/person.ts';
 import { addWorkingMinutes, workingMinutesBetween } from '../time/calendar.ts';
-import { type PromiseKind, type PromiseSide, ruleOf, SIDES } from './kinds.ts';
+import { type PromiseKind, type PromiseSide, promiseKinds, ruleOf, SIDES } from './kinds.ts';
 
 export type PromiseId = string & { readonly __promise: never };
 
@@ -72,8 +72,6 @@ export interface TeamPromise extends Chase {
   /** Working minutes between start and due time. */
   target: number;
   calendar: PromiseCalendar;
-  /** About a test: shown to whom it binds, counted by nobody. */
-  isTest: boolean;
   /** Null while it runs. */
   end: PromiseEnd | null;
 }
@@ -121,7 +119,7 @@ export type NewPromise = Pick<
   TeamPromise,
   'id' | 'kind' | 'about' | 'owedBy' | 'startedAt' | 'startMove' | 'target' | 'calendar'
 > &
-  Partial<Pick<TeamPromise, 'owedTo' | 'dueAt' | 'isTest'>>;
+  Partial<Pick<TeamPromise, 'owedTo' | 'dueAt'>>;
 
 /** Due after so much working time, where no time was named. */
 export function makePromise(made: NewPromise): TeamPromise {
@@ -129,7 +127,6 @@ export function makePromise(made: NewPromise): TeamPromise {
   return {
     owedTo: ruleOf(kind).owedTo,
     dueAt: addWorkingMinutes(withoutLeave(calendar), startedAt, target),
-    isTest: false,
     ...made,
     end: null,
     cycleAt: startedAt,
@@ -142,4 +139,13 @@ export function makePromise(made: NewPromise): TeamPromise {
 /** Null: the side owes it together. */
 export function personOf(bound: Bound): PersonId | null {
   return SIDES.some((side) => side === bound) ? null : (bound as PersonId);
+}
+
+/** What somebody has to act on next: of those that run about one thing the first in the order of their kinds. */
+export function nextOwed(running: readonly TeamPromise[]): TeamPromise | null {
+  const order = promiseKinds();
+  const inOrder = running
+    .filter(({ end }) => end === null)
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return inOrder[0] ?? null;
 }

@@ -11,3 +11,9 @@ export function instantOn(timezone: string, day: string, time: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: time })
     .epochMilliseconds;
 }
+
+/** So many days with the given one, the last first. */
+export function daysUntil(day: string, count: number): string[] {
+  const last = Temporal.PlainDate.from(day);
+  return Array.from({ length: count }, (_, n) => last.subtract({ days: n }).toString());
+}

@@ -1,23 +1,32 @@
-import type { RefOf } from '../../domain/announcement.ts';
+import { type Announcement, announcement, type RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
-import { runningPromise } from '../../domain/promise.ts';
+import { nextOwed } from '../../domain/promise/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { messageUrl } from '../../domain/team/message-url.ts';
+import { living } from '../../domain/team/person.ts';
 import { eventIn, leadIn, withoutContact } from '../../domain/team/sharing.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
-import { leadBack, leadDm, leadProposed, leadReturned } from '../../slack/views/lead/lead-reminder.ts';
+import {
+  leadBack,
+  leadDm,
+  leadProposed,
+  leadReturned,
+  type ReminderScene,
+} from '../../slack/views/lead/lead-reminder.ts';
 import { madeFromMessage } from '../../slack/views/lead/made-from-message.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findLeadEvent, listLeadEvents } from '../../store/lead/lead-event.ts';
 import { findPostedMessage } from '../../store/outbox/posted-message.ts';
+import { findRunningPromises } from '../../store/promise/promise.ts';
 import { findRejectReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Tx } from '../../store/transaction.ts';
-import type { Reading, TeamReading } from '../reading.ts';
+import type { TeamReading } from '../reading.ts';
 import { matchesOf } from './match.ts';
+import { renderMovedOn, urlOfCard } from './moved-on.ts';
 
 export async function renderLeadCard(
   reading: TeamReading,
@@ -29,7 +38,8 @@ export async function renderLeadCard(
   const lead = leadIn(found.cardChannel, found, settings);
   return leadCard({
     lead,
-    promise: runningPromise(lead, settings),
+    promise: nextOwed(await findRunningPromises(tx, lead.id)),
+    managers: living(settings.managers, settings),
     reasonLabel: await reasonLabel(tx, lead.rejection?.reason),
     timezone: settings.timezone,
     matches: await matchesOf(reading, lead),
@@ -46,30 +56,40 @@ async function proposedTo(tx: Tx, lead: Lead): Promise<PersonId | null> {
   return last?.kind === 'proposed' ? last.data.to : null;
 }
 
-/** Null when it went on to somebody else meanwhile. */
-export async function renderLeadDm(reading: Reading, ref: RefOf<'lead_dm'>): Promise<MessageView | null> {
-  const scene = await reminderScene(reading, ref, ['assigned', 'handed_over', 'came_off_rest']);
-  return scene?.lead.owner ? leadDm(scene) : null;
+/** To whom it was given; once it has moved, what became of it. */
+export async function renderLeadDm(reading: TeamReading, ref: RefOf<'lead_dm'>): Promise<MessageView | null> {
+  return renderReminder(reading, announcement('lead_dm', ref, { target: '' }), {
+    ref,
+    kinds: ['assigned', 'handed_over', 'came_off_rest'],
+    show: (scene) => (scene.lead.owner ? leadDm(scene) : null),
+  });
 }
 
-/** Null when somebody has taken it meanwhile. */
+/** It is nobody's yet: who reads it may not know how to reach it. */
 export async function renderLeadProposed(
-  { tx, settings }: TeamReading,
-  { leadId }: RefOf<'lead_proposed'>,
+  reading: TeamReading,
+  ref: RefOf<'lead_proposed'>,
 ): Promise<MessageView | null> {
-  const lead = await findLead(tx, leadId);
-  // It is nobody's yet.
-  return lead?.state === 'new' ? leadProposed(leadIn(lead.cardChannel, lead, settings)) : null;
+  const { tx, settings } = reading;
+  const found = await findLead(tx, ref.leadId);
+  if (!found) return null;
+  const lead = leadIn(found.cardChannel, found, settings);
+  if (lead.state === 'new') return leadProposed({ lead, ...(await owedOf(reading, lead)) });
+  return renderMovedOn(reading, { announced: announcement('lead_proposed', ref, { target: '' }), lead });
 }
 
-/** Null when somebody has taken it meanwhile. */
+/** For whoever is there; once somebody has taken it, who. */
 export async function renderLeadBack(
   reading: TeamReading,
   ref: RefOf<'lead_back'>,
 ): Promise<MessageView | null> {
-  const scene = await reminderScene(reading, ref, ['mended', 'came_off_rest', 'released']);
-  if (scene?.lead.state !== 'new') return null;
-  return leadBack({ ...scene, lead: leadIn(scene.lead.cardChannel, scene.lead, reading.settings) });
+  const { settings } = reading;
+  return renderReminder(reading, announcement('lead_back', ref, { target: '' }), {
+    ref,
+    kinds: ['mended', 'came_off_rest', 'released'],
+    show: ({ lead, ...scene }) =>
+      lead.state === 'new' ? leadBack({ ...scene, lead: leadIn(lead.cardChannel, lead, settings) }) : null,
+  });
 }
 
 /** Once the lead has gone on, the message says so in place of the button. */
@@ -98,16 +118,33 @@ export async function renderMessageLead(
   return madeFromMessage({ lead: withoutContact(lead), url: card && messageUrl(settings, card) });
 }
 
-async function reminderScene(
-  { tx }: Reading,
-  { leadId, version }: RefOf<'lead_dm' | 'lead_back'>,
-  kinds: readonly LeadEventKind[],
-) {
-  const lead = await findLead(tx, leadId);
-  if (lead?.version !== version) return null;
+interface Reminder {
+  ref: RefOf<'lead_dm' | 'lead_back'>;
+  /** Of the moves that it may be about. */
+  kinds: readonly LeadEventKind[];
+  show: (scene: ReminderScene) => MessageView | null;
+}
+
+/** For as long as the lead is as it was then; afterwards what became of it, where it was posted. */
+async function renderReminder(
+  reading: TeamReading,
+  announced: Announcement,
+  { ref, kinds, show }: Reminder,
+): Promise<MessageView | null> {
+  const { tx, settings } = reading;
+  const lead = await findLead(tx, ref.leadId);
+  if (!lead) return null;
+  if (lead.version !== ref.version)
+    return renderMovedOn(reading, { announced, lead: leadIn(lead.cardChannel, lead, settings) });
   const history = await listLeadEvents(tx, lead.id);
   const event = history.findLast(({ kind }) => kinds.includes(kind));
-  return event ? { lead, event } : null;
+  return event ? show({ lead, event, ...(await owedOf(reading, lead)) }) : null;
+}
+
+/** What is due next, and where its card is. */
+async function owedOf(reading: TeamReading, lead: Lead) {
+  const promise = nextOwed(await findRunningPromises(reading.tx, lead.id));
+  return { promise, url: await urlOfCard(reading, lead), timezone: reading.settings.timezone };
 }
 
 /** Lines of the card's thread, each told of one event of the history, in one message. */

@@ -1,73 +1,84 @@
-import { keyOf, type RefOf } from '../../domain/announcement.ts';
-import { owedDigest as owedDigestOf } from '../../domain/announcements/team.ts';
+import { messageKey, type RefOf } from '../../domain/announcement.ts';
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import { boundPeople, recipientsOf, saidStep } from '../../domain/promise/daily-nag.ts';
-import { ruleOf } from '../../domain/promise/kinds.ts';
-import type { TeamPromise } from '../../domain/promise/promise.ts';
+import { boundPeople, isChasedOnCard, isDaily, recipientsOf } from '../../domain/nag/ladder.ts';
+import { promiseKinds, ruleOf } from '../../domain/promise/kinds.ts';
 import type { StoryId } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { leadIn } from '../../domain/team/sharing.ts';
+import { dayFor, isOnLeave } from '../../domain/team/person.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
-import {
-  nothingOwed,
-  type OwedEntry,
-  type OwedThing,
-  owedDigest,
-} from '../../slack/views/promise/owed-digest.ts';
+import { MOST_OWED, nothingOwed, type OwedEntry, owedDigest } from '../../slack/views/promise/owed-digest.ts';
 import { findRequest } from '../../store/insight/request.ts';
 import { findLead } from '../../store/lead/lead.ts';
-import { findPostedMessage } from '../../store/outbox/posted-message.ts';
-import { listReminded } from '../../store/promise/daily.ts';
+import { listReminded } from '../../store/promise/reminders.ts';
 import { findStory } from '../../store/story/story.ts';
 import { askedPeople } from '../../usecases/nag/asked-people.ts';
+import { urlOfCard } from '../lead/moved-on.ts';
+import { ofDay } from '../nag/newer.ts';
 import type { TeamReading } from '../reading.ts';
 
-/** Null when all that it would say was done before it was posted; afterwards it says that. */
+/** Null when all that it would say was done before it was posted; afterwards it says that, and on the days after that it goes on in a later one. */
 export async function renderOwedDigest(
   reading: TeamReading,
-  { person, day }: RefOf<'owed_digest'>,
+  ref: RefOf<'owed_digest'>,
 ): Promise<MessageView | null> {
-  const { tx, settings, now } = reading;
+  const { settings, now } = reading;
+  const { person } = ref;
+  return ofDay(reading, {
+    key: messageKey('owed_digest', ref),
+    today: messageKey('owed_digest', { person, day: dayFor(person, settings, now) }),
+    draw: () => drawOwed(reading, person),
+    over: nothingOwed,
+  });
+}
+
+async function drawOwed(reading: TeamReading, person: PersonId): Promise<MessageView | null> {
+  const { settings, now } = reading;
+  const owed = await owedTo(reading, person);
+  if (owed.length === 0) return null;
   const entries: OwedEntry[] = [];
-  for (const promise of await listReminded(tx)) {
-    const entry = await entryOf(reading, promise, person);
-    if (entry) entries.push(entry);
+  for (const each of owed.slice(0, MOST_OWED)) {
+    const thing = await thingOf(reading, { ...each, person });
+    if (thing) entries.push({ ...each, thing });
   }
-  if (entries.length > 0) return owedDigest({ entries, timezone: settings.timezone, now });
-  return (await findPostedMessage(tx, keyOf(owedDigestOf(person, day)))) ? nothingOwed() : null;
+  return owedDigest({ ...countsOf(owed), entries, timezone: settings.timezone, now });
 }
 
-/** Null: it is not for this person. */
-async function entryOf(
-  reading: TeamReading,
-  promise: TeamPromise,
-  person: PersonId,
-): Promise<OwedEntry | null> {
-  const { tx, settings } = reading;
-  const step = saidStep(promise);
-  const asked = await askedPeople(tx, promise);
-  if (!step || !recipientsOf(promise, step, { settings, asked }).includes(person)) return null;
-  const thing = await thingOf(reading, promise);
-  return thing && { promise, thing, isTheirs: boundPeople(promise, { settings, asked }).includes(person) };
+type Owed = Pick<OwedEntry, 'promise' | 'isTheirs'>;
+
+/** All that this person has come to hear of and that still runs, what is due first. */
+async function owedTo({ tx, settings }: TeamReading, person: PersonId): Promise<Owed[]> {
+  const kinds = promiseKinds();
+  const steps = [...new Set(kinds.flatMap((kind) => ruleOf(kind).steps.filter(isDaily)))];
+  const owed: Owed[] = [];
+  for (const promise of await listReminded(tx, { kinds, steps: steps.map(({ step }) => step) })) {
+    const reach = { settings, asked: await askedPeople(tx, promise) };
+    if (!recipientsOf(promise, reach).includes(person)) continue;
+    owed.push({ promise, isTheirs: boundPeople(promise, reach).includes(person) });
+  }
+  return owed;
 }
 
-async function thingOf(
-  { tx, settings }: TeamReading,
-  { kind, about }: TeamPromise,
-): Promise<OwedThing | null> {
-  switch (ruleOf(kind).about) {
-    case 'lead': {
-      const lead = await findLead(tx, about as LeadId);
-      return lead && { is: 'lead', lead: leadIn(null, lead, settings) };
-    }
-    case 'story': {
-      const story = await findStory(tx, about as StoryId);
-      return story && { is: 'story', story };
-    }
-    default: {
-      const request = await findRequest(tx, about as InsightRequestId);
-      return request && { is: 'request', request };
-    }
+function countsOf(owed: readonly Owed[]) {
+  const late = owed.filter(({ promise }) => isChasedOnCard(promise.kind)).length;
+  const theirs = owed.filter(({ promise, isTheirs }) => isTheirs && !isChasedOnCard(promise.kind)).length;
+  return { late, theirs, others: owed.length - late - theirs };
+}
+
+async function thingOf(reading: TeamReading, { promise, person }: Owed & { person: PersonId }) {
+  const { tx, settings, now } = reading;
+  const { kind, about } = promise;
+  const is = ruleOf(kind).about;
+  if (is === 'story') {
+    const story = await findStory(tx, about as StoryId);
+    return story && { is, story };
   }
+  if (is === 'request') {
+    const request = await findRequest(tx, about as InsightRequestId);
+    return request && { is, request };
+  }
+  const lead = await findLead(tx, about as LeadId);
+  const isAway = lead?.owner != null && isOnLeave(lead.owner, settings, now);
+  return lead && { is, lead: leadFor(person, lead, settings), url: await urlOfCard(reading, lead), isAway };
 }

@@ -1,12 +1,13 @@
-import { LADDER } from '../../domain/nag/nag.ts';
-import { runningPromise } from '../../domain/promise.ts';
+import { ruleOf } from '../../domain/promise/kinds.ts';
+import { DAY, MINUTE } from '../../domain/time/duration.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
 import { leadLine } from '../views/lead/lead-line.ts';
-import { leadBack, leadDm, leadReturned } from '../views/lead/lead-reminder.ts';
+import { leadBack, leadDm, leadReturned, movedOn } from '../views/lead/lead-reminder.ts';
 import { nagView } from '../views/nag/nag.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
-import { ANA, BEN, MAX, SETTINGS } from './sample-people.ts';
+import { ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
+import { promiseOn } from './sample-promises.ts';
 
 export function leadEntries(said: Said): GalleryEntry[] {
   const lives = sampleLives(said);
@@ -14,10 +15,10 @@ export function leadEntries(said: Said): GalleryEntry[] {
   return [
     ...each.map(([name, life]) => ({ name: `lead card, ${name}`, message: card(life) })),
     ...each.map(([name, life]) => ({ name: `lead line, ${name}`, message: line(life) })),
-    { name: 'lead to its new owner', message: leadDm(lives['handed over']) },
-    { name: 'lead back to its owner', message: leadDm(lives['back to its owner']) },
-    { name: 'lead back in the channel', message: leadBack(lives['off its rest']) },
-    { name: 'mended lead back in the channel', message: leadBack(lives.mended) },
+    { name: 'lead to its new owner', message: leadDm(again(lives['handed over'])) },
+    { name: 'lead back to its owner', message: leadDm(again(lives['back to its owner'])) },
+    { name: 'lead back in the channel', message: leadBack(again(lives['off its rest'])) },
+    { name: 'mended lead back in the channel', message: leadBack(again(lives.mended)) },
     {
       name: 'lead returned to marketing',
       message: leadReturned({ ...lives.returned, reasonLabel: label(lives.returned), isWaiting: true }),
@@ -26,17 +27,43 @@ export function leadEntries(said: Said): GalleryEntry[] {
       name: 'lead returned to marketing, gone on since',
       message: leadReturned({ ...lives.returned, reasonLabel: label(lives.returned), isWaiting: false }),
     },
+    {
+      name: 'reminder of a lead that has moved on',
+      message: movedOn({ lead: lives.qualified.lead, sentence: `<@${BEN}> qualified it.`, url: CARD }),
+    },
     ...nagEntries(lives),
+    ...brokenCards(lives),
+  ];
+}
+
+const CARD = 'https://sample.slack.com/archives/C_LEADS/p1794921301000200';
+
+/** As it is put before somebody once more. */
+function again(life: Life) {
+  return { ...life, promise: promiseOn(life.lead), url: CARD, timezone: SETTINGS.timezone };
+}
+
+/** Past its promise, before and after the managers know. */
+function brokenCards({ new: fresh, claimed, contacted }: ReturnType<typeof sampleLives>): GalleryEntry[] {
+  const late = { now: LATER + 30 * DAY, timezone: SETTINGS.timezone, reasonLabel: null, managers: [MAX] };
+  const toldAt = LATER + 20 * DAY;
+  const card = ({ lead }: Life, more = {}) => leadCard({ ...late, lead, promise: promiseOn(lead, more) });
+  return [
+    { name: 'lead card, past its promise, unclaimed', message: card(fresh) },
+    { name: 'lead card, past its promise, unclaimed, managers know', message: card(fresh, { toldAt }) },
+    { name: 'lead card, past its promise, no contact', message: card(claimed, { toldAt }) },
+    { name: 'lead card, past its promise, no verdict', message: card(contacted, { toldAt }) },
   ];
 }
 
 function card({ lead, ...life }: Life) {
   return leadCard({
     lead,
-    promise: runningPromise(lead, SETTINGS),
+    promise: promiseOn(lead),
     reasonLabel: label({ lead, ...life }),
     timezone: SETTINGS.timezone,
-    now: LATER,
+    // In time: those that are late have entries of their own.
+    now: lead.state === 'new' ? ARRIVED + MINUTE : LATER,
   });
 }
 
@@ -48,19 +75,22 @@ function label({ lead }: Life): string | null {
   return lead.rejection && reasonOf(lead.rejection.reason).label;
 }
 
-const RECIPIENTS = { nobody: [], on_duty: [ANA, BEN], owner: [ANA], managers: [MAX] };
-
 /** Of each promise the lead on which it runs. */
 const WAITING = { claim: 'new', contact: 'claimed', verdict: 'contacted' } as const;
 
 function nagEntries(lives: ReturnType<typeof sampleLives>): GalleryEntry[] {
-  const spoken = LADDER.filter(({ how }) => how !== 'move');
-  return spoken.flatMap((rule) => {
-    const { lead } = lives[WAITING[rule.promise]];
-    const promise = runningPromise(lead, SETTINGS);
-    if (promise === null) return [];
-    const recipients = RECIPIENTS[rule.whom];
-    const message = nagView({ rule, lead, promise, recipients, timezone: SETTINGS.timezone, now: LATER });
-    return [{ name: `nag, ${rule.promise}, ${rule.step}`, message }];
-  });
+  const kinds = ['claim', 'contact', 'verdict'] as const;
+  const spoken = ({ how }: { how: string }) => how !== 'move' && how !== 'channel';
+  return kinds.flatMap((kind) =>
+    ruleOf(kind)
+      .steps.filter(spoken)
+      .flatMap((step) => {
+        const { lead } = lives[WAITING[kind]];
+        const promise = promiseOn(lead);
+        const scene = { step, lead, url: CARD, timezone: SETTINGS.timezone, now: LATER };
+        return promise
+          ? [{ name: `nag, ${kind}, ${step.step}`, message: nagView({ ...scene, promise }) }]
+          : [];
+      }),
+  );
 }

@@ -1,64 +1,110 @@
-import { type PromiseKind, ruleOf } from '../../domain/promise/kinds.ts';
-import { makePromise, type PromiseId, type TeamPromise } from '../../domain/promise/promise.ts';
-import { promiseCalendarOf } from '../../domain/team/person.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import { HERE } from '../../domain/nag/receipt.ts';
+import type { PromiseKind } from '../../domain/promise/kinds.ts';
 import { DAY } from '../../domain/time/duration.ts';
-import { managerDigest, nagDigest } from '../views/nag/nag-digest.ts';
+import type { ListedLead } from '../views/nag/lead-list.ts';
+import { nagDigest } from '../views/nag/nag-digest.ts';
+import { continued, nagPost, waitingPost } from '../views/nag/nag-posts.ts';
 import { nothingOwed, type OwedEntry, type OwedThing, owedDigest } from '../views/promise/owed-digest.ts';
 import { lateAnswer } from '../views/team/late-answer.ts';
 import { personDeactivated } from '../views/team/person-deactivated.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleRequest, sampleStory } from './insights.ts';
 import { sampleLives } from './sample-leads.ts';
-import { ARRIVED, BEN, SETTINGS } from './sample-people.ts';
+import { ANA, ARRIVED, BEN, SETTINGS } from './sample-people.ts';
+import { promiseOn, samplePromise } from './sample-promises.ts';
+
+const URL = 'https://sample.slack.com/archives/C_LEADS/p1794921301000200';
 
 /** The message of the day: to a marketer, to a manager, to somebody who was asked, and once it is done. */
 function owedEntries(said: Said): GalleryEntry[] {
-  const { new: fresh } = sampleLives(said);
-  const lead = { is: 'lead', lead: { ...fresh.lead, state: 'returned' } } as const;
+  const { new: fresh, claimed, contacted } = sampleLives(said);
+  const about = (lead: Lead) => ({ is: 'lead', lead, url: URL, isAway: lead.owner === BEN }) as const;
+  const returned = about({ ...fresh.lead, state: 'returned' });
   const story = { is: 'story', story: sampleStory(said) } as const;
   const request = { is: 'request', request: sampleRequest(said) } as const;
   const owed = (kind: PromiseKind, thing: OwedThing, isTheirs: boolean): OwedEntry => ({
     promise: samplePromise(kind),
     ...{ thing, isTheirs },
   });
-  const scene = { timezone: SETTINGS.timezone, now: ARRIVED + 3 * DAY };
-  const digest = (...entries: OwedEntry[]) => owedDigest({ ...scene, entries });
-  const mend = owed('mend', lead, true);
+  const scene = { timezone: SETTINGS.timezone, now: ARRIVED + 3 * DAY, late: 0, theirs: 0, others: 0 };
+  const theirs = (...entries: OwedEntry[]) => owedDigest({ ...scene, entries, theirs: entries.length });
+  const mend = owed('mend', returned, true);
+  const others = [owed('mend', returned, false), owed('decide', story, false)];
+  const late = [
+    owed('claim', about(fresh.lead), false),
+    owed('contact', about({ ...claimed.lead, owner: BEN }), false),
+    owed('verdict', about(contacted.lead), false),
+  ];
   return [
-    { name: 'owed, to a marketer', message: digest(mend, owed('decide', story, true)) },
-    { name: 'owed, to one who was asked', message: digest(owed('answer', request, true)) },
-    { name: 'owed, to a manager', message: digest(owed('mend', lead, false), owed('decide', story, false)) },
-    { name: 'owed, very much of it', message: digest(...Array.from({ length: 14 }, () => mend)) },
+    { name: 'owed, to a marketer', message: theirs(mend, owed('decide', story, true)) },
+    { name: 'owed, to one who was asked', message: theirs(owed('answer', request, true)) },
+    {
+      name: 'owed, to a manager',
+      message: owedDigest({ ...scene, entries: [...late, ...others], late: 3, others: 2 }),
+    },
+    {
+      name: 'owed, a lead to a manager',
+      message: owedDigest({ ...scene, entries: late.slice(1, 2), late: 1 }),
+    },
+    {
+      name: 'owed, very much of it',
+      message: owedDigest({ ...scene, entries: Array.from({ length: 12 }, () => mend), theirs: 40 }),
+    },
     { name: 'owed, all of it done', message: nothingOwed() },
+    { name: 'owed, goes on today', message: continued() },
   ];
 }
 
-function samplePromise(kind: PromiseKind): TeamPromise {
-  return makePromise({
-    ...{ kind, about: 'thing_1', startMove: 'event_1', startedAt: ARRIVED },
-    ...{ id: 'promise_1' as PromiseId, owedBy: ruleOf(kind).owedBy },
-    ...{ target: 1080, calendar: promiseCalendarOf(null, SETTINGS) },
-  });
+function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
+  const { timezone } = SETTINGS;
+  const words = `<@${ANA}> claimed it, 3 h after it arrived.`;
+  const moved = entries.slice(0, 1).map((entry) => ({ ...entry, promise: null, moved: words }));
+  const called = [ANA, BEN];
+  const alone = { entries: entries.slice(0, 1), count: 1, waiting: 1, timezone };
+  return [
+    {
+      name: 'nag post',
+      message: nagPost({
+        entries: [...entries.slice(0, 2), ...moved],
+        count: 3,
+        waiting: 2,
+        called,
+        timezone,
+      }),
+    },
+    { name: 'nag post, one lead', message: nagPost({ ...alone, called: [HERE] }) },
+    {
+      name: 'nag post, more than it shows',
+      message: nagPost({ ...alone, count: 60, waiting: 60, called: [] }),
+    },
+    {
+      name: 'nag post, all taken',
+      message: nagPost({ entries: moved, count: 1, waiting: 0, called, timezone }),
+    },
+    { name: 'waiting post', message: waitingPost({ entries, count: 4, waiting: 4, timezone }) },
+    {
+      name: 'waiting post, all moved',
+      message: waitingPost({ entries: [], count: 0, waiting: 0, timezone }),
+    },
+  ];
 }
 
 export function nagDigestEntries(said: Said): GalleryEntry[] {
   const { new: fresh, claimed, contacted } = sampleLives(said);
   const { timezone } = SETTINGS;
+  const waits = (lead: Lead): ListedLead => ({ lead, promise: promiseOn(lead), moved: null, url: URL });
   const entries = [
-    { lead: fresh.lead, promise: 'claim', since: ARRIVED },
-    { lead: { ...fresh.lead, source: null }, promise: 'claim', since: ARRIVED },
-    { lead: { ...claimed.lead, owner: BEN }, promise: 'contact', since: ARRIVED },
-    { lead: contacted.lead, promise: 'verdict', since: ARRIVED },
-  ] as const;
-  const many = Array.from({ length: 12 }, () => entries[2]);
+    waits(fresh.lead),
+    waits({ ...fresh.lead, source: null }),
+    waits({ ...claimed.lead, owner: BEN }),
+    waits(contacted.lead),
+  ];
   return [
     { name: 'nag digest', message: nagDigest({ entries, timezone }) },
     { name: 'nag digest, a single lead', message: nagDigest({ entries: entries.slice(0, 1), timezone }) },
-    { name: 'manager digest', message: managerDigest({ entries, away: new Set([BEN]), timezone }) },
-    {
-      name: 'manager digest, many',
-      message: managerDigest({ entries: many, away: new Set(), timezone }),
-    },
+    { name: 'nag digest, all moved', message: nagDigest({ entries: [], timezone }) },
+    ...waitingEntries(entries),
     ...owedEntries(said),
     { name: 'late answer', message: lateAnswer({ text: 'Only managers change this.' }) },
     { name: 'person gone', message: personDeactivated({ person: BEN, released: 3, qualified: 2 }) },

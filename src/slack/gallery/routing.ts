@@ -47,7 +47,10 @@ function turnEntries(said: Said): GalleryEntry[] {
   const scene = { lead, promise: null, reasonLabel: null, timezone: SETTINGS.timezone, showsContact: true };
   return [
     { name: 'lead card, proposed', message: leadCard({ ...scene, proposedTo: ANA, now: ARRIVED }) },
-    { name: 'lead proposed to somebody', message: leadProposed(lead) },
+    {
+      name: 'lead proposed to somebody',
+      message: leadProposed({ lead, promise: null, url: null, timezone: SETTINGS.timezone }),
+    },
     { name: 'lead line, proposed', message: line({ ...told, kind: 'proposed', data: { to: ANA, turn } }) },
     {
       name: 'lead line, assigned in turn',

@@ -71,11 +71,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   snoozed: z.object({ until: z.number() }),
   reopened: nothing,
   came_off_rest: z.object({ to: person.nullable().default(null), reason: text }),
-  mended: z.object({
-    fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))),
-    reason: text,
-    was: z.partialRecord(z.enum(MENDABLE), text).default({}),
-  }),
+  mended: z.object({ fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))), reason: text }),
   changed_there: z.object({
     what: z.enum(['meeting_moved', 'meeting_cancelled', 'facts_changed', 'merged_there']),
     ...{ meetingAt: z.number().nullable(), note: text },

@@ -137,18 +137,6 @@ export async function findLeadIdsByExternalId(
   return [...new Map(ofSource.reverse().map((row) => [row.source, row.id])).values()];
 }
 
-/** Leads whose next nag is due, the longest waiting first. Cost: the due ones, by index. */
-export async function findLeadIdsToNag(tx: Tx, now: number, limit: number): Promise<LeadId[]> {
-  const rows = await tx.sql
-    .selectFrom('lead')
-    .select('id')
-    .where('nextNagAt', '<=', now)
-    .orderBy('nextNagAt')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 /** Resting leads whose day has come, the longest waiting first. Cost: those, by index. */
 export async function findRestedLeadIds(tx: Tx, today: string, limit: number): Promise<LeadId[]> {
   const rows = await tx.sql
@@ -229,7 +217,7 @@ function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
 /** For the other files of the store that read leads. */
 export function leadFromRow(row: LeadRow): Lead {
   const { emailKey, phoneKey, companyKey, valueMinor, currency, ...rest } = row;
-  const { rejectReason, rejectDetail, rejectOutcome, ...lead } = rest;
+  const { rejectReason, rejectDetail, rejectOutcome, nextNagAt: _, ...lead } = rest;
   return {
     ...lead,
     source: row.source || null,

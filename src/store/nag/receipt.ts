@@ -25,14 +25,17 @@ export async function insertReceipts(tx: Tx, receipts: readonly NagReceipt[]): P
   await tx.sql.insertInto('nagReceipt').values(rows).execute();
 }
 
-/** Mentions and direct messages on that day. */
-export async function countNagsOn(tx: Tx, recipient: Recipient, day: string): Promise<number> {
+/** Of that sort on that day: being called in the channel uses up nobody's own reminders. */
+export async function countNagsOn(
+  tx: Tx,
+  { recipient, day, how }: { recipient: Recipient; day: string; how: ReceiptChannel },
+): Promise<number> {
   const row = await tx.sql
     .selectFrom('nagReceipt')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('day', '=', day)
     .where('hearer', '=', recipient)
-    .where('how', 'in', ['mention', 'dm'])
+    .where('how', '=', how)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }

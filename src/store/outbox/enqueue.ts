@@ -13,6 +13,7 @@ import {
   type Announcement,
   type AnnouncementKind,
   keyOf,
+  type MessageKey,
   showsState,
 } from '../../domain/announcement.ts';
 import { prepared } from '../prepared.ts';
@@ -78,7 +79,12 @@ const armState = prepared<Row, Armed>(({ sql: db, values }) =>
   db
     .insertInto('outbox')
     .values(values)
-    .onConflict((conflict) => conflict.column('dedupeKey').doUpdateSet((eb) => rearmed(eb, values.armedAt)))
+    .onConflict((conflict) =>
+      conflict.column('dedupeKey').doUpdateSet((eb) => ({
+        ...rearmed(eb, values.armedAt),
+        ...replaced(eb),
+      })),
+    )
     .returning(['status', 'lane', 'target']),
 );
 
@@ -100,8 +106,6 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: RawBuilder<number
   const isFixed = eb('outbox.status', 'in', ['sending', 'stopped']);
   const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
   const isInDoubt = eb('outbox.lane', '=', 'check');
-  const rank = eb.ref('excluded.rank' as 'outbox.rank');
-  const isFirst = eb.and([isWaiting, eb('outbox.rank', '<=', rank)]);
   return {
     generation: eb('outbox.generation', '+', 1),
     // What somebody has stopped waits until somebody says otherwise, however often it changes.
@@ -110,9 +114,43 @@ function rearmed(eb: ExpressionBuilder<Schema, 'outbox'>, now: RawBuilder<number
     plainness: when<number>(isSending, eb.ref('outbox.plainness'), sql`0`),
     nextAttemptAt: when<number>(isInDoubt, eb.ref('outbox.nextAttemptAt'), sql`${AT_ONCE}`),
     armedAt: when<number>(isWaiting, eb.ref('outbox.armedAt'), now),
+  };
+}
+
+function replaced(eb: ExpressionBuilder<Schema, 'outbox'>) {
+  const isWaiting = eb('outbox.status', 'in', ['pending', 'sending']);
+  const rank = eb.ref('excluded.rank' as 'outbox.rank');
+  const isFirst = eb.and([isWaiting, eb('outbox.rank', '<=', rank)]);
+  return {
     rank: when<number>(isFirst, eb.ref('outbox.rank'), rank),
     target: when<string>(mayMove(eb), eb.ref('excluded.target' as 'outbox.target'), eb.ref('outbox.target')),
   };
+}
+
+/**
+ * What is in Slack, or on its way there, is shown as it is now; what was never announced is not. The cheap way to correct what may have been
+ * said of a thing: one look by key.
+ */
+export async function enqueueAgain(tx: Tx, announcement: Announcement, now: number): Promise<void> {
+  assertTransaction(tx);
+  const [armed] = await armKnown(tx, { key: keyOf(announcement), now });
+  if (armed?.status === 'pending' && armed.lane !== 'check') tx.wake('outbox', placeOf(armed));
+}
+
+const armKnown = prepared<{ key: string; now: number }, Armed>(({ sql: db, values: { key, now } }) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => rearmed(eb, now))
+    .where('dedupeKey', '=', key)
+    .returning(['status', 'lane', 'target']),
+);
+
+/** Of these keys the first that was ever announced; null: none. */
+export async function findAnnounced(tx: Tx, keys: readonly MessageKey[]): Promise<MessageKey | null> {
+  if (keys.length === 0) return null;
+  const rows = await tx.sql.selectFrom('outbox').select('dedupeKey').where('dedupeKey', 'in', keys).execute();
+  const known = new Set(rows.map(({ dedupeKey }) => dedupeKey));
+  return keys.find((key) => known.has(key)) ?? null;
 }
 
 /** Another channel was chosen: what has not been posted yet goes there, what has been posted stays where it is. */

@@ -2,12 +2,7 @@
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** Rows among the settings that are none: what people set is read by name. */
-export type RulesKey =
-  | 'nags_counted_by'
-  | 'cards_drawn_by'
-  | 'places_followed'
-  | 'cards_looked_at'
-  | 'promises_filled';
+export type RulesKey = 'cards_drawn_by' | 'places_followed' | 'cards_looked_at' | 'promises_filled';
 
 /** Null: never yet. */
 export async function findAppliedRules(tx: Tx, key: RulesKey): Promise<string | null> {

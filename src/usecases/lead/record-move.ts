@@ -1,7 +1,6 @@
 import { leadCard, leadLine, leadReturned } from '../../domain/announcements/lead.ts';
 import { type Lead, lifeOf } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
-import { nextNagAt } from '../../domain/nag/nag.ts';
 import { type LeadMoved, promisesAfterMove } from '../../domain/promise/lead-promises.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Person } from '../../domain/team/person.ts';
@@ -13,7 +12,7 @@ import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findRunningPromises, listPromises, writePromises } from '../../store/promise/promise.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
-import { withdrawDailyNags } from '../nag/send-daily-nags.ts';
+import { correctNags, correctReminders } from '../nag/correct-nags.ts';
 import type { Work } from '../work.ts';
 import { moveCard } from './repost-card.ts';
 
@@ -25,13 +24,12 @@ interface Recording {
   undoes?: string | null;
 }
 
-/** Saves a move with its history and the promises that it ends and starts, sets the next nag, and announces it: the card is drawn again, its thread gets a line. */
+/** Saves a move with its history and the promises that it ends and starts, and announces it: the card is drawn again, its thread gets a line. */
 export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
   const cardChannel = cardChannelOf(from, move.lead, work.settings);
-  const moved: Lead = { ...move.lead, cardChannel, activeAt, version: from.version + 1 };
-  const lead: Lead = { ...moved, nextNagAt: nextNagAt(moved, work.settings) };
+  const lead: Lead = { ...move.lead, cardChannel, activeAt, version: from.version + 1 };
   await updateLead(work.tx, lead, from);
   await recordPeople(work, lead, actor);
   // What was told so far is told again below it, and what happens now after that.
@@ -50,7 +48,8 @@ async function recordPromises(work: Work, moved: LeadMoved): Promise<void> {
   const rows = await (moved.undoes ? listPromises : findRunningPromises)(tx, moved.to.id);
   const changed = promisesAfterMove(rows, moved, work);
   await writePromises(tx, changed, rows);
-  await withdrawDailyNags(work, changed);
+  await correctNags(work, rows, changed);
+  await correctReminders(work, moved.from);
 }
 
 /**

@@ -1,15 +1,16 @@
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Nag, NagRule } from '../../domain/nag/nag.ts';
+import type { Nag } from '../../domain/nag/nag.ts';
 import { HERE, MOST_NAGS_A_DAY, type NagReceipt, onDuty, type Recipient } from '../../domain/nag/receipt.ts';
+import type { NagStep } from '../../domain/promise/kinds.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { dayFor, living } from '../../domain/team/person.ts';
+import { dayFor } from '../../domain/team/person.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { countNagsOn, insertReceipts } from '../../store/nag/receipt.ts';
 import type { Work } from '../work.ts';
 
 interface Addressing {
   nag: Nag;
-  rule: NagRule;
+  step: NagStep;
   lead: Lead;
 }
 
@@ -23,30 +24,14 @@ export async function chooseRecipients(
   return { isBeyondCap: receipts.some(({ channel }) => channel === 'digest') };
 }
 
-async function receiptsOf(work: Work, { nag, rule, lead }: Addressing): Promise<NagReceipt[]> {
-  const nagId = nag.id;
-  switch (rule.whom) {
-    case 'nobody':
-      return [];
-    case 'managers':
-      return living(work.settings.managers, work.settings).map((recipient) => ({
-        nagId,
-        recipient,
-        channel: 'manager',
-        day: null,
-      }));
-    case 'owner':
-      return lead.owner ? [await toOwner(work, nag, lead.owner)] : [];
-    case 'on_duty':
-      return mentions(work, nag);
-    default:
-      return rule.whom satisfies never;
-  }
+async function receiptsOf(work: Work, { nag, step, lead }: Addressing): Promise<NagReceipt[]> {
+  if (step.how === 'dm') return lead.owner ? [await toOwner(work, nag, lead.owner)] : [];
+  return step.to === 'on_duty' ? mentions(work, nag) : [];
 }
 
 async function toOwner(work: Work, { id, sentAt }: Nag, recipient: PersonId): Promise<NagReceipt> {
   const day = dayOf(work, recipient, sentAt);
-  const isCapped = (await countNagsOn(work.tx, recipient, day)) >= MOST_NAGS_A_DAY;
+  const isCapped = (await countNagsOn(work.tx, { recipient, day, how: 'dm' })) >= MOST_NAGS_A_DAY;
   return isCapped
     ? { nagId: id, recipient, channel: 'digest', day: null }
     : { nagId: id, recipient, channel: 'dm', day };
@@ -57,7 +42,7 @@ async function mentions(work: Work, { id, sentAt }: Nag): Promise<NagReceipt[]> 
   const receipts: NagReceipt[] = [];
   for (const recipient of onDuty(work.settings, sentAt)) {
     const day = dayOf(work, recipient, sentAt);
-    if ((await countNagsOn(work.tx, recipient, day)) >= MOST_NAGS_A_DAY) continue;
+    if ((await countNagsOn(work.tx, { recipient, day, how: 'mention' })) >= MOST_NAGS_A_DAY) continue;
     receipts.push({ nagId: id, recipient, channel: 'mention', day });
   }
   return receipts;

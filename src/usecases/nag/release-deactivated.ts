@@ -1,7 +1,6 @@
 import { personDeactivated } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { living } from '../../domain/team/person.ts';
 import {
   findDeactivatedToHandle,
   lockLeadsOf,
@@ -31,7 +30,7 @@ function releaseOf(ctx: Context, person: PersonId): Promise<number> {
     }
     const isWorthTelling = claimed.length > 0 || (isNews && qualified > 0);
     const facts = { person, released: claimed.length, qualified, at: now };
-    const told = isWorthTelling ? living(settings.managers, settings) : [];
+    const told = isWorthTelling ? settings.managers : [];
     await work.announce(...told.map((manager) => personDeactivated(facts, manager)));
     return claimed.length;
   });

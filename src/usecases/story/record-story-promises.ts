@@ -1,6 +1,6 @@
 import { promisesAfterStoryMove, type StoryMoved } from '../../domain/promise/story-promises.ts';
 import { findRunningPromises, writePromises } from '../../store/promise/promise.ts';
-import { withdrawDailyNags } from '../nag/send-daily-nags.ts';
+import { correctNags } from '../nag/correct-nags.ts';
 import type { Work } from '../work.ts';
 
 /** What the field owes for the request, and marketing for the story, once this has happened. */
@@ -11,5 +11,5 @@ export async function recordStoryPromises(work: Work, moved: Omit<StoryMoved, 'a
   for (const about of abouts) rows.push(...(await findRunningPromises(tx, about)));
   const changed = promisesAfterStoryMove(rows, { ...moved, at: now }, work);
   await writePromises(tx, changed, rows);
-  await withdrawDailyNags(work, changed);
+  await correctNags(work, rows, changed);
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/announcements/team.ts';
 import { FIRST_DEFINITION } from '../../../src/domain/definition/definition.ts';
 import { propose } from '../../../src/domain/definition/proposal.ts';
-import { LADDER, type Nag, type NagId } from '../../../src/domain/nag/nag.ts';
+import type { Nag, NagId } from '../../../src/domain/nag/nag.ts';
 import { scorecard } from '../../support/built-week.ts';
 import { ANA, BEN, LEADS, MAX, SCORECARD } from '../../support/people.ts';
 import { SETTINGS, sampleLead } from '../../support/sample-lead.ts';
@@ -21,27 +21,27 @@ const NAG: Nag = {
   id: 'nag_1' as NagId,
   leadId: LEAD.id,
   promise: 'contact',
-  step: 'first',
+  step: 'near',
   cycleAt: 1,
   sentAt: 2,
+  promiseId: null,
+  postAt: null,
 };
 
-it('A nag goes where its rule says', () => {
-  const [rule] = LADDER;
-  const place = (how: 'dm' | 'channel' | 'thread', lead = LEAD) => {
-    const made = nagMessage(NAG, { ...rule!, how }, lead);
+it('A nag goes where its step says', () => {
+  const place = (how: 'dm' | 'thread', lead = LEAD) => {
+    const made = nagMessage(NAG, { step: 'near', after: 1, to: 'bound', how }, lead);
     return made && [made.target, made.threadOf ?? null];
   };
   expect(place('dm')).toEqual([ANA, null]);
-  expect(place('dm', { ...LEAD, owner: null })).toEqual([LEADS, null]);
-  expect(place('channel')).toEqual([LEADS, null]);
+  expect(place('dm', { ...LEAD, cardChannel: null })).toEqual([ANA, null]);
   expect(place('thread')).toEqual([LEADS, 'lead_card:lead_1']);
-  expect(place('channel', { ...LEAD, cardChannel: null })).toBeNull();
+  expect(place('thread', { ...LEAD, cardChannel: null })).toBeNull();
 });
 
 it('What is for one person goes to that person', () => {
   expect(personHome(ANA)).toEqual({ kind: 'home', ref: ANA, target: ANA });
-  expect(nagDigest('nag_digest', ANA, '2026-11-17')).toMatchObject({ ref: `${ANA}/2026-11-17`, target: ANA });
+  expect(nagDigest(ANA, '2026-11-17')).toMatchObject({ ref: `${ANA}/2026-11-17`, target: ANA });
   expect(personDeactivated({ person: BEN, released: 1, qualified: 0, at: 5 }, MAX).target).toBe(MAX);
   expect(troubleNotice('auth', 5, MAX)).not.toEqual(troubleNotice('auth', 6, MAX));
 });

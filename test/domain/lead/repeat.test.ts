@@ -71,7 +71,6 @@ it('is merged as it comes in: it has no card, nobody is reminded of it, and both
     state: 'merged',
     mergedInto: first.id,
     cardChannel: null,
-    nextNagAt: null,
   });
   expect(merged.event).toMatchObject({ kind: 'merged', actor: 'tango', data: { into: first.id } });
   expect(counted).toMatchObject({ kind: 'merged', actor: 'tango', data: { from: again.id } });

@@ -193,26 +193,10 @@ const LEAD_ROWS: readonly Guard[] = [
   {
     name: 'nobody is nagged about a lead that is being moved',
     file: 'src/usecases/nag/send-nags.ts',
-    text: 'await lockLead(tx, leadId)',
-    without: readOnly('lead/lead', 'findLead', 'tx, leadId'),
+    text: 'await lockLead(tx, at.about as LeadId)',
+    without: readOnly('lead/lead', 'findLead', 'tx, at.about as LeadId'),
     test: NAG,
     turnsRed: 'are not said about a lead that is being claimed',
-  },
-  {
-    name: 'leads whose nags are counted again are held',
-    file: 'src/store/lead/lead.ts',
-    text: "(tx.dialect === 'postgres' ? query.forUpdate() : query).execute()",
-    without: 'query.execute()',
-    test: NAG,
-    turnsRed: 'are counted again by the lead as it is once it has been claimed',
-  },
-  {
-    name: 'whoever counts nags again holds the leads',
-    file: 'src/usecases/nag/recount-nags.ts',
-    text: 'await lockLeads(tx, ids)',
-    without: readOnly('lead/lead', 'findLeads', 'tx, ids'),
-    test: NAG,
-    turnsRed: 'are counted again by the lead as it is once it has been claimed',
   },
   {
     name: 'the leads of a deactivated account are held',

@@ -13,7 +13,7 @@ const LEAD: Lead = sampleLead({
   ...{ message: 'We lose two days a month.', reason: '3 visits', priority: 'hot', isTest: true },
   fields: { utm_term: 'reconciliation' },
   ...{ receivedAt: 1, createdAt: 2, claimedAt: 3, contactedAt: 4, verdictAt: 5, closedAt: 6 },
-  ...{ openSince: 7, snoozedUntil: 8, activeAt: 9, nextNagAt: 10, version: 3 },
+  ...{ openSince: 7, snoozedUntil: 8, activeAt: 9, version: 3 },
   ...{ state: 'won', owner: ANA, verdictBy: MAX, verdictNote: 'Month-end takes nine days.' },
   rejection: { reason: 'unreachable', detail: '3', outcome: 'rests' },
   qualification: {

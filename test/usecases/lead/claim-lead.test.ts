@@ -5,6 +5,7 @@ import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
 import { sendNags } from '../../../src/usecases/nag/send-nags.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { nextNagOf } from '../../support/next-nag.ts';
 import { announced, historyOf, leadNow, receiveOne, refusal } from '../../support/one-lead.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { said } from '../../support/refused.ts';
@@ -26,12 +27,13 @@ for (const dialect of DIALECTS) {
       const old = { source: 'Fair', name: 'Dana Whitfield', receivedAt: ctx.clock.now() - 90 * DAY };
       const [lead] = await receiveLeads(ctx, [old], { by: 'import', post: 'recent' });
       const leadId = lead!.id;
-      expect(await leadNow(ctx, leadId)).toMatchObject({ cardChannel: null, nextNagAt: null });
+      expect(await leadNow(ctx, leadId)).toMatchObject({ cardChannel: null });
+      expect(await nextNagOf(ctx, leadId)).toBeNull();
       await claimLead(ctx, { leadId, person: ANA });
       expect(await announced(ctx)).toEqual(['lead_card to C_LEADS', 'lead_line to C_LEADS in the thread']);
       const claimed = await leadNow(ctx, leadId);
       expect(claimed.cardChannel).toBe('C_LEADS');
-      ctx.clock.moveTo(claimed.nextNagAt ?? 0);
+      ctx.clock.moveTo((await nextNagOf(ctx, leadId)) ?? 0);
       expect(await sendNags(ctx)).toBe(1);
     });
 

@@ -10,6 +10,7 @@ import { loadReport } from '../../../src/usecases/report/build-report.ts';
 import { testContext } from '../../support/context.ts';
 import { historyOf, leadNow, receive } from '../../support/dana-again.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { nextNagOf } from '../../support/next-nag.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { said } from '../../support/refused.ts';
 
@@ -27,7 +28,8 @@ for (const dialect of DIALECTS) {
       await claimLead(ctx, { leadId: first, person: ANA });
       const again = await receive(ctx, { message: 'Is the group view ready?' });
       const merged = await mergeLead(ctx, { leadId: again, person: ANA });
-      expect(merged).toMatchObject({ state: 'merged', mergedInto: first, nextNagAt: null });
+      expect(merged).toMatchObject({ state: 'merged', mergedInto: first });
+      expect(await nextNagOf(ctx, again)).toBeNull();
       expect(await leadNow(ctx, first)).toMatchObject({ state: 'claimed', owner: ANA });
       expect(await historyOf(ctx, first)).toEqual(['received', 'claimed', 'came_back', 'merged']);
       const { merged: came } = await loadLeadScene(ctx, { leadId: first, person: ANA });
@@ -73,7 +75,7 @@ for (const dialect of DIALECTS) {
       await mergeLead(ctx, { leadId: again, person: ANA });
       const back = await splitLead(ctx, { leadId: again, person: ANA });
       expect(back).toMatchObject({ state: 'new', owner: null, mergedInto: null });
-      expect(back.nextNagAt).not.toBeNull();
+      expect(await nextNagOf(ctx, again)).not.toBeNull();
       expect(await leadNow(ctx, first)).toMatchObject({ state: 'rejected', owner: ANA });
       expect(await historyOf(ctx, again)).toEqual(['received', 'merged', 'split']);
       expect(await refusal(splitLead(ctx, { leadId: again, person: ANA }))).toContain('not claimed');

@@ -3,6 +3,7 @@ import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
 import { wakeRestingLeads } from '../../../src/usecases/lead/wake-resting-leads.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { nextNagOf } from '../../support/next-nag.ts';
 import { announced, leadNow, MINUTE, receiveOne } from '../../support/one-lead.ts';
 import { BEN } from '../../support/people.ts';
 
@@ -21,7 +22,7 @@ for (const dialect of DIALECTS) {
       expect(await wakeRestingLeads(ctx)).toBe(0);
       const lead = await leadNow(ctx, leadId);
       expect(lead).toMatchObject({ state: 'new', owner: null, openSince: ctx.clock.now(), rejection: null });
-      expect(lead.nextNagAt).toBeGreaterThan(ctx.clock.now());
+      expect(await nextNagOf(ctx, leadId)).toBeGreaterThan(ctx.clock.now());
       expect(await announced(ctx)).toContain('lead_back to C_LEADS');
     });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnTimeChange } from '../../../src/domain/team/own-time.ts';
-import { DAY } from '../../../src/domain/time/duration.ts';
-import { recountNags } from '../../../src/usecases/nag/recount-nags.ts';
+import { findRunningPromises } from '../../../src/store/promise/promise.ts';
+import { sendNags } from '../../../src/usecases/nag/send-nags.ts';
 import { applyOwnHours } from '../../../src/usecases/team/apply-own-hours.ts';
 import { loadAuditLog } from '../../../src/usecases/team/load-audit-log.ts';
 import { setOwnTime } from '../../../src/usecases/team/set-own-time.ts';
@@ -10,6 +10,7 @@ import { inWords } from '../../support/audit.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { aClaimedLead, known, lookUp } from '../../support/known-people.ts';
+import { nextNagOf } from '../../support/next-nag.ts';
 import { ANA, BEN, MAX, MIA } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 
@@ -48,17 +49,22 @@ for (const dialect of DIALECTS) {
       expect((await known(ctx)).get(BEN)?.leave).toEqual(leaves);
     });
 
-    it('have their nags counted again by their own time', async () => {
-      const ctx = await testContext(dialect);
-      await aClaimedLead(ctx, ANA);
-      await recountNags(ctx);
-      expect(await recountNags(ctx)).toBe(0);
-      const change: OwnTimeChange = { kind: 'hours', hours: { days: [4], from: '08:00', to: '12:00' } };
+    it('are reminded in the hours that are theirs now; a promise keeps those under which it was made', async () => {
+      const ctx = await testContext(dialect, { startAt: Date.parse('2026-11-19T15:00:00Z') });
+      const leadId = await aClaimedLead(ctx, ANA);
+      const promises = () => ctx.db.transaction((tx) => findRunningPromises(tx, leadId));
+      const made = await promises();
+      const change: OwnTimeChange = { kind: 'hours', hours: { days: null, from: '12:00', to: '13:00' } };
       await setOwnTime(ctx, { by: ANA, of: { id: ANA }, change });
-      expect(await recountNags(ctx)).toBe(0);
-      ctx.clock.move(DAY);
+      ctx.clock.moveTo(Date.parse('2026-11-20T11:00:00Z'));
       await applyOwnHours(ctx);
-      expect(await recountNags(ctx)).toBe(1);
+      expect(await sendNags(ctx)).toBe(0);
+      expect((await promises()).map(({ calendar }) => calendar)).toEqual(
+        made.map(({ calendar }) => calendar),
+      );
+      ctx.clock.moveTo((await nextNagOf(ctx, leadId)) ?? 0);
+      expect(await sendNags(ctx)).toBe(1);
+      expect(new Date(ctx.clock.now()).toISOString()).toContain('T12:00');
     });
   });
 }

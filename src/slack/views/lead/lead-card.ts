@@ -3,7 +3,7 @@
 import type { ActionsBlock } from '@slack/types';
 import { MEETING_AT, MEETING_CANCELLED } from '../../../domain/lead/change.ts';
 import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
-import type { RunningPromise } from '../../../domain/promise.ts';
+import type { PromiseKind } from '../../../domain/promise/kinds.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
@@ -75,18 +75,21 @@ function bold(text: string | null): string {
   return text ? `*${escapeText(text)}*` : '';
 }
 
-const NEXT_STEP: Record<RunningPromise['name'], [step: string, before: string]> = {
+/** What is asked of sales, and the word before its time. */
+export const NEXT_STEP: Partial<Record<PromiseKind, readonly [step: string, before: string]>> = {
   claim: ['Claim', 'by'],
   contact: ['First contact', 'due'],
   verdict: ['Verdict', 'due'],
 };
 
-function clockLine({ lead, promise, timezone }: LeadCardScene): TangoBlock | null {
+/** Once it is broken the line above says so. */
+function clockLine({ lead, promise, timezone, now }: LeadCardScene): TangoBlock | null {
   if (!isOpen(lead)) return null;
   const arrived = readerTime(lead.receivedAt, timezone, 'arrived');
-  if (!promise) return context(arrived);
-  const [step, before] = NEXT_STEP[promise.name];
-  return context(`${step} *${readerTime(promise.due, timezone, before)}* · ${arrived}`);
+  const next = promise && now < promise.dueAt ? NEXT_STEP[promise.kind] : null;
+  if (!promise || !next) return context(arrived);
+  const [step, before] = next;
+  return context(`${step} *${readerTime(promise.dueAt, timezone, before)}* · ${arrived}`);
 }
 
 function buttonRow(lead: Lead): ActionsBlock {
@@ -98,7 +101,7 @@ function cardText({ lead, promise, timezone }: LeadCardScene): string {
   const source = escapeText(lead.source ?? '(no source)');
   switch (lead.state) {
     case 'new':
-      return `New lead from ${source}: ${who}.${promise ? ` Claim by ${teamTime(promise.due, timezone)}.` : ''}`;
+      return `New lead from ${source}: ${who}.${promise ? ` Claim by ${teamTime(promise.dueAt, timezone)}.` : ''}`;
     case 'claimed':
       return `${who} is claimed by <@${lead.owner}>.`;
     case 'qualified':

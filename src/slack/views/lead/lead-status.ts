@@ -1,9 +1,11 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { RunningPromise } from '../../../domain/promise.ts';
+import type { TeamPromise } from '../../../domain/promise/promise.ts';
 import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { workingTime } from '../../../domain/time/working-time.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
+import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
 import { type MatchedLeads, matchedName } from './match-lines.ts';
@@ -11,7 +13,9 @@ import { type MatchedLeads, matchedName } from './match-lines.ts';
 export interface LeadCardScene {
   lead: Lead;
   /** The promise that somebody has to act on next. */
-  promise: RunningPromise | null;
+  promise: TeamPromise | null;
+  /** Who hears of what is past its promise. */
+  managers?: readonly PersonId[];
   /** The label of the reason it was rejected for. */
   reasonLabel: string | null;
   timezone: string;
@@ -37,9 +41,9 @@ function standing(scene: LeadCardScene): string {
   const { lead } = scene;
   switch (lead.state) {
     case 'new':
-      return scene.proposedTo ? `Proposed: ${person(scene.proposedTo)}` : '';
+      return broken(scene) ?? (scene.proposedTo ? `Proposed: ${person(scene.proposedTo)}` : '');
     case 'claimed':
-      return claimed(scene);
+      return broken(scene) ?? claimed(scene);
     case 'qualified':
       return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(lead)}`;
     case 'rejected':
@@ -57,6 +61,40 @@ function standing(scene: LeadCardScene): string {
     default:
       return lead.state satisfies never;
   }
+}
+
+/** Red, with since when, what was promised, and who knows: for everybody to see, until it moves. Null: it is in time. */
+function broken(scene: LeadCardScene): string | null {
+  const { promise, now, lead } = scene;
+  if (!promise || now < promise.dueAt) return null;
+  const whoHas = lead.owner ? person(lead.owner) : 'Somebody';
+  const words = BROKEN[promise.kind]?.(scene, whoHas, promise);
+  return words ? [`:red_circle: ${words}`, whoKnows(scene, promise)].filter(Boolean).join(' · ') : null;
+}
+
+type Broken = (scene: LeadCardScene, whoHas: string, promise: TeamPromise) => string;
+
+const BROKEN: Partial<Record<TeamPromise['kind'], Broken>> = {
+  claim: ({ timezone }, _whoHas, { startedAt, dueAt }) =>
+    `Nobody has claimed it ${readerTime(startedAt, timezone, 'since')}; promised ${readerTime(dueAt, timezone, 'by')}`,
+  contact: ({ timezone }, whoHas, promise) =>
+    `${whoHas} has it ${readerTime(promise.startedAt, timezone, 'since')}, no first contact; ${promised(promise)}`,
+  verdict: ({ lead, timezone }, whoHas, promise) => {
+    const contacted = lead.contactedAt && ` · ${readerTime(lead.contactedAt, timezone, 'contacted')}`;
+    return `${whoHas}${contacted || ''}, no verdict; ${promised(promise)}`;
+  },
+};
+
+function promised({ target, calendar }: TeamPromise): string {
+  const time = workingTime(target, calendar);
+  const isOne = 'minutes' in time ? time.minutes === 60 || time.minutes === 1 : time.days === 1;
+  return `${sayWorkingTime(time)} ${isOne ? 'was' : 'were'} promised`;
+}
+
+function whoKnows({ managers = [], timezone }: LeadCardScene, { toldAt }: TeamPromise): string {
+  if (toldAt === null || managers.length === 0) return '';
+  const people = managers.map((id) => person(id)).join(', ');
+  return `${people} ${managers.length === 1 ? 'knows' : 'know'} ${readerTime(toldAt, timezone, 'since')}`;
 }
 
 function claimed({ lead, timezone }: LeadCardScene): string {

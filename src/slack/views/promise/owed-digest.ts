@@ -1,12 +1,14 @@
 /** The message of the day to one person: what they owe, what they wait for, what they are told as a manager. Edited as it is done. */
 import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { isChasedOnCard } from '../../../domain/nag/ladder.ts';
 import type { TeamPromise } from '../../../domain/promise/promise.ts';
 import { personOf } from '../../../domain/promise/promise.ts';
 import type { Story } from '../../../domain/story/story.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { workingTime } from '../../../domain/time/working-time.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayDuration } from '../../../sentences/en/duration.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
@@ -16,12 +18,14 @@ import { wanted } from '../insight/insight-words.ts';
 import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { escapeText, link, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
+import { leadMenu } from '../lead/lead-buttons.ts';
+import { LACKS } from '../nag/lead-list.ts';
 
 /** What a promise is about. */
 export type OwedThing =
-  | { is: 'lead'; lead: Lead }
+  | { is: 'lead'; lead: Lead; url: string | null; isAway: boolean }
   | { is: 'story'; story: Story }
   | { is: 'request'; request: InsightRequest };
 
@@ -33,20 +37,27 @@ export interface OwedEntry {
 }
 
 interface OwedScene {
+  /** At most `MOST_OWED` of them. */
   entries: readonly OwedEntry[];
+  /** Leads past their promise; other things that the reader owes; and those that others do. */
+  late: number;
+  theirs: number;
+  others: number;
   timezone: string;
   now: number;
 }
 
-const MOST_SHOWN = 12;
+/** Each is a block or two. */
+export const MOST_OWED = 12;
 
-/** "2 things wait for you.", "1 thing that you should know of waits." */
+/** "3 leads have waited past their promise, 2 things wait for you." */
 export function owedDigest(scene: OwedScene): MessageView {
-  const { entries } = scene;
-  const text = summary(entries);
-  const shown = entries.slice(0, MOST_SHOWN).flatMap((entry) => entryBlocks(entry, scene));
-  const rest = entries.length - MOST_SHOWN;
-  return { text, blocks: [section(text), ...shown, ...(rest > 0 ? [context(`and ${rest} more`)] : [])] };
+  const { entries, late, theirs, others } = scene;
+  const text = summary(scene);
+  const shown = entries.flatMap((entry) => entryBlocks(entry, scene));
+  const rest = late + theirs + others - entries.length;
+  const more = rest > 0 ? [context(`and ${rest} more: see Home`)] : [];
+  return { text, blocks: [section(`*${text}*`), ...shown, ...more] };
 }
 
 /** Once nothing of it is left: a message that was posted stays, and says so. */
@@ -55,12 +66,14 @@ export function nothingOwed(): MessageView {
   return { text, blocks: [section(text)] };
 }
 
-function summary(entries: readonly OwedEntry[]): string {
-  const theirs = entries.filter(({ isTheirs }) => isTheirs).length;
-  const others = entries.length - theirs;
-  const own = theirs > 0 ? [`${things(theirs)} for you`] : [];
-  const known = others > 0 ? [`${things(others)} for others`] : [];
-  return `${[...own, ...known].join(', ')}.`;
+function summary({ late, theirs, others }: OwedScene): string {
+  const leads = late === 1 ? '1 lead has' : `${late} leads have`;
+  const parts = [
+    late > 0 && `${leads} waited past ${late === 1 ? 'its' : 'their'} promise`,
+    theirs > 0 && `${things(theirs)} for you`,
+    others > 0 && `${things(others)} for others`,
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
 }
 
 function things(count: number): string {
@@ -68,6 +81,7 @@ function things(count: number): string {
 }
 
 function entryBlocks({ promise, thing, isTheirs }: OwedEntry, { timezone, now }: OwedScene): TangoBlock[] {
+  if (thing.is === 'lead' && isChasedOnCard(promise.kind)) return [lateLead({ ...thing, promise }, now)];
   const { kind, dueAt, startedAt, target, calendar, owedBy } = promise;
   const promised = sayWorkingTime(workingTime(target, calendar));
   const due = readerTime(dueAt, timezone, dueAt > now ? 'is' : 'was');
@@ -76,6 +90,27 @@ function entryBlocks({ promise, thing, isTheirs }: OwedEntry, { timezone, now }:
   const words = `*${escapeText(clip(titleOf(thing), 150))}* ${PROMISE_WORDS[kind].waits} ${since}; we said ${promised}, that ${due}${who}`;
   const buttons = isTheirs ? buttonsOf(promise, thing) : [];
   return buttons.length > 0 ? [section(words), actions(buttons)] : [section(words)];
+}
+
+/** "*Noor Marin*, Granite Hotels · @ana, no first contact · 9 days · Open", with hand-over and the rest in its menu. */
+function lateLead({ lead, promise, url, isAway }: Late, now: number): TangoBlock {
+  const away = isAway ? ' (on leave)' : '';
+  const who = lead.owner ? `${person(lead.owner)}${away}` : 'nobody';
+  const lacks = LACKS[promise.kind];
+  const words = [
+    `*${escapeText(clip(leadTitle(lead), 100))}*`,
+    lacks ? `${who}, ${lacks}` : who,
+    `${sayDuration(now - promise.startedAt)}, promised in ${sayWorkingTime(workingTime(promise.target, promise.calendar))}`,
+    url && link(url, 'Open'),
+  ];
+  return section(words.filter(Boolean).join(' · '), { accessory: leadMenu(lead) });
+}
+
+interface Late {
+  lead: Lead;
+  promise: TeamPromise;
+  url: string | null;
+  isAway: boolean;
 }
 
 function saysWho(id: PersonId | null, side: string): string {

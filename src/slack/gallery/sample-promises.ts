@@ -1,0 +1,31 @@
+import type { Lead } from '../../domain/lead/lead.ts';
+import { type PromiseKind, ruleOf, targetOf } from '../../domain/promise/kinds.ts';
+import { makePromise, type PromiseId, personOf, type TeamPromise } from '../../domain/promise/promise.ts';
+import { promiseCalendarOf } from '../../domain/team/person.ts';
+import { ARRIVED, SETTINGS } from './sample-people.ts';
+
+/** What somebody owes the lead next; null: nobody owes it anything. */
+export function promiseOn(lead: Lead, more: Partial<TeamPromise> = {}): TeamPromise | null {
+  if (lead.state === 'new') return { ...promiseOf('claim', lead.openSince ?? ARRIVED, lead), ...more };
+  if (lead.state !== 'claimed') return null;
+  const kind = lead.contactedAt === null ? 'contact' : 'verdict';
+  return { ...promiseOf(kind, lead.claimedAt ?? ARRIVED, lead), ...more };
+}
+
+export function samplePromise(kind: PromiseKind, more: Partial<TeamPromise> = {}): TeamPromise {
+  return { ...promiseOf(kind, ARRIVED, { priority: 'standard', owner: null }), ...more };
+}
+
+function promiseOf(
+  kind: PromiseKind,
+  startedAt: number,
+  { priority, owner }: Pick<Lead, 'priority' | 'owner'>,
+): TeamPromise {
+  const owedBy = owner ?? ruleOf(kind).owedBy;
+  const calendar = promiseCalendarOf(personOf(owedBy), SETTINGS);
+  return makePromise({
+    ...{ kind, about: 'thing_1', startMove: 'event_1', startedAt, owedBy, calendar },
+    id: 'promise_1' as PromiseId,
+    target: targetOf(kind, priority, { promises: SETTINGS.promises, calendar }),
+  });
+}

@@ -23,6 +23,7 @@ import { type Publication, publishScorecard } from '../usecases/scorecard/publis
 import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type AccessLook, watchAccess } from '../usecases/team/watch-access.ts';
+import { watchOffices } from '../usecases/team/watch-offices.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
 import type { Occurrence, When } from './occurrence.ts';
 
@@ -76,6 +77,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'gives the leads of people whose accounts were deactivated back to the channel, and tells the managers once',
     when: () => ({ every: 'minute' }),
     run: (ctx) => releaseDeactivated(ctx),
+  },
+  {
+    name: 'offices',
+    does: 'tells once that nobody is left of those who were named managers or marketers',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => watchOffices(ctx),
   },
   {
     name: 'own hours',

@@ -46,7 +46,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   nag_digest: inTeam(renderNagDigest),
   manager_digest: async () => null,
   owed_digest: inTeam(renderOwedDigest),
-  person_gone: renderPersonDeactivated,
+  person_gone: inTeam(renderPersonDeactivated),
   notice: renderNotice,
   private_answer: renderPrivateAnswer,
   request_post: renderRequestPost,

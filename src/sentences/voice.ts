@@ -6,6 +6,8 @@ export interface Voice {
   person(id: PersonId | null, otherwise?: string): string;
   /** `id` as Slack names it. */
   channel(id: string): string;
+  /** A user group. `id` as Slack names it. */
+  group(id: string): string;
   /** What somebody has typed or a program has sent. */
   text(text: string): string;
   /** An instant, epoch ms, in brackets and in the reader's zone; `otherwise` where this place does not know the zone. */
@@ -16,6 +18,7 @@ export interface Voice {
 export const PLAIN: Voice = {
   person: (_id, otherwise = 'somebody') => otherwise,
   channel: (id) => id,
+  group: (id) => id,
   text: (text) => text,
   moment: (_at, otherwise) => otherwise,
 };

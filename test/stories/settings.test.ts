@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { cardsOf } from '../support/cards.ts';
 import { buttonsOf, readOf, textOf } from '../support/messages.ts';
+import { officesOf } from '../support/offices.ts';
 import { ANA, MAX, MIA, SCORECARD } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
@@ -68,7 +69,7 @@ describe('the settings', () => {
     const world = await startWorld();
     const max = await openSettings(world, MAX);
     await max.clickInView(max.topModal()!, 'Change', { value: 'contact' });
-    await changeSettings(world.bot.ctx, { person: MAX, change: () => ({ managers: [MIA] }) });
+    await changeSettings(world.bot.ctx, { person: MAX, change: () => ({ offices: officesOf([MIA]) }) });
     const late = await max.submit(max.topModal()!, { contactShownTo: 'owner' });
     expect(late).toMatchObject({ result: 'updated' });
     expect(menuOf(max)).toContain(`Only managers change this. Please ask <@${MIA}>.`);

@@ -14,6 +14,8 @@ export const SETTINGS: Settings = {
   scorecardChannel: SCORECARD,
   managers: [MAX],
   marketers: [MIA],
+  offices: { managers: { people: [MAX], groups: [] }, marketers: { people: [MIA], groups: [] } },
+  userGroups: [],
   timezone: BERLIN,
   currency: 'EUR',
   calendar: FIRST_CALENDAR,

@@ -4,6 +4,7 @@
  *
  * Noted by the outbox and by usecases/delivery, stored by store/outbox/trouble, told by messages/team/notice and `tango outbox`.
  */
+import type { OfficeName } from '../team/office.ts';
 import type { PlaceName } from '../team/place.ts';
 import type { ClosedDoor, Door } from './door.ts';
 import type { FetchVendor } from './fetch-job.ts';
@@ -25,6 +26,8 @@ export type TroubleFacts =
   | { code: 'not_member'; target: string }
   /** What the app asks for in its manifest and was not given. */
   | { code: 'scopes_missing'; scopes: string[] }
+  /** Nobody is left of those who were named. */
+  | { code: 'office_forsaken'; office: OfficeName }
   /** A channel of the team, with another company. */
   | { code: 'channel_shared'; target: string }
   /** So many messages wait for a channel to be named. */

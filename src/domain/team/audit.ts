@@ -13,6 +13,7 @@ import type { Use } from '../story/permission.ts';
 import type { StoryTitle } from '../story/story-title.ts';
 import type { WorkingTime } from '../time/working-time.ts';
 import type { PersonId } from './actor.ts';
+import type { GroupId } from './office.ts';
 import type { Leave, OwnHours } from './person.ts';
 import type { SettingName } from './setting-name.ts';
 
@@ -30,7 +31,8 @@ export type AuditSubject =
 export type AuditValue =
   | null
   | string
-  | { people: PersonId[] }
+  /** Groups: user groups of Slack; left out where there are none. */
+  | { people: PersonId[]; groups?: GroupId[] | undefined }
   | { channel: string }
   | { contactShownTo: 'channel' | 'owner' }
   | { isOn: boolean }

@@ -6,14 +6,18 @@ import { type CalendarSettings, isShift, workdayMinutes } from '../time/calendar
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { PersonId } from './actor.ts';
 import { choiceProblems } from './choose-people.ts';
+import { inOffice, OFFICES, type Office, type OfficeName } from './office.ts';
 import { isManager, type Settings } from './settings.ts';
 
-export type SettingsChange = Partial<Omit<Settings, 'calendar'>> & { calendar?: Partial<CalendarSettings> };
+/** Offices are changed by naming others, whoever holds them. */
+export type SettingsChange = Partial<Omit<Settings, 'calendar' | OfficeName>> & {
+  calendar?: Partial<CalendarSettings>;
+};
 
 /** What holds after the change, or a refusal that names each bad field. */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
   const calendar = { ...settings.calendar, ...change.calendar };
-  const next: Settings = { ...settings, promises: inDays(settings, calendar), ...change, calendar };
+  const next = withOffices({ ...settings, promises: inDays(settings, calendar), ...change, calendar });
   const problems = [
     ...channelProblems(settings, next),
     ...peopleProblems(settings, next),
@@ -22,6 +26,11 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
   ];
   if (problems.length > 0) throw refuseFields(problems);
   return next;
+}
+
+function withOffices(settings: Settings): Settings {
+  const { managers, marketers } = settings.offices;
+  return { ...settings, managers: inOffice(managers, settings), marketers: inOffice(marketers, settings) };
 }
 
 /** The one rule about who may change how the team works. */
@@ -50,13 +59,16 @@ const MOST_PEOPLE = 100;
 
 function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  if (after.managers.length === 0 && before.managers.length > 0) {
+  // Whether they hold it as well is judged of those who are added, beside their field.
+  const isNamed = ({ people, groups }: Office) => people.length + groups.length > 0;
+  if (!isNamed(after.offices.managers) && isNamed(before.offices.managers)) {
     problems.push(fieldProblem('managers', 'manager_needed'));
   }
-  for (const field of ['managers', 'marketers'] as const) {
-    const added = after[field].filter((person) => !before[field].includes(person));
+  for (const field of OFFICES) {
+    const [named, known] = [after.offices[field].people, before.offices[field].people];
+    const added = named.filter((person) => !known.includes(person));
     problems.push(...choiceProblems({ field, people: added, membersOnly: field === 'managers' }, before));
-    if (after[field].length > MOST_PEOPLE)
+    if (named.length > MOST_PEOPLE)
       problems.push(fieldProblem(field, 'too_many_people', { most: MOST_PEOPLE }));
   }
   return problems;

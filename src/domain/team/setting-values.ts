@@ -2,6 +2,7 @@
 import type { PromiseName } from '../promise.ts';
 import { workingTime } from '../time/working-time.ts';
 import { type AuditChange, type AuditValue, isChange } from './audit.ts';
+import type { Office } from './office.ts';
 import type { SettingName } from './setting-name.ts';
 import type { Settings } from './settings.ts';
 
@@ -28,8 +29,8 @@ export function settingValues(settings: Settings): SettingValue[] {
     of('channels', 'field_channel', channel(settings.fieldChannel)),
     of('channels', 'marketing_channel', channel(settings.marketingChannel)),
     of('channels', 'scorecard_channel', channel(settings.scorecardChannel)),
-    of('people', 'managers', { people: settings.managers }),
-    of('people', 'marketers', { people: settings.marketers }),
+    of('people', 'managers', named(settings.offices.managers)),
+    of('people', 'marketers', named(settings.offices.marketers)),
     of('admitted', 'guests_act', { isOn: settings.admitted.guests }),
     of('admitted', 'connected_act', { isOn: settings.admitted.connected }),
     of('admitted', 'shown_to_connected', { isOn: settings.showsToConnected }),
@@ -70,6 +71,11 @@ function targets({ promises, calendar }: Settings): SettingValue[] {
     within(name, 'hot'),
     within(name, 'standard'),
   ]);
+}
+
+/** Groups are left out where there are none: so are they in what the audit log has kept. */
+function named({ people, groups }: Office): AuditValue {
+  return groups.length > 0 ? { people, groups } : { people };
 }
 
 function channel(id: string | null): AuditValue {

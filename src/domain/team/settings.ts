@@ -8,6 +8,7 @@ import { FIRST_ROUTING, type Routing } from '../routing/routing.ts';
 import { type CalendarSettings, FIRST_CALENDAR } from '../time/calendar.ts';
 import type { PersonId } from './actor.ts';
 import { type Admitted, NOBODY_ADMITTED, type Workspace } from './identity.ts';
+import type { Offices, UserGroup } from './office.ts';
 import type { People } from './person.ts';
 
 export interface Settings {
@@ -15,8 +16,11 @@ export interface Settings {
   fieldChannel: string | null;
   marketingChannel: string | null;
   scorecardChannel: string | null;
+  /** Who holds these offices now: named, and alive. */
   managers: PersonId[];
   marketers: PersonId[];
+  /** Who is named for them. */
+  offices: Offices;
   /** The team's IANA zone: weeks, days and working hours are in it. */
   timezone: string;
   /** ISO 4217; the currency of amounts that name none. */
@@ -35,6 +39,8 @@ export interface Settings {
   showsToConnected: boolean;
   /** No setting of managers: of each channel of the team whether it is shared with another company, and when Slack was asked, epoch ms. */
   sharing: { channel: string; isShared: boolean; askedAt: number }[];
+  /** No setting of managers: of each user group that is named for an office its members, as Slack has told last. */
+  userGroups: UserGroup[];
   /** No setting of managers: where our app is, as Slack has told last; null until it has. */
   workspace: Workspace | null;
   /** No setting, but read along with them: the people whose own working time counts. */
@@ -49,6 +55,7 @@ export const FIRST_SETTINGS: Settings = {
   scorecardChannel: null,
   managers: [],
   marketers: [],
+  offices: { managers: { people: [], groups: [] }, marketers: { people: [], groups: [] } },
   timezone: 'UTC',
   currency: 'EUR',
   calendar: FIRST_CALENDAR,
@@ -59,6 +66,7 @@ export const FIRST_SETTINGS: Settings = {
   admitted: NOBODY_ADMITTED,
   showsToConnected: false,
   sharing: [],
+  userGroups: [],
   workspace: null,
 };
 

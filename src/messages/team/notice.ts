@@ -1,11 +1,12 @@
 import type { RefOf } from '../../domain/announcement.ts';
+import { OFFICES } from '../../domain/team/office.ts';
 import { sayTrouble } from '../../sentences/en/trouble.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { MRKDWN } from '../../slack/views/kit/voice.ts';
 import { notice } from '../../slack/views/team/notice.ts';
 import { personDeactivated } from '../../slack/views/team/person-deactivated.ts';
 import { findTrouble } from '../../store/outbox/trouble.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading, TeamReading } from '../reading.ts';
 
 /** Null when it was mended before the word went out. */
 export async function renderNotice(
@@ -17,8 +18,9 @@ export async function renderNotice(
 }
 
 export async function renderPersonDeactivated(
-  _reading: Reading,
+  { settings }: TeamReading,
   { person, released, qualified }: RefOf<'person_gone'>,
 ): Promise<MessageView> {
-  return personDeactivated({ person, released, qualified });
+  const offices = OFFICES.filter((office) => settings.offices[office].people.includes(person));
+  return personDeactivated({ person, released, qualified, offices });
 }

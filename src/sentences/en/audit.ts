@@ -1,6 +1,5 @@
 /** The audit log and the settings in words. */
 import { criteriaText } from '../../domain/definition/criteria.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
 import type { Voice } from '../voice.ts';
@@ -74,16 +73,23 @@ export function sayAuditSubject(subject: AuditSubject): string {
 export function sayAuditValue(value: AuditValue, voice: Voice): string {
   if (value === null) return 'not set';
   if (typeof value === 'string') return inLines(value, voice);
-  if ('people' in value) return value.people.map((id) => voice.person(id)).join(', ') || 'nobody';
+  if ('people' in value) return sayNamed(value, voice);
   if ('channel' in value) return voice.channel(value.channel);
   return inLines(plain(value), voice);
+}
+
+function sayNamed({ people, groups = [] }: Named, voice: Voice): string {
+  return (
+    [...people.map((id) => voice.person(id)), ...groups.map((id) => voice.group(id))].join(', ') || 'nobody'
+  );
 }
 
 function inLines(text: string, voice: Voice): string {
   return text.split('\n').map(voice.text).join('\n');
 }
 
-type Worded = Exclude<AuditValue, null | string | { people: PersonId[] } | { channel: string }>;
+type Named = Extract<AuditValue, { people: unknown }>;
+type Worded = Exclude<AuditValue, null | string | Named | { channel: string }>;
 
 function sayOwnHours({ ownHours, since }: Extract<AuditValue, { ownHours: unknown }>): string {
   return since ? `${sayHours(ownHours)}, from ${since} on` : sayHours(ownHours);

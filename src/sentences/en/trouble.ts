@@ -2,6 +2,7 @@
 import type { FetchVendor } from '../../domain/delivery/fetch-job.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import type { OfficeName } from '../../domain/team/office.ts';
 import type { PlaceName } from '../../domain/team/place.ts';
 import type { Voice } from '../voice.ts';
 import { sayClosedDoor } from './door.ts';
@@ -26,6 +27,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return channelShared(trouble.target, voice);
     case 'not_member':
       return notMember(trouble.target, voice);
+    case 'office_forsaken':
+      return FORSAKEN[trouble.office];
     case 'scopes_missing':
       return scopesMissing(trouble.scopes, voice);
     case 'no_channel':
@@ -46,6 +49,13 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return trouble.text;
   }
 }
+
+const FORSAKEN: Record<OfficeName, string> = {
+  managers:
+    'No manager is left: the accounts of all who were named are closed. Anybody may name one with `/tango managers`; until then nobody hears of promises that have passed.',
+  marketers:
+    'Nobody is left who speaks for marketing: the accounts of all who were named are closed. Name somebody with `/tango settings`, under People; until then anybody may speak for marketing.',
+};
 
 /** What is said to one person has their id as its destination. */
 function placeOf(target: string, voice: Voice): string {

@@ -107,10 +107,13 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
     ...waitingEntries(entries),
     ...owedEntries(said),
     { name: 'late answer', message: lateAnswer({ text: 'Only managers change this.' }) },
-    { name: 'person gone', message: personDeactivated({ person: BEN, released: 3, qualified: 2 }) },
+    {
+      name: 'person gone',
+      message: personDeactivated({ person: BEN, released: 3, qualified: 2, offices: [] }),
+    },
     {
       name: 'person gone, deals only',
-      message: personDeactivated({ person: BEN, released: 0, qualified: 1 }),
+      message: personDeactivated({ person: BEN, released: 0, qualified: 1, offices: ['managers'] }),
     },
   ];
 }

@@ -21,5 +21,6 @@ export const SETTINGS: Settings = {
   scorecardChannel: 'C_SCORECARD',
   managers: [MAX],
   marketers: [MIA],
+  offices: { managers: { people: [MAX], groups: [] }, marketers: { people: [MIA], groups: [] } },
   timezone: 'Europe/Berlin',
 };

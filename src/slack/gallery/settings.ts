@@ -20,7 +20,8 @@ const DENIED = `Only managers change this. Please ask <@${MAX}>.`;
 export function settingsEntries(said: Said): GalleryEntry[] {
   const proposal = proposed(said);
   const menu = { settings: SETTINGS, definition: FIRST_DEFINITION, proposal: null };
-  const unnamed = { ...SETTINGS, managers: [], leadsChannel: null };
+  const named = { ...SETTINGS.offices, managers: { people: [], groups: [] } };
+  const unnamed = { ...SETTINGS, managers: [], offices: named, leadsChannel: null };
   return [
     { name: 'settings, for a manager', modal: settingsMenu({ ...menu, may: MANAGER }) },
     { name: 'settings, for a marketer', modal: settingsMenu({ ...menu, proposal, may: MARKETER }) },

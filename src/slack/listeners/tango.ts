@@ -6,7 +6,7 @@ import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
 import { openRouting } from './routing/routing.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
-import { openSettings } from './team/settings.ts';
+import { openPeople, openSettings } from './team/settings.ts';
 
 /** `/tango` speaks of several nouns: the word behind it says which. */
 export const TANGO_LISTENERS: Listeners = { membersOnly: true, commands: { [COMMAND.tango]: onTango } };
@@ -14,6 +14,7 @@ export const TANGO_LISTENERS: Listeners = { membersOnly: true, commands: { [COMM
 async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (isAboutOwnTime(command)) return onOwnTime(deps, command);
   if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
+  if (command.text.toLowerCase() === 'managers') return openPeople(deps, command);
   if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
   const settings = await viewSettings(deps.ctx);
   const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());

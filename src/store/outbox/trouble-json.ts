@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DOORS, type Door, MISTAKES } from '../../domain/delivery/door.ts';
 import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import { OFFICES } from '../../domain/team/office.ts';
 import { PLACES } from '../../domain/team/place.ts';
 
 const text = z.string();
@@ -13,6 +14,7 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.enum(['content_refused', 'given_up']), message: text, word: text }),
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
   z.object({ code: z.enum(['channel_shared', 'not_member']), target: text }),
+  z.object({ code: z.literal('office_forsaken'), office: z.enum(OFFICES) }),
   z.object({ code: z.literal('scopes_missing'), scopes: z.array(text) }),
   z.object({ code: z.literal('no_channel'), place: z.enum(PLACES), waiting: z.number() }),
   z.object({

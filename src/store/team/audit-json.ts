@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { USES } from '../../domain/story/permission.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
 import { WorkingTimeJson } from '../columns.ts';
 
@@ -56,7 +57,10 @@ const ReasonJson = z.object({
 export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.null(),
   z.string(),
-  z.object({ people: z.array(z.string().transform((id) => id as PersonId)) }),
+  z.object({
+    people: z.array(z.string().transform((id) => id as PersonId)),
+    groups: z.array(z.string().transform((id) => id as GroupId)).optional(),
+  }),
   z.object({ channel: z.string() }),
   z.object({ contactShownTo: z.enum(['channel', 'owner']) }),
   z.object({ isOn: z.boolean() }),

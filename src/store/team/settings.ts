@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { type GroupId, inOffice, type OfficeName } from '../../domain/team/office.ts';
+import type { People } from '../../domain/team/person.ts';
 import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
 import { textJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
@@ -14,13 +16,29 @@ const WorkspaceJson = z
   .object({ team: z.string(), enterprise: z.string().nullable(), url: z.string().nullish() })
   .nullable();
 
-const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
+/** As it is stored: whom an office names, each office in two rows. Who holds it follows from the people. */
+type StoredSettings = Omit<Settings, 'people' | 'offices'> & Record<`${OfficeName}Groups`, GroupId[]>;
+
+const group = textJson<GroupId>();
+
+const SettingsJson: z.ZodType<StoredSettings, unknown> = z.object({
   leadsChannel: z.string().nullable(),
   fieldChannel: z.string().nullable(),
   marketingChannel: z.string().nullable(),
   scorecardChannel: z.string().nullable(),
   managers: z.array(person),
   marketers: z.array(person),
+  managersGroups: z.array(group).default([]),
+  marketersGroups: z.array(group).default([]),
+  userGroups: z.array(
+    z.object({
+      id: group,
+      handle: z.string(),
+      members: z.array(person),
+      isGone: z.boolean(),
+      askedAt: z.number(),
+    }),
+  ),
   timezone: z.string(),
   currency: z.string(),
   calendar: z.object({
@@ -55,7 +73,7 @@ const SettingsJson: z.ZodType<Omit<Settings, 'people'>, unknown> = z.object({
 export function loadSettings(tx: Tx): Promise<Settings> {
   return tx.recall('settings', ['setting', 'person'], async () => {
     const rows = await tx.sql.selectFrom('setting').select(['key', 'value']).execute();
-    return deepFreeze({ ...fromRows(rows), people: await loadPeople(tx) });
+    return deepFreeze(withOffices(fromRows(rows), await loadPeople(tx)));
   });
 }
 
@@ -78,7 +96,35 @@ export async function lockSettings(tx: Tx): Promise<Settings> {
   return loadSettings(tx);
 }
 
-function fromRows(rows: readonly { key: string; value: string }[]): Omit<Settings, 'people'> {
+/** Whose account is gone holds no office. */
+function withOffices(
+  { managersGroups, marketersGroups, ...stored }: StoredSettings,
+  people: People,
+): Settings {
+  const offices = {
+    managers: { people: stored.managers, groups: managersGroups },
+    marketers: { people: stored.marketers, groups: marketersGroups },
+  };
+  const team = { ...stored, people };
+  return {
+    ...team,
+    offices,
+    managers: inOffice(offices.managers, team),
+    marketers: inOffice(offices.marketers, team),
+  };
+}
+
+function toStored({ people: _, offices, ...settings }: Settings): StoredSettings {
+  return {
+    ...settings,
+    managers: offices.managers.people,
+    marketers: offices.marketers.people,
+    managersGroups: offices.managers.groups,
+    marketersGroups: offices.marketers.groups,
+  };
+}
+
+function fromRows(rows: readonly { key: string; value: string }[]): StoredSettings {
   const set = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]));
   return SettingsJson.parse({ ...FIRST_SETTINGS, ...set });
 }
@@ -107,10 +153,10 @@ export async function updateSettings(
   { before, by, at }: { before: Settings; by: PersonId | 'tango'; at: number },
 ): Promise<void> {
   assertTransaction(tx);
-  const keys = Object.keys(FIRST_SETTINGS) as (keyof Settings)[];
-  for (const key of keys) {
-    const value = JSON.stringify(settings[key]);
-    if (value === JSON.stringify(before[key])) continue;
+  const [now, then] = [toStored(settings), toStored(before)];
+  for (const key of Object.keys(now) as (keyof StoredSettings)[]) {
+    const value = JSON.stringify(now[key]);
+    if (value === JSON.stringify(then[key])) continue;
     const told = { value, updatedAt: at, updatedBy: by };
     await tx.sql
       .insertInto('setting')

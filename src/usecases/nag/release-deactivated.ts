@@ -1,6 +1,7 @@
 import { personDeactivated } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { OFFICES } from '../../domain/team/office.ts';
 import {
   findDeactivatedToHandle,
   lockLeadsOf,
@@ -28,7 +29,8 @@ function releaseOf(ctx: Context, person: PersonId): Promise<number> {
       const move = releaseByTango(lead, { why: 'gone', waited: null }, now);
       await recordMove(work, { from: lead, move });
     }
-    const isWorthTelling = claimed.length > 0 || (isNews && qualified > 0);
+    const held = OFFICES.filter((office) => settings.offices[office].people.includes(person));
+    const isWorthTelling = claimed.length > 0 || (isNews && (qualified > 0 || held.length > 0));
     const facts = { person, released: claimed.length, qualified, at: now };
     const told = isWorthTelling ? settings.managers : [];
     await work.announce(...told.map((manager) => personDeactivated(facts, manager)));

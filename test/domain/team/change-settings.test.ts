@@ -6,6 +6,7 @@ import {
 } from '../../../src/domain/team/change-settings.ts';
 import { settingChanges } from '../../../src/domain/team/setting-values.ts';
 import { AppError } from '../../../src/errors.ts';
+import { officesOf } from '../../support/offices.ts';
 import { ANA, MAX } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 import { SETTINGS } from '../../support/sample-lead.ts';
@@ -17,7 +18,7 @@ describe('a change of the settings', () => {
     ['a day that is none', { calendar: { daysOff: ['2026-12-24', '2026-02-30'] } }, ['daysOff']],
     ['a region that is none', { calendar: { region: 'XX-99' } }, ['region']],
     ['a zone that is none', { timezone: 'Berlin' }, ['timezone']],
-    ['nobody as manager', { managers: [] }, ['managers']],
+    ['nobody as manager', { offices: officesOf([]) }, ['managers']],
     ['no leads channel', { leadsChannel: null }, ['leadsChannel']],
     [
       'a promise of nothing',

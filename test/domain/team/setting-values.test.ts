@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { settingChanges, settingValues } from '../../../src/domain/team/setting-values.ts';
+import { officesOf } from '../../support/offices.ts';
 import { ANA, MAX } from '../../support/people.ts';
 import { SETTINGS } from '../../support/sample-lead.ts';
 
@@ -9,7 +10,7 @@ it('Each setting has a name of its own', () => {
 });
 
 it('A change is what is other than before, with both', () => {
-  const after = { ...SETTINGS, managers: [MAX, ANA], fieldChannel: null };
+  const after = { ...SETTINGS, offices: officesOf([MAX, ANA]), fieldChannel: null };
   expect(settingChanges(SETTINGS, after)).toEqual([
     { what: { code: 'field_channel' }, before: { channel: 'C_FIELD' }, after: null },
     { what: { code: 'managers' }, before: { people: [MAX] }, after: { people: [MAX, ANA] } },

@@ -3,6 +3,7 @@ import { changeSettings } from '../../../src/usecases/team/change-settings.ts';
 import { viewSettings } from '../../../src/usecases/team/load-settings.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { officesOf } from '../../support/offices.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 import { log } from '../../support/team-log.ts';
@@ -11,7 +12,7 @@ for (const dialect of DIALECTS) {
   describe(`how the team works, on ${dialect}`, () => {
     it('is changed by managers, and the log says who changed what from what', async () => {
       const ctx = await testContext(dialect);
-      const change = () => ({ managers: [MAX, ANA], scorecardAt: { weekday: 2, time: '10:00' } });
+      const change = () => ({ offices: officesOf([MAX, ANA]), scorecardAt: { weekday: 2, time: '10:00' } });
       await expect(changeSettings(ctx, { person: ANA, change })).rejects.toThrow(refused('managers_only'));
       expect(await log(ctx)).toEqual([]);
       await changeSettings(ctx, { person: MAX, change });
@@ -24,8 +25,8 @@ for (const dialect of DIALECTS) {
 
     it('is anybody’s to set until a manager is named', async () => {
       const ctx = await testContext(dialect, { firstStart: { managers: [] } });
-      await changeSettings(ctx, { person: ANA, change: () => ({ managers: [ANA] }) });
-      const second = changeSettings(ctx, { person: BEN, change: () => ({ managers: [BEN] }) });
+      await changeSettings(ctx, { person: ANA, change: () => ({ offices: officesOf([ANA]) }) });
+      const second = changeSettings(ctx, { person: BEN, change: () => ({ offices: officesOf([BEN]) }) });
       await expect(second).rejects.toThrow(refused('managers_only', { managers: [ANA] }));
     });
 

@@ -47,7 +47,7 @@ export function readSection(section: SettingSection, values: FormValues, setting
     case 'channels':
       return readChannels(values);
     case 'people':
-      return readPeople(values);
+      return readPeople(values, settings);
     case 'admitted':
       return readAdmitted(values);
     case 'hours':
@@ -72,11 +72,17 @@ function readChannels(values: FormValues): SettingsChange {
   });
 }
 
-function readPeople(values: FormValues): SettingsChange {
-  return checked(PeopleForm, {
+function readPeople(values: FormValues, { offices }: Settings): SettingsChange {
+  const { managers, marketers } = checked(PeopleForm, {
     managers: chosenPeople(values, SETTINGS_FIELD.managers),
     marketers: chosenPeople(values, SETTINGS_FIELD.marketers),
   });
+  return {
+    offices: {
+      managers: { ...offices.managers, people: managers },
+      marketers: { ...offices.marketers, people: marketers },
+    },
+  };
 }
 
 /** What is not ticked is off. */

@@ -25,6 +25,14 @@ export async function openSettings(
   await deps.slack.openView(triggerId, await drawMenu(deps, { person }));
 }
 
+/** For whoever may name managers: where none is left, that is anybody. */
+export async function openPeople(
+  { ctx, slack }: ListenerDeps,
+  { person, triggerId }: Pick<Click, 'person' | 'triggerId'>,
+): Promise<void> {
+  await slack.openView(triggerId, sectionModal('people', await prepareSettings(ctx, person)));
+}
+
 /** As it holds now, for this person. */
 export async function drawMenu({ ctx }: ListenerDeps, { person }: { person: PersonId }): Promise<ModalView> {
   return settingsMenu(await loadTeam(ctx, person));

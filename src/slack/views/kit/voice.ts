@@ -5,6 +5,7 @@ import { channelLink, escapeText, person, slackDate } from './text.ts';
 export const MRKDWN: Voice = {
   person: (id, otherwise = 'somebody') => (id === null ? otherwise : person(id)),
   channel: channelLink,
+  group: (id) => `<!subteam^${id}>`,
   text: escapeText,
   // In brackets, because Slack capitalises a day that begins the date.
   moment: (at, otherwise) => slackDate(at, '({date_short_pretty} at {time})', otherwise),

@@ -11,7 +11,7 @@ export interface HelpScene {
 }
 
 /** The words behind `/tango`. */
-const TANGO_WORDS = ['settings', 'leave', 'hours', 'region', 'routing'] as const;
+const TANGO_WORDS = ['settings', 'managers', 'leave', 'hours', 'region', 'routing'] as const;
 
 /** `/tango` with a word that means nothing to us: said to be so, with the nearest ones, and what there is. */
 export function unknownWord(typed: string, scene: HelpScene): MessageView {

@@ -3,7 +3,9 @@ import { SETTINGS_FIELD } from '../../action-ids.ts';
 import { input, type TangoBlock } from '../kit/blocks.ts';
 import { peopleSelect } from '../kit/modal-inputs.ts';
 
-export function peopleFields({ managers, marketers }: Settings): TangoBlock[] {
+/** Whom the office names, also who does not hold it any more: leaving them in or taking them out is a manager's to say. */
+export function peopleFields({ offices }: Settings): TangoBlock[] {
+  const [managers, marketers] = [offices.managers.people, offices.marketers.people];
   return [
     input({
       blockId: SETTINGS_FIELD.managers,

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import type { Proposal } from '../../../domain/definition/proposal.ts';
+import { isForsaken } from '../../../domain/team/office.ts';
 import { SETTING_SECTIONS, type SettingSection, settingValues } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTING_WORDS, sayAuditValue } from '../../../sentences/en/audit.ts';
@@ -48,12 +49,14 @@ export function settingsMenu(scene: SettingsScene): ModalView {
   });
 }
 
+function noManager({ offices, managers }: Settings): string {
+  return isForsaken(offices.managers, managers)
+    ? 'No manager is left, so anybody may change this. Name one under People.'
+    : 'No manager is named yet, so anybody may change this. Name the first one under People.';
+}
+
 function whoMay({ settings, may }: SettingsScene): TangoBlock[] {
-  if (settings.managers.length === 0) {
-    return [
-      context(':bulb: No manager is named yet, so anybody may change this. Name the first one under People.'),
-    ];
-  }
+  if (settings.managers.length === 0) return [context(`:bulb: ${noManager(settings)}`)];
   if (may.manage) return [];
   return [context(`Managers change this: ${settings.managers.slice(0, 10).map(person).join(', ')}.`)];
 }

@@ -21,6 +21,25 @@ export class Admin {
     this.#slack = slack;
   }
 
+  /**
+   * Somebody takes the app out of the workspace, or its tokens back: Slack says so once more, and takes them no longer until it is installed again
+   * (docs.slack.dev/reference/events/app_uninstalled, …/tokens_revoked).
+   */
+  uninstall(): void {
+    const { events, workspace } = this.#slack;
+    const event_ts = workspace.newTs();
+    events.publish('tokens_revoked', {
+      ...{ type: 'tokens_revoked', event_ts },
+      tokens: { oauth: [], bot: [workspace.app.botUserId] },
+    });
+    events.publish('app_uninstalled', { type: 'app_uninstalled', event_ts });
+    workspace.app.isInstalled = false;
+  }
+
+  install(): void {
+    this.#slack.workspace.app.isInstalled = true;
+  }
+
   addChannel(seed: SeedConversation): void {
     this.#slack.workspace.conversations.add(seed, this.#slack.clock.now());
     this.#slack.changes.announce({ kind: 'workspace' });

@@ -29,6 +29,7 @@ import * as promiseLook from './20261126T2205-promise-look.ts';
 import * as toldWith from './20261127T0050-told-with.ts';
 import * as rejectOutcome from './20261127T0110-reject-outcome.ts';
 import * as mergedIds from './20261127T0115-merged-ids.ts';
+import * as owedRows from './20261127T0130-owed-rows.ts';
 import * as nagPosts from './20261127T0115-nag-posts.ts';
 
 export const migrations = {
@@ -59,5 +60,6 @@ export const migrations = {
   '20261127T0050-told-with': toldWith,
   '20261127T0110-reject-outcome': rejectOutcome,
   '20261127T0115-merged-ids': mergedIds,
+  '20261127T0130-owed-rows': owedRows,
   '20261127T0115-nag-posts': nagPosts,
 };

@@ -93,7 +93,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
   const people = createPeopleDirectory(client);
-  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), people, log });
+  const { accessEnded } = slack;
+  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), people, accessEnded, log });
   const outbox = new Outbox({
     ...ctx,
     sender: createOutboxClient(client),

@@ -68,6 +68,8 @@ export function rateLimited(seconds: number): ApiAnswer {
 
 function refuseToken({ tokens, workspace, clock }: Slack, token: string, method: Method): void {
   if (token === '') throw new SlackError('not_authed');
+  if (workspace.app.isInstalled === false && (token === tokens.bot || token === tokens.app))
+    throw new SlackError(token === tokens.bot ? 'account_inactive' : 'invalid_auth');
   const expected = tokens[method.token];
   if (token === expected) return;
   if (method.token === 'bot' && workspace.stepRuns.ofToken(token, clock.now())) return;

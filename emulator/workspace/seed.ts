@@ -22,6 +22,8 @@ interface SeedApp {
   shortcuts: PageShortcut[];
   /** Custom steps that Workflow Builder offers. */
   steps?: SeedStep[];
+  /** Left out: it is. */
+  isInstalled?: boolean;
 }
 
 export interface SeedStep {

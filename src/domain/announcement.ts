@@ -16,6 +16,7 @@ import { type Reference, reference, whole, word, words } from './reference.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
+import type { AskedAbout } from './team/asked-about.ts';
 import type { PlaceName } from './team/place.ts';
 import type { Week } from './time/week.ts';
 
@@ -90,6 +91,8 @@ export const ANNOUNCEMENTS = {
   notice: once(reference({ manager: person, at: whole, subject: word() })),
   /** What somebody was told for their eyes only, where Slack did not take it. */
   private_answer: once(reference({ answerId: word() })),
+  /** To who writes to Tango as if it were a person. */
+  help_dm: once(reference({ person, conversation: word(), about: word<AskedAbout | 'all'>() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
   request_post: state(reference(request), { place: 'field' }),

@@ -58,6 +58,9 @@ const LEAD = {
   reach_needed: of('invalid'),
   nobody_named: of('invalid'),
   unreachable: of('invalid'),
+  same_reach_again: of('invalid'),
+  same_person_again: of('invalid'),
+  nothing_mended: of('invalid'),
   message_is_lead: of<{ by: PersonId | null }>('conflict'),
   outcome_names_no_lead: of('invalid'),
   no_lead_of_id: of<{ id: string }>('not_found'),
@@ -112,6 +115,7 @@ const TEAM = {
   }>('invalid'),
   /** Slack could not be asked who it is. */
   identity_unsure: of('unavailable'),
+  home_list_not_yours: of('forbidden'),
   managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),
   leads_channel_needed: of('invalid'),
   manager_needed: of('invalid'),

@@ -23,6 +23,7 @@ import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
+import { renderHelpDm } from './team/help-dm.ts';
 import { renderMessageMoved } from './team/message-moved.ts';
 import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 import { renderPrivateAnswer } from './team/private-answer.ts';
@@ -49,6 +50,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   person_gone: inTeam(renderPersonDeactivated),
   notice: renderNotice,
   private_answer: renderPrivateAnswer,
+  help_dm: inTeam(renderHelpDm),
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,

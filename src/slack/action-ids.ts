@@ -4,6 +4,7 @@
  */
 export * from './action-ids/codec.ts';
 export * from './action-ids/commands.ts';
+export * from './action-ids/home.ts';
 export * from './action-ids/insight.ts';
 export * from './action-ids/lead.ts';
 export * from './action-ids/lead-entry.ts';

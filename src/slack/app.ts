@@ -25,6 +25,8 @@ export interface SlackApp {
   start(): Promise<void>;
   /** Why Slack and we cannot work together at this moment: Slack's word, the network's or ours. Null when we can. */
   problem(): string | null;
+  /** Slack has told that our access has ended: it is asked whether that is so. Never rejects. */
+  accessEnded(code: string): Promise<void>;
   /**
    * Serves what comes until nothing is under way, or for so long; then closes. What is not acknowledged by then stays so. In HTTP mode
    * requests come until the server is closed: called again after that, it waits for the last of them.
@@ -66,6 +68,7 @@ export function createSlackApp(config: SlackConfig, { log, timings, hooks }: Opt
     ...(router ? { router } : {}),
     start: () => lifecycle.start(),
     problem: () => lifecycle.problem(),
+    accessEnded: (code) => lifecycle.accessEnded(code),
     stop: (limitMs) => lifecycle.stop(limitMs),
   };
 }

@@ -14,7 +14,7 @@ import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
 import { noticeModal } from './views/kit/notice-modal.ts';
-import { help } from './views/team/help.ts';
+import { answerToMessage, help } from './views/team/help.ts';
 import { messageMoved } from './views/team/message-moved.ts';
 import { notice } from './views/team/notice.ts';
 
@@ -34,6 +34,8 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...settingsEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },
+    { name: 'answer to a message', message: answerToMessage(null, SETTINGS) },
+    { name: 'answer to a message, a command', message: answerToMessage('scorecard', SETTINGS) },
     {
       name: 'help, nothing set',
       message: help({ leadsChannel: null, fieldChannel: null, scorecardChannel: null }),

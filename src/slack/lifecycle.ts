@@ -65,6 +65,11 @@ export class Lifecycle {
     return socket.outage.code ?? 'connecting';
   }
 
+  /** By Slack's own word. */
+  accessEnded(code: string): Promise<void> {
+    return this.#token.heard(code);
+  }
+
   /** What comes now is acted upon; until the very end, since it comes as long as we listen. */
   accepts(): boolean {
     return this.#answered;

@@ -14,6 +14,8 @@ interface Options {
 /** Whether Slack takes our bot token, asked now and then: it can be revoked at any time, and nobody may be writing just then. */
 export class TokenWatch {
   readonly #options: Options;
+  /** What an event has said, until Slack takes the token. */
+  #heard: string | null = null;
   #refusedWith: string | null = null;
   #answersSince: number | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -24,7 +26,7 @@ export class TokenWatch {
 
   /** Slack's word for it, while it refuses. */
   get refusedWith(): string | null {
-    return this.#refusedWith;
+    return this.#heard ?? this.#refusedWith;
   }
 
   /** For how long Slack has answered and taken it; null while it does not. */
@@ -40,6 +42,18 @@ export class TokenWatch {
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** Slack has told that our access has ended. It is asked: another app's token, or an old one, is no matter of ours. */
+  async heard(code: string): Promise<void> {
+    const { log } = this.#options;
+    if (this.#heard !== code)
+      log.error(
+        { code },
+        'Slack says that it lets Tango in no longer: install the app again, then start with its new token',
+      );
+    this.#heard = code;
+    await this.look();
   }
 
   /** Never throws. No answer at all says nothing about the token. */
@@ -58,7 +72,8 @@ export class TokenWatch {
   async #taken(): Promise<void> {
     const { log, onTaken } = this.#options;
     this.#answersSince ??= performance.now();
-    if (this.#refusedWith !== null) log.info({}, 'Slack takes the token again');
+    if (this.refusedWith !== null) log.info({}, 'Slack takes the token again');
+    this.#heard = null;
     this.#refusedWith = null;
     await onTaken().catch((thrown: unknown) => {
       log.warn({ err: coerceError(thrown) }, 'that Slack takes the token could not be recorded');

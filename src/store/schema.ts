@@ -73,9 +73,10 @@ export type LeadMatchRow = Stored<
 
 export type PromiseRow = Stored<
   TeamPromise,
-  'calendar' | 'end',
+  'calendar' | 'isTest' | 'end',
   {
     calendar: Json<TeamPromise['calendar']>;
+    isTest: Flag;
     endedAt: number | null;
     endedBy: Actor | null;
     endMove: string | null;

@@ -78,7 +78,7 @@ async function receive(ctx: Context, facts = {}): Promise<LeadId> {
 
 async function twoOfDana(dialect: (typeof DIALECTS)[number]) {
   const ctx = await testContext(dialect);
-  return { ctx, first: await receive(ctx), again: await receive(ctx, { message: 'Again' }) };
+  return { ctx, first: await receive(ctx), again: await receive(ctx, { message: 'Again.' }) };
 }
 
 async function leadNow(ctx: Context, id: LeadId): Promise<Lead> {

@@ -61,8 +61,8 @@ returning "id";
 insert into "lead_event" ("kind", "at", "actor", "id", "lead_id", "data", "before")
 values (?, ?, ?, ?, ?, ?, ?);
 
-insert into "promise" ("owed_to", "due_at", "kind", "owed_by", "about", "started_at", "start_move", "id", "target", "cycle_at", "said", "told_at", "look_at", "calendar", "ended_at", "ended_by", "end_move", "ended_how", "ended_why", "late")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "promise" ("owed_to", "due_at", "kind", "owed_by", "about", "started_at", "start_move", "id", "target", "cycle_at", "said", "told_at", "look_at", "calendar", "is_test", "ended_at", "ended_by", "end_move", "ended_how", "ended_why", "late")
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 insert into "outbox" ("id", "kind", "ref", "dedupe_key", "target", "thread_of", "status", "lane", "rank", "generation", "attempts", "next_attempt_at", "doubt_checks", "plainness", "unthreaded", "created_at", "armed_at")
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -97,8 +97,8 @@ set "cycle_at" = ?, "said" = ?, "told_at" = ?, "look_at" = ?, "ended_at" = ?, "e
 where "about" = ? and "id" = ?;
 
 -- SCAN 2-ROW VALUES CLAUSE
-insert into "promise" ("owed_to", "due_at", "kind", "owed_by", "about", "started_at", "start_move", "id", "target", "cycle_at", "said", "told_at", "look_at", "calendar", "ended_at", "ended_by", "end_move", "ended_how", "ended_why", "late")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+insert into "promise" ("owed_to", "due_at", "kind", "owed_by", "about", "started_at", "start_move", "id", "target", "cycle_at", "said", "told_at", "look_at", "calendar", "is_test", "ended_at", "ended_by", "end_move", "ended_how", "ended_why", "late")
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 insert into "outbox" ("id", "kind", "ref", "dedupe_key", "target", "thread_of", "status", "lane", "rank", "generation", "attempts", "next_attempt_at", "doubt_checks", "plainness", "unthreaded", "created_at", "armed_at")
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -9,12 +9,6 @@ import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
 import { findCards } from '../../src/store/lead/card.ts';
 import {
-  countClaimed,
-  countClaimedByOwner,
-  findClaimedIds,
-  findOwnersOfClaimed,
-} from '../../src/store/lead/claimed-leads.ts';
-import {
   findLead,
   findLeadIdsByExternalId,
   findLeadsByDelivery,
@@ -32,8 +26,7 @@ import {
   findWorkedOn,
   listMergedLeads,
 } from '../../src/store/lead/lead-match.ts';
-import { findDeals, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
-import { countUnclaimedBySource, findUnclaimedIds } from '../../src/store/lead/unclaimed-leads.ts';
+import { findDeals, findRejected, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
 import { listCurrencies } from '../../src/store/money/currency.ts';
 import { findLatestPost, listNagsOfLead, listNagsOfPost } from '../../src/store/nag/nag.ts';
 import { countNagsOn, findAwaited, listDigest } from '../../src/store/nag/receipt.ts';
@@ -42,6 +35,8 @@ import { finishRow } from '../../src/store/outbox/finish.ts';
 import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
 import { oldestLiveWait } from '../../src/store/outbox/live-wait.ts';
 import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
+import { countOwed, findOwed, findOwedTo, listOwers, type OwedFilter } from '../../src/store/promise/owed.ts';
+import { findRunningPromises } from '../../src/store/promise/promise.ts';
 import { findPromisesToRemind, listReminded } from '../../src/store/promise/reminders.ts';
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
@@ -72,20 +67,28 @@ interface Question {
 /** They grow for as long as the team works; all others are read whole without harm. */
 const GROWING = [
   ...['lead', 'lead_event', 'lead_match', 'nag', 'nag_receipt', 'outbox', 'slack_message'],
-  ...['idempotency_key', 'story', 'insight_request', 'insight_reply'],
+  ...['promise', 'idempotency_key', 'story', 'insight_request', 'insight_reply'],
 ];
 
 /** They hold no more than what is asked of them, and are read whole without harm. */
-const OF_PART = ['lead_returned', 'lead_claimed', 'lead_unclaimed', 'lead_open', 'lead_currency'];
+const OF_PART = ['lead_returned', 'lead_rejected', 'lead_open', 'lead_currency', 'promise_owed_to'];
 
 const MONTH = 30 * 86_400_000;
 const LEAD = 'lead_9' as LeadId;
 const REP = 'U_REP8' as PersonId;
 const TEAM = Array.from({ length: 50 }, (_, n) => `U_REP${n}` as PersonId);
 const COHORT = { since: NOW - MONTH, before: NOW };
-const UNCLAIMED = { priority: 'hot', now: NOW, seenBy: NOW - 3_600_000 } as const;
-const OWN = { promise: 'contact', priority: 'hot', owners: [REP], withTests: true, now: NOW } as const;
-const ALL = { ...OWN, owners: TEAM, withTests: false };
+const KINDS = ['claim', 'contact', 'verdict', 'mend', 'decide', 'answer'] as const;
+const OWN: OwedFilter = {
+  ...{ owedBy: [REP], kinds: KINDS, withTests: true, quietUntil: NOW, dueBefore: null },
+};
+const UNCLAIMED: OwedFilter = {
+  ...{ owedBy: ['sales'], kinds: ['claim'], withTests: false, quietUntil: null, dueBefore: null },
+};
+const BROKEN: OwedFilter = {
+  ...{ owedBy: [...TEAM, 'sales', 'marketing'], kinds: KINDS, withTests: false },
+  ...{ quietUntil: null, dueBefore: NOW },
+};
 const SOME = { now: NOW, limit: 5 };
 
 const INTAKE: Record<string, Question> = {
@@ -181,42 +184,37 @@ const CLOCK: Record<string, Question> = {
   },
   'how many leads each has open': {
     ask: (tx) => countOpenLeads(tx, TEAM),
-    by: ['lead_of_owner', 'lead_claimed'],
+    by: ['lead_of_owner'],
     isCovered: true,
   },
 };
 
 const HOME: Record<string, Question> = {
-  'unclaimed past their promise': { ask: (tx) => findUnclaimedIds(tx, UNCLAIMED, 5), by: ['lead_unclaimed'] },
-  'how many of each source': {
-    ask: (tx) => countUnclaimedBySource(tx, UNCLAIMED),
-    by: ['lead_unclaimed'],
+  'what a rep owes': { ask: (tx) => findOwed(tx, OWN, { limit: 10 }), by: ['promise_owed'] },
+  'how much a rep owes': {
+    ask: (tx) => countOwed(tx, OWN, [NOW, NOW + MONTH]),
+    by: ['promise_owed'],
     isCovered: true,
   },
-  'how many unclaimed in all': {
-    ask: (tx) => countUnclaimedBySource(tx, { ...UNCLAIMED, seenBy: null }),
-    by: ['lead_unclaimed'],
+  'what waits to be claimed': { ask: (tx) => findOwed(tx, UNCLAIMED, { limit: 3 }), by: ['promise_owed'] },
+  'how much waits to be claimed': {
+    ask: (tx) => countOwed(tx, UNCLAIMED, [NOW, NOW]),
+    by: ['promise_owed'],
     isCovered: true,
   },
-  "a rep's claimed leads": {
-    ask: (tx) => findClaimedIds(tx, OWN, { startedBy: null, limit: 16 }),
-    by: ['lead_of_owner'],
-  },
-  'how many a rep has claimed': {
-    ask: (tx) => countClaimed(tx, OWN, [NOW - MONTH, NOW]),
-    by: ['lead_of_owner'],
+  'what is past its promise': { ask: (tx) => findOwed(tx, BROKEN, { limit: 5 }), by: ['promise_owed'] },
+  'how much is past its promise, and whose': {
+    ask: (tx) => countOwed(tx, BROKEN, [NOW, NOW]),
+    by: ['promise_owed'],
     isCovered: true,
   },
-  'claimed leads past their promise': {
-    ask: (tx) => findClaimedIds(tx, ALL, { startedBy: NOW - MONTH, limit: 5 }),
-    by: ['lead_claimed'],
+  'who owes anything': { ask: listOwers, by: ['promise_owed'], isCovered: true, isFromEnd: true },
+  'what a rep is owed': { ask: (tx) => findOwedTo(tx, REP, { limit: 5 }), by: ['promise_owed_to'] },
+  'what runs about one thing': { ask: (tx) => findRunningPromises(tx, LEAD) },
+  'what was rejected lately': {
+    ask: (tx) => findRejected(tx, NOW - MONTH, { limit: 10 }),
+    by: ['lead_rejected'],
   },
-  'how many of each owner': {
-    ask: (tx) => countClaimedByOwner(tx, ALL, NOW),
-    by: ['lead_claimed'],
-    isCovered: true,
-  },
-  'who owns claimed leads': { ask: findOwnersOfClaimed, by: ['lead_claimed'], isCovered: true },
   'open deals': { ask: (tx) => findDeals(tx, REP, SOME), by: ['lead_of_owner'] },
   'snoozed leads': { ask: (tx) => findSnoozed(tx, REP, SOME), by: ['lead_of_owner'] },
   'leads sent back to marketing': { ask: (tx) => findReturned(tx, 5), by: ['lead_returned'] },

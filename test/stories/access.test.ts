@@ -44,8 +44,30 @@ it.each(MODES)(
   },
 );
 
-it('a day later it is asked again, and a channel that Tango was taken out of is told', async () => {
-  const world = await startWorld();
+it.each(MODES)(
+  'a channel that Tango was taken out of is told at once, and over when it is back (%s)',
+  async (mode) => {
+    const world = await startWorld({ mode });
+    await look(world);
+    world.emulator.admin.remove(FIELD, 'U_TANGO');
+    await world.emulator.settled();
+    await expect
+      .poll(() => world.bot.ctx.db.transaction(listTroubles))
+      .toMatchObject([{ code: 'not_member' }]);
+    await world.settle();
+    expect(told(world)).toEqual([expect.stringContaining(`I am not in <#${FIELD}>`)]);
+    world.emulator.admin.invite(FIELD, 'U_TANGO');
+    await expect.poll(() => world.bot.ctx.db.transaction(listTroubles)).toEqual([]);
+  },
+);
+
+it('a day later it is asked again, and what nobody has told is told', async () => {
+  const world = await startWorld({
+    trouble: ({ workspace: { app } }) => {
+      app.events = app.events.filter((event) => event !== 'channel_left');
+    },
+  });
+  await world.bot.slackStarted;
   await look(world);
   expect(told(world)).toEqual([]);
   world.emulator.admin.remove(FIELD, 'U_TANGO');

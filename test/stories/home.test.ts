@@ -32,9 +32,12 @@ it('Ana works off at home what is due, and the Home follows each of her clicks',
   await world.post('/api/leads', DANA);
   await world.settle();
   const ana = world.emulator.as(ANA);
-  expect(textOf(await visit(world, ANA))).toContain(
-    `Nothing waits for you right now.\nOne lead waits to be claimed`,
+  expect(textOf(await visit(world, MIA))).toContain(
+    `Nothing waits for you right now.\nCampaigns this week\n• *Hotels Q4*: 1 lead`,
   );
+  const before = await visit(world, ANA);
+  expect(textOf(before)).toMatch(/Waiting to be claimed \(1\)\n\*Dana Whitfield.*\nDue <!date.*\|Open>/);
+  expect(buttonsOf(before)).toEqual(['Claim']);
 
   await ana.click(world.emulator.workspace.messages.in(LEADS)[0]!, 'Claim');
   await world.settle();
@@ -43,7 +46,9 @@ it('Ana works off at home what is due, and the Home follows each of her clicks',
   world.clock.move(5 * HOUR);
   const due = await visit(world, ANA);
   expect(textOf(due)).toContain('Due now (1)');
-  expect(textOf(due)).toMatch(/\*Dana Whitfield\*.*\*Harbour Hotels\*\nFirst contact <!date.*was due/);
+  expect(textOf(due)).toMatch(
+    /\*Dana Whitfield\*.*\*Harbour Hotels\*\nWaits for a first contact · was due <!date/,
+  );
   expect(buttonsOf(due)).toEqual(['Contacted', 'Qualify', 'Reject']);
 
   await ana.clickInView(due, 'Contacted');
@@ -68,7 +73,7 @@ it('a click at home on what somebody else has moved is told so, and the Home is 
   const notice = await world.emulator.as(ANA).openModal('notice');
   expect(textOf(notice)).toContain('not');
   await world.settle();
-  expect(textOf(homeOf(world, ANA))).toContain('Nothing waits for you right now.');
+  expect(textOf(homeOf(world, ANA))).toContain('Waiting to be claimed (1)');
 });
 
 it('Max sees at home what is past its promise and whose it is, and how the week goes', async () => {
@@ -81,8 +86,8 @@ it('Max sees at home what is past its promise and whose it is, and how the week 
   const home = await visit(world, MAX);
   const text = textOf(home);
   expect(text).toContain('Past their promise (2)');
-  expect(text).toContain('• *1* unclaimed (Webinar)');
-  expect(text).toContain(`• *1* without a first contact (<@${BEN}>)`);
+  expect(text).toContain('• *1* waits to be claimed');
+  expect(text).toContain(`• *1* waits for a first contact (<@${BEN}>)`);
   expect(text).toMatch(
     /\*Week 47 \(16–22 Nov\)\* so far: 2 leads, 0 qualified, 0 won\n1 of them not claimed yet/,
   );
@@ -103,11 +108,57 @@ it('Mia mends at home what came back to marketing', async () => {
   await ben.submit(await ben.openModal('lead_reject_modal'), { reason: 'Bad contact data' });
   await world.settle();
   const home = homeOf(world, MIA);
-  expect(textOf(home)).toContain('Returned to mend (1)');
+  expect(textOf(home)).toContain('Waiting to be mended (1)');
   expect(textOf(home)).toContain('• *Hotels Q4*: 1 lead, 0 qualified, 1 rejected');
   const mia = world.emulator.as(MIA);
   await mia.clickInView(home, 'Mend');
   await mia.submit(await mia.openModal('lead_mend_modal'), { email: 'dana@harbour.example' });
   await world.settle();
   expect(textOf(homeOf(world, MIA))).toContain('Nothing waits for you right now.');
+});
+
+it('Max gives a lead that waits to somebody from his Home, and from the list behind it, which stays open', async () => {
+  const world = await startWorld();
+  const leads = Array.from({ length: 12 }, (_, n) => ({
+    ...DANA,
+    name: `Dana Number ${n}`,
+    externalId: `x${n}`,
+  }));
+  await world.post('/api/leads', leads);
+  await world.settle();
+  world.clock.move(6 * HOUR);
+  const home = await visit(world, MAX);
+  expect(textOf(home)).toContain('Past their promise (12)');
+  const max = world.emulator.as(MAX);
+  await max.clickInView(home, 'Assign…');
+  await max.submit(await max.openModal('lead_assign_modal'), { person: BEN });
+  await world.settle();
+  expect(textOf(homeOf(world, MAX))).toContain('Past their promise (11)');
+
+  await max.clickInView(homeOf(world, MAX), 'and 6 more');
+  const list = await max.openModal('home_list_modal');
+  expect(textOf(list)).toContain('1 to 10 of 11');
+  await max.clickInView(list, 'More');
+  expect(textOf(await max.openModal('home_list_modal'))).toContain('11 to 11 of 11');
+  await max.clickInView(await max.openModal('home_list_modal'), 'Assign…');
+  await max.submit(await max.openModal('lead_assign_modal'), { person: BEN });
+  expect(max.topModal()?.callbackId).toBe('home_list_modal');
+  await world.settle();
+  expect(textOf(homeOf(world, MAX))).toContain('Past their promise (10)');
+});
+
+it('Mia reads from her Home why sales rejected what came in', async () => {
+  const world = await startWorld();
+  await world.post('/api/leads', DANA);
+  await world.settle();
+  const ben = world.emulator.as(BEN);
+  await ben.click(world.emulator.workspace.messages.in(LEADS)[0]!, 'Reject');
+  const modal = await ben.openModal('lead_reject_modal');
+  await ben.submit(modal, { reason: 'Not our market: region, segment or size', note: 'Two rooms only.' });
+  await world.settle();
+  const home = await visit(world, MIA);
+  expect(textOf(home)).toContain('*1* lead was rejected within the last seven days');
+  const mia = world.emulator.as(MIA);
+  await mia.clickInView(home, 'All 1');
+  expect(textOf(await mia.openModal('home_list_modal'))).toContain('> Two rooms only.');
 });

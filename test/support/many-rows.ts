@@ -5,7 +5,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { FIRST_CALENDAR } from '../../src/domain/time/calendar.ts';
 import { Database } from '../../src/store/database.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { testDatabaseUrl } from './databases.ts';
@@ -15,12 +14,6 @@ export const NOW = Date.parse('2026-11-17T10:00:00Z');
 const LEADS = 20_000;
 const TWO_YEARS = 730 * 86_400_000;
 const EACH = TWO_YEARS / LEADS;
-
-const CALENDAR = JSON.stringify({
-  ...FIRST_CALENDAR,
-  zone: 'UTC',
-  leave: [],
-});
 
 /** `n` counts from 1; one in ten is open, a quarter is hot, fifty people own them. */
 const FILL: readonly string[] = [
@@ -52,17 +45,23 @@ const FILL: readonly string[] = [
   `insert into lead_match (lead_id, earlier_id, by, found_at, decision)
    select 'lead_' || (n + 5000), 'lead_' || n, 'email', ${NOW}, case when n % 9 = 0 then null else 'kept_apart' end
    from numbers where n <= 5000`,
+  `insert into promise (id, kind, about, owed_by, owed_to, started_at, start_move, due_at, target, calendar, cycle_at, is_test, said, look_at,
+     ended_at, ended_by, end_move, ended_how)
+   select kind || '_' || n, kind, 'lead_' || n, case when kind = 'claim' then 'sales' when kind = 'mend' then 'marketing' else 'U_REP' || n % 50 end,
+     case when kind = 'mend' then 'U_REP' || n % 50 else 'marketing' end, at, 'event_' || n, at + 7200000, 120,
+     '{"weekdays":[1,2,3,4,5],"from":"09:00","to":"18:00","daysOff":[],"region":null,"zone":"Europe/Berlin","leave":[]}',
+     case when n % 17 = 0 then ${NOW} + 86400000 else at end, case when n % 101 = 0 then 1 else 0 end,
+     case when kind = 'contact' then 'manager' else 'near' end, case when runs = 1 then ${NOW} + (n % 1000 - 100) * 60000 end,
+     case when runs = 0 then at + 3600000 end, case when runs = 0 then 'tango' end, case when runs = 0 then 'event' end,
+     case when runs = 0 then 'kept' end
+   from (select n, kind, ${NOW - TWO_YEARS} + n * ${EACH} as at,
+     case when (kind = 'claim' and n % 40 = 7) or (kind = 'mend' and n % 200 = 12) or (kind = 'verdict' and n % 40 in (8, 9, 11))
+       or (kind = 'contact' and n % 40 = 8) then 1 else 0 end as runs
+     from numbers cross join (select 'claim' as kind union all select 'contact' union all select 'verdict' union all select 'mend') as kinds)
+     as made`,
   `insert into nag (id, lead_id, promise, step, cycle_at, sent_at, post_at)
    select 'nag_' || n, 'lead_' || n, 'claim', 'near', 0, ${NOW} - n * 60000, case when n % 10 = 0 then ${NOW} - n / 100 * 600000 end
    from numbers`,
-  `insert into promise (id, kind, about, owed_by, owed_to, started_at, start_move, due_at, target, calendar, cycle_at, said, look_at,
-     ended_at, ended_by, end_move, ended_how)
-   select 'promise_' || id, kind, id, coalesce(owner, 'sales'), 'marketing', received_at, 'event_' || id, received_at + 7200000, 120, '${CALENDAR}',
-     received_at, case when kind = 'contact' then 'manager' else 'near' end, next_nag_at,
-     case when runs = 0 then verdict_at end, case when runs = 0 then 'U_REP1' end, case when runs = 0 then 'event' end,
-     case when runs = 0 then 'kept' end
-   from (select lead.*, case when state = 'new' then 'claim' when contacted_at is null then 'contact' else 'verdict' end as kind,
-     case when state in ('new', 'claimed') then 1 else 0 end as runs from lead) as owed`,
   `insert into nag_receipt (nag_id, hearer, how, day)
    select 'nag_' || n, 'U_REP' || n % 50, 'mention', case when n % 400 = 0 then '' else '2026-' || (10 + n % 3) || '-' || (10 + n % 19) end
    from numbers`,

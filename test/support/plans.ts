@@ -70,9 +70,9 @@ function hearSqlite(hear: Hear): () => void {
   return () => Object.assign(STATEMENT, { all, run });
 }
 
-/** `SEARCH lead USING COVERING INDEX lead_claimed (state=?)`, `SCAN lead`. */
+/** `SEARCH lead USING COVERING INDEX lead_of_owner (owner=?)`, `SCAN lead`. */
 const SQLITE_READ =
-  /^(SCAN|SEARCH) (\w+)(?: EXISTS)?(?: USING (AUTOMATIC )?(?:PARTIAL )?(COVERING )?(?:INDEX (\w+)|(INTEGER PRIMARY KEY)))?/;
+  /^(SCAN|SEARCH) (\w+)(?: EXISTS)?(?: USING (AUTOMATIC )?(?:PARTIAL )?(COVERING )?(?:INDEX (\w+)|((?:INTEGER )?PRIMARY KEY)))?/;
 
 function sqliteRead(words: string, sql: string): Read[] {
   const [, how, name = '', automatic, covering, index, key] = SQLITE_READ.exec(words) ?? [];

@@ -7,6 +7,7 @@ import type { NagStep } from '../promise/kinds.ts';
 import { partsOf } from '../scorecard/parts.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from '../team/actor.ts';
+import type { AskedAbout } from '../team/asked-about.ts';
 import { cardKey } from './lead.ts';
 
 export function personHome(person: PersonId): Announcement {
@@ -15,6 +16,10 @@ export function personHome(person: PersonId): Announcement {
 
 export function privateAnswer(answerId: string, person: PersonId): Announcement {
   return announcement('private_answer', { answerId }, { target: person });
+}
+
+export function helpDm(person: PersonId, conversation: string, about: AskedAbout | null): Announcement {
+  return announcement('help_dm', { person, conversation, about: about ?? 'all' }, { target: person });
 }
 
 type NaggedLead = Pick<Lead, 'id' | 'owner' | 'cardChannel'>;

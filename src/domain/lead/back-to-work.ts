@@ -66,7 +66,11 @@ export function mend(lead: Lead, actor: Actor, mended: Mended, now: number): Mov
       kind: 'mended',
       at: now,
       actor,
-      data: { fields, reason: lead.rejection?.reason ?? null },
+      data: {
+        fields,
+        reason: lead.rejection?.reason ?? null,
+        was: Object.fromEntries(fields.map((field) => [field, lead[field]])),
+      },
     },
   };
 }

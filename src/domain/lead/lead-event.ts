@@ -31,7 +31,12 @@ export interface LeadEventData {
   reopened: Nothing;
   /** Null: to the channel. The reason is the one that it rested for. */
   came_off_rest: { to: PersonId | null; reason: string | null };
-  mended: { fields: MendableField[]; reason: string | null };
+  /** `was`: what stood in the fields before. */
+  mended: {
+    fields: MendableField[];
+    reason: string | null;
+    was: Partial<Record<MendableField, string | null>>;
+  };
   came_back: { other: LeadId; by: keyof MatchKeys };
   /** In the history of the one that was merged, and of the one that stays. The note is of who rejected it as a duplicate; `had`: who worked on the other, where the vendor merged the two. */
   merged: { into: LeadId; note: string | null } | { from: LeadId; had?: PersonId | null | undefined };
@@ -81,7 +86,7 @@ export type ReleasedWhy = 'silent' | 'gone';
 export const MENDABLE = ['name', 'title', 'company', 'email', 'phone'] as const satisfies (keyof LeadFacts)[];
 export type MendableField = (typeof MENDABLE)[number];
 
-/** What a vendor may tell again. Where a lead comes from is not changed by what becomes of the person: spend and rates are counted by it. */
+/** What a vendor may tell otherwise later. Where a lead comes from is not changed by what becomes of the person: spend and rates are counted by it. */
 export const CHANGEABLE = [
   ...(['name', 'title', 'company', 'email', 'phone'] as const),
   ...(['segment', 'region', 'companySize', 'message'] as const),

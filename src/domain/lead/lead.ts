@@ -16,8 +16,7 @@ import type { LeadState } from './lead-state.ts';
 
 export type LeadId = string & { readonly __lead: never };
 
-export const PRIORITIES = ['hot', 'standard'] as const;
-export type Priority = (typeof PRIORITIES)[number];
+export type Priority = 'hot' | 'standard';
 
 /** What the sender told us. All text is as it came: escape it on the way out. */
 export interface LeadFacts {

@@ -144,7 +144,7 @@ function start(
   return makePromise({
     ...{ kind, owedBy, calendar, about: lead.id, startedAt: since, startMove: eventId },
     ...(isReturned ? { owedTo: lead.verdictBy as Bound } : {}),
-    id: newId('promise') as PromiseId,
+    ...{ id: newId('promise') as PromiseId, isTest: lead.isTest },
     target: targetOf(kind, lead.priority, { calendar, promises: settings.promises }),
   });
 }

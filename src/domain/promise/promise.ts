@@ -72,6 +72,8 @@ export interface TeamPromise extends Chase {
   /** Working minutes between start and due time. */
   target: number;
   calendar: PromiseCalendar;
+  /** About a test: shown to whom it binds, counted by nobody. */
+  isTest: boolean;
   /** Null while it runs. */
   end: PromiseEnd | null;
 }
@@ -119,7 +121,7 @@ export type NewPromise = Pick<
   TeamPromise,
   'id' | 'kind' | 'about' | 'owedBy' | 'startedAt' | 'startMove' | 'target' | 'calendar'
 > &
-  Partial<Pick<TeamPromise, 'owedTo' | 'dueAt'>>;
+  Partial<Pick<TeamPromise, 'owedTo' | 'dueAt' | 'isTest'>>;
 
 /** Due after so much working time, where no time was named. */
 export function makePromise(made: NewPromise): TeamPromise {
@@ -127,6 +129,7 @@ export function makePromise(made: NewPromise): TeamPromise {
   return {
     owedTo: ruleOf(kind).owedTo,
     dueAt: addWorkingMinutes(withoutLeave(calendar), startedAt, target),
+    isTest: false,
     ...made,
     end: null,
     cycleAt: startedAt,

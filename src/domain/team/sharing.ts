@@ -5,7 +5,7 @@
  * Asked of Slack by usecases/team/watch-sharing, kept with the settings, obeyed by messages.
  */
 import type { Lead } from '../lead/lead.ts';
-import type { ChangedFact, LeadEvent, RightPerson } from '../lead/lead-event.ts';
+import type { ChangedFact, LeadEvent, MendableField, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
@@ -100,8 +100,16 @@ function changedWithoutReach({ fact, was, is }: ChangedFact): ChangedFact {
 const WRITTEN = ['note', 'exception', 'reason'];
 
 function hidden(name: string, value: unknown): unknown {
+  if (name === 'was') return wasWithoutReach(value as MendedWas);
   if (name === 'right' && value) return withoutReach(value as RightPerson);
   return WRITTEN.includes(name) && typeof value === 'string' ? hideReach(value) : value;
+}
+
+type MendedWas = Partial<Record<MendableField, string | null>>;
+
+/** What was mended: what they were called, not how they were to be reached. */
+function wasWithoutReach({ email: _, phone: __, ...was }: MendedWas): MendedWas {
+  return Object.fromEntries(Object.entries(was).map(([field, text]) => [field, text && hideReach(text)]));
 }
 
 /** Who would have been the right one: only what they are called. */

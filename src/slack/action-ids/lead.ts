@@ -12,6 +12,8 @@ export const LEAD = {
   lost: 'lead_lost',
   tellStory: 'lead_tell_story',
   mend: 'lead_mend',
+  /** Assign or hand over, whichever the lead is ready for. */
+  give: 'lead_give',
   show: 'lead_show',
   menu: 'lead_menu',
   pageBack: 'lead_page_back',

@@ -71,7 +71,11 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   snoozed: z.object({ until: z.number() }),
   reopened: nothing,
   came_off_rest: z.object({ to: person.nullable().default(null), reason: text }),
-  mended: z.object({ fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))), reason: text }),
+  mended: z.object({
+    fields: z.preprocess(splitFields, z.array(z.enum(MENDABLE))),
+    reason: text,
+    was: z.partialRecord(z.enum(MENDABLE), text).default({}),
+  }),
   changed_there: z.object({
     what: z.enum(['meeting_moved', 'meeting_cancelled', 'facts_changed', 'merged_there']),
     ...{ meetingAt: z.number().nullable(), note: text },

@@ -7,7 +7,10 @@ import type { Tx } from '../transaction.ts';
 import { findLeads } from './lead.ts';
 
 /** Those that wait the longest, and how many there are. Cost: the undecided ones, by index. */
-export async function findUndecidedPairs(tx: Tx, limit: number): Promise<ManagerHome['pairs']> {
+export async function findUndecidedPairs(
+  tx: Tx,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<ManagerHome['pairs']> {
   const rows = await tx.sql
     .selectFrom('leadMatch')
     .innerJoin('lead', 'lead.id', 'leadMatch.leadId')
@@ -18,6 +21,7 @@ export async function findUndecidedPairs(tx: Tx, limit: number): Promise<Manager
     .orderBy('foundAt')
     .orderBy('leadId')
     .limit(limit)
+    .offset(offset)
     .execute();
   const leads = await findLeads(
     tx,

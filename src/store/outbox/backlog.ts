@@ -48,8 +48,11 @@ export async function resumeStopped(tx: Tx, limit: number): Promise<LeadId[]> {
 }
 
 /** The first so many, and how many there are. */
-export async function findStopped(tx: Tx, limit: number): Promise<{ leadIds: LeadId[]; count: number }> {
-  const rows = await stopped(tx).select('ref').limit(limit).execute();
+export async function findStopped(
+  tx: Tx,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<{ leadIds: LeadId[]; count: number }> {
+  const rows = await stopped(tx).select('ref').limit(limit).offset(offset).execute();
   const all = await tx.sql
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
 import type { PromiseCalendar } from '../../domain/team/person.ts';
-import { fromJson, type Json, toJson } from '../columns.ts';
+import { fromJson, type Json, toFlag, toJson } from '../columns.ts';
 import { prepared, preparedRows } from '../prepared.ts';
 import type { PromiseRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
@@ -55,10 +55,11 @@ export async function listPromises(tx: Tx, about: string): Promise<TeamPromise[]
   return rows.map(promiseFromRow);
 }
 
-function toRow({ end, calendar, ...promise }: TeamPromise): PromiseRow {
+function toRow({ end, calendar, isTest, ...promise }: TeamPromise): PromiseRow {
   return {
     ...promise,
     calendar: toJson(calendar),
+    isTest: toFlag(isTest),
     endedAt: end?.at ?? null,
     endedBy: end?.by ?? null,
     endMove: end?.move ?? null,
@@ -70,11 +71,12 @@ function toRow({ end, calendar, ...promise }: TeamPromise): PromiseRow {
 
 /** For the other files of the store that read promises. */
 export function promiseFromRow(row: PromiseRow): TeamPromise {
-  const { endedAt, endedBy, endMove, endedHow, endedWhy, late, calendar, ...promise } = row;
+  const { endedAt, endedBy, endMove, endedHow, endedWhy, late, calendar, isTest, ...promise } = row;
   const hasEnded = endedAt !== null && endedBy !== null && endMove !== null && endedHow !== null;
   return {
     ...promise,
     calendar: readCalendar(calendar),
+    isTest: isTest === 1,
     end: hasEnded ? { at: endedAt, by: endedBy, move: endMove, how: endedHow, why: endedWhy, late } : null,
   };
 }

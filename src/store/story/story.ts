@@ -59,11 +59,11 @@ export async function listStoriesOfRequest(tx: Tx, requestId: InsightRequestId):
 export async function findStoriesInState(
   tx: Tx,
   state: StoryState,
-  { toldBy, limit }: { toldBy: PersonId | null; limit: number },
+  { toldBy, limit, offset = 0 }: { toldBy: PersonId | null; limit: number; offset?: number },
 ): Promise<{ shown: Story[]; count: number }> {
   let query = tx.sql.selectFrom('story').where('state', '=', state);
   if (toldBy !== null) query = query.where('toldBy', '=', toldBy);
-  const rows = await query.selectAll().orderBy('toldAt').limit(limit).execute();
+  const rows = await query.selectAll().orderBy('toldAt').limit(limit).offset(offset).execute();
   const all = await query.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirst();
   return { shown: rows.map(fromRow), count: Number(all?.count) };
 }

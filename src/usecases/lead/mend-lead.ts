@@ -4,8 +4,9 @@ import type { By } from '../../domain/lead/claim.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { RightPerson } from '../../domain/lead/lead-event.ts';
 import { withMatchKeys } from '../../domain/lead/match-keys.ts';
+import { mendingProblems } from '../../domain/lead/mending.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
-import { refuse, refuseField } from '../../domain/refusals.ts';
+import { refuse, refuseField, refuseFields } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
 import { leadFor } from '../../domain/team/sharing.ts';
@@ -21,6 +22,9 @@ export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): P
   return withLead(ctx, input, async (work, { lead, by }) => {
     assertMayMend(by, work.settings);
     assertReachable({ ...lead, ...input.mended });
+    const history = await listLeadEvents(work.tx, lead.id);
+    const problems = mendingProblems({ lead, mended: input.mended, history }, work.settings);
+    if (problems.length > 0) throw refuseFields(problems);
     const move = mend(lead, by.person, input.mended, work.now);
     const mended = { ...move, lead: withMatchKeys(move.lead, work.settings) };
     const back = await recordMove(work, { from: lead, move: mended });

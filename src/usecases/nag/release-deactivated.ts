@@ -2,6 +2,7 @@ import { personDeactivated } from '../../domain/announcements/team.ts';
 import { releaseByTango } from '../../domain/lead/back-to-work.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { OFFICES } from '../../domain/team/office.ts';
+import { living } from '../../domain/team/person.ts';
 import {
   findDeactivatedToHandle,
   lockLeadsOf,
@@ -32,7 +33,7 @@ function releaseOf(ctx: Context, person: PersonId): Promise<number> {
     const held = OFFICES.filter((office) => settings.offices[office].people.includes(person));
     const isWorthTelling = claimed.length > 0 || (isNews && (qualified > 0 || held.length > 0));
     const facts = { person, released: claimed.length, qualified, at: now };
-    const told = isWorthTelling ? settings.managers : [];
+    const told = isWorthTelling ? living(settings.managers, settings) : [];
     await work.announce(...told.map((manager) => personDeactivated(facts, manager)));
     return claimed.length;
   });

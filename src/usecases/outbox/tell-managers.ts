@@ -1,4 +1,5 @@
 import { troubleNotice } from '../../domain/announcements/team.ts';
+import { living } from '../../domain/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import type { Work } from '../work.ts';
 
@@ -7,7 +8,10 @@ import type { Work } from '../work.ts';
  * store/outbox/trouble does.
  */
 export async function tellManagers(work: Work, subject: string): Promise<void> {
-  const { managers } = work.settings;
-  await work.announce(...managers.map((manager) => troubleNotice(subject, work.now, manager)));
+  const { managers, marketers } = work.settings;
+  const present = living(managers, work.settings);
+  // Where no manager's account lives, somebody has to know all the same: anybody may name another one then.
+  const told = present.length > 0 ? present : living(marketers, work.settings);
+  await work.announce(...told.map((manager) => troubleNotice(subject, work.now, manager)));
   await announceHomes(work, managers);
 }

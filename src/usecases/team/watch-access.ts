@@ -46,6 +46,24 @@ async function follow(ctx: Context, channel: string, state: ChannelState): Promi
   return regainChannel(ctx, { channel, words: state === 'member' ? [...words, 'not_in_channel'] : words });
 }
 
+/** We were taken out of a channel of the team: told at once, and not when the day is over. */
+export function noteOutside(ctx: Context, channel: string): Promise<void> {
+  return perform(ctx, 'tango', async (work) => {
+    if (!teamChannels(work.settings).includes(channel)) return;
+    const facts = { code: 'not_member', target: channel } as const;
+    const trouble = { subject: subjectOf(facts), code: facts.code, facts };
+    const isNews = await recordTrouble(work.tx, { ...trouble, since: work.now, probeAt: work.now });
+    if (isNews) await tellManagers(work, trouble.subject);
+  });
+}
+
+/** We hear of what happens there, so we are in it. */
+export function noteInside(ctx: Context, channel: string): Promise<void> {
+  return perform(ctx, 'tango', ({ tx }) =>
+    clearTrouble(tx, subjectOf({ code: 'not_member', target: channel })),
+  );
+}
+
 async function note(work: Work, wrong: readonly TroubleFacts[]): Promise<string[]> {
   const { tx, now } = work;
   const subjects = wrong.map(subjectOf);

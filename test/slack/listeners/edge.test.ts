@@ -28,7 +28,7 @@ async function startEdge(mayAct?: MayAct) {
   const slack = createInteractiveClient(options);
   const people = createPeopleDirectory(options);
   await startBoltBot(emulator, 'socket', (app) =>
-    registerListeners(app, { ctx, slack, people, log }, mayAct),
+    registerListeners(app, { ctx, slack, people, accessEnded: async () => undefined, log }, mayAct),
   );
   await emulator.waitFor(() => emulator.isBotConnected(), { what: 'the bot is connected' });
   const claim = {

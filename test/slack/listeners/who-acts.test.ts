@@ -20,7 +20,8 @@ const LETS_IN = {
     ...['lead_claim', 'lead_contacted', 'lead_qualify', 'lead_reject', 'lead_won', 'lead_lost', 'lead_mend'],
     ...['lead_show', 'lead_menu', 'lead_merge', 'lead_keep_apart', 'lead_tell_story', 'reason'],
     ...['insight_tell', 'insight_knows_who', 'insight_cannot_help', 'backlog_stop', 'backlog_post'],
-    ...['lead_page_back', 'lead_page_on'],
+    ...['lead_page_back', 'lead_page_on', 'lead_give'],
+    ...['home_more', 'home_page_back', 'home_page_on'],
     ...['story_accept', 'story_ask_back', 'story_decline', 'story_publish', 'story_tell_more'],
   ],
   views: [
@@ -73,7 +74,10 @@ const NOBODY_ACTS = [
     'channel_id_changed',
     'member_joined_channel',
   ],
-  ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left'],
+  ...['group_archive', 'group_unarchive', 'group_deleted', 'group_left', 'channel_left'],
+  ...['app_uninstalled', 'tokens_revoked'],
+  // Whoever is let in is answered; to all others Tango writes no direct messages.
+  'message.im',
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */

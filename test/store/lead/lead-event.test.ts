@@ -101,9 +101,9 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
   mended: [
     [
       '{"fields":"name, phone","reason":"bad_contact_data"}',
-      { fields: ['name', 'phone'], reason: 'bad_contact_data' },
+      { fields: ['name', 'phone'], was: {}, reason: 'bad_contact_data' },
     ],
-    ['{"fields":null,"reason":null}', { fields: [], reason: null }],
+    ['{"fields":null,"reason":null}', { fields: [], was: {}, reason: null }],
   ],
   changed_there: [
     [

@@ -56,7 +56,7 @@ for (const dialect of DIALECTS) {
 
 function undecided(ctx: TestContext, limit = 5) {
   return ctx.db.transaction(async (tx) => {
-    const { shown, count } = await findUndecidedPairs(tx, limit);
+    const { shown, count } = await findUndecidedPairs(tx, { limit });
     return { ids: shown.map(({ lead }) => lead.id), count };
   });
 }

@@ -27,5 +27,6 @@ export const FROZEN: Record<string, string> = {
   '20261127T0050-told-with': 'cd9f288bd9129ea6',
   '20261127T0110-reject-outcome': 'b07b8e05f1fdcbdb',
   '20261127T0115-merged-ids': '730e3ebb82fefa2a',
+  '20261127T0130-owed-rows': '395e4caea46cc34f',
   '20261127T0115-nag-posts': 'd50d3326dd6a4621',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../src/domain/lead/lead.ts';
+import { listLeadEvents } from '../../../src/store/lead/lead-event.ts';
 import type { Context } from '../../../src/usecases/context.ts';
 import { mendLead } from '../../../src/usecases/lead/mend-lead.ts';
 import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
@@ -8,6 +9,7 @@ import { DIALECTS } from '../../support/databases.ts';
 import { buttonsOf, textOf } from '../../support/messages.ts';
 import { announced, leadNow, receiveOne, refusal } from '../../support/one-lead.ts';
 import { ANA, BEN, MIA } from '../../support/people.ts';
+import { said } from '../../support/refused.ts';
 import { renderedMessage } from '../../support/rendered.ts';
 
 for (const dialect of DIALECTS) {
@@ -27,12 +29,27 @@ for (const dialect of DIALECTS) {
       expect((await refusal(mendLead(ctx, { leadId, person: ANA, mended }))).kind).toBe('forbidden');
       const message = () => returnedMessage(ctx, leadId);
       expect(buttonsOf(await message())).toEqual(['Mend and send back']);
+      const same = await refusal(mendLead(ctx, { leadId, person: MIA, mended: { email: 'Dana@Harbour' } }));
+      expect(same.problems).toMatchObject([{ field: 'email' }]);
+      expect(said(same)).toContain('what was said to be wrong');
       await mendLead(ctx, { leadId, person: MIA, mended });
+      expect(await historyLine(ctx, leadId)).toContain(
+        'mended it: e-mail (was dana@harbour). It is new again.',
+      );
       expect(buttonsOf(await message())).toEqual([]);
       expect(textOf(await message())).toContain('gone on since');
       expect(await leadNow(ctx, leadId)).toMatchObject({ state: 'new', email: 'dana@harbour.example' });
       expect(await announced(ctx)).toContain('lead_back to C_LEADS');
     });
+  });
+}
+
+/** What its thread says last. */
+function historyLine(ctx: Context, leadId: LeadId) {
+  return ctx.db.transaction(async (tx) => {
+    const event = (await listLeadEvents(tx, leadId)).at(-1)!;
+    const ref = { kind: 'lead_line', ref: event.id } as const;
+    return textOf((await renderedMessage(tx, ref, ctx.clock.now()))!);
   });
 }
 

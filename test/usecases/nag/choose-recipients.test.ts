@@ -28,7 +28,7 @@ for (const dialect of DIALECTS) {
       console.log(timeline.join('\n'));
       expect(timeline.filter((line) => !line.includes(`we said`))).toEqual([
         `Wed 2026-11-18 13:15  owed_digest to ${MAX}: 1 lead has waited past its promise.`,
-        `Wed 2026-11-18 17:15  lead_line in the thread: Wed 18 Nov, 17:15: Tango gave it back to the channel: <@${ANA}> had it for 12 working hours without a first contact.`,
+        `Wed 2026-11-18 17:15  lead_line in the thread: 17:15 on Wed 18 Nov: Tango gave it back to the channel: <@${ANA}> had it for 12 working hours without a first contact.`,
         `Wed 2026-11-18 17:15  lead_back to ${LEADS}: Dana 1: Nobody has contacted this lead yet; it is back for whoever is there.`,
         `Thu 2026-11-19 10:15  nag_post to ${LEADS}: Waiting to be claimed longer than we promised.`,
         `Thu 2026-11-19 12:15  owed_digest to ${MAX}: 1 lead has waited past its promise.`,

@@ -36,10 +36,10 @@ for (const dialect of DIALECTS) {
       console.log(timeline.join('\n'));
       expect(timeline.map((line) => line.slice(0, 78))).toEqual(
         [
-          'Tue 2026-11-17 15:51  in the thread: This waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that is Tue 17 Nov, 16:15.',
+          'Tue 2026-11-17 15:51  in the thread: This waits to be claimed since 14:15 on Tue 17 Nov; we said 2 working hours, that is 16:15 on Tue 17 Nov.',
           `Tue 2026-11-17 16:15  to ${LEADS}: Waiting to be claimed longer than we promised. [Claim] [Qualify] [Reject]`,
           `Wed 2026-11-18 09:15  to ${MAX}: 1 lead has waited past its promise.`,
-          'Wed 2026-11-18 09:15  in the thread: This waits to be claimed since Tue 17 Nov, 14:15; we said 2 working hours, that was Tue 17 Nov, 16:15. The managers know.',
+          'Wed 2026-11-18 09:15  in the thread: This waits to be claimed since 14:15 on Tue 17 Nov; we said 2 working hours, that was 16:15 on Tue 17 Nov. The managers know.',
           `Thu 2026-11-19 09:00  to ${MAX}: 1 lead has waited past its promise.`,
           `Thu 2026-11-19 09:00  to ${LEADS}: 1 lead waits since an earlier day.`,
           `Fri 2026-11-20 09:00  to ${MAX}: 1 lead has waited past its promise.`,
@@ -56,7 +56,7 @@ for (const dialect of DIALECTS) {
       ctx.clock.moveTo(berlin('2026-11-18T09:19'));
       await sendNags(ctx);
       expect(await said(ctx)).toEqual([
-        `to ${ANA}: Dana Whitfield, Harbour Hotels waits for a first contact since Tue 17 Nov, 14:19; we said 4 working hours, that was Wed 18 Nov, 09:19. [Contacted] [Qualify] [Reject]`,
+        `to ${ANA}: Dana Whitfield, Harbour Hotels waits for a first contact since 14:19 on Tue 17 Nov; we said 4 working hours, that was 09:19 on Wed 18 Nov. [Contacted] [Qualify] [Reject]`,
       ]);
       expect(await shown(ctx, 'nag')).toMatch(/Please call me[\s\S]*mailto:dana@harbour.example/);
     });

@@ -25,7 +25,12 @@ const HOUR = 60 * MINUTE;
 /** Leads in all the states that promises know, a story, and old leads out of a file. */
 async function live(ctx: TestContext): Promise<void> {
   const later = (ms = MINUTE) => ctx.clock.move(ms);
-  const next = async (facts = {}) => ({ leadId: await receiveOne(ctx, facts), person: ANA });
+  let count = 0;
+  // Other words each time: the same within minutes would be one lead.
+  const next = async (facts = {}) => {
+    count += 1;
+    return { leadId: await receiveOne(ctx, { message: `Question ${count}`, ...facts }), person: ANA };
+  };
   const lead = [await next(), await next(), await next(), await next(), await next(), await next()] as const;
   later();
   for (const each of lead.slice(1)) await claimLead(ctx, each);

@@ -26,7 +26,7 @@ for (const dialect of DIALECTS) {
         activeAt: null,
       });
       expect(await shown(ctx, 'lead_line')).toEqual([
-        `${LEADS}: Tue 17 Nov, 12:00: Tango assigned it to <@${ANA}>: next in turn, 0 open of 3; <@${BEN}> is on leave.`,
+        `${LEADS}: 12:00 on Tue 17 Nov: Tango assigned it to <@${ANA}>: next in turn, 0 open of 3; <@${BEN}> is on leave.`,
       ]);
       expect(await shown(ctx, 'lead_dm')).toEqual([`${ANA}: Dana 1: Tango gave you this lead.`]);
     });
@@ -60,7 +60,7 @@ for (const dialect of DIALECTS) {
         `${ANA}: Dana 1: It is your turn for this lead: claim it, or leave it to the others.`,
       ]);
       expect(await shown(ctx, 'lead_line')).toEqual([
-        `${LEADS}: Tue 17 Nov, 12:00: Proposed: <@${ANA}>: next in turn, 0 open of 3.`,
+        `${LEADS}: 12:00 on Tue 17 Nov: Proposed: <@${ANA}>: next in turn, 0 open of 3.`,
       ]);
       await claimLead(ctx, { leadId: id!, person: BEN });
       expect(await shown(ctx, 'lead_proposed')).toEqual([]);

@@ -9,6 +9,7 @@ export const TEAM = {
     `${name === null ? 'Somebody whom you chose' : voice.text(clip(name, 80))} ${(membersOnly ? NOT_FOR : NOT_CHOSEN)[why]}`,
   identity_unsure: () =>
     'Slack could not tell us who you are just now. Nothing was changed. Please try again.',
+  home_list_not_yours: () => 'This list is not part of your Home any more.',
   managers_only: ({ managers }, voice) =>
     `Only managers change this. Please ask ${managers.map((id) => voice.person(id, 'one of them')).join(', ')}.`,
   leads_channel_needed: () => 'Without a channel nobody would see a lead.',

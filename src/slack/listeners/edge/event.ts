@@ -17,7 +17,9 @@ export type SlackEvent = Readonly<Record<string, unknown>>;
 export type EventHandler = (deps: ListenerDeps, event: SlackEvent) => Promise<void>;
 
 export function listenToEvent(app: App, edge: Edge, name: string, handler: EventHandler): void {
-  app.event(name, async ({ event, body }) => {
+  // Slack subscribes to messages by their place, and calls all of them the same.
+  const [type = name] = name.split('.');
+  app.event(type, async ({ event, body }) => {
     const heard: SlackEvent = { ...event };
     const person = actorOf(name, heard);
     await handle<void>(edge, {

@@ -19,6 +19,8 @@ export interface ListenerDeps {
   slack: InteractiveClient;
   /** Who people are, where we do not know. */
   people: Directory;
+  /** Slack has said that it takes us no longer, in its word: it is asked whether that is so. */
+  accessEnded(code: string): Promise<void>;
   log: Logger;
 }
 

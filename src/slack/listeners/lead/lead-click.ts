@@ -1,7 +1,7 @@
 import type { LeadId } from '../../../domain/lead/lead.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { type LeadMenuChoice, leadMenuValue, parseLeadId } from '../../action-ids.ts';
-import type { ClickHandler } from '../edge/click.ts';
+import type { Click, ClickHandler } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 
 /** Somebody does something with one lead, wherever they see it: by a button that names it, or by an entry of its menu. */
@@ -14,14 +14,19 @@ export interface LeadClick {
 export type LeadHandler = (deps: ListenerDeps, click: LeadClick) => Promise<unknown>;
 
 export function byButton(handler: LeadHandler): ClickHandler {
-  return async (deps, { value, person, triggerId }) => {
-    await handler(deps, { leadId: parseLeadId(value), person, triggerId });
+  return async (deps, { value, person, triggerId, modal }) => {
+    await handler(onTopOf(modal, deps), { leadId: parseLeadId(value), person, triggerId });
   };
 }
 
 export function byMenu(handlers: Readonly<Record<LeadMenuChoice, LeadHandler>>): ClickHandler {
-  return async (deps, { value, person, triggerId }) => {
+  return async (deps, { value, person, triggerId, modal }) => {
     const { choice, leadId } = leadMenuValue.decode(value);
-    await handlers[choice](deps, { leadId, person, triggerId });
+    await handlers[choice](onTopOf(modal, deps), { leadId, person, triggerId });
   };
+}
+
+/** In a list that is open already what opens lies on top of it, and closes back to it. */
+function onTopOf(modal: Click['modal'], deps: ListenerDeps): ListenerDeps {
+  return modal === null ? deps : { ...deps, slack: { ...deps.slack, openView: deps.slack.pushView } };
 }

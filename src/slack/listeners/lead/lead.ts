@@ -45,6 +45,7 @@ export const LEAD_LISTENERS: Listeners = {
     [LEAD.won]: byButton(openWon),
     [LEAD.lost]: byButton(openLost),
     [LEAD.mend]: byButton(openMend),
+    [LEAD.give]: byButton(openAssign),
     [LEAD.show]: byButton(openDetails),
     [LEAD.menu]: onMenu,
     [LEAD.pageBack]: turnDetails,

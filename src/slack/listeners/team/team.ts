@@ -6,7 +6,9 @@ import { readProfile } from '../../people-client.ts';
 import type { SlackEvent } from '../edge/event.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import type { Listeners } from '../edge/table.ts';
+import { ACCESS_EVENTS } from './access.ts';
 import { CHANNEL_EVENTS } from './channels.ts';
+import { onDirectMessage } from './messages.ts';
 import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
 
 export const TEAM_LISTENERS: Listeners = {
@@ -19,6 +21,8 @@ export const TEAM_LISTENERS: Listeners = {
     channel_shared: onShared,
     channel_unshared: onUnshared,
     ...CHANNEL_EVENTS,
+    ...ACCESS_EVENTS,
+    'message.im': onDirectMessage,
   },
 };
 

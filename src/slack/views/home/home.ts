@@ -1,35 +1,36 @@
 import type { HomeView } from '@slack/types';
 import type { Proposal } from '../../../domain/definition/proposal.ts';
-import type { Home, HomeSection } from '../../../domain/home.ts';
+import type { Home, HomeSection, RepHome } from '../../../domain/home.ts';
+import { count } from '../../../sentences/en/count.ts';
 import { DEFINITION } from '../../action-ids.ts';
 import { context, divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { home } from '../kit/surfaces.ts';
 import { channelLink, person } from '../kit/text.ts';
-import type { SectionBlocks } from './home-blocks.ts';
+import type { SectionBlocks, Where } from './home-blocks.ts';
 import { managerBlocks } from './manager-blocks.ts';
 import { marketerBlocks } from './marketer-blocks.ts';
 import { repBlocks } from './rep-blocks.ts';
 
 /** What waits for a person, the next thing first, and below it what is good to know. Nothing that is empty is named. */
 export function homeView(scene: Home): HomeView {
-  const parts = scene.sections.map((part) => sectionBlocks(part, scene.timezone));
+  const parts = scene.sections.map((part) => sectionBlocks(part, scene));
   const groups = [signBlocks(scene.toSign), ...parts.map(({ waiting }) => waiting)];
   const waiting = apart(groups.filter((blocks) => blocks.length > 0));
   const known = parts.flatMap(({ toKnow }) => toKnow);
-  const blocks = [...(waiting.length > 0 ? waiting : [nothing()]), ...known, ...unclaimed(scene)];
+  const blocks = [...(waiting.length > 0 ? waiting : [nothing()]), ...known, ...newLeads(scene)];
   // Slack may have lost what it showed, as when the app was installed again: with the visit in it, each visit is drawn.
   return { ...home(blocks), private_metadata: String(scene.openedAt) };
 }
 
-function sectionBlocks(part: HomeSection, timezone: string): SectionBlocks {
+function sectionBlocks(part: HomeSection, where: Where): SectionBlocks {
   switch (part.role) {
     case 'rep':
-      return repBlocks(part, timezone);
+      return repBlocks(part, where);
     case 'marketer':
-      return marketerBlocks(part);
+      return marketerBlocks(part, where);
     case 'manager':
-      return managerBlocks(part, timezone);
+      return managerBlocks(part, where);
     default:
       return part satisfies never;
   }
@@ -55,11 +56,17 @@ function signBlocks(proposal: Proposal | null): TangoBlock[] {
   ];
 }
 
-function unclaimed({ unclaimed: count, leadsChannel }: Home): TangoBlock[] {
-  const waits = count === 1 ? 'One lead waits' : `${count} leads wait`;
-  if (!leadsChannel)
-    return count === 0 ? [] : [context(`${waits} to be claimed, and no channel is named to show leads in.`)];
+/** Where leads come, and how many of them wait there. */
+function newLeads({ leadsChannel, sections }: Home): TangoBlock[] {
+  if (!leadsChannel) return [context('No channel is named yet to show leads in.')];
+  const waiting = sections.reduce((sum, part) => sum + (part.role === 'rep' ? unclaimed(part) : 0), 0);
   const where = channelLink(leadsChannel);
-  if (count === 0) return [context(`New leads arrive in ${where}.`)];
-  return [context(`${waits} to be claimed in ${where}.`)];
+  if (waiting === 0) return [context(`New leads arrive in ${where}.`)];
+  return [
+    context(`${count(waiting, 'lead')} ${waiting === 1 ? 'waits' : 'wait'} to be claimed in ${where}.`),
+  ];
+}
+
+function unclaimed({ together }: RepHome): number {
+  return together.find(({ kind }) => kind === 'claim')?.count ?? 0;
 }

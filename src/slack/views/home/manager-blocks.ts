@@ -1,51 +1,51 @@
 import type { Backlog } from '../../../domain/delivery/backlog.ts';
-import type { Breaches, HomeLead, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
-import type { PromiseName } from '../../../domain/promise.ts';
+import type { Breaches, ManagerHome, WeekSoFar } from '../../../domain/home.ts';
+import { personOf } from '../../../domain/promise/promise.ts';
 import { channelAt } from '../../../domain/team/place.ts';
 import { sayTimeToPost } from '../../../sentences/en/backlog.ts';
 import { count } from '../../../sentences/en/count.ts';
+import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
 import { sayTrouble } from '../../../sentences/en/trouble.ts';
 import { sayWeek } from '../../../sentences/en/week.ts';
 import { BACKLOG, SETTINGS } from '../../action-ids.ts';
-import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { channelLink, escapeText, person } from '../kit/text.ts';
+import { channelLink, person } from '../kit/text.ts';
 import { MRKDWN } from '../kit/voice.ts';
-import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
-import { cardTitle } from '../lead/lead-card.ts';
-import { group, type SectionBlocks } from './home-blocks.ts';
-import { dueWords } from './lead-words.ts';
+import { leadMenu } from '../lead/lead-buttons.ts';
+import { breachLine, plain } from './entry-blocks.ts';
+import { stoppedWords } from './entry-words.ts';
+import { group, listOf, more, type SectionBlocks, type Where } from './home-blocks.ts';
 import { pairBlocks } from './pair-blocks.ts';
 
-export function managerBlocks({ troubles, bulk, ...home }: ManagerHome, timezone: string): SectionBlocks {
+export function managerBlocks({ troubles, bulk, ...home }: ManagerHome, where: Where): SectionBlocks {
   const { breaches, worst, pairs, week } = home;
-  const broken = breaches.reduce((sum, each) => sum + each.count, 0);
-  const [title, ...leads] = group('Past their promise', { shown: worst, count: broken }, (each) => [
-    breachLine(each, timezone),
+  const [title, ...leads] = group({ title: 'Past their promise', list: listOf('broken') }, worst, (each) => [
+    breachLine(each, where),
   ]);
   return {
     waiting: [
       ...troubleBlocks(troubles),
       ...bulkBlocks(bulk),
       ...(title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : []),
-      ...pairBlocks(pairs, timezone),
+      ...pairBlocks(pairs, where.timezone),
     ],
     toKnow: [weekLine(week), settingsEntry()],
   };
 }
 
 function troubleBlocks({ shown, count: all }: ManagerHome['troubles']): TangoBlock[] {
-  const more = all - shown.length;
-  const rest = more > 0 ? [context(`${more} more: \`tango outbox\` says all of them.`)] : [];
-  return [...shown.map((facts) => section(`:warning: ${sayTrouble(facts, MRKDWN)}`)), ...rest];
+  return [
+    ...shown.map((facts) => section(`:warning: ${sayTrouble(facts, MRKDWN)}`)),
+    ...more(listOf('troubles'), all - shown.length, 'what is in the way'),
+  ];
 }
 
 function bulkBlocks({ waiting, stopped }: ManagerHome['bulk']): TangoBlock[] {
   const stop = button({ action: BACKLOG.stop, text: 'Stop them' });
   const wait = waiting.map((each, n) => section(waitingWords(each), n === 0 ? { accessory: stop } : {}));
-  const list = group('Stopped cards', stopped, (lead) => [
-    section(`${cardTitle(lead)}\n${escapeText(lead.source ?? 'no source')}`, { accessory: leadMenu(lead) }),
-    actions(leadButtons(lead).map(({ style: _, ...plainButton }) => plainButton)),
+  const list = group({ title: 'Stopped cards', list: listOf('stopped') }, stopped, (each) => [
+    section(stoppedWords(each), { accessory: plain(each.lead)[0] ?? leadMenu(each.lead) }),
   ]);
   if (list.length === 0) return wait;
   return [...wait, ...list, actions([button({ action: BACKLOG.post, text: `Post these ${stopped.count}` })])];
@@ -57,30 +57,17 @@ function waitingWords(backlog: Backlog): string {
   return `*${count(backlog.bulk, 'card')}* that came together ${backlog.bulk === 1 ? 'waits' : 'wait'} to be posted${where}: ${sayTimeToPost(backlog)}, behind whatever comes alone.`;
 }
 
-const MISSING: Record<PromiseName, string> = {
-  claim: 'unclaimed',
-  contact: 'without a first contact',
-  verdict: 'without a verdict',
-};
-
-/** "2 unclaimed (Webinar, Fair)", "3 without a first contact (@ana, @ben and 2 more)" */
-function breachWords({ promise, count: broken, by }: Breaches): string {
-  const say = promise === 'claim' ? (source: string) => escapeText(source || 'no source') : person;
+/** "3 wait for a first contact (@ana, @ben and 2 more)" */
+function breachWords({ kind, count: broken, by }: Breaches): string {
+  const waits = PROMISE_WORDS[kind].waits.replace(/^waits/, broken === 1 ? 'waits' : 'wait');
   const rest = by.count > by.shown.length ? ` and ${by.count - by.shown.length} more` : '';
-  return `• *${broken}* ${MISSING[promise]} (${by.shown.map(say).join(', ')}${rest})`;
-}
-
-function breachLine({ lead, promise }: HomeLead, timezone: string): TangoBlock {
-  const due = promise ? dueWords(promise, { isPast: true, timezone }) : '';
-  const where = lead.owner ? person(lead.owner) : escapeText(lead.source ?? 'no source');
-  return section(`${cardTitle(lead)}\n${[due, where].filter(Boolean).join(' · ')}`, {
-    accessory: leadMenu(lead),
-  });
+  const names = by.shown.flatMap((each) => (personOf(each) ? [person(each)] : []));
+  const who = names.length > 0 ? ` (${names.join(', ')}${rest})` : '';
+  return `• *${broken}* ${waits}${who}`;
 }
 
 function weekLine({ week, leads, qualified, won, untouched }: WeekSoFar): TangoBlock {
-  const noun = leads === 1 ? 'lead' : 'leads';
-  const numbers = leads === 0 ? 'no lead yet' : `${leads} ${noun}, ${qualified} qualified, ${won} won`;
+  const numbers = leads === 0 ? 'no lead yet' : `${count(leads, 'lead')}, ${qualified} qualified, ${won} won`;
   const waits = untouched === 0 ? '' : `${untouched} of them not claimed yet · `;
   return section(`*${sayWeek(week, week)}* so far: ${numbers}\n${waits}\`/scorecard\` shows all of it`);
 }

@@ -1,70 +1,59 @@
-import type { CampaignWeek, MarketerHome, Page } from '../../../domain/home.ts';
-import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import type { Lead } from '../../../domain/lead/lead.ts';
-import type { Story } from '../../../domain/story/story.ts';
+import type { CampaignWeek, HomeStory, KindPage, MarketerHome, Page } from '../../../domain/home.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { count as counted } from '../../../sentences/en/count.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
-import { sayStoryTitle } from '../../../sentences/en/story.ts';
-import { LEAD, STORY } from '../../action-ids.ts';
-import { dayWords, wantedBold } from '../insight/insight-words.ts';
-import { actions, context, header, section, type TangoBlock } from '../kit/blocks.ts';
+import { HOME, homeList, STORY } from '../../action-ids.ts';
+import { header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { escapeText, person } from '../kit/text.ts';
-import { cardTitle } from '../lead/lead-card.ts';
-import { group, type SectionBlocks } from './home-blocks.ts';
+import { escapeText } from '../kit/text.ts';
+import { entryBlocks, entryLine } from './entry-blocks.ts';
+import { storyWords, waitingFor } from './entry-words.ts';
+import { group, listOf, more, type SectionBlocks, type Where } from './home-blocks.ts';
 
-export function marketerBlocks(part: MarketerHome): SectionBlocks {
+export function marketerBlocks(part: MarketerHome, where: Where): SectionBlocks {
   return {
     waiting: [
-      ...group('Returned to mend', part.returned, (each) => [returnedLine(each)]),
-      ...group('Stories to decide on', part.told, toldBlocks),
-      ...group('Stories to publish', part.accepted, (story) => [acceptedLine(story)]),
+      ...part.together.flatMap((each) => owedBlocks(each, where)),
+      ...group({ title: 'Stories to publish', list: listOf('accepted') }, part.accepted, (each) => [
+        acceptedLine(each),
+      ]),
     ],
-    toKnow: [...campaignBlocks(part.campaigns), ...requestBlocks(part.requests)],
+    toKnow: [...campaignBlocks(part.campaigns), ...rejectBlocks(part.rejects)],
   };
 }
 
-function returnedLine({ lead, reasonLabel }: { lead: Lead; reasonLabel: string | null }): TangoBlock {
-  const mend = button({ action: LEAD.mend, text: 'Mend', value: lead.id });
-  const by = lead.verdictBy ? ` · ${person(lead.verdictBy)}` : '';
-  const note = lead.verdictNote ? `: ${escapeText(clip(lead.verdictNote, 150))}` : '';
-  const why = `${escapeText(reasonLabel ?? 'no reason given')}${by}${note}`;
-  return section(`${cardTitle(lead)}\n${why}`, { accessory: mend });
+/** A story is decided on by one of three buttons; all else has one that is the likeliest. */
+function owedBlocks({ kind, ...page }: KindPage, where: Where): TangoBlock[] {
+  const here = { ...where, isUnderKind: true };
+  return group({ title: waitingFor(kind), list: listOf('marketing', kind) }, page, (each) =>
+    each.thing.is === 'story' ? entryBlocks(each, here) : [entryLine(each, here)],
+  );
 }
 
-function toldBlocks(story: Story): TangoBlock[] {
-  const buttons = [
-    button({ action: STORY.accept, text: 'Accept', value: story.id }),
-    button({ action: STORY.askBack, text: 'Ask back', value: story.id }),
-    button({ action: STORY.decline, text: 'Decline', value: story.id }),
-  ];
-  return [section(storyWords(story)), actions(buttons)];
-}
-
-function acceptedLine(story: Story): TangoBlock {
-  const publish = button({ action: STORY.publish, text: 'Published…', value: story.id });
-  return section(storyWords(story), { accessory: publish });
-}
-
-function storyWords(story: Story): string {
-  return `*${escapeText(clip(sayStoryTitle(story), 150))}*\nTold by ${person(story.toldBy)}`;
+function acceptedLine(each: HomeStory): TangoBlock {
+  const publish = button({ action: STORY.publish, text: 'Published…', value: each.story.id });
+  return section(storyWords(each), { accessory: publish });
 }
 
 function campaignBlocks({ shown, count }: Page<CampaignWeek>): TangoBlock[] {
   if (shown.length === 0) return [];
-  const more = count > shown.length ? [`and ${count - shown.length} more`] : [];
-  return [header('Campaigns this week'), section([...shown.map(campaignLine), ...more].join('\n'))];
+  return [
+    header('Campaigns this week'),
+    section(shown.map(campaignLine).join('\n')),
+    ...more(listOf('campaigns'), count - shown.length, 'campaigns this week'),
+  ];
 }
 
-function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): string {
-  const noun = leads === 1 ? 'lead' : 'leads';
+export function campaignLine({ name, leads, qualified, rejected }: CampaignWeek): string {
   const campaign = escapeText(clip(sayKey(name, 'campaign'), 80));
-  return `• *${campaign}*: ${leads} ${noun}, ${qualified} qualified, ${rejected} rejected`;
+  return `• *${campaign}*: ${counted(leads, 'lead')}, ${qualified} qualified, ${rejected} rejected`;
 }
 
-function requestBlocks({ shown, count }: Page<InsightRequest>): TangoBlock[] {
-  if (shown.length === 0) return [];
-  const lines = shown.map((request) => `• ${wantedBold(request)}, by ${dayWords(request.dueDate)}`);
-  const more = count > shown.length ? [context(`and ${count - shown.length} more`)] : [];
-  return [header(`You asked the field (${count})`), section(lines.join('\n')), ...more];
+function rejectBlocks(rejects: number): TangoBlock[] {
+  if (rejects === 0) return [];
+  const value = homeList.encode({ ...listOf('rejects'), page: 0 });
+  const all = button({ action: HOME.more, text: `All ${rejects}`, value, label: 'All rejected leads' });
+  const was = rejects === 1 ? 'lead was' : 'leads were';
+  const words = `*${rejects}* ${was} rejected within the last seven days, each with what sales said.`;
+  return [section(words, { accessory: all })];
 }

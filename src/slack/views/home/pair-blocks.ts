@@ -6,13 +6,16 @@ import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { readerTime } from '../kit/times.ts';
 import { matchedName, whoCame } from '../lead/match-lines.ts';
+import { group, listOf } from './home-blocks.ts';
 
 /** "Dana Whitfield wrote again" beside the earlier lead, each with what ends it. Few blocks: a Home holds a hundred. */
-export function pairBlocks({ shown, count }: ManagerHome['pairs'], timezone: string): TangoBlock[] {
-  return shown.flatMap((pair, n) => [
-    section(`${n === 0 ? `*Came back, nobody has decided (${count})*\n` : ''}${pairLine(pair, timezone)}`),
-    decision(pair),
-  ]);
+export function pairBlocks(page: ManagerHome['pairs'], timezone: string): TangoBlock[] {
+  const heading = { title: 'Came back, nobody has decided', list: listOf('pairs') };
+  return group(heading, page, (pair) => pairRow(pair, timezone));
+}
+
+export function pairRow(pair: LeadPair, timezone: string): TangoBlock[] {
+  return [section(pairLine(pair, timezone)), decision(pair)];
 }
 
 function pairLine({ lead, earlier, by, foundAt }: LeadPair, timezone: string): string {

@@ -1,61 +1,74 @@
-import { type HomeLead, LEAD_GROUPS, type LeadGroupName, type RepHome } from '../../../domain/home.ts';
-import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
-import type { Story } from '../../../domain/story/story.ts';
-import { clip } from '../../../sentences/clip.ts';
-import { sayStoryTitle } from '../../../sentences/en/story.ts';
-import { INSIGHT, STORY } from '../../action-ids.ts';
-import { dayWords, wantedBold } from '../insight/insight-words.ts';
-import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import type { HomeEntry, HomeLead, HomeStory, Page, RepHome } from '../../../domain/home.ts';
+import { STORY } from '../../action-ids.ts';
+import { actions, header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
-import { escapeText, person } from '../kit/text.ts';
-import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
-import { group, type SectionBlocks } from './home-blocks.ts';
-import { leadWords } from './lead-words.ts';
+import { inSections } from '../kit/long-text.ts';
+import { leadMenu } from '../lead/lead-buttons.ts';
+import { entryBlocks, entryLine, plain } from './entry-blocks.ts';
+import { dealWords, entryWords, snoozedWords, storyWords, waitingFor } from './entry-words.ts';
+import { group, listOf, more, type SectionBlocks, type Where } from './home-blocks.ts';
 
-const TITLES: Record<LeadGroupName, string> = {
-  due: 'Due now',
-  today: 'Today',
-  contact: 'Waiting for a first contact',
-  verdict: 'Waiting for a verdict',
-  deal: 'Waiting to be won or lost',
-  snoozed: 'Snoozed',
-};
-
-export function repBlocks({ groups, asked, askedBack }: RepHome, timezone: string): SectionBlocks {
-  const leads = LEAD_GROUPS.flatMap((name) =>
-    group(TITLES[name], groups[name], (each) => leadBlocks(each, { name, timezone })),
-  );
+export function repBlocks(part: RepHome, where: Where): SectionBlocks {
+  const { together, deals, snoozed, askedBack, owedTo } = part;
   return {
     waiting: [
-      ...leads,
-      ...unshown(groups),
-      ...group('Stories asked of you', asked, (request) => [askedLine(request)]),
-      ...group('Marketing would like to know more', askedBack, (story) => [askedBackLine(story)]),
+      ...ownBlocks(part, where),
+      ...together.flatMap(({ kind, ...page }) =>
+        group({ title: waitingFor(kind), list: listOf('sales', kind) }, page, (each) => [
+          entryLine(each, { ...where, isUnderKind: true }),
+        ]),
+      ),
+      ...group({ title: 'Waiting to be won or lost', list: listOf('deals') }, deals, (each) =>
+        dealBlocks(each, where),
+      ),
+      ...group({ title: 'Snoozed', list: listOf('snoozed') }, snoozed, (each) => [
+        section(snoozedWords(each, where), { accessory: leadMenu(each.lead) }),
+      ]),
+      ...group(
+        { title: 'Marketing would like to know more', list: listOf('asked_back') },
+        askedBack,
+        (each) => [tellMoreLine(each)],
+      ),
     ],
-    toKnow: [],
+    toKnow: owedToBlocks(owedTo, where),
   };
 }
 
-/** Without a primary button: in a list no one thing is the next. */
-function leadBlocks(each: HomeLead, where: { name: LeadGroupName; timezone: string }): TangoBlock[] {
-  const buttons = leadButtons(each.lead).map(({ style: _, ...plainButton }) => plainButton);
-  return [section(leadWords(each, where)), actions([...buttons, leadMenu(each.lead)])];
+function ownBlocks({ own, unshown }: RepHome, where: Where): TangoBlock[] {
+  const later = own.later.map(({ kind, ...page }) => ({ title: waitingFor(kind), page, isUnderKind: true }));
+  const soon = { isUnderKind: false };
+  const groups = [
+    { title: 'Due now', page: own.due, ...soon },
+    { title: 'Today', page: own.today, ...soon },
+    ...later,
+  ];
+  const blocks = groups.flatMap(({ title, page: { shown, count }, isUnderKind }) =>
+    shown.length > 0
+      ? [
+          header(`${title} (${count})`),
+          ...shown.flatMap((each) => entryBlocks(each, { ...where, isUnderKind })),
+        ]
+      : [],
+  );
+  return [...blocks, ...more(listOf('own'), unshown, 'what waits for you')];
 }
 
-/** The groups for which there was no room at all. */
-function unshown(groups: RepHome['groups']): TangoBlock[] {
-  const names = LEAD_GROUPS.filter((name) => groups[name].count > 0 && groups[name].shown.length === 0);
-  const words = names.map((name) => `${groups[name].count} ${TITLES[name].toLowerCase()}`);
-  return words.length > 0 ? [context(`Later: ${words.join(' · ')}`)] : [];
+function dealBlocks(each: HomeLead, where: Where): TangoBlock[] {
+  return [section(dealWords(each, where)), actions([...plain(each.lead), leadMenu(each.lead)])];
 }
 
-function askedLine(request: InsightRequest): TangoBlock {
-  const tell = button({ action: INSIGHT.tell, text: 'Tell the story', value: request.id });
-  const words = `${person(request.askedBy)} asks for ${wantedBold(request)}\nBy ${dayWords(request.dueDate)}`;
-  return section(words, { accessory: tell });
+function tellMoreLine(each: HomeStory): TangoBlock {
+  const tell = button({ action: STORY.tellMore, text: 'Tell more', value: each.story.id });
+  return section(storyWords(each), { accessory: tell });
 }
 
-function askedBackLine(story: Story): TangoBlock {
-  const more = button({ action: STORY.tellMore, text: 'Tell more', value: story.id });
-  return section(`*${escapeText(clip(sayStoryTitle(story), 150))}*`, { accessory: more });
+function owedToBlocks({ shown, count }: Page<HomeEntry>, where: Where): TangoBlock[] {
+  if (shown.length === 0) return [];
+  const lines = shown.map((each) => entryWords(each, { ...where, names: true }));
+  const list = listOf('owed_to');
+  return [
+    header(`You wait for (${count})`),
+    ...inSections(lines),
+    ...more(list, count - shown.length, 'what you wait for'),
+  ];
 }

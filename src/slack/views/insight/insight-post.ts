@@ -10,7 +10,8 @@ import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { escapeText, link, person, quote } from '../kit/text.ts';
-import { dayWords, mentions, wanted, wantedBold } from './insight-words.ts';
+import { sayNearDay } from '../kit/times.ts';
+import { mentions, wanted, wantedBold } from './insight-words.ts';
 
 export interface RequestScene {
   request: InsightRequest;
@@ -23,7 +24,7 @@ export function insightPost(scene: RequestScene): MessageView {
   const asks = `${person(request.askedBy)} asks the field`;
   const first = request.people.length > 0 ? `\nAsked first: ${mentions(request.people)}` : '';
   return {
-    text: `${asks} for ${wanted(request)}, by ${dayWords(request.dueDate)}.`,
+    text: `${asks} for ${wanted(request)}, by ${sayNearDay(request.dueDate)}.`,
     blocks: [
       section(`*${asks}:* ${wantedBold(request)}\n${facts(request)}${first}`),
       ...toldLines(scene),
@@ -43,7 +44,7 @@ export function insightMessage(scene: RequestScene, to: PersonId): MessageView {
   const naming = replies.find((reply) => reply.kind === 'knows_who' && reply.named === to);
   const note = naming?.kind === 'knows_who' && naming.note ? `\n${quote(naming.note)}` : '';
   return {
-    text: `${asks} for ${wanted(request)}, by ${dayWords(request.dueDate)}.`,
+    text: `${asks} for ${wanted(request)}, by ${sayNearDay(request.dueDate)}.`,
     blocks: [
       section(`${asks} for ${wantedBold(request)}.${note}\n${facts(request)}`),
       ...(own ? [section(own)] : []),
@@ -63,7 +64,7 @@ function introduction({ request, replies }: RequestScene, to: PersonId): string 
 function facts({ purpose, dueDate, segment, product }: InsightRequest): string {
   const about = [segment && `Segment ${escapeText(segment)}`, product && `Product ${escapeText(product)}`];
   const lines = [
-    `For: ${escapeText(purpose)} · by *${dayWords(dueDate)}*`,
+    `For: ${escapeText(purpose)} · by *${sayNearDay(dueDate)}*`,
     about.filter(Boolean).join(' · '),
   ];
   return lines.filter(Boolean).join('\n');

@@ -14,19 +14,6 @@ export function wanted({ kind, topic }: Pick<InsightRequest, 'kind' | 'topic'>):
   return `${KIND_WORDS[kind].phrase} ${escapeText(clip(topic, 150))}`;
 }
 
-/** "Fri 27 Nov", near enough to need no year. A calendar day is the same for every reader, so it is words and not a Slack date. */
-export function dayWords(day: string): string {
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  })
-    .format(noon)
-    .replace(',', '');
-}
-
 export function mentions(people: readonly string[]): string {
   return people.map(person).join(', ');
 }

@@ -1,5 +1,6 @@
 import type { Voice } from '../../../sentences/voice.ts';
 import { channelLink, escapeText, person, slackDate } from './text.ts';
+import { READER_FORMAT } from './times.ts';
 
 /** For text in which Slack reads mentions and dates: messages, and the notices in a modal. Not for the line beside a field. */
 export const MRKDWN: Voice = {
@@ -7,6 +8,5 @@ export const MRKDWN: Voice = {
   channel: channelLink,
   group: (id) => `<!subteam^${id}>`,
   text: escapeText,
-  // In brackets, because Slack capitalises a day that begins the date.
-  moment: (at, otherwise) => slackDate(at, '({date_short_pretty} at {time})', otherwise),
+  moment: (at, otherwise) => slackDate(at, `at ${READER_FORMAT}`, otherwise),
 };

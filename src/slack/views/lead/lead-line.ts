@@ -1,5 +1,11 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
-import type { ChangeableFact, LeadEvent, RightPerson, TurnReason } from '../../../domain/lead/lead-event.ts';
+import type {
+  ChangeableFact,
+  LeadEvent,
+  MendableField,
+  RightPerson,
+  TurnReason,
+} from '../../../domain/lead/lead-event.ts';
 import type { Money } from '../../../domain/money/money.ts';
 import { isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { clip } from '../../../sentences/clip.ts';
@@ -73,7 +79,7 @@ export function eventSentence(scene: LeadLineScene): string {
         ? `Its rest is over: back to ${person(event.data.to)}.`
         : 'Its rest is over: it is new again.';
     case 'mended':
-      return `${who} mended it${event.data.fields.length > 0 ? `: ${event.data.fields.join(', ')}` : ''}. It is new again.`;
+      return `${who} mended it${mendedWords(event)}. It is new again.`;
     case 'changed_there':
       return changedThere(event, scene.timezone);
     case 'came_back':
@@ -191,3 +197,22 @@ function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): s
   const when = meetingAt === null ? 'another time' : readerTime(meetingAt, timezone);
   return `The meeting was moved to ${when}.`;
 }
+
+const MENDED_FIELDS: Record<MendableField, string> = {
+  name: 'name',
+  title: 'title',
+  company: 'company',
+  email: 'e-mail',
+  phone: 'phone',
+};
+
+/** ": e-mail (was dana@harbour), phone (was empty)"; what may not be seen here, and what older events do not tell, is left out. */
+function mendedWords({ data: { fields, was } }: LeadEvent<'mended'>): string {
+  const words = fields.map((field) => {
+    const before = was[field];
+    return `${MENDED_FIELDS[field]}${before === undefined ? '' : ` (was ${escapeText(clip(before ?? 'empty', WAS_SHOWN))})`}`;
+  });
+  return words.length > 0 ? `: ${words.join(', ')}` : '';
+}
+
+const WAS_SHOWN = 120;

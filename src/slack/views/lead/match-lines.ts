@@ -23,7 +23,7 @@ export function matchLines({ earlier, later, repeats }: MatchedLeads, timezone: 
   const lines: TangoBlock[] = [];
   if (earlier?.asks) lines.push(context(`${sameAs(earlier.asks)} as ${matchedName(earlier.lead)}`));
   if (later) {
-    const came = `*${readerTime(later.lead.receivedAt, timezone, 'Came back')}*`;
+    const came = `*${readerTime(later.lead.receivedAt, timezone, 'Came back at')}*`;
     lines.push(context(`${came}: ${whoCame(later.lead, later.by)} · see the thread`));
   }
   if (repeats) lines.push(context(sayRepeats(repeats, timezone)));

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Definition } from '../../../domain/definition/definition.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
+import { dayIn } from '../../../domain/time/day.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { amountToType } from '../../../sentences/en/money.ts';
 import { LEAD_MODAL, leadKey, QUALIFY_FIELD } from '../../action-ids.ts';
@@ -9,7 +10,7 @@ import { checkboxes, datePicker, option, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText, person } from '../kit/text.ts';
-import { teamTime } from '../kit/times.ts';
+import { sayDay } from '../kit/times.ts';
 
 export interface QualifyScene {
   lead: Lead;
@@ -71,5 +72,5 @@ function signedBy({ definition, timezone }: QualifyScene): string {
   if (!definition.signed) return 'Our first definition of "qualified", not signed by both sides yet.';
   const { marketing, sales, at } = definition.signed;
   const who = `${person(marketing)} and ${person(sales)}`;
-  return `Our definition, version ${definition.version}, signed by ${who} on ${teamTime(at, timezone)}`;
+  return `Our definition, version ${definition.version}, signed by ${who} on ${sayDay(dayIn(timezone, at))}`;
 }

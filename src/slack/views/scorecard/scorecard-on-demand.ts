@@ -27,8 +27,8 @@ export function scorecardOnDemand(scorecard: Scorecard, publishedAt: number | nu
 
 function standing({ computedAt, timezone }: Scorecard, publishedAt: number | null): string {
   return publishedAt === null
-    ? `${readerTime(computedAt, timezone, 'As it stands')}.`
-    : `${readerTime(publishedAt, timezone, 'As published')}.`;
+    ? `${readerTime(computedAt, timezone, 'As it stands at')}.`
+    : `${readerTime(publishedAt, timezone, 'As published at')}.`;
 }
 
 function joined(views: readonly MessageView[]): MessageView {

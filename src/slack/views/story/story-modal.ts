@@ -5,13 +5,14 @@ import type { StoryAbout } from '../../../domain/story/about.ts';
 import type { Confidentiality, StoryFacts } from '../../../domain/story/story.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { STORY_FIELD, STORY_MODAL, storyAboutKey } from '../../action-ids.ts';
-import { dayWords, wantedBold } from '../insight/insight-words.ts';
+import { wantedBold } from '../insight/insight-words.ts';
 import { context, divider, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { option, radioButtons, textInput } from '../kit/elements.ts';
 import { fileInput, numberInput } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText, person, quote } from '../kit/text.ts';
+import { sayNearDay } from '../kit/times.ts';
 import { permissionFields } from './permission-fields.ts';
 
 export interface StoryModalScene {
@@ -48,7 +49,7 @@ export function storyModal(scene: StoryModalScene): ModalView {
 function occasion({ request, question }: StoryModalScene): TangoBlock[] {
   const blocks: TangoBlock[] = [];
   if (request) {
-    const purpose = `For: ${escapeText(request.purpose)} · by ${dayWords(request.dueDate)}`;
+    const purpose = `For: ${escapeText(request.purpose)} · by ${sayNearDay(request.dueDate)}`;
     blocks.push(section(`${person(request.askedBy)} asks for ${wantedBold(request)}.\n${purpose}`));
   }
   if (question) {

@@ -1,4 +1,5 @@
 import { nearest } from '../../../domain/nearest.ts';
+import type { AskedAbout } from '../../../domain/team/asked-about.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -20,6 +21,19 @@ export function unknownWord(typed: string, scene: HelpScene): MessageView {
   const { text, blocks } = help(scene);
   const said = `I do not know “${escapeText(clip(typed, 60))}”.${meant}`;
   return { text: `${said.replaceAll('*', '')} ${text}`, blocks: [section(said), ...blocks.slice(1)] };
+}
+
+/** To who writes to Tango: what they seem to look for is a command, and the rest of what there is. */
+export function answerToMessage(about: AskedAbout | null, scene: HelpScene): MessageView {
+  const { text, blocks } = help(scene);
+  const here = 'I only know commands: they begin with a slash and work here as well.';
+  const command = about && (isOwnCommand(about) ? `/${about}` : `/tango ${about}`);
+  const said = command ? `${here} Type *${command}*.` : `${here} This is what there is:`;
+  return { text: `${said.replaceAll('*', '')} ${text}`, blocks: [section(said), ...blocks.slice(1)] };
+}
+
+function isOwnCommand(about: AskedAbout): boolean {
+  return about === 'scorecard' || about === 'lead' || about === 'insight';
 }
 
 /** `/tango` with no words: what this is, and the next sensible thing to do. */

@@ -1,0 +1,23 @@
+/** Somebody writes to Tango in their direct messages with it. */
+import type { PersonId } from '../../../domain/team/actor.ts';
+import { answerMessage } from '../../../usecases/team/answer-message.ts';
+import type { SlackEvent } from '../edge/event.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
+
+export async function onDirectMessage({ ctx }: ListenerDeps, event: SlackEvent): Promise<void> {
+  const { user, text, ts, thread_ts: thread } = event;
+  if (!isWritten(event) || typeof user !== 'string' || typeof ts !== 'string') return;
+  await answerMessage(ctx, {
+    person: user as PersonId,
+    text: typeof text === 'string' ? text : '',
+    ts,
+    thread: typeof thread === 'string' ? thread : null,
+  });
+}
+
+/** By a person, just now: not an app, an edit, a deletion, somebody who has joined. */
+function isWritten({ channel_type: where, subtype, bot_id: bot, hidden }: SlackEvent): boolean {
+  return (
+    where === 'im' && bot == null && hidden !== true && (subtype === undefined || subtype === 'file_share')
+  );
+}

@@ -3,8 +3,7 @@ import type { InsightRequest } from '../insight/insight-request.ts';
 import type { Story } from '../story/story.ts';
 import type { PersonId } from '../team/actor.ts';
 import { promiseCalendarOf } from '../team/person.ts';
-import { workdayMinutes, workingMinutesBetween } from '../time/calendar.ts';
-import { instantOn } from '../time/day.ts';
+import { endOfHours, workdayMinutes, workingMinutesBetween } from '../time/calendar.ts';
 import { chasedAfter } from './chase.ts';
 import { ruleOf, type StoryPromiseKind, targetOf } from './kinds.ts';
 import type { Making } from './lead-promises.ts';
@@ -73,18 +72,17 @@ function decide({ at, eventId }: StoryMoved, story: Story, { settings, newId }: 
   });
 }
 
-/** The end of a day, which is no time of it. */
-const MIDNIGHT = '24:00';
-
-/** By the end of work on the day that was named; where that is over, within a working day. */
+/**
+ * By the end of work on the day that was named, at night the end of the shift that begins on that day; where that is over, within a working
+ * day.
+ */
 function answer(
   { at, eventId }: StoryMoved,
   { request, owedBy }: { request: InsightRequest; owedBy: Bound },
   { settings, newId }: Making,
 ): TeamPromise {
   const calendar = promiseCalendarOf(personOf(owedBy), settings);
-  const closes = calendar.to === MIDNIGHT ? '23:59' : calendar.to;
-  const named = workingMinutesBetween(calendar, at, instantOn(calendar.zone, request.dueDate, closes));
+  const named = workingMinutesBetween(calendar, at, endOfHours(calendar, request.dueDate));
   return makePromise({
     ...{ kind: 'answer', calendar, about: request.id, startedAt: at, startMove: eventId },
     ...{ owedBy, owedTo: request.askedBy },

@@ -10,6 +10,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
+import { instantOn } from './day.ts';
 import { holidaysOf } from './holidays.ts';
 import { type Stretch, stretchAt } from './zone.ts';
 
@@ -100,6 +101,16 @@ export function workdayMinutes(calendar: Pick<CalendarSettings, 'from' | 'to'>):
   const { opens, closes } = hoursOf(calendar);
   return (closes - opens) / MINUTE;
 }
+
+/** The instant at which the hours of that day are over, whether it is a working day or not: of a night shift, on the morning after. */
+export function endOfHours({ zone, from, to }: Calendar, day: string): number {
+  if (to > from && to !== MIDNIGHT) return instantOn(zone, day, to);
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  return instantOn(zone, next, to === MIDNIGHT ? '00:00' : to);
+}
+
+/** The end of a day, which is no time of it. */
+const MIDNIGHT = '24:00';
 
 /** Longer at night is rather a beginning and an end in the wrong order. */
 const LONGEST_NIGHT_MINUTES = 12 * 60;

@@ -7,6 +7,7 @@ import { berlin, inBerlin } from '../../support/berlin.ts';
 import { ANA, MIA } from '../../support/people.ts';
 import { sampleRequest, sampleStory } from '../../support/sample-insight.ts';
 import { SETTINGS } from '../../support/sample-lead.ts';
+import { samplePerson } from '../../support/sample-person.ts';
 
 const ASKED = berlin('2026-11-20T10:00');
 const MINUTE = 60_000;
@@ -22,6 +23,8 @@ class Play {
     this.#request = sampleRequest(changes);
   }
 
+  settings = SETTINGS;
+
   step(name: StoryMoveName, minutes = 5): this {
     this.now += minutes * MINUTE;
     const running = [...this.rows.values()].filter(({ end }) => end === null);
@@ -31,7 +34,7 @@ class Play {
       request: name === 'accepted' ? { ...this.#request, state: 'answered' as const } : this.#request,
     };
     const newId = (kind: string) => `${kind}_${this.#made++}`;
-    for (const row of promisesAfterStoryMove(running, moved, { settings: SETTINGS, newId }))
+    for (const row of promisesAfterStoryMove(running, moved, { settings: this.settings, newId }))
       this.rows.set(row.id, row);
     return this;
   }
@@ -98,6 +101,18 @@ describe('what the field and marketing owe each other', () => {
       'answer of U_ANA kept',
       'decide of marketing running',
     ]);
+  });
+
+  it('is an answer by the end of the shift that begins on the day, for who works at night or until midnight', () => {
+    const due = (from: string, to: string) => {
+      const ana = samplePerson(ANA, { hours: { from, to, days: null } });
+      const play = new Play({ people: [ANA] });
+      play.settings = { ...SETTINGS, people: new Map([[ANA, ana]]) };
+      return inBerlin([...play.step('asked').rows.values()][0]?.dueAt ?? 0);
+    };
+    expect(due('22:00', '06:00')).toBe('Sat 2026-11-28 06:00');
+    expect(due('16:00', '24:00')).toBe('Sat 2026-11-28 00:00');
+    expect(due('07:00', '15:30')).toBe('Fri 2026-11-27 15:30');
   });
 
   it('is an answer again after a story was not taken, within a working day where the day is over', () => {

@@ -29,8 +29,8 @@ import * as promiseLook from './20261126T2205-promise-look.ts';
 import * as toldWith from './20261127T0050-told-with.ts';
 import * as rejectOutcome from './20261127T0110-reject-outcome.ts';
 import * as mergedIds from './20261127T0115-merged-ids.ts';
-import * as owedRows from './20261127T0130-owed-rows.ts';
 import * as nagPosts from './20261127T0115-nag-posts.ts';
+import * as owedRows from './20261127T0130-owed-rows.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,

@@ -16,6 +16,7 @@ import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
+import { cardUnplaced } from '../usecases/place/card-unplaced.ts';
 import { moveMessages } from '../usecases/place/move-messages.ts';
 import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
 import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-promises.ts';
@@ -128,6 +129,7 @@ export function placeWatch(log: Pick<Logger, 'error'>): Job {
     run: async (ctx) => {
       for (const place of await tellUnnamed(ctx))
         log.error({ subject: `unnamed:${place}` }, 'messages wait for a channel that nobody has named');
+      await cardUnplaced(ctx);
       return moveMessages(ctx);
     },
   };

@@ -37,7 +37,7 @@ import { oldestLiveWait } from '../../src/store/outbox/live-wait.ts';
 import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
 import { countOwed, findOwed, findOwedTo, listOwers, type OwedFilter } from '../../src/store/promise/owed.ts';
 import { findRunningPromises } from '../../src/store/promise/promise.ts';
-import { findPromisesToRemind, listReminded } from '../../src/store/promise/reminders.ts';
+import { findNextToRemind, findPromisesToRemind, listReminded } from '../../src/store/promise/reminders.ts';
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
@@ -142,6 +142,10 @@ const CARD: Record<string, Question> = {
 };
 
 const CLOCK: Record<string, Question> = {
+  'the cards before whose next reminders we look': {
+    ask: (tx) => findNextToRemind(tx, { after: { at: NOW, id: '' }, until: NOW + 600_000, limit: 8 }),
+    by: ['promise_look'],
+  },
   'the next nags': { ask: (tx) => findPromisesToRemind(tx, NOW, 50), by: ['promise_look'] },
   'what was said of a lead': { ask: (tx) => listNagsOfLead(tx, LEAD) },
   'the last post in the channel': { ask: (tx) => findLatestPost(tx, NOW), by: ['nag_post'] },

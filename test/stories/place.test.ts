@@ -212,3 +212,17 @@ it('A Monday without a scorecard channel is told, and posted once one is named',
   expect(tops(it, SCORECARD)).toHaveLength(1);
   expect(below(it, tops(it, SCORECARD)[0]!).length).toBeGreaterThan(1);
 });
+
+it.each(MODES)('At a move the hot leads come first, whenever they came, over %s', async (mode) => {
+  const it = await world({ mode });
+  await it.post('/api/leads', [dana, noor]);
+  await it.post('/api/leads', rui);
+  await it.settle();
+  it.emulator.admin.archive(LEADS);
+  await choose(it, NEXT);
+  await minute(it);
+  const order = tops(it, NEXT).map(
+    (card) => [dana, rui, noor].find(({ name }) => textOf(card).includes(name))?.name,
+  );
+  expect(order).toEqual([rui.name, dana.name, noor.name]);
+});

@@ -24,6 +24,11 @@ interface Reception {
   settings: Settings;
 }
 
+/** Whether it was of these days when it came, as far as that can be told later. */
+export function isRecentArrival({ receivedAt, createdAt }: Pick<Lead, 'receivedAt' | 'createdAt'>): boolean {
+  return receivedAt >= createdAt - RECENT;
+}
+
 /** An old lead out of a file gets no card, and nobody promises anything about it. */
 export interface ReceivedMove extends Move {
   isCarded: boolean;

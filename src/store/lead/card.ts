@@ -23,6 +23,31 @@ export async function findCards(tx: Tx, { since, after, limit }: Asked): Promise
   return query.orderBy('receivedAt').orderBy('id').limit(limit).execute();
 }
 
+/** Open leads without a card that came by themselves or were entered by somebody, in the order of their ids. Reads all that have none: once. */
+export async function findUnplacedLeadIds(
+  tx: Tx,
+  { after, limit }: { after: LeadId | null; limit: number },
+): Promise<LeadId[]> {
+  let query = tx.sql
+    .selectFrom('lead')
+    .select('lead.id')
+    .where('state', 'in', ['new', 'claimed'])
+    .where('cardChannel', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('leadEvent')
+          .select('leadEvent.id')
+          .whereRef('leadEvent.leadId', '=', 'lead.id')
+          .where('leadEvent.kind', '=', 'received')
+          .where('leadEvent.actor', '!=', 'import'),
+      ),
+    );
+  if (after !== null) query = query.where('lead.id', '>', after);
+  const rows = await query.orderBy('lead.id').limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Where their cards stand from now on. No move of theirs: their versions stay. */
 export async function updateCardChannel(tx: Tx, ids: readonly LeadId[], cardChannel: string): Promise<void> {
   if (ids.length === 0) return;

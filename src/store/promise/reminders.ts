@@ -1,5 +1,6 @@
 /** How far the reminders of promises have gone. */
-import { type PromiseKind, promiseKinds } from '../../domain/promise/kinds.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { LEAD_KINDS, type PromiseKind, promiseKinds } from '../../domain/promise/kinds.ts';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { promiseFromRow } from './promise.ts';
@@ -16,6 +17,25 @@ export function findPromisesToRemind(tx: Tx, now: number, limit: number): Promis
     .orderBy('lookAt')
     .limit(limit)
     .execute();
+}
+
+/** The next leads whose promises are looked at by then, in the order in which they are; `after`: the last that is known already. */
+export async function findNextToRemind(
+  tx: Tx,
+  { after, until, limit }: { after: { at: number; id: string }; until: number; limit: number },
+): Promise<{ id: LeadId; at: number }[]> {
+  const rows = await tx.sql
+    .selectFrom('promise')
+    .select(['about', 'lookAt'])
+    .where('kind', 'in', LEAD_KINDS)
+    .where('lookAt', '>=', after.at)
+    .where('lookAt', '<=', until)
+    .where((eb) => eb.or([eb('lookAt', '>', after.at), eb('about', '>', after.id)]))
+    .orderBy('lookAt')
+    .orderBy('about')
+    .limit(limit)
+    .execute();
+  return rows.map(({ about, lookAt: at }) => ({ id: about as LeadId, at: at ?? until }));
 }
 
 export async function findPromise(tx: Tx, { about, id }: PromiseAt): Promise<TeamPromise | null> {

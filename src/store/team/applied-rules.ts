@@ -2,7 +2,12 @@
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** Rows among the settings that are none: what people set is read by name. */
-export type RulesKey = 'cards_drawn_by' | 'places_followed' | 'cards_looked_at' | 'promises_filled';
+export type RulesKey =
+  | 'cards_drawn_by'
+  | 'places_followed'
+  | 'cards_looked_at'
+  | 'promises_filled'
+  | 'unplaced_carded';
 
 /** Null: never yet. */
 export async function findAppliedRules(tx: Tx, key: RulesKey): Promise<string | null> {

@@ -31,6 +31,7 @@ import * as rejectOutcome from './20261127T0110-reject-outcome.ts';
 import * as mergedIds from './20261127T0115-merged-ids.ts';
 import * as nagPosts from './20261127T0115-nag-posts.ts';
 import * as owedRows from './20261127T0130-owed-rows.ts';
+import * as undoMove from './20261127T0130-undo-move.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -62,4 +63,5 @@ export const migrations = {
   '20261127T0115-merged-ids': mergedIds,
   '20261127T0130-owed-rows': owedRows,
   '20261127T0115-nag-posts': nagPosts,
+  '20261127T0130-undo-move': undoMove,
 };

@@ -3,7 +3,7 @@
  * sentence needs. The sentences stand in sentences/, one catalog a language.
  */
 import { AppError, type ErrorKind, type FieldProblem, type Refusal } from '../errors.ts';
-import type { LeadState } from './lead/lead-state.ts';
+import type { LeadAct, LeadState } from './lead/lead-state.ts';
 import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
 import type { Actor, PersonId } from './team/actor.ts';
@@ -31,12 +31,13 @@ const LEAD = {
   lead_claimed_before: of<{ by: PersonId | null; aheadMs: number }>('conflict'),
   /** `at`: since when it is so, epoch ms. */
   lead_moved_on: of<{ state: LeadState; by: PersonId | null; at: number | null }>('stale'),
-  lead_not_yours: of<{ owner: PersonId | null }>('forbidden'),
+  lead_not_yours: of<{ owner: PersonId | null; what?: LeadAct }>('forbidden'),
   lead_with_marketing: of('forbidden'),
   lead_not_won: of('stale'),
   lead_theirs_already: of('invalid'),
   nothing_to_undo: of('stale'),
-  undo_not_yours: of('forbidden'),
+  /** Null: it was Tango's, or the CRM's. */
+  undo_not_yours: of<{ by: PersonId | null }>('forbidden'),
   undo_too_late: of<{ minutes: number }>('forbidden'),
   definition_changed: of('stale'),
   exception_needed: of<{ missing: readonly string[] }>('invalid'),

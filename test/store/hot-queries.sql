@@ -53,8 +53,8 @@ limit 1;
 -- SCAN story
 -- SEARCH lead_event USING COVERING INDEX lead_event_lead (lead_id=?)
 -- SEARCH lead USING COVERING INDEX lead_merged_into (merged_into=?)
-insert into "lead" ("external_id", "campaign", "name", "email", "phone", "company", "title", "segment", "region", "company_size", "message", "reason", "priority", "fields", "is_test", "state", "owner", "claimed_at", "contacted_at", "verdict_at", "verdict_by", "closed_at", "qualification", "verdict_note", "rests_until", "open_since", "snoozed_until", "merged_into", "active_at", "version", "received_at", "source", "id", "created_at", "card_channel", "email_key", "phone_key", "company_key", "reject_reason", "reject_detail", "reject_outcome", "value_minor", "currency")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+insert into "lead" ("external_id", "campaign", "name", "email", "phone", "company", "title", "segment", "region", "company_size", "message", "reason", "priority", "fields", "is_test", "state", "owner", "claimed_at", "contacted_at", "verdict_at", "verdict_by", "closed_at", "qualification", "verdict_note", "rests_until", "open_since", "snoozed_until", "merged_into", "active_at", "undo_move", "version", "received_at", "source", "id", "created_at", "card_channel", "email_key", "phone_key", "company_key", "reject_reason", "reject_detail", "reject_outcome", "value_minor", "currency")
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 on conflict ("source", "external_id") do nothing
 returning "id";
 
@@ -79,7 +79,7 @@ where "id" = ?;
 
 -- SEARCH lead USING INDEX sqlite_autoindex_lead_1 (id=?)
 update "lead"
-set "state" = ?, "owner" = ?, "claimed_at" = ?, "active_at" = ?, "version" = ?
+set "state" = ?, "owner" = ?, "claimed_at" = ?, "active_at" = ?, "version" = ?, "undo_move" = ?
 where "id" = ? and "version" = ?
 returning "id";
 

@@ -173,7 +173,8 @@ const TRIES: fc.Arbitrary<
 
 class Life {
   model: Model = { state: 'new', owner: null, isContacted: false, isQuiet: false };
-  past: Past | null = null;
+  /** The moves that still stand; null: one that nobody takes back. */
+  past: (Past | null)[] = [];
 
   /** What must become of the lead; null: it must be refused. */
   expect(tried: { move: string; by: PersonId; to: PersonId }, now: number): Model | null {
@@ -193,9 +194,10 @@ class Life {
   }
 
   #undone(by: PersonId, isManager: boolean, now: number): Model | null {
-    if (!this.past) return null;
-    const isOwn = this.past.by === by && now - this.past.at <= 15 * MINUTE;
-    return isManager || isOwn ? this.past.before : null;
+    const last = this.past.at(-1);
+    if (!last) return null;
+    const isOwn = last.by === by && now - last.at <= 15 * MINUTE;
+    return isManager || isOwn ? last.before : null;
   }
 
   #mended(by: PersonId): Model | null {
@@ -205,9 +207,9 @@ class Life {
   }
 
   accept(tried: { move: string; by: PersonId }, next: Model, now: number): void {
-    // A move that has been taken back, or marketing's mending, is not taken back in its turn.
-    const isFinal = tried.move === 'undo' || tried.move === 'mend';
-    this.past = isFinal ? null : { by: tried.by, at: now, before: this.model };
+    // Each undo takes back the move before those that were taken back; marketing's mending is not taken back.
+    if (tried.move === 'undo') this.past.pop();
+    else this.past.push(tried.move === 'mend' ? null : { by: tried.by, at: now, before: this.model });
     this.model = next;
   }
 }

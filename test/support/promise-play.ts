@@ -8,7 +8,7 @@ import type { LeadEvent, Move } from '../../src/domain/lead/lead-event.ts';
 import { merge } from '../../src/domain/lead/merge.ts';
 import { qualify } from '../../src/domain/lead/qualify.ts';
 import { reject } from '../../src/domain/lead/reject.ts';
-import { undo } from '../../src/domain/lead/undo.ts';
+import { standing, undo } from '../../src/domain/lead/undo.ts';
 import { promisesAfterMove, promisesAtArrival } from '../../src/domain/promise/lead-promises.ts';
 import { statusOf, type TeamPromise } from '../../src/domain/promise/promise.ts';
 import { FIRST_REASONS } from '../../src/domain/reject-reason/reject-reason.ts';
@@ -85,7 +85,7 @@ export class PromisePlay {
 
   /** The last move, by a manager, whenever. */
   undo(): this {
-    const last = this.moves.at(-1);
+    const last = standing(this.moves).at(-1);
     return this.#do(undo(this.lead, by(MAX, true), last ?? null, this.now), last?.id ?? null);
   }
 

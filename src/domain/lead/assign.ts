@@ -27,7 +27,7 @@ export function assign(lead: Lead, by: By, to: To, now: number): Move {
 }
 
 export function handOver(lead: Lead, by: By, to: To, now: number): Move {
-  assertWorkable(lead, by, ['claimed', 'qualified']);
+  assertWorkable(lead, by, { states: ['claimed', 'qualified'], what: 'hand_over' });
   if (lead.owner === to.person) throw refuseField('person', 'lead_theirs_already');
   return {
     lead: { ...lead, owner: to.person, snoozedUntil: null },
@@ -56,13 +56,13 @@ export function snooze(lead: Lead, by: By, until: number, now: number): Move {
 
 /** Its owner or a manager: who passes by silences nothing that others wait for. */
 export function assertMaySnooze(lead: Lead, by: By): void {
-  assertWorkable(lead, by, ['new', 'claimed', 'qualified']);
+  assertWorkable(lead, by, { states: ['new', 'claimed', 'qualified'], what: 'snooze' });
   if (lead.owner === null && !by.isManager) throw refuse('snooze_unclaimed');
 }
 
 /** A verdict is looked at again: the lead goes back to whoever gave it, or to the channel where nobody is known. */
 export function reopen(lead: Lead, by: By, now: number): Move {
-  assertWorkable(lead, by, ['rejected', 'resting', 'returned', 'lost']);
+  assertWorkable(lead, by, { states: ['rejected', 'resting', 'returned', 'lost'], what: 'reopen' });
   const state = lead.state === 'lost' ? 'qualified' : lead.owner ? 'claimed' : 'new';
   return {
     lead: {

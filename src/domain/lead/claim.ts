@@ -2,6 +2,7 @@ import { refuse } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { Lead } from './lead.ts';
 import type { Move } from './lead-event.ts';
+import type { LeadAct } from './lead-state.ts';
 import { alreadyClaimed, movedOn } from './refusals.ts';
 
 export interface By {
@@ -20,7 +21,7 @@ export function claim(lead: Lead, by: By, now: number): Move {
 
 /** Gives it back to the channel, untouched by whoever held it: their snooze ends as well, or nobody would hear of it. */
 export function release(lead: Lead, by: By, now: number): Move {
-  assertWorkable(lead, by, ['claimed']);
+  assertWorkable(lead, by, { states: ['claimed'], what: 'release' });
   return {
     lead: { ...lead, state: 'new', owner: null, claimedAt: null, contactedAt: null, snoozedUntil: null },
     event: {
@@ -34,7 +35,7 @@ export function release(lead: Lead, by: By, now: number): Move {
 
 /** The first contact: the second clock stops. Saying it again changes nothing, but is refused so that nobody wonders. */
 export function contacted(lead: Lead, by: By, now: number): Move {
-  assertWorkable(lead, by, ['claimed']);
+  assertWorkable(lead, by, { states: ['claimed'], what: 'contacted' });
   if (lead.contactedAt !== null) throw movedOn(lead);
   return {
     lead: { ...lead, contactedAt: now },
@@ -43,8 +44,12 @@ export function contacted(lead: Lead, by: By, now: number): Move {
 }
 
 /** In one of the states, and the person's to decide: anybody's while new, then the owner's or a manager's. */
-export function assertWorkable(lead: Lead, by: By, states: readonly Lead['state'][]): void {
+export function assertWorkable(
+  lead: Lead,
+  by: By,
+  { states, what }: { states: readonly Lead['state'][]; what: LeadAct },
+): void {
   if (!states.includes(lead.state)) throw movedOn(lead);
   if (lead.owner !== null && lead.owner !== by.person && !by.isManager)
-    throw refuse('lead_not_yours', { owner: lead.owner });
+    throw refuse('lead_not_yours', { owner: lead.owner, what });
 }

@@ -28,7 +28,7 @@ interface Saying {
 
 /** By a person in Slack: only what was qualified can be won or lost, and neither tomorrow nor before it arrived. */
 export function close(lead: Lead, by: By, { on, ...verdict }: Verdict, saying: Saying): Move {
-  assertWorkable(lead, by, ['qualified']);
+  assertWorkable(lead, by, { states: ['qualified'], what: 'close' });
   const at = instantOf(on, lead, saying);
   const day = at === saying.now ? null : on;
   // Said now, whenever it happened: it is from now on that it may be undone.

@@ -9,3 +9,14 @@ export type LeadState =
   | 'won'
   | 'lost'
   | 'merged';
+
+/** What only its owner or a manager can do with a lead that somebody has. */
+export type LeadAct =
+  | 'contacted'
+  | 'qualify'
+  | 'reject'
+  | 'release'
+  | 'hand_over'
+  | 'snooze'
+  | 'reopen'
+  | 'close';

@@ -146,6 +146,8 @@ export interface Lead extends LeadFacts, LeadLife {
   activeAt: number | null;
   /** Where its card stands or waits for a channel to be named (domain/team/place); null: it has none (an import of old leads). */
   cardChannel: string | null;
+  /** The event that an undo would take back now; null: there is nothing to take back. */
+  undoMove: string | null;
   /** Raised by every move; what a reader held may be stale. */
   version: number;
 }
@@ -155,6 +157,7 @@ export const NEW_LEAD: Omit<Lead, 'id' | 'source' | 'receivedAt' | 'keys' | 'cre
   ...NO_FACTS,
   ...NEW_LIFE,
   activeAt: null,
+  undoMove: null,
   version: 1,
 };
 

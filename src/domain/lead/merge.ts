@@ -68,7 +68,7 @@ export function mergeDuplicate(
   { note, now }: { note: string | null; now: number },
 ): { merged: Move; told: LeadEvent } {
   const { lead, earlier } = pair;
-  assertWorkable(lead, by, ['new', 'claimed']);
+  assertWorkable(lead, by, { states: ['new', 'claimed'], what: 'reject' });
   if (earlier.id === lead.id) throw refuseField('duplicateOf', 'duplicate_of_itself');
   const event = { kind: 'merged', at: now, actor: by.person } as const;
   return {
@@ -125,7 +125,18 @@ export function split(pair: Pair, by: By, before: LivesBefore, now: number): { b
   const event = { kind: 'split', at: now, actor: by.person } as const;
   return {
     back: { lead: { ...lead, ...before.lead }, event: { ...event, data: { from: earlier.id } } },
-    left: { lead: { ...earlier, ...before.earlier }, event: { ...event, data: { other: lead.id } } },
+    left: leftBy(pair, { by, now, life: before.earlier }),
+  };
+}
+
+/** The one that stayed, as it was before; `life` null: it has moved on since, and stays as it is. */
+export function leftBy(
+  { lead, earlier }: Pair,
+  { by, now, life }: { by: By; now: number; life: LeadLife | null },
+): Move {
+  return {
+    lead: { ...earlier, ...life },
+    event: { kind: 'split', at: now, actor: by.person, data: { other: lead.id } },
   };
 }
 

@@ -17,7 +17,7 @@ export interface QualifyInput {
 
 /** From a new card it claims as well. Qualifying says that there was a contact. */
 export function qualify(lead: Lead, by: By, input: QualifyInput, agreed: Definition, now: number): Move {
-  assertWorkable(lead, by, ['new', 'claimed']);
+  assertWorkable(lead, by, { states: ['new', 'claimed'], what: 'qualify' });
   const qualification = judge(input, agreed);
   return {
     lead: {

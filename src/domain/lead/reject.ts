@@ -23,7 +23,7 @@ interface When {
 
 /** The reason fixes what happens next. */
 export function reject(lead: Lead, by: By, input: RejectInput, when: When): Move {
-  assertWorkable(lead, by, ['new', 'claimed']);
+  assertWorkable(lead, by, { states: ['new', 'claimed'], what: 'reject' });
   assertFilledIn(input, when.today);
   const { reason, detail, note } = input;
   const right = reason.needs === 'person' ? (input.right ?? null) : null;

@@ -5,6 +5,7 @@
 import type { InsightRequest } from '../insight/insight-request.ts';
 import type { Lead, LeadLife } from '../lead/lead.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
+import { standing } from '../lead/undo.ts';
 import type { Nag } from '../nag/nag.ts';
 import type { Story, StoryStep } from '../story/story.ts';
 import { type Making, promisesAfterMove, promisesAtArrival } from './lead-promises.ts';
@@ -34,7 +35,7 @@ export function replayLead({ lead, events, nags }: LeadHistory, making: Making):
     const moved = {
       from: { ...lead, ...move.before },
       to: { ...lead, ...(moves[n + 1]?.before ?? {}) },
-      ...{ event: move, eventId: move.id, at: move.at, undoes: undoneBy(move, moves[n - 1]) },
+      ...{ event: move, eventId: move.id, at: move.at, undoes: undoneBy(move, moves.slice(0, n)) },
     };
     keep(
       promisesAfterMove(
@@ -47,8 +48,10 @@ export function replayLead({ lead, events, nags }: LeadHistory, making: Making):
   return [...rows.values()].map((row) => withNags(row, nags));
 }
 
-/** Undo takes back the move before it, and so does taking two apart where nothing has happened since they were merged. */
-function undoneBy({ kind }: PastMove, last: PastMove | undefined): string | null {
+/** Undo takes back the last move that stands, and so does taking two apart where nothing has happened since they were merged. */
+function undoneBy({ kind }: PastMove, before: readonly PastMove[]): string | null {
+  if (kind !== 'undone' && kind !== 'split') return null;
+  const last = standing(before).at(-1);
   if (kind === 'undone') return last?.id ?? null;
   return kind === 'split' && last?.kind === 'merged' ? last.id : null;
 }

@@ -1,4 +1,4 @@
-import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { AppError, inWords } from '../../errors.ts';
 import type { Codec } from './codec.ts';
 import { ID } from './id.ts';
@@ -104,13 +104,26 @@ const LEAD_MENU = [
 ] as const;
 export type LeadMenuChoice = (typeof LEAD_MENU)[number];
 
+interface LeadMenuValue {
+  choice: LeadMenuChoice;
+  leadId: LeadId;
+  /** How the id of the move ends that is to be taken back: so much of it fits into a menu. Null: the menu was drawn by a version that did not say. */
+  seen: string | null;
+}
+
+const SEEN_LETTERS = 12;
+
 export const leadMenuValue = {
-  encode: (choice: LeadMenuChoice, leadId: LeadId): string => `${choice}:${leadId}`,
-  decode: (value: string | undefined): { choice: LeadMenuChoice; leadId: LeadId } => {
-    const [name, id] = value?.split(':') ?? [];
+  encode: (choice: LeadMenuChoice, lead: Pick<Lead, 'id' | 'undoMove'>): string => {
+    const seen = choice === 'undo' ? lead.undoMove : null;
+    return [choice, lead.id, ...(seen ? [seen.slice(-SEEN_LETTERS)] : [])].join(':');
+  },
+  decode: (value: string | undefined): LeadMenuValue => {
+    const [name, id, seen = null] = value?.split(':') ?? [];
     const choice = LEAD_MENU.find((known) => known === name);
-    if (!choice) throw new AppError('invalid', inWords('This menu entry is not known any more.'));
-    return { choice, leadId: parseLeadId(id) };
+    if (!choice || (seen !== null && !ID.test(seen)))
+      throw new AppError('invalid', inWords('This menu entry is not known any more.'));
+    return { choice, leadId: parseLeadId(id), seen };
   },
 };
 

@@ -21,7 +21,10 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
   const definition = { ...FIRST_DEFINITION, signed: { marketing: MIA, sales: MAX, at: ARRIVED } };
   const asked = { lead: claimed.lead, currency, timezone };
   const offered = { lead: claimed.lead, reasons: FIRST_REASONS };
-  const late = sayRefusal(refuse('lead_not_yours', { owner: claimed.lead.owner }).refusal, MRKDWN);
+  const late = sayRefusal(
+    refuse('lead_not_yours', { owner: claimed.lead.owner, what: 'qualify' }).refusal,
+    MRKDWN,
+  );
   const often = Array.from({ length: 30 }, () => arrived.lead);
   const reasonLabel = reasonOf('bad_contact_data').label;
   return [

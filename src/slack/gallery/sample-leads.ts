@@ -8,7 +8,7 @@ import type { LeadEvent, Move } from '../../domain/lead/lead-event.ts';
 import { qualify } from '../../domain/lead/qualify.ts';
 import { receive } from '../../domain/lead/receive.ts';
 import { reject } from '../../domain/lead/reject.ts';
-import { undo } from '../../domain/lead/undo.ts';
+import { isUndoable, undo } from '../../domain/lead/undo.ts';
 import { FIRST_REASONS, type RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import type { Said } from './entry.ts';
@@ -81,7 +81,10 @@ function begin(said: Said): Life {
 }
 
 function next(life: Life, { lead, event }: Move): Life {
-  return { lead, event, history: [...life.history, event] };
+  const history = [...life.history, event];
+  const isBack = event.kind === 'undone';
+  const undoMove = isBack || isUndoable(event) ? `event_${history.length - (isBack ? 2 : 0)}` : null;
+  return { lead: { ...lead, undoMove }, event, history };
 }
 
 function verdict(said: Said) {

@@ -45,7 +45,7 @@ export async function listLeadEvents(tx: Tx, leadId: LeadId): Promise<RecordedEv
   return rows.map(fromRow);
 }
 
-/** The newest move of the lead, which undo would take back. What was no move, such as its being found again, stands in no one's way. */
+/** The newest move of the lead. What was no move, such as its being found again, stands in no one's way. */
 export async function findLastMove(tx: Tx, leadId: LeadId): Promise<RecordedEvent | null> {
   const row = await tx.sql
     .selectFrom('leadEvent')

@@ -213,12 +213,16 @@ export async function findOpenMatchOf(tx: Tx, earlierId: LeadId): Promise<LeadMa
 export async function updateMatchDecision(
   tx: Tx,
   leadId: LeadId,
-  { kind, by, at }: MatchDecision,
+  decision: MatchDecision | null,
 ): Promise<void> {
   assertTransaction(tx);
   await tx.sql
     .updateTable('leadMatch')
-    .set({ decision: kind, decidedBy: by, decidedAt: at })
+    .set({
+      decision: decision?.kind ?? null,
+      decidedBy: decision?.by ?? null,
+      decidedAt: decision?.at ?? null,
+    })
     .where('leadId', '=', leadId)
     .execute();
 }

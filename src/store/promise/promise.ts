@@ -14,7 +14,9 @@ export async function writePromises(
   before: readonly TeamPromise[] = [],
 ): Promise<void> {
   const isKnown = ({ id }: TeamPromise) => before.some((row) => row.id === id);
-  for (const promise of promises.filter(isKnown)) await updateRow(tx, changesOf(promise));
+  // One that ends makes room for one that is opened again: at most one of a kind runs.
+  const known = promises.filter(isKnown).sort((a, b) => Number(a.end === null) - Number(b.end === null));
+  for (const promise of known) await updateRow(tx, changesOf(promise));
   await insertRows(tx, promises.filter((promise) => !isKnown(promise)).map(toRow));
 }
 

@@ -3,7 +3,7 @@ import { assertMaySnooze } from '../../domain/lead/assign.ts';
 import { assertWorkable } from '../../domain/lead/claim.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../domain/lead/lead-event.ts';
-import type { LeadState } from '../../domain/lead/lead-state.ts';
+import type { LeadAct, LeadState } from '../../domain/lead/lead-state.ts';
 import { mayReach } from '../../domain/lead/ways-to-reach.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
@@ -30,10 +30,10 @@ export interface VerdictScene {
 export function prepareMove(
   ctx: Context,
   input: MoveInput,
-  states: readonly LeadState[],
+  allowed: { states: readonly LeadState[]; what: LeadAct },
 ): Promise<VerdictScene> {
   return withLead(ctx, input, async (work, { lead, by }) => {
-    assertWorkable(lead, by, states);
+    assertWorkable(lead, by, allowed);
     return verdictSceneOf(work, leadFor(input.person, lead, work.settings));
   });
 }

@@ -1,12 +1,13 @@
 import { leadCard, leadLine } from '../../domain/announcements/lead.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
-import type { LeadEvent } from '../../domain/lead/lead-event.ts';
+import type { LeadEvent, Move } from '../../domain/lead/lead-event.ts';
 import type { LeadMatch, MatchDecision } from '../../domain/lead/match.ts';
-import { assertUndecided, keepApart, merge, mergeDuplicate, split } from '../../domain/lead/merge.ts';
+import { assertUndecided, keepApart, leftBy, merge, mergeDuplicate, split } from '../../domain/lead/merge.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
+import { standing } from '../../domain/lead/undo.ts';
 import { refuse, refuseField } from '../../domain/refusals.ts';
 import { lockLead } from '../../store/lead/lead.ts';
-import { findLastMove, insertLeadEvents, type RecordedEvent } from '../../store/lead/lead-event.ts';
+import { insertLeadEvents, listLeadEvents, type RecordedEvent } from '../../store/lead/lead-event.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
 import { announceHomes } from '../home/announce-homes.ts';
@@ -84,10 +85,10 @@ export function keepLeadsApart(ctx: Context, input: MoveInput): Promise<void> {
 export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
   return withLead(ctx, input, async (work, held) => {
     const { lead, by } = held;
-    const earlier = lead.mergedInto && (await lockLead(work.tx, lead.mergedInto));
-    const merged = await findLastMove(work.tx, lead.id);
+    const earlier = await findOther(work, lead);
+    const merged = await lastStanding(work, lead.id);
     if (!earlier || !merged?.before) throw movedOn(lead);
-    const joined = await moveOfMerge(work, held, earlier);
+    const joined = await moveOfMerge(work, lead, earlier);
     const before = { lead: merged.before, earlier: joined?.before ?? null };
     const { back, left } = split({ lead, earlier }, by, before, work.now);
     if (joined) await recordMove(work, { from: earlier, move: left, undoes: joined.id });
@@ -98,6 +99,34 @@ export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
     if (match) await announceMatch(work, { match, lead, earlier });
     return restored;
   });
+}
+
+/** Undo of a merge by whoever may: it is what it was, and so is the question whether the two are one. */
+export async function undoMerge(
+  work: Work,
+  { lead, by }: HeldLead,
+  { merged, move }: { merged: RecordedEvent; move: Move },
+): Promise<Lead> {
+  const earlier = await findOther(work, lead);
+  if (!earlier) throw movedOn(lead);
+  const joined = await moveOfMerge(work, lead, earlier);
+  const left = leftBy({ lead, earlier }, { by, now: work.now, life: joined?.before ?? null });
+  if (joined) await recordMove(work, { from: earlier, move: left, undoes: joined.id });
+  else await tell(work, earlier, left.event);
+  const restored = await recordMove(work, { from: lead, move, undoes: merged.id });
+  const match = await findMatch(work.tx, lead.id);
+  if (match?.decision?.at === merged.at) await updateMatchDecision(work.tx, lead.id, null);
+  if (match) await announceMatch(work, { match, lead, earlier });
+  return restored;
+}
+
+/** The one that it was merged into, held. */
+async function findOther(work: Work, lead: Lead): Promise<Lead | null> {
+  return lead.mergedInto && (await lockLead(work.tx, lead.mergedInto));
+}
+
+async function lastStanding({ tx }: Work, id: LeadId): Promise<RecordedEvent | null> {
+  return standing(await listLeadEvents(tx, id)).at(-1) ?? null;
 }
 
 /** Whatever shows the match is drawn again when the click is refused: it came too late, or from somebody else. */
@@ -116,8 +145,8 @@ async function decide(work: Work, match: LeadMatch, decision: MatchDecision): Pr
 }
 
 /** Null when something else has happened to it since. */
-async function moveOfMerge({ tx }: Work, { lead }: HeldLead, earlier: Lead): Promise<RecordedEvent | null> {
-  const last = await findLastMove(tx, earlier.id);
+async function moveOfMerge(work: Work, lead: Lead, earlier: Lead): Promise<RecordedEvent | null> {
+  const last = await lastStanding(work, earlier.id);
   const isThisMerge = last?.kind === 'merged' && 'from' in last.data && last.data.from === lead.id;
   return isThisMerge ? last : null;
 }

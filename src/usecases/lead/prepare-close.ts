@@ -21,7 +21,7 @@ export interface CloseScene {
 /** What the modals of won and lost are drawn from, for somebody who may go on with it. */
 export function prepareClose(ctx: Context, input: MoveInput): Promise<CloseScene> {
   return withLead(ctx, input, async (work, { lead, by }) => {
-    assertWorkable(lead, by, ['qualified']);
+    assertWorkable(lead, by, { states: ['qualified'], what: 'close' });
     return sceneOf(work, leadFor(input.person, lead, work.settings));
   });
 }

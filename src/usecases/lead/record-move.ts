@@ -1,6 +1,7 @@
 import { leadCard, leadLine, leadReturned } from '../../domain/announcements/lead.ts';
 import { type Lead, lifeOf } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
+import { isUndoable, undoableIn } from '../../domain/lead/undo.ts';
 import { type LeadMoved, promisesAfterMove } from '../../domain/promise/lead-promises.ts';
 import { type Actor, isPerson, type PersonId } from '../../domain/team/actor.ts';
 import type { Person } from '../../domain/team/person.ts';
@@ -8,7 +9,7 @@ import { targetOf } from '../../domain/team/place.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { HOUR } from '../../domain/time/duration.ts';
 import { updateLead } from '../../store/lead/lead.ts';
-import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { insertLeadEvents, listLeadEvents, type RecordedEvent } from '../../store/lead/lead-event.ts';
 import { findRunningPromises, listPromises, writePromises } from '../../store/promise/promise.ts';
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
@@ -29,17 +30,26 @@ export async function recordMove(work: Work, { from, move, undoes = null }: Reco
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
   const cardChannel = cardChannelOf(from, move.lead, work.settings);
-  const lead: Lead = { ...move.lead, cardChannel, activeAt, version: from.version + 1 };
+  const id = work.newId('event');
+  const event: RecordedEvent = { ...move.event, id, leadId: from.id, before: lifeOf(from) };
+  const undoMove = await undoMoveAfter(work, event);
+  const lead: Lead = { ...move.lead, cardChannel, activeAt, undoMove, version: from.version + 1 };
   await updateLead(work.tx, lead, from);
   await recordPeople(work, lead, actor);
   // What was told so far is told again below it, and what happens now after that.
   if (lead.cardChannel !== from.cardChannel) await moveCard(work, lead);
-  const id = work.newId('event');
-  await insertLeadEvents(work.tx, [{ ...move.event, id, leadId: lead.id, before: lifeOf(from) }]);
+  await insertLeadEvents(work.tx, [event]);
   await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
   await work.announce(leadCard(lead), leadLine(lead, id), returned(work, from, lead));
   await announceHomes(work, [...concerned(actor, work.settings), from.owner, lead.owner]);
   return lead;
+}
+
+/** The move itself, or, where it took one back, the one before that. */
+async function undoMoveAfter({ tx }: Work, event: RecordedEvent): Promise<string | null> {
+  if (event.kind !== 'undone' && event.kind !== 'split') return isUndoable(event) ? event.id : null;
+  const history = await listLeadEvents(tx, event.leadId);
+  return undoableIn([...history, event])?.id ?? null;
 }
 
 /** Those that it ends and those that it starts. What was undone is looked up among all that there were. */

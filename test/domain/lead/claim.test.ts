@@ -41,10 +41,13 @@ it('A first contact is said once', () => {
 });
 
 it('A lead is its owner’s to move, or a manager’s, and anybody’s while it is new', () => {
-  expect(() => assertWorkable(CLAIMED, by(BEN), ['claimed'])).toThrow(
-    refused('lead_not_yours', { owner: ANA }),
+  expect(() => assertWorkable(CLAIMED, by(BEN), { states: ['claimed'], what: 'qualify' })).toThrow(
+    refused('lead_not_yours', { owner: ANA, what: 'qualify' }),
   );
-  for (const who of [by(ANA), by(MAX, true)]) assertWorkable(CLAIMED, who, ['claimed']);
-  assertWorkable(NEW, by(BEN), ['new']);
-  expect(() => assertWorkable(NEW, by(BEN), ['claimed'])).toThrow(refused('lead_moved_on'));
+  for (const who of [by(ANA), by(MAX, true)])
+    assertWorkable(CLAIMED, who, { states: ['claimed'], what: 'qualify' });
+  assertWorkable(NEW, by(BEN), { states: ['new'], what: 'qualify' });
+  expect(() => assertWorkable(NEW, by(BEN), { states: ['claimed'], what: 'qualify' })).toThrow(
+    refused('lead_moved_on'),
+  );
 });

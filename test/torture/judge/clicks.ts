@@ -81,7 +81,7 @@ const SENTENCES: Record<Effect, RegExp> = {
   contacted: /made the first contact,/g,
   qualified: /qualified it/g,
   rejected: /rejected it:/g,
-  undone: /took the last move back/g,
+  undone: /took back the /g,
 };
 
 function timesSaid(lead: string, effect: Effect, records: Records): number | null {

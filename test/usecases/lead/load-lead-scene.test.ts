@@ -15,15 +15,16 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const leadId = await receiveOne(ctx);
       await claimLead(ctx, { leadId, person: ANA });
-      expect((await prepareMove(ctx, { leadId, person: ANA }, ['claimed'])).reasons.length).toBeGreaterThan(
-        3,
-      );
-      await expect(prepareMove(ctx, { leadId, person: BEN }, ['claimed'])).rejects.toThrow(
-        refused('lead_not_yours'),
-      );
-      await expect(prepareMove(ctx, { leadId, person: ANA }, ['new'])).rejects.toThrow(
-        refused('lead_moved_on'),
-      );
+      expect(
+        (await prepareMove(ctx, { leadId, person: ANA }, { states: ['claimed'], what: 'qualify' })).reasons
+          .length,
+      ).toBeGreaterThan(3);
+      await expect(
+        prepareMove(ctx, { leadId, person: BEN }, { states: ['claimed'], what: 'qualify' }),
+      ).rejects.toThrow(refused('lead_not_yours'));
+      await expect(
+        prepareMove(ctx, { leadId, person: ANA }, { states: ['new'], what: 'qualify' }),
+      ).rejects.toThrow(refused('lead_moved_on'));
       expect((await loadVerdictScene(ctx, { leadId, person: ANA })).lead.owner).toBe(ANA);
     });
 

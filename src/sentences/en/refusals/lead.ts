@@ -1,4 +1,4 @@
-import type { LeadState } from '../../../domain/lead/lead-state.ts';
+import type { LeadAct, LeadState } from '../../../domain/lead/lead-state.ts';
 import { isPerson } from '../../../domain/team/actor.ts';
 import type { RefusalSentences } from '../../catalog.ts';
 import { sayDuration } from '../duration.ts';
@@ -15,6 +15,18 @@ const STATES: Record<LeadState, string> = {
   merged: 'was merged into another one',
 };
 
+/** "Only @ana or a manager can snooze this lead." */
+const ACTS: Record<LeadAct, string> = {
+  contacted: 'say that there was a contact with',
+  qualify: 'qualify',
+  reject: 'reject',
+  release: 'release',
+  hand_over: 'hand over',
+  snooze: 'snooze',
+  reopen: 'reopen',
+  close: 'close',
+};
+
 export const LEAD = {
   lead_not_found: () => 'This lead is not in the database any more.',
   lead_claimed_before: ({ by, aheadMs }, voice) =>
@@ -24,13 +36,16 @@ export const LEAD = {
     const when = at === null ? '' : ` ${voice.moment(at, 'before your click')}`;
     return `This lead ${STATES[state]}${who}${when}. I have refreshed the card.`;
   },
-  lead_not_yours: ({ owner }, voice) =>
-    `Only ${voice.person(owner, 'the person')}, who works on this lead, or a manager can do that.`,
+  lead_not_yours: ({ owner, what }, voice) =>
+    `Only ${voice.person(owner, 'whoever works on it')} or a manager can ${what ? ACTS[what] : 'do that with'} this lead.`,
   lead_with_marketing: () => 'This one is with marketing: a marketer or a manager can mend it.',
   lead_not_won: () => 'This lead is not won, so its story is not over yet.',
   lead_theirs_already: () => 'This lead is theirs already.',
   nothing_to_undo: () => 'There is nothing here that could be taken back.',
-  undo_not_yours: () => 'The last move was somebody else’s. They or a manager can take it back.',
+  undo_not_yours: ({ by }, voice) =>
+    by === null
+      ? 'The last move was not made by a person here. A manager can take it back.'
+      : `The last move is ${voice.person(by)}’s. They can take it back for a while, a manager always.`,
   undo_too_late: ({ minutes }) =>
     `That is more than ${minutes} minutes ago. A manager can still take it back.`,
   definition_changed: () =>
@@ -45,7 +60,8 @@ export const LEAD = {
   rest_date_needed: () => 'On which day should it come back?',
   day_not_later: () => 'Please choose a day after today.',
   rest_too_long: ({ years }) => `That is more than ${years} years away.`,
-  snooze_unclaimed: () => 'Nobody has claimed this lead yet: claim it first, or ask a manager to snooze it.',
+  snooze_unclaimed: () =>
+    'Nobody has claimed this lead yet, so only a manager can snooze it. Claim it first, then you can.',
   snooze_too_long: ({ most }) => `That is more than ${most} days away. Reject it with a date instead.`,
   close_day_ahead: () => 'Choose today or a day that has been.',
   close_day_before_arrival: () => 'Choose a day on which the lead had arrived.',

@@ -11,7 +11,10 @@ import type { LeadHandler } from './lead-click.ts';
 
 /** Which of the two it is depends on the lead. */
 export const openAssign: LeadHandler = async ({ ctx, slack }, click) => {
-  const { lead } = await prepareMove(ctx, click, ['new', 'claimed', 'qualified']);
+  const { lead } = await prepareMove(ctx, click, {
+    states: ['new', 'claimed', 'qualified'],
+    what: 'hand_over',
+  });
   await slack.openView(click.triggerId, assignModal({ lead }));
 };
 

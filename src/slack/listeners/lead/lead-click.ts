@@ -9,6 +9,8 @@ export interface LeadClick {
   leadId: LeadId;
   person: PersonId;
   triggerId: string;
+  /** What the menu was drawn for. */
+  seen?: string | null;
 }
 
 export type LeadHandler = (deps: ListenerDeps, click: LeadClick) => Promise<unknown>;
@@ -21,8 +23,8 @@ export function byButton(handler: LeadHandler): ClickHandler {
 
 export function byMenu(handlers: Readonly<Record<LeadMenuChoice, LeadHandler>>): ClickHandler {
   return async (deps, { value, person, triggerId, modal }) => {
-    const { choice, leadId } = leadMenuValue.decode(value);
-    await handlers[choice](onTopOf(modal, deps), { leadId, person, triggerId });
+    const { choice, leadId, seen } = leadMenuValue.decode(value);
+    await handlers[choice](onTopOf(modal, deps), { leadId, person, triggerId, seen });
   };
 }
 

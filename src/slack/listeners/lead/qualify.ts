@@ -11,7 +11,7 @@ import { onForm } from '../edge/on-form.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 export const openQualify: LeadHandler = async ({ ctx, slack }, click) => {
-  const scene = await prepareMove(ctx, click, ['new', 'claimed']);
+  const scene = await prepareMove(ctx, click, { states: ['new', 'claimed'], what: 'qualify' });
   await slack.openView(click.triggerId, draw(scene, {}));
 };
 

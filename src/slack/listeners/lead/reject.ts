@@ -17,7 +17,7 @@ import type { Typed } from '../edge/options.ts';
 import type { LeadHandler } from './lead-click.ts';
 
 export const openReject: LeadHandler = async ({ ctx, slack }, click) => {
-  const { lead, reasons } = await prepareMove(ctx, click, ['new', 'claimed']);
+  const { lead, reasons } = await prepareMove(ctx, click, { states: ['new', 'claimed'], what: 'reject' });
   await slack.openView(click.triggerId, rejectModal({ lead, reasons, chosen: null }));
 };
 

@@ -61,9 +61,9 @@ const MENU_LABEL: Record<LeadMenuChoice, string> = {
   details: 'Show everything',
 };
 
-/** At most five each. */
+/** At most five each, and only what the lead allows: who may is asked when it is chosen. */
 const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
-  new: ['assign', 'snooze', 'details'],
+  new: ['assign', 'snooze', 'undo', 'details'],
   claimed: ['hand_over', 'snooze', 'release', 'undo', 'details'],
   qualified: ['hand_over', 'snooze', 'undo', 'details'],
   rejected: ['undo', 'reopen', 'details'],
@@ -71,12 +71,11 @@ const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
   returned: ['mend', 'undo', 'reopen', 'details'],
   won: ['undo', 'details'],
   lost: ['undo', 'reopen', 'details'],
-  merged: ['split', 'details'],
+  merged: ['undo', 'split', 'details'],
 };
 
 export function leadMenu(lead: Lead): Overflow {
-  const options = MENU[lead.state].map((choice) =>
-    option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead.id)),
-  );
+  const choices = MENU[lead.state].filter((choice) => choice !== 'undo' || lead.undoMove !== null);
+  const options = choices.map((choice) => option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead)));
   return overflow({ action: LEAD.menu, options });
 }

@@ -61,7 +61,7 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'released':
       return `${who} gave it back to the channel${whyBack(event)}.`;
     case 'undone':
-      return `${who} took the last move back.`;
+      return tookBack(who, event);
     case 'assigned':
       return `${who} assigned it to ${assignee(event)}.${note(event.data)}`;
     case 'proposed':
@@ -96,6 +96,25 @@ export function eventSentence(scene: LeadLineScene): string {
       return event satisfies never;
   }
 }
+
+function tookBack(who: string, { data }: LeadEvent<'undone'>): string {
+  return `${who} took back ${UNDONE[data.move] ?? 'the last move'}.`;
+}
+
+const UNDONE: Partial<Record<LeadEvent['kind'], string>> = {
+  claimed: 'the claim',
+  contacted: 'the first contact',
+  qualified: 'the verdict',
+  rejected: 'the verdict',
+  won: 'the outcome',
+  lost: 'the outcome',
+  released: 'the release',
+  handed_over: 'the hand-over',
+  assigned: 'the assignment',
+  snoozed: 'the snooze',
+  reopened: 'the reopening',
+  merged: 'the merge',
+};
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
 

@@ -118,7 +118,7 @@ async function offered({ ctx, leadId }: At): Promise<[action: string, value: str
 /** Pressed by a manager, who may whatever there is to do. What it opens is only opened. */
 async function press(ctx: Context, [action, value]: [string, string]): Promise<AppError | null> {
   const slack = { openView: async () => undefined } as never;
-  const deps = { ctx, slack, people: {} as never, log: testLog(), accessEnded: () => undefined };
+  const deps = { ctx, slack, people: {} as never, log: testLog(), accessEnded: async () => undefined };
   const click = { person: MAX, value, triggerId: 't', modal: null };
   try {
     await LEAD_LISTENERS.clicks?.[action]?.(deps, click);
@@ -151,7 +151,13 @@ it('Whoever may not is told who may', async () => {
   const lead = await leadNow(at.ctx, at.leadId);
   const by = (choice: 'snooze' | 'release' | 'hand_over') =>
     LEAD_LISTENERS.clicks?.lead_menu?.(
-      { ctx: at.ctx, slack: {} as never, people: {} as never, log: testLog(), accessEnded: () => undefined },
+      {
+        ctx: at.ctx,
+        slack: {} as never,
+        people: {} as never,
+        log: testLog(),
+        accessEnded: async () => undefined,
+      },
       { person: BEN, value: leadMenuValue.encode(choice, lead), triggerId: 't', modal: null },
     );
   for (const [choice, words] of [

@@ -38,7 +38,7 @@ it('says what only a person can mend, also what was noted in words by an earlier
   });
   const { stdout } = await commandLine({ DATABASE_URL: url })('outbox');
   expect(stdout).toContain(
-    'destination:C_LEADS (not_in_channel): I cannot post to <#C_LEADS> (not_in_channel). Please type "/invite @Tango" there. What I have to say there waits.\n',
+    'destination:C_LEADS (not_in_channel): I cannot post to <#C_LEADS> (not_in_channel). Please type “/invite @Tango” there. What I have to say there waits.\n',
   );
   expect(stdout).toContain('quota (message_limit_exceeded): The quota is used up.\n');
 });

@@ -23,11 +23,11 @@ const SAID: readonly [TroubleFacts, string][] = [
   ],
   [
     { code: 'content_refused', message: 'lead_card', word: 'invalid_blocks' },
-    'Slack refused how we show "lead_card" (invalid_blocks); a simpler form went out. Please report this.',
+    'Slack refused how we show the card of a lead (invalid_blocks); a simpler form went out. Please report this.',
   ],
   [
     { code: 'destination_refused', target: 'C_LEADS', word: 'not_in_channel' },
-    'I cannot post to <#C_LEADS> (not_in_channel). Please type "/invite @Tango" there. What I have to say there waits.',
+    'I cannot post to <#C_LEADS> (not_in_channel). Please type “/invite @Tango” there. What I have to say there waits.',
   ],
   [
     { code: 'destination_refused', target: 'U_ANA', word: 'user_disabled' },
@@ -35,7 +35,7 @@ const SAID: readonly [TroubleFacts, string][] = [
   ],
   [
     { code: 'not_member', target: 'C_LEADS' },
-    'I am not in <#C_LEADS>. What I post there arrives, but I cannot see whether it did when Slack\'s answer is lost, nor hear what happens to the channel. Please type "/invite @Tango" there.',
+    'I am not in <#C_LEADS>. What I post there arrives, but I cannot see whether it did when Slack’s answer is lost, nor hear what happens to the channel. Please type “/invite @Tango” there.',
   ],
   [
     { code: 'scopes_missing', scopes: ['im:write'] },
@@ -43,7 +43,7 @@ const SAID: readonly [TroubleFacts, string][] = [
   ],
   [
     { code: 'given_up', message: 'nag', word: 'new_to_us' },
-    'A message ("nag") could not be sent: new_to_us. `tango outbox` shows it; `tango outbox retry` sends it again once that is mended.',
+    'A reminder could not be sent: new_to_us. `tango outbox` shows it; `tango outbox retry` sends it again once that is mended.',
   ],
   [
     { code: 'fetch_token_refused', vendor: 'hubspot', word: 'http_401' },

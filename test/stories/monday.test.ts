@@ -24,8 +24,8 @@ it('on Monday at nine both sides read the same scorecard, once, with its thread'
   expect(head?.blocks?.map(({ type }) => type)).toContain('data_visualization');
   expect(thread.every(({ threadTs }) => threadTs === head?.ts)).toBe(true);
   expect(thread.map((message) => textOf(message).split('\n')[0])).toEqual([
-    "*Marketing's promises*",
-    "*Sales' promises*",
+    '*Marketing’s promises*',
+    '*Sales’ promises*',
     '*By source*',
     '*Agenda*',
     '*How it is counted*',

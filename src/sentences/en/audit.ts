@@ -56,11 +56,11 @@ export function sayAuditSubject(subject: AuditSubject): string {
     case 'rule_twice':
       return `Whose turn: ${ruleTitle(subject)}, twice as many`;
     case 'proposal':
-      return `Proposal for the definition of "qualified", version ${subject.version}`;
+      return `Proposal for the definition of “qualified”, version ${subject.version}`;
     case 'signature':
-      return `Definition of "qualified", version ${subject.version}`;
+      return `Definition of “qualified”, version ${subject.version}`;
     case 'definition':
-      return `Definition of "qualified", version ${subject.version} in place of ${subject.replaced}`;
+      return `Definition of “qualified”, version ${subject.version} in place of ${subject.replaced}`;
     case 'exception':
       return `Published without permission: ${sayTitle(subject.title)}`;
     case 'in_words':

@@ -6,5 +6,5 @@ export function sayHours(hours: OwnHours | null): string {
   if (hours === null) return 'the working hours of the team';
   const { days, from, to } = hours;
   const end = to > from ? to : `${to} of the next day`;
-  return `${days ? sayWeekdays(days) : "the team's days"}, ${from} to ${end}`;
+  return `${days ? sayWeekdays(days) : 'the team’s days'}, ${from} to ${end}`;
 }

@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { OfficeName } from '../../domain/team/office.ts';
 import type { PlaceName } from '../../domain/team/place.ts';
 import type { Voice } from '../voice.ts';
+import { sayMessage } from './announcement.ts';
 import { sayClosedDoor } from './door.ts';
 
 export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
@@ -18,7 +19,7 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'deaf':
       return `For some minutes Slack has not reached me (${voice.text(trouble.word)}): buttons and commands fail. Leads are taken, and what I have to say still comes. Whoever runs Tango finds the cause in its log and at /readyz.`;
     case 'content_refused':
-      return `Slack refused how we show "${trouble.message}" (${voice.text(trouble.word)}); a simpler form went out. Please report this.`;
+      return `Slack refused how we show ${sayMessage(trouble.message)} (${voice.text(trouble.word)}); a simpler form went out. Please report this.`;
     case 'destination_refused':
       return destinationRefused(trouble, voice);
     case 'look_refused':
@@ -34,7 +35,7 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'no_channel':
       return noChannel(trouble);
     case 'given_up':
-      return `A message ("${trouble.message}") could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
+      return `${capital(sayMessage(trouble.message))} could not be sent: ${voice.text(trouble.word)}. \`tango outbox\` shows it; \`tango outbox retry\` sends it again once that is mended.`;
     case 'fetch_token_refused':
       return cannotFetch(trouble.vendor, `the token is refused (${voice.text(answered(trouble.word))})`);
     case 'fetch_unanswered':
@@ -63,8 +64,8 @@ function placeOf(target: string, voice: Voice): string {
 }
 
 function lookRefused({ target, word }: { target: string; word: string }, voice: Voice): string {
-  const advice = ADVICE[word] ?? 'Please type "/invite @Tango" there.';
-  return `Slack's answer to a message for ${placeOf(target, voice)} was lost, and I may not look whether it is there (${voice.text(word)}). ${advice} Until then it waits, or it might be there twice.`;
+  const advice = ADVICE[word] ?? 'Please type “/invite @Tango” there.';
+  return `Slack’s answer to a message for ${placeOf(target, voice)} was lost, and I may not look whether it is there (${voice.text(word)}). ${advice} Until then it waits, or it might be there twice.`;
 }
 
 function destinationRefused({ target, word }: { target: string; word: string }, voice: Voice): string {
@@ -79,7 +80,7 @@ function channelShared(target: string, voice: Voice): string {
 }
 
 function notMember(target: string, voice: Voice): string {
-  return `I am not in ${placeOf(target, voice)}. What I post there arrives, but I cannot see whether it did when Slack's answer is lost, nor hear what happens to the channel. Please type "/invite @Tango" there.`;
+  return `I am not in ${placeOf(target, voice)}. What I post there arrives, but I cannot see whether it did when Slack’s answer is lost, nor hear what happens to the channel. Please type “/invite @Tango” there.`;
 }
 
 function scopesMissing(scopes: readonly string[], voice: Voice): string {
@@ -101,8 +102,8 @@ function noChannel({ place, waiting }: { place: PlaceName; waiting: number }): s
 }
 
 const ADVICE: Readonly<Record<string, string>> = {
-  not_in_channel: 'Please type "/invite @Tango" there.',
-  channel_not_found: 'If it is private, please type "/invite @Tango" there.',
+  not_in_channel: 'Please type “/invite @Tango” there.',
+  channel_not_found: 'If it is private, please type “/invite @Tango” there.',
   is_archived: 'It is archived: please choose another one in the settings.',
   missing_scope: 'The app lacks a permission: please reinstall it from the manifest.',
 };
@@ -116,4 +117,8 @@ function cannotFetch(vendor: FetchVendor, why: string): string {
 /** "401", "Graph error 190" */
 function answered(word: string): string {
   return word.replace(/^http_/, '').replace(/^graph_/, 'Graph error ');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -49,7 +49,7 @@ export const LEAD = {
   undo_too_late: ({ minutes }) =>
     `That is more than ${minutes} minutes ago. A manager can still take it back.`,
   definition_changed: () =>
-    'A new definition of "qualified" has been signed meanwhile. Please tick what is true by this one.',
+    'A new definition of “qualified” has been signed meanwhile. Please tick what is true by this one.',
   exception_needed: ({ missing }, voice) =>
     `Not ticked: ${voice.text(missing.join('; '))}. Say why it counts all the same, or reject it with a reason.`,
   attempts_needed: () => 'How many times did you try? A number from 1 to 99.',

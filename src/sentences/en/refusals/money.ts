@@ -2,7 +2,7 @@ import type { RefusalSentences } from '../../catalog.ts';
 
 export const MONEY = {
   no_currency: ({ text }, voice) => `${voice.text(text)} is not a currency code`,
-  no_amount: ({ text }, voice) => `"${voice.text(text)}" is not an amount such as 1234.50`,
+  no_amount: ({ text }, voice) => `“${voice.text(text)}” is not an amount such as 1234.50`,
   amount_too_large: ({ text }, voice) => `${voice.text(text)} is too large an amount`,
   amount_not_finite: () => 'An amount must be a finite number',
   amount_unreadable: () => 'Please write a number such as 18000 or 18000.50.',

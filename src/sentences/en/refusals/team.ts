@@ -21,7 +21,7 @@ export const TEAM = {
     'The end must come after the start, or be at most twelve hours later on the next day.',
   unknown_zone: () => 'Not a time zone we know. Write it as Europe/Berlin.',
   unknown_region: () => 'Not a region we know. Write it as DE, DE-BY or US-CA.',
-  no_day_off: ({ text }, voice) => `“${voice.text(text)}” is no day: 2026-12-24.`,
+  no_day_off: ({ text }, voice) => `“${voice.text(text)}” is no day. Write one as 2026-12-24.`,
   too_many_days_off: ({ most }) => `At most ${most} days, please.`,
   time_needed: () => 'At what time?',
   target_needed: ({ mostDays }) =>

@@ -10,7 +10,7 @@ export function sayAgendaPoint(point: AgendaPoint, voice: Voice): string {
     case 'contact_late':
       return `First contact in time: ${sayFigure({ kind: 'rate', part: point.part, of: point.of })}.`;
     case 'other_reason':
-      return `${point.leads} of ${point.of} rejected leads have "other" as their reason: is a reason missing from the list?`;
+      return `${point.leads} of ${point.of} rejected leads have “other” as their reason: is a reason missing from the list?`;
     case 'one_reason':
       return `${point.leads} of ${point.of} rejected leads: ${voice.text(point.label)}${mostFrom(point, voice)}.`;
     case 'no_spend':

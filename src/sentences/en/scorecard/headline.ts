@@ -42,8 +42,8 @@ export function averageName(scorecard: Scorecard): string {
 }
 
 export const PART_TITLES: Record<ScorecardPart, string> = {
-  marketing: "Marketing's promises",
-  sales: "Sales' promises",
+  marketing: 'Marketing’s promises',
+  sales: 'Sales’ promises',
   sources: 'By source',
   rejections: 'Why leads were rejected',
   buying: 'Who is buying now',

@@ -35,12 +35,12 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     formula: 'spend of both sides in the week ÷ won',
   },
   marketingCostPerLead: {
-    name: "Marketing's cost per lead",
-    formula: "marketing's spend in the week ÷ leads",
+    name: 'Marketing’s cost per lead',
+    formula: 'marketing’s spend in the week ÷ leads',
   },
   salesCostPerWon: {
-    name: "Sales' cost per won",
-    formula: "sales' cost in the week ÷ won",
+    name: 'Sales’ cost per won',
+    formula: 'sales’ cost in the week ÷ won',
   },
   claimedInTime: {
     name: 'Claimed in time',

@@ -21,6 +21,8 @@ const WORDS_SHOWN = 150;
 export interface EntryWhere extends Where {
   /** Who owes it is said. */
   names?: boolean;
+  /** Others have it: how to reach them, and why it came back, is theirs. */
+  isShort?: boolean;
   /** What it waits for stands above already. */
   isUnderKind?: boolean;
 }
@@ -32,7 +34,11 @@ export function entryWords(entry: HomeEntry, where: EntryWhere): string {
   const waits = where.isUnderKind ? '' : PROMISE_WORDS[promise.kind].waits;
   const quiet = thing.is === 'lead' && where.names ? quietWords(thing.lead, where) : '';
   const line = capital(dotted([waits, owes, dueWords(promise.dueAt, where), quiet, open(url)]));
-  return lines([titleOf(thing), line, ...(thing.is === 'lead' ? aboutLead(thing.lead, entry) : [])]);
+  return lines([
+    titleOf(thing),
+    line,
+    ...(thing.is === 'lead' && !where.isShort ? aboutLead(thing.lead, entry) : []),
+  ]);
 }
 
 /** How to reach them; or why it came back, which is what is to be mended. */
@@ -85,7 +91,7 @@ function nextStep({ qualification }: Lead, { timezone, now }: Where): string {
   const { nextStep: step, nextStepOn: day } = qualification;
   if (!day) return `next: ${escapeText(step)}`;
   if (day >= dayIn(timezone, now)) return `next: ${escapeText(step)} on ${sayDay(day)}`;
-  return `:warning: next step was ${escapeText(step)} on ${sayDay(day)}`;
+  return `:warning: next: ${escapeText(step)}, was planned for ${sayDay(day)}`;
 }
 
 export function snoozedWords({ lead, url }: HomeLead, where: Where): string {

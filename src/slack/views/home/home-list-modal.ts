@@ -69,7 +69,7 @@ function entryRow(each: HomeEntry, scene: HomeListScene): TangoBlock {
   const names = scene.list.name === 'owed_to';
   const accessory: { accessory?: SectionBlockAccessory } =
     each.thing.is === 'lead' && !names ? { accessory: leadMenu(each.thing.lead) } : {};
-  return section(entryWords(each, { ...scene, names }), accessory);
+  return section(entryWords(each, { ...scene, names, isShort: names }), accessory);
 }
 
 function leadWords(each: Extract<HomeListRows, { are: 'leads' }>['shown'][number], scene: HomeListScene) {

@@ -64,11 +64,11 @@ function tellMoreLine(each: HomeStory): TangoBlock {
 
 function owedToBlocks({ shown, count }: Page<HomeEntry>, where: Where): TangoBlock[] {
   if (shown.length === 0) return [];
-  const lines = shown.map((each) => entryWords(each, { ...where, names: true }));
+  const rows = shown.map((each) => entryWords(each, { ...where, names: true, isShort: true }));
   const list = listOf('owed_to');
   return [
     header(`You wait for (${count})`),
-    ...inSections(lines),
+    ...inSections(rows.map((row, n) => (n === 0 ? row : `\n${row}`))),
     ...more(list, count - shown.length, 'what you wait for'),
   ];
 }

@@ -69,7 +69,7 @@ function field(name: keyof typeof QUALIFY_FIELD, label: string, element: Element
 }
 
 function signedBy({ definition, timezone }: QualifyScene): string {
-  if (!definition.signed) return 'Our first definition of "qualified", not signed by both sides yet.';
+  if (!definition.signed) return 'Our first definition of “qualified”, not signed by both sides yet.';
   const { marketing, sales, at } = definition.signed;
   const who = `${person(marketing)} and ${person(sales)}`;
   return `Our definition, version ${definition.version}, signed by ${who} on ${sayDay(dayIn(timezone, at))}`;

@@ -33,7 +33,7 @@ describe('the agenda', () => {
     [{ code: 'contact_late', part: 5, of: 9 }, 'First contact in time: 56 % (5/9)*.'],
     [
       { code: 'other_reason', leads: 2, of: 9 },
-      '2 of 9 rejected leads have "other" as their reason: is a reason missing from the list?',
+      '2 of 9 rejected leads have “other” as their reason: is a reason missing from the list?',
     ],
     [
       { code: 'one_reason', leads: 4, of: 5, label: 'Not our market', campaign: 'Hotels Q4' },

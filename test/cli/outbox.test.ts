@@ -42,3 +42,34 @@ it('says what only a person can mend, also what was noted in words by an earlier
   );
   expect(stdout).toContain('quota (message_limit_exceeded): The quota is used up.\n');
 });
+
+it('retrying says what it cannot mend, with how much waits there', async () => {
+  const url = await testDatabaseUrl('sqlite');
+  const db = await Database.open(url);
+  onTestFinished(() => db.close());
+  await db.migrate();
+  await db.transaction(async (tx) => {
+    const nag = (n: number) => ({ kind: 'nag', ref: `nag_${n}`, target: 'C_LEADS' }) as const;
+    await enqueue(tx, nag(1), { id: 'outbox_1', now: 1 });
+    await enqueue(tx, nag(2), { id: 'outbox_2', now: 1 });
+    await enqueue(tx, { kind: 'lead_card', ref: 'lead_1', target: '#leads' }, { id: 'outbox_3', now: 1 });
+    const at = { since: 1, probeAt: 1 };
+    await recordTrouble(tx, {
+      ...{ subject: 'destination:C_LEADS', code: 'is_archived', ...at },
+      facts: { code: 'destination_refused', target: 'C_LEADS', word: 'is_archived' },
+    });
+    await recordTrouble(tx, {
+      ...{ subject: 'unnamed:leads', code: 'no_channel', ...at },
+      facts: { code: 'no_channel', place: 'leads', waiting: 1 },
+    });
+  });
+  const { stdout } = await commandLine({ DATABASE_URL: url })('outbox', 'retry');
+  const [first, ...others] = stdout.trim().split('\n');
+  expect(first).toBe('0 messages are tried again.');
+  expect(others).toEqual([
+    expect.stringMatching(/^2 messages wait for what trying again may not mend: I cannot post to <#C_LEADS>/),
+    expect.stringMatching(
+      /^1 message waits for what trying again may not mend: No channel is named for leads/,
+    ),
+  ]);
+});

@@ -227,3 +227,26 @@ it('A merge that names nobody is counted as not understood, and the rest is take
   expect(context).toBeDefined();
   expect(await leads()).toEqual([]);
 });
+
+function orders<T>(all: readonly T[]): T[][] {
+  if (all.length === 0) return [[]];
+  return all.flatMap((one, n) => orders(all.filter((_, other) => other !== n)).map((rest) => [one, ...rest]));
+}
+
+/** Three contacts that become one in two steps: whatever HubSpot tells first, and whatever twice. */
+it('Three that are merged in two steps are one lead, in any order in which it is told', async () => {
+  const told = [created(701), created(702), created(703), merged(701, 702), merged(703, 701)];
+  const some = orders([0, 1, 2, 3, 4]).filter((_, n) => n % 13 === 0);
+  for (const order of some) {
+    const { contacts, became, hears, open } = await hubspotWorld();
+    for (const id of [701, 702, 703]) contacts.set(id, { ...DANA, email: `d${id}@harbour.example` });
+    for (const n of order) {
+      if (n === 3) became.set(702, 701);
+      if (n === 4) became.set(701, 703);
+      await hears(told[n]!);
+    }
+    await hears(told[3]!, told[4]!, told[0]!);
+    const left = (await open()).length;
+    expect({ order, left }).toEqual({ order, left: 1 });
+  }
+});

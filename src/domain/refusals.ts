@@ -29,6 +29,8 @@ const LEAD = {
   lead_not_found: of('not_found'),
   /** Somebody else was faster, by so many ms. */
   lead_claimed_before: of<{ by: PersonId | null; aheadMs: number }>('conflict'),
+  /** To somebody who has not taken it yet. */
+  lead_given: of<{ owner: PersonId }>('conflict'),
   /** `at`: since when it is so, epoch ms. */
   lead_moved_on: of<{ state: LeadState; by: PersonId | null; at: number | null }>('stale'),
   lead_not_yours: of<{ owner: PersonId | null; what?: LeadAct }>('forbidden'),

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../emulator/validation/index.ts';
-import type { Lead, LeadId } from '../../src/domain/lead/lead.ts';
+import { isGiven, type Lead, type LeadId } from '../../src/domain/lead/lead.ts';
 import type { LeadState } from '../../src/domain/lead/lead-state.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { AppError } from '../../src/errors.ts';
@@ -38,9 +38,13 @@ interface Model {
   state: LeadState;
   owner: PersonId | null;
   isContacted: boolean;
+  /** To its owner, who has not taken it. */
+  isGiven: boolean;
   /** Snoozed, which ends with the hands that it was in. */
   isQuiet: boolean;
 }
+
+const FRESH: Model = { state: 'new', owner: null, isContacted: false, isGiven: false, isQuiet: false };
 
 interface Past {
   by: PersonId;
@@ -76,19 +80,20 @@ const rejecting =
 
 const MOVES = {
   claim: {
-    from: ['new'],
-    next: (_, { by }) => ({ state: 'claimed', owner: by, isContacted: false, isQuiet: false }),
+    from: ['new', 'claimed'],
+    allows: ({ state, isGiven, owner }, { by }) => state === 'new' || (isGiven && owner === by),
+    next: (_, { by }) => ({ ...FRESH, state: 'claimed', owner: by }),
     run: claimLead,
   },
   contacted: {
     from: ['claimed'],
     allows: ({ isContacted }) => !isContacted,
-    next: (model) => ({ ...model, isContacted: true }),
+    next: (model) => ({ ...model, isContacted: true, isGiven: false }),
     run: markContacted,
   },
   release: {
     from: ['claimed'],
-    next: () => ({ state: 'new', owner: null, isContacted: false, isQuiet: false }),
+    next: () => FRESH,
     run: releaseLead,
   },
   qualify: {
@@ -130,7 +135,7 @@ const MOVES = {
   },
   assign: {
     from: ['new'],
-    next: (_, { to }) => ({ state: 'claimed', owner: to, isContacted: false, isQuiet: false }),
+    next: (_, { to }) => ({ ...FRESH, state: 'claimed', owner: to, isGiven: true }),
     run: (ctx, input, { to }) => assignLead(ctx, { ...input, to, note }),
   },
   handOver: {
@@ -150,7 +155,7 @@ const MOVES = {
     next: (model) =>
       model.state === 'lost'
         ? { ...model, state: 'qualified', isQuiet: false }
-        : { state: model.owner ? 'claimed' : 'new', owner: model.owner, isContacted: false, isQuiet: false },
+        : { ...FRESH, state: model.owner ? 'claimed' : 'new', owner: model.owner },
     run: reopenLead,
   },
 } satisfies Record<string, Rule>;
@@ -172,7 +177,7 @@ const TRIES: fc.Arbitrary<
 );
 
 class Life {
-  model: Model = { state: 'new', owner: null, isContacted: false, isQuiet: false };
+  model: Model = FRESH;
   /** The moves that still stand; null: one that nobody takes back. */
   past: (Past | null)[] = [];
 
@@ -190,7 +195,9 @@ class Life {
 
   /** Who claims what they have already is not refused, and nothing happens. */
   isTheirs({ move, by }: { move: string; by: PersonId }): boolean {
-    return move === 'claim' && this.model.state === 'claimed' && this.model.owner === by;
+    return (
+      move === 'claim' && this.model.state === 'claimed' && this.model.owner === by && !this.model.isGiven
+    );
   }
 
   #undone(by: PersonId, isManager: boolean, now: number): Model | null {
@@ -203,7 +210,7 @@ class Life {
   #mended(by: PersonId): Model | null {
     const isMarketing = by === MIA || by === MAX;
     const isTheirs = this.model.state === 'returned' && isMarketing;
-    return isTheirs ? { state: 'new', owner: null, isContacted: false, isQuiet: false } : null;
+    return isTheirs ? FRESH : null;
   }
 
   accept(tried: { move: string; by: PersonId }, next: Model, now: number): void {
@@ -262,10 +269,12 @@ function assertAgrees(
     state: lead.state,
     owner: lead.owner,
     isContacted: lead.contactedAt !== null || !isWork(lead),
+    isGiven: isGiven(lead),
     isQuiet: lead.snoozedUntil !== null || !isWork(lead),
   }).toEqual({
     ...model,
     isContacted: model.isContacted || !isWork(lead),
+    isGiven: model.isGiven && lead.state === 'claimed',
     isQuiet: model.isQuiet || !isWork(lead),
   });
   expect(history.length - before.history.length).toBe(accepted ? 1 : 0);
@@ -284,7 +293,8 @@ async function assertCard(ctx: TestContext, { lead }: LeadScene): Promise<void> 
   );
   expect(checkMessage(card!)).toEqual([]);
   const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
-  expect(buttonsOf(card!)).toEqual(isContacted ? ['Qualify', 'Reject'] : BUTTONS[lead.state]);
+  const given = isGiven(lead) ? ['Claim', ...BUTTONS.claimed] : BUTTONS[lead.state];
+  expect(buttonsOf(card!)).toEqual(isContacted ? ['Qualify', 'Reject'] : given);
 }
 
 async function live(ctx: TestContext, tries: readonly Try[]): Promise<void> {

@@ -4,11 +4,10 @@ import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { AppError } from '../../src/errors.ts';
 import { sayRefusal } from '../../src/sentences/refusal.ts';
-import { leadMenuValue } from '../../src/slack/action-ids.ts';
+import { LEAD, leadMenuValue } from '../../src/slack/action-ids.ts';
 import { LEAD_LISTENERS } from '../../src/slack/listeners/lead/lead.ts';
 import { MRKDWN } from '../../src/slack/views/kit/voice.ts';
 import { leadButtons, leadMenu } from '../../src/slack/views/lead/lead-buttons.ts';
-import type { Context } from '../../src/usecases/context.ts';
 import {
   assignLead,
   handOverLead,
@@ -115,11 +114,11 @@ async function offered({ ctx, leadId }: At): Promise<[action: string, value: str
   return [...buttons, ...entries].map(([action, value]) => [action, value]);
 }
 
-/** Pressed by a manager, who may whatever there is to do. What it opens is only opened. */
-async function press(ctx: Context, [action, value]: [string, string]): Promise<AppError | null> {
+/** What it opens is only opened. */
+async function press({ ctx, person }: At, [action, value]: [string, string]): Promise<AppError | null> {
   const slack = { openView: async () => undefined } as never;
   const deps = { ctx, slack, people: {} as never, log: testLog(), accessEnded: async () => undefined };
-  const click = { person: MAX, value, triggerId: 't', modal: null };
+  const click = { person, value, triggerId: 't', modal: null };
   try {
     await LEAD_LISTENERS.clicks?.[action]?.(deps, click);
     return null;
@@ -127,6 +126,12 @@ async function press(ctx: Context, [action, value]: [string, string]): Promise<A
     if (thrown instanceof AppError) return thrown;
     throw thrown;
   }
+}
+
+/** A manager may whatever there is to do, but claim what was given to somebody. */
+async function whoMay({ ctx, leadId }: At, [action]: [string, string]): Promise<PersonId> {
+  const lead = await leadNow(ctx, leadId);
+  return action === LEAD.claim && lead.owner ? lead.owner : MAX;
 }
 
 describe.each(WAYS.map((steps) => [steps.join(', ') || 'nothing', steps] as const))(
@@ -137,7 +142,7 @@ describe.each(WAYS.map((steps) => [steps.join(', ') || 'nothing', steps] as cons
       for (let n = 0; n < count; n++) {
         const at = await played(steps);
         const all = await offered(at);
-        const refused = await press(at.ctx, all[n]!);
+        const refused = await press({ ...at, person: await whoMay(at, all[n]!) }, all[n]!);
         expect([all[n], refused?.refusal ?? null]).toEqual([all[n], null]);
       }
       const { options } = leadMenu(await leadNow((await played(steps)).ctx, (await played(steps)).leadId));

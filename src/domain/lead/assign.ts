@@ -12,11 +12,11 @@ interface To {
   note: string | null;
 }
 
-/** Anybody may give a new lead to somebody, who hears of it with the note. It counts as claimed by them. */
+/** Anybody may give a new lead to somebody, who hears of it with the note. It is theirs, and not claimed until they say so. */
 export function assign(lead: Lead, by: By, to: To, now: number): Move {
   if (lead.state !== 'new') throw movedOn(lead);
   return {
-    lead: { ...lead, state: 'claimed', owner: to.person, claimedAt: now, snoozedUntil: null },
+    lead: { ...lead, state: 'claimed', owner: to.person, claimedAt: null, snoozedUntil: null },
     event: {
       kind: 'assigned',
       at: now,

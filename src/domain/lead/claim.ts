@@ -1,6 +1,6 @@
 import { refuse } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { Lead } from './lead.ts';
+import { isGiven, type Lead } from './lead.ts';
 import type { Move } from './lead-event.ts';
 import type { LeadAct } from './lead-state.ts';
 import { alreadyClaimed, movedOn } from './refusals.ts';
@@ -10,9 +10,11 @@ export interface By {
   isManager: boolean;
 }
 
+/** By whoever comes first; one that was given to somebody by that person alone. */
 export function claim(lead: Lead, by: By, now: number): Move {
-  if (lead.state === 'claimed') throw alreadyClaimed(lead, now);
-  if (lead.state !== 'new') throw movedOn(lead);
+  const isTheirs = isGiven(lead) && lead.owner === by.person;
+  if (lead.state === 'claimed' && !isTheirs) throw alreadyClaimed(lead, now);
+  if (lead.state !== 'new' && !isTheirs) throw movedOn(lead);
   return {
     lead: { ...lead, state: 'claimed', owner: by.person, claimedAt: now, snoozedUntil: null },
     event: { kind: 'claimed', at: now, actor: by.person, data: {} },
@@ -33,12 +35,12 @@ export function release(lead: Lead, by: By, now: number): Move {
   };
 }
 
-/** The first contact: the second clock stops. Saying it again changes nothing, but is refused so that nobody wonders. */
+/** The first contact: the second clock stops, and who was given the lead takes it by that. Saying it again changes nothing, but is refused so that nobody wonders. */
 export function contacted(lead: Lead, by: By, now: number): Move {
   assertWorkable(lead, by, { states: ['claimed'], what: 'contacted' });
   if (lead.contactedAt !== null) throw movedOn(lead);
   return {
-    lead: { ...lead, contactedAt: now },
+    lead: { ...lead, contactedAt: now, claimedAt: lead.claimedAt ?? now },
     event: { kind: 'contacted', at: now, actor: by.person, data: {} },
   };
 }

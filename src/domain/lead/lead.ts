@@ -98,6 +98,7 @@ export interface Qualification {
 export interface LeadLife {
   state: LeadState;
   owner: PersonId | null;
+  /** Null too of one that was given to its owner, who has not said anything yet. */
   claimedAt: number | null;
   contactedAt: number | null;
   verdictAt: number | null;
@@ -180,6 +181,11 @@ function pick<T extends object, Field extends keyof T>(from: T, fields: readonly
   const picked: Partial<Pick<T, Field>> = {};
   for (const field of fields) if (field in from) picked[field] = from[field];
   return picked as Pick<T, Field>;
+}
+
+/** It was given to its owner, who has not taken it yet. */
+export function isGiven({ state, claimedAt }: Pick<Lead, 'state' | 'claimedAt'>): boolean {
+  return state === 'claimed' && claimedAt === null;
 }
 
 export function isOpen(lead: Lead): boolean {

@@ -5,6 +5,7 @@ import type { Lead } from './lead.ts';
 
 /** To the one who came second. */
 export function alreadyClaimed(lead: Lead, now: number): AppError {
+  if (lead.claimedAt === null && lead.owner) return refuse('lead_given', { owner: lead.owner });
   return refuse('lead_claimed_before', { by: lead.owner, aheadMs: now - (lead.claimedAt ?? now) });
 }
 

@@ -82,6 +82,11 @@ export const PROMISE_KINDS = {
     ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null },
     steps: CHANNEL_STEPS,
   },
+  /** Who was given a lead says that they have it. */
+  take: {
+    ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null },
+    steps: [...OWNER_STEPS, RELEASE],
+  },
   /** Its owner makes the first contact. */
   contact: {
     ...{ about: 'lead', owedBy: 'sales', owedTo: 'marketing', days: null, after: null },
@@ -124,7 +129,7 @@ export const PROMISE_KINDS = {
 export type PromiseKind = keyof typeof PROMISE_KINDS;
 
 /** About a lead, in the order in which they are owed. */
-export const LEAD_KINDS = ['claim', 'contact', 'verdict', 'mend'] as const satisfies PromiseKind[];
+export const LEAD_KINDS = ['claim', 'take', 'contact', 'verdict', 'mend'] as const satisfies PromiseKind[];
 export type LeadPromiseKind = (typeof LEAD_KINDS)[number];
 
 /** About a story, or the request that it answers. */
@@ -146,6 +151,7 @@ export function targetOf(
   priority: Priority,
   { promises, calendar }: { promises: PromiseTargets; calendar: Calendar },
 ): number {
-  if (kind in promises) return promises[kind as keyof PromiseTargets][priority];
+  const promised = kind === 'take' ? 'claim' : kind;
+  if (promised in promises) return promises[promised as keyof PromiseTargets][priority];
   return (ruleOf(kind).days ?? 1) * workdayMinutes(calendar);
 }

@@ -3,7 +3,7 @@
  * from now on start, by the targets and in the working time of this moment. Undo, and taking two apart, open again what the undone
  * move ended, and waive what it started.
  */
-import type { Lead } from '../lead/lead.ts';
+import { isGiven, type Lead } from '../lead/lead.ts';
 import type { LeadEvent } from '../lead/lead-event.ts';
 import type { PromiseSettings } from '../promise.ts';
 import { isPerson } from '../team/actor.ts';
@@ -76,8 +76,8 @@ function moveOn(rows: readonly TeamPromise[], moved: LeadMoved, making: Making):
   const starts = owed
     .filter((each) => isNews(each) && !goOn.some((row) => isSame(each, row)))
     .map((each) => start(each, { lead: to, since: moved.at, eventId }, making));
-  const wasOpen = over.some(({ kind }) => kind === 'claim');
-  return [...endings, ...starts, ...(wasOpen ? judgedAtOnce(moved, making) : [])];
+  const wasOpen = over.some(({ kind }) => kind === 'claim' || kind === 'take');
+  return [...endings, ...starts, ...(wasOpen ? doneAtOnce(moved, making) : [])];
 }
 
 interface OwedKind {
@@ -86,11 +86,13 @@ interface OwedKind {
 }
 
 /** What is owed while a lead is as it is. */
-function owedOn({ state, owner, contactedAt }: Lead): OwedKind[] {
+function owedOn(lead: Lead): OwedKind[] {
+  const { state, owner, contactedAt } = lead;
   if (state === 'new') return [{ kind: 'claim', owedBy: 'sales' }];
   if (state === 'returned') return [{ kind: 'mend', owedBy: 'marketing' }];
   if (state !== 'claimed') return [];
   const owedBy = owner ?? 'sales';
+  if (isGiven(lead)) return [{ kind: 'take', owedBy }];
   const verdict: OwedKind = { kind: 'verdict', owedBy };
   return contactedAt === null ? [{ kind: 'contact', owedBy }, verdict] : [verdict];
 }
@@ -102,15 +104,19 @@ function isSame(
   return one.kind === other.kind && one.owedBy === other.owedBy;
 }
 
-/** Who judges a new lead takes it by that, and owes and gives the verdict in one. */
-function judgedAtOnce(moved: LeadMoved, making: Making): TeamPromise[] {
+/** Who contacts or judges a lead that nobody has taken takes it by that: what it comes after is owed and done in one. */
+function doneAtOnce(moved: LeadMoved, making: Making): TeamPromise[] {
   const { from, to, event, eventId } = moved;
-  const isVerdict = event.kind === 'qualified' || event.kind === 'rejected';
-  if (from.state !== 'new' || !isVerdict) return [];
-  return (['contact', 'verdict'] as const).map((kind) => {
+  if (from.state !== 'new' && !isGiven(from)) return [];
+  return doneBy(event.kind).map((kind) => {
     const row = start({ kind, owedBy: to.owner ?? 'sales' }, { lead: to, since: moved.at, eventId }, making);
     return ended(row, endingOf(moved, kind), endOf(moved));
   });
+}
+
+function doneBy(move: LeadEvent['kind']): readonly LeadPromiseKind[] {
+  if (move === 'contacted') return ['contact'];
+  return move === 'qualified' || move === 'rejected' ? ['contact', 'verdict'] : [];
 }
 
 /** Of a promise that nobody owes any more. */

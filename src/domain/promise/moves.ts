@@ -14,32 +14,56 @@ export type Ending = InTime | 'goes_on' | 'none';
 
 /** Moves of a lead, as far as promises tell them apart. Undo and split are no rows: they give back what the undone move has changed. */
 export const LEAD_MOVES = {
-  claimed: { claim: 'kept', contact: 'none', verdict: 'none', mend: 'none' },
+  claimed: { claim: 'kept', take: 'kept', contact: 'none', verdict: 'none', mend: 'none' },
   /** By whoever brought it, as they brought it. */
-  entered: { claim: 'entered', contact: 'none', verdict: 'none', mend: 'none' },
+  entered: { claim: 'entered', take: 'none', contact: 'none', verdict: 'none', mend: 'none' },
   /** By somebody or by turn: assigned is not claimed. */
-  assigned: { claim: 'assigned', contact: 'none', verdict: 'none', mend: 'none' },
-  contacted: { claim: 'none', contact: 'kept', verdict: 'goes_on', mend: 'none' },
-  qualified: { claim: 'kept', contact: 'judged_unseen', verdict: 'kept', mend: 'none' },
-  rejected: { claim: 'kept', contact: 'judged_unseen', verdict: 'kept', mend: 'none' },
+  assigned: { claim: 'assigned', take: 'none', contact: 'none', verdict: 'none', mend: 'none' },
+  contacted: { claim: 'none', take: 'kept', contact: 'kept', verdict: 'goes_on', mend: 'none' },
+  qualified: { claim: 'kept', take: 'kept', contact: 'judged_unseen', verdict: 'kept', mend: 'none' },
+  rejected: { claim: 'kept', take: 'kept', contact: 'judged_unseen', verdict: 'kept', mend: 'none' },
   /** For a reason that only a contact can have told. */
-  rejected_after_contact: { claim: 'kept', contact: 'kept', verdict: 'kept', mend: 'none' },
+  rejected_after_contact: { claim: 'kept', take: 'kept', contact: 'kept', verdict: 'kept', mend: 'none' },
   /** What the CRM says comes in any state. */
-  won: { claim: 'outcome_known', contact: 'outcome_known', verdict: 'outcome_known', mend: 'outcome_known' },
-  lost: { claim: 'outcome_known', contact: 'outcome_known', verdict: 'outcome_known', mend: 'outcome_known' },
-  released: { claim: 'none', contact: 'released', verdict: 'released', mend: 'none' },
+  won: {
+    claim: 'outcome_known',
+    take: 'outcome_known',
+    contact: 'outcome_known',
+    verdict: 'outcome_known',
+    mend: 'outcome_known',
+  },
+  lost: {
+    claim: 'outcome_known',
+    take: 'outcome_known',
+    contact: 'outcome_known',
+    verdict: 'outcome_known',
+    mend: 'outcome_known',
+  },
+  released: { claim: 'none', take: 'released', contact: 'released', verdict: 'released', mend: 'none' },
   /** By Tango, of an owner who was silent. */
-  silent: { claim: 'none', contact: 'silent', verdict: 'silent', mend: 'none' },
+  silent: { claim: 'none', take: 'silent', contact: 'silent', verdict: 'silent', mend: 'none' },
   /** By Tango, of an account that is deactivated. */
-  deactivated: { claim: 'none', contact: 'deactivated', verdict: 'deactivated', mend: 'none' },
-  handed_over: { claim: 'none', contact: 'handed_over', verdict: 'handed_over', mend: 'none' },
-  snoozed: { claim: 'goes_on', contact: 'goes_on', verdict: 'goes_on', mend: 'none' },
-  reopened: { claim: 'none', contact: 'none', verdict: 'none', mend: 'reopened' },
-  came_off_rest: { claim: 'none', contact: 'none', verdict: 'none', mend: 'none' },
-  mended: { claim: 'none', contact: 'none', verdict: 'none', mend: 'kept' },
-  merged_away: { claim: 'merged', contact: 'merged', verdict: 'merged', mend: 'merged' },
+  deactivated: {
+    claim: 'none',
+    take: 'deactivated',
+    contact: 'deactivated',
+    verdict: 'deactivated',
+    mend: 'none',
+  },
+  handed_over: {
+    claim: 'none',
+    take: 'handed_over',
+    contact: 'handed_over',
+    verdict: 'handed_over',
+    mend: 'none',
+  },
+  snoozed: { claim: 'goes_on', take: 'goes_on', contact: 'goes_on', verdict: 'goes_on', mend: 'none' },
+  reopened: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'reopened' },
+  came_off_rest: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'none' },
+  mended: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'kept' },
+  merged_away: { claim: 'merged', take: 'merged', contact: 'merged', verdict: 'merged', mend: 'merged' },
   /** The one that stays; where somebody had the other one, they have this one now. */
-  merged_in: { claim: 'kept', contact: 'goes_on', verdict: 'goes_on', mend: 'merged' },
+  merged_in: { claim: 'kept', take: 'goes_on', contact: 'goes_on', verdict: 'goes_on', mend: 'merged' },
 } as const satisfies Record<string, Record<LeadPromiseKind, Ending>>;
 
 export type LeadMove = keyof typeof LEAD_MOVES;

@@ -10,11 +10,11 @@ interface Routed {
   choice: Choice;
 }
 
-/** Made the owner as it arrives, by turn. */
+/** Made the owner as it arrives, by turn; not claimed until they say so. */
 export function assignByTurn(lead: Lead, to: PersonId, routed: Routed, now: number): Move {
   if (lead.state !== 'new') throw movedOn(lead);
   return {
-    lead: { ...lead, state: 'claimed', owner: to, claimedAt: now },
+    lead: { ...lead, state: 'claimed', owner: to, claimedAt: null },
     event: {
       kind: 'assigned',
       at: now,

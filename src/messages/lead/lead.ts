@@ -1,6 +1,6 @@
 import { type Announcement, announcement, type RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isGiven, type Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { nextOwed } from '../../domain/promise/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
@@ -17,6 +17,7 @@ import {
   leadReturned,
   type ReminderScene,
 } from '../../slack/views/lead/lead-reminder.ts';
+import type { Giving } from '../../slack/views/lead/lead-status.ts';
 import { madeFromMessage } from '../../slack/views/lead/made-from-message.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findLeadEvent, listLeadEvents } from '../../store/lead/lead-event.ts';
@@ -44,8 +45,17 @@ export async function renderLeadCard(
     timezone: settings.timezone,
     matches: await matchesOf(reading, lead),
     proposedTo: await proposedTo(tx, lead),
+    givenBy: await givenBy(tx, lead),
     now,
   });
+}
+
+/** Who gave it to its owner, or by which turn, until they take it. */
+async function givenBy(tx: Tx, lead: Lead): Promise<Giving | null> {
+  if (!isGiven(lead)) return null;
+  const history = await listLeadEvents(tx, lead.id);
+  const event = history.findLast(({ kind }) => kind === 'assigned');
+  return event?.kind === 'assigned' ? { by: event.actor, what: event.data.turn?.what ?? null } : null;
 }
 
 /** Whose turn it is, until the lead moves. */

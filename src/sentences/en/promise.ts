@@ -8,6 +8,7 @@ interface PromiseWords {
 
 export const PROMISE_WORDS: Record<PromiseKind, PromiseWords> = {
   claim: { waits: 'waits to be claimed' },
+  take: { waits: 'waits to be taken' },
   contact: { waits: 'waits for a first contact' },
   verdict: { waits: 'waits for a verdict' },
   mend: { waits: 'waits to be mended' },

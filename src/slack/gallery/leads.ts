@@ -44,13 +44,19 @@ function again(life: Life) {
 }
 
 /** Past its promise, before and after the managers know. */
-function brokenCards({ new: fresh, claimed, contacted }: ReturnType<typeof sampleLives>): GalleryEntry[] {
+function brokenCards({
+  new: fresh,
+  assigned,
+  claimed,
+  contacted,
+}: ReturnType<typeof sampleLives>): GalleryEntry[] {
   const late = { now: LATER + 30 * DAY, timezone: SETTINGS.timezone, reasonLabel: null, managers: [MAX] };
   const toldAt = LATER + 20 * DAY;
   const card = ({ lead }: Life, more = {}) => leadCard({ ...late, lead, promise: promiseOn(lead, more) });
   return [
     { name: 'lead card, past its promise, unclaimed', message: card(fresh) },
     { name: 'lead card, past its promise, unclaimed, managers know', message: card(fresh, { toldAt }) },
+    { name: 'lead card, past its promise, not taken', message: card(assigned, { toldAt }) },
     { name: 'lead card, past its promise, no contact', message: card(claimed, { toldAt }) },
     { name: 'lead card, past its promise, no verdict', message: card(contacted, { toldAt }) },
   ];
@@ -61,6 +67,7 @@ function card({ lead, ...life }: Life) {
     lead,
     promise: promiseOn(lead),
     reasonLabel: label({ lead, ...life }),
+    givenBy: life.event.kind === 'assigned' ? { by: life.event.actor, what: null } : null,
     timezone: SETTINGS.timezone,
     // In time: those that are late have entries of their own.
     now: lead.state === 'new' ? ARRIVED + MINUTE : LATER,

@@ -46,6 +46,13 @@ function turnEntries(said: Said): GalleryEntry[] {
     leadLine({ lead, event, reasonLabel: null, timezone: SETTINGS.timezone });
   const scene = { lead, promise: null, reasonLabel: null, timezone: SETTINGS.timezone, showsContact: true };
   return [
+    {
+      name: 'lead card, given in turn',
+      message: leadCard({
+        ...{ ...scene, lead: { ...lead, state: 'claimed', owner: ANA } as const },
+        ...{ givenBy: { by: 'tango', what: 'Webinar' } as const, now: ARRIVED },
+      }),
+    },
     { name: 'lead card, proposed', message: leadCard({ ...scene, proposedTo: ANA, now: ARRIVED }) },
     {
       name: 'lead proposed to somebody',

@@ -1,4 +1,4 @@
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isGiven, type Lead } from '../../domain/lead/lead.ts';
 import { type PromiseKind, ruleOf, targetOf } from '../../domain/promise/kinds.ts';
 import { makePromise, type PromiseId, personOf, type TeamPromise } from '../../domain/promise/promise.ts';
 import { promiseCalendarOf } from '../../domain/team/person.ts';
@@ -8,7 +8,7 @@ import { ARRIVED, SETTINGS } from './sample-people.ts';
 export function promiseOn(lead: Lead, more: Partial<TeamPromise> = {}): TeamPromise | null {
   if (lead.state === 'new') return { ...promiseOf('claim', lead.openSince ?? ARRIVED, lead), ...more };
   if (lead.state !== 'claimed') return null;
-  const kind = lead.contactedAt === null ? 'contact' : 'verdict';
+  const kind = isGiven(lead) ? 'take' : lead.contactedAt === null ? 'contact' : 'verdict';
   return { ...promiseOf(kind, lead.claimedAt ?? ARRIVED, lead), ...more };
 }
 

@@ -1,6 +1,6 @@
 import { leadCard } from '../../domain/announcements/lead.ts';
 import { claim, contacted, release } from '../../domain/lead/claim.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isGiven, type Lead } from '../../domain/lead/lead.ts';
 import type { Context } from '../context.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import { type MoveInput, moveLead, withLead } from './move-lead.ts';
@@ -12,7 +12,7 @@ import { recordMove } from './record-move.ts';
  */
 export function claimLead(ctx: Context, input: MoveInput): Promise<Lead> {
   return withLead(ctx, input, async (work, { lead, by }) => {
-    if (lead.state !== 'claimed' || lead.owner !== by.person) {
+    if (lead.state !== 'claimed' || lead.owner !== by.person || isGiven(lead)) {
       return recordMove(work, { from: lead, move: claim(lead, by, work.now) });
     }
     await work.announce(leadCard(lead));

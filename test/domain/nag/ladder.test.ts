@@ -149,7 +149,7 @@ describe('the ladder of nags', () => {
 
   it('is the table in the docs', () => {
     const docs = readFileSync('docs/nags.md', 'utf8');
-    const onCards = ['claim', 'contact', 'verdict'] as const;
+    const onCards = ['claim', 'take', 'contact', 'verdict'] as const;
     const steps = onCards.flatMap((kind) => ruleOf(kind).steps.map((step) => ({ kind, ...step })));
     for (const { kind, after, step } of steps) {
       expect(docs).toMatch(new RegExp(`\\| ${kind} \\| ${Math.round(after * 100)} % \\| ${step} \\|`));

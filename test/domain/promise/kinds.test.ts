@@ -21,6 +21,7 @@ it('A target is that of the settings by priority, or the kind’s own in working
   ]);
   expect(targets).toEqual([
     ['claim', 15, 120],
+    ['take', 15, 120],
     ['contact', 240, 240],
     ['verdict', 2700, 2700],
     ['mend', 1080, 1080],

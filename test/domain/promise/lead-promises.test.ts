@@ -40,6 +40,22 @@ describe('the promises about a lead', () => {
     expect(play.said[0]).toBe('claim of sales overdue');
   });
 
+  it('ask who was given it to take it, which counts as no claim; a contact takes it as well', () => {
+    const play = new PromisePlay().after(1).assign();
+    expect(play.said).toEqual(['claim of sales waived assigned', 'take of U_BEN running']);
+    expect(due(play)).toEqual(['take by Tue 2026-11-17 16:16']);
+    expect(play.after(5).claim(BEN).said.slice(1)).toEqual([
+      'take of U_BEN kept',
+      'contact of U_BEN running',
+      'verdict of U_BEN running',
+    ]);
+    expect(new PromisePlay().after(1).assign().after(9).contacted().said.slice(1)).toEqual([
+      'take of U_BEN kept',
+      'verdict of U_BEN running',
+      'contact of U_BEN kept',
+    ]);
+  });
+
   it('bind whoever gets it, from when they get it', () => {
     const play = new PromisePlay().after(1).claim().after(60).handOver();
     expect(play.said).toEqual([
@@ -194,9 +210,10 @@ describe('Through any life of a lead', () => {
 });
 
 /** What the lead as it is asks for. */
-function owed({ lead: { state, contactedAt } }: PromisePlay): string[] {
+function owed({ lead: { state, claimedAt, contactedAt } }: PromisePlay): string[] {
   if (state === 'new') return ['claim'];
   if (state === 'returned') return ['mend'];
   if (state !== 'claimed') return [];
+  if (claimedAt === null) return ['take'];
   return contactedAt === null ? ['contact', 'verdict'] : ['verdict'];
 }

@@ -8,40 +8,48 @@ import {
   leadMoveOf,
   STORY_MOVES,
 } from '../../../src/domain/promise/moves.ts';
+import { ANA, BEN } from '../../support/people.ts';
 import { PromisePlay } from '../../support/promise-play.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
 
 type Play = (play: PromisePlay) => unknown;
 
 const claimed: Play = (play) => play.after(1).claim();
+const given: Play = (play) => play.after(1).assign();
 const talking: Play = (play) => play.after(1).claim().after(1).contacted();
 const returned: Play = (play) => play.after(1).claim().after(1).reject('bad_contact_data');
 const resting: Play = (play) => play.after(1).claim().after(1).reject('no_budget');
 
 /** The lives in which a move may come, and the move. */
 const MOVES: Record<LeadMove, { from: Play[]; move: Play }> = {
-  claimed: { from: [(play) => play.after(1)], move: (play) => play.claim() },
+  claimed: { from: [(play) => play.after(1), given], move: (play) => play.claim(play.lead.owner ?? ANA) },
   entered: { from: [() => undefined], move: (play) => play.claim() },
   assigned: { from: [(play) => play.after(1)], move: (play) => play.assign() },
-  contacted: { from: [claimed], move: (play) => play.contacted() },
-  qualified: { from: [() => undefined, claimed, talking], move: (play) => play.qualify() },
-  rejected: { from: [() => undefined, claimed, talking], move: (play) => play.reject() },
-  rejected_after_contact: { from: [() => undefined, claimed], move: (play) => play.reject('no_need') },
-  won: { from: [() => undefined, claimed, talking, returned, resting], move: (play) => play.won() },
-  lost: { from: [() => undefined, claimed, talking, returned, resting], move: (play) => play.lost() },
-  released: { from: [claimed, talking], move: (play) => play.release() },
-  silent: { from: [claimed, talking], move: (play) => play.releaseSilent() },
-  deactivated: { from: [claimed, talking], move: (play) => play.deactivate() },
-  handed_over: { from: [claimed, talking], move: (play) => play.handOver() },
-  snoozed: { from: [() => undefined, claimed, talking], move: (play) => play.snooze() },
+  contacted: { from: [claimed, given], move: (play) => play.contacted() },
+  qualified: { from: [() => undefined, claimed, talking, given], move: (play) => play.qualify() },
+  rejected: { from: [() => undefined, claimed, talking, given], move: (play) => play.reject() },
+  rejected_after_contact: { from: [() => undefined, claimed, given], move: (play) => play.reject('no_need') },
+  won: { from: [() => undefined, claimed, talking, given, returned, resting], move: (play) => play.won() },
+  lost: { from: [() => undefined, claimed, talking, given, returned, resting], move: (play) => play.lost() },
+  released: { from: [claimed, talking, given], move: (play) => play.release() },
+  silent: { from: [claimed, talking, given], move: (play) => play.releaseSilent() },
+  deactivated: { from: [claimed, talking, given], move: (play) => play.deactivate() },
+  handed_over: {
+    from: [claimed, talking, given],
+    move: (play) => play.handOver(play.lead.owner === BEN ? ANA : BEN),
+  },
+  snoozed: { from: [() => undefined, claimed, talking, given], move: (play) => play.snooze() },
   reopened: { from: [returned, resting], move: (play) => play.reopen() },
   came_off_rest: { from: [resting], move: (play) => play.wake() },
   mended: { from: [returned], move: (play) => play.mend() },
   merged_away: {
-    from: [() => undefined, claimed, talking, returned, resting],
+    from: [() => undefined, claimed, talking, given, returned, resting],
     move: (play) => play.mergeAway(),
   },
-  merged_in: { from: [() => undefined, claimed, talking, returned, resting], move: (play) => play.mergeIn() },
+  merged_in: {
+    from: [() => undefined, claimed, talking, given, returned, resting],
+    move: (play) => play.mergeIn(),
+  },
 };
 
 const CELLS = Object.keys(LEAD_MOVES).flatMap((move) =>

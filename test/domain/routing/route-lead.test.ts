@@ -14,7 +14,7 @@ const routed = { rule: RULE, choice };
 
 it('By turn a new lead has an owner as it arrives, and its history says why', () => {
   const { lead, event } = assignByTurn(sampleLead(), ANA, routed, 9);
-  expect(lead).toMatchObject({ state: 'claimed', owner: ANA, claimedAt: 9 });
+  expect(lead).toMatchObject({ state: 'claimed', owner: ANA, claimedAt: null });
   const turn = { what: 'Webinar', open: 2, cap: 3, passed: choice.passed };
   expect(event).toMatchObject({ actor: 'tango', data: { to: ANA, note: null, turn } });
   expect(() => assignByTurn(lead, BEN, routed, 9)).toThrow(refused('lead_moved_on'));

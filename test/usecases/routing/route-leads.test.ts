@@ -22,7 +22,7 @@ for (const dialect of DIALECTS) {
       expect(await lead(ctx, id!)).toMatchObject({
         state: 'claimed',
         owner: ANA,
-        claimedAt: NOON,
+        claimedAt: null,
         activeAt: null,
       });
       expect(await shown(ctx, 'lead_line')).toEqual([

@@ -31,6 +31,8 @@ export const LEAD = {
   lead_not_found: () => 'This lead is not in the database any more.',
   lead_claimed_before: ({ by, aheadMs }, voice) =>
     `${voice.person(by)} claimed this ${sayDuration(Math.max(1000, aheadMs))} before you. You will get the next one.`,
+  lead_given: ({ owner }, voice) =>
+    `${voice.person(owner)} was given this lead. A manager can hand it over to you.`,
   lead_moved_on: ({ state, by, at }, voice) => {
     const who = by === null ? '' : ` by ${voice.person(by)}`;
     const when = at === null ? '' : ` ${voice.moment(at, 'before your click')}`;

@@ -1,5 +1,5 @@
 import type { Button, Overflow } from '@slack/types';
-import type { Lead } from '../../../domain/lead/lead.ts';
+import { isGiven, type Lead } from '../../../domain/lead/lead.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD, type LeadMenuChoice, leadMenuValue } from '../../action-ids.ts';
 import { button, option, overflow } from '../kit/elements.ts';
@@ -29,6 +29,14 @@ const BUTTONS: Record<Lead['state'], readonly Choice[]> = {
   merged: [],
 };
 
+/** To whom it was given; others are told so. */
+const GIVEN: readonly Choice[] = [
+  [LEAD.claim, 'Claim', 'primary'],
+  [LEAD.contacted, 'Contacted'],
+  [LEAD.qualify, 'Qualify'],
+  [LEAD.reject, 'Reject'],
+];
+
 const AFTER_CONTACT: readonly Choice[] = [
   [LEAD.qualify, 'Qualify', 'primary'],
   [LEAD.reject, 'Reject'],
@@ -37,7 +45,7 @@ const AFTER_CONTACT: readonly Choice[] = [
 /** What one can do next, the likeliest first. The same on the card, in a nag and at home. */
 export function leadButtons(lead: Lead): Button[] {
   const isContacted = lead.state === 'claimed' && lead.contactedAt !== null;
-  const choices = isContacted ? AFTER_CONTACT : BUTTONS[lead.state];
+  const choices = isGiven(lead) ? GIVEN : isContacted ? AFTER_CONTACT : BUTTONS[lead.state];
   return choices.map(([action, text, style]) =>
     button({
       action,

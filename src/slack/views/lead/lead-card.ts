@@ -2,7 +2,7 @@
 
 import type { ActionsBlock } from '@slack/types';
 import { MEETING_AT, MEETING_CANCELLED } from '../../../domain/lead/change.ts';
-import { isOpen, type Lead } from '../../../domain/lead/lead.ts';
+import { isGiven, isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import type { PromiseKind } from '../../../domain/promise/kinds.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
@@ -78,6 +78,7 @@ function bold(text: string | null): string {
 /** What is asked of sales, and the word before its time. */
 export const NEXT_STEP: Partial<Record<PromiseKind, readonly [step: string, before: string]>> = {
   claim: ['Claim', 'by'],
+  take: ['Claim', 'by'],
   contact: ['First contact', 'due'],
   verdict: ['Verdict', 'due'],
 };
@@ -103,7 +104,9 @@ function cardText({ lead, promise, timezone }: LeadCardScene): string {
     case 'new':
       return `New lead from ${source}: ${who}.${promise ? ` Claim by ${teamTime(promise.dueAt, timezone)}.` : ''}`;
     case 'claimed':
-      return `${who} is claimed by <@${lead.owner}>.`;
+      return isGiven(lead)
+        ? `${who} is given to <@${lead.owner}>.`
+        : `${who} is claimed by <@${lead.owner}>.`;
     case 'qualified':
       return `${who} was qualified by <@${lead.verdictBy}>.`;
     case 'rejected':

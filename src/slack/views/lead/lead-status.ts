@@ -1,7 +1,7 @@
-import type { Lead } from '../../../domain/lead/lead.ts';
+import { isGiven, type Lead } from '../../../domain/lead/lead.ts';
 import type { TeamPromise } from '../../../domain/promise/promise.ts';
 import { DUPLICATE } from '../../../domain/reject-reason/reject-reason.ts';
-import type { PersonId } from '../../../domain/team/actor.ts';
+import { type Actor, isPerson, type PersonId } from '../../../domain/team/actor.ts';
 import { workingTime } from '../../../domain/time/working-time.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
@@ -21,6 +21,8 @@ export interface LeadCardScene {
   timezone: string;
   /** Whose turn it is for a new lead. */
   proposedTo?: PersonId | null;
+  /** Of one that was given to its owner. */
+  givenBy?: Giving | null;
   /** Other leads that may be the same. */
   matches?: MatchedLeads;
   now: number;
@@ -77,6 +79,8 @@ type Broken = (scene: LeadCardScene, whoHas: string, promise: TeamPromise) => st
 const BROKEN: Partial<Record<TeamPromise['kind'], Broken>> = {
   claim: ({ timezone }, _whoHas, { startedAt, dueAt }) =>
     `Nobody has claimed it ${readerTime(startedAt, timezone, 'since')}; promised ${readerTime(dueAt, timezone, 'by')}`,
+  take: ({ timezone }, whoHas, promise) =>
+    `${whoHas} was given it ${readerTime(promise.startedAt, timezone, 'at')} and has not claimed it; ${promised(promise)}`,
   contact: ({ timezone }, whoHas, promise) =>
     `${whoHas} has it ${readerTime(promise.startedAt, timezone, 'since')}, no first contact; ${promised(promise)}`,
   verdict: ({ lead, timezone }, whoHas, promise) => {
@@ -97,7 +101,24 @@ function whoKnows({ managers = [], timezone }: LeadCardScene, { toldAt }: TeamPr
   return `${people} ${managers.length === 1 ? 'knows' : 'know'} ${readerTime(toldAt, timezone, 'since')}`;
 }
 
-function claimed({ lead, timezone }: LeadCardScene): string {
+/** By whom, or by which turn, a lead was given to its owner. */
+export interface Giving {
+  by: Actor;
+  /** The source or region of the rule. */
+  what: string | null;
+}
+
+/** "Given to @ana by the rule for Webinar": it is not claimed. */
+function given({ lead, givenBy }: LeadCardScene): string {
+  const to = lead.owner ? person(lead.owner) : 'somebody';
+  if (!givenBy) return `:large_yellow_circle: Given to ${to}`;
+  const rule = givenBy.what ? ` by the rule for ${escapeText(givenBy.what)}` : ' in turn';
+  const how = isPerson(givenBy.by) ? ` by ${person(givenBy.by)}` : rule;
+  return `:large_yellow_circle: Given to ${to}${how}`;
+}
+
+function claimed({ lead, timezone, ...scene }: LeadCardScene): string {
+  if (isGiven(lead)) return given({ lead, timezone, ...scene });
   const owner = lead.owner ? person(lead.owner) : 'Somebody';
   if (lead.contactedAt !== null) {
     return `:large_yellow_circle: ${owner} · ${readerTime(lead.contactedAt, timezone, 'contacted')}`;

@@ -38,6 +38,7 @@ export function waits({ promise }: Pick<ListedLead, 'promise'>, timezone: string
 
 /** What is missing, of a lead that somebody has. */
 export const LACKS: Partial<Record<PromiseKind, string>> = {
+  take: 'not claimed yet',
   contact: 'no first contact',
   verdict: 'no verdict',
 };

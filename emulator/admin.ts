@@ -8,10 +8,11 @@ import {
 } from './happenings/change-conversation.ts';
 import { joinConversation, leaveConversation } from './happenings/change-membership.ts';
 import { addPerson, changePerson } from './happenings/change-person.ts';
+import { changeUserGroup } from './happenings/change-user-group.ts';
 import type { Slack } from './slack.ts';
 import type { Conversation } from './workspace/conversations.ts';
 import type { Person } from './workspace/people.ts';
-import type { SeedConversation, SeedUser } from './workspace/seed.ts';
+import type { SeedConversation, SeedUser, SeedUserGroup } from './workspace/seed.ts';
 
 /** What an administrator changes in the workspace; the bot hears of it as it would in Slack. */
 export class Admin {
@@ -93,6 +94,10 @@ export class Admin {
 
   changePerson(id: string, change: Partial<Omit<Person, 'id'>>): void {
     if (changePerson(this.#slack, id, change) === null) throw new Error(`there is nobody with the id ${id}`);
+  }
+
+  changeUserGroup(group: SeedUserGroup): void {
+    changeUserGroup(this.#slack, group);
   }
 
   deactivate(id: string): void {

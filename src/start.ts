@@ -16,6 +16,7 @@ import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import {
   accessWatch,
   doorWatch,
+  groupsWatch,
   type Job,
   peopleSync,
   placeWatch,
@@ -30,6 +31,7 @@ import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createAccessClient, createChannelsClient } from './slack/channels-client.ts';
 import { type ClientOptions, createInteractiveClient, createOutboxClient } from './slack/client.ts';
+import { createGroupsClient } from './slack/groups-client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
 import { SLACK_TIMINGS, type SlackTimings } from './slack/timings.ts';
@@ -158,6 +160,7 @@ function slackJobs(client: ClientOptions, log: Logger): Job[] {
   return [
     peopleSync(createPeopleClient(client)),
     sharingWatch(createChannelsClient(client)),
+    groupsWatch(createGroupsClient(client)),
     accessWatch(createAccessClient(client), log),
   ];
 }

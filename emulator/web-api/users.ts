@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { userJson } from '../wire/user-json.ts';
+import { userGroupJson } from '../wire/usergroup-json.ts';
 import type { Person } from '../workspace/people.ts';
 import { botMethod, type Call, type Methods, TIER } from './method.ts';
 import { pageOf } from './paging.ts';
@@ -9,6 +10,7 @@ export const userMethods: Methods = {
   'users.info': botMethod(info, { perMinute: TIER.four, scopes: ['users:read'] }),
   'users.list': botMethod(list, { perMinute: TIER.two, scopes: ['users:read'] }),
   'users.lookupByEmail': botMethod(byEmail, { perMinute: TIER.three, scopes: ['users:read.email'] }),
+  'usergroups.list': botMethod(groups, { perMinute: TIER.two, scopes: ['usergroups:read'] }),
   'usergroups.users.list': botMethod(groupMembers, { perMinute: TIER.two, scopes: ['usergroups:read'] }),
 };
 
@@ -35,6 +37,14 @@ function byEmail(call: Call): JsonObject {
   const person = everybody.find((one) => one.email?.toLowerCase() === email && !one.isDeleted);
   if (person === undefined) throw new SlackError('users_not_found');
   return { user: asJson(call, person) };
+}
+
+function groups({ slack, args }: Call): JsonObject {
+  const withUsers = args.flag('include_users');
+  const withDisabled = args.flag('include_disabled');
+  const { team, userGroups } = slack.workspace;
+  const shown = userGroups.filter(({ isDisabled }) => withDisabled || !isDisabled);
+  return { usergroups: shown.map((group) => userGroupJson(group, team.id, { withUsers })) };
 }
 
 function groupMembers({ slack, args }: Call): JsonObject {

@@ -7,7 +7,7 @@ export interface Seed {
   app: SeedApp;
   users: SeedUser[];
   conversations: SeedConversation[];
-  userGroups?: { id: string; handle: string; name: string; users: string[] }[];
+  userGroups?: SeedUserGroup[];
 }
 
 /** The app as its manifest declares it: what it may call and what it is told. */
@@ -63,4 +63,12 @@ export interface SeedConversation {
   topic?: string;
   members: string[];
   isArchived?: boolean;
+}
+
+export interface SeedUserGroup {
+  id: string;
+  handle: string;
+  name: string;
+  users: string[];
+  isDisabled?: boolean;
 }

@@ -44,7 +44,7 @@ export class Workspace {
   constructor(seed: Seed, clock: TimeSource, newId: NewId) {
     this.team = seed.team;
     this.app = seed.app;
-    this.userGroups = seed.userGroups ?? [];
+    this.userGroups = [...(seed.userGroups ?? [])];
     this.people = new People(seed);
     this.conversations = new Conversations(seed, newId, clock.now());
     this.newTs = createTimestamps(clock);

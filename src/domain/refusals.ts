@@ -122,6 +122,9 @@ const TEAM = {
   managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),
   leads_channel_needed: of('invalid'),
   manager_needed: of('invalid'),
+  group_empty: of<{ handle: string }>('invalid'),
+  /** It is gone, or Slack has not told of it yet. */
+  group_unknown: of('invalid'),
   too_many_people: of<Limit>('invalid'),
   weekdays_needed: of('invalid'),
   start_needed: of('invalid'),

@@ -24,6 +24,7 @@ import { type Publication, publishScorecard } from '../usecases/scorecard/publis
 import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type AccessLook, watchAccess } from '../usecases/team/watch-access.ts';
+import { type ListUserGroups, watchGroups } from '../usecases/team/watch-groups.ts';
 import { watchOffices } from '../usecases/team/watch-offices.ts';
 import { type LookUpSharing, watchSharing } from '../usecases/team/watch-sharing.ts';
 import type { Occurrence, When } from './occurrence.ts';
@@ -132,6 +133,16 @@ export function placeWatch(log: Pick<Logger, 'error'>): Job {
       await cardUnplaced(ctx);
       return moveMessages(ctx);
     },
+  };
+}
+
+/** Asks Slack as well. */
+export function groupsWatch(list: ListUserGroups): Job {
+  return {
+    name: 'groups',
+    does: 'asks Slack who is in the user groups of managers and marketers, once a day and at once after a change',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => watchGroups(ctx, list),
   };
 }
 

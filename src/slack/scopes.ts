@@ -10,5 +10,6 @@ export const USED_SCOPES = [
   'channels:read',
   'groups:read',
   'users:read',
+  'usergroups:read',
   'files:read',
 ] as const;

@@ -243,5 +243,8 @@ describe('people and channels', () => {
     expect(await refusal(client.users.info({ user: 'U_NOBODY' }))).toBe('user_not_found');
     expect((await client.usergroups.users.list({ usergroup: 'S_SALES' })).users).toEqual(['U_ANA', 'U_BEN']);
     expect(await refusal(client.usergroups.users.list({ usergroup: 'S_X' }))).toBe('no_such_subteam');
+    const listed = await client.usergroups.list({ include_users: true });
+    expect(listed.usergroups).toMatchObject([{ id: 'S_SALES', date_delete: 0, users: ['U_ANA', 'U_BEN'] }]);
+    expect((await client.usergroups.list()).usergroups?.[0]).not.toHaveProperty('users');
   });
 });

@@ -17,6 +17,11 @@ export const EXEMPT: readonly Exemption[] = [
     why: 'Merges come one after the other by a lock of theirs.',
   },
   {
+    file: 'src/usecases/team/watch-groups.ts',
+    text: 'locksSettings: true',
+    why: 'What is lost in the moment between reading and writing is asked of Slack again within a day.',
+  },
+  {
     file: 'src/store/delivery/fetch-job.ts',
     text: ".where('state', '=', 'failed')",
     why: 'Whoever is fetched already is known by the id, and a repeat is no news.',

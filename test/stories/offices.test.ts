@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardsOf } from '../support/cards.ts';
 import { textOf } from '../support/messages.ts';
-import { ANA, LEADS, MAX, MIA } from '../support/people.ts';
+import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const CASE = '../shared/cases/12-only-manager-gone';
@@ -77,3 +77,60 @@ it('nobody is left at all: the leads channel hears of it', async () => {
   const posts = world.emulator.workspace.messages.in(LEADS).map(textOf);
   expect(posts.filter((text) => text.includes('No manager is left'))).toHaveLength(1);
 });
+
+describe('offices of user groups', () => {
+  const HEADS = { id: 'S_HEADS', handle: 'heads', name: 'Heads of sales', users: [BEN] };
+
+  it('Max names @heads: whoever is in the group manages, who joins does within a minute, who leaves does no more', async () => {
+    const world = await startWorld();
+    const { emulator } = world;
+    emulator.admin.changeUserGroup(HEADS);
+    await minute(world);
+    const max = emulator.as(MAX);
+    await max.command('/tango', 'managers');
+    expect(textOf(max.topModal()!)).toContain('@heads · 1 member');
+    await max.submit(max.topModal()!, { managersGroups: ['S_HEADS'], managers: [] });
+    await minute(world);
+    expect(await managers(world)).toBe(`<@${BEN}>`);
+
+    emulator.admin.changeUserGroup({ ...HEADS, users: [BEN, ANA] });
+    await emulator.settled();
+    await minute(world);
+    expect(await managers(world)).toBe(`<@${BEN}>, <@${ANA}>`);
+    emulator.admin.changeUserGroup({ ...HEADS, users: [ANA] });
+    await emulator.settled();
+    await minute(world);
+    expect(await managers(world)).toBe(`<@${ANA}>`);
+    const ana = emulator.as(ANA);
+    await ana.command('/tango', 'managers');
+    expect(textOf(ana.topModal()!)).toContain('Managers: user groups');
+  });
+
+  it('a group that is disabled puts nobody into office, which is told once, and a group without members is not taken', async () => {
+    const world = await startWorld();
+    const { emulator } = world;
+    emulator.admin.changeUserGroup(HEADS);
+    emulator.admin.changeUserGroup({ ...HEADS, id: 'S_NONE', handle: 'none', users: [] });
+    await minute(world);
+    const max = emulator.as(MAX);
+    await max.command('/tango', 'managers');
+    const refused = await max.submit(max.topModal()!, { managersGroups: ['S_NONE'] });
+    expect(refused).toMatchObject({ errors: { managersGroups: 'Nobody in @none may act here.' } });
+    await max.submit(max.topModal()!, { managersGroups: ['S_HEADS'], managers: [MAX] });
+    await minute(world);
+    emulator.admin.changeUserGroup({ ...HEADS, isDisabled: true });
+    await emulator.settled();
+    for (let n = 0; n < 3; n += 1) await minute(world);
+    expect(await managers(world)).toBe(`<@${MAX}>`);
+    const said = told(world, MAX).filter((text) => text.includes('The user group @heads'));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('is disabled or gone');
+  });
+});
+
+/** As somebody who is none of them reads it. */
+async function managers({ emulator }: World): Promise<string | undefined> {
+  const mia = emulator.as(MIA);
+  await mia.command('/tango', 'settings');
+  return /Managers change this: (.*)\./.exec(textOf(mia.topModal()!))?.[1];
+}

@@ -15,7 +15,7 @@ export const SETTINGS: Settings = {
   managers: [MAX],
   marketers: [MIA],
   offices: { managers: { people: [MAX], groups: [] }, marketers: { people: [MIA], groups: [] } },
-  userGroups: [],
+  userGroups: { askedAt: null, heardAt: null, list: [] },
   timezone: BERLIN,
   currency: 'EUR',
   calendar: FIRST_CALENDAR,

@@ -28,6 +28,8 @@ export type TroubleFacts =
   | { code: 'scopes_missing'; scopes: string[] }
   /** Nobody is left of those who were named. */
   | { code: 'office_forsaken'; office: OfficeName }
+  /** A user group that is named for an office puts nobody into it. */
+  | { code: 'group_empty'; office: OfficeName; handle: string; isGone: boolean }
   /** A channel of the team, with another company. */
   | { code: 'channel_shared'; target: string }
   /** So many messages wait for a channel to be named. */

@@ -6,7 +6,7 @@ import { type CalendarSettings, isShift, workdayMinutes } from '../time/calendar
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { PersonId } from './actor.ts';
 import { choiceProblems } from './choose-people.ts';
-import { inOffice, OFFICES, type Office, type OfficeName } from './office.ts';
+import { emptyGroups, inOffice, OFFICES, type Office, type OfficeName } from './office.ts';
 import { isManager, type Settings } from './settings.ts';
 
 /** Offices are changed by naming others, whoever holds them. */
@@ -65,6 +65,7 @@ function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
     problems.push(fieldProblem('managers', 'manager_needed'));
   }
   for (const field of OFFICES) {
+    problems.push(...groupProblems(field, before, after));
     const [named, known] = [after.offices[field].people, before.offices[field].people];
     const added = named.filter((person) => !known.includes(person));
     problems.push(...choiceProblems({ field, people: added, membersOnly: field === 'managers' }, before));
@@ -72,6 +73,18 @@ function peopleProblems(before: Settings, after: Settings): FieldProblem[] {
       problems.push(fieldProblem(field, 'too_many_people', { most: MOST_PEOPLE }));
   }
   return problems;
+}
+
+/** A group that is added must put somebody into the office, and not more than anybody could name. */
+function groupProblems(field: OfficeName, before: Settings, after: Settings): FieldProblem[] {
+  const added = after.offices[field].groups.filter((id) => !before.offices[field].groups.includes(id));
+  const found = after.userGroups.list.filter(({ id }) => added.includes(id));
+  const name = `${field}Groups`;
+  const [empty] = emptyGroups({ people: [], groups: added }, after);
+  if (empty) return [fieldProblem(name, 'group_empty', { handle: empty.handle })];
+  if (found.length < added.length) return [fieldProblem(name, 'group_unknown')];
+  const isTooLarge = found.some(({ members }) => members.length > MOST_PEOPLE);
+  return isTooLarge ? [fieldProblem(name, 'too_many_people', { most: MOST_PEOPLE })] : [];
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;

@@ -8,7 +8,7 @@ import { FIRST_ROUTING, type Routing } from '../routing/routing.ts';
 import { type CalendarSettings, FIRST_CALENDAR } from '../time/calendar.ts';
 import type { PersonId } from './actor.ts';
 import { type Admitted, NOBODY_ADMITTED, type Workspace } from './identity.ts';
-import type { Offices, UserGroup } from './office.ts';
+import type { Offices, UserGroups } from './office.ts';
 import type { People } from './person.ts';
 
 export interface Settings {
@@ -39,8 +39,8 @@ export interface Settings {
   showsToConnected: boolean;
   /** No setting of managers: of each channel of the team whether it is shared with another company, and when Slack was asked, epoch ms. */
   sharing: { channel: string; isShared: boolean; askedAt: number }[];
-  /** No setting of managers: of each user group that is named for an office its members, as Slack has told last. */
-  userGroups: UserGroup[];
+  /** No setting of managers: the user groups of the workspace, as Slack has told last. */
+  userGroups: UserGroups;
   /** No setting of managers: where our app is, as Slack has told last; null until it has. */
   workspace: Workspace | null;
   /** No setting, but read along with them: the people whose own working time counts. */
@@ -66,7 +66,7 @@ export const FIRST_SETTINGS: Settings = {
   admitted: NOBODY_ADMITTED,
   showsToConnected: false,
   sharing: [],
-  userGroups: [],
+  userGroups: { askedAt: null, heardAt: null, list: [] },
   workspace: null,
 };
 

@@ -30,6 +30,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return notMember(trouble.target, voice);
     case 'office_forsaken':
       return FORSAKEN[trouble.office];
+    case 'group_empty':
+      return emptyGroup(trouble, voice);
     case 'scopes_missing':
       return scopesMissing(trouble.scopes, voice);
     case 'no_channel':
@@ -49,6 +51,14 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'in_words':
       return trouble.text;
   }
+}
+
+function emptyGroup(
+  { office, handle, isGone }: Extract<TroubleFacts, { code: 'group_empty' }>,
+  voice: Voice,
+): string {
+  const why = isGone ? 'is disabled or gone' : 'has no member who may act here';
+  return `The user group @${voice.text(handle)}, named for ${office === 'managers' ? 'managers' : 'marketers'}, ${why}. Please look at \`/tango settings\`, under People.`;
 }
 
 const FORSAKEN: Record<OfficeName, string> = {

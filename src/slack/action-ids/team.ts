@@ -33,6 +33,8 @@ export const SETTINGS_FIELD = {
   scorecardChannel: 'scorecardChannel',
   managers: 'managers',
   marketers: 'marketers',
+  managersGroups: 'managersGroups',
+  marketersGroups: 'marketersGroups',
   admitted: 'admitted',
   showsToConnected: 'showsToConnected',
   weekdays: 'weekdays',

@@ -2,7 +2,9 @@ import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import type { Proposal } from '../../domain/definition/proposal.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { AuditEntry, AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_SECTIONS } from '../../domain/team/setting-values.ts';
+import type { Settings } from '../../domain/team/settings.ts';
 import { definitionModal } from '../views/definition/definition-modal.ts';
 import { definitionPost } from '../views/definition/definition-post.ts';
 import { addReasonModal, rewordReasonModal } from '../views/reject-reason/reason-modal.ts';
@@ -30,6 +32,7 @@ export function settingsEntries(said: Said): GalleryEntry[] {
       name: `settings, ${section}`,
       modal: sectionModal(section, SETTINGS),
     })),
+    { name: 'settings, people, with user groups', modal: sectionModal('people', withGroups(said)) },
     { name: 'settings, not a manager any more', modal: sectionModal('contact', SETTINGS, DENIED) },
     ...reasonEntries(said),
     ...definitionEntries(proposal),
@@ -115,5 +118,20 @@ function proposed(said: Said): Proposal {
     signedAt: null,
     replacedAt: null,
     channel: 'C_SCORECARD',
+  };
+}
+
+function withGroups(said: Said): Settings {
+  const list = ['S_HEADS', 'S_FIELD', 'S_OLD'].map((id, n) => ({
+    id: id as GroupId,
+    handle: said(id.slice(2).toLowerCase()),
+    members: n === 2 ? [] : [ANA, MAX].slice(n),
+    isGone: n === 2,
+  }));
+  const managers = { people: [MAX], groups: ['S_HEADS', 'S_OLD'] as GroupId[] };
+  return {
+    ...SETTINGS,
+    offices: { ...SETTINGS.offices, managers },
+    userGroups: { askedAt: 0, heardAt: null, list },
   };
 }

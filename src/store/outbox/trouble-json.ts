@@ -15,6 +15,10 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
   z.object({ code: z.enum(['destination_refused', 'look_refused']), target: text, word: text }),
   z.object({ code: z.enum(['channel_shared', 'not_member']), target: text }),
   z.object({ code: z.literal('office_forsaken'), office: z.enum(OFFICES) }),
+  z.object({
+    code: z.literal('group_empty'),
+    ...{ office: z.enum(OFFICES), handle: text, isGone: z.boolean() },
+  }),
   z.object({ code: z.literal('scopes_missing'), scopes: z.array(text) }),
   z.object({ code: z.literal('no_channel'), place: z.enum(PLACES), waiting: z.number() }),
   z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { type GroupId, inOffice, type OfficeName } from '../../domain/team/office.ts';
+import { type GroupId, inOffice, type OfficeName, type UserGroups } from '../../domain/team/office.ts';
 import type { People } from '../../domain/team/person.ts';
 import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
 import { textJson } from '../columns.ts';
@@ -21,6 +21,12 @@ type StoredSettings = Omit<Settings, 'people' | 'offices'> & Record<`${OfficeNam
 
 const group = textJson<GroupId>();
 
+const UserGroupsJson = z.object({
+  askedAt: z.number().nullable(),
+  heardAt: z.number().nullable(),
+  list: z.array(z.object({ id: group, handle: z.string(), members: z.array(person), isGone: z.boolean() })),
+});
+
 const SettingsJson: z.ZodType<StoredSettings, unknown> = z.object({
   leadsChannel: z.string().nullable(),
   fieldChannel: z.string().nullable(),
@@ -30,15 +36,7 @@ const SettingsJson: z.ZodType<StoredSettings, unknown> = z.object({
   marketers: z.array(person),
   managersGroups: z.array(group).default([]),
   marketersGroups: z.array(group).default([]),
-  userGroups: z.array(
-    z.object({
-      id: group,
-      handle: z.string(),
-      members: z.array(person),
-      isGone: z.boolean(),
-      askedAt: z.number(),
-    }),
-  ),
+  userGroups: UserGroupsJson,
   timezone: z.string(),
   currency: z.string(),
   calendar: z.object({
@@ -164,6 +162,17 @@ export async function updateSettings(
       .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
       .execute();
   }
+}
+
+/** What Slack has told; null askedAt: it is to be asked again. */
+export async function recordUserGroups(tx: Tx, groups: UserGroups, now: number): Promise<void> {
+  assertTransaction(tx);
+  const told = { value: JSON.stringify(groups), updatedAt: now, updatedBy: 'tango' as const };
+  await tx.sql
+    .insertInto('setting')
+    .values({ key: 'userGroups', ...told })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(told))
+    .execute();
 }
 
 /** Two of them on their own, for who needs no others; null where it was never written. */

@@ -9,8 +9,12 @@ import { samplePerson } from '../../support/sample-person.ts';
 const HEADS = 'S_HEADS' as GroupId;
 
 function team(people: Person[], members: PersonId[] = []) {
-  const group: UserGroup = { id: HEADS, handle: 'heads', members, isGone: members.length === 0, askedAt: 0 };
-  return { ...SETTINGS, people: new Map(people.map((each) => [each.id, each])), userGroups: [group] };
+  const group: UserGroup = { id: HEADS, handle: 'heads', members, isGone: members.length === 0 };
+  return {
+    ...SETTINGS,
+    people: new Map(people.map((each) => [each.id, each])),
+    userGroups: { askedAt: 0, heardAt: null, list: [group] },
+  };
 }
 
 it('An office is held by those who are named and alive, one by one first, each once', () => {

@@ -66,7 +66,14 @@ const FOR_MEMBERS = {
 
 /** Nobody acts: an account has changed, or a workflow has come to its step. */
 const NOBODY_ACTS = [
-  ...['user_change', 'team_join', 'channel_shared', 'channel_unshared', 'function_executed'],
+  ...[
+    'user_change',
+    'team_join',
+    'subteam_updated',
+    'channel_shared',
+    'channel_unshared',
+    'function_executed',
+  ],
   ...[
     'channel_archive',
     'channel_unarchive',

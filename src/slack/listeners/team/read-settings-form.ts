@@ -1,6 +1,7 @@
 /** What was filled into the modals of the settings, validated: it comes from outside. What fits together is the domain's to judge. */
 import { z } from 'zod';
 import type { SettingsChange } from '../../../domain/team/change-settings.ts';
+import type { GroupId, OfficeName, Offices } from '../../../domain/team/office.ts';
 import type { SettingSection } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { typedTargets } from '../../../domain/team/typed-targets.ts';
@@ -29,7 +30,16 @@ const ChannelsForm = z.object({
   marketingChannel: Channel,
   scorecardChannel: Channel,
 });
-const PeopleForm = z.object({ managers: z.array(ChosenPerson), marketers: z.array(ChosenPerson) });
+const Group = z
+  .string()
+  .regex(/^S[A-Z0-9_]+$/, 'Please choose a group.')
+  .transform((id) => id as GroupId);
+const PeopleForm = z.object({
+  managers: z.array(ChosenPerson),
+  marketers: z.array(ChosenPerson),
+  managersGroups: z.array(Group),
+  marketersGroups: z.array(Group),
+});
 const HoursForm = z.object({
   weekdays: z.array(Weekday),
   from: Time,
@@ -72,15 +82,23 @@ function readChannels(values: FormValues): SettingsChange {
   });
 }
 
+/** A form that has no field for groups says nothing of them. */
+function chosenGroups(values: FormValues, office: OfficeName, offices: Offices): string[] {
+  const name = SETTINGS_FIELD[`${office}Groups`];
+  return name in values ? ticked(values, name) : offices[office].groups;
+}
+
 function readPeople(values: FormValues, { offices }: Settings): SettingsChange {
-  const { managers, marketers } = checked(PeopleForm, {
+  const { managersGroups, marketersGroups, ...people } = checked(PeopleForm, {
     managers: chosenPeople(values, SETTINGS_FIELD.managers),
     marketers: chosenPeople(values, SETTINGS_FIELD.marketers),
+    managersGroups: chosenGroups(values, 'managers', offices),
+    marketersGroups: chosenGroups(values, 'marketers', offices),
   });
   return {
     offices: {
-      managers: { ...offices.managers, people: managers },
-      marketers: { ...offices.marketers, people: marketers },
+      managers: { people: people.managers, groups: managersGroups },
+      marketers: { people: people.marketers, groups: marketersGroups },
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Everything that is heard about the team: how it works, and who its people are. */
 import { updatePerson } from '../../../usecases/team/update-person.ts';
+import { groupsChanged } from '../../../usecases/team/watch-groups.ts';
 import { changeSharing } from '../../../usecases/team/watch-sharing.ts';
 import { SETTINGS } from '../../action-ids.ts';
 import { readProfile } from '../../people-client.ts';
@@ -18,6 +19,7 @@ export const TEAM_LISTENERS: Listeners = {
   events: {
     user_change: onPerson,
     team_join: onPerson,
+    subteam_updated: ({ ctx }: ListenerDeps) => groupsChanged(ctx),
     channel_shared: onShared,
     channel_unshared: onUnshared,
     ...CHANNEL_EVENTS,

@@ -2,6 +2,7 @@
 import type {
   ExternalSelect,
   FileInput,
+  MultiStaticSelect,
   MultiUsersSelect,
   NumberInput,
   PlainTextOption,
@@ -21,6 +22,25 @@ export function peopleSelect(choice: PeopleChoice): MultiUsersSelect {
     type: 'multi_users_select' as const,
     action_id: choice.action,
     initial_users: choice.chosen ? [...choice.chosen] : undefined,
+    placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+interface ManyChoice {
+  action: string;
+  options: readonly PlainTextOption[];
+  /** The values of those that are chosen. */
+  chosen: readonly string[];
+  placeholder?: string;
+}
+
+export function manySelect(choice: ManyChoice): MultiStaticSelect {
+  const chosen = choice.options.filter(({ value }) => choice.chosen.includes(value ?? ''));
+  return defined({
+    type: 'multi_static_select' as const,
+    action_id: choice.action,
+    options: [...choice.options],
+    initial_options: chosen.length > 0 ? chosen : undefined,
     placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
   });
 }

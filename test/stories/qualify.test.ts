@@ -25,3 +25,22 @@ it('Why a lead counts all the same is asked only where something required is mis
   await world.settle();
   expect(readOf(cardsOf(world.emulator)[0]!)).toContain('€18,000');
 });
+
+it('An amount that cannot be read and a criterion that is missing are said at once', async () => {
+  const world = await startWorld({ pace: false });
+  await world.post('/api/leads', { source: 'Webinar', externalId: 'q-2', company: 'Harbour Hotels' });
+  await world.settle();
+  const ana = world.emulator.as(ANA);
+  await ana.click(cardsOf(world.emulator)[0]!, 'Qualify');
+  await ana.submit(await ana.openModal(), { criteria: ['fits', 'need'], amount: 'much' });
+  const again = readOf(ana.topModal()!);
+  for (const said of ['Please write a number', 'Not ticked: Can decide', QUESTION])
+    expect(again).toContain(said);
+  expect(await ana.submit(ana.topModal()!, {})).toMatchObject({
+    result: 'errors',
+    errors: {
+      amount: expect.stringContaining('Please write a number'),
+      exception: expect.stringContaining('Not ticked'),
+    },
+  });
+});

@@ -1,7 +1,6 @@
 /**
- * The list of reject reasons as managers keep it: in their order, with new ones added, retired ones kept. A reason is never deleted and
- * what follows from it never changes: leads that were rejected by it would mean something else afterwards. For another outcome a
- * manager adds a reason and retires the old one.
+ * The list of reject reasons as managers keep it: in their order, with new ones added, retired ones kept. A reason is never deleted. What
+ * follows from it may change, and holds from then on: a lead keeps what followed when it was rejected.
  *
  * Edited in slack/views/reject-reason/reasons-modal, stored by store/reject-reason.
  */
@@ -30,7 +29,10 @@ export interface NewReason {
   whoActs: string | null;
 }
 
-export type ReasonWords = Pick<NewReason, 'label' | 'consequence' | 'whoActs'>;
+type ReasonWords = Pick<NewReason, 'label' | 'consequence' | 'whoActs'>;
+
+/** What is left out stays as it is. */
+export type ReasonChange = ReasonWords & Partial<Pick<NewReason, 'outcome' | 'needs' | 'impliesContact'>>;
 
 export function addReason(list: readonly ListedReason[], added: NewReason): ListedReason {
   assertRoom(list);
@@ -39,17 +41,35 @@ export function addReason(list: readonly ListedReason[], added: NewReason): List
   return {
     ...added,
     code: freeCode(list, added.label),
-    needs: added.outcome.kind === 'rests_until' ? 'date' : added.needs,
+    needs: needsOf(added),
     counts: added.outcome.kind !== 'dropped',
     retiredAt: null,
   };
 }
 
-export function rewordReason(list: readonly ListedReason[], code: string, words: ReasonWords): ListedReason {
+export function changeReason(
+  list: readonly ListedReason[],
+  code: string,
+  change: ReasonChange,
+): ListedReason {
   const reason = reasonIn(list, code);
-  const problems = labelProblems(list, words.label, code);
+  const changed = { ...reason, ...change };
+  const problems = [...labelProblems(list, change.label, code), ...outcomeProblems(changed.outcome)];
   if (problems.length > 0) throw refuseFields(problems);
-  return { ...reason, ...words };
+  const isOther = JSON.stringify(changed.outcome) !== JSON.stringify(reason.outcome);
+  return {
+    ...changed,
+    needs: needsOf(changed),
+    counts: isOther ? changed.outcome.kind !== 'dropped' : reason.counts,
+    // Words about what followed before would be wrong now.
+    consequence: isOther && change.consequence === reason.consequence ? null : change.consequence,
+  };
+}
+
+/** A date is asked for where it is rested until one, and nowhere else. */
+function needsOf({ outcome, needs }: Pick<NewReason, 'outcome' | 'needs'>): ReasonNeed | null {
+  if (outcome.kind === 'rests_until') return 'date';
+  return needs === 'date' ? null : needs;
 }
 
 export function retireReason(list: readonly ListedReason[], code: string, now: number): ListedReason {

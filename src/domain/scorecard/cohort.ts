@@ -1,6 +1,7 @@
 import type { Lead } from '../lead/lead.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import { promisesOf, type RunningPromise } from '../promise.ts';
+import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Week, type WeekRange, weekRange } from '../time/week.ts';
 
@@ -26,6 +27,8 @@ export type LeadFact = Pick<
 > & {
   /** Code of the reason it was rejected for. */
   reason: string | null;
+  /** What followed from it then; null or left out: as it does today. */
+  outcome?: ReasonOutcome['kind'] | null;
 };
 
 export interface ReasonFact {
@@ -64,7 +67,7 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
   const arrived = facts.leads.filter(({ receivedAt }) => receivedAt >= range.start && receivedAt < range.end);
   const dropped = new Set(facts.reasons.filter((reason) => !reason.counts).map((reason) => reason.code));
   const isDropped = (lead: LeadFact) =>
-    lead.state === 'merged' || (isRejected(lead) && lead.reason !== null && dropped.has(lead.reason));
+    lead.state === 'merged' || (isRejected(lead) && wasDropped(lead, dropped));
   const real = arrived.filter((lead) => !lead.isTest);
   return {
     week,
@@ -76,6 +79,10 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     now: facts.now,
     promises: new Map(),
   };
+}
+
+function wasDropped({ reason, outcome }: LeadFact, dropped: ReadonlySet<string>): boolean {
+  return outcome ? outcome === 'dropped' : reason !== null && dropped.has(reason);
 }
 
 /** A week from before the first lead would only water an average down. */

@@ -176,7 +176,12 @@ async function lineOf({ tx, settings }: TeamReading, eventId: string): Promise<M
   if (!event || !found) return null;
   const lead = leadIn(found.cardChannel, found, settings);
   const told = { event, reasonLabel: await reasonLabel(tx, reasonOf(event)), timezone: settings.timezone };
-  return leadLine({ ...told, lead, event: eventIn(lead.cardChannel, event, settings) });
+  return leadLine({
+    ...told,
+    ownerThen: event.before?.owner ?? null,
+    lead,
+    event: eventIn(lead.cardChannel, event, settings),
+  });
 }
 
 function reasonOf(event: LeadEvent): string | undefined {

@@ -117,6 +117,9 @@ function plain(value: Worded): string {
 const CONTACT = { channel: 'Shown to the whole channel', owner: 'Shown to the owner only' } as const;
 
 function sayReason(reason: AuditedReason): string {
-  const { label, isRetired } = reason;
-  return `${label} (${sayConsequence(reason)}; acts: ${sayWhoActs(reason)})${isRetired ? ', retired' : ''}`;
+  const { label, outcome, isRetired } = reason;
+  const follows = sayConsequence({ consequence: null, outcome });
+  const words = sayConsequence(reason);
+  const said = words === follows ? words : `${words}: ${follows}`;
+  return `${label} (${said}; acts: ${sayWhoActs(reason)})${isRetired ? ', retired' : ''}`;
 }

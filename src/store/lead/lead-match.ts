@@ -1,10 +1,11 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Lead, LeadId, MatchKeys } from '../../domain/lead/lead.ts';
 import type { LeadMatch, MatchDecision, MatchedBy } from '../../domain/lead/match.ts';
 import type { DialectName } from '../dialects.ts';
 import { prepared } from '../prepared.ts';
 import type { LeadMatchRow, LeadRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import { isDropped } from './dropped.ts';
 import { findLead, leadFromRow, lockLead } from './lead.ts';
 
 /**
@@ -77,7 +78,7 @@ function earlierBy(by: MatchedBy) {
       .where(`${by}Key`, '=', values.key)
       .where('isTest', '=', 0)
       .where('state', '!=', 'merged')
-      .where((eb) => eb.not(eb.and([eb('state', '=', 'rejected'), isOfNoCount(eb)])))
+      .where((eb) => eb.not(eb.and([eb('state', '=', 'rejected'), isDropped(eb)])))
       .limit(1),
   );
 }
@@ -103,17 +104,6 @@ export async function findLately(
     .limit(LATELY)
     .execute();
   return rows.map(leadFromRow);
-}
-
-/** Spam, or a duplicate of yet another one. */
-function isOfNoCount(eb: ExpressionBuilder<Schema, 'lead'>) {
-  return eb.exists(
-    eb
-      .selectFrom('rejectReason')
-      .select('code')
-      .whereRef('code', '=', 'lead.rejectReason')
-      .where('counts', '=', 0),
-  );
 }
 
 /** The lead itself, or the one that it was merged into in the end. */

@@ -4,6 +4,7 @@ import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { MatchedBy } from '../../domain/lead/match.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
+import { isDropped } from './dropped.ts';
 import { leadFromRow } from './lead.ts';
 
 interface Asked {
@@ -45,10 +46,6 @@ function meant(tx: Tx, { not, limit }: Asked) {
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
-}
-
-function isDropped(eb: ExpressionBuilder<Schema, 'lead'>) {
-  return eb(eb.fn.coalesce('rejectOutcome', sql.lit('')), '=', 'dropped');
 }
 
 const SEARCHED = ['name', 'company', 'email', 'phone', 'phoneKey'] as const;

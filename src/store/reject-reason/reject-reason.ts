@@ -22,15 +22,15 @@ export async function listEveryReason(tx: Tx): Promise<ListedReason[]> {
   return rows.map((row) => ({ ...fromRow(row), retiredAt: row.retiredAt }));
 }
 
-/** Writes the words and whether it is retired; a new one goes to the end. */
+/** Writes all but its code and its place; a new one goes to the end. */
 export async function upsertReason(tx: Tx, reason: ListedReason): Promise<void> {
   assertTransaction(tx);
-  const { label, retiredAt } = reason;
-  const words = { label, ...wordsOf(reason), retiredAt };
+  const row = { ...toRow(reason, await nextPosition(tx)), retiredAt: reason.retiredAt };
+  const { code, position, ...changes } = row;
   await tx.sql
     .insertInto('rejectReason')
-    .values({ ...toRow(reason, await nextPosition(tx)), retiredAt })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet(words))
+    .values(row)
+    .onConflict((conflict) => conflict.column('code').doUpdateSet(changes))
     .execute();
 }
 

@@ -3,6 +3,7 @@ import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
 import type { ReportBy } from '../../domain/report/report.ts';
 import type { LeadCounts, Win } from '../../domain/report/report-figures.ts';
 import { fromMoneyColumns } from '../columns.ts';
+import { isDropped } from '../lead/dropped.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -74,13 +75,7 @@ function counted(tx: Tx, cohort: Cohort) {
 
 /** Merged into another lead, or rejected for a reason such as spam, which is in no rate. */
 function isOutOfCount(eb: LeadExpressions) {
-  const isOfNoCount = eb.exists(
-    eb
-      .selectFrom('rejectReason')
-      .select('code')
-      .whereRef('code', '=', 'lead.rejectReason')
-      .where('counts', '=', 0),
-  );
+  const isOfNoCount = isDropped(eb);
   return eb.or([eb('lead.state', '=', 'merged'), eb.and([eb('lead.state', 'in', REJECTED), isOfNoCount])]);
 }
 

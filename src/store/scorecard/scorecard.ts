@@ -25,6 +25,7 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
       'verdictAt',
       'cardChannel',
       'rejectReason as reason',
+      'rejectOutcome as outcome',
     ])
     .where('receivedAt', '>=', since)
     .where('receivedAt', '<', before)

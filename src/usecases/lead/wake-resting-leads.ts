@@ -37,7 +37,8 @@ function wakeOne(ctx: Context, leadId: LeadId): Promise<number> {
 }
 
 async function goesToOwner({ tx, settings }: Work, lead: Lead): Promise<boolean> {
-  const reason = lead.rejection && (await findRejectReason(tx, lead.rejection.reason));
+  const { reason = '', outcome = null } = lead.rejection ?? {};
+  const promised = outcome ?? (await findRejectReason(tx, reason))?.outcome.kind;
   const isHere = lead.owner === null || settings.people?.get(lead.owner)?.isActive !== false;
-  return isHere && reason?.outcome.kind === 'rests_until';
+  return isHere && promised === 'rests_until';
 }

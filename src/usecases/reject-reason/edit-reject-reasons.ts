@@ -3,14 +3,14 @@
 import {
   addReason,
   bringBackReason,
+  changeReason,
   inUse,
   type ListedReason,
   moveReason,
   type NewReason,
-  type ReasonWords,
+  type ReasonChange,
   reasonIn,
   retireReason,
-  rewordReason,
 } from '../../domain/reject-reason/reason-list.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { type AuditChange, type AuditValue, isChange } from '../../domain/team/audit.ts';
@@ -23,7 +23,7 @@ import { perform, type Work } from '../work.ts';
 
 export type ReasonEdit =
   | { kind: 'add'; reason: NewReason }
-  | { kind: 'reword'; code: string; words: ReasonWords }
+  | { kind: 'reword'; code: string; words: ReasonChange }
   | { kind: 'retire'; code: string }
   | { kind: 'bring_back'; code: string }
   | { kind: 'up'; code: string }
@@ -60,7 +60,7 @@ async function apply(
     case 'add':
       return upsertReason(tx, addReason(list, edit.reason));
     case 'reword':
-      return upsertReason(tx, rewordReason(list, edit.code, edit.words));
+      return upsertReason(tx, changeReason(list, edit.code, edit.words));
     case 'retire':
       return upsertReason(tx, retireReason(list, edit.code, now));
     case 'bring_back':

@@ -21,7 +21,7 @@ const LEAD: Lead = sampleLead({
     ...{ nextStep: 'Demo', nextStepOn: '2026-11-24' },
   },
   value: { minor: 1_800_000, currency: 'EUR' },
-  ...{ restsUntil: '2027-03-01', mergedInto: 'lead_1' as LeadId },
+  ...{ restsUntil: '2027-03-01', mergedInto: 'lead_1' as LeadId, undoMove: 'event_9' },
 });
 
 it('has a value of its own in every field of the lead below', () => {

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_REASONS } from '../../../src/domain/reject-reason/reason-list.ts';
+import { FIRST_REASONS, type ReasonOutcome } from '../../../src/domain/reject-reason/reject-reason.ts';
+import { findMatch } from '../../../src/store/lead/lead-match.ts';
+import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
+import { wakeRestingLeads } from '../../../src/usecases/lead/wake-resting-leads.ts';
 import {
   editRejectReasons,
   type ReasonEdit,
 } from '../../../src/usecases/reject-reason/edit-reject-reasons.ts';
+import { loadReport } from '../../../src/usecases/report/build-report.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { leadNow, receiveOne } from '../../support/one-lead.ts';
 import { ANA, MAX } from '../../support/people.ts';
 import { refused, saying } from '../../support/refused.ts';
 import { log } from '../../support/team-log.ts';
@@ -60,6 +66,53 @@ for (const dialect of DIALECTS) {
       const codes = (await edit(ctx, { kind: 'down', code: 'spam' })).map(({ code }) => code);
       expect(new Set(codes).size).toBe(codes.length);
       expect(codes).toContain('spam_2');
+    });
+
+    it('changes what follows from a reason from now on: a lead that was rejected before keeps what followed then', async () => {
+      const ctx = await testContext(dialect);
+      const rejected = async (reasonCode: string, facts: object, detail: string | null = null) => {
+        const leadId = await receiveOne(ctx, facts);
+        return rejectLead(ctx, { leadId, person: ANA, reasonCode, detail, note: null });
+      };
+      const dropped = await rejected('spam', { source: 'A', email: 'dana@harbour.example' });
+      const promised = await rejected('bad_timing', { source: 'B' }, '2026-11-20');
+      const closed = await rejected('no_need', { source: 'C' });
+      const change = (code: string, outcome: ReasonOutcome) => {
+        const { label, consequence, whoActs } = FIRST_REASONS.find((reason) => reason.code === code)!;
+        const words = { label, consequence, whoActs, outcome, needs: null, impliesContact: false };
+        return edit(ctx, { kind: 'reword', code, words });
+      };
+      await change('spam', { kind: 'closed' });
+      await change('no_need', { kind: 'dropped' });
+      await change('bad_timing', { kind: 'closed' });
+      await edit(ctx, { kind: 'retire', code: 'bad_timing' });
+
+      const days = { from: '2026-11-17', to: '2026-11-17', by: 'source' } as const;
+      const counted = async () => (await loadReport(ctx, days)).rows.map(({ key }) => key);
+      expect(await counted()).toEqual(['B', 'C']);
+      await rejected('spam', { source: 'D' });
+      await rejected('no_need', { source: 'E' });
+      expect(await counted()).toEqual(['B', 'C', 'D']);
+      // Of what was dropped nobody is reminded who it was.
+      const again = await receiveOne(ctx, { source: 'F', email: 'dana@harbour.example' });
+      expect(await ctx.db.transaction((tx) => findMatch(tx, again))).toBeNull();
+      expect([dropped, promised, closed].map(({ rejection }) => rejection?.outcome)).toEqual([
+        ...['dropped', 'rests_until', 'closed'],
+      ]);
+
+      ctx.clock.move(4 * 24 * 60 * 60_000);
+      await wakeRestingLeads(ctx);
+      expect(await leadNow(ctx, promised.id)).toMatchObject({ state: 'claimed', owner: ANA });
+      expect((await log(ctx)).map(({ before, after }) => `${before} → ${after}`)[0]).toMatch(
+        /in no rate.* → .*\(closed; acts/,
+      );
+      await expect(
+        edit(
+          ctx,
+          { kind: 'reword', code: 'spam', words: { label: 'S', consequence: null, whoActs: null } },
+          ANA,
+        ),
+      ).rejects.toThrow(refused('managers_only'));
     });
   });
 }

@@ -77,19 +77,23 @@ function besideFields<Key>(
   { thrown, view }: { thrown: AppError; view: ViewSubmitAction['view'] },
 ): ViewResponseAction | null {
   const inputs = inputsOf(view);
-  const errors = thrown.problems
-    .map(({ field, refusal }) => [blockOf(field, filled), sayRefusal(refusal, PLAIN)] as const)
-    .filter(([block]) => inputs.includes(block));
-  return errors.length > 0 ? { response_action: 'errors', errors: Object.fromEntries(errors) } : null;
+  const errors = thrown.problems.map(
+    ({ field, refusal }) => [blockOf(field, filled), sayRefusal(refusal, PLAIN)] as const,
+  );
+  // A field that is asked for only now is not there yet: then all of it is said on top of the form that has it.
+  const isPlaced = errors.length > 0 && errors.every(([block]) => inputs.includes(block));
+  return isPlaced ? { response_action: 'errors', errors: Object.fromEntries(errors) } : null;
 }
 
 async function again<Key, Scene>(
   form: Form<Key, Scene>,
   edge: Edge,
   filled: FilledForm<Key>,
-  { refusal }: AppError,
+  { refusal, problems }: AppError,
 ): Promise<ViewResponseAction> {
-  const view = form.draw(await form.scene(edge, filled), { ...filled, notice: sayRefusal(refusal, MRKDWN) });
+  const said = problems.length > 1 ? problems.map((each) => each.refusal) : [refusal];
+  const notice = said.map((each) => sayRefusal(each, MRKDWN)).join('\n');
+  const view = form.draw(await form.scene(edge, filled), { ...filled, notice });
   return { response_action: 'update', view: keepFilled(view, filled.values) };
 }
 

@@ -1,6 +1,6 @@
 /** What was filled into the modals of a reject reason, validated: it comes from outside. */
 import { z } from 'zod';
-import type { NewReason, ReasonWords } from '../../../domain/reject-reason/reason-list.ts';
+import type { NewReason, ReasonChange } from '../../../domain/reject-reason/reason-list.ts';
 import type { ReasonOutcome } from '../../../domain/reject-reason/reject-reason.ts';
 import { REASON_FIELD } from '../../action-ids.ts';
 import { checked } from '../edge/checked.ts';
@@ -16,12 +16,13 @@ const Added = Words.extend({
   outcome: z.enum(['closed', 'dropped', 'returned', 'rests', 'rests_until'], 'What happens next?'),
   /** What is no number is the domain's to refuse, beside all else. */
   days: z.string().nullable().transform(Number),
-  needs: z.enum(['nothing', 'attempts', 'note']),
+  needs: z.enum(['nothing', 'attempts', 'note', 'lead', 'person']),
   impliesContact: z.boolean(),
 });
 
-export function readWords(values: FormValues): ReasonWords {
-  return checked(Words, wordsIn(values));
+/** A form that a version before this one had opened asks for words alone. */
+export function readChange(values: FormValues): ReasonChange {
+  return REASON_FIELD.outcome in values ? readNewReason(values) : checked(Words, wordsIn(values));
 }
 
 export function readNewReason(values: FormValues): NewReason {

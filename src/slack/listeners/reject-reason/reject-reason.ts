@@ -20,7 +20,7 @@ import type { FilledForm } from '../edge/form.ts';
 import { type ListenerDeps, refusalOf } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
-import { readNewReason, readWords } from './read-reason-form.ts';
+import { readChange, readNewReason } from './read-reason-form.ts';
 
 const addForm = onForm({
   callbackId: REASON_MODAL.add,
@@ -98,7 +98,7 @@ async function submitReworded(
   { ctx }: ListenerDeps,
   { person, key: code, values }: FilledForm<string>,
 ): Promise<void> {
-  await editRejectReasons(ctx, { person, edit: { kind: 'reword', code, words: readWords(values) } });
+  await editRejectReasons(ctx, { person, edit: { kind: 'reword', code, words: readChange(values) } });
 }
 
 async function drawList({ ctx }: ListenerDeps) {

@@ -24,6 +24,8 @@ interface LeadLineScene {
   event: LeadEvent;
   reasonLabel: string | null;
   timezone: string;
+  /** Whose lead it was when it happened. */
+  ownerThen?: PersonId | null;
 }
 
 /** What happened, as a line in the card's thread: "14:19 · @ana claimed it, 4 minutes after it arrived." */
@@ -51,9 +53,9 @@ export function eventSentence(scene: LeadLineScene): string {
     case 'contacted':
       return `${who} made the first contact, ${sayDuration(sinceArrival(scene))} after it arrived.`;
     case 'qualified':
-      return `${who} qualified it${amount(event.data.value)}.${exception(event)}${note(event.data)}`;
+      return `${who} qualified it${amount(event.data.value)}.${whose(scene)}${exception(event)}${note(event.data)}`;
     case 'rejected':
-      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? event.data.reason)}.${rightPerson(event.data.right)}${note(event.data)}`;
+      return `${who} rejected it: ${escapeText(scene.reasonLabel ?? event.data.reason)}.${whose(scene)}${rightPerson(event.data.right)}${note(event.data)}`;
     case 'won':
       return `${who} marked it as won${amount(event.data.value)}${on(event.data)}.`;
     case 'lost':
@@ -155,6 +157,11 @@ function exception({ data }: LeadEvent<'qualified'>): string {
 
 function note({ note: words }: { note: string | null }): string {
   return words ? `\n${quote(words)}` : '';
+}
+
+/** Judged by somebody else: whoever has the lead is named, and so hears of it. */
+function whose({ event, ownerThen }: LeadLineScene): string {
+  return ownerThen && ownerThen !== event.actor ? ` It is ${person(ownerThen)}’s lead.` : '';
 }
 
 /** Who should have been asked, as far as anybody knows. */

@@ -133,7 +133,9 @@ function arrival(lead: Lead): number {
 }
 
 function by(lead: Lead): string {
-  return lead.verdictBy ? person(lead.verdictBy) : 'somebody';
+  const judge = lead.verdictBy ? person(lead.verdictBy) : 'somebody';
+  const isAnothers = lead.owner !== null && lead.verdictBy !== null && lead.owner !== lead.verdictBy;
+  return isAnothers ? `${judge} · ${person(lead.owner ?? '')}’s lead` : judge;
 }
 
 function owner(lead: Lead): string {
@@ -166,7 +168,9 @@ function until(lead: Lead): string {
 }
 
 function back(lead: Lead): string {
-  return lead.rejection?.reason === 'bad_timing' && lead.owner ? ` · back to ${person(lead.owner)} then` : '';
+  const { reason, outcome } = lead.rejection ?? {};
+  const isPromised = outcome ? outcome === 'rests_until' : reason === 'bad_timing';
+  return isPromised && lead.owner ? ` · back to ${person(lead.owner)} then` : '';
 }
 
 function nextStep({ qualification }: Lead): string {

@@ -17,15 +17,7 @@ export function addReasonModal(notice?: string): ModalView {
     blocks: [
       ...movedNotice(notice),
       labelField(),
-      outcomeField(),
-      text('days', {
-        label: 'Days of rest',
-        hint: 'Only for “Rests for some days”.',
-        placeholder: '90',
-        maxLength: 4,
-      }),
-      needsField(),
-      impliesContactField(),
+      ...followsFields(null),
       ...wordFields({ consequence: null, whoActs: null }),
     ],
   });
@@ -34,15 +26,18 @@ export function addReasonModal(notice?: string): ModalView {
 export function rewordReasonModal(reason: ListedReason, notice?: string): ModalView {
   return modal({
     callbackId: REASON_MODAL.reword,
-    title: 'Reword a reason',
+    title: 'Change a reason',
     submit: 'Save',
     close: 'Back',
     privateMetadata: reasonKey.encode(reason.code),
     blocks: [
       ...movedNotice(notice),
       labelField(reason.label),
+      ...followsFields(reason),
       ...wordFields(reason),
-      context(`Leads that were rejected as “${escapeText(reason.label)}” will be shown with the new words.`),
+      context(
+        `Leads that were rejected as “${escapeText(reason.label)}” will be shown with the new words, and keep what followed when they were rejected.`,
+      ),
     ],
   });
 }
@@ -52,7 +47,24 @@ function labelField(initial = ''): TangoBlock {
   return text('label', { label: 'Reason', hint, initial, maxLength: LONGEST_LABEL, optional: false });
 }
 
-function outcomeField(): TangoBlock {
+/** What follows from it, and what it asks for. */
+function followsFields(reason: ListedReason | null): TangoBlock[] {
+  const days = reason?.outcome.kind === 'rests' ? `${reason.outcome.days}` : '';
+  return [
+    outcomeField(reason),
+    text('days', {
+      label: 'Days of rest',
+      hint: 'Only for “Rests for some days”.',
+      placeholder: '90',
+      initial: days,
+      maxLength: 4,
+    }),
+    needsField(reason),
+    impliesContactField(reason),
+  ];
+}
+
+function outcomeField(reason: ListedReason | null): TangoBlock {
   const options = [
     option('Closed', 'closed', 'Counts as a rejected lead'),
     option('Dropped', 'dropped', 'Counts in no rate: spam, tests, duplicates'),
@@ -60,28 +72,45 @@ function outcomeField(): TangoBlock {
     option('Rests for some days', 'rests', 'Then it is new again'),
     option('Rests until a date', 'rests_until', 'The rep names the day, and gets it back first'),
   ];
-  const element = staticSelect({ action: REASON_FIELD.outcome, options, placeholder: 'Choose what follows' });
+  const chosen = options.find(({ value }) => value === reason?.outcome.kind);
+  const element = staticSelect({
+    action: REASON_FIELD.outcome,
+    options,
+    placeholder: 'Choose what follows',
+    ...(chosen ? { chosen } : {}),
+  });
   return input({ blockId: REASON_FIELD.outcome, label: 'What happens next?', element });
 }
 
-function needsField(): TangoBlock {
+function needsField(reason: ListedReason | null): TangoBlock {
   const nothing = option('Nothing more', 'nothing');
-  const options = [nothing, option('How often they tried', 'attempts'), option('A note', 'note')];
+  const options = [
+    nothing,
+    option('How often they tried', 'attempts'),
+    option('A note', 'note'),
+    option('Which lead it is', 'lead', 'The two are merged'),
+    option('Who is the right person', 'person', 'Marketing mends it with them'),
+  ];
+  const chosen = options.find(({ value }) => value === reason?.needs) ?? nothing;
   return input({
     blockId: REASON_FIELD.needs,
     label: 'What must the rep tell?',
     hint: 'A rest until a date always asks for the date.',
-    element: staticSelect({ action: REASON_FIELD.needs, options, chosen: nothing }),
+    element: staticSelect({ action: REASON_FIELD.needs, options, chosen }),
   });
 }
 
-function impliesContactField(): TangoBlock {
+function impliesContactField(reason: ListedReason | null): TangoBlock {
   const options = [option('Choosing it says that there was a contact', 'yes')];
   return input({
     blockId: REASON_FIELD.impliesContact,
     label: 'First contact',
     optional: true,
-    element: checkboxes({ action: REASON_FIELD.impliesContact, options }),
+    element: checkboxes({
+      action: REASON_FIELD.impliesContact,
+      options,
+      ticked: reason?.impliesContact ? options : [],
+    }),
   });
 }
 
@@ -89,7 +118,7 @@ function wordFields({ consequence, whoActs }: Pick<ListedReason, 'consequence' |
   return [
     text('consequence', {
       label: 'What the rep reads beside it',
-      hint: 'Empty: what follows from it, in our words.',
+      hint: 'Empty: what follows from it, in our words. With another outcome the old words are left out.',
       placeholder: 'closed, marketing adjusts targeting',
       initial: consequence ?? '',
       maxLength: 75,

@@ -16,9 +16,7 @@ export function reasonsModal(list: readonly ListedReason[], notice?: string): Mo
     close: 'Back',
     blocks: [
       ...(notice ? [section(`:warning: ${notice}`)] : []),
-      context(
-        'What follows from a reason stays as it is: for another outcome add a reason and retire the old one.',
-      ),
+      context('What you change holds from now on: leads that were rejected before keep what followed then.'),
       actions([button({ action: REASON.add, text: 'Add a reason' })]),
       ...used.map((reason, index) =>
         reasonBlock(reason, { isFirst: index === 0, isLast: index === used.length - 1 }),
@@ -38,7 +36,7 @@ function reasonBlock(reason: ListedReason, place: Place): TangoBlock {
   const entry = (choice: ReasonMenuChoice, text: string) =>
     option(text, reasonMenuValue.encode(choice, code));
   const options = [
-    entry('reword', 'Reword…'),
+    entry('reword', 'Change…'),
     ...(place.isFirst ? [] : [entry('up', 'Move up')]),
     ...(place.isLast ? [] : [entry('down', 'Move down')]),
     entry('retire', 'Retire'),

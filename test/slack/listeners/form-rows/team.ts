@@ -33,7 +33,7 @@ async function openReword(world: World): Promise<Hands> {
   const max = await openReasons(world);
   const list = max.topModal()!;
   const block = list.blocks.find((each) => JSON.stringify(each).includes('reword:spam'))!;
-  await max.clickInView(list, 'reason_menu', { blockId: String(block.block_id), option: 'Reword…' });
+  await max.clickInView(list, 'reason_menu', { blockId: String(block.block_id), option: 'Change…' });
   return max;
 }
 

@@ -5,14 +5,20 @@ import { interactiveElements, withIds } from '../workspace/blocks.ts';
 import type { View } from '../workspace/views.ts';
 
 /** A checked view from the bot becomes one on a person's screen. */
-export function makeView(slack: Slack, json: JsonObject, place: { user: string; below?: View }): View {
+export function makeView(
+  slack: Slack,
+  json: JsonObject,
+  place: { user: string; stepRun?: string; below?: View },
+): View {
   const id = slack.newId('V');
+  const stepRun = place.stepRun ?? place.below?.stepRun;
   return {
     id,
     user: place.user,
     rootId: place.below?.rootId ?? id,
     previousId: place.below?.id ?? null,
     entered: {},
+    ...(stepRun === undefined ? {} : { stepRun }),
     ...contentOf(slack, json),
   };
 }

@@ -7,7 +7,7 @@ import { findElement } from '../workspace/blocks.ts';
 import { isStateful, mergeState, stateValues } from '../workspace/element-state.ts';
 import type { Message } from '../workspace/messages.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { basePayload, channelPayload } from './payload.ts';
+import { basePayload, channelPayload, ofStep } from './payload.ts';
 import { Refusal } from './refusal.ts';
 import { visibleConversation } from './visible-conversation.ts';
 import { visibleMessage } from './visible-message.ts';
@@ -34,8 +34,8 @@ export async function clickInMessage(
     type: 'block_actions',
     ...basePayload(slack, user),
     ...whereInMessage(slack, user, message),
-    ...ofStep(slack, user, message),
-    trigger_id: slack.triggers.issue(user),
+    ...ofStep(slack, user, message.stepRun),
+    trigger_id: slack.triggers.issue(user, message.stepRun),
     state: { values: stateValues(message.blocks, state) },
     actions: [action],
   };
@@ -55,7 +55,8 @@ export async function clickInView(
     type: 'block_actions',
     ...basePayload(slack, user),
     container: { type: 'view', view_id: view.id },
-    trigger_id: slack.triggers.issue(user),
+    ...ofStep(slack, user, view.stepRun),
+    trigger_id: slack.triggers.issue(user, view.stepRun),
     view: json,
     state: json.state,
     actions: [action],
@@ -82,24 +83,6 @@ function whereInMessage(slack: Slack, user: string, message: Message): JsonObjec
     channel: channelPayload(visibleConversation(slack, user, channel)),
     response_url: slack.responseUrls.issue(target),
     ...(isEphemeral ? {} : { message: json }),
-  };
-}
-
-/** A click on what a custom step has posted belongs to its run (docs.slack.dev/workflows/creating-custom-steps-dynamic-options, "interactivity"). */
-function ofStep({ workspace, newId }: Slack, user: string, { stepRun }: Message): JsonObject {
-  const run = stepRun === undefined ? undefined : workspace.stepRuns.find(stepRun);
-  if (run === undefined) return {};
-  return {
-    function_data: {
-      execution_id: run.id,
-      function: { callback_id: run.callbackId },
-      inputs: run.inputs,
-    },
-    bot_access_token: run.token,
-    interactivity: {
-      interactor: { id: user, secret: newId('secret') },
-      interactivity_pointer: newId('pointer'),
-    },
   };
 }
 

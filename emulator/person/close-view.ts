@@ -1,7 +1,7 @@
 import type { Slack } from '../slack.ts';
 import { viewJson } from '../wire/view-json.ts';
 import type { View } from '../workspace/views.ts';
-import { basePayload } from './payload.ts';
+import { basePayload, ofStep } from './payload.ts';
 import { visibleView } from './visible-view.ts';
 
 /** One step back, or the whole stack by its cross; the bot hears of those that asked for it. */
@@ -27,6 +27,7 @@ function closedPayload(slack: Slack, view: View, isCleared: boolean) {
   return {
     type: 'view_closed',
     ...basePayload(slack, view.user),
+    ...ofStep(slack, view.user, view.stepRun),
     view: viewJson(slack.workspace, view),
     is_cleared: isCleared,
   };

@@ -61,6 +61,7 @@ function enterpriseName({ enterprise }: Slack['workspace']['team'], id: string) 
  */
 function escaped({ workspace }: Slack, text: string): string {
   return text
+    .replace(/(?<![<|\w])https?:\/\/[^\s<>|]+/g, '<$&>')
     .replace(/(?<![<\w])@([a-z0-9._-]+)/g, (typed, name) => {
       const person = workspace.people.all().find((one) => one.name === name);
       return person ? `<@${person.id}|${person.name}>` : typed;

@@ -23,6 +23,27 @@ export function basePayload({ workspace }: Slack, user: string): JsonObject {
   };
 }
 
+/**
+ * What people do with what a custom step has posted, and in the modals that it opens from there, belongs to its run
+ * (docs.slack.dev/workflows/creating-custom-steps-dynamic-options, "interactivity"; @slack/bolt reads it of every such payload, submissions included).
+ */
+export function ofStep({ workspace, newId }: Slack, user: string, stepRun: string | undefined): JsonObject {
+  const run = stepRun === undefined ? undefined : workspace.stepRuns.find(stepRun);
+  if (run === undefined) return {};
+  return {
+    function_data: {
+      execution_id: run.id,
+      function: { callback_id: run.callbackId },
+      inputs: run.inputs,
+    },
+    bot_access_token: run.token,
+    interactivity: {
+      interactor: { id: user, secret: newId('secret') },
+      interactivity_pointer: newId('pointer'),
+    },
+  };
+}
+
 export function channelPayload({ id, kind, name }: Conversation): JsonObject {
   const shown = { channel: name, private: 'privategroup', im: 'directmessage' }[kind];
   return { id, name: shown };

@@ -8,7 +8,7 @@ import { mergeState } from '../workspace/element-state.ts';
 import type { View } from '../workspace/views.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { SubmitOutcome } from './outcome.ts';
-import { basePayload } from './payload.ts';
+import { basePayload, ofStep } from './payload.ts';
 import { visibleView } from './visible-view.ts';
 import { withFiles } from './with-files.ts';
 
@@ -27,7 +27,8 @@ export async function submitView(
   const payload = {
     type: 'view_submission',
     ...basePayload(slack, user),
-    trigger_id: slack.triggers.issue(user),
+    ...ofStep(slack, user, view.stepRun),
+    trigger_id: slack.triggers.issue(user, view.stepRun),
     view: viewJson(slack.workspace, view),
     response_urls: [],
   };

@@ -16,20 +16,21 @@ export const viewMethods: Methods = {
 };
 
 function open(call: Call): JsonObject {
-  const user = whoseTrigger(call);
-  const view = makeView(call.slack, readView(call, 'modal'), { user });
+  const opener = whoseTrigger(call);
+  const view = makeView(call.slack, readView(call, 'modal'), opener);
   spendTrigger(call);
   call.slack.workspace.views.open(view);
   return done(call, view);
 }
 
 function push(call: Call): JsonObject {
-  const user = whoseTrigger(call);
+  const opener = whoseTrigger(call);
+  const { user } = opener;
   const { views } = call.slack.workspace;
   const below = views.top(user);
   if (below === undefined) throw new SlackError('no_open_view');
   if (views.isFull(user)) throw new SlackError('push_limit_reached');
-  const view = makeView(call.slack, readView(call, 'modal'), { user, below });
+  const view = makeView(call.slack, readView(call, 'modal'), { ...opener, below });
   spendTrigger(call);
   views.push(view);
   return done(call, view);
@@ -74,10 +75,10 @@ function readView({ slack, args }: Call, surface: View['type'], replaced?: View)
   return view;
 }
 
-function whoseTrigger({ slack, args }: Call): string {
+function whoseTrigger({ slack, args }: Call): { user: string; stepRun?: string } {
   const found = slack.triggers.check(args.required('trigger_id'));
   if ('refusal' in found) throw new SlackError(found.refusal);
-  return found.user;
+  return found;
 }
 
 function spendTrigger({ slack, args }: Call): void {

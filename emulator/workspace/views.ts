@@ -20,6 +20,8 @@ export interface View {
   previousId: string | null;
   /** What the person has entered so far; survives an update where block_id and action_id stay. */
   entered: PageStateValues;
+  /** The run of a custom step that it was opened for. */
+  stepRun?: string;
 }
 
 /** Slack keeps at most three modals on one another. */

@@ -166,6 +166,7 @@ describe('interactivity/implementing-slash-commands, "Escape channels, users, an
       'hours @ben in #leads, not me@ben.example',
       'hours <@U_BEN|ben> in <#C_LEADS|leads>, not me@ben.example',
     ],
+    [true, 'see https://harbour.example/a?b=1 now', 'see <https://harbour.example/a?b=1> now'],
     [false, 'hours <@U_BEN> in <#C_LEADS|leads> @ana', 'hours @ben in #leads @ana'],
   ])('should_escape %s', async (shouldEscape, typed, heard) => {
     const seed = sampleWorkspace();

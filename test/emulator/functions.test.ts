@@ -71,3 +71,42 @@ it('Workflow Builder offers no unknown step and lets no needed input out', async
   expect(() => ana.runStep('greet', { how: 'kindly' })).toThrow('needs who');
   expect(() => ana.runStep('greet', { who: 'Dana', when: 'now' })).toThrow('takes no when');
 });
+
+it.each(MODES)(
+  'a form that a step opens from its message knows the run, and so do those on top of it, over %s',
+  async (mode) => {
+    const { emulator, ana } = await withStep(mode);
+    const title = { type: 'plain_text' as const, text: 'Who?' };
+    const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'Somebody.' } }];
+    const view = { type: 'modal' as const, callback_id: 'who', title, submit: title, blocks };
+    const heard: unknown[] = [];
+    await startBoltBot(emulator, mode, (app) => {
+      app.function('greet', async ({ client }) => {
+        const button = { type: 'button' as const, action_id: 'ask', text: title };
+        const blocks = [{ type: 'actions' as const, elements: [button] }];
+        await client.chat.postMessage({ channel: 'C_LEADS', text: 'Who is it?', blocks });
+      });
+      app.action('ask', async ({ ack, client, body }) => {
+        await ack();
+        if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view });
+      });
+      app.view('who', async ({ ack, body, context }) => {
+        const { function_data: data } = body as { function_data?: object };
+        heard.push([data, context.functionExecutionId]);
+        if (heard.length === 1) await ack({ response_action: 'push', view });
+        else await ack();
+      });
+    });
+    const run = ana.runStep('greet', { who: 'Dana' });
+    const posted = () => ana.messages('C_LEADS').find(({ text }) => text === 'Who is it?');
+    await emulator.waitFor(() => posted() !== undefined);
+    await ana.click(posted()!, 'Who?');
+    await ana.submit(await ana.openModal());
+    await ana.submit(await ana.openModal());
+    const data = { execution_id: run.id, function: { callback_id: 'greet' }, inputs: { who: 'Dana' } };
+    expect(heard).toEqual([
+      [data, run.id],
+      [data, run.id],
+    ]);
+  },
+);

@@ -91,6 +91,15 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
       modal: detailsModal({ ...returned, reasonLabel, timezone }),
     },
     {
+      name: 'everything about an old lead out of a file',
+      modal: detailsModal({
+        ...returned,
+        lead: { ...returned.lead, cardChannel: null },
+        reasonLabel,
+        timezone,
+      }),
+    },
+    {
       name: 'everything about a lead, the second page of three',
       modal: detailsModal({ ...returned, merged: often, reasonLabel, timezone, page: 1 }),
     },

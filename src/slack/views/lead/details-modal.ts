@@ -29,6 +29,7 @@ export function detailsModal(scene: DetailsScene): ModalView {
   const { lead } = scene;
   const pages = inPages([
     ...factSections(scene),
+    ...unpromised(scene.lead),
     ...mergedSections(scene),
     divider(),
     ...historySections(scene),
@@ -79,6 +80,16 @@ function factSections(scene: DetailsScene): TangoBlock[] {
     `*Arrived*  ${readerTime(lead.receivedAt, scene.timezone)}`,
   ];
   return [...inPieces(lead.message ?? '', quote).map((words) => section(words)), ...inSections(lines)];
+}
+
+/** Out of a file of old leads, and nobody has taken it since: who looks for its due times reads why there are none. */
+function unpromised({ state, cardChannel }: Lead): TangoBlock[] {
+  if (cardChannel !== null || state === 'merged') return [];
+  return [
+    context(
+      'It came with older leads and has no card: nothing was promised about it. Promises begin when somebody takes it or it comes back.',
+    ),
+  ];
 }
 
 /** All that came with another submission, the newest first; of those that repeat its words what is their own. */

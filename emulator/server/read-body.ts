@@ -26,6 +26,7 @@ export async function readArgs(request: IncomingMessage, url: URL): Promise<Json
   const query = Object.fromEntries(url.searchParams);
   if (type.startsWith('application/json')) return { ...query, ...readJson(body) };
   if (type.startsWith('multipart/form-data')) return { ...query, ...(await readMultipart(body, type)) };
+  if (type === '' && body.length > 0) throw new SlackError('missing_post_type');
   if (type !== '' && !FORMS.some((form) => type.startsWith(form))) throw new SlackError('invalid_post_type');
   return { ...query, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) };
 }

@@ -41,6 +41,7 @@ describe('reference/methods/chat.postMessage', () => {
     expect(await refused('{"channel":')).toBe('invalid_json');
     expect(await refused('["C_LEADS"]')).toBe('json_not_object');
     expect(await refused('channel=C_LEADS', 'application/xml')).toBe('invalid_post_type');
+    expect(await refused('channel=C_LEADS', '')).toBe('missing_post_type');
   });
 
   it('truncating content: a new message that is too long is cut, never within a character', async () => {

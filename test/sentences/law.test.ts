@@ -13,7 +13,8 @@ const NOT_SAID: Record<string, RegExp> = {
   'an exclamation mark': /!/,
   'a straight apostrophe': /\w'\w/,
   'a straight quotation mark': /"/,
-  'a user': /\busers?\b/i,
+  // User groups are what Slack calls them.
+  'a user': /\busers?\b(?! groups?\b)/i,
   'an SLA': /\bSLAs?\b/,
   'a part of a day or an hour': /\d[.,]\d+ (?:working )?(?:day|hour|minute)s?\b/,
   'a date that is a number': /\b\d{4}-\d{2}-\d{2}\b/,

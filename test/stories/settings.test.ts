@@ -157,7 +157,7 @@ it('a definition counts once Mia and Max have signed, and the next lead is quali
   const ticked = { criteria: ['fits', 'need', 'decides'], note: 'Board decides in May.' };
   expect(await ana.submit(early, ticked)).toMatchObject({ result: 'updated' });
   const redrawn = await ana.openModal();
-  expect(readOf(redrawn)).toContain('A new definition of "qualified" has been signed meanwhile.');
+  expect(readOf(redrawn)).toContain('A new definition of “qualified” has been signed meanwhile.');
   expect(readOf(redrawn)).toContain('Five properties or more');
   expect(await ana.submit(redrawn, { criteria: ['five_properties_or_more', 'need'] })).toEqual({
     result: 'closed',

@@ -4,15 +4,15 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import type { PromiseKind } from '../../../domain/promise/kinds.ts';
 import { personOf } from '../../../domain/promise/promise.ts';
 import type { PromisedThing } from '../../../domain/promise/thing.ts';
-import { dayIn } from '../../../domain/time/day.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
 import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { wantedBold } from '../insight/insight-words.ts';
 import { escapeText, link, person, quote } from '../kit/text.ts';
-import { readerTime, sayDay } from '../kit/times.ts';
+import { readerTime } from '../kit/times.ts';
 import { cardTitle } from '../lead/lead-card.ts';
+import { nextStepWords } from '../lead/next-step.ts';
 import { reachLinks } from '../lead/reach.ts';
 import type { Where } from './home-blocks.ts';
 
@@ -81,17 +81,9 @@ function titleOf(thing: PromisedThing): string {
 /** Qualified: what it is worth and what comes next, with a flag where that is past; their words and how to reach them stay. */
 export function dealWords({ lead, url }: HomeLead, where: Where): string {
   const { value } = lead;
-  const worth = dotted(['Qualified', value ? sayMoney(value) : '', nextStep(lead, where), open(url)]);
+  const worth = dotted(['Qualified', value ? sayMoney(value) : '', nextStepWords(lead, where), open(url)]);
   const words = lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '';
   return lines([cardTitle(lead), worth, words, reachLinks(lead)]);
-}
-
-function nextStep({ qualification }: Lead, { timezone, now }: Where): string {
-  if (!qualification?.nextStep) return '';
-  const { nextStep: step, nextStepOn: day } = qualification;
-  if (!day) return `next: ${escapeText(step)}`;
-  if (day >= dayIn(timezone, now)) return `next: ${escapeText(step)} on ${sayDay(day)}`;
-  return `:warning: next: ${escapeText(step)}, was planned for ${sayDay(day)}`;
 }
 
 export function snoozedWords({ lead, url }: HomeLead, where: Where): string {

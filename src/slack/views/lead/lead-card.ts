@@ -20,13 +20,31 @@ export function leadCard(scene: LeadCardScene): MessageView {
   const { lead } = scene;
   const status = leadStatus(scene);
   const blocks: (TangoBlock | null)[] = [
-    section(isOpen(lead) ? fullBody(scene) : cardTitle(lead)),
+    section(body(scene)),
     status ? section(status) : null,
     clockLine(scene),
     ...(scene.matches ? matchLines(scene.matches, scene.timezone) : []),
     buttonRow(lead),
   ];
   return { text: cardText(scene), blocks: blocks.filter((block) => block !== null) };
+}
+
+/** All of it while somebody decides what it is; their words and how to reach them while there is something to win; then who it was. */
+function body(scene: LeadCardScene): string {
+  const { lead } = scene;
+  if (isOpen(lead)) return fullBody(scene);
+  return lead.state === 'qualified'
+    ? [cardTitle(lead), words(lead), reach(lead)].filter(Boolean).join('\n')
+    : cardTitle(lead);
+}
+
+function words({ message }: Lead): string {
+  return message ? quote(clip(message, WORDS_SHOWN)) : '';
+}
+
+function reach(lead: Lead): string {
+  const links = reachLinks(lead);
+  return links && `*Reach*  ${links}`;
 }
 
 /** "*Dana Whitfield* · Head of Operations, *Harbour Hotels*" */
@@ -43,7 +61,7 @@ const WORDS_SHOWN = 600;
 function fullBody({ lead, timezone }: LeadCardScene): string {
   const lines = [
     cardTitle(lead),
-    lead.message ? quote(clip(lead.message, WORDS_SHOWN)) : '',
+    words(lead),
     facts([
       ['Source', lead.source ?? '(no source)'],
       ['Campaign', lead.campaign],
@@ -52,7 +70,7 @@ function fullBody({ lead, timezone }: LeadCardScene): string {
     ]),
     meetingLine(lead, timezone),
     facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
-    reachLinks(lead) && `*Reach*  ${reachLinks(lead)}`,
+    reach(lead),
   ];
   return lines.filter(Boolean).join('\n');
 }

@@ -9,6 +9,7 @@ import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { escapeText, person } from '../kit/text.ts';
 import { readerTime, sayDay } from '../kit/times.ts';
 import { type MatchedLeads, matchedName } from './match-lines.ts';
+import { nextStepWords } from './next-step.ts';
 
 export interface LeadCardScene {
   lead: Lead;
@@ -47,7 +48,7 @@ function standing(scene: LeadCardScene): string {
     case 'claimed':
       return broken(scene) ?? claimed(scene);
     case 'qualified':
-      return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(lead)}`;
+      return `:large_green_circle: Qualified by ${by(lead)}${amount(lead)}${nextStep(scene)}`;
     case 'rejected':
       return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}${duplicateOf(scene)}`;
     case 'resting':
@@ -173,10 +174,9 @@ function back(lead: Lead): string {
   return isPromised && lead.owner ? ` · back to ${person(lead.owner)} then` : '';
 }
 
-function nextStep({ qualification }: Lead): string {
-  if (!qualification?.nextStep) return '';
-  const when = qualification.nextStepOn ? ` on ${sayDay(qualification.nextStepOn)}` : '';
-  return ` · next: ${escapeText(qualification.nextStep)}${when}`;
+function nextStep({ lead, ...when }: LeadCardScene): string {
+  const words = nextStepWords(lead, when);
+  return words && ` · ${words}`;
 }
 
 /** "23 days after arrival"; a deal that is older than its lead says nothing. */

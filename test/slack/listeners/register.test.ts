@@ -18,7 +18,7 @@ it('Each id is heard once', () => {
 
 it('Nothing is heard past the one wrapper: only the edge registers with Bolt, and each kind goes through it', () => {
   const registers =
-    /\.(action|view|command|shortcut|event|function|message|options)(<['\w]+>)?\((name|id|constraints|')/;
+    /\.(action|view|command|shortcut|event|function|message|options)(<['\w]+>)?\((name|type|id|constraints|')/;
   const edge = ['click', 'command', 'event', 'on-form', 'options', 'shortcut', 'step'];
   const paths = edge.map((name) => `src/slack/listeners/edge/${name}.ts`);
   expect(sayingSo(registers, 'src/slack/').sort()).toEqual(paths);

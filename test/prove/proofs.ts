@@ -31,6 +31,11 @@ const NAMED: Record<string, Proof> = {
     holds: 'a hundred refreshes cost no click, and five hundred reconnects leave nothing behind',
     files: ['test/slack/socket/held.test.ts'],
   },
+  noise: {
+    holds:
+      'in a week of a team everybody hears of what they owe, in their hours, at most so often, and nothing that is over keeps a button',
+    files: ['test/noise/noise.test.ts'],
+  },
   promises: {
     holds: 'through any life of a lead its promises run once, end once, and stay broken when they broke',
     files: ['test/domain/promise/lead-promises.test.ts'],

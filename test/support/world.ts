@@ -30,6 +30,8 @@ export interface WorldOptions {
   /** Slack's rate limits, enforced; on unless a test is about something else. */
   pace?: boolean;
   startAt?: number;
+  /** Beside those of the sample workspace. */
+  people?: Seed['users'];
   /** The bot starts while Slack is out of reach; `emulator.faults.outage(false)` brings it back. */
   slackIsDown?: boolean;
   /** Whose webhooks are taken; nobody's unless a test is about them. */
@@ -55,7 +57,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const emulator = await startEmulator({
     mode,
     clock,
-    workspace: seed(),
+    workspace: seed(options.people),
     limits: { pace: options.pace ?? true },
   });
   onTestFinished(() => emulator.stop());
@@ -89,8 +91,10 @@ export async function connected(emulator: Emulator, mode: 'socket' | 'http'): Pr
 }
 
 /** The sample workspace with the app that manifest.yml describes: scopes, events and commands that it does not ask for are refused. */
-export function seed(): Seed {
-  return withManifest(sampleWorkspace(), parse(readFileSync('manifest.yml', 'utf8')));
+export function seed(people: Seed['users'] = []): Seed {
+  const sample = sampleWorkspace();
+  const users = [...sample.users, ...people];
+  return withManifest({ ...sample, users }, parse(readFileSync('manifest.yml', 'utf8')));
 }
 
 export function testConfig(

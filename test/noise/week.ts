@@ -25,7 +25,7 @@ export const OLGA = id('U_OLGA');
 const CAI = id('U_CAI');
 const DEA = id('U_DEA');
 const NIA = id('U_NIA');
-export const REPS = [ANA, BEN, OLGA, CAI, DEA];
+const REPS = [ANA, BEN, OLGA, CAI, DEA];
 export const EVERYBODY = [...REPS, MIA, NIA, MAX];
 
 const MORE = [

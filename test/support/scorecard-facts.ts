@@ -1,6 +1,8 @@
 import type { Spend } from '../../src/domain/money/spend.ts';
-import type { LeadFact, ScorecardFacts } from '../../src/domain/scorecard/cohort.ts';
+import type { PromiseSettings } from '../../src/domain/promise.ts';
+import type { FactPromise, LeadFact, ScorecardFacts } from '../../src/domain/scorecard/cohort.ts';
 import { berlin } from './berlin.ts';
+import { promisesOf } from './derived-promises.ts';
 import { SETTINGS, sampleLead } from './sample-lead.ts';
 
 const REASONS = [
@@ -15,7 +17,7 @@ const MONDAY = berlin('2026-11-23T09:00');
 export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFacts> = {}): ScorecardFacts {
   const firstArrival = leads.length === 0 ? null : Math.min(...leads.map(({ receivedAt }) => receivedAt));
   return {
-    leads,
+    leads: leads.map((lead) => ({ ...lead, promises: derived(lead, changes.settings ?? SETTINGS) })),
     undecidedPairs: 0,
     spend: [],
     reasons: REASONS,
@@ -26,10 +28,20 @@ export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFa
   };
 }
 
+/** As they follow from how the lead stands; one that is given keeps those. */
+function derived(lead: LeadFact, settings: PromiseSettings): readonly FactPromise[] {
+  if (lead.promises.length > 0 || (lead.cardChannel === null && lead.claimedAt === null))
+    return lead.promises;
+  return promisesOf(lead, settings).map(({ name, since, due, calendar, endedAt }) => ({
+    ...{ kind: name, startedAt: since, dueAt: due, endedAt, isDone: endedAt !== null },
+    calendar: { ...calendar, leave: [] },
+  }));
+}
+
 /** Arrived on Tuesday of week 47, ten in the morning, unless told otherwise. */
 export function fact(changes: Partial<LeadFact> = {}): LeadFact {
   const at = changes.receivedAt ?? berlin('2026-11-17T10:00');
-  return { ...sampleLead({ receivedAt: at }), reason: null, ...changes, createdAt: at };
+  return { ...sampleLead({ receivedAt: at }), reason: null, promises: [], ...changes, createdAt: at };
 }
 
 /** Claimed after so many minutes, contacted after so many more. */

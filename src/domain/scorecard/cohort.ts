@@ -1,11 +1,21 @@
 import type { Lead } from '../lead/lead.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
-import { promisesOf, type RunningPromise } from '../promise.ts';
+import type { TeamPromise } from '../promise/promise.ts';
+import type { PromiseName } from '../promise.ts';
 import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Week, type WeekRange, weekRange } from '../time/week.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
+
+/** A row of a promise about a lead; one that was waived counts nowhere. */
+export interface FactPromise extends Pick<TeamPromise, 'startedAt' | 'dueAt' | 'calendar'> {
+  kind: PromiseName;
+  /** Null while it runs. */
+  endedAt: number | null;
+  /** What was promised was done, in time or not. */
+  isDone: boolean;
+}
 
 /** What the scorecard reads of a lead. */
 export type LeadFact = Pick<
@@ -29,6 +39,7 @@ export type LeadFact = Pick<
   reason: string | null;
   /** What followed from it then; null or left out: as it does today. */
   outcome?: ReasonOutcome['kind'] | null;
+  promises: readonly FactPromise[];
 };
 
 export interface ReasonFact {
@@ -58,8 +69,6 @@ export interface Cohort {
   spend: readonly Spend[];
   settings: ScorecardSettings;
   now: number;
-  /** Working time is dear to count and asked for by many metrics: counted once a lead. */
-  promises: Map<LeadFact, RunningPromise[]>;
 }
 
 export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
@@ -77,7 +86,6 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     spend: facts.spend,
     settings: facts.settings,
     now: facts.now,
-    promises: new Map(),
   };
 }
 
@@ -121,10 +129,7 @@ export function isOpenLead({ state }: LeadFact): boolean {
   return state === 'new' || state === 'claimed';
 }
 
-/** A lead that came without a card (an old one out of a file) was never promised anything, unless somebody took it. */
-export function promisesIn(lead: LeadFact, { settings, promises }: Cohort): RunningPromise[] {
-  if (lead.cardChannel === null && lead.claimedAt === null) return [];
-  const known = promises.get(lead) ?? promisesOf(lead, settings);
-  promises.set(lead, known);
-  return known;
+/** Past its due time it is broken, whatever became of it. */
+export function isBrokenPromise({ dueAt, endedAt }: FactPromise, now: number): boolean {
+  return (endedAt ?? now) > dueAt;
 }

@@ -1,8 +1,11 @@
 /** The ways in which a number is taken over the cohorts of one week or of several. */
 
 import type { Spend } from '../money/spend.ts';
-import { type PromiseName, promiseStatus, wallMinutesTaken, workingMinutesTaken } from '../promise.ts';
-import { type Cohort, type LeadFact, promisesIn, spentIn } from './cohort.ts';
+import type { PromiseName } from '../promise.ts';
+import { type PromiseCalendar, withoutLeave } from '../team/person.ts';
+import { workingMinutesBetween } from '../time/calendar.ts';
+import { MINUTE } from '../time/duration.ts';
+import { type Cohort, isBrokenPromise, type LeadFact, spentIn } from './cohort.ts';
 import type { Figure, TimeClock } from './figure.ts';
 
 type Matches = (lead: LeadFact, cohort: Cohort) => boolean;
@@ -34,29 +37,34 @@ export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Sp
   };
 }
 
-/** Of every lead that has one. */
 function promises(cohorts: readonly Cohort[], name: PromiseName) {
-  return cohorts.flatMap((cohort) =>
-    cohort.leads.flatMap((lead) => {
-      const promise = promisesIn(lead, cohort).find((each) => each.name === name);
-      return promise ? { promise, now: cohort.now } : [];
-    }),
+  return cohorts.flatMap(({ leads, now }) =>
+    leads.flatMap((lead) =>
+      lead.promises.filter(({ kind }) => kind === name).map((promise) => ({ promise, now })),
+    ),
   );
 }
 
 export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
-  const standings = promises(cohorts, name).map(({ promise, now }) => promiseStatus(promise, now));
-  const kept = standings.filter((standing) => standing === 'kept').length;
-  const broken = standings.filter((standing) => standing === 'broken').length;
+  const all = promises(cohorts, name);
+  const broken = all.filter(({ promise, now }) => isBrokenPromise(promise, now)).length;
+  const kept = all.filter(
+    ({ promise, now }) => promise.endedAt !== null && !isBrokenPromise(promise, now),
+  ).length;
   return { kind: 'rate', part: kept, of: kept + broken };
 }
 
-const MINUTES_TAKEN = { working: workingMinutesTaken, wall: wallMinutesTaken };
+const MINUTES_TAKEN: Record<TimeClock, (from: number, until: number, calendar: PromiseCalendar) => number> = {
+  working: (from, until, calendar) => workingMinutesBetween(withoutLeave(calendar), from, until),
+  wall: (from, until) => Math.max(0, until - from) / MINUTE,
+};
 
+/** Of those that were done, in time or not. */
 export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
   const minutes = promises(cohorts, name)
-    .filter(({ promise: { endedAt } }) => endedAt !== null)
-    .map(({ promise, now }) => MINUTES_TAKEN[clock](promise, now))
+    .flatMap(({ promise: { isDone, startedAt, endedAt, calendar } }) =>
+      isDone && endedAt !== null ? MINUTES_TAKEN[clock](startedAt, endedAt, calendar) : [],
+    )
     .sort((a, b) => a - b);
   const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
   return { kind: 'time', clock, median, p90, of: minutes.length };

@@ -2,8 +2,7 @@
  * Every number of the scorecard, defined once: how it is counted over the cohorts of one week or of several. Over several weeks counts
  * are averaged; rates, costs and times are taken over all their leads together. Names and formulas in words: sentences/en/scorecard.
  */
-import { promiseStatus } from '../promise.ts';
-import { type Cohort, isQualified, isRejected, type LeadFact, promisesIn, spentBy } from './cohort.ts';
+import { type Cohort, isBrokenPromise, isQualified, isRejected, type LeadFact, spentBy } from './cohort.ts';
 import type { Figure } from './figure.ts';
 import { average, cost, inTime, rate, times } from './measures.ts';
 
@@ -40,5 +39,5 @@ export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 
 function isUntouched(lead: LeadFact, cohort: Cohort): boolean {
   if (lead.state !== 'new') return false;
-  return promisesIn(lead, cohort).some((promise) => promiseStatus(promise, cohort.now) === 'broken');
+  return lead.promises.some((promise) => promise.kind === 'claim' && isBrokenPromise(promise, cohort.now));
 }

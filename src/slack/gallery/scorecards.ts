@@ -12,6 +12,7 @@ import { withoutMoney } from '../views/scorecard/without-money.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
+import { promisesOfFact } from './sample-promises.ts';
 
 const DAY = 24 * HOUR;
 
@@ -63,7 +64,7 @@ const WEEKS_AGO = [0, 7, 14, 21];
 
 function sampleWeeks(said: Said): LeadFact[] {
   const { lead } = sampleLives(said).new;
-  const webinar: LeadFact = { ...lead, reason: null };
+  const webinar: LeadFact = { ...lead, reason: null, promises: [] };
   const fair: LeadFact = { ...webinar, source: said('Trade fair'), segment: said('Retail'), campaign: null };
   const claimedAt = ARRIVED + 12 * MINUTE;
   const taken = { owner: ANA, claimedAt, contactedAt: claimedAt + HOUR, verdictAt: claimedAt + 5 * HOUR };
@@ -76,6 +77,8 @@ function sampleWeeks(said: Said): LeadFact[] {
     { ...fair, ...taken, state: 'rejected', reason: 'spam' },
   ];
   return WEEKS_AGO.flatMap((days) =>
-    week.map((one) => ({ ...one, receivedAt: ARRIVED - days * DAY, createdAt: ARRIVED - days * DAY })),
+    week
+      .map((one) => ({ ...one, receivedAt: ARRIVED - days * DAY, createdAt: ARRIVED - days * DAY }))
+      .map((one) => ({ ...one, promises: promisesOfFact(one) })),
   );
 }

@@ -87,7 +87,8 @@ export function promiseFromRow(row: PromiseRow): TeamPromise {
 const read = new Map<string, PromiseCalendar>();
 const MOST_READ = 500;
 
-function readCalendar(text: Json<PromiseCalendar>): PromiseCalendar {
+/** For the other files of the store that read promises. */
+export function readCalendar(text: Json<PromiseCalendar>): PromiseCalendar {
   const known = read.get(text);
   if (known) return known;
   if (read.size >= MOST_READ) read.clear();

@@ -1,15 +1,18 @@
-import type { LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import type { FactPromise, LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { fromJson, toJson } from '../columns.ts';
+import { readCalendar } from '../promise/promise.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { ScorecardJson } from './scorecard-json.ts';
 
-/** Leads that arrived from one instant to another, the second not included. */
+/** Leads that arrived from one instant to another, the second not included, each with what was promised to it. */
 export async function findLeadFacts(tx: Tx, since: number, before: number): Promise<LeadFact[]> {
   const rows = await tx.sql
     .selectFrom('lead')
     .select([
+      'id',
       'source',
       'campaign',
       'segment',
@@ -30,7 +33,52 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
     .where('receivedAt', '>=', since)
     .where('receivedAt', '<', before)
     .execute();
-  return rows.map((row) => ({ ...row, source: row.source || null, isTest: row.isTest === 1 }));
+  const promises = await findFactPromises(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    source: row.source || null,
+    isTest: row.isTest === 1,
+    promises: promises.get(id) ?? [],
+  }));
+}
+
+const JUDGED = ['claim', 'contact', 'verdict'] as const;
+
+/** So many leads at a time: all at once PostgreSQL would rather read every promise that there ever was. */
+const AT_A_TIME = 500;
+
+/** By the lead that they are about. What was waived is left out. */
+async function findFactPromises(tx: Tx, ids: readonly LeadId[]): Promise<Map<string, FactPromise[]>> {
+  const found = new Map<string, FactPromise[]>();
+  for (let from = 0; from < ids.length; from += AT_A_TIME) {
+    for (const [about, promise] of await promisesOfSome(tx, ids.slice(from, from + AT_A_TIME))) {
+      const known = found.get(about) ?? [];
+      known.push(promise);
+      found.set(about, known);
+    }
+  }
+  return found;
+}
+
+async function promisesOfSome(
+  tx: Tx,
+  ids: readonly LeadId[],
+): Promise<[about: string, promise: FactPromise][]> {
+  const rows = await tx.sql
+    .selectFrom('promise')
+    .select(['about', 'kind', 'startedAt', 'dueAt', 'calendar', 'endedAt', 'endedWhy'])
+    .where('about', 'in', ids)
+    .where('kind', 'in', JUDGED)
+    .where((eb) => eb.or([eb('endedHow', 'is', null), eb('endedHow', '!=', 'waived')]))
+    .execute();
+  return rows.map(({ about, calendar, endedWhy, ...row }) => {
+    const kind = row.kind as FactPromise['kind'];
+    const isDone = row.endedAt !== null && endedWhy === null;
+    return [about, { ...row, kind, isDone, calendar: readCalendar(calendar) }];
+  });
 }
 
 export async function findFirstArrival(tx: Tx): Promise<number | null> {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { promisesOf } from '../../../src/domain/promise.ts';
 import { calendarOf, isAtWork, isOnLeave, presentCalendarOf } from '../../../src/domain/team/person.ts';
 import {
   addWorkingMinutes,
@@ -8,6 +7,7 @@ import {
   workingMinutesBetween,
 } from '../../../src/domain/time/calendar.ts';
 import { berlin, inBerlin } from '../../support/berlin.ts';
+import { promisesOf } from '../../support/derived-promises.ts';
 import { ANA, BEN } from '../../support/people.ts';
 import { SETTINGS, sampleLead } from '../../support/sample-lead.ts';
 import { samplePerson, teamOf } from '../../support/sample-person.ts';

@@ -9,7 +9,7 @@ export function nearest(typed: string, known: readonly string[]): string[] {
 }
 
 /** How many letters have to be put in, taken out or changed. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [row, letter] of [...a].entries()) {
     const line = [row + 1];

@@ -8,6 +8,7 @@ import { LEAD_KINDS } from '../../src/domain/promise/kinds.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
 import { findCards } from '../../src/store/lead/card.ts';
+import { listSources } from '../../src/store/lead/known-sources.ts';
 import {
   findLead,
   findLeadIdsByExternalId,
@@ -236,6 +237,10 @@ const NUMBERS: Record<string, Question> = {
   'the latest leads': {
     ask: (tx) => listLatestLeadIds(tx, 100),
     ...{ by: ['lead_received_at'], isFromEnd: true },
+  },
+  'all sources, step by step': {
+    ask: listSources,
+    ...{ by: ['lead_source_external_id'], isCovered: true, isFromEnd: true },
   },
   'all currencies': { ask: listCurrencies, by: ['lead_currency'], isCovered: true },
 };

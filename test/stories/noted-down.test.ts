@@ -10,7 +10,10 @@ const EMAIL = 'dana@harbour.example';
 
 const begunWith = ({ blocks }: View, label: string): unknown => {
   const block = blocks.find((each) => (each.label as { text?: string })?.text === label);
-  return (block?.element as { initial_value?: string } | undefined)?.initial_value;
+  const begun = block?.element as
+    | { initial_value?: string; initial_option?: { text: { text: string } } }
+    | undefined;
+  return begun?.initial_value ?? begun?.initial_option?.text.text;
 };
 
 describe('a rep at a trade-fair stand', () => {

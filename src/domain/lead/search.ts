@@ -20,8 +20,13 @@ type Searched = Pick<Lead, 'name' | 'company' | 'email' | 'phone'>;
 /** Each of the words stands somewhere in what this lead shows. */
 export function holdsWords({ name, company, email, phone }: Searched, words: readonly string[]): boolean {
   const digits = plainDigits(phone ?? '').replaceAll(/\D/g, '');
-  const text = [name, company, email, phone, digits].map((each) => folded(each ?? '')).join('\n');
-  return words.every((word) => text.includes(folded(word)));
+  return holdsAll([name, company, email, phone, digits].map((each) => each ?? '').join('\n'), words);
+}
+
+/** Whatever the capitals and accents. */
+export function holdsAll(text: string, words: readonly string[]): boolean {
+  const searched = folded(text);
+  return words.every((word) => searched.includes(folded(word)));
 }
 
 function folded(text: string): string {

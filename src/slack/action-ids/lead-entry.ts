@@ -38,6 +38,13 @@ export const entryKey: Codec<EntryKey> = {
   },
 };
 
+/** Where either of the two forms was opened; null where its key says nothing that we know. */
+export function entryChannel(key: string): string | null {
+  const parts = key.split('/');
+  const channel = parts.length === 2 ? parts[1] : parts[0];
+  return channel && ID.test(channel) ? channel : null;
+}
+
 const TS = /^\d{1,12}\.\d{1,8}$/;
 
 /** The form of the message shortcut carries which message it is about. */

@@ -8,6 +8,7 @@ import { perform, type Work } from '../work.ts';
 import { claimOnArrival } from './claim-on-arrival.ts';
 import { type EntryForm, prepareEntryIn } from './prepare-entry.ts';
 import { receiveIn } from './receive-leads.ts';
+import { chosenSource } from './suggest-sources.ts';
 
 export interface EnterLeadInput {
   person: PersonId;
@@ -57,8 +58,9 @@ export function enterNextLead(ctx: Context, input: EnterLeadInput): Promise<Ente
 
 async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> {
   const { person, channel, entered } = input;
-  const facts = factsOf(input);
-  const { source, claims } = entered;
+  const source = await chosenSource(work.tx, entered.source);
+  const facts = { ...factsOf(input), source };
+  const { claims } = entered;
   const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
   const isNews = received !== undefined && !received.duplicate;
   if (isNews && claims) await claimOnArrival(work, person, received.id);
@@ -68,7 +70,7 @@ async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> 
 }
 
 function factsOf({ entered, entryId }: EnterLeadInput) {
-  const { source, name, company, message, segment, isHot, reach } = entered;
+  const { name, company, message, segment, isHot, reach } = entered;
   const priority = isHot ? ('hot' as const) : ('standard' as const);
-  return { source, externalId: entryId, name, company, message, segment, priority, ...assertReach(reach) };
+  return { externalId: entryId, name, company, message, segment, priority, ...assertReach(reach) };
 }

@@ -17,6 +17,7 @@ import { perform, type Work } from '../work.ts';
 import { claimOnArrival } from './claim-on-arrival.ts';
 import { findLeadOfMessage } from './prepare-message-lead.ts';
 import { receiveIn } from './receive-leads.ts';
+import { chosenSource } from './suggest-sources.ts';
 
 export interface MessageLeadInput {
   person: PersonId;
@@ -75,7 +76,8 @@ async function receive(work: Work, input: MessageLeadInput, facts: Facts): Promi
   const { claims } = input.facts;
   const known = await findLeadOfMessage(work.tx, place);
   if (known) return { leadId: known, by: null };
-  const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
+  const source = await chosenSource(work.tx, facts.source);
+  const [received] = await receiveIn(work, [{ ...facts, source }], { post: 'all', isTaken: claims });
   if (!received) throw new Error('A lead was taken without an answer');
   if (claims) await claimOnArrival(work, person, received.id);
   if (mayAnswerIn(place.channel)) await tellThread(work, received.id, place);

@@ -1,5 +1,5 @@
 /** Everything that is heard about a lead: wherever it is seen, on its card, in a nag, at home. */
-import { COMMAND, LEAD, MATCH, REJECT_FIELD, SHORTCUT, STEP } from '../../action-ids.ts';
+import { COMMAND, ENTRY_FIELD, LEAD, MATCH, REJECT_FIELD, SHORTCUT, STEP } from '../../action-ids.ts';
 import type { Listeners } from '../edge/table.ts';
 import { assignForm, handOverForm, openAssign } from './assign.ts';
 import { closeForm, openLost, openWon } from './close.ts';
@@ -8,6 +8,7 @@ import { entryForm, onLeadCommand } from './entry.ts';
 import { messageForm, onMakeLead } from './from-message.ts';
 import { byButton, byMenu } from './lead-click.ts';
 import { mendForm, openMend } from './mend.ts';
+import { offerSources } from './offer-sources.ts';
 import {
   onClaim,
   onContacted,
@@ -64,7 +65,7 @@ export const LEAD_LISTENERS: Listeners = {
     entryForm,
     messageForm,
   ],
-  options: { [REJECT_FIELD.duplicateOf]: offerDuplicates },
+  options: { [REJECT_FIELD.duplicateOf]: offerDuplicates, [ENTRY_FIELD.source]: offerSources },
   commands: { [COMMAND.lead]: onLeadCommand },
   shortcuts: { [SHORTCUT.makeLead]: onMakeLead },
   steps: { [STEP.createLead]: onCreateLead },

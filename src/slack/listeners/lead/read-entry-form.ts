@@ -6,14 +6,19 @@ import type { EnteredLead } from '../../../usecases/lead/enter-lead.ts';
 import type { MessageLeadFacts } from '../../../usecases/lead/make-lead-from-message.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
 import { checked } from '../edge/checked.ts';
-import { type FormValues, ticked, typed } from '../edge/form-values.ts';
+import { chosen, type FormValues, ticked, typed } from '../edge/form-values.ts';
 
 const Line = z.string('Please fill this in.').max(300).transform(oneLine);
+/** As it was offered, to the letter: another blank would make another source of it. */
+const Source = z
+  .string('Please choose one.')
+  .max(300)
+  .refine((text) => text.trim() !== '', 'Please choose one.');
 const Words = z.string().max(3000).nullable();
 const Optional = z.string().max(300).transform(oneLine).nullable();
 
 const EntryForm = z.object({
-  source: Line,
+  source: Source,
   name: Line,
   company: Line,
   reach: Line,
@@ -32,7 +37,7 @@ export function readEntryForm(values: FormValues): EnteredLead {
 }
 
 const MessageForm = z.object({
-  source: Line,
+  source: Source,
   name: Optional,
   company: Optional,
   reach: Optional,
@@ -47,7 +52,11 @@ export function readMessageLead(values: FormValues): MessageLeadFacts {
 
 function written(values: FormValues): Record<string, string | null> {
   const named = withoutEntryId(values);
-  return Object.fromEntries(Object.values(ENTRY_FIELD).map((name) => [name, typed(named, name)]));
+  const texts = Object.values(ENTRY_FIELD).map((name) => [name, typed(named, name)] as const);
+  // A form that was open when Tango was updated has a line to type into.
+  const line = typed(named, ENTRY_FIELD.source);
+  const source = chosen(named, ENTRY_FIELD.source) ?? (line && oneLine(line));
+  return { ...Object.fromEntries(texts), source };
 }
 
 function withoutEntryId(values: FormValues): FormValues {

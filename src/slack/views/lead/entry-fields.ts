@@ -1,9 +1,11 @@
 /** The fields of a lead that a person writes down: the same in `/lead` and in the message shortcut. */
-import type { InputBlock, PlainTextInput } from '@slack/types';
+import type { ExternalSelect, InputBlock, PlainTextInput } from '@slack/types';
 import { cut } from '../../../sentences/clip.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
 import { checkboxes, option, textInput } from '../kit/elements.ts';
+import { searchSelect } from '../kit/modal-inputs.ts';
+import { sourceOption } from './source-option.ts';
 
 export interface EntryFields {
   /** Fields of another entryId begin empty. */
@@ -20,11 +22,10 @@ interface Field {
   multiline?: boolean;
 }
 
-const FIELDS: Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks'>, Field> = {
+const FIELDS: Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks' | 'source'>, Field> = {
   name: { label: 'Name', maxLength: 200, placeholder: 'Dana Whitfield' },
   company: { label: 'Company', maxLength: 200, placeholder: 'Harbour Hotels' },
   reach: { label: 'How to reach them', maxLength: 300, placeholder: 'E-mail or phone' },
-  source: { label: 'Source', maxLength: 200, placeholder: 'Fair Berlin' },
   message: { label: 'What they said', maxLength: 3000, multiline: true },
   segment: { label: 'Segment', maxLength: 200 },
 };
@@ -48,6 +49,20 @@ export function entryField(
 function textOf(name: Name, field: Omit<Field, 'label'>, initial: string | null | undefined): PlainTextInput {
   const filled = initial ? { initial: cut(initial, field.maxLength) } : {};
   return textInput({ action: ENTRY_FIELD[name], ...field, ...filled });
+}
+
+/** Chosen among those that we know; a new one is an entry of its own in the menu, so that no typo becomes one. */
+export function sourceField({ entryId, initial }: EntryFields): InputBlock {
+  return input({
+    blockId: inEntry.encode(ENTRY_FIELD.source, entryId),
+    label: 'Source',
+    element: sourceMenu(initial.source ?? null),
+  });
+}
+
+function sourceMenu(source: string | null): ExternalSelect {
+  const chosen = source === null ? null : sourceOption(source);
+  return searchSelect({ action: ENTRY_FIELD.source, chosen, placeholder: 'Search, or type a new one' });
 }
 
 const HOT = option('Hot', ENTRY_TICK.hot, 'Somebody should call today');

@@ -7,7 +7,7 @@ import { section, type TangoBlock } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
-import { type EntryFields, entryField, entryTicks } from './entry-fields.ts';
+import { type EntryFields, entryField, entryTicks, sourceField } from './entry-fields.ts';
 
 export interface EntryScene {
   entryId: string;
@@ -33,7 +33,7 @@ export function entryModal({
   notice,
 }: EntryScene): ModalView {
   const fields: EntryFields = { entryId, initial: { ...prefill, source } };
-  const sourceField = entryField(fields, 'source');
+  const from = sourceField(fields);
   return modal({
     callbackId: LEAD_MODAL.entry,
     title: 'New lead',
@@ -43,13 +43,13 @@ export function entryModal({
     blocks: [
       ...movedNotice(notice),
       ...savedLine(last),
-      ...(source === null ? [sourceField] : []),
+      ...(source === null ? [from] : []),
       entryField(fields, 'name'),
       entryField(fields, 'company'),
       entryField(fields, 'reach'),
       entryTicks(entryId, { claims }),
       entryField(fields, 'message', { optional: true }),
-      ...(source === null ? [] : [sourceField]),
+      ...(source === null ? [] : [from]),
       entryField(fields, 'segment', { optional: true }),
     ],
   });

@@ -6,7 +6,7 @@ import { context } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { link } from '../kit/text.ts';
-import { type EntryFields, entryField, entryTicks } from './entry-fields.ts';
+import { type EntryFields, entryField, entryTicks, sourceField } from './entry-fields.ts';
 
 export interface FromMessageScene {
   place: MessagePlace;
@@ -34,7 +34,7 @@ export function fromMessageModal({ place, source, prefill, notice }: FromMessage
       entryField(fields, 'name', { optional: true }),
       entryField(fields, 'company', { optional: true }),
       entryField(fields, 'reach', { optional: true }),
-      entryField(fields, 'source'),
+      sourceField(fields),
       entryField(fields, 'message', { optional: true }),
       entryTicks(MESSAGE_ENTRY, { claims: false }),
     ],

@@ -34,6 +34,12 @@ function ofQualified(button: string): FormRow['open'] {
   };
 }
 
+/** What was chosen in a menu that asks what it offers, as Slack hands it over. */
+const fromMenu = (name: string) => ({
+  type: 'external_select',
+  selected_option: { text: { type: 'plain_text', text: name, emoji: true }, value: name },
+});
+
 const NO_AMOUNT = 'Please write a number such as 18000 or 18000.50.';
 
 async function openHandOver(world: World): Promise<Hands> {
@@ -175,7 +181,7 @@ export const LEAD_ROWS: FormRow[] = [
     form: 'lead_entry_modal',
     open: openEntry,
     filling: {
-      source: 'Fair Berlin',
+      source: fromMenu('Fair Berlin'),
       reach: 'dana@harbour.example',
       ticks: ['hot'],
       message: 'Wants a demo.',
@@ -186,7 +192,7 @@ export const LEAD_ROWS: FormRow[] = [
   {
     form: 'lead_message_modal',
     open: openMessage,
-    filling: { source: 'Referral', message: 'Wants a demo.', ticks: ['claim', 'hot'] },
+    filling: { source: fromMenu('Referral'), message: 'Wants a demo.', ticks: ['claim', 'hot'] },
     wrong: { filling: { reach: 'at the desk' }, errors: { 'reach/message': NO_REACH } },
   },
 ];

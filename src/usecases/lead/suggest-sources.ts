@@ -1,0 +1,46 @@
+import {
+  LONG_SOURCE,
+  type OfferedSources,
+  offerSources,
+  sourceText,
+  wholeSource,
+} from '../../domain/lead/source.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
+import { listSources } from '../../store/lead/known-sources.ts';
+import type { Tx } from '../../store/transaction.ts';
+import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
+import { prepareEntryIn } from './prepare-entry.ts';
+
+interface Asked {
+  person: PersonId;
+  /** Where the form was opened; null where that is not known. */
+  channel: string | null;
+  typed: string;
+}
+
+/** The sources that somebody may mean who has typed this: those of leads and of rules for routing. The one of their booth comes first. */
+export function suggestSources(ctx: Context, asked: Asked): Promise<OfferedSources> {
+  return perform(ctx, asked.person, async (work) => {
+    const known = new Set([...(await sourceAtBooth(work, asked)), ...(await knownTo(work))]);
+    return offerSources(asked.typed, [...known]);
+  });
+}
+
+async function sourceAtBooth(work: Work, { person, channel }: Asked): Promise<string[]> {
+  if (channel === null) return [];
+  const { source } = await prepareEntryIn(work, { person, channel });
+  return source === null ? [] : [source];
+}
+
+async function knownTo({ tx, settings }: Work): Promise<string[]> {
+  const ofRules = settings.routing.rules.flatMap(({ sources }) => sources);
+  const ofLeads = await listSources(tx);
+  const all = new Set([...ofLeads, ...ofRules.map(sourceText)]);
+  return [...all].sort((a, b) => a.localeCompare(b, 'en'));
+}
+
+/** What was chosen, as it is stored: a menu may hold the beginning of a long one. */
+export async function chosenSource(tx: Tx, chosen: string): Promise<string> {
+  return chosen.length < LONG_SOURCE ? chosen : wholeSource(chosen, await listSources(tx));
+}

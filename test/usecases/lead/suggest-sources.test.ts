@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { suggestSources } from '../../../src/usecases/lead/suggest-sources.ts';
+import { testContext } from '../../support/context.ts';
+import { receive } from '../../support/dana-again.ts';
+import { DIALECTS } from '../../support/databases.ts';
+import { DANA, enter } from '../../support/entered-lead.ts';
+import { ANA, BEN, FIELD } from '../../support/people.ts';
+
+for (const dialect of DIALECTS) {
+  describe(`which sources are known, on ${dialect}`, () => {
+    it('is each that a lead came from, once, and that of the booth first', async () => {
+      const ctx = await testContext(dialect);
+      const ask = (typed: string, channel: string | null = FIELD) =>
+        suggestSources(ctx, { person: ANA, channel, typed });
+      expect(await ask('')).toEqual({ known: [], unknown: null });
+      expect(await ask('Fair')).toEqual({ known: [], unknown: 'Fair' });
+      for (const source of ['webinar', 'Zoo', 'Webinar', 'Éclair', 'Webinar'])
+        await receive(ctx, { source, email: null, name: source });
+      expect((await ask('')).known).toEqual(['Éclair', 'webinar', 'Webinar', 'Zoo']);
+      await enter(ctx, 'entry_0001', { ...DANA, source: 'Zoo' });
+      expect((await ask('')).known[0]).toBe('Zoo');
+      expect((await ask('', null)).known[0]).toBe('Éclair');
+      expect(await ask('webnar')).toEqual({ known: ['webinar', 'Webinar'], unknown: 'webnar' });
+    });
+
+    it('is a long one whole, though a menu holds its beginning', async () => {
+      const ctx = await testContext(dialect);
+      const long = `Campaign ${'x'.repeat(180)}`;
+      await receive(ctx, { source: long });
+      await enter(ctx, 'entry_0001', { ...DANA, source: long.slice(0, 150) }, BEN);
+      expect((await suggestSources(ctx, { person: ANA, channel: null, typed: '' })).known).toEqual([long]);
+    });
+  });
+}

@@ -195,7 +195,7 @@ it('A lead whose card stands in a channel that was left gets one in the new one 
   await minute(it);
   expect(named(it, NEXT, 'Dana')).toHaveLength(1);
   expect(below(it, named(it, NEXT, 'Dana')[0]!).join('\n')).toMatch(
-    /rejected it[\s\S]*took the last move back/,
+    /rejected it[\s\S]*took back the verdict/,
   );
 });
 

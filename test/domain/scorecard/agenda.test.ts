@@ -38,7 +38,7 @@ describe('what is worth talking about', () => {
       campaigns: [{ campaign: 'Hotels', leads }],
     });
     expect(texts({ rejections: [because('spam', 4), because('other', 1)] })).toEqual([
-      'sales: 1 of 5 rejected leads have "other" as their reason: is a reason missing from the list?',
+      'sales: 1 of 5 rejected leads have “other” as their reason: is a reason missing from the list?',
       'marketing: 4 of 5 rejected leads: spam, most from Hotels.',
     ]);
   });

@@ -17,7 +17,9 @@ it('a manager says who takes turns, and a new lead is proposed to whose turn it 
   const list = await max.openModal('routing_list_modal');
   await max.clickInView(list, 'Add a rule');
   const form = await max.openModal('routing_rule_modal');
-  const filled = { sources: 'Webinar, Trade fair', people: [ANA, BEN], mode: 'propose' };
+  const [fair] = await max.suggestions(form, 'sources', 'Trade fair');
+  expect(fair).toMatchObject({ text: { text: 'New source: Trade fair' } });
+  const filled = { sources: ['Webinar', String(fair?.value)], people: [ANA, BEN], mode: 'propose' };
   expect(await max.submit(form, { ...filled, twice: [MAX], cap: '0' })).toEqual({
     result: 'errors',
     errors: {
@@ -47,5 +49,12 @@ it('a manager says who takes turns, and a new lead is proposed to whose turn it 
   expect(buttonsOf(dm)).toEqual(['Claim', 'Qualify', 'Reject']);
   await ben.click(dm, 'Claim');
   await world.settle();
+  // A rule makes a source known before its first lead.
+  await max.command('/lead', '', { channel: LEADS });
+  const entered = await max.openModal('lead_entry_modal');
+  expect(await max.suggestions(entered, 'source', 'tradefair')).toMatchObject([
+    { value: 'Trade fair' },
+    { value: 'tradefair' },
+  ]);
   expect(buttonsOf(cardsOf(emulator).at(-1)!)).toEqual(['Contacted', 'Qualify', 'Reject']);
 });

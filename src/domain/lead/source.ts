@@ -26,7 +26,7 @@ export function offerSources(typed: string, known: readonly string[]): OfferedSo
 }
 
 /** One line, and one way of storing the same letters. */
-export function sourceText(text: string): string {
+function sourceText(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 

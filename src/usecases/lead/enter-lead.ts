@@ -58,7 +58,7 @@ export function enterNextLead(ctx: Context, input: EnterLeadInput): Promise<Ente
 
 async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> {
   const { person, channel, entered } = input;
-  const source = await chosenSource(work.tx, entered.source);
+  const source = await chosenSource(work, entered.source);
   const facts = { ...factsOf(input), source };
   const { claims } = entered;
   const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });

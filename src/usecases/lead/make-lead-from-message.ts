@@ -76,7 +76,7 @@ async function receive(work: Work, input: MessageLeadInput, facts: Facts): Promi
   const { claims } = input.facts;
   const known = await findLeadOfMessage(work.tx, place);
   if (known) return { leadId: known, by: null };
-  const source = await chosenSource(work.tx, facts.source);
+  const source = await chosenSource(work, facts.source);
   const [received] = await receiveIn(work, [{ ...facts, source }], { post: 'all', isTaken: claims });
   if (!received) throw new Error('A lead was taken without an answer');
   if (claims) await claimOnArrival(work, person, received.id);

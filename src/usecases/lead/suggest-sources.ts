@@ -1,13 +1,6 @@
-import {
-  LONG_SOURCE,
-  type OfferedSources,
-  offerSources,
-  sourceText,
-  wholeSource,
-} from '../../domain/lead/source.ts';
+import { LONG_SOURCE, type OfferedSources, offerSources, wholeSource } from '../../domain/lead/source.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { listSources } from '../../store/lead/known-sources.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { perform, type Work } from '../work.ts';
 import { prepareEntryIn } from './prepare-entry.ts';
@@ -33,14 +26,23 @@ async function sourceAtBooth(work: Work, { person, channel }: Asked): Promise<st
   return source === null ? [] : [source];
 }
 
-async function knownTo({ tx, settings }: Work): Promise<string[]> {
-  const ofRules = settings.routing.rules.flatMap(({ sources }) => sources);
+/** A rule is for a source whatever its capitals: as leads spell it is how it is offered. */
+async function knownTo({ tx, settings }: Known): Promise<string[]> {
   const ofLeads = await listSources(tx);
-  const all = new Set([...ofLeads, ...ofRules.map(sourceText)]);
-  return [...all].sort((a, b) => a.localeCompare(b, 'en'));
+  const spelled = new Set(ofLeads.map((source) => source.toLowerCase()));
+  const ofRules = namedByRules(settings).filter((source) => !spelled.has(source.toLowerCase()));
+  return [...ofLeads, ...new Set(ofRules)].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
+function namedByRules({ routing }: Known['settings']): string[] {
+  return routing.rules.flatMap(({ sources }) => sources);
+}
+
+type Known = Pick<Work, 'tx' | 'settings'>;
+
 /** What was chosen, as it is stored: a menu may hold the beginning of a long one. */
-export async function chosenSource(tx: Tx, chosen: string): Promise<string> {
-  return chosen.length < LONG_SOURCE ? chosen : wholeSource(chosen, await listSources(tx));
+export async function chosenSource({ tx, settings }: Known, chosen: string): Promise<string> {
+  return chosen.length < LONG_SOURCE
+    ? chosen
+    : wholeSource(chosen, [...(await listSources(tx)), ...namedByRules(settings)]);
 }

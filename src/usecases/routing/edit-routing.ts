@@ -6,7 +6,9 @@ import { assertMayManage } from '../../domain/team/change-settings.ts';
 import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { updateSettings } from '../../store/team/settings.ts';
+import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
+import { chosenSource } from '../lead/suggest-sources.ts';
 import { recordAudit } from '../team/record-audit.ts';
 import { perform, type Work } from '../work.ts';
 
@@ -19,12 +21,13 @@ export interface UpsertRuleInput {
 
 export function upsertRoutingRule(ctx: Context, { person, id, rule }: UpsertRuleInput): Promise<Routing> {
   const ruleId = id ?? ctx.newId('rule');
-  const decide = (routing: Routing, settings: Settings) => {
+  const decide = async (routing: Routing, settings: Settings, tx: Tx) => {
     const seated =
       routing.rules.find((other) => other.id === ruleId)?.people.map((seat) => seat.person) ?? [];
     const added = rule.people.filter((each) => !seated.includes(each));
     assertMayBeChosen({ field: 'people', people: added }, settings);
-    return upsertRule(routing, ruleId, rule);
+    const sources = await Promise.all(rule.sources.map((source) => chosenSource({ tx, settings }, source)));
+    return upsertRule(routing, ruleId, { ...rule, sources });
   };
   return change(ctx, { person, id: ruleId, decide });
 }
@@ -39,14 +42,14 @@ export function removeRoutingRule(
 interface Change {
   person: PersonId;
   id: string;
-  decide: (routing: Routing, settings: Settings) => Routing;
+  decide: (routing: Routing, settings: Settings, tx: Tx) => Routing | Promise<Routing>;
 }
 
 function change(ctx: Context, { person, id, decide }: Change): Promise<Routing> {
   const edit = async (work: Work) => {
     const { tx, now, settings: before } = work;
     assertMayManage(before, person);
-    const after: Settings = { ...before, routing: decide(before.routing, before) };
+    const after: Settings = { ...before, routing: await decide(before.routing, before, tx) };
     await updateSettings(tx, after, { before, by: person, at: now });
     await recordAudit(work, person, auditOf(ruleIn(before, id), ruleIn(after, id)));
     return after.routing;

@@ -88,7 +88,7 @@ const NOBODY_ACTS = [
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
-const OFFERS = ['duplicate_of', 'source'];
+const OFFERS = ['duplicate_of', 'source', 'sources'];
 
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];

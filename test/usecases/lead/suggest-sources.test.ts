@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { suggestSources } from '../../../src/usecases/lead/suggest-sources.ts';
+import { upsertRoutingRule } from '../../../src/usecases/routing/edit-routing.ts';
 import { testContext } from '../../support/context.ts';
 import { receive } from '../../support/dana-again.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { DANA, enter } from '../../support/entered-lead.ts';
-import { ANA, BEN, FIELD } from '../../support/people.ts';
+import { ANA, BEN, FIELD, MAX } from '../../support/people.ts';
 
 for (const dialect of DIALECTS) {
   describe(`which sources are known, on ${dialect}`, () => {
@@ -21,6 +22,16 @@ for (const dialect of DIALECTS) {
       expect((await ask('')).known[0]).toBe('Zoo');
       expect((await ask('', null)).known[0]).toBe('Éclair');
       expect(await ask('webnar')).toEqual({ known: ['webinar', 'Webinar'], unknown: 'webnar' });
+    });
+
+    it('is what a rule for routing names, as leads spell it', async () => {
+      const ctx = await testContext(dialect);
+      await receive(ctx, { source: 'Webinar' });
+      const rule = { regions: [], mode: 'assign' as const, people: [ANA], twice: [], cap: null };
+      const named = { ...rule, sources: ['webinar', 'Trade fair'] };
+      await upsertRoutingRule(ctx, { person: MAX, id: null, rule: named });
+      const { known } = await suggestSources(ctx, { person: ANA, channel: null, typed: '' });
+      expect(known).toEqual(['Trade fair', 'Webinar']);
     });
 
     it('is a long one whole, though a menu holds its beginning', async () => {

@@ -24,5 +24,16 @@ for (const dialect of DIALECTS) {
       expect((await viewSettings(ctx)).routing.rules).toHaveLength(1);
       expect((await loadAuditLog(ctx)).entries.length).toBeGreaterThan(3);
     });
+
+    it('keeps a long source whole, of which the menu of its form holds the beginning', async () => {
+      const ctx = await world(dialect, null);
+      const long = `Campaign ${'x'.repeat(180)}`;
+      const rule = { sources: [long], regions: [], mode: 'assign' as const };
+      const whole = { ...rule, people: [ANA], twice: [], cap: null };
+      const { rules } = await upsertRoutingRule(ctx, { person: MAX, id: null, rule: whole });
+      const again = { ...whole, sources: ['Webinar', long.slice(0, 150)] };
+      await upsertRoutingRule(ctx, { person: MAX, id: rules[0]!.id, rule: again });
+      expect((await viewSettings(ctx)).routing.rules[0]!.sources).toEqual(['Webinar', long]);
+    });
   });
 }

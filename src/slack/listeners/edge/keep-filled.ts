@@ -40,6 +40,8 @@ function elementWith(element: Element, state: FieldState): Element {
       return defined({ ...element, initial_option: chosenOf(element.options ?? [], state) });
     case 'external_select':
       return defined({ ...element, initial_option: optionOf(state) });
+    case 'multi_external_select':
+      return defined({ ...element, initial_options: optionsOf(state) });
     case 'radio_buttons':
       return defined({ ...element, initial_option: chosenOf(element.options, state) });
     case 'checkboxes':
@@ -67,8 +69,16 @@ function filledWith(value: string, max: number | undefined) {
 
 /** Whatever it was offered from is not here; it was chosen as it is. */
 function optionOf({ selected_option: chosen }: FieldState): PlainTextOption | undefined {
-  const { description } = (chosen ?? {}) as PlainTextOption;
-  return chosen ? option(chosen.text.text, chosen.value, description?.text) : undefined;
+  return chosen ? asOffered(chosen) : undefined;
+}
+
+function optionsOf({ selected_options: chosen = [] }: FieldState): PlainTextOption[] | undefined {
+  return chosen.length > 0 ? chosen.map(asOffered) : undefined;
+}
+
+function asOffered(chosen: NonNullable<FieldState['selected_option']>): PlainTextOption {
+  const { description } = chosen as PlainTextOption;
+  return option(chosen.text.text, chosen.value, description?.text);
 }
 
 interface Offered {

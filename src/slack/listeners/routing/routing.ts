@@ -13,10 +13,11 @@ import { ChosenPerson, checked } from '../edge/checked.ts';
 import type { Click } from '../edge/click.ts';
 import type { Command } from '../edge/command.ts';
 import type { FilledForm } from '../edge/form.ts';
-import { chosen, chosenPeople, type FormValues, typed } from '../edge/form-values.ts';
+import { chosen, chosenPeople, type FormValues, ticked, typed } from '../edge/form-values.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
+import { offerSources } from '../lead/offer-sources.ts';
 
 const ruleForm = onForm({
   callbackId: ROUTING_MODAL.rule,
@@ -31,6 +32,7 @@ export const ROUTING_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [ROUTING.add]: onAdd, [ROUTING.rule]: onRule },
   forms: [ruleForm],
+  options: { [ROUTING_FIELD.sources]: offerSources },
 };
 
 export async function openRouting(
@@ -72,7 +74,7 @@ async function submit(
 }
 
 const RuleForm = z.object({
-  sources: z.array(z.string()),
+  sources: z.array(z.string().max(300)),
   regions: z.array(z.string()),
   mode: z.enum(['propose', 'assign'], 'Please choose one.'),
   people: z.array(ChosenPerson),
@@ -82,7 +84,8 @@ const RuleForm = z.object({
 
 function readRule(values: FormValues): RuleInput {
   return checked(RuleForm, {
-    sources: names(values, ROUTING_FIELD.sources),
+    // A form that was open when Tango was updated has a line to type into.
+    sources: [...ticked(values, ROUTING_FIELD.sources), ...names(values, ROUTING_FIELD.sources)],
     regions: names(values, ROUTING_FIELD.regions),
     mode: chosen(values, ROUTING_FIELD.mode),
     people: chosenPeople(values, ROUTING_FIELD.people),

@@ -2,6 +2,7 @@
 import type {
   ExternalSelect,
   FileInput,
+  MultiExternalSelect,
   MultiStaticSelect,
   MultiUsersSelect,
   NumberInput,
@@ -59,6 +60,21 @@ export function searchSelect(choice: SearchChoice): ExternalSelect {
     initial_option: choice.chosen ?? undefined,
     min_query_length: 0,
     placeholder: choice.placeholder ? plain(choice.placeholder, 150) : undefined,
+  });
+}
+
+/** The same for several. */
+export function manySearchSelect(choice: {
+  action: string;
+  chosen: readonly PlainTextOption[];
+  placeholder: string;
+}): MultiExternalSelect {
+  return defined({
+    type: 'multi_external_select' as const,
+    action_id: choice.action,
+    initial_options: choice.chosen.length > 0 ? [...choice.chosen] : undefined,
+    min_query_length: 0,
+    placeholder: plain(choice.placeholder, 150),
   });
 }
 

@@ -13,10 +13,11 @@ import {
 } from '../../action-ids.ts';
 import { actions, context, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { button, option, overflow, radioButtons, textInput } from '../kit/elements.ts';
-import { numberInput, peopleSelect } from '../kit/modal-inputs.ts';
+import { manySearchSelect, numberInput, peopleSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText, person } from '../kit/text.ts';
+import { sourceOption } from '../lead/source-option.ts';
 
 export function routingModal({ rules }: Routing): ModalView {
   return modal({
@@ -80,9 +81,13 @@ function forWhich(rule: RoutingRule | null): TangoBlock[] {
     input({
       blockId: ROUTING_FIELD.sources,
       label: 'For which sources?',
-      hint: 'With commas between them; empty means all.',
+      hint: 'Empty means all.',
       optional: true,
-      element: text(ROUTING_FIELD.sources, rule?.sources ?? [], 'Webinar, Trade fair'),
+      element: manySearchSelect({
+        action: ROUTING_FIELD.sources,
+        chosen: (rule?.sources ?? []).map(sourceOption),
+        placeholder: 'Search, or type a new one',
+      }),
     }),
     input({
       blockId: ROUTING_FIELD.regions,

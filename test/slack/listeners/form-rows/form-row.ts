@@ -32,3 +32,17 @@ export async function shownIn(world: World, channel: string): Promise<Message[]>
   await world.settle();
   return world.emulator.workspace.messages.in(channel).filter(({ onlyFor }) => onlyFor === undefined);
 }
+
+const offered = (text: string) => ({ text: { type: 'plain_text', text, emoji: true }, value: text });
+
+/** What was chosen in a menu that asks what it offers, as Slack hands it over. */
+export const fromMenu = (name: string) => ({
+  type: 'external_select',
+  selected_option: offered(name),
+});
+
+/** The same where several may be chosen. */
+export const severalFromMenu = (...names: string[]) => ({
+  type: 'multi_external_select',
+  selected_options: names.map(offered),
+});

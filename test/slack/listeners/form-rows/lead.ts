@@ -2,7 +2,7 @@ import type { Hands } from '../../../../emulator/person/hands.ts';
 import type { Message } from '../../../../emulator/workspace/messages.ts';
 import { ANA, BEN, FIELD, MIA } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import { type FormRow, newLead } from './form-row.ts';
+import { type FormRow, fromMenu, newLead } from './form-row.ts';
 
 /** Opens a form of a new lead by a button of its card. */
 function byButton(button: string): FormRow['open'] {
@@ -33,12 +33,6 @@ function ofQualified(button: string): FormRow['open'] {
     return ana;
   };
 }
-
-/** What was chosen in a menu that asks what it offers, as Slack hands it over. */
-const fromMenu = (name: string) => ({
-  type: 'external_select',
-  selected_option: { text: { type: 'plain_text', text: name, emoji: true }, value: name },
-});
 
 const NO_AMOUNT = 'Please write a number such as 18000 or 18000.50.';
 

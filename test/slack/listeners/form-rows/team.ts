@@ -1,7 +1,7 @@
 import type { Hands } from '../../../../emulator/person/hands.ts';
 import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import type { FormRow } from './form-row.ts';
+import { type FormRow, severalFromMenu } from './form-row.ts';
 
 async function settings(world: World, person: string): Promise<Hands> {
   const hands = world.emulator.as(person);
@@ -176,7 +176,7 @@ export const TEAM_ROWS: FormRow[] = [
     when: 'a new one',
     open: openRule,
     filling: {
-      sources: 'Webinar',
+      sources: severalFromMenu('Webinar', 'Trade fair'),
       regions: 'Bavaria',
       people: [ANA, BEN],
       twice: [BEN],

@@ -15,6 +15,7 @@ import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
 import { releaseDeactivated } from '../usecases/nag/release-deactivated.ts';
 import { sendDigests } from '../usecases/nag/send-digests.ts';
 import { sendNags } from '../usecases/nag/send-nags.ts';
+import { tellWhoIsBack } from '../usecases/nag/tell-who-is-back.ts';
 import { forgetOldMessages } from '../usecases/outbox/forget-old-messages.ts';
 import { cardUnplaced } from '../usecases/place/card-unplaced.ts';
 import { moveMessages } from '../usecases/place/move-messages.ts';
@@ -73,6 +74,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'tells people at work what waits for them beyond their nags of the day',
     when: () => ({ every: 'minute' }),
     run: (ctx) => sendDigests(ctx),
+  },
+  {
+    name: 'back from leave',
+    does: 'tells who is back from leave once what passed meanwhile, and what still waits for them',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => tellWhoIsBack(ctx),
   },
   {
     name: 'gone',

@@ -17,6 +17,7 @@ import {
 } from './lead/lead.ts';
 import { renderMatch } from './lead/match.ts';
 import { renderNagDigest } from './nag/digest.ts';
+import { renderLeaveBack } from './nag/leave-back.ts';
 import { renderNag } from './nag/nag.ts';
 import { renderNagPost, renderWaitingPost } from './nag/posts.ts';
 import { renderOwedDigest } from './promise/owed-digest.ts';
@@ -47,6 +48,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   nag_digest: inTeam(renderNagDigest),
   manager_digest: async () => null,
   owed_digest: inTeam(renderOwedDigest),
+  leave_back: inTeam(renderLeaveBack),
   person_gone: inTeam(renderPersonDeactivated),
   notice: renderNotice,
   private_answer: renderPrivateAnswer,

@@ -8,6 +8,7 @@ import { partsOf } from '../scorecard/parts.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { AskedAbout } from '../team/asked-about.ts';
+import type { Leave } from '../team/person.ts';
 import { cardKey } from './lead.ts';
 
 export function personHome(person: PersonId): Announcement {
@@ -55,6 +56,11 @@ export function messageMoved(key: MessageKey, from: { channel: string; ts: strin
 /** What one person owes, waits for or is told as a manager, on one day. */
 export function owedDigest(person: PersonId, day: string): Announcement {
   return announcement('owed_digest', { person, day }, { target: person });
+}
+
+/** What passed while they were away. */
+export function leaveBack(person: PersonId, { from, to }: Leave): Announcement {
+  return announcement('leave_back', { person, from, to }, { target: person });
 }
 
 interface Deactivation {

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
 import { type CalendarSettings, isShift } from '../time/calendar.ts';
+import { daysUntil } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
 import type { Leave, NextHours, OwnHours, Person } from './person.ts';
@@ -16,6 +17,7 @@ export type OwnTimeChange =
   | { kind: 'region'; region: string | null };
 
 const LONGEST_LEAVE_DAYS = 400;
+const LEAVE_KEPT_DAYS = 31;
 
 interface Saying {
   /** The day that it is for the person. */
@@ -23,13 +25,13 @@ interface Saying {
   team: Pick<CalendarSettings, 'from' | 'to'>;
 }
 
-/** Leave that is over is forgotten; hours hold from tomorrow on. */
+/** Leave that is long over is forgotten, days that have passed stay what they were; hours hold from tomorrow on. */
 export function changeOwnTime(own: OwnTime, change: OwnTimeChange, { today, team }: Saying): OwnTime {
   switch (change.kind) {
     case 'leave':
       return { ...own, leave: withLeave(own.leave, change.leave, today) };
     case 'no_leave':
-      return { ...own, leave: [] };
+      return { ...own, leave: passed(own.leave, today) };
     case 'hours':
       return { ...own, nextHours: nextHours(own, change.hours, { today, team }) };
     case 'region':
@@ -45,8 +47,29 @@ function withLeave(known: readonly Leave[], leave: Leave, today: string): Leave[
   if (leave.to < today) throw refuse('leave_over');
   const days = (Date.parse(leave.to) - Date.parse(today)) / DAY;
   if (days > LONGEST_LEAVE_DAYS) throw refuse('leave_too_far');
-  const kept = known.filter((other) => other.to >= today && (other.to < leave.from || other.from > leave.to));
-  return [...kept, leave].sort((a, b) => a.from.localeCompare(b.from));
+  const apart = known.filter(
+    (other) => other.to >= today && (other.to < leave.from || other.from > leave.to),
+  );
+  const ahead = [...apart, leave];
+  // Of one that is said again what has passed stays, as far as the new one does not name the same days.
+  const before = passed(known, today < leave.from ? today : leave.from).filter(
+    ({ from }) => !ahead.some((other) => other.from <= from && from <= other.to),
+  );
+  return [...before, ...ahead].sort((a, b) => a.from.localeCompare(b.from));
+}
+
+/** The days of leave before that day; who came back long ago has been told what passed. */
+function passed(known: readonly Leave[], day: string): Leave[] {
+  const [yesterday = day] = daysUntil(day, 2).slice(1);
+  const longAgo = daysUntil(day, LEAVE_KEPT_DAYS).at(-1) ?? day;
+  return known
+    .filter(({ from, to }) => from < day && to >= longAgo)
+    .map(({ from, to }) => ({ from, to: to < day ? to : yesterday }));
+}
+
+/** What of their leave is still to come, today included. */
+export function leaveAhead(leave: readonly Leave[], today: string): Leave[] {
+  return leave.filter(({ to }) => to >= today);
 }
 
 /** The day has come. */

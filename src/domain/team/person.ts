@@ -7,8 +7,14 @@
  *
  * Changed by /tango leave, hours and region. Read by promise, nag and routing. Stored by store/team/person.
  */
-import { type Calendar, type CalendarSettings, isWorkingTime, teamCalendar } from '../time/calendar.ts';
-import { dayIn } from '../time/day.ts';
+import {
+  type Calendar,
+  type CalendarSettings,
+  isWorkingTime,
+  nextWorkingInstant,
+  teamCalendar,
+} from '../time/calendar.ts';
+import { dayIn, instantOn } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import type { PersonId } from './actor.ts';
 import type { Identified } from './identity.ts';
@@ -98,6 +104,27 @@ export function living(ids: readonly PersonId[], { people }: Pick<TeamTime, 'peo
 export function isOnLeave(id: PersonId, team: TeamTime, at: number): boolean {
   const day = dayFor(id, team, at);
   return (team.people?.get(id)?.leave ?? []).some(({ from, to }) => from <= day && day <= to);
+}
+
+/** They have come back for so long: later nobody has to be told what passed. */
+const BACK_FOR = 14 * DAY;
+
+/**
+ * The leaves that they are back from by now, without a moment at work between them, in order. None: they are not at work, or have been back for a
+ * fortnight.
+ */
+export function leavesBackFrom(id: PersonId, team: TeamTime, at: number): Leave[] {
+  if (!isAtWork(id, team, at)) return [];
+  const calendar = calendarOf(id, team);
+  const backAt = ({ from }: Leave) => nextWorkingInstant(calendar, instantOn(calendar.zone, from, '00:00'));
+  const today = dayFor(id, team, at);
+  const past = (team.people?.get(id)?.leave ?? [])
+    .filter(({ to }) => to < today)
+    .map((leave) => ({ leave, back: backAt(leave) }))
+    .filter(({ back }) => back <= at && back > at - BACK_FOR)
+    .toSorted((a, b) => a.leave.from.localeCompare(b.leave.from));
+  const last = past.at(-1)?.back;
+  return past.filter(({ back }) => back === last).map(({ leave }) => leave);
 }
 
 /** The day that it is for them. */

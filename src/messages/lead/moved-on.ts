@@ -2,6 +2,7 @@
 import { type Announcement, keyOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { LeadEvent } from '../../domain/lead/lead-event.ts';
 import { messageUrl } from '../../domain/team/message-url.ts';
 import { eventIn } from '../../domain/team/sharing.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
@@ -25,7 +26,14 @@ export async function renderMovedOn(
 /** "{16:40} @ben qualified it." Null: nobody has moved it. */
 export async function lastMoveOf({ tx, settings }: TeamReading, lead: Lead): Promise<string | null> {
   const move = await findLastMove(tx, lead.id);
-  if (!move) return null;
+  return move && sayMove({ tx, settings }, { lead, move });
+}
+
+/** One move of its history, as whoever reads the card may see it. */
+export async function sayMove(
+  { tx, settings }: Pick<TeamReading, 'tx' | 'settings'>,
+  { lead, move }: { lead: Lead; move: LeadEvent },
+): Promise<string> {
   const event = eventIn(lead.cardChannel, move, settings);
   const reasonLabel = event.kind === 'rejected' ? await labelOf(tx, event.data.reason) : null;
   return eventSentence({ lead, event, reasonLabel, timezone: settings.timezone });

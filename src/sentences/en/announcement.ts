@@ -18,6 +18,7 @@ const MESSAGE: Record<AnnouncementKind, string> = {
   nag_digest: 'the reminders of a day',
   manager_digest: 'the managers’ message of the day',
   owed_digest: 'the message about what is owed',
+  leave_back: 'the message about what passed during a leave',
   person_gone: 'the message about an account that is gone',
   notice: 'a message to a manager',
   private_answer: 'an answer to one person',

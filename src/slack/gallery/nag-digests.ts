@@ -3,6 +3,7 @@ import { HERE } from '../../domain/nag/receipt.ts';
 import type { PromiseKind } from '../../domain/promise/kinds.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import type { ListedLead } from '../views/nag/lead-list.ts';
+import { leaveBack } from '../views/nag/leave-back.ts';
 import { nagDigest } from '../views/nag/nag-digest.ts';
 import { continued, nagPost, waitingPost } from '../views/nag/nag-posts.ts';
 import { nothingOwed, type OwedEntry, type OwedThing, owedDigest } from '../views/promise/owed-digest.ts';
@@ -56,6 +57,19 @@ function owedEntries(said: Said): GalleryEntry[] {
   ];
 }
 
+function backEntries(said: Said): GalleryEntry[] {
+  const { claimed, contacted } = sampleLives(said);
+  const { timezone } = SETTINGS;
+  const handedOver = `<@${BEN}> handed it over to <@${BEN}>.`;
+  const passed = [{ lead: { ...claimed.lead, owner: BEN }, said: handedOver, at: ARRIVED + DAY, url: URL }];
+  const thing = { is: 'lead', lead: contacted.lead, url: URL, isAway: false } as const;
+  const waiting = [{ promise: samplePromise('verdict'), thing, url: URL }];
+  return [
+    { name: 'back from leave', message: leaveBack({ passed, waiting, timezone }) },
+    { name: 'back from leave, all waits', message: leaveBack({ passed: [], waiting, timezone }) },
+  ];
+}
+
 function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
   const { timezone } = SETTINGS;
   const words = `<@${ANA}> claimed it, 3 h after it arrived.`;
@@ -106,6 +120,7 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
     { name: 'nag digest, all moved', message: nagDigest({ entries: [], timezone }) },
     ...waitingEntries(entries),
     ...owedEntries(said),
+    ...backEntries(said),
     { name: 'late answer', message: lateAnswer({ text: 'Only managers change this.' }) },
     {
       name: 'person gone',

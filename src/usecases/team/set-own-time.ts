@@ -2,7 +2,7 @@ import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange, AuditValue } from '../../domain/team/audit.ts';
 import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
-import { changeOwnTime, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
+import { changeOwnTime, leaveAhead, type OwnTime, type OwnTimeChange } from '../../domain/team/own-time.ts';
 import { dayFor, type People } from '../../domain/team/person.ts';
 import { isManager } from '../../domain/team/settings.ts';
 import type { CalendarSettings } from '../../domain/time/calendar.ts';
@@ -33,17 +33,22 @@ export function setOwnTime(ctx: Context, { by, of, change }: OwnTimeInput): Prom
     const { tx, now, settings } = work;
     const person = whoIs(of, settings.people ?? new Map());
     const before = settings.people?.get(person) ?? NOTHING_SAID;
-    if (!change) return { person, own: before, team: settings.calendar };
+    const today = dayFor(person, settings, now);
+    if (!change) return { person, own: ahead(before, today), team: settings.calendar };
     if (person !== by && !isManager(settings, by)) throw refuse('own_time_not_yours');
     assertMayBeChosen({ field: 'person', people: [person] }, settings);
-    const today = dayFor(person, settings, now);
     const own = changeOwnTime(before, change, { today, team: settings.calendar });
     await updateOwnTime(tx, person, own, now);
-    await recordAudit(work, by, [auditOf(change.kind, before, own)]);
-    return { person, own, team: settings.calendar };
+    const [was, is] = [ahead(before, today), ahead(own, today)];
+    await recordAudit(work, by, [auditOf(change.kind, was, is)]);
+    return { person, own: is, team: settings.calendar };
   };
   // Held: of two who say a leave at once, the second adds to what the first has said.
   return perform(ctx, by, run, { locksSettings: change !== null });
+}
+
+function ahead(own: OwnTime, today: string): OwnTime {
+  return { ...own, leave: leaveAhead(own.leave, today) };
 }
 
 const NOTHING_SAID: OwnTime = { hours: null, nextHours: null, region: null, leave: [] };

@@ -60,7 +60,7 @@ function owedEntries(said: Said): GalleryEntry[] {
 function backEntries(said: Said): GalleryEntry[] {
   const { claimed, contacted } = sampleLives(said);
   const { timezone } = SETTINGS;
-  const handedOver = `<@${BEN}> handed it over to <@${BEN}>.`;
+  const handedOver = `<@${ANA}> handed it over to <@${BEN}>.`;
   const passed = [{ lead: { ...claimed.lead, owner: BEN }, said: handedOver, at: ARRIVED + DAY, url: URL }];
   const thing = { is: 'lead', lead: contacted.lead, url: URL, isAway: false } as const;
   const waiting = [{ promise: samplePromise('verdict'), thing, url: URL }];

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { handOverLead } from '../../../src/usecases/lead/assign-lead.ts';
 import { claimLead, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
 import { tellWhoIsBack } from '../../../src/usecases/nag/tell-who-is-back.ts';
 import { setOwnTime } from '../../../src/usecases/team/set-own-time.ts';
 import { berlin } from '../../support/berlin.ts';
 import type { TestContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { textOf } from '../../support/messages.ts';
-import { arrive, goOnLeave, world } from '../../support/nagged-team.ts';
+import { arrive, goOnLeave, tick, world } from '../../support/nagged-team.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { renderedMessage } from '../../support/rendered.ts';
 
@@ -54,6 +55,28 @@ for (const dialect of DIALECTS) {
       expect(words).toMatch(/Still waiting for you[\s\S]*Dana 3/);
       expect(await back(ctx, '2026-11-24T09:00')).toBe(0);
       expect(await told(ctx)).toHaveLength(1);
+    });
+
+    it('hears of what somebody else judged, and what went back to the channel', async () => {
+      const ctx = await world(dialect);
+      const [judged, silent] = await arrive(ctx, 2);
+      for (const leadId of [judged!, silent!]) await claimLead(ctx, { leadId, person: BEN });
+      await goOnLeave(ctx, BEN, { from: '2026-11-18', to: '2026-11-27' });
+      ctx.clock.moveTo(berlin('2026-11-18T10:00'));
+      await rejectLead(ctx, {
+        leadId: judged!,
+        person: MAX,
+        reasonCode: 'no_budget',
+        detail: null,
+        note: null,
+      });
+      for (const day of ['18', '19', '20', '23', '24', '25', '26', '27'])
+        await tick(ctx, berlin(`2026-11-${day}T17:00`));
+      await back(ctx, '2026-11-30T09:00');
+      const [words] = await told(ctx);
+      expect(words).toContain('While you were away 2 of your leads moved on.');
+      expect(words).toMatch(/Dana 1.*rejected it: No budget/);
+      expect(words).toMatch(/Dana 2.*Tango gave it back to the channel/);
     });
 
     it('hears nothing where nothing happened, nor of what they gave back themselves', async () => {

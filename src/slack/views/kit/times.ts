@@ -16,8 +16,26 @@ export const READER_FORMAT = '{time} {date_short_pretty}';
 
 /** "14:30 on Fri 20 Nov" */
 export function teamTime(at: number, timezone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: timezone, hour: '2-digit', minute: '2-digit' });
-  return `${time.format(at)} on ${nearDay(at, timezone)}`;
+  return `${formatsOf(timezone).time.format(at)} on ${nearDay(at, timezone)}`;
+}
+
+interface Formats {
+  time: Intl.DateTimeFormat;
+  day: Intl.DateTimeFormat;
+}
+
+/** A team has one zone, or a few over the years. To make one costs more than to draw a card. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = {
+    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+    day: new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' }),
+  };
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** "Fri 27 Nov", near enough to need no year. A calendar day is the same for every reader, so it is words and not a Slack date. */
@@ -26,8 +44,7 @@ export function sayNearDay(date: string): string {
 }
 
 function nearDay(at: number, timeZone: string): string {
-  const day = { weekday: 'short', day: 'numeric', month: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat('en-GB', day).format(at).replace(',', '');
+  return formatsOf(timeZone).day.format(at).replace(',', '');
 }
 
 /** "1 March 2027" */

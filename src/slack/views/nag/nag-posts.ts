@@ -53,7 +53,7 @@ export function continued(): MessageView {
 /** The only one comes with all that is needed to call. */
 function whole(entry: ListedLead, { timezone }: PostScene): TangoBlock[] {
   return [
-    section(`${leadRow(entry)}\n${waits(entry, timezone)}`),
+    section(`${leadRow(entry)}\nWaits ${waits(entry, timezone)}`),
     actions([...leadButtons(entry.lead), leadMenu(entry.lead)]),
   ];
 }

@@ -140,10 +140,16 @@ export async function enqueueAgain(tx: Tx, announcement: Announcement, now: numb
 const armKnown = prepared<{ key: string; now: number }, Armed>(({ sql: db, values: { key, now } }) =>
   db
     .updateTable('outbox')
-    .set((eb) => rearmed(eb, now))
+    .set((eb) => ({ ...rearmed(eb, now), lane: afterPosting(eb) }))
     .where('dedupeKey', '=', key)
     .returning(['status', 'lane', 'target']),
 );
+
+/** Some kinds said something once in earlier versions, whose rows stayed as if they were to be posted: posted they would be twice. */
+function afterPosting(eb: ExpressionBuilder<Schema, 'outbox'>) {
+  const isPosted = eb.and([eb('outbox.status', '=', 'sent'), eb('outbox.lane', '=', 'post')]);
+  return when<OutboxRow['lane']>(isPosted, sql`'edit'`, eb.ref('outbox.lane'));
+}
 
 /** Of these keys the first that was ever announced; null: none. */
 export async function findAnnounced(tx: Tx, keys: readonly MessageKey[]): Promise<MessageKey | null> {

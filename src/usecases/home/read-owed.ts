@@ -1,6 +1,6 @@
 /** What is owed, as Home shows it: by a person, by a side together, to a person, and what is broken and still runs. */
 import type { Breaches, HomeEntry, KindPage, Page, RepHome } from '../../domain/home.ts';
-import { PROMISE_KINDS, type PromiseKind, type PromiseSide, ruleOf } from '../../domain/promise/kinds.ts';
+import { type PromiseKind, type PromiseSide, promiseKinds, ruleOf } from '../../domain/promise/kinds.ts';
 import type { Bound, TeamPromise } from '../../domain/promise/promise.ts';
 import { calendarOf } from '../../domain/team/person.ts';
 import { dayIn, instantOn } from '../../domain/time/day.ts';
@@ -18,7 +18,7 @@ import type { HomeReading, Part } from './reading.ts';
 
 /** All that there are, also what was added a moment ago. */
 function kindsOf(isWanted: (kind: PromiseKind) => boolean): PromiseKind[] {
-  return (Object.keys(PROMISE_KINDS) as PromiseKind[]).filter(isWanted);
+  return promiseKinds().filter(isWanted);
 }
 
 /** What was asked of people by name is owed by each of them, also where their side owes it together. */

@@ -8,6 +8,7 @@ import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
 import type { Actor, PersonId } from './team/actor.ts';
 import type { Exclusion } from './team/identity.ts';
+import type { Shift } from './time/shift.ts';
 
 interface Entry<Facts> {
   kind: ErrorKind;
@@ -140,6 +141,8 @@ const TEAM = {
   leave_over: of('invalid'),
   leave_too_far: of('invalid'),
   hours_too_long_at_night: of('invalid'),
+  too_many_shifts: of<Limit>('invalid'),
+  shifts_overlap: of<{ shifts: readonly [Shift, Shift] }>('invalid'),
   unknown_holiday_region: of('invalid'),
   unknown_person: of<{ name: string }>('not_found'),
   own_time_not_yours: of('forbidden'),

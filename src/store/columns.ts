@@ -26,6 +26,11 @@ export function textJson<T extends string>() {
   return z.custom<T>((value) => typeof value === 'string');
 }
 
+const ShiftJson = z.object({ from: z.string(), to: z.string() });
+
+/** Of a day. A version that knows of one shift only reads the first. */
+export const HoursJson = z.object({ ...ShiftJson.shape, more: z.array(ShiftJson).optional() });
+
 export const MoneyJson: z.ZodType<Money> = z.object({ minor: z.number(), currency: z.string() });
 
 export const WorkingTimeJson: z.ZodType<WorkingTime> = z.union([

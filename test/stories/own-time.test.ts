@@ -46,6 +46,48 @@ it('a person says when they are on leave, a manager for another, and Slack tells
   expect(await know()).toMatchObject({ isActive: false, leave: [{ from: '2026-12-24', to: '2026-12-24' }] });
 });
 
+it('a rep with a long break at noon and a nurse with a night say all shifts of their days, and are reminded in none of the breaks', async () => {
+  const world = await startWorld({ firstStart: { timezone: 'Europe/Madrid' } });
+  const { emulator, bot, clock } = world;
+  const say = async (person: typeof ANA, text: string) => {
+    await emulator.as(person).command('/tango', text, { channel: LEADS });
+    await emulator.settled();
+    return emulator.workspace.messages.in(LEADS).findLast(({ onlyFor }) => onlyFor === person)?.text;
+  };
+  for (const person of [ANA, BEN]) emulator.admin.changePerson(person, { timezone: 'Europe/Madrid' });
+  expect(await say(ANA, 'hours 9-14, 13-20')).toBe(
+    '09:00 to 14:00 and 13:00 to 20:00 overlap. When does each begin and end?',
+  );
+  expect(await say(ANA, 'hours Mon-Thu 9-14, Fri 9-15')).toContain('Hours are the same on each of the days');
+  expect(await say(ANA, 'hours Mon-Fri 09:00 to 14:00, 16:30 to 20:00')).toContain(
+    'Monday to Friday, 09:00 to 14:00 and 16:30 to 20:00',
+  );
+  expect(await say(MAX, 'hours @ben 22:00 to 06:00 and 14:00 to 17:00')).toContain(
+    '14:00 to 17:00 and 22:00 to 06:00 of the next day',
+  );
+
+  clock.move(24 * 3_600_000);
+  await bot.jobs.runOnce();
+  const settings = await viewSettings(bot.ctx);
+  const at = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Madrid]`).epochMilliseconds;
+  const works = (person: typeof ANA, text: string) => isWorkingTime(calendarOf(person, settings), at(text));
+  expect(['10:00', '15:00', '17:00'].map((time) => works(ANA, `2026-12-01T${time}`))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(['15:00', '18:00', '23:00'].map((time) => works(BEN, `2026-12-01T${time}`))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(works(BEN, '2026-12-05T05:00')).toBe(true);
+  // Two hours from one o’clock: one before the break, one after it.
+  expect(addWorkingMinutes(calendarOf(ANA, settings), at('2026-12-01T13:00'), 120)).toBe(
+    at('2026-12-01T17:30'),
+  );
+});
+
 const CASE = '../shared/cases/29-sunday-to-thursday';
 
 it.skipIf(!existsSync(CASE))(

@@ -11,6 +11,7 @@ import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { RoutingRule } from '../routing/routing.ts';
 import type { Use } from '../story/permission.ts';
 import type { StoryTitle } from '../story/story-title.ts';
+import type { Hours } from '../time/shift.ts';
 import type { WorkingTime } from '../time/working-time.ts';
 import type { PersonId } from './actor.ts';
 import type { GroupId } from './office.ts';
@@ -37,7 +38,7 @@ export type AuditValue =
   | { contactShownTo: 'channel' | 'owner' }
   | { isOn: boolean }
   | { weekdays: number[] }
-  | { hours: { from: string; to: string } }
+  | { hours: Hours }
   /** `since`: the day from which they hold. */
   | { ownHours: OwnHours | null; since: string | null }
   | { region: string | null }

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { FieldProblem } from '../../errors.ts';
 import type { PromiseName, PromiseTargets } from '../promise.ts';
 import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
-import { type CalendarSettings, isShift, workdayMinutes } from '../time/calendar.ts';
+import { type CalendarSettings, workdayMinutes } from '../time/calendar.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
+import { inOrder, isShift, overlapOf, shiftsOf } from '../time/shift.ts';
 import type { PersonId } from './actor.ts';
 import { choiceProblems } from './choose-people.ts';
 import { emptyGroups, inOffice, OFFICES, type Office, type OfficeName } from './office.ts';
@@ -16,11 +17,13 @@ export type SettingsChange = Partial<Omit<Settings, 'calendar' | OfficeName>> & 
 
 /** What holds after the change, or a refusal that names each bad field. */
 export function changeSettings(settings: Settings, change: SettingsChange): Settings {
-  const calendar = { ...settings.calendar, ...change.calendar };
+  const said = { ...settings.calendar, ...change.calendar };
+  const calendar = inOrder(said);
   const next = withOffices({ ...settings, promises: inDays(settings, calendar), ...change, calendar });
   const problems = [
     ...channelProblems(settings, next),
     ...peopleProblems(settings, next),
+    ...shiftProblems(said),
     ...hoursProblems(next),
     ...promiseProblems(next),
   ];
@@ -91,12 +94,22 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MOST_DAYS_OFF = 400;
 
+/** Of the hours as they were said: in their order, before those that touch are one. */
+function shiftProblems(calendar: CalendarSettings): FieldProblem[] {
+  const shifts = shiftsOf(calendar);
+  const problems = shifts.flatMap(({ from, to }, index) => {
+    const [start, end] = index === 0 ? ['from', 'to'] : ['againFrom', 'againTo'];
+    if (!TIME.test(from)) return [fieldProblem(start, 'start_needed')];
+    return TIME.test(to) && isShift({ from, to }) ? [] : [fieldProblem(end, 'end_before_start')];
+  });
+  const overlap = problems.length === 0 && overlapOf(shifts, calendar.weekdays);
+  return overlap ? [fieldProblem('againFrom', 'shifts_overlap', { shifts: overlap })] : problems;
+}
+
 function hoursProblems({ calendar, timezone, scorecardAt }: Settings): FieldProblem[] {
-  const { weekdays, from, to, daysOff, region } = calendar;
+  const { weekdays, daysOff, region } = calendar;
   const problems: FieldProblem[] = [];
   if (weekdays.length === 0) problems.push(fieldProblem('weekdays', 'weekdays_needed'));
-  if (!TIME.test(from)) problems.push(fieldProblem('from', 'start_needed'));
-  if (!TIME.test(to) || !isShift(calendar)) problems.push(fieldProblem('to', 'end_before_start'));
   if (!isZone(timezone)) problems.push(fieldProblem('timezone', 'unknown_zone'));
   if (region !== null && !isHolidayRegion(region)) problems.push(fieldProblem('region', 'unknown_region'));
   const wrong = daysOff.find((day) => !isRealDay(day));

@@ -1,10 +1,11 @@
 /** What people say about their own working time: leave, hours, the region of their holidays. */
 import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
-import { type CalendarSettings, isShift } from '../time/calendar.ts';
+import type { CalendarSettings } from '../time/calendar.ts';
 import { daysUntil } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
+import { type Hours, inOrder, isShift, MOST_SHIFTS, overlapOf, shiftsOf } from '../time/shift.ts';
 import type { Leave, NextHours, OwnHours, Person } from './person.ts';
 
 export type OwnTime = Pick<Person, 'hours' | 'nextHours' | 'region' | 'leave'>;
@@ -22,7 +23,7 @@ const LEAVE_KEPT_DAYS = 31;
 interface Saying {
   /** The day that it is for the person. */
   today: string;
-  team: Pick<CalendarSettings, 'from' | 'to'>;
+  team: Hours & Pick<CalendarSettings, 'weekdays'>;
 }
 
 /** Leave that is long over is forgotten, days that have passed stay what they were; hours hold from tomorrow on. */
@@ -81,14 +82,22 @@ export function withNextHours(own: OwnTime, today: string): OwnTime {
 
 function nextHours(own: OwnTime, said: Partial<OwnHours> | null, { today, team }: Saying): NextHours {
   const known = own.nextHours ? own.nextHours.hours : own.hours;
-  const hours = said && { days: null, from: team.from, to: team.to, ...known, ...said };
-  if (hours) assertHours(hours);
-  return { hours, from: dayAfter(today) };
+  return { hours: said && withSaid(said, known ?? { ...team, days: null }, team), from: dayAfter(today) };
 }
 
-function assertHours(hours: OwnHours): void {
-  if (!isShift(hours)) throw refuse('hours_too_long_at_night');
-  if (hours.days?.length === 0) throw refuse('weekdays_needed');
+/** Who says hours says all shifts of the day, who says only days keeps them. */
+function withSaid(said: Partial<OwnHours>, known: OwnHours, team: Saying['team']): OwnHours {
+  const { days = known.days, from, to, more } = said;
+  const saysHours = from !== undefined && to !== undefined;
+  const hours = saysHours ? { from, to, more } : { from: known.from, to: known.to, more: known.more };
+  const shifts = shiftsOf(hours);
+  if (shifts.length > MOST_SHIFTS) throw refuse('too_many_shifts', { most: MOST_SHIFTS });
+  // Those that touch are one by now, and may be longer.
+  if (saysHours && !shifts.every(isShift)) throw refuse('hours_too_long_at_night');
+  if (days?.length === 0) throw refuse('weekdays_needed');
+  const overlap = overlapOf(shifts, days ?? team.weekdays);
+  if (overlap) throw refuse('shifts_overlap', { shifts: overlap });
+  return inOrder({ ...hours, days });
 }
 
 function dayAfter(day: string): string {

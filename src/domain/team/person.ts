@@ -16,6 +16,7 @@ import {
 } from '../time/calendar.ts';
 import { dayIn, instantOn } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
+import type { Hours } from '../time/shift.ts';
 import type { PersonId } from './actor.ts';
 import type { Identified } from './identity.ts';
 
@@ -26,7 +27,7 @@ export interface Leave {
 }
 
 /** Days that were not said are the team's, whatever they are. */
-export type OwnHours = Pick<CalendarSettings, 'from' | 'to'> & { days: readonly number[] | null };
+export type OwnHours = Hours & { days: readonly number[] | null };
 
 /** They hold from the next day, so that nobody moves today's promises. */
 export interface NextHours {
@@ -80,10 +81,10 @@ export function presentCalendarOf(id: PersonId | null, team: TeamTime): Calendar
   const ours = teamCalendar(team);
   const person = id === null ? undefined : team.people?.get(id);
   if (!person) return ours;
+  const { from, to, more } = person.hours ?? ours;
   return {
     ...ours,
-    from: person.hours?.from ?? ours.from,
-    to: person.hours?.to ?? ours.to,
+    ...{ from, to, more },
     weekdays: [...(person.hours?.days ?? ours.weekdays)],
     zone: person.timezone ?? ours.zone,
     region: person.region ?? ours.region,

@@ -54,10 +54,10 @@ export function settingChanges(before: Settings, after: Settings): AuditChange[]
 }
 
 function hours({ calendar, timezone }: Settings): SettingValue[] {
-  const { weekdays, from, to, region, daysOff } = calendar;
+  const { weekdays, from, to, more, region, daysOff } = calendar;
   return [
     of('hours', 'weekdays', { weekdays: weekdays.toSorted((a, b) => a - b) }),
-    of('hours', 'hours', { hours: { from, to } }),
+    of('hours', 'hours', { hours: { from, to, ...(more && { more }) } }),
     of('hours', 'timezone', timezone),
     of('hours', 'region', { region }),
     of('hours', 'days_off', { daysOff }),

@@ -2,9 +2,9 @@
  * Working time: the weekdays, hours, zone, public holidays and days off by which promises are counted. A calendar is a value that is
  * handed in; the team's comes from the settings, a person's own from person.
  *
- * A working day has its hours by the wall clock. Where the clocks change inside of them (a night shift), that day is an hour
- * longer or shorter, as it is for the people at work. Working time begins with the first minute of a day's hours and is over
- * at the last; a deadline may fall exactly on the end.
+ * A working day has its shifts by the wall clock. Where the clocks change inside of one (at night), that day is an hour longer or
+ * shorter, as it is for the people at work. Working time begins with the first minute of a shift and is over at the last; a
+ * deadline may fall exactly on the end.
  *
  * Counted in by promise, nag and jobs.
  */
@@ -12,17 +12,12 @@ import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
 import { instantOn } from './day.ts';
 import { holidaysOf } from './holidays.ts';
+import { type Hours, type ShiftMinutes, shiftMinutes, shiftsOf } from './shift.ts';
 import { type Stretch, stretchAt } from './zone.ts';
 
-export interface CalendarSettings {
+export interface CalendarSettings extends Hours {
   /** ISO weekdays, Monday is 1. */
   weekdays: number[];
-  /**
-   * Local times `HH:MM`. An end that is not after the start is on the next day: a night shift belongs to the day on which it begins, whose
-   * weekday and holidays decide. `24:00` ends at midnight.
-   */
-  from: string;
-  to: string;
   /** YYYY-MM-DD: public holidays and days off of the whole team. */
   daysOff: string[];
   /** Of public holidays, such as "DE-BY"; null: only the days off above count. */
@@ -45,6 +40,7 @@ export const FIRST_CALENDAR: CalendarSettings = {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const DAY_MINUTES = DAY / MINUTE;
 /** A calendar that shows no working time for so long has none. */
 const PATIENCE = 1100 * DAY;
 
@@ -97,32 +93,21 @@ export function addWorkingDays(calendar: CalendarSettings, day: string, days: nu
 }
 
 /** Minutes of an ordinary working day. */
-export function workdayMinutes(calendar: Pick<CalendarSettings, 'from' | 'to'>): number {
-  const { opens, closes } = hoursOf(calendar);
-  return (closes - opens) / MINUTE;
+export function workdayMinutes(hours: Hours): number {
+  return minutesOf(hours).reduce((total, { opens, closes }) => total + closes - opens, 0);
 }
 
-/** The instant at which the hours of that day are over, whether it is a working day or not: of a night shift, on the morning after. */
-export function endOfHours({ zone, from, to }: Calendar, day: string): number {
-  if (to > from && to !== MIDNIGHT) return instantOn(zone, day, to);
-  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-  return instantOn(zone, next, to === MIDNIGHT ? '00:00' : to);
+/** The instant at which the last shift of that day is over, whether it is a working day or not: at night, on the morning after. */
+export function endOfHours({ zone, ...hours }: Pick<Calendar, 'zone'> & Hours, day: string): number {
+  const last = Math.max(...minutesOf(hours).map(({ closes }) => closes));
+  const on = Temporal.PlainDate.from(day).add({ days: Math.floor(last / DAY_MINUTES) });
+  const time = new Temporal.PlainTime().add({ minutes: last % DAY_MINUTES });
+  return instantOn(zone, on.toString(), time.toString().slice(0, 5));
 }
 
-/** The end of a day, which is no time of it. */
-const MIDNIGHT = '24:00';
-
-/** Longer at night is rather a beginning and an end in the wrong order. */
-const LONGEST_NIGHT_MINUTES = 12 * 60;
-
-export function isShift(hours: Pick<CalendarSettings, 'from' | 'to'>): boolean {
-  return hours.from < hours.to || workdayMinutes(hours) <= LONGEST_NIGHT_MINUTES;
-}
-
-/** Milliseconds since the midnight with which the day begins. */
-function hoursOf({ from, to }: Pick<CalendarSettings, 'from' | 'to'>): { opens: number; closes: number } {
-  const [opens, closes] = [timeOfDay(from), timeOfDay(to)];
-  return { opens, closes: closes > opens ? closes : closes + DAY };
+/** In the order of the day. */
+function minutesOf(hours: Hours): ShiftMinutes[] {
+  return shiftsOf(hours).map(shiftMinutes);
 }
 
 interface Span {
@@ -157,15 +142,21 @@ function* spansOfStretch(
   isEnough: (at: number) => boolean,
 ): Generator<Span> {
   const works = workdays(calendar);
-  const { opens, closes } = hoursOf(calendar);
+  const shifts = minutesOf(calendar);
+  let reached = stretch.from;
   // Yesterday's night shift may still be at work.
   for (let day = Math.floor((stretch.from + stretch.offset) / DAY) - 1; ; day++) {
     const midnight = day * DAY - stretch.offset;
     if (midnight >= stretch.until || isEnough(midnight)) return;
     if (!works(day)) continue;
-    const from = Math.max(midnight + opens, stretch.from);
-    const until = Math.min(midnight + closes, stretch.until);
-    if (from < until) yield { from, until };
+    for (const { opens, closes } of shifts) {
+      // Days that were changed later may let a night run into the next morning's shift.
+      const from = Math.max(midnight + opens * MINUTE, reached);
+      const until = Math.min(midnight + closes * MINUTE, stretch.until);
+      if (from >= until) continue;
+      reached = until;
+      yield { from, until };
+    }
   }
 }
 
@@ -194,9 +185,4 @@ function isHoliday(region: string | null, day: number): boolean {
 
 function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY;
-}
-
-function timeOfDay(text: string): number {
-  const [hours, minutes] = [text.slice(0, 2), text.slice(3)];
-  return (Number(hours) * 60 + Number(minutes)) * MINUTE;
 }

@@ -1,7 +1,10 @@
-/** Working hours as people type them: "08:00 to 16:30", "9-17", "Sun-Thu 8am to 4:30pm", "Mon, Wed and Fri", "22:00 to 06:00". */
-import type { CalendarSettings } from './calendar.ts';
+/**
+ * Working hours as people type them: "08:00 to 16:30", "9-17", "Sun-Thu 8am to 4:30pm", "Mon, Wed and Fri", "22:00 to 06:00",
+ * "9-14, 16:30-20".
+ */
+import type { Hours, Shift } from './shift.ts';
 
-export type TypedHours = Partial<Pick<CalendarSettings, 'from' | 'to'> & { days: readonly number[] }>;
+export type TypedHours = Partial<Hours & { days: readonly number[] }>;
 
 const TO = String.raw`\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b)\s*`;
 const TIME = String.raw`(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?`;
@@ -9,18 +12,28 @@ const TIMES = new RegExp(`(?:from\\s+)?\\b${TIME}${TO}${TIME}\\s*$`, 'i');
 const DAY_RANGE = new RegExp(`^([a-z]+)${TO}([a-z]+)$`, 'i');
 const BETWEEN_DAYS = /\s*(?:,|;|\/|\+|&|\band\b|\s)\s*/i;
 
+/** What may stand between two shifts, or between the days and the first of them. */
+const BETWEEN_SHIFTS = /(?:[,;:+&/\s]|\band\b|\bthen\b)+$/i;
+
 /** Null: it is not understood, or only in part, which is as much as not. */
 export function readHours(typed: string): TypedHours | null {
-  const text = typed.trim();
-  const times = TIMES.exec(text);
-  const before = (times ? text.slice(0, times.index) : text).replace(/[,;:\s]+$/, '').trim();
-  const span = times && spanOf(times);
+  const { shifts, before } = takeShifts(typed.trim());
+  const [first, ...more] = shifts;
   const days = before === '' ? undefined : daysOf(before);
-  if (days === null || (times && !span) || (!span && !days)) return null;
-  return { ...(days && { days }), ...span };
+  if (days === null || shifts.includes(null) || (!first && !days)) return null;
+  const further = more.filter((shift) => shift !== null);
+  return { ...(days && { days }), ...first, ...(further.length > 0 && { more: further }) };
 }
 
-function spanOf([, h1, m1, half1, h2, m2, half2]: RegExpExecArray): { from: string; to: string } | null {
+/** The shifts at the end of a text, null for what is no shift, and what stands before them. */
+function takeShifts(text: string): { shifts: (Shift | null)[]; before: string } {
+  const times = TIMES.exec(text);
+  if (!times) return { shifts: [], before: text.replace(/[,;:\s]+$/, '') };
+  const { shifts, before } = takeShifts(text.slice(0, times.index).replace(BETWEEN_SHIFTS, ''));
+  return { shifts: [...shifts, shiftOf(times)], before };
+}
+
+function shiftOf([, h1, m1, half1, h2, m2, half2]: RegExpExecArray): Shift | null {
   const from = timeOf(h1, m1, half1);
   const to = timeOf(h2, m2, half2);
   if (from === null || to === null || from === '24:00') return null;

@@ -1,7 +1,6 @@
 import { plainDigits } from '../plain-digits.ts';
-import { type CalendarSettings, workdayMinutes } from './calendar.ts';
-
-type Hours = Pick<CalendarSettings, 'from' | 'to'>;
+import { workdayMinutes } from './calendar.ts';
+import type { Hours } from './shift.ts';
 
 const UNIT = /^(\d+(?:\.\d+)?)\s*(m|min|mins|minutes?|h|hours?|d|days?)$/i;
 const UNITLESS = /^\d+([.,]\d+)?$/;

@@ -1,4 +1,5 @@
-import { type CalendarSettings, workdayMinutes } from './calendar.ts';
+import { workdayMinutes } from './calendar.ts';
+import type { Hours } from './shift.ts';
 
 /** A length of working time as people think of it: in days from two on and for exactly one, in minutes below. */
 export type WorkingTime = { days: number } | { minutes: number };
@@ -7,7 +8,7 @@ export type WorkingTime = { days: number } | { minutes: number };
 export type KeptWorkingTime = WorkingTime | { code: 'in_words'; text: string };
 
 /** Days are rounded to a tenth. */
-export function workingTime(minutes: number, hours: Pick<CalendarSettings, 'from' | 'to'>): WorkingTime {
+export function workingTime(minutes: number, hours: Hours): WorkingTime {
   const whole = Math.round(minutes);
   const day = workdayMinutes(hours);
   return whole >= 2 * day || whole === day

@@ -3,7 +3,7 @@ import { criteriaText } from '../../domain/definition/criteria.ts';
 import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
 import type { Voice } from '../voice.ts';
-import { sayHours } from './own-hours.ts';
+import { sayHours, sayShifts } from './own-hours.ts';
 import { sayConsequence, sayWhoActs } from './reject-reason.ts';
 import { ruleTitle, sayRule } from './routing.ts';
 import { sayTitle, sayUses } from './story.ts';
@@ -100,7 +100,7 @@ function plain(value: Worded): string {
   if ('isOn' in value) return value.isOn ? 'yes' : 'no';
   if ('weekdays' in value) return sayWeekdays(value.weekdays);
   if ('ownHours' in value) return sayOwnHours(value);
-  if ('hours' in value) return `${value.hours.from} to ${value.hours.to}`;
+  if ('hours' in value) return sayShifts(value.hours);
   if ('region' in value) return value.region ?? 'no region';
   if ('daysOff' in value) return value.daysOff.join(', ') || 'none';
   if ('within' in value) return `within ${sayWorkingTime(value.within)}`;

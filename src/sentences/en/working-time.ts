@@ -1,4 +1,5 @@
-import { type CalendarSettings, workdayMinutes } from '../../domain/time/calendar.ts';
+import { workdayMinutes } from '../../domain/time/calendar.ts';
+import type { Hours } from '../../domain/time/shift.ts';
 import type { KeptWorkingTime } from '../../domain/time/working-time.ts';
 import { count } from './count.ts';
 
@@ -13,7 +14,7 @@ export function sayWorkingTime(time: KeptWorkingTime): string {
 }
 
 /** As it is typed into a form: the shortest text that domain/time/read-working-time reads back as the same. */
-export function workingTimeText(minutes: number, hours: Pick<CalendarSettings, 'from' | 'to'>): string {
+export function workingTimeText(minutes: number, hours: Hours): string {
   const day = workdayMinutes(hours);
   if (minutes % day === 0) return count(minutes / day, 'day');
   if (minutes < 60) return `${minutes} min`;

@@ -40,6 +40,8 @@ export const SETTINGS_FIELD = {
   weekdays: 'weekdays',
   from: 'from',
   to: 'to',
+  againFrom: 'againFrom',
+  againTo: 'againTo',
   timezone: 'timezone',
   region: 'region',
   daysOff: 'daysOff',

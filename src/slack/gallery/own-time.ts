@@ -7,7 +7,7 @@ export function ownTimeEntries(): GalleryEntry[] {
   const team = FIRST_CALENDAR;
   const nothing = { hours: null, nextHours: null, region: null, leave: [] };
   const own = {
-    hours: { days: null, from: '07:30', to: '16:00' },
+    hours: { days: null, from: '09:00', to: '14:00', more: [{ from: '16:30', to: '20:00' }] },
     nextHours: { hours: { days: [1, 2, 3, 4, 7], from: '22:00', to: '06:00' }, from: '2026-11-18' },
     region: 'DE-BY',
     leave: [

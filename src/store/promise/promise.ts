@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
 import type { PromiseCalendar } from '../../domain/team/person.ts';
-import { fromJson, type Json, toFlag, toJson } from '../columns.ts';
+import { fromJson, HoursJson, type Json, toFlag, toJson } from '../columns.ts';
 import { prepared, preparedRows } from '../prepared.ts';
 import type { PromiseRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
@@ -99,8 +99,7 @@ export function readCalendar(text: Json<PromiseCalendar>): PromiseCalendar {
 
 const CalendarJson: z.ZodType<PromiseCalendar> = z.object({
   weekdays: z.array(z.number()),
-  from: z.string(),
-  to: z.string(),
+  ...HoursJson.shape,
   daysOff: z.array(z.string()),
   region: z.string().nullable(),
   zone: z.string(),

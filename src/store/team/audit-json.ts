@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditSubject, AuditValue } from '../../domain/team/audit.ts';
 import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
-import { WorkingTimeJson } from '../columns.ts';
+import { HoursJson, WorkingTimeJson } from '../columns.ts';
 
 const names = z.array(z.string());
 const rule = { sources: names, regions: names };
@@ -65,9 +65,9 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ contactShownTo: z.enum(['channel', 'owner']) }),
   z.object({ isOn: z.boolean() }),
   z.object({ weekdays: z.array(z.number()) }),
-  z.object({ hours: span }),
+  z.object({ hours: HoursJson }),
   z.object({
-    ownHours: z.object({ ...span.shape, days: z.array(z.number()).nullable() }).nullable(),
+    ownHours: z.object({ ...HoursJson.shape, days: z.array(z.number()).nullable() }).nullable(),
     since: z.string().nullable(),
   }),
   z.object({ region: z.string().nullable() }),

@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { Account, Origin } from '../../domain/team/identity.ts';
 import type { Leave, NextHours, OwnHours, Person } from '../../domain/team/person.ts';
 import { HOUR } from '../../domain/time/duration.ts';
-import { fromJson, toFlag, toJson } from '../columns.ts';
+import { fromJson, HoursJson, toFlag, toJson } from '../columns.ts';
 import type { PersonRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
@@ -191,13 +191,12 @@ function unknown(id: PersonId, now: number): PersonRow {
 }
 
 /** Before days could be said there were `weekdays`, always Monday to Friday, which nobody had said: they are not read. */
-const HoursJson: z.ZodType<OwnHours, unknown> = z.object({
+const OwnHoursJson: z.ZodType<OwnHours, unknown> = z.object({
+  ...HoursJson.shape,
   days: z.array(z.number()).nullable().default(null),
-  from: z.string(),
-  to: z.string(),
 });
 const NextHoursJson: z.ZodType<NextHours, unknown> = z.object({
-  hours: HoursJson.nullable(),
+  hours: OwnHoursJson.nullable(),
   from: z.string(),
 });
 const LeaveJson: z.ZodType<Leave[]> = z.array(z.object({ from: z.string(), to: z.string() }));
@@ -207,7 +206,7 @@ function fromRow({ goneAt, goneTold, syncedAt, updatedAt, ...row }: PersonRow): 
     ...row,
     isActive: goneAt === null,
     isBot: row.isBot === 1,
-    hours: row.hours && fromJson(HoursJson, row.hours),
+    hours: row.hours && fromJson(OwnHoursJson, row.hours),
     nextHours: row.nextHours && fromJson(NextHoursJson, row.nextHours),
     leave: fromJson(LeaveJson, row.leave),
   };

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import { type GroupId, inOffice, type OfficeName, type UserGroups } from '../../domain/team/office.ts';
 import type { People } from '../../domain/team/person.ts';
 import { FIRST_SETTINGS, type Settings } from '../../domain/team/settings.ts';
-import { textJson } from '../columns.ts';
+import { HoursJson, textJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { loadPeople } from './person.ts';
 
@@ -41,8 +41,7 @@ const SettingsJson: z.ZodType<StoredSettings, unknown> = z.object({
   currency: z.string(),
   calendar: z.object({
     weekdays: z.array(z.number()),
-    from: z.string(),
-    to: z.string(),
+    ...HoursJson.shape,
     daysOff: z.array(z.string()),
     region: z.string().nullable().default(null),
   }),

@@ -14,6 +14,9 @@ import { SETTINGS } from '../../support/sample-lead.ts';
 describe('a change of the settings', () => {
   it.each<[string, SettingsChange, string[]]>([
     ['no working day', { calendar: { weekdays: [] } }, ['weekdays']],
+    ['a second part of the day without an end', again('16:30', ''), ['againTo']],
+    ['one without a beginning', again('', '20:00'), ['againFrom']],
+    ['one that overlaps the first', again('17:00', '20:00'), ['againFrom']],
     ['an end before the start', { calendar: { from: '18:00', to: '09:00' } }, ['to']],
     ['a day that is none', { calendar: { daysOff: ['2026-12-24', '2026-02-30'] } }, ['daysOff']],
     ['a region that is none', { calendar: { region: 'XX-99' } }, ['region']],
@@ -37,12 +40,32 @@ describe('a change of the settings', () => {
     expect(settingChanges(SETTINGS, after).map(({ what }) => what)).toEqual([{ code: 'hours' }]);
   });
 
+  it('to two parts of a day is in the log, and so is the way back; parts that touch are one', () => {
+    const split = { from: '09:00', to: '14:00', more: [{ from: '16:30', to: '20:00' }] };
+    const after = changeSettings(SETTINGS, { calendar: split });
+    expect(after.promises.verdict.hot).toBe(5 * 510);
+    const [change] = settingChanges(SETTINGS, after);
+    expect(change).toMatchObject({
+      before: { hours: { from: '09:00', to: '18:00' } },
+      after: { hours: split },
+    });
+    const back = changeSettings(after, { calendar: { more: undefined } });
+    expect(settingChanges(after, back)).toHaveLength(1);
+    const touching = { from: '09:00', to: '14:00', more: [{ from: '14:00', to: '18:00' }] };
+    expect(settingChanges(SETTINGS, changeSettings(SETTINGS, { calendar: touching }))).toEqual([]);
+  });
+
   it('is for managers, and for anybody while none is named', () => {
     expect(() => assertMayManage(SETTINGS, MAX)).not.toThrow();
     expect(() => assertMayManage(SETTINGS, ANA)).toThrow(refused('managers_only', { managers: [MAX] }));
     expect(() => assertMayManage({ managers: [] }, ANA)).not.toThrow();
   });
 });
+
+/** Beside nine to six. */
+function again(from: string, to: string): SettingsChange {
+  return { calendar: { more: [{ from, to }] } };
+}
 
 function badFields(change: SettingsChange): string[] {
   try {

@@ -3,7 +3,7 @@ import { changeOwnTime, type OwnTime, withNextHours } from '../../../src/domain/
 import type { OwnHours } from '../../../src/domain/team/person.ts';
 import { refused } from '../../support/refused.ts';
 
-const saying = { today: '2026-11-17', team: { from: '09:00', to: '18:00' } };
+const saying = { today: '2026-11-17', team: { weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' } };
 const own: OwnTime = { hours: null, nextHours: null, region: null, leave: [] };
 
 describe('what people say of their own time', () => {
@@ -54,6 +54,40 @@ describe('hours of their own', () => {
     expect(sayHours({ from: '08:00', to: '12:00' }, nights).nextHours?.hours?.days).toEqual([5, 6]);
     expect(sayHours({ days: [2] }).nextHours?.hours).toEqual({ days: [2], from: '09:00', to: '18:00' });
     expect(sayHours(null, nights).nextHours).toEqual({ hours: null, from: '2026-11-18' });
+  });
+
+  it('are several shifts of a day: who says hours says all of them, who says days keeps them', () => {
+    const more = [{ from: '16:30', to: '20:00' }];
+    const siesta = sayHours({ from: '09:00', to: '14:00', more });
+    expect(siesta.nextHours?.hours).toEqual({ days: null, from: '09:00', to: '14:00', more });
+    expect(sayHours({ days: [1, 2] }, siesta).nextHours?.hours).toMatchObject({ days: [1, 2], more });
+    expect(sayHours({ from: '08:00', to: '15:00' }, siesta).nextHours?.hours).toEqual({
+      ...{ days: null, from: '08:00', to: '15:00' },
+    });
+    const touching = sayHours({ from: '13:00', to: '18:00', more: [{ from: '09:00', to: '13:00' }] });
+    expect(touching.nextHours?.hours).toEqual({ days: null, from: '09:00', to: '18:00' });
+  });
+
+  it('are four shifts at most, none of them the wrong way round', () => {
+    const [first = { from: '', to: '' }, ...more] = ['01', '03', '05', '07', '09'].map((hour) => ({
+      ...{ from: `${hour}:00`, to: `${hour}:30` },
+    }));
+    expect(() => sayHours({ ...first, more })).toThrow(refused('too_many_shifts', { most: 4 }));
+    expect(sayHours({ ...first, more: more.slice(1) }).nextHours?.hours?.more).toHaveLength(3);
+    const wrong = { from: '09:00', to: '12:00', more: [{ from: '18:00', to: '13:00' }] };
+    expect(() => sayHours(wrong)).toThrow(refused('hours_too_long_at_night'));
+  });
+
+  it('do not overlap, over midnight by the days that are meant', () => {
+    const night = { from: '22:00', to: '06:00', more: [{ from: '05:00', to: '09:00' }] };
+    const shifts = [
+      { from: '22:00', to: '06:00' },
+      { from: '05:00', to: '09:00' },
+    ] as const;
+    expect(() => sayHours(night)).toThrow(refused('shifts_overlap', { shifts }));
+    const apart = sayHours({ ...night, days: [1, 3, 5] });
+    expect(apart.nextHours?.hours).toMatchObject({ from: '05:00', to: '09:00' });
+    expect(() => sayHours({ days: [1, 2] }, apart)).toThrow(refused('shifts_overlap'));
   });
 
   it('go through the night, but not for longer than twelve hours, which is rather the wrong way round', () => {

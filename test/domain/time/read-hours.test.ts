@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { readHours } from '../../../src/domain/time/read-hours.ts';
 
+const SIESTA = { from: '09:00', to: '14:00', more: [{ from: '16:30', to: '20:00' }] };
+
 it.each([
   ['08:00 to 16:30', { from: '08:00', to: '16:30' }],
   ['8-16', { from: '08:00', to: '16:00' }],
@@ -13,6 +15,14 @@ it.each([
   ['Sun-Thu 08:00 to 16:30', { days: [1, 2, 3, 4, 7], from: '08:00', to: '16:30' }],
   ['Sunday to Thursday, from 8 to 16', { days: [1, 2, 3, 4, 7], from: '08:00', to: '16:00' }],
   ['mon, wed and fri: 9-17', { days: [1, 3, 5], from: '09:00', to: '17:00' }],
+  ['9-14, 16:30-20', SIESTA],
+  ['09:00–14:00 / 16:30–20:00', SIESTA],
+  ['Mon-Fri 9am to 2pm and from 4:30pm to 8pm', { days: [1, 2, 3, 4, 5], ...SIESTA }],
+  ['mon, tue: 9-14 then 16:30-20', { days: [1, 2], ...SIESTA }],
+  [
+    '22:00 to 06:00 and 14:00 to 17:00',
+    { from: '22:00', to: '06:00', more: [{ from: '14:00', to: '17:00' }] },
+  ],
   ['Tuesdays & Thursdays', { days: [2, 4] }],
   ['sat sun', { days: [6, 7] }],
   ['Thurs', { days: [4] }],
@@ -32,6 +42,9 @@ it.each([
   '13pm to 5pm',
   '9',
   'Mon 9-17, Tue 10-18',
+  '9-14, 16:30',
+  '9-14-20',
+  '9-14, 25-26',
 ])('does not guess %s', (typed) => {
   expect(readHours(typed)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import type { Exclusion } from '../../../domain/team/identity.ts';
 import type { RefusalSentences } from '../../catalog.ts';
 import { clip } from '../../clip.ts';
+import { sayShift } from '../own-hours.ts';
 
 /** Settings, working time and routing. */
 export const TEAM = {
@@ -38,6 +39,9 @@ export const TEAM = {
   leave_too_far: () => 'That is more than a year away.',
   hours_too_long_at_night: () =>
     'Work through the night may last twelve hours at most. Did you mean it the other way round?',
+  too_many_shifts: ({ most }) => `At most ${most} shifts a day, please.`,
+  shifts_overlap: ({ shifts }) =>
+    `${shifts.map(sayShift).join(' and ')} overlap. When does each begin and end?`,
   unknown_holiday_region: () => 'I know no such region. Say it as in “DE”, “DE-BY” or “US-CA”.',
   unknown_person: ({ name }, voice) =>
     `I know nobody who is called ${voice.text(clip(name, 80))}. Please mention them.`,

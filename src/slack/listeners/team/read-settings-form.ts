@@ -5,6 +5,7 @@ import type { GroupId, OfficeName, Offices } from '../../../domain/team/office.t
 import type { SettingSection } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { typedTargets } from '../../../domain/team/typed-targets.ts';
+import type { Shift } from '../../../domain/time/shift.ts';
 import { SETTINGS_FIELD } from '../../action-ids.ts';
 import { ChosenPerson, checked } from '../edge/checked.ts';
 import {
@@ -44,6 +45,8 @@ const HoursForm = z.object({
   weekdays: z.array(Weekday),
   from: Time,
   to: Time,
+  againFrom: z.string().nullable(),
+  againTo: z.string().nullable(),
   timezone: z.string('In which zone?').max(100),
   region: z.string().max(20).nullable(),
   daysOff: z.array(z.string()),
@@ -117,14 +120,24 @@ function readHours(values: FormValues): SettingsChange {
     weekdays: ticked(values, SETTINGS_FIELD.weekdays),
     from: chosenTime(values, SETTINGS_FIELD.from),
     to: chosenTime(values, SETTINGS_FIELD.to),
+    againFrom: chosenTime(values, SETTINGS_FIELD.againFrom),
+    againTo: chosenTime(values, SETTINGS_FIELD.againTo),
     timezone: typed(values, SETTINGS_FIELD.timezone),
     region: typed(values, SETTINGS_FIELD.region)?.toUpperCase() ?? null,
     daysOff: linesOf(typed(values, SETTINGS_FIELD.daysOff)),
   });
-  const { timezone, weekdays, from, to, region, daysOff } = form;
-  // Work until midnight ends with the day, not at its beginning.
-  const end = to === '00:00' ? '24:00' : to;
-  return { timezone, calendar: { weekdays, from, to: end, region, daysOff: [...new Set(daysOff)].sort() } };
+  const { timezone, weekdays, from, to, againFrom, againTo, region, daysOff } = form;
+  const isOne = againFrom === null && againTo === null;
+  const more = isOne ? undefined : [shift(againFrom ?? '', againTo ?? '')];
+  return {
+    timezone,
+    calendar: { weekdays, ...shift(from, to), more, region, daysOff: [...new Set(daysOff)].sort() },
+  };
+}
+
+/** Work until midnight ends with the day, not at its beginning. */
+function shift(from: string, to: string): Shift {
+  return { from, to: to === '00:00' ? '24:00' : to };
 }
 
 function readPromises(values: FormValues, { calendar }: Settings): SettingsChange {

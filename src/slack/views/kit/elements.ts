@@ -189,7 +189,7 @@ export function datePicker(options: { action: string; initial?: string; placehol
 }
 
 /** `initial` as HH:MM. */
-export function timePicker(options: { action: string; initial?: string }): Timepicker {
+export function timePicker(options: { action: string; initial?: string | undefined }): Timepicker {
   return defined({
     type: 'timepicker' as const,
     action_id: options.action,

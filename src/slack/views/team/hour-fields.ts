@@ -7,10 +7,18 @@ import { checkboxes, option, textInput, timePicker } from '../kit/elements.ts';
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 export function hourFields({ calendar, timezone }: Settings): TangoBlock[] {
+  const [again] = calendar.more ?? [];
   return [
     weekdayField(calendar.weekdays),
-    timeField('from', 'From', calendar.from),
-    timeField('to', 'To', calendar.to),
+    timeField('from', { label: 'From', time: calendar.from }),
+    timeField('to', { label: 'To', time: calendar.to }),
+    timeField('againFrom', { label: 'And again from', time: again?.from, optional: true }),
+    timeField('againTo', {
+      label: 'To',
+      hint: 'For days with a long break. Empty: people work without one.',
+      time: again?.to,
+      optional: true,
+    }),
     textField('timezone', {
       label: 'Time zone',
       hint: 'Weeks, days and hours are counted in it. Each reader sees times in their own.',
@@ -46,13 +54,18 @@ function weekdayField(weekdays: readonly number[]): TangoBlock {
 }
 
 /** Slack's clock knows no 24:00: midnight as the end is shown as the beginning of the next day. */
-function timeField(name: 'from' | 'to', label: string, time: string): TangoBlock {
+function timeField(name: 'from' | 'to' | 'againFrom' | 'againTo', field: TimeField): TangoBlock {
+  const { time, ...rest } = field;
+  const action = SETTINGS_FIELD[name];
   const initial = time === '24:00' ? '00:00' : time;
-  return input({
-    blockId: SETTINGS_FIELD[name],
-    label,
-    element: timePicker({ action: SETTINGS_FIELD[name], initial }),
-  });
+  return input({ ...rest, blockId: action, element: timePicker({ action, initial }) });
+}
+
+interface TimeField {
+  label: string;
+  hint?: string;
+  time: string | undefined;
+  optional?: boolean;
 }
 
 interface TextField {

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import type { OwnTime } from '../../../domain/team/own-time.ts';
 import type { OwnHours } from '../../../domain/team/person.ts';
 import type { CalendarSettings } from '../../../domain/time/calendar.ts';
+import type { Hours } from '../../../domain/time/shift.ts';
 import { sayHours } from '../../../sentences/en/own-hours.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -17,14 +18,14 @@ export interface OwnTimeLineScene {
   isNews: boolean;
 }
 
-type TeamHours = Pick<CalendarSettings, 'weekdays' | 'from' | 'to'>;
+type TeamHours = Hours & Pick<CalendarSettings, 'weekdays'>;
 
 /** What Tango knows of somebody's working time, for their eyes or a manager's. */
 export function ownTimeLine({ own, person: about, team, isNews }: OwnTimeLineScene): MessageView {
   const whose = about ? person(about) : 'you';
   const sentence = `${isNews ? 'Noted. ' : ''}This is what I know of ${whose}: ${facts(own, team).join('; ')}.`;
   const hint =
-    'No reminder comes outside of these hours or on leave, and no lead is given in turn. To change it: `/tango leave 2026-12-20 to 2027-01-03`, `/tango hours Mon-Thu 08:00 to 16:30`, `/tango region DE-BY`; `off` after any of them takes it back. Managers say it for somebody else with @name in front.';
+    'No reminder comes outside of these hours or on leave, and no lead is given in turn. To change it: `/tango leave 2026-12-20 to 2027-01-03`, `/tango hours Mon-Thu 08:00 to 16:30` or `09:00 to 14:00, 16:30 to 20:00`, `/tango region DE-BY`; `off` after any of them takes it back. Managers say it for somebody else with @name in front.';
   return { text: sentence, blocks: [section(sentence), context(hint)] };
 }
 
@@ -44,8 +45,7 @@ function hoursFact({ hours, nextHours }: OwnTime, team: TeamHours): string {
 
 /** With the days by their names, so that nobody has to guess which the team's are. */
 function said(hours: OwnHours | null, team: TeamHours): string {
-  const { days, from, to } = hours ?? { days: null, ...team };
-  const spelled = sayHours({ days: days ?? team.weekdays, from, to });
+  const spelled = sayHours({ ...(hours ?? team), days: hours?.days ?? team.weekdays });
   return hours ? `working hours ${spelled}` : `the working hours of the team (${spelled})`;
 }
 

@@ -93,16 +93,19 @@ export const TEAM_ROWS: FormRow[] = [
     filling: {
       weekdays: ['1', '2', '3'],
       from: '08:00',
-      to: '16:00',
+      to: '14:00',
+      againFrom: '16:30',
+      againTo: '20:00',
       timezone: 'Europe/Berlin',
       region: 'DE-BY',
       daysOff: '2026-12-24',
     },
     wrong: {
-      filling: { timezone: 'Berlin', to: '07:00' },
+      filling: { timezone: 'Berlin', to: '07:00', againFrom: '16:30', againTo: '15:00' },
       errors: {
         timezone: 'Not a time zone we know. Write it as Europe/Berlin.',
         to: 'The end must come after the start, or be at most twelve hours later on the next day.',
+        againTo: 'The end must come after the start, or be at most twelve hours later on the next day.',
       },
     },
   },

@@ -56,6 +56,7 @@ export interface PageMessage {
   user: string;
   text: string;
   blocks: SlackJson[];
+  attachments: SlackJson[];
   files: PageFile[];
   edited: boolean;
   /** Only this person sees it; gone on reload in Slack, kept here until dismissed. */

@@ -48,6 +48,7 @@ function drawMessage({ workspace, baseUrl }: Slack, message: Message): PageMessa
     user,
     text,
     blocks,
+    attachments: (message.attachments ?? []).map((attachment) => ({ type: 'attachment', ...attachment })),
     files: message.fileIds.flatMap((id) => workspace.files.find(id) ?? []).map(drawFile),
     // Slack marks what people edit, not the cards that an app keeps up to date.
     edited: message.edited !== undefined && message.botId === undefined,

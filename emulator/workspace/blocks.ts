@@ -14,6 +14,7 @@ export function withIds(blocks: unknown, newId: NewId): SlackJson[] {
   return asObjects(blocks).map((block) => {
     const copy = structuredClone(block) as SlackJson;
     copy.block_id ??= newId('b');
+    if (copy.type === 'container') copy.child_blocks = withIds(copy.child_blocks, newId);
     for (const element of elementsOf(copy)) {
       if (isInteractive(element)) element.action_id ??= newId('a');
     }
@@ -23,7 +24,7 @@ export function withIds(blocks: unknown, newId: NewId): SlackJson[] {
 
 /** Every interactive element of these blocks, in reading order. */
 export function interactiveElements(blocks: SlackJson[]): Placed[] {
-  return blocks.flatMap((block) =>
+  return blocks.flatMap(withInner).flatMap((block) =>
     elementsOf(block)
       .filter((element) => typeof element.action_id === 'string')
       .map((element) => ({ blockId: String(block.block_id), block, element })),
@@ -34,6 +35,10 @@ export function findElement(blocks: SlackJson[], blockId: string, actionId: stri
   return interactiveElements(blocks).find(
     (placed) => placed.blockId === blockId && placed.element.action_id === actionId,
   );
+}
+
+function withInner(block: SlackJson): SlackJson[] {
+  return block.type === 'container' ? [block, ...(asObjects(block.child_blocks) as SlackJson[])] : [block];
 }
 
 function elementsOf(block: JsonObject): JsonObject[] {

@@ -15,7 +15,6 @@ export interface Message {
   reactions: { name: string; users: string[] }[];
   edited?: { user: string; ts: string };
   subtype?: string;
-  /** Kept and handed on; the page does not draw them. */
   attachments?: JsonObject[];
   /** Posted by this run of a custom step: clicks on it belong to the run. */
   stepRun?: string;

@@ -230,3 +230,57 @@ it('whoever opens the page is asked whom to be, and sees that no bot is there', 
   await page.getByText('Tango is not connected').waitFor();
   expect(page.url()).toContain('#/U_MIA/');
 });
+
+it('what an app folds is folded, what stands in it works, and what an older app hangs below its message is drawn', async () => {
+  const { emulator, app } = await startWithBot();
+  const container = {
+    ...{
+      type: 'container',
+      title: plain('Two more that wait'),
+      is_collapsible: true,
+      default_collapsed: true,
+    },
+    child_blocks: card('Claim by 9:15'),
+  } as KnownBlock;
+  await app.client.chat.postMessage({ channel: 'C_LEADS', text: 'Two', blocks: [container] });
+  const attachment = {
+    ...{ color: '#2eb67d', title: 'New answer', title_link: 'https://forms.example/1', footer: 'Forms' },
+    fields: [{ title: 'E-mail', value: '<mailto:dana@harbour.example|dana@harbour.example>' }],
+  };
+  await app.client.chat.postMessage({ channel: 'C_LEADS', text: 'A form', attachments: [attachment] });
+  const page = await openPage(at(emulator, 'U_ANA/C_LEADS'));
+  const claim = page.getByRole('button', { name: 'Claim' });
+  await page.getByText('Two more that wait').waitFor();
+  expect(await claim.isVisible()).toBe(false);
+  await page.getByRole('link', { name: 'New answer' }).waitFor();
+  await page.getByText('Two more that wait').click();
+  await screenshot(page, 'page-folded');
+  await claim.click();
+  await page.getByText('Claimed by @Ana').waitFor();
+
+  const dark = await openPage(at(emulator, 'U_ANA/C_LEADS'), { dark: true, size: 'phone' });
+  await dark.getByRole('link', { name: 'New answer' }).waitFor();
+  await screenshot(dark, 'page-folded-dark-phone');
+});
+
+it('an alert in a modal is drawn by its level', async () => {
+  const { emulator, app } = await startWithBot();
+  const levels = ['info', 'warning', 'error', 'success'] as const;
+  app.command('/tango', async ({ ack, body, client }) => {
+    await ack();
+    const blocks = levels.map((level) => ({
+      ...{ type: 'alert' as const, level },
+      text: { type: 'mrkdwn' as const, text: `This is of the level *${level}*.` },
+    }));
+    const view: ModalView = { type: 'modal', title: plain('Alerts'), blocks };
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+  const page = await openPage(at(emulator, 'U_ANA/C_LEADS'));
+  await emulator.as('U_ANA').command('/tango');
+  const modal = page.getByRole('dialog', { name: 'Alerts' });
+  await modal.getByText('This is of the level error').waitFor();
+  await screenshot(page, 'page-alerts');
+  const dark = await openPage(at(emulator, 'U_ANA/C_LEADS'), { dark: true, size: 'phone' });
+  await dark.getByText('This is of the level error').waitFor();
+  await screenshot(dark, 'page-alerts-dark-phone');
+});

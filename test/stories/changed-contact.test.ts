@@ -73,3 +73,20 @@ for (const mode of ['socket', 'http'] as const)
     expect(textOf(gone!)).not.toContain('Claim by');
     expect(lines().filter((line) => line.includes('The CRM merged another one'))).toHaveLength(1);
   });
+
+it('A contact that the CRM deletes, erases and has again is said on the card each time, and here nothing is deleted', async () => {
+  const world = await startWorld();
+  await takeDelivery(world.bot.ctx, { leads: [lead('701', 'Dana Whitfield')], fetches: [] });
+  await world.settle();
+  const card = () => cardsOf(world.emulator)[0]!;
+  for (const objectId of [701, 999]) await hears(world, { subscriptionType: 'contact.deletion', objectId });
+  expect(textOf(card())).toContain('*CRM*  deleted there');
+  await hears(world, { subscriptionType: 'contact.privacyDeletion', objectId: 701 });
+  await hears(world, { subscriptionType: 'contact.deletion', objectId: 701 });
+  expect(textOf(card())).toContain('*CRM*  erased for their privacy');
+  await hears(world, { subscriptionType: 'object.restore', objectTypeId: '0-1', objectId: 701 });
+  expect(textOf(card())).not.toContain('*CRM*');
+  expect(textOf(card())).toContain('Dana Whitfield');
+  const lines = threadOf(world.emulator, card()).map(textOf);
+  expect(lines.filter((line) => line.includes('The CRM has'))).toHaveLength(3);
+});

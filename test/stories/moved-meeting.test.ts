@@ -52,3 +52,27 @@ it('A meeting that was moved before anybody told us of it is a lead', async () =
   await hears(world, 'invitee.created', invitee(2, old(1)));
   expect(cardsOf(world.emulator)).toHaveLength(1);
 });
+
+it('Somebody who does not come to the meeting is seen on the card, until they came after all', async () => {
+  const world = await startWorld();
+  await hears(world, 'invitee.created', invitee(1));
+  const missed = { uri: 'https://api.calendly.example/invitee_no_shows/9', invitee: invitee(1).uri };
+  await hears(world, 'invitee_no_show.created', missed);
+  await hears(world, 'invitee_no_show.created', missed);
+  const card = () => cardsOf(world.emulator)[0]!;
+  expect(textOf(card())).toContain('they did not come');
+  await hears(world, 'invitee_no_show.deleted', { ...invitee(1), no_show: null });
+  expect(textOf(card())).not.toContain('they did not come');
+  const lines = threadOf(world.emulator, card()).map(textOf);
+  expect(lines.filter((line) => line.includes('did not come'))).toHaveLength(1);
+  expect(lines.at(-1)).toContain('They came to the meeting after all');
+});
+
+it('Somebody who is new to us and did not come is nobody’s lead', async () => {
+  const world = await startWorld();
+  await hears(world, 'invitee_no_show.created', {
+    invitee: { uri: 'https://api.calendly.example/invitees/7' },
+  });
+  await hears(world, 'invitee_no_show.created', {});
+  expect(cardsOf(world.emulator)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { TextObject } from './text.tsx';
 
 export function AlertBlock({ block }: BlockProps) {
   return (
-    <div class={`block-alert ${str(block, 'level') || 'default'}`} role="note">
+    <div class={`block-alert alert-${str(block, 'level') || 'default'}`} role="note">
       <TextObject text={obj(block, 'text')} />
     </div>
   );

@@ -1,11 +1,13 @@
+import { useContext } from 'preact/hooks';
 import { Confirm } from '../elements/confirm.tsx';
 import { blockIdOf } from '../state/form.ts';
-import { type Json, str } from '../state/slack-json.ts';
+import { type Json, list, str } from '../state/slack-json.ts';
 import { type Surface, SurfaceContext } from '../state/surface.ts';
 import { ActionsBlock } from './actions.tsx';
 import { AlertBlock } from './alert.tsx';
 import type { BlockProps } from './block-props.ts';
 import { ChartBlock } from './chart/chart.tsx';
+import { ContainerBlock } from './container.tsx';
 import { ContextBlock } from './context.tsx';
 import { DataTableBlock } from './data-table.tsx';
 import { DividerBlock, HeaderBlock } from './header.tsx';
@@ -21,14 +23,22 @@ import { VideoBlock } from './video.tsx';
 export function Blocks({ surface, blocks }: { surface: Surface; blocks: readonly Json[] }) {
   return (
     <SurfaceContext.Provider value={surface}>
-      <div class="blocks">
-        {blocks.map((block, index) => {
-          const blockId = blockIdOf(block, index);
-          return <OneBlock key={blockId} block={block} blockId={blockId} problem={surface.problem} />;
-        })}
-      </div>
+      <BlockList blocks={blocks} />
       {surface.asking && <Confirm {...surface.asking} />}
     </SurfaceContext.Provider>
+  );
+}
+
+/** Also those inside a block, whose ids `within` keeps apart. */
+function BlockList({ blocks, within = '' }: { blocks: readonly Json[]; within?: string }) {
+  const surface = useContext(SurfaceContext);
+  return (
+    <div class="blocks">
+      {blocks.map((block, index) => {
+        const blockId = str(block, 'block_id') || `${within}${blockIdOf(block, index)}`;
+        return <OneBlock key={blockId} block={block} blockId={blockId} problem={surface?.problem ?? null} />;
+      })}
+    </div>
   );
 }
 
@@ -52,9 +62,18 @@ function UnknownBlock({ block }: BlockProps) {
   );
 }
 
+function FoldedBlocks(props: BlockProps) {
+  return (
+    <ContainerBlock {...props}>
+      <BlockList blocks={list(props.block, 'child_blocks')} within={props.blockId} />
+    </ContainerBlock>
+  );
+}
+
 const KINDS: Readonly<Record<string, (props: BlockProps) => preact.JSX.Element | null>> = {
   actions: ActionsBlock,
   alert: AlertBlock,
+  container: FoldedBlocks,
   context: ContextBlock,
   context_actions: ActionsBlock,
   data_table: DataTableBlock,

@@ -6,6 +6,7 @@ import { act } from '../state/api.ts';
 import { instantOf, momentOf, timeOf } from '../state/dates.ts';
 import { useSession } from '../state/session.ts';
 import { useSurface } from '../state/surface.ts';
+import { Attachments } from './attachments.tsx';
 import { Avatar } from './avatar.tsx';
 import { Files } from './files.tsx';
 import { MessageTools } from './message-tools.tsx';
@@ -57,6 +58,7 @@ export function Message({
           </div>
         )}
         <MessageBody channel={channel} message={message} />
+        <Attachments attachments={message.attachments} />
         <Files files={message.files} />
         {!inThread && message.replyCount > 0 && <ThreadLink channel={channel} message={message} />}
       </div>

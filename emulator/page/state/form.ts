@@ -7,7 +7,8 @@ export type Changed = Readonly<Record<string, SlackJson>>;
 /** `state.values` as Slack sends it: every element that holds a value, the untouched ones with their initial value. */
 export function stateValues(blocks: readonly Json[], changed: Changed): PageStateValues {
   const values: PageStateValues = {};
-  blocks.forEach((block, index) => {
+  const all = blocks.flatMap((block) => [block, ...list(block, 'child_blocks')]);
+  all.forEach((block, index) => {
     const blockId = blockIdOf(block, index);
     for (const element of elementsOf(block)) {
       const actionId = str(element, 'action_id');

@@ -1,6 +1,6 @@
 /**
- * What a vendor tells of a lead later: its meeting was moved or cancelled, the person is called otherwise now. No move of the team's: nothing is
- * claimed, judged or undone by it.
+ * What a vendor tells of a lead later: its meeting was moved, cancelled or missed, the person is called otherwise now, or is not there any more. No
+ * move of the team's: nothing is claimed, judged or undone by it.
  */
 import type { Lead } from './lead.ts';
 import {
@@ -8,20 +8,28 @@ import {
   type ChangeableFact,
   type ChangedFact,
   type LeadEventData,
+  type MeetingNews,
   type Move,
+  type PresenceNews,
 } from './lead-event.ts';
 import type { LeadInput } from './receive.ts';
 
-export type LeadChange = MeetingChange | FactsChange;
+export type LeadChange = MeetingChange | PresenceChange | FactsChange;
 
 interface MeetingChange {
-  what: 'meeting_moved' | 'meeting_cancelled';
+  what: MeetingNews;
   /** As it would be received now. */
   told: LeadInput;
   /** When the meeting is, epoch ms. */
   meetingAt: number | null;
   /** In the words of whoever cancelled. */
   note: string | null;
+}
+
+interface PresenceChange {
+  what: PresenceNews;
+  /** No more than what it is found by. */
+  told: LeadInput;
 }
 
 interface FactsChange {
@@ -39,23 +47,47 @@ interface FactsChange {
 /** Kept with the lead, as its other answers are. */
 export const MEETING_AT = 'Meeting at';
 export const MEETING_CANCELLED = 'Meeting cancelled';
+export const MEETING_MISSED = 'Meeting missed';
+/** How the vendor's own record of the person ended. */
+export const GONE_THERE = 'Deleted in the CRM';
 
 /** Null: it is known already. */
 export function change(lead: Lead, told: LeadChange, now: number): Move | null {
-  return told.what === 'facts_changed' ? changeFacts(lead, told, now) : changeMeeting(lead, told, now);
-}
-
-function changeMeeting(lead: Lead, { what, told, meetingAt, note }: MeetingChange, now: number): Move | null {
-  const { [MEETING_CANCELLED]: _, ...kept } = lead.fields;
-  const fields =
-    what === 'meeting_moved'
-      ? { ...kept, ...told.fields }
-      : { ...lead.fields, [MEETING_CANCELLED]: note ?? 'yes' };
+  if (told.what === 'facts_changed') return changeFacts(lead, told, now);
+  const { what, meetingAt, note } = 'meetingAt' in told ? told : { ...told, meetingAt: null, note: null };
+  const fields = 'meetingAt' in told ? afterMeeting(lead, told) : afterPresence(lead, told);
   if (JSON.stringify(fields) === JSON.stringify(lead.fields)) return null;
   return {
     lead: { ...lead, fields },
     event: { kind: 'changed_there', at: now, actor: 'api', data: { what, meetingAt, note } },
   };
+}
+
+function afterMeeting({ fields }: Lead, { what, told, note }: MeetingChange): Lead['fields'] {
+  switch (what) {
+    case 'meeting_moved':
+      return { ...without(fields, [MEETING_CANCELLED, MEETING_MISSED]), ...told.fields };
+    case 'meeting_cancelled':
+      return { ...fields, [MEETING_CANCELLED]: note ?? 'yes' };
+    case 'meeting_missed':
+      return { ...fields, [MEETING_MISSED]: 'yes' };
+    case 'meeting_not_missed':
+      return without(fields, [MEETING_MISSED]);
+  }
+}
+
+/** Deleted for good after it was deleted says more; the other way round nothing. */
+function afterPresence({ fields }: Lead, { what }: PresenceChange): Lead['fields'] {
+  if (what === 'restored_there') return without(fields, [GONE_THERE]);
+  if (what === 'deleted_there' && Object.hasOwn(fields, GONE_THERE)) return fields;
+  return { ...fields, [GONE_THERE]: what === 'erased_there' ? ERASED_THERE : 'yes' };
+}
+
+/** What stands there where the person asked for it. */
+export const ERASED_THERE = 'for their privacy';
+
+function without(fields: Lead['fields'], names: readonly string[]): Lead['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
 /** What has been emptied there stays as it is here: a number is not unlearned. */

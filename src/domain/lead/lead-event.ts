@@ -72,7 +72,18 @@ interface LeadOutcome {
 }
 
 /** Of what a vendor tells later. */
-type ChangeWhat = 'meeting_moved' | 'meeting_cancelled' | 'facts_changed' | 'merged_there';
+export const MEETING_NEWS = [
+  'meeting_moved',
+  'meeting_cancelled',
+  'meeting_missed',
+  'meeting_not_missed',
+] as const;
+export type MeetingNews = (typeof MEETING_NEWS)[number];
+export const PRESENCE_NEWS = ['deleted_there', 'erased_there', 'restored_there'] as const;
+export type PresenceNews = (typeof PRESENCE_NEWS)[number];
+
+export const CHANGES_THERE = [...MEETING_NEWS, ...PRESENCE_NEWS, 'facts_changed', 'merged_there'] as const;
+type ChangeWhat = (typeof CHANGES_THERE)[number];
 
 export interface ChangedFact {
   fact: ChangeableFact;

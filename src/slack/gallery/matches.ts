@@ -1,5 +1,6 @@
 import { change } from '../../domain/lead/change.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import { MEETING_NEWS, PRESENCE_NEWS } from '../../domain/lead/lead-event.ts';
 import { type LeadMatch, MATCHED_BY, matchedEvent } from '../../domain/lead/match.ts';
 import { keepApart, merge, mergeThere, split } from '../../domain/lead/merge.ts';
 import { mergeOnArrival } from '../../domain/lead/repeat.ts';
@@ -151,6 +152,17 @@ function vendorEvents({ lead, earlier }: Pair, said: Said) {
   return {
     ...(changed && { 'changed by the CRM': changed.event }),
     ...(merged && { 'merged by the CRM, the other': merged.kept.event }),
+    ...Object.fromEntries(
+      ([...MEETING_NEWS, ...PRESENCE_NEWS] as const).map((what) => [
+        `told later: ${what.replaceAll('_', ' ')}`,
+        {
+          kind: 'changed_there',
+          at: LATER,
+          actor: 'api',
+          data: { what, meetingAt: LATER, note: null },
+        } as const,
+      ]),
+    ),
     'merged there, two deals': { kind: 'changed_there', at: LATER, actor: 'api', data: apart } as const,
   };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import {
   CHANGEABLE,
+  CHANGES_THERE,
   type ChangedFact,
   type LeadEventData,
   type LeadEventKind,
@@ -77,7 +78,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
     was: z.partialRecord(z.enum(MENDABLE), text).default({}),
   }),
   changed_there: z.object({
-    what: z.enum(['meeting_moved', 'meeting_cancelled', 'facts_changed', 'merged_there']),
+    what: z.enum(CHANGES_THERE),
     ...{ meetingAt: z.number().nullable(), note: text },
     facts: z.array(ChangedFactJson).optional(),
     fields: z.array(z.string()).optional(),

@@ -2,7 +2,7 @@ import { leadCard, leadLine } from '../../domain/announcements/lead.ts';
 import { change, type LeadChange } from '../../domain/lead/change.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { factsOf, NEW_LEAD } from '../../domain/lead/lead.ts';
-import type { Move } from '../../domain/lead/lead-event.ts';
+import { MEETING_NEWS, type Move } from '../../domain/lead/lead-event.ts';
 import { matchKeys, withMatchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
 import { deliveryKey, findLatestOfPerson, findLeadsByDelivery, updateLead } from '../../store/lead/lead.ts';
@@ -33,7 +33,7 @@ async function findChanged({ tx, settings }: Work, { what, told }: LeadChange): 
     if (id) return id;
   }
   // Whoever is known by the id alone is not taken for another of the same address.
-  if (what === 'facts_changed') return null;
+  if (!MEETING_NEWS.some((each) => each === what)) return null;
   const { email } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, settings);
   return email === null ? null : findLatestOfPerson(tx, { source, email });
 }

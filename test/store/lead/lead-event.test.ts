@@ -107,6 +107,10 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
   ],
   changed_there: [
     [
+      '{"what":"erased_there","meetingAt":null,"note":null}',
+      { what: 'erased_there', meetingAt: null, note: null },
+    ],
+    [
       '{"what":"meeting_moved","meetingAt":5,"note":null}',
       { what: 'meeting_moved', meetingAt: 5, note: null },
     ],

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MEETING_AT } from '../../../domain/lead/change.ts';
+import { type LeadChange, MEETING_AT } from '../../../domain/lead/change.ts';
 import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
 import { openRecord } from '../../schemas/open-record.ts';
 import type { FormAnswer } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
-import { KIB, type Vendor } from '../vendor.ts';
+import { KIB, type Reading, type Vendor } from '../vendor.ts';
 
 export const calendly: Vendor = {
   name: 'calendly',
@@ -22,6 +22,8 @@ export const calendly: Vendor = {
 
   read(body, reading) {
     const { event } = readBody(Event, body);
+    if (event in PRESENCE)
+      return { changes: presenceChanges(PRESENCE[event as keyof typeof PRESENCE], body, reading) };
     if (event !== 'invitee.created' && event !== 'invitee.canceled') return {};
     // Of a cancelled one that nothing says who it was nobody can be told.
     if (event === 'invitee.canceled' && !Invited.safeParse(body).success) return {};
@@ -51,6 +53,40 @@ export const calendly: Vendor = {
   },
 };
 
+const PRESENCE = {
+  'invitee_no_show.created': 'meeting_missed',
+  'invitee_no_show.deleted': 'meeting_not_missed',
+} as const;
+
+/** Whoever did not come is the invitee itself, or is named by one. */
+const Presence = z.object({
+  payload: z.object({
+    ...{ uri: optionalText, email: optionalText, name: optionalText },
+    invitee: z
+      .union([
+        z.string().transform((uri) => ({ uri, email: null })),
+        z.object({ uri: optionalText, email: optionalText }),
+      ])
+      .nullish()
+      .catch(null),
+    scheduled_event: z.object({ start_time: optionalText }).nullish().catch(null),
+  }),
+});
+
+function presenceChanges(
+  what: 'meeting_missed' | 'meeting_not_missed',
+  body: unknown,
+  reading: Reading,
+): LeadChange[] {
+  const { payload } = readBody(Presence, body);
+  const externalId = payload.invitee?.uri ?? payload.uri;
+  if (!externalId) return [];
+  const email = payload.invitee?.email ?? payload.email;
+  const answers: FormAnswer[] = [{ label: 'Email', meaning: 'email', value: email }];
+  const told = leadOf({ source: 'Calendly', externalId, answers }, reading);
+  return [{ what, told, meetingAt: meetingAt(payload), note: null }];
+}
+
 const Event = z.object({ event: z.string() });
 
 const Question = z.object({ question: z.string(), answer: anything });
@@ -72,7 +108,7 @@ const Invited = z.object({
 
 type Invitee = z.infer<typeof Invited>['payload'];
 
-function meetingAt({ scheduled_event: meeting }: Invitee): number | null {
+function meetingAt({ scheduled_event: meeting }: Pick<Invitee, 'scheduled_event'>): number | null {
   const at = Date.parse(meeting?.start_time ?? '');
   return Number.isNaN(at) ? null : at;
 }

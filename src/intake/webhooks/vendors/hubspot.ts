@@ -31,6 +31,12 @@ export const hubspot: Vendor = {
     return {
       fetches: of('creation').map(({ objectId, portalId }) => order(objectId, { wish, account: portalId })),
       refetches: orders.all(),
+      changes: Object.entries(PRESENCE).flatMap(([event, what]) =>
+        of(event as keyof typeof PRESENCE).map(({ objectId }) => ({
+          what,
+          told: { source: wish.source ?? HUBSPOT, externalId: objectId },
+        })),
+      ),
       merges: of('merge').map((event): MergedIds => ({ source: wish.source ?? HUBSPOT, ids: idsOf(event) })),
       unread,
     };
@@ -58,7 +64,17 @@ const Events = z.array(anything).max(1_000, 'may hold at most 1,000 events');
 
 const CONTACT_TYPE = '0-1';
 
-const CONTACT_EVENTS = ['creation', 'propertyChange', 'merge'] as const;
+/** Of a contact that is erased for good HubSpot tells that it was deleted as well. */
+const PRESENCE = {
+  deletion: 'deleted_there',
+  privacyDeletion: 'erased_there',
+  restore: 'restored_there',
+} as const;
+
+const CONTACT_EVENTS = [
+  ...(['creation', 'propertyChange', 'merge'] as const),
+  ...(['deletion', 'privacyDeletion', 'restore'] as const),
+];
 type ContactEvent = (typeof CONTACT_EVENTS)[number];
 
 /** `contact.merge`, or the newer `object.merge` with the type of the object beside it. */

@@ -2,6 +2,7 @@
 import type {
   ActionsBlock,
   ActionsBlockElement,
+  ContainerBlock,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -53,6 +54,17 @@ export function context(...texts: string[]): ContextBlock {
 
 export function actions(elements: readonly ActionsBlockElement[], blockId?: string): ActionsBlock {
   return defined({ type: 'actions' as const, elements: elements.slice(0, 25), block_id: blockId });
+}
+
+/** Lines that few open, folded below their title, which is plain text. Up to ten blocks; where a workspace has no such block they stand unfolded. */
+export function fold(title: string, blocks: ContainerBlock['child_blocks']): ContainerBlock {
+  return {
+    type: 'container',
+    title: plain(title, 150),
+    child_blocks: blocks.slice(0, 10),
+    is_collapsible: true,
+    default_collapsed: true,
+  };
 }
 
 export function divider(): DividerBlock {

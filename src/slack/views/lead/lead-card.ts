@@ -1,7 +1,13 @@
 /** The card of a lead: one message that is edited in place as the lead moves, always drawn from the database. */
 
 import type { ActionsBlock } from '@slack/types';
-import { MEETING_AT, MEETING_CANCELLED } from '../../../domain/lead/change.ts';
+import {
+  ERASED_THERE,
+  GONE_THERE,
+  MEETING_AT,
+  MEETING_CANCELLED,
+  MEETING_MISSED,
+} from '../../../domain/lead/change.ts';
 import { isGiven, isOpen, type Lead } from '../../../domain/lead/lead.ts';
 import type { PromiseKind } from '../../../domain/promise/kinds.ts';
 import { clip } from '../../../sentences/clip.ts';
@@ -69,6 +75,7 @@ function fullBody({ lead, timezone }: LeadCardScene): string {
       ['Region', lead.region],
     ]),
     meetingLine(lead, timezone),
+    goneLine(lead),
     facts([['Why us', lead.reason && clip(lead.reason, WORDS_SHOWN)]]),
     reach(lead),
   ];
@@ -79,7 +86,16 @@ function fullBody({ lead, timezone }: LeadCardScene): string {
 function meetingLine({ fields }: Lead, timezone: string): string {
   const at = Date.parse(fields[MEETING_AT] ?? '');
   if (fields[MEETING_CANCELLED] !== undefined) return '*Meeting*  cancelled';
-  return Number.isNaN(at) ? '' : `*Meeting*  ${readerTime(at, timezone)}`;
+  const when = Number.isNaN(at) ? null : readerTime(at, timezone);
+  const missed = fields[MEETING_MISSED] === undefined ? null : 'they did not come';
+  return when || missed ? `*Meeting*  ${[when, missed].filter(Boolean).join(' · ')}` : '';
+}
+
+/** Whoever calls should know it before. */
+function goneLine({ fields }: Lead): string {
+  const gone = fields[GONE_THERE];
+  if (gone === undefined) return '';
+  return gone === ERASED_THERE ? '*CRM*  erased for their privacy' : '*CRM*  deleted there';
 }
 
 function facts(pairs: [label: string, value: string | null | undefined][]): string {

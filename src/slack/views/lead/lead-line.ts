@@ -215,6 +215,7 @@ const FACTS: Record<ChangeableFact, string> = {
 
 function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): string {
   const { what, meetingAt, note: words } = data;
+  if (what in SAID_THERE) return SAID_THERE[what as keyof typeof SAID_THERE];
   if (what === 'facts_changed') return `${NAMES.api} changed ${changes(data)}.`;
   if (what === 'merged_there')
     return `${NAMES.api} has made this and another lead one person. Both are deals of their own already, so they stay two leads here.`;
@@ -223,6 +224,14 @@ function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): s
   const when = meetingAt === null ? 'another time' : readerTime(meetingAt, timezone);
   return `The meeting was moved to ${when}.`;
 }
+
+const SAID_THERE = {
+  meeting_missed: 'They did not come to the meeting.',
+  meeting_not_missed: 'They came to the meeting after all.',
+  deleted_there: `${NAMES.api} has deleted this person. Here nothing is deleted.`,
+  erased_there: `${NAMES.api} has erased them for their privacy. Whoever runs Tango should know: here they are not erased.`,
+  restored_there: `${NAMES.api} has them back.`,
+} as const;
 
 const MENDED_FIELDS: Record<MendableField, string> = {
   name: 'name',

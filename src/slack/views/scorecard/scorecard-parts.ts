@@ -14,7 +14,7 @@ import { sayAgendaPoint } from '../../../sentences/en/scorecard/agenda.ts';
 import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
 import { PART_TITLES, weekName } from '../../../sentences/en/scorecard/headline.ts';
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
-import { context, section, type TangoBlock } from '../kit/blocks.ts';
+import { context, fold, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
 import { escapeText, person } from '../kit/text.ts';
@@ -31,7 +31,7 @@ const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) =
   rejections: (scorecard) => [rejectionTable(scorecard)],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
   agenda: (scorecard) => [section(agendaLines(scorecard).join('\n'))],
-  formulas: () => [section(METRIC_IDS.map(formulaLine).join('\n'))],
+  formulas: () => [fold(PART_TITLES.formulas, [section(METRIC_IDS.map(formulaLine).join('\n'))])],
 };
 
 /** `isCovered`: amounts were left out of it. */
@@ -39,7 +39,7 @@ export function scorecardPart(scorecard: Scorecard, part: ScorecardPart, isCover
   const title = PART_TITLES[part];
   return {
     text: `${weekName(scorecard)}: ${title.toLowerCase()}.`,
-    blocks: [section(`*${title}*`), ...BODIES[part](scorecard, isCovered)],
+    blocks: [...(part === 'formulas' ? [] : [section(`*${title}*`)]), ...BODIES[part](scorecard, isCovered)],
   };
 }
 

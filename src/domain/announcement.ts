@@ -94,7 +94,7 @@ export const ANNOUNCEMENTS = {
   /** What somebody was told for their eyes only, where Slack did not take it. */
   private_answer: once(reference({ answerId: word() })),
   /** To who writes to Tango as if it were a person. */
-  help_dm: once(reference({ person, conversation: word(), about: word<AskedAbout | 'all'>() })),
+  help_dm: once(reference({ person, conversation: word(), about: word<AskedAbout | 'all' | 'excluded'>() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
   request_post: state(reference(request), { place: 'field' }),

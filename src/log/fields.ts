@@ -59,7 +59,7 @@ export interface LogFields {
 
 const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string | number> } = {
   err: safeError,
-  where: text(/^\/?[a-z][A-Za-z0-9_]*$/),
+  where: text(/^\/?[a-z][A-Za-z0-9_]*(?:\.[a-z]+)?$/),
   method: text(/^[A-Z]+$/),
   route: text(/^(?:\/:?[A-Za-z_.-]*)+$/),
   job: text(WORD),

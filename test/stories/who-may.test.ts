@@ -137,6 +137,18 @@ describe('while Slack cannot say who somebody is', () => {
   });
 });
 
+it('a guest who writes to Tango reads once why nothing comes of it', async () => {
+  const world = await startWorld();
+  world.emulator.admin.addPerson({ id: 'U_GUEST', name: 'gus', realName: 'Gus', guest: 'single_channel' });
+  const gus = world.emulator.as('U_GUEST');
+  for (const text of ['hello', 'anybody?']) gus.say(gus.directMessage().channel, text);
+  await world.settle();
+  const answers = () => gus.directMessage().messages.filter(({ botId }) => botId !== undefined);
+  expect(answers().map(({ text }) => text)).toEqual([
+    'Guests of this workspace take no part in this. A manager may let them, under `/tango settings`.',
+  ]);
+});
+
 describe('a manager lets guests take part', () => {
   it('and they claim from then on, while figures and settings stay with members; the audit log says who did it', async () => {
     const scene = await aNewLead();

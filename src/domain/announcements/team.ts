@@ -19,7 +19,12 @@ export function privateAnswer(answerId: string, person: PersonId): Announcement 
   return announcement('private_answer', { answerId }, { target: person });
 }
 
-export function helpDm(person: PersonId, conversation: string, about: AskedAbout | null): Announcement {
+/** `excluded`: they are not let in, and read why. */
+export function helpDm(
+  person: PersonId,
+  conversation: string,
+  about: AskedAbout | 'excluded' | null,
+): Announcement {
   return announcement('help_dm', { person, conversation, about: about ?? 'all' }, { target: person });
 }
 

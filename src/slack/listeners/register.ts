@@ -42,7 +42,7 @@ export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct =
 
 function register(app: App, edge: Edge, listeners: Listeners): void {
   const { clicks = {}, forms = [], options = {}, commands = {} } = listeners;
-  const { shortcuts = {}, steps = {}, events = {} } = listeners;
+  const { shortcuts = {}, steps = {}, events = {}, turnedAway = {} } = listeners;
   for (const [id, handler] of Object.entries(clicks)) listenToClick(app, edge, id, handler);
   for (const form of forms) {
     listenToForm(app, edge, form);
@@ -52,5 +52,6 @@ function register(app: App, edge: Edge, listeners: Listeners): void {
   for (const [name, handler] of Object.entries(commands)) listenToCommand(app, edge, name, handler);
   for (const [id, handler] of Object.entries(shortcuts)) listenToShortcut(app, edge, id, handler);
   for (const [id, handler] of Object.entries(steps)) listenToStep(app, edge, id, handler);
-  for (const [name, handler] of Object.entries(events)) listenToEvent(app, edge, name, handler);
+  for (const [name, handler] of Object.entries(events))
+    listenToEvent(app, edge, name, { handler, turnedAway: turnedAway[name] });
 }

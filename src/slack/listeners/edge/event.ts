@@ -1,6 +1,6 @@
 /**
  * Something has happened in Slack. Slack has its acknowledgement before we begin, and nobody waits for an answer: the work may come
- * twice, must be safe to lose, and a failure is the log's alone. Only who opens their Home without being let in reads there why.
+ * twice, must be safe to lose, and a failure is the log's alone. Only who opens their Home or writes to us without being let in reads why.
  */
 import type { App } from '@slack/bolt';
 import type { PersonId } from '../../../domain/team/actor.ts';
@@ -16,7 +16,17 @@ export type SlackEvent = Readonly<Record<string, unknown>>;
 
 export type EventHandler = (deps: ListenerDeps, event: SlackEvent) => Promise<void>;
 
-export function listenToEvent(app: App, edge: Edge, name: string, handler: EventHandler): void {
+interface EventListener {
+  handler: EventHandler;
+  turnedAway: EventHandler | undefined;
+}
+
+export function listenToEvent(
+  app: App,
+  edge: Edge,
+  name: string,
+  { handler, turnedAway }: EventListener,
+): void {
   // Slack subscribes to messages by their place, and calls all of them the same.
   const [type = name] = name.split('.');
   app.event(type, async ({ event, body }) => {
@@ -27,7 +37,7 @@ export function listenToEvent(app: App, edge: Edge, name: string, handler: Event
       request: { kind: 'event', id: name, body },
       work: () => handler(edge, heard),
       failed: async (thrown, isTurnedAway) => {
-        if (isTurnedAway && thrown instanceof AppError) await sayAtHome(edge, heard, thrown);
+        if (isTurnedAway && thrown instanceof AppError) await sayWhyNot(edge, heard, { thrown, turnedAway });
         else edge.log.error({ err: coerceError(thrown), where: name }, 'an event was not followed');
       },
     });
@@ -37,6 +47,16 @@ export function listenToEvent(app: App, edge: Edge, name: string, handler: Event
 /** Whoever joins a channel, we ourselves among them, does nothing with us by that. */
 function actorOf(name: string, { user }: SlackEvent): PersonId | null {
   return typeof user === 'string' && name !== 'member_joined_channel' ? (user as PersonId) : null;
+}
+
+interface NotLetIn {
+  thrown: AppError;
+  turnedAway: EventHandler | undefined;
+}
+
+async function sayWhyNot(edge: Edge, heard: SlackEvent, { thrown, turnedAway }: NotLetIn): Promise<void> {
+  await sayAtHome(edge, heard, thrown);
+  await turnedAway?.(edge, heard);
 }
 
 async function sayAtHome(edge: Edge, { user, tab }: SlackEvent, { refusal }: AppError): Promise<void> {

@@ -19,4 +19,6 @@ export interface Listeners {
   shortcuts?: Readonly<Record<string, ShortcutHandler>>;
   steps?: Readonly<Record<string, StepHandler>>;
   events?: Readonly<Record<string, EventHandler>>;
+  /** What is done with an event of somebody who is not let in. */
+  turnedAway?: Readonly<Record<string, EventHandler>>;
 }

@@ -9,7 +9,7 @@ import type { ListenerDeps } from '../edge/listen.ts';
 import type { Listeners } from '../edge/table.ts';
 import { ACCESS_EVENTS } from './access.ts';
 import { CHANNEL_EVENTS } from './channels.ts';
-import { onDirectMessage } from './messages.ts';
+import { onDirectMessage, onMessageOfStranger } from './messages.ts';
 import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
 
 export const TEAM_LISTENERS: Listeners = {
@@ -26,6 +26,7 @@ export const TEAM_LISTENERS: Listeners = {
     ...ACCESS_EVENTS,
     'message.im': onDirectMessage,
   },
+  turnedAway: { 'message.im': onMessageOfStranger },
 };
 
 /** News of somebody: another zone or name, an account that was deactivated or is back. */

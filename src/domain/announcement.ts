@@ -87,7 +87,7 @@ export const ANNOUNCEMENTS = {
   manager_digest: state(personDay),
   owed_digest: state(personDay),
   /** On the first day at work after a leave; both days are those of the leave. */
-  leave_back: once(reference({ person, from: word(), to: word() })),
+  leave_back: state(reference({ person, from: word(), to: word() })),
   person_gone: once(reference({ person, released: whole, qualified: whole, at: whole, manager: person })),
   /** A trouble that only a person can mend, told to a manager. */
   notice: once(reference({ manager: person, at: whole, subject: word() })),

@@ -36,6 +36,7 @@ import { finishRow } from '../../src/store/outbox/finish.ts';
 import { LANES, leaseRows } from '../../src/store/outbox/lease.ts';
 import { oldestLiveWait } from '../../src/store/outbox/live-wait.ts';
 import { cancelOrphans, hasWork, nextDue, oldestWait } from '../../src/store/outbox/queue.ts';
+import { listEndedByOthers } from '../../src/store/promise/ended.ts';
 import { countOwed, findOwed, findOwedTo, listOwers, type OwedFilter } from '../../src/store/promise/owed.ts';
 import { findRunningPromises } from '../../src/store/promise/promise.ts';
 import { findNextToRemind, findPromisesToRemind, listReminded } from '../../src/store/promise/reminders.ts';
@@ -158,6 +159,10 @@ const CLOCK: Record<string, Question> = {
   'the nags of a day': {
     ask: (tx) => countNagsOn(tx, { recipient: REP, day: '2026-11-17', how: 'dm' }),
     by: ['nag_receipt_day'],
+  },
+  'what others ended for somebody on leave': {
+    ask: (tx) => listEndedByOthers(tx, REP, { since: NOW - MONTH, until: NOW }),
+    ...{ by: ['promise_taken'], on: 'ended_at' },
   },
   'who waits for a digest': { ask: findAwaited, by: ['nag_receipt_day'], isCovered: true },
   'a digest': {

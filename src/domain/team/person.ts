@@ -111,21 +111,27 @@ export function isOnLeave(id: PersonId, team: TeamTime, at: number): boolean {
 const BACK_FOR = 14 * DAY;
 
 /**
- * The leaves that they are back from by now, without a moment at work between them, in order. None: they are not at work, or have been back for a
- * fortnight.
+ * The leaves that they have come back from last, without a moment at work between them, in order. None: they never were, or have been back for
+ * a fortnight.
  */
-export function leavesBackFrom(id: PersonId, team: TeamTime, at: number): Leave[] {
-  if (!isAtWork(id, team, at)) return [];
+export function lastLeaves(id: PersonId, team: TeamTime, at: number): Leave[] {
+  const all = team.people?.get(id)?.leave ?? [];
+  if (all.length === 0) return [];
   const calendar = calendarOf(id, team);
   const backAt = ({ from }: Leave) => nextWorkingInstant(calendar, instantOn(calendar.zone, from, '00:00'));
   const today = dayFor(id, team, at);
-  const past = (team.people?.get(id)?.leave ?? [])
+  const past = all
     .filter(({ to }) => to < today)
     .map((leave) => ({ leave, back: backAt(leave) }))
     .filter(({ back }) => back <= at && back > at - BACK_FOR)
     .toSorted((a, b) => a.leave.from.localeCompare(b.leave.from));
   const last = past.at(-1)?.back;
   return past.filter(({ back }) => back === last).map(({ leave }) => leave);
+}
+
+/** None while they are not at work. */
+export function leavesBackFrom(id: PersonId, team: TeamTime, at: number): Leave[] {
+  return isAtWork(id, team, at) ? lastLeaves(id, team, at) : [];
 }
 
 /** The day that it is for them. */

@@ -66,6 +66,7 @@ function backEntries(said: Said): GalleryEntry[] {
   const waiting = [{ promise: samplePromise('verdict'), thing, url: URL }];
   return [
     { name: 'back from leave', message: leaveBack({ passed, waiting, timezone }) },
+    { name: 'back from leave, nothing left', message: leaveBack({ passed: [], waiting: [], timezone }) },
     { name: 'back from leave, all waits', message: leaveBack({ passed: [], waiting, timezone }) },
   ];
 }

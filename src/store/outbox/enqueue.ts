@@ -159,6 +159,16 @@ export async function findAnnounced(tx: Tx, keys: readonly MessageKey[]): Promis
   return keys.find((key) => known.has(key)) ?? null;
 }
 
+/** When it was announced first (epoch ms); null: never. */
+export async function findAnnouncedAt(tx: Tx, key: MessageKey): Promise<number | null> {
+  const row = await tx.sql
+    .selectFrom('outbox')
+    .select('createdAt')
+    .where('dedupeKey', '=', key)
+    .executeTakeFirst();
+  return row?.createdAt ?? null;
+}
+
 /** Another channel was chosen: what has not been posted yet goes there, what has been posted stays where it is. */
 function mayMove(eb: ExpressionBuilder<Schema, 'outbox'>) {
   return eb.and([eb('outbox.status', '!=', 'sending'), eb('outbox.lane', '=', 'post')]);

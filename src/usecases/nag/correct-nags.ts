@@ -10,6 +10,7 @@ import { listNagsOfCycle } from '../../store/nag/nag.ts';
 import type { Work } from '../work.ts';
 import { askedPeople } from './asked-people.ts';
 import { correctDaily, nagDaily, owedDaily, waitingDaily } from './daily-messages.ts';
+import { correctLeaveBack } from './tell-who-is-back.ts';
 
 /**
  * Whatever was said of promises that have ended, or whose steps count again, says so from now on, in its place: nobody is left with a button that
@@ -25,6 +26,8 @@ export async function correctNags(
     const isOver = now !== undefined && (now.end !== null || now.said === null);
     if (promise.end === null && promise.said !== null && isOver) await correct(work, promise);
   }
+  for (const id of new Set(after.map(({ owedBy }) => personOf(owedBy))))
+    if (id) await correctLeaveBack(work, id);
 }
 
 async function correct(work: Work, promise: TeamPromise): Promise<void> {

@@ -1,7 +1,7 @@
 import { keyOf } from '../../domain/announcement.ts';
 import { leaveBack } from '../../domain/announcements/team.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { type Leave, leavesBackFrom } from '../../domain/team/person.ts';
+import { type Leave, lastLeaves, leavesBackFrom } from '../../domain/team/person.ts';
 import { findAnnounced } from '../../store/outbox/enqueue.ts';
 import { loadSettings } from '../../store/team/settings.ts';
 import type { Context } from '../context.ts';
@@ -39,4 +39,18 @@ async function untold({ tx, settings, now }: Work, person: PersonId): Promise<Le
   for (const leave of leaves) from = (await isTold(leave)) ? null : (from ?? leave.from);
   const last = leaves.at(-1);
   return from !== null && last ? { from, to: last.to } : null;
+}
+
+/** What was told of their last leave is told as it is now; nothing where nothing was told. */
+export async function correctLeaveBack(
+  { tx, settings, now, announceAgain }: Work,
+  person: PersonId,
+): Promise<void> {
+  const leaves = lastLeaves(person, settings, now);
+  if (leaves.length === 0) return;
+  const told = leaves.flatMap((first) =>
+    leaves.map((last) => leaveBack(person, { from: first.from, to: last.to })),
+  );
+  const key = await findAnnounced(tx, told.map(keyOf));
+  await announceAgain(told.find((each) => keyOf(each) === key) ?? null);
 }

@@ -30,4 +30,5 @@ export const FROZEN: Record<string, string> = {
   '20261127T0130-owed-rows': '395e4caea46cc34f',
   '20261127T0115-nag-posts': 'd50d3326dd6a4621',
   '20261127T0130-undo-move': 'c0044b0e86b341ad',
+  '20261127T1630-promise-taken': 'eccd0b8336e6b395',
 };

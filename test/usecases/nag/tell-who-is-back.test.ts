@@ -17,6 +17,18 @@ async function back(ctx: TestContext, at: string): Promise<number> {
   return tellWhoIsBack(ctx);
 }
 
+/** How often the message was announced, the first time included. */
+function armings(ctx: TestContext): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const rows = await tx.sql
+      .selectFrom('outbox')
+      .select('generation')
+      .where('kind', '=', 'leave_back')
+      .execute();
+    return rows.reduce((total, { generation }) => total + generation, 0);
+  });
+}
+
 function told(ctx: TestContext): Promise<string[]> {
   return ctx.db.transaction(async (tx) => {
     const rows = await tx.sql
@@ -55,6 +67,35 @@ for (const dialect of DIALECTS) {
       expect(words).toMatch(/Still waiting for you[\s\S]*Dana 3/);
       expect(await back(ctx, '2026-11-24T09:00')).toBe(0);
       expect(await told(ctx)).toHaveLength(1);
+    });
+
+    it('sees in that message what is so still: what they do themselves leaves the list, what comes later never enters it', async () => {
+      const ctx = await world(dialect);
+      const [given, kept, later] = await arrive(ctx, 3);
+      for (const leadId of [given!, kept!]) await claimLead(ctx, { leadId, person: BEN });
+      await goOnLeave(ctx, BEN, { from: '2026-11-18', to: '2026-11-20' });
+      ctx.clock.moveTo(berlin('2026-11-19T10:00'));
+      await handOverLead(ctx, { leadId: given!, person: MAX, to: ANA, note: null });
+      await back(ctx, '2026-11-23T09:00');
+      const before = await armings(ctx);
+
+      ctx.clock.moveTo(berlin('2026-11-23T11:00'));
+      await claimLead(ctx, { leadId: later!, person: BEN });
+      expect(await told(ctx)).toEqual([
+        expect.stringContaining('While you were away 1 of your leads moved on, 1 thing waits for you.'),
+      ]);
+      await handOverLead(ctx, { leadId: kept!, person: BEN, to: ANA, note: null });
+      expect(await armings(ctx)).toBeGreaterThan(before);
+      expect(await told(ctx)).toEqual([
+        expect.stringMatching(/While you were away 1 of your leads moved on\.(?![\s\S]*Still)/),
+      ]);
+      // It comes back to them: then nothing of what passed is so any more.
+      await handOverLead(ctx, { leadId: given!, person: ANA, to: BEN, note: null });
+      expect(await told(ctx)).toEqual(['']);
+      const again = await armings(ctx);
+      ctx.clock.moveTo(berlin('2026-12-14T11:00'));
+      await handOverLead(ctx, { leadId: given!, person: BEN, to: ANA, note: null });
+      expect(await armings(ctx)).toBe(again);
     });
 
     it('hears of what somebody else judged, and what went back to the channel', async () => {

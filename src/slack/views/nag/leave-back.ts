@@ -46,6 +46,7 @@ export function leaveBack({ passed, waiting, timezone }: BackScene): MessageView
 function summary(passed: number, waiting: number): string {
   const moved = passed === 1 ? '1 of your leads' : `${passed} of your leads`;
   const waits = waiting === 1 ? '1 thing waits' : `${waiting} things wait`;
+  if (passed === 0 && waiting === 0) return 'You were away: nothing of what waited for you is left.';
   if (passed === 0) return `You were away: ${waits} for you.`;
   return `While you were away ${moved} moved on${waiting > 0 ? `, ${waits} for you` : ''}.`;
 }
@@ -53,5 +54,6 @@ function summary(passed: number, waiting: number): string {
 function waitingLine({ promise, thing, url }: BackScene['waiting'][number], timezone: string): string {
   if (thing.is === 'lead') return listedLead({ lead: thing.lead, promise, moved: null, url }, timezone);
   const title = thing.is === 'request' ? wanted(thing.request) : '';
-  return `*${escapeText(clip(title, 150))}* · ${readerTime(promise.dueAt, timezone, 'promised by')}`;
+  const words = `*${escapeText(clip(title, 150))}* · ${readerTime(promise.dueAt, timezone, 'promised by')}`;
+  return url ? `${words} · ${link(url, 'Open')}` : words;
 }

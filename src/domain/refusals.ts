@@ -54,6 +54,7 @@ const LEAD = {
   day_not_later: of('invalid'),
   rest_too_long: of<{ years: number }>('invalid'),
   snooze_unclaimed: of('forbidden'),
+  lead_not_snoozed: of('stale'),
   snooze_too_long: of<Limit>('invalid'),
   close_day_ahead: of('invalid'),
   close_day_before_arrival: of('invalid'),

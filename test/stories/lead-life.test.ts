@@ -15,6 +15,7 @@ import {
   reopenLead,
   snoozeLead,
   undoMove,
+  wakeLead,
 } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { closeLead } from '../../src/usecases/lead/close-lead.ts';
@@ -149,6 +150,12 @@ const MOVES = {
     next: (model) => ({ ...model, isQuiet: true }),
     run: (ctx, input) => snoozeLead(ctx, { ...input, date: '2026-12-01' }),
     allows: ({ owner }, { by }) => owner !== null || by === MAX,
+  },
+  wakeNow: {
+    from: ['new', 'claimed', 'qualified'],
+    next: (model) => ({ ...model, isQuiet: false }),
+    run: wakeLead,
+    allows: ({ owner, isQuiet }, { by }) => isQuiet && (owner !== null || by === MAX),
   },
   reopen: {
     from: ['rejected', 'resting', 'returned', 'lost'],

@@ -14,6 +14,7 @@ import {
   reopenLead,
   snoozeLead,
   undoMove,
+  wakeLead,
 } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { closeLead } from '../../src/usecases/lead/close-lead.ts';
@@ -45,6 +46,7 @@ const STEPS = {
   release: ({ ctx, ...at }: At) => releaseLead(ctx, at),
   handOver: ({ ctx, ...at }: At) => handOverLead(ctx, { ...at, to: BEN, note: null }),
   assign: ({ ctx, ...at }: At) => assignLead(ctx, { ...at, to: BEN, note: null }),
+  wakeNow: ({ ctx, leadId }: At) => wakeLead(ctx, { leadId, person: MAX }),
   snooze: ({ ctx, leadId }: At) => snoozeLead(ctx, { leadId, person: MAX, date: '2026-11-20' }),
   close: (at: At) => reject(at, 'not_our_market'),
   rest: (at: At) => reject(at, 'bad_timing', '2026-11-20'),
@@ -78,6 +80,9 @@ const WAYS: readonly (readonly Step[])[] = [
   ['claim', 'contacted'],
   ['claim', 'contacted', 'undo'],
   ['claim', 'snooze'],
+  ['claim', 'snooze', 'wakeNow'],
+  ['claim', 'snooze', 'wakeNow', 'undo'],
+  ['claim', 'snooze', 'wake'],
   ['claim', 'handOver'],
   ['assign'],
   ['assign', 'undo'],
@@ -109,7 +114,7 @@ async function played(steps: readonly Step[]): Promise<At> {
 async function offered({ ctx, leadId }: At): Promise<[action: string, value: string][]> {
   const lead = await leadNow(ctx, leadId);
   const buttons = leadButtons(lead).map(({ action_id, value }) => [action_id ?? '', value ?? ''] as const);
-  const menu = leadMenu(lead);
+  const menu = leadMenu(lead, ctx.clock.now());
   const entries = menu.options.map(({ value }) => [menu.action_id ?? '', value ?? ''] as const);
   return [...buttons, ...entries].map(([action, value]) => [action, value]);
 }
@@ -145,7 +150,8 @@ describe.each(WAYS.map((steps) => [steps.join(', ') || 'nothing', steps] as cons
         const refused = await press({ ...at, person: await whoMay(at, all[n]!) }, all[n]!);
         expect([all[n], refused?.refusal ?? null]).toEqual([all[n], null]);
       }
-      const { options } = leadMenu(await leadNow((await played(steps)).ctx, (await played(steps)).leadId));
+      const { ctx, leadId } = await played(steps);
+      const { options } = leadMenu(await leadNow(ctx, leadId), ctx.clock.now());
       expect(options.length).toBeLessThanOrEqual(5);
     });
   },
@@ -154,7 +160,7 @@ describe.each(WAYS.map((steps) => [steps.join(', ') || 'nothing', steps] as cons
 it('Whoever may not is told who may', async () => {
   const at = await played(['claim']);
   const lead = await leadNow(at.ctx, at.leadId);
-  const by = (choice: 'snooze' | 'release' | 'hand_over') =>
+  const by = (choice: 'snooze' | 'wake' | 'release' | 'hand_over') =>
     LEAD_LISTENERS.clicks?.lead_menu?.(
       {
         ctx: at.ctx,
@@ -167,6 +173,7 @@ it('Whoever may not is told who may', async () => {
     );
   for (const [choice, words] of [
     ['snooze', 'snooze'],
+    ['wake', 'snooze'],
     ['release', 'release'],
     ['hand_over', 'hand over'],
   ] as const) {

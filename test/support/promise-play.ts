@@ -1,5 +1,5 @@
 /** A lead that is played through its life in memory, by the real moves, with the promises about it. */
-import { assign, handOver, reopen, snooze } from '../../src/domain/lead/assign.ts';
+import { assign, handOver, reopen, snooze, wakeNow } from '../../src/domain/lead/assign.ts';
 import { mend, releaseByTango, wake } from '../../src/domain/lead/back-to-work.ts';
 import { claim, contacted, release } from '../../src/domain/lead/claim.ts';
 import { recordOutcome } from '../../src/domain/lead/close.ts';
@@ -56,6 +56,7 @@ export class PromisePlay {
   handOver = (person: PersonId = BEN) =>
     this.#do(handOver(this.lead, by(MAX, true), { person, note: null }, this.now));
   snooze = () => this.#do(snooze(this.lead, by(MAX, true), this.now + 7 * 24 * 60 * MINUTE, this.now));
+  wakeNow = () => this.#do(wakeNow(this.lead, by(MAX, true), this.now));
   reopen = () => this.#do(reopen(this.lead, by(MAX, true), this.now));
   wake = () => this.#do(wake(this.lead, { toOwner: true, now: this.now }));
   mend = () => this.#do(mend(this.lead, MIA, { email: 'dana@other.example' }, this.now));

@@ -3,7 +3,7 @@ import { refuse, refuseField } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import { DAY } from '../time/duration.ts';
 import { assertWorkable, type By } from './claim.ts';
-import type { Lead } from './lead.ts';
+import { isSnoozed, type Lead } from './lead.ts';
 import type { Move } from './lead-event.ts';
 import { movedOn } from './refusals.ts';
 
@@ -58,6 +58,16 @@ export function snooze(lead: Lead, by: By, until: number, now: number): Move {
 export function assertMaySnooze(lead: Lead, by: By): void {
   assertWorkable(lead, by, { states: ['new', 'claimed', 'qualified'], what: 'snooze' });
   if (lead.owner === null && !by.isManager) throw refuse('snooze_unclaimed');
+}
+
+/** Reminders go on at once, for the same people who may snooze it. */
+export function wakeNow(lead: Lead, by: By, now: number): Move {
+  assertMaySnooze(lead, by);
+  if (!isSnoozed(lead, now)) throw refuse('lead_not_snoozed');
+  return {
+    lead: { ...lead, snoozedUntil: null },
+    event: { kind: 'woken', at: now, actor: by.person, data: {} },
+  };
 }
 
 /** A verdict is looked at again: the lead goes back to whoever gave it, or to the channel where nobody is known. */

@@ -28,6 +28,8 @@ export interface LeadEventData {
   left_open: { turn: TurnReason };
   /** Epoch ms. */
   snoozed: { until: number };
+  /** A snooze is over before its day. */
+  woken: Nothing;
   reopened: Nothing;
   /** Null: to the channel. The reason is the one that it rested for. */
   came_off_rest: { to: PersonId | null; reason: string | null };

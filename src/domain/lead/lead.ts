@@ -188,6 +188,11 @@ export function isGiven({ state, claimedAt }: Pick<Lead, 'state' | 'claimedAt'>)
   return state === 'claimed' && claimedAt === null;
 }
 
+/** Nobody is reminded of it now. */
+export function isSnoozed({ snoozedUntil }: Pick<Lead, 'snoozedUntil'>, now: number): boolean {
+  return snoozedUntil !== null && snoozedUntil > now;
+}
+
 export function isOpen(lead: Lead): boolean {
   return lead.state === 'new' || lead.state === 'claimed';
 }

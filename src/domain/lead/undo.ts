@@ -23,6 +23,7 @@ const UNDOABLE: readonly LeadEventKind[] = [
   'handed_over',
   'assigned',
   'snoozed',
+  'woken',
   'reopened',
   'merged',
 ];

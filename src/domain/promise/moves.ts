@@ -58,6 +58,8 @@ export const LEAD_MOVES = {
     mend: 'none',
   },
   snoozed: { claim: 'goes_on', take: 'goes_on', contact: 'goes_on', verdict: 'goes_on', mend: 'none' },
+  /** Out of a snooze, before its day. */
+  woken: { claim: 'goes_on', take: 'goes_on', contact: 'goes_on', verdict: 'goes_on', mend: 'none' },
   reopened: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'reopened' },
   came_off_rest: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'none' },
   mended: { claim: 'none', take: 'none', contact: 'none', verdict: 'none', mend: 'kept' },

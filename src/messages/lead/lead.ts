@@ -154,7 +154,8 @@ async function renderReminder(
 /** What is due next, and where its card is. */
 async function owedOf(reading: TeamReading, lead: Lead) {
   const promise = nextOwed(await findRunningPromises(reading.tx, lead.id));
-  return { promise, url: await urlOfCard(reading, lead), timezone: reading.settings.timezone };
+  const { settings, now } = reading;
+  return { promise, url: await urlOfCard(reading, lead), timezone: settings.timezone, now };
 }
 
 /** Lines of the card's thread, each told of one event of the history, in one message. */

@@ -19,12 +19,12 @@ export async function renderNagDigest(
     const nags = await listDigest(tx, { person, day, how: 'digest' });
     const all = await listedByNags(reading, nags, (lead) => leadFor(person, lead, settings));
     const entries = all.filter(({ promise }) => promise !== null);
-    return entries.length > 0 ? nagDigest({ entries, timezone: settings.timezone }) : null;
+    return entries.length > 0 ? nagDigest({ entries, timezone: settings.timezone, now }) : null;
   };
   return ofDay(reading, {
     key: messageKey('nag_digest', ref),
     today: messageKey('nag_digest', { person, day: dayFor(person, settings, now) }),
     draw,
-    over: () => nagDigest({ entries: [], timezone: settings.timezone }),
+    over: () => nagDigest({ entries: [], timezone: settings.timezone, now }),
   });
 }

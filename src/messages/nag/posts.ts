@@ -22,14 +22,14 @@ export async function renderNagPost(
   reading: TeamReading,
   ref: RefOf<'nag_post'>,
 ): Promise<MessageView | null> {
-  const { tx, settings } = reading;
+  const { tx, settings, now } = reading;
   const { nags, ...counts } = await listNagsOfPost(tx, ref.at, MOST_LISTED);
   const seen = (lead: Lead) => leadIn(targetOf(settings, 'leads'), lead, settings);
   const entries = await listedByNags(reading, nags, seen);
   if (counts.waiting === 0 && !(await findPostedMessage(tx, messageKey('nag_post', ref)))) return null;
   const first = await findFirstNagOfPost(tx, ref.at);
   const called = first ? await findRecipients(tx, first) : [];
-  return nagPost({ entries, ...counts, called, timezone: settings.timezone });
+  return nagPost({ entries, ...counts, called, timezone: settings.timezone, now });
 }
 
 /** What was told to the managers on an earlier day and waits still; on the days after, that it goes on in a later one. */
@@ -39,7 +39,7 @@ export async function renderWaitingPost(
 ): Promise<MessageView | null> {
   const { settings, now } = reading;
   const view = (entries: ListedLead[], count: number) =>
-    waitingPost({ entries, count, waiting: count, timezone: settings.timezone });
+    waitingPost({ entries, count, waiting: count, timezone: settings.timezone, now });
   return ofDay(reading, {
     key: messageKey('waiting_post', ref),
     today: messageKey('waiting_post', { day: dayIn(settings.timezone, now) }),

@@ -95,6 +95,7 @@ const LEAD_MENU = [
   'assign',
   'hand_over',
   'snooze',
+  'wake',
   'release',
   'undo',
   'reopen',

@@ -40,7 +40,7 @@ const CARD = 'https://sample.slack.com/archives/C_LEADS/p1794921301000200';
 
 /** As it is put before somebody once more. */
 function again(life: Life) {
-  return { ...life, promise: promiseOn(life.lead), url: CARD, timezone: SETTINGS.timezone };
+  return { ...life, promise: promiseOn(life.lead), url: CARD, timezone: SETTINGS.timezone, now: LATER };
 }
 
 /** Past its promise, before and after the managers know. */

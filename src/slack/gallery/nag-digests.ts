@@ -73,10 +73,11 @@ function backEntries(said: Said): GalleryEntry[] {
 
 function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
   const { timezone } = SETTINGS;
+  const now = ARRIVED;
   const words = `<@${ANA}> claimed it, 3 h after it arrived.`;
   const moved = entries.slice(0, 1).map((entry) => ({ ...entry, promise: null, moved: words }));
   const called = [ANA, BEN];
-  const alone = { entries: entries.slice(0, 1), count: 1, waiting: 1, timezone };
+  const alone = { entries: entries.slice(0, 1), count: 1, waiting: 1, timezone, now };
   return [
     {
       name: 'nag post',
@@ -86,6 +87,7 @@ function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
         waiting: 2,
         called,
         timezone,
+        now,
       }),
     },
     { name: 'nag post, one lead', message: nagPost({ ...alone, called: [HERE] }) },
@@ -95,12 +97,12 @@ function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
     },
     {
       name: 'nag post, all taken',
-      message: nagPost({ entries: moved, count: 1, waiting: 0, called, timezone }),
+      message: nagPost({ entries: moved, count: 1, waiting: 0, called, timezone, now }),
     },
-    { name: 'waiting post', message: waitingPost({ entries, count: 4, waiting: 4, timezone }) },
+    { name: 'waiting post', message: waitingPost({ entries, count: 4, waiting: 4, timezone, now }) },
     {
       name: 'waiting post, all moved',
-      message: waitingPost({ entries: [], count: 0, waiting: 0, timezone }),
+      message: waitingPost({ entries: [], count: 0, waiting: 0, timezone, now }),
     },
   ];
 }
@@ -108,6 +110,7 @@ function waitingEntries(entries: readonly ListedLead[]): GalleryEntry[] {
 export function nagDigestEntries(said: Said): GalleryEntry[] {
   const { new: fresh, claimed, contacted } = sampleLives(said);
   const { timezone } = SETTINGS;
+  const now = ARRIVED;
   const waits = (lead: Lead): ListedLead => ({ lead, promise: promiseOn(lead), moved: null, url: URL });
   const entries = [
     waits(fresh.lead),
@@ -116,9 +119,12 @@ export function nagDigestEntries(said: Said): GalleryEntry[] {
     waits(contacted.lead),
   ];
   return [
-    { name: 'nag digest', message: nagDigest({ entries, timezone }) },
-    { name: 'nag digest, a single lead', message: nagDigest({ entries: entries.slice(0, 1), timezone }) },
-    { name: 'nag digest, all moved', message: nagDigest({ entries: [], timezone }) },
+    { name: 'nag digest', message: nagDigest({ entries, timezone, now }) },
+    {
+      name: 'nag digest, a single lead',
+      message: nagDigest({ entries: entries.slice(0, 1), timezone, now }),
+    },
+    { name: 'nag digest, all moved', message: nagDigest({ entries: [], timezone, now }) },
     ...waitingEntries(entries),
     ...owedEntries(said),
     ...backEntries(said),

@@ -56,7 +56,7 @@ function turnEntries(said: Said): GalleryEntry[] {
     { name: 'lead card, proposed', message: leadCard({ ...scene, proposedTo: ANA, now: ARRIVED }) },
     {
       name: 'lead proposed to somebody',
-      message: leadProposed({ lead, promise: null, url: null, timezone: SETTINGS.timezone }),
+      message: leadProposed({ lead, promise: null, url: null, timezone: SETTINGS.timezone, now: ARRIVED }),
     },
     { name: 'lead line, proposed', message: line({ ...told, kind: 'proposed', data: { to: ANA, turn } }) },
     {

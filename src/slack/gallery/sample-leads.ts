@@ -1,5 +1,5 @@
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
-import { assign, handOver, reopen, snooze } from '../../domain/lead/assign.ts';
+import { assign, handOver, reopen, snooze, wakeNow } from '../../domain/lead/assign.ts';
 import { mend, wake } from '../../domain/lead/back-to-work.ts';
 import { type By, claim, contacted, release } from '../../domain/lead/claim.ts';
 import { close } from '../../domain/lead/close.ts';
@@ -34,6 +34,7 @@ export function sampleLives(said: Said) {
   const qualified = next(spoken, qualify(spoken.lead, BY, verdict(said), FIRST_DEFINITION, LATER));
   const resting = rejected(claimed, 'bad_timing', { detail: '2027-03-01', said });
   const returned = rejected(claimed, 'bad_contact_data', { detail: null, said });
+  const snoozed = next(claimed, snooze(claimed.lead, BY, LATER + 24 * HOUR, LATER));
   const to = { person: BEN, note: said('You know them from the fair.') };
   const before = claimed.lead;
   return {
@@ -50,7 +51,8 @@ export function sampleLives(said: Said) {
     released: next(claimed, release(claimed.lead, BY, LATER)),
     assigned: next(arrived, assign(arrived.lead, { person: MAX, isManager: true }, to, LATER)),
     'handed over': next(claimed, handOver(claimed.lead, BY, to, LATER)),
-    snoozed: next(claimed, snooze(claimed.lead, BY, LATER + 24 * HOUR, LATER)),
+    snoozed,
+    woken: next(snoozed, wakeNow(snoozed.lead, BY, LATER + HOUR)),
     reopened: next(returned, reopen(returned.lead, BY, LATER)),
     'off its rest': next(resting, wake(resting.lead, { toOwner: false, now: LATER })),
     'back to its owner': next(resting, wake(resting.lead, { toOwner: true, now: LATER })),

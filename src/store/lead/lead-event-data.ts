@@ -70,6 +70,7 @@ const DATA: { [Kind in LeadEventKind]: z.ZodType<LeadEventData[Kind], unknown> }
   proposed: z.preprocess(joinTurn, z.object({ to: person, turn: Turn })),
   left_open: z.preprocess(joinTurn, z.object({ turn: Turn })),
   snoozed: z.object({ until: z.number() }),
+  woken: nothing,
   reopened: nothing,
   came_off_rest: z.object({ to: person.nullable().default(null), reason: text }),
   mended: z.object({

@@ -1,5 +1,5 @@
 import { leadDm } from '../../domain/announcements/lead.ts';
-import { assign, handOver, reopen, snooze } from '../../domain/lead/assign.ts';
+import { assign, handOver, reopen, snooze, wakeNow } from '../../domain/lead/assign.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Move } from '../../domain/lead/lead-event.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
@@ -50,6 +50,11 @@ export function snoozeLead(ctx: Context, input: MoveInput & { date: string }): P
     const { timezone, calendar } = settings;
     return snooze(lead, by, instantOn(timezone, input.date, calendar.from), now);
   });
+}
+
+/** Before the day that was named. */
+export function wakeLead(ctx: Context, input: MoveInput): Promise<Lead> {
+  return moveLead(ctx, input, ({ now }, { lead, by }) => wakeNow(lead, by, now));
 }
 
 export function reopenLead(ctx: Context, input: MoveInput): Promise<Lead> {

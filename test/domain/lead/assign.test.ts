@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { handOver, snooze } from '../../../src/domain/lead/assign.ts';
+import { handOver, snooze, wakeNow } from '../../../src/domain/lead/assign.ts';
 import { ANA, BEN, MAX } from '../../support/people.ts';
 import { refused, saying } from '../../support/refused.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
@@ -31,4 +31,19 @@ it('a lead that nobody has is put off by a manager alone: who passes by silences
   const byManager = { person: MAX, isManager: true };
   expect(snooze(sampleLead(), byManager, until, NOW).lead.snoozedUntil).toBe(until);
   expect(snooze(CLAIMED, byManager, until, NOW).lead.snoozedUntil).toBe(until);
+});
+
+it('a snoozed lead is woken by its owner or a manager, and only while it is snoozed', () => {
+  const snoozed = { ...CLAIMED, snoozedUntil: NOW + DAY };
+  expect(wakeNow(snoozed, BY_ANA, NOW)).toMatchObject({
+    lead: { snoozedUntil: null, state: 'claimed', owner: ANA },
+    event: { kind: 'woken', actor: ANA },
+  });
+  expect(wakeNow(snoozed, { person: MAX, isManager: true }, NOW).lead.snoozedUntil).toBe(null);
+  const byBen = { person: BEN, isManager: false };
+  expect(() => wakeNow(snoozed, byBen, NOW)).toThrow(
+    refused('lead_not_yours', { owner: ANA, what: 'snooze' }),
+  );
+  expect(() => wakeNow(snoozed, BY_ANA, NOW + DAY)).toThrow(refused('lead_not_snoozed'));
+  expect(() => wakeNow(CLAIMED, BY_ANA, NOW)).toThrow(refused('lead_not_snoozed'));
 });

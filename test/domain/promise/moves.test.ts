@@ -17,6 +17,12 @@ type Play = (play: PromisePlay) => unknown;
 const claimed: Play = (play) => play.after(1).claim();
 const given: Play = (play) => play.after(1).assign();
 const talking: Play = (play) => play.after(1).claim().after(1).contacted();
+const snoozedFrom =
+  (life: Play): Play =>
+  (play) => {
+    life(play);
+    play.snooze();
+  };
 const returned: Play = (play) => play.after(1).claim().after(1).reject('bad_contact_data');
 const resting: Play = (play) => play.after(1).claim().after(1).reject('no_budget');
 
@@ -39,6 +45,10 @@ const MOVES: Record<LeadMove, { from: Play[]; move: Play }> = {
     move: (play) => play.handOver(play.lead.owner === BEN ? ANA : BEN),
   },
   snoozed: { from: [() => undefined, claimed, talking, given], move: (play) => play.snooze() },
+  woken: {
+    from: [() => undefined, claimed, talking, given].map(snoozedFrom),
+    move: (play) => play.wakeNow(),
+  },
   reopened: { from: [returned, resting], move: (play) => play.reopen() },
   came_off_rest: { from: [resting], move: (play) => play.wake() },
   mended: { from: [returned], move: (play) => play.mend() },

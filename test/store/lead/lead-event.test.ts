@@ -93,6 +93,7 @@ const STORED: { [Kind in LeadEventKind]: [json: string, data: LeadEventData[Kind
     ],
   ],
   snoozed: [['{"until":1795000000000}', { until: 1_795_000_000_000 }]],
+  woken: [['{}', {}]],
   reopened: [['{}', {}]],
   came_off_rest: [
     ['{"to":"U_ANA","reason":"bad_timing"}', { to: ANA, reason: 'bad_timing' }],

@@ -64,6 +64,7 @@ export const LEAD = {
   rest_too_long: ({ years }) => `That is more than ${years} years away.`,
   snooze_unclaimed: () =>
     'Nobody has claimed this lead yet, so only a manager can snooze it. Claim it first, then you can.',
+  lead_not_snoozed: () => 'This lead is not snoozed any more. I have refreshed the card.',
   snooze_too_long: ({ most }) => `That is more than ${most} days away. Reject it with a date instead.`,
   close_day_ahead: () => 'Choose today or a day that has been.',
   close_day_before_arrival: () => 'Choose a day on which the lead had arrived.',

@@ -18,6 +18,7 @@ import {
   onReopen,
   onSplit,
   onUndo,
+  onWake,
   openDetails,
   turnDetails,
 } from './one-click.ts';
@@ -29,6 +30,7 @@ const onMenu = byMenu({
   assign: openAssign,
   hand_over: openAssign,
   snooze: openSnooze,
+  wake: onWake,
   release: onRelease,
   undo: onUndo,
   reopen: onReopen,

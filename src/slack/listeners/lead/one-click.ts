@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import type { LeadId } from '../../../domain/lead/lead.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { reopenLead, undoMove } from '../../../usecases/lead/assign-lead.ts';
+import { reopenLead, undoMove, wakeLead } from '../../../usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../../usecases/lead/claim-lead.ts';
 import { loadLeadScene } from '../../../usecases/lead/load-lead-scene.ts';
 import { keepLeadsApart, mergeLead, splitLead } from '../../../usecases/lead/merge-leads.ts';
@@ -19,6 +19,8 @@ export const onContacted: LeadHandler = ({ ctx }, click) => markContacted(ctx, c
 export const onRelease: LeadHandler = ({ ctx }, click) => releaseLead(ctx, click);
 
 export const onUndo: LeadHandler = ({ ctx }, click) => undoMove(ctx, click);
+
+export const onWake: LeadHandler = ({ ctx }, click) => wakeLead(ctx, click);
 
 export const onReopen: LeadHandler = ({ ctx }, click) => reopenLead(ctx, click);
 

@@ -13,24 +13,24 @@ import type { Where } from './home-blocks.ts';
 
 /** Something to be done, with all that can be done about it right here. */
 export function entryBlocks(entry: HomeEntry, where: EntryWhere): TangoBlock[] {
-  const buttons = entryButtons(entry);
+  const buttons = entryButtons(entry, where.now);
   const words = section(entryWords(entry, where));
   return buttons.length > 0 ? [words, actions(buttons)] : [words];
 }
 
 /** The same in one block: the likeliest thing to do beside it. */
 export function entryLine(entry: HomeEntry, where: EntryWhere): TangoBlock {
-  const [first] = entryButtons(entry);
+  const [first] = entryButtons(entry, where.now);
   return section(entryWords(entry, where), first?.type === 'button' ? { accessory: first } : {});
 }
 
 /** Without a primary button: in a list no one thing is the next. */
-function entryButtons({ thing }: HomeEntry): ActionsBlockElement[] {
+function entryButtons({ thing }: HomeEntry, now: number): ActionsBlockElement[] {
   switch (thing.is) {
     case 'lead':
       return [
         ...(thing.lead.state === 'returned' ? [mend(thing.lead)] : plain(thing.lead)),
-        leadMenu(thing.lead),
+        leadMenu(thing.lead, now),
       ];
     case 'story':
       return storyButtons(thing.story);

@@ -48,7 +48,9 @@ function rowBlocks(rows: HomeListRows, scene: HomeListScene): TangoBlock[] {
     case 'entries':
       return rows.shown.map((each) => entryRow(each, scene));
     case 'leads':
-      return rows.shown.map((each) => section(leadWords(each, scene), { accessory: leadMenu(each.lead) }));
+      return rows.shown.map((each) =>
+        section(leadWords(each, scene), { accessory: leadMenu(each.lead, scene.now) }),
+      );
     case 'stories':
       return rows.shown.map((each) => section(storyWords(each)));
     case 'rejects':
@@ -68,7 +70,7 @@ function entryRow(each: HomeEntry, scene: HomeListScene): TangoBlock {
   if (scene.list.name === 'broken') return breachLine(each, scene);
   const names = scene.list.name === 'owed_to';
   const accessory: { accessory?: SectionBlockAccessory } =
-    each.thing.is === 'lead' && !names ? { accessory: leadMenu(each.thing.lead) } : {};
+    each.thing.is === 'lead' && !names ? { accessory: leadMenu(each.thing.lead, scene.now) } : {};
   return section(entryWords(each, { ...scene, names, isShort: names }), accessory);
 }
 

@@ -26,7 +26,7 @@ export function managerBlocks({ troubles, bulk, ...home }: ManagerHome, where: W
   return {
     waiting: [
       ...troubleBlocks(troubles),
-      ...bulkBlocks(bulk),
+      ...bulkBlocks(bulk, where),
       ...(title ? [title, section(breaches.map(breachWords).join('\n')), ...leads] : []),
       ...pairBlocks(pairs, where.timezone),
     ],
@@ -41,11 +41,11 @@ function troubleBlocks({ shown, count: all }: ManagerHome['troubles']): TangoBlo
   ];
 }
 
-function bulkBlocks({ waiting, stopped }: ManagerHome['bulk']): TangoBlock[] {
+function bulkBlocks({ waiting, stopped }: ManagerHome['bulk'], { now }: Where): TangoBlock[] {
   const stop = button({ action: BACKLOG.stop, text: 'Stop them' });
   const wait = waiting.map((each, n) => section(waitingWords(each), n === 0 ? { accessory: stop } : {}));
   const list = group({ title: 'Stopped cards', list: listOf('stopped') }, stopped, (each) => [
-    section(stoppedWords(each), { accessory: plain(each.lead)[0] ?? leadMenu(each.lead) }),
+    section(stoppedWords(each), { accessory: plain(each.lead)[0] ?? leadMenu(each.lead, now) }),
   ]);
   if (list.length === 0) return wait;
   return [...wait, ...list, actions([button({ action: BACKLOG.post, text: `Post these ${stopped.count}` })])];

@@ -22,7 +22,7 @@ export function repBlocks(part: RepHome, where: Where): SectionBlocks {
         dealBlocks(each, where),
       ),
       ...group({ title: 'Snoozed', list: listOf('snoozed') }, snoozed, (each) => [
-        section(snoozedWords(each, where), { accessory: leadMenu(each.lead) }),
+        section(snoozedWords(each, where), { accessory: leadMenu(each.lead, where.now) }),
       ]),
       ...group(
         { title: 'Marketing would like to know more', list: listOf('asked_back') },
@@ -54,7 +54,7 @@ function ownBlocks({ own, unshown }: RepHome, where: Where): TangoBlock[] {
 }
 
 function dealBlocks(each: HomeLead, where: Where): TangoBlock[] {
-  return [section(dealWords(each, where)), actions([...plain(each.lead), leadMenu(each.lead)])];
+  return [section(dealWords(each, where)), actions([...plain(each.lead), leadMenu(each.lead, where.now)])];
 }
 
 function tellMoreLine(each: HomeStory): TangoBlock {

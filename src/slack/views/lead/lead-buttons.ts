@@ -1,5 +1,5 @@
 import type { Button, Overflow } from '@slack/types';
-import { isGiven, type Lead } from '../../../domain/lead/lead.ts';
+import { isGiven, isSnoozed, type Lead } from '../../../domain/lead/lead.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { LEAD, type LeadMenuChoice, leadMenuValue } from '../../action-ids.ts';
 import { button, option, overflow } from '../kit/elements.ts';
@@ -61,6 +61,7 @@ const MENU_LABEL: Record<LeadMenuChoice, string> = {
   assign: 'Assign to…',
   hand_over: 'Hand over…',
   snooze: 'Snooze…',
+  wake: 'Wake now',
   release: 'Release to the channel',
   undo: 'Undo the last move',
   reopen: 'Reopen',
@@ -82,8 +83,15 @@ const MENU: Record<Lead['state'], readonly LeadMenuChoice[]> = {
   merged: ['undo', 'split', 'details'],
 };
 
-export function leadMenu(lead: Lead): Overflow {
-  const choices = MENU[lead.state].filter((choice) => choice !== 'undo' || lead.undoMove !== null);
-  const options = choices.map((choice) => option(MENU_LABEL[choice], leadMenuValue.encode(choice, lead)));
+export function leadMenu(lead: Lead, now: number): Overflow {
+  const choices = MENU[lead.state]
+    .filter((choice) => choice !== 'undo' || lead.undoMove !== null)
+    .map((choice) => (choice === 'snooze' && isSnoozed(lead, now) ? 'wake' : choice));
+  const options = choices.map((choice) => option(labelOf(choice, lead), leadMenuValue.encode(choice, lead)));
   return overflow({ action: LEAD.menu, options });
+}
+
+/** Out of a rest as out of a snooze: it is the same to whoever wants it back. */
+function labelOf(choice: LeadMenuChoice, { state }: Lead): string {
+  return choice === 'reopen' && state === 'resting' ? MENU_LABEL.wake : MENU_LABEL[choice];
 }

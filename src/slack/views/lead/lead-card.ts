@@ -23,14 +23,13 @@ import { matchLines } from './match-lines.ts';
 import { reachLinks } from './reach.ts';
 
 export function leadCard(scene: LeadCardScene): MessageView {
-  const { lead } = scene;
   const status = leadStatus(scene);
   const blocks: (TangoBlock | null)[] = [
     section(body(scene)),
     status ? section(status) : null,
     clockLine(scene),
     ...(scene.matches ? matchLines(scene.matches, scene.timezone) : []),
-    buttonRow(lead),
+    buttonRow(scene),
   ];
   return { text: cardText(scene), blocks: blocks.filter((block) => block !== null) };
 }
@@ -127,8 +126,8 @@ function clockLine({ lead, promise, timezone, now }: LeadCardScene): TangoBlock 
   return context(`${step} *${readerTime(promise.dueAt, timezone, before)}* · ${arrived}`);
 }
 
-function buttonRow(lead: Lead): ActionsBlock {
-  return actions([...leadButtons(lead), leadMenu(lead)]);
+function buttonRow({ lead, now }: LeadCardScene): ActionsBlock {
+  return actions([...leadButtons(lead), leadMenu(lead, now)]);
 }
 
 function cardText({ lead, promise, timezone }: LeadCardScene): string {

@@ -74,6 +74,8 @@ export function eventSentence(scene: LeadLineScene): string {
       return `${who} handed it over to ${person(event.data.to)}.${note(event.data)}`;
     case 'snoozed':
       return `${who} wants no reminder ${readerTime(event.data.until, scene.timezone, 'before')}.`;
+    case 'woken':
+      return `${who} ended the snooze: reminders go on.`;
     case 'reopened':
       return `${who} reopened it.`;
     case 'came_off_rest':
@@ -114,6 +116,7 @@ const UNDONE: Partial<Record<LeadEvent['kind'], string>> = {
   handed_over: 'the hand-over',
   assigned: 'the assignment',
   snoozed: 'the snooze',
+  woken: 'the end of the snooze',
   reopened: 'the reopening',
   merged: 'the merge',
 };

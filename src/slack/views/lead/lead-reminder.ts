@@ -22,6 +22,7 @@ interface OwedScene {
   /** To its card; null: it has none in Slack. */
   url: string | null;
   timezone: string;
+  now: number;
 }
 
 export interface ReminderScene extends OwedScene {
@@ -102,7 +103,7 @@ function reminder(scene: OwedScene, sentence: string, note: string): MessageView
       section(`${sentence}${note}`),
       section(leadRow(scene)),
       ...(due ? [context(due)] : []),
-      actions([...leadButtons(lead), leadMenu(lead)]),
+      actions([...leadButtons(lead), leadMenu(lead, scene.now)]),
     ],
   };
 }

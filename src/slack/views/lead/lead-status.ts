@@ -52,7 +52,7 @@ function standing(scene: LeadCardScene): string {
     case 'rejected':
       return `:white_circle: Rejected by ${by(lead)}: ${why(scene)}${duplicateOf(scene)}`;
     case 'resting':
-      return `:white_circle: Resting${until(lead)}: ${why(scene)}${back(lead)}`;
+      return `:white_circle: Resting${until(lead)}, put to rest by ${by(lead)}: ${why(scene)}${back(lead)}`;
     case 'returned':
       return `:white_circle: Back with marketing, from ${by(lead)}: ${why(scene)}`;
     case 'won':

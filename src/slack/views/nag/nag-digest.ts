@@ -7,19 +7,20 @@ import { type ListedLead, listedLead } from './lead-list.ts';
 interface DigestScene {
   entries: readonly ListedLead[];
   timezone: string;
+  now: number;
 }
 
 const MOST_LINES = 10;
 
 /** "3 more leads wait for you: see Home." */
-export function nagDigest({ entries, timezone }: DigestScene): MessageView {
+export function nagDigest({ entries, timezone, now }: DigestScene): MessageView {
   const { length } = entries;
   if (length === 0) return said('All that waited here has moved on.');
   const sentence =
     length === 1 ? '1 more lead waits for you: see Home.' : `${length} more leads wait for you: see Home.`;
   const shown = entries
     .slice(0, MOST_LINES)
-    .map((entry) => section(listedLead(entry, timezone), { accessory: leadMenu(entry.lead) }));
+    .map((entry) => section(listedLead(entry, timezone), { accessory: leadMenu(entry.lead, now) }));
   const rest = length - shown.length;
   const more = rest > 0 ? [context(`and ${rest} more`)] : [];
   return { text: sentence, blocks: [section(sentence), ...shown, ...more] };

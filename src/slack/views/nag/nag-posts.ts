@@ -14,6 +14,7 @@ interface PostScene {
   count: number;
   waiting: number;
   timezone: string;
+  now: number;
 }
 
 /** Each is a block of its own, with its button. */
@@ -51,10 +52,10 @@ export function continued(): MessageView {
 }
 
 /** The only one comes with all that is needed to call. */
-function whole(entry: ListedLead, { timezone }: PostScene): TangoBlock[] {
+function whole(entry: ListedLead, { timezone, now }: PostScene): TangoBlock[] {
   return [
     section(`${leadRow(entry)}\nWaits ${waits(entry, timezone)}`),
-    actions([...leadButtons(entry.lead), leadMenu(entry.lead)]),
+    actions([...leadButtons(entry.lead), leadMenu(entry.lead, now)]),
   ];
 }
 

@@ -33,7 +33,11 @@ export function nagView(scene: NagScene): MessageView {
   if (step.how !== 'dm') return { text, blocks: [section(said)] };
   return {
     text,
-    blocks: [section(said), section(leadRow(scene)), actions([...leadButtons(lead), leadMenu(lead)])],
+    blocks: [
+      section(said),
+      section(leadRow(scene)),
+      actions([...leadButtons(lead), leadMenu(lead, scene.now)]),
+    ],
   };
 }
 

@@ -103,7 +103,7 @@ function lateLead({ lead, promise, url, isAway }: Late, now: number): TangoBlock
     `${sayDuration(now - promise.startedAt)}, promised in ${sayWorkingTime(workingTime(promise.target, promise.calendar))}`,
     url && link(url, 'Open'),
   ];
-  return section(words.filter(Boolean).join(' · '), { accessory: leadMenu(lead) });
+  return section(words.filter(Boolean).join(' · '), { accessory: leadMenu(lead, now) });
 }
 
 interface Late {

@@ -113,6 +113,26 @@ describe('events', () => {
     );
     expect(events.find(({ subtype }) => subtype === undefined)).toMatchObject({ bot_id: 'B_TANGO', ts });
   });
+
+  it('who joins and leaves a user group is told twice: the group as it is, and who has come and gone', async () => {
+    const { emulator } = await testWorkspace({ mode: 'http' });
+    const { received, url } = await bareBot(() => 200);
+    emulator.setRequestUrl(url);
+    emulator.workspace.app.events = ['subteam_updated', 'subteam_members_changed'];
+    const reps = { id: 'S_NEW', handle: 'new', name: 'New', users: ['U_ANA', 'U_BEN'] };
+    emulator.admin.changeUserGroup(reps);
+    emulator.admin.changeUserGroup({ ...reps, name: 'Reps' });
+    emulator.admin.changeUserGroup({ ...reps, users: ['U_BEN', 'U_MAX'] });
+    await emulator.settled();
+    const events = received.map(({ body }) => JSON.parse(body).event);
+    expect(events.filter(({ type }) => type === 'subteam_updated')).toHaveLength(3);
+    expect(events.filter(({ type }) => type === 'subteam_members_changed')).toEqual([
+      expect.objectContaining({
+        subteam_id: 'S_NEW',
+        ...{ added_users: ['U_MAX'], added_users_count: 1, removed_users: ['U_ANA'], removed_users_count: 1 },
+      }),
+    ]);
+  });
 });
 
 for (const mode of MODES) {

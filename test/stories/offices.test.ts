@@ -106,6 +106,23 @@ describe('offices of user groups', () => {
     expect(textOf(ana.topModal()!)).toContain('Managers: user groups');
   });
 
+  it('who joins @heads manages within a minute also where Slack tells of members alone', async () => {
+    const world = await startWorld();
+    const { emulator } = world;
+    const { app } = emulator.workspace;
+    app.events = app.events.filter((name) => name !== 'subteam_updated');
+    emulator.admin.changeUserGroup(HEADS);
+    await minute(world);
+    const max = emulator.as(MAX);
+    await max.command('/tango', 'managers');
+    await max.submit(max.topModal()!, { managersGroups: ['S_HEADS'], managers: [] });
+    await minute(world);
+    emulator.admin.changeUserGroup({ ...HEADS, users: [ANA] });
+    await emulator.settled();
+    await minute(world);
+    expect(await managers(world)).toBe(`<@${ANA}>`);
+  });
+
   it('a group that is disabled puts nobody into office, which is told once, and a group without members is not taken', async () => {
     const world = await startWorld();
     const { emulator } = world;

@@ -70,6 +70,7 @@ const NOBODY_ACTS = [
     'user_change',
     'team_join',
     'subteam_updated',
+    'subteam_members_changed',
     'channel_shared',
     'channel_unshared',
     'function_executed',

@@ -19,7 +19,8 @@ export const TEAM_LISTENERS: Listeners = {
   events: {
     user_change: onPerson,
     team_join: onPerson,
-    subteam_updated: ({ ctx }: ListenerDeps) => groupsChanged(ctx),
+    subteam_updated: onGroups,
+    subteam_members_changed: onGroups,
     channel_shared: onShared,
     channel_unshared: onUnshared,
     ...CHANNEL_EVENTS,
@@ -33,6 +34,11 @@ export const TEAM_LISTENERS: Listeners = {
 async function onPerson({ ctx }: ListenerDeps, { user }: SlackEvent): Promise<void> {
   const profile = readProfile(user);
   if (profile) await updatePerson(ctx, profile);
+}
+
+/** One change of members comes as both: asking about all groups twice does no harm. */
+function onGroups({ ctx }: ListenerDeps): Promise<void> {
+  return groupsChanged(ctx);
 }
 
 async function onShared({ ctx }: ListenerDeps, { channel }: SlackEvent): Promise<void> {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { View } from '../../emulator/workspace/views.ts';
+import { claimLead, releaseLead } from '../../src/usecases/lead/claim-lead.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, BEN, LEADS, MAX, MIA } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -144,6 +146,7 @@ it('Max gives a lead that waits to somebody from his Home, and from the list beh
   await max.submit(await max.openModal('lead_assign_modal'), { person: BEN });
   expect(max.topModal()?.callbackId).toBe('home_list_modal');
   await world.settle();
+  expect(textOf(max.topModal()!)).not.toContain('of 11');
   expect(textOf(homeOf(world, MAX))).toContain('Past their promise (10)');
 });
 
@@ -162,3 +165,61 @@ it('Mia reads from her Home why sales rejected what came in', async () => {
   await mia.clickInView(home, 'All 1');
   expect(textOf(await mia.openModal('home_list_modal'))).toContain('> Two rooms only.');
 });
+
+/** Leads of Ana, so many that her list has a page of its own for the last. */
+async function elevenOfAna(world: World): Promise<void> {
+  const leads = Array.from({ length: 11 }, (_, n) => ({ ...DANA, name: `Dana ${n}`, externalId: `y${n}` }));
+  await world.post('/api/leads', leads);
+  await world.settle();
+  for (const { id } of await allLeads(world)) await claimLead(world.bot.ctx, { leadId: id, person: ANA });
+  await world.settle();
+}
+
+async function lastPage(world: World) {
+  const ana = world.emulator.as(ANA);
+  const [more = ''] = /and \d+ more/.exec(JSON.stringify(await visit(world, ANA))) ?? [];
+  await ana.clickInView(homeOf(world, ANA), more);
+  await ana.clickInView(await ana.openModal('home_list_modal'), 'More');
+  expect(textOf(await ana.openModal('home_list_modal'))).toContain('11 to 11 of 11');
+  return ana;
+}
+
+const rows = (view: View | undefined) => textOf(view!).match(/\*Dana \d+\*/g)?.length;
+
+it('what is done in a list is gone from it', async () => {
+  const world = await startWorld();
+  await elevenOfAna(world);
+  const ana = await lastPage(world);
+  await ana.clickInView(ana.topModal()!, 'lead_menu', { option: 'Release to the channel' });
+  await world.settle();
+  expect(rows(ana.topModal())).toBe(10);
+  expect(textOf(ana.topModal()!)).not.toContain('of 11');
+});
+
+it('what is done in a form on top of a list is gone from it as well, and so is what somebody else was faster with', async () => {
+  const world = await startWorld();
+  await elevenOfAna(world);
+  const ana = await lastPage(world);
+  await ana.clickInView(ana.topModal()!, 'lead_menu', { option: 'Hand over…' });
+  const form = await ana.openModal('lead_hand_over_modal');
+  const [lead] = (await allLeads(world)).filter(({ id }) => form.privateMetadata.startsWith(id));
+  await releaseLead(world.bot.ctx, { leadId: lead!.id, person: MAX });
+  expect(await ana.submit(form, { person: BEN })).toMatchObject({ result: 'updated' });
+  await ana.close(form);
+  await world.settle();
+  expect(rows(ana.topModal())).toBe(10);
+
+  await claimLead(world.bot.ctx, { leadId: lead!.id, person: ANA });
+  await ana.close(ana.topModal()!);
+  const again = await lastPage(world);
+  await again.clickInView(again.topModal()!, 'lead_menu', { option: 'Hand over…' });
+  expect(await again.submit(await again.openModal('lead_hand_over_modal'), { person: BEN })).toMatchObject({
+    result: 'closed',
+  });
+  await world.settle();
+  expect(rows(again.topModal())).toBe(10);
+});
+
+function allLeads(world: World) {
+  return world.bot.ctx.db.transaction((tx) => tx.sql.selectFrom('lead').select('id').execute());
+}

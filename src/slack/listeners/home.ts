@@ -1,8 +1,9 @@
+import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { visitHome } from '../../usecases/home/announce-homes.ts';
 import { loadHomeList } from '../../usecases/home/load-home-list.ts';
 import { postStopped, stopBacklog } from '../../usecases/outbox/stop-backlog.ts';
-import { BACKLOG, HOME, homeList } from '../action-ids.ts';
+import { BACKLOG, HOME, HOME_MODAL, homeList } from '../action-ids.ts';
 import { homeListModal } from '../views/home/home-list-modal.ts';
 import type { Click } from './edge/click.ts';
 import type { SlackEvent } from './edge/event.ts';
@@ -17,6 +18,7 @@ export const HOME_LISTENERS: Listeners = {
     [HOME.pageBack]: turnList,
     [HOME.pageOn]: turnList,
   },
+  lists: [{ callbackId: HOME_MODAL.list, turnedBy: [HOME.pageBack, HOME.pageOn], draw: drawList }],
   events: { app_home_opened: onHomeOpened },
 };
 
@@ -28,15 +30,16 @@ async function onPost({ ctx }: ListenerDeps, { person }: Click): Promise<void> {
   await postStopped(ctx, person);
 }
 
-async function openList({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
-  const scene = await loadHomeList(ctx, click.person, homeList.decode(click.value));
-  await slack.openView(click.triggerId, homeListModal(scene));
+async function openList(deps: ListenerDeps, { person, value = '', triggerId }: Click): Promise<void> {
+  await deps.slack.openView(triggerId, await drawList(deps, person, value));
 }
 
-async function turnList({ ctx, slack }: ListenerDeps, { person, value, modal }: Click): Promise<void> {
-  if (!modal) return;
-  const scene = await loadHomeList(ctx, person, homeList.decode(value));
-  await slack.updateView(modal.id, homeListModal(scene));
+async function turnList(deps: ListenerDeps, { person, value = '', modal }: Click): Promise<void> {
+  if (modal) await deps.slack.updateView(modal.id, await drawList(deps, person, value));
+}
+
+async function drawList({ ctx }: ListenerDeps, person: PersonId, key: string): Promise<ModalView> {
+  return homeListModal(await loadHomeList(ctx, person, homeList.decode(key)));
 }
 
 /** Also comes for the tab with the messages, where there is nothing to draw. */

@@ -35,8 +35,9 @@ export const LISTENERS: readonly Listeners[] = [
 ];
 
 export function registerListeners(app: App, deps: ListenerDeps, mayAct: MayAct = mayActByIdentity): void {
+  const lists = LISTENERS.flatMap(({ lists = [] }) => lists);
   for (const listeners of LISTENERS) {
-    register(app, { ...deps, mayAct, membersOnly: listeners.membersOnly ?? false }, listeners);
+    register(app, { ...deps, mayAct, lists, membersOnly: listeners.membersOnly ?? false }, listeners);
   }
 }
 

@@ -10,6 +10,7 @@ import { acknowledgeAfter } from './acknowledge.ts';
 import { type OpenModal, toOpenModal } from './form-values.ts';
 import { clickGesture, isRepeat, withGesture } from './gesture.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
+import { onTopOf, redrawClicked } from './lists.ts';
 import { tellPrivately } from './private-answer.ts';
 
 export interface Click {
@@ -26,11 +27,15 @@ export type ClickHandler = (deps: ListenerDeps, click: Click) => Promise<void>;
 export function listenToClick(app: App, outer: Edge, id: string, handler: ClickHandler): void {
   app.action<BlockAction>(id, async ({ ack, body, respond }) => {
     const click = toClick(body);
+    let isLetIn = false;
     const work = (edge: Edge) =>
       handle(edge, {
         person: click.person,
         request: { kind: 'click', id, body },
-        work: () => handler(edge, click),
+        work: () => {
+          isLetIn = true;
+          return handler(edge, click);
+        },
         failed: async (thrown) => {
           if (await isRepeat(edge, click.person, thrown)) return;
           const sentence = sentenceFor(edge, thrown, { where: id, voice: MRKDWN });
@@ -39,6 +44,8 @@ export function listenToClick(app: App, outer: Edge, id: string, handler: ClickH
       });
     const gesture = clickGesture(id, click.value, body);
     await acknowledgeAfter(withGesture(outer, gesture), ack, work);
+    const { person, modal } = click;
+    if (isLetIn && modal) await redrawClicked(outer, { id, person, modal });
   });
 }
 
@@ -71,5 +78,5 @@ export async function openOrPush(
   { modal, triggerId }: Click,
   view: ModalView,
 ): Promise<void> {
-  await (modal ? slack.pushView(triggerId, view) : slack.openView(triggerId, view));
+  await onTopOf(modal, slack).openView(triggerId, view);
 }

@@ -4,16 +4,41 @@ import type { ViewSubmitAction } from '@slack/bolt';
 export type FormValues = ViewSubmitAction['view']['state']['values'];
 export type FieldState = FormValues[string][string];
 
-export interface OpenModal {
+/** What lies below a modal, as it was when that opened. */
+export interface ModalBelow {
+  callbackId: string;
+  privateMetadata: string;
+}
+
+export interface OpenModal extends ModalBelow {
   id: string;
+  /** Null: it lies on top of nothing, or of what does not change. */
+  below: ModalBelow | null;
   /** What it is about, as text. */
   privateMetadata: string;
   /** What is filled in so far. */
   values: FormValues;
 }
 
-export function toOpenModal({ id, private_metadata, state }: ViewSubmitAction['view']): OpenModal {
-  return { id, privateMetadata: private_metadata, values: state.values };
+export function toOpenModal({
+  id,
+  callback_id: callbackId,
+  private_metadata,
+  state,
+}: ViewSubmitAction['view']): OpenModal {
+  const { own, below } = parted(private_metadata);
+  return { id, callbackId, privateMetadata: own, below, values: state.values };
+}
+
+/** Stands between what a modal carries for itself and what it carries of the one below it. */
+export const BELOW = '\n\nbelow\n';
+
+/** The form's own, and what it carries of the modal below it. */
+export function parted(privateMetadata: string): { own: string; below: ModalBelow | null } {
+  const at = privateMetadata.indexOf(BELOW);
+  if (at < 0) return { own: privateMetadata, below: null };
+  const [callbackId = '', ...rest] = privateMetadata.slice(at + BELOW.length).split('\n');
+  return { own: privateMetadata.slice(0, at), below: { callbackId, privateMetadata: rest.join('\n') } };
 }
 
 /** The people whom the pickers of a form name, with the block in which. */

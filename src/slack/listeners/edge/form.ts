@@ -8,9 +8,10 @@ import { sayRefusal } from '../../../sentences/refusal.ts';
 import { PLAIN } from '../../../sentences/voice.ts';
 import type { Codec } from '../../action-ids.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
-import type { FormValues, OpenModal } from './form-values.ts';
+import { type FormValues, type OpenModal, toOpenModal } from './form-values.ts';
 import { keepFilled } from './keep-filled.ts';
 import { type Edge, type ListenerDeps, sentenceFor } from './listen.ts';
+import { carrying } from './lists.ts';
 
 export interface FilledForm<Key> {
   person: PersonId;
@@ -64,7 +65,8 @@ export async function refusedForm<Key, Scene>(
     return besideFirst(view, sentenceFor(edge, thrown, { where: form.callbackId, voice: PLAIN }));
   }
   try {
-    return besideFields(form, filled(), { thrown, view }) ?? (await again(form, edge, filled(), thrown));
+    const beside = besideFields(form, filled(), { thrown, view });
+    return beside ?? (await again(form, edge, filled(), { thrown, view }));
   } catch (thrown) {
     // What the form is about cannot be loaded any more, so it cannot be drawn: it stays as it is.
     return besideFirst(view, sentenceFor(edge, thrown, { where: form.callbackId, voice: PLAIN }));
@@ -89,12 +91,13 @@ async function again<Key, Scene>(
   form: Form<Key, Scene>,
   edge: Edge,
   filled: FilledForm<Key>,
-  { refusal, problems }: AppError,
+  { thrown: { refusal, problems }, view: seen }: { thrown: AppError; view: ViewSubmitAction['view'] },
 ): Promise<ViewResponseAction> {
   const said = problems.length > 1 ? problems.map((each) => each.refusal) : [refusal];
   const notice = said.map((each) => sayRefusal(each, MRKDWN)).join('\n');
   const view = form.draw(await form.scene(edge, filled), { ...filled, notice });
-  return { response_action: 'update', view: keepFilled(view, filled.values) };
+  const { below } = toOpenModal(seen);
+  return { response_action: 'update', view: carrying(keepFilled(view, filled.values), below) };
 }
 
 /** Slack shows an error only under an input. There, nothing that was filled in is lost. */

@@ -13,6 +13,7 @@ import type { Context } from '../../../usecases/context.ts';
 import type { Directory } from '../../../usecases/team/meet-people.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { SlackCallError } from '../../failures.ts';
+import type { ListModal } from './lists.ts';
 
 export interface ListenerDeps {
   ctx: Context;
@@ -42,6 +43,8 @@ export interface Edge extends ListenerDeps {
   mayAct: MayAct;
   /** See Listeners. */
   membersOnly: boolean;
+  /** See Listeners, of all nouns. */
+  lists: readonly ListModal[];
 }
 
 /** Somebody could be told in no way: what it answers is not acknowledged, so that Slack itself says that it failed. */
@@ -114,6 +117,7 @@ export async function refusalOf(work: () => Promise<unknown>): Promise<AppError 
 type Loss =
   | 'a private answer did not reach its person'
   | 'a private answer is lost'
+  | 'a list shows what held before'
   | 'the modal below a form shows what held before';
 
 /** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. False: it was lost. */

@@ -9,6 +9,7 @@ import { toOpenModal } from './form-values.ts';
 import { formGesture, isRepeat, withGesture } from './gesture.ts';
 import { keepFilled } from './keep-filled.ts';
 import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
+import { carrying, redrawUnder } from './lists.ts';
 import { meetChosen } from './meet-chosen.ts';
 
 /** A form whose key and scene are its own affair. */
@@ -44,6 +45,7 @@ export function listenToForm(app: App, edge: Edge, form: FormListener): void {
     );
     await (response ? ack(fitted(edge, response)) : ack());
     if (!response) await redrawBelow(form, edge, body);
+    if (response?.response_action !== 'errors') await redrawListBelow(edge, body);
   });
 }
 
@@ -64,13 +66,19 @@ function answer<Key, Scene>(
     work: async () => {
       await meetChosen(edge, body.view.state.values);
       const next = await form.submit(edge, filled());
-      return next ? { response_action: 'update', view: next } : null;
+      return next ? { response_action: 'update', view: carrying(next, toOpenModal(body.view).below) } : null;
     },
     failed: async (thrown, isTurnedAway) =>
       (await isRepeat(edge, body.user.id as PersonId, thrown))
         ? null
         : refusedForm(form, edge, { thrown, isTurnedAway, view: body.view, filled }),
   });
+}
+
+async function redrawListBelow(edge: Edge, { user, view }: ViewSubmitAction): Promise<void> {
+  const { below } = toOpenModal(view);
+  const id = view.previous_view_id;
+  if (below && id !== null) await redrawUnder(edge, { person: user.id as PersonId, id, below });
 }
 
 function filledIn<Key>({ key }: Pick<Form<Key, unknown>, 'key'>, body: ViewSubmitAction): FilledForm<Key> {
@@ -86,7 +94,7 @@ async function redraw<Key, Scene>(
   if (modal === null) return;
   const filled = filledForm(form.key, person, modal);
   const view = form.draw(await form.scene(deps, filled), filled);
-  await deps.slack.updateView(modal.id, keepFilled(view, modal.values));
+  await deps.slack.updateView(modal.id, carrying(keepFilled(view, modal.values), modal.below));
 }
 
 /** After the acknowledgement: the person has their answer. */

@@ -5,6 +5,7 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError } from '../../../errors.ts';
 import { PLAIN } from '../../../sentences/voice.ts';
 import { inTime } from './acknowledge.ts';
+import { parted } from './form-values.ts';
 import { type Edge, handle, type ListenerDeps, sentenceFor } from './listen.ts';
 
 export interface Typed {
@@ -45,7 +46,11 @@ function offered(edge: Edge, { id, body, handler }: Asked): Promise<PlainTextOpt
     person,
     request: { kind: 'options', id, body },
     work: () =>
-      handler(edge, { person, text: body.value, privateMetadata: body.view?.private_metadata ?? '' }),
+      handler(edge, {
+        person,
+        text: body.value,
+        privateMetadata: parted(body.view?.private_metadata ?? '').own,
+      }),
     failed: (thrown) => {
       if (thrown instanceof AppError && thrown.kind !== 'unavailable') return [];
       sentenceFor(edge, thrown, { where: id, voice: PLAIN });

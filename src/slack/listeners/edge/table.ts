@@ -1,6 +1,7 @@
 import type { ClickHandler } from './click.ts';
 import type { CommandHandler } from './command.ts';
 import type { EventHandler } from './event.ts';
+import type { ListModal } from './lists.ts';
 import type { FormListener } from './on-form.ts';
 import type { OptionsHandler } from './options.ts';
 import type { ShortcutHandler } from './shortcut.ts';
@@ -13,6 +14,8 @@ export interface Listeners {
   clicks?: Readonly<Record<string, ClickHandler>>;
   /** Each names its own id. */
   forms?: readonly FormListener[];
+  /** Of what can be done in many modals. */
+  lists?: readonly ListModal[];
   /** What menus offer while somebody types into them. */
   options?: Readonly<Record<string, OptionsHandler>>;
   commands?: Readonly<Record<string, CommandHandler>>;

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import { type LeadMenuChoice, leadMenuValue, parseLeadId } from '../../action-ids.ts';
 import type { Click, ClickHandler } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
+import { onTopOf } from '../edge/lists.ts';
 
 /** Somebody does something with one lead, wherever they see it: by a button that names it, or by an entry of its menu. */
 export interface LeadClick {
@@ -17,18 +18,17 @@ export type LeadHandler = (deps: ListenerDeps, click: LeadClick) => Promise<unkn
 
 export function byButton(handler: LeadHandler): ClickHandler {
   return async (deps, { value, person, triggerId, modal }) => {
-    await handler(onTopOf(modal, deps), { leadId: parseLeadId(value), person, triggerId });
+    await handler(above(modal, deps), { leadId: parseLeadId(value), person, triggerId });
   };
 }
 
 export function byMenu(handlers: Readonly<Record<LeadMenuChoice, LeadHandler>>): ClickHandler {
   return async (deps, { value, person, triggerId, modal }) => {
     const { choice, leadId, seen } = leadMenuValue.decode(value);
-    await handlers[choice](onTopOf(modal, deps), { leadId, person, triggerId, seen });
+    await handlers[choice](above(modal, deps), { leadId, person, triggerId, seen });
   };
 }
 
-/** In a list that is open already what opens lies on top of it, and closes back to it. */
-function onTopOf(modal: Click['modal'], deps: ListenerDeps): ListenerDeps {
-  return modal === null ? deps : { ...deps, slack: { ...deps.slack, openView: deps.slack.pushView } };
+function above(modal: Click['modal'], deps: ListenerDeps): ListenerDeps {
+  return { ...deps, slack: onTopOf(modal, deps.slack) };
 }

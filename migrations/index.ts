@@ -33,6 +33,7 @@ import * as nagPosts from './20261127T0115-nag-posts.ts';
 import * as owedRows from './20261127T0130-owed-rows.ts';
 import * as undoMove from './20261127T0130-undo-move.ts';
 import * as promiseTaken from './20261127T1630-promise-taken.ts';
+import * as sources from './20261127T1620-sources.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -66,4 +67,5 @@ export const migrations = {
   '20261127T0115-nag-posts': nagPosts,
   '20261127T0130-undo-move': undoMove,
   '20261127T1630-promise-taken': promiseTaken,
+  '20261127T1620-sources': sources,
 };

@@ -22,6 +22,7 @@ import type { PromiseEnd, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
+import type { Campaign, CampaignId, Source, SourceId } from '../domain/source/source.ts';
 import type { Story, StoryEventKind, StoryFacts, StoryId } from '../domain/story/story.ts';
 import type { Actor, PersonId } from '../domain/team/actor.ts';
 import type { AuditEntry } from '../domain/team/audit.ts';
@@ -34,7 +35,7 @@ type Stored<T, Other extends keyof T, Form> = Omit<T, Other> & Form;
 
 export type LeadRow = Stored<
   Lead,
-  'source' | 'fields' | 'isTest' | 'keys' | 'rejection' | 'qualification' | 'value',
+  'source' | 'spelled' | 'fields' | 'isTest' | 'keys' | 'rejection' | 'qualification' | 'value',
   {
     /** '' for a blank one: it is unique with the external id, and nulls would not be. */
     source: string;
@@ -234,6 +235,29 @@ interface FetchJobRow extends FetchJob {
   createdAt: number;
 }
 
+interface CampaignRow extends Omit<Campaign, 'isNamed'> {
+  isNamed: Flag;
+}
+
+interface CampaignSpellingRow {
+  sourceKey: string;
+  key: string;
+  text: string;
+  campaignId: CampaignId;
+  isId: Flag;
+  addedAt: number;
+}
+
+interface SourceChangeRow {
+  id: string;
+  at: number;
+  person: Actor;
+  what: string;
+  patches: string;
+  undoneAt: number | null;
+  undoneBy: Actor | null;
+}
+
 export interface Schema {
   lead: LeadRow;
   leadEvent: LeadEventRow;
@@ -255,6 +279,13 @@ export interface Schema {
   definition: DefinitionRow;
   auditLog: AuditLogRow;
   spend: SpendRow;
+  source: Source;
+  sourceSpelling: { key: string; text: string; sourceId: SourceId; addedAt: number };
+  campaign: CampaignRow;
+  campaignSpelling: CampaignSpellingRow;
+  sourceGuess: { key: string; sourceId: SourceId; text: string; leads: number; lastAt: number };
+  sourceApart: { one: string; other: string };
+  sourceChange: SourceChangeRow;
   scorecard: { week: Week; data: Json<Scorecard>; publishedAt: number };
   insightRequest: InsightRequestRow;
   insightReply: InsightReplyRow;

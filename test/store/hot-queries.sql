@@ -12,7 +12,7 @@ order by "id";
 -- SEARCH lead USING INDEX lead_external_id (external_id=?)
 -- LIST SUBQUERY 1
 -- SCAN json_each VIRTUAL TABLE INDEX 1:
-select "id", "source", "external_id"
+select "lead"."id", "lead"."source", "lead"."email_key", "lead"."phone_key", "lead"."owner", "lead"."merged_into", "lead"."received_at", "lead"."external_id" as "asked"
 from "lead"
 where "external_id" in (select value
 from json_each(?));
@@ -21,10 +21,10 @@ from json_each(?));
 -- LIST SUBQUERY 1
 -- SCAN json_each VIRTUAL TABLE INDEX 1:
 -- SEARCH other USING INDEX merged_id_family (source=? AND family=?)
--- SEARCH lead USING INDEX lead_source_external_id (source=? AND external_id=?)
+-- SEARCH lead USING INDEX lead_external_id (external_id=?)
 -- USE TEMP B-TREE FOR ORDER BY
-select "lead"."source", "asked"."external_id" as "asked", "lead"."id"
-from "merged_id" as "asked" inner join "merged_id" as "other" on "other"."source" = "asked"."source" and "other"."family" = "asked"."family" inner join "lead" on "lead"."source" = "other"."source" and "lead"."external_id" = "other"."external_id"
+select "lead"."id", "lead"."source", "lead"."email_key", "lead"."phone_key", "lead"."owner", "lead"."merged_into", "lead"."received_at", "asked"."external_id" as "asked", "asked"."source" as "merged_at"
+from "merged_id" as "asked" inner join "merged_id" as "other" on "other"."source" = "asked"."source" and "other"."family" = "asked"."family" inner join "lead" on "lead"."external_id" = "other"."external_id"
 where "asked"."external_id" in (select value
 from json_each(?))
 order by case when "lead"."merged_into" is null then 0 else 1 end, "lead"."received_at";

@@ -8,14 +8,8 @@ import { LEAD_KINDS } from '../../src/domain/promise/kinds.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
 import { findCards } from '../../src/store/lead/card.ts';
-import { listSources } from '../../src/store/lead/known-sources.ts';
-import {
-  findLead,
-  findLeadIdsByExternalId,
-  findLeadsByDelivery,
-  findOpenLeadIds,
-  findRestedLeadIds,
-} from '../../src/store/lead/lead.ts';
+import { findDelivered, findRelated } from '../../src/store/lead/delivered.ts';
+import { findLead, findOpenLeadIds, findRestedLeadIds } from '../../src/store/lead/lead.ts';
 import { findLastMove, listLeadEvents } from '../../src/store/lead/lead-event.ts';
 import {
   countRepeats,
@@ -43,6 +37,7 @@ import { findNextToRemind, findPromisesToRemind, listReminded } from '../../src/
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
+import { findCampaignsByKey, findSourcesByKey } from '../../src/store/source/name-book.ts';
 import { findAppliedRules } from '../../src/store/team/applied-rules.ts';
 import { findDeactivatedToHandle } from '../../src/store/team/deactivated.ts';
 import { findUnknownOwners } from '../../src/store/team/person.ts';
@@ -95,15 +90,19 @@ const SOME = { now: NOW, limit: 5 };
 
 const INTAKE: Record<string, Question> = {
   'a delivery that came before': {
-    ask: (tx) => findLeadsByDelivery(tx, [{ source: 'source 1', externalId: 'external-1' }]),
+    ask: (tx) => findDelivered(tx, ['external-1']),
     by: ['lead_external_id'],
   },
   'a repeated call': {
     ask: (tx) => findAnswer(tx, { route: '/api/leads', key: 'key-1', bodyHash: '' }),
   },
-  'a lead by its external id': {
-    ask: (tx) => findLeadIdsByExternalId(tx, 'external-1', 'source 1'),
+  'a lead by an id that was merged': {
+    ask: (tx) => findRelated(tx, ['external-1']),
     by: ['lead_external_id', 'lead_source_external_id'],
+  },
+  'a source by its spelling': { ask: (tx) => findSourcesByKey(tx, ['source1']) },
+  'a campaign by its spelling': {
+    ask: (tx) => findCampaignsByKey(tx, [{ sourceKey: 'source1', key: 'campaign1' }]),
   },
   'an earlier lead by e-mail address': {
     ask: (tx) => findEarlierLead(tx, 'email', 'p7@c7.example'),
@@ -242,10 +241,6 @@ const NUMBERS: Record<string, Question> = {
   'the latest leads': {
     ask: (tx) => listLatestLeadIds(tx, 100),
     ...{ by: ['lead_received_at'], isFromEnd: true },
-  },
-  'all sources, step by step': {
-    ask: listSources,
-    ...{ by: ['lead_source_external_id'], isCovered: true, isFromEnd: true },
   },
   'all currencies': { ask: listCurrencies, by: ['lead_currency'], isCovered: true },
 };

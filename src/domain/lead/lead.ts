@@ -5,12 +5,13 @@
  * back, and two that are one are merged. Only the verbs in this folder move it; each takes the lead, who acts and when, and returns
  * the next lead with the event for its history, or refuses with AppError. Anyone in the channel may claim; only the owner or a
  * manager gives a verdict on a claimed lead.
- * Two deliveries with the same source and external id are the same lead; receiving it again is no news.
+ * Two deliveries with the same source and external id are the same lead, whatever the source is called by then; receiving it again is no news.
  *
  * Shown by slack/views/lead/lead-card. Chased by nag. Counted by report and scorecard. Stored by store/lead.
  */
 import type { Money } from '../money/money.ts';
 import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
+import type { Spelled } from '../source/source.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { LeadState } from './lead-state.ts';
 
@@ -141,6 +142,8 @@ export const NEW_LIFE: Readonly<LeadLife> = {
 
 export interface Lead extends LeadFacts, LeadLife {
   id: LeadId;
+  /** The texts that it is stored with, where its source or its campaign is called otherwise today. */
+  spelled?: Spelled;
   keys: MatchKeys;
   createdAt: number;
   /** The last sign of work on it. Null: nobody has touched it. */

@@ -7,7 +7,11 @@ import type { Move } from './lead-event.ts';
 import { matchKeys } from './match-keys.ts';
 
 /** What a door hands in: only the source must be named, and only a file may name none. */
-export type LeadInput = Pick<LeadFacts, 'source'> & Partial<Omit<LeadFacts, 'source'>>;
+export type LeadInput = Pick<LeadFacts, 'source'> &
+  Partial<Omit<LeadFacts, 'source'>> & {
+    /** The ad platform's id of the campaign, where it told that as well. */
+    campaignId?: string | null;
+  };
 
 /** Which new leads get a card: an import of last year's leads, or of leads whose day nobody knows, must not flood the channel. */
 export type PostRule = 'recent' | 'all' | 'none';

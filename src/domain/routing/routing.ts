@@ -9,14 +9,16 @@
  */
 import type { Lead } from '../lead/lead.ts';
 import type { PassedOver, PassedWhy } from '../lead/lead-event.ts';
+import { nameKey } from '../source/fold.ts';
 import type { PersonId } from '../team/actor.ts';
 import { type Acquainted, unfitness } from '../team/choose-people.ts';
 import { isAtWork, isOnLeave, type TeamTime } from '../team/person.ts';
 
 export interface RoutingRule {
   id: string;
-  /** As leads name them, whatever the capitals; empty: any. */
+  /** By any spelling; empty: any. */
   sources: string[];
+  /** As leads name them, whatever the capitals; empty: any. */
   regions: string[];
   /** Only said, or made the owner at once. */
   mode: 'propose' | 'assign';
@@ -51,7 +53,7 @@ export function ruleFor(
 ): RoutingRule | null {
   if (lead.isTest || lead.cardChannel === null) return null;
   const fits = (wanted: string[], value: string | null) =>
-    wanted.length === 0 || wanted.some((name) => fold(name) === fold(value ?? ''));
+    wanted.length === 0 || wanted.some((name) => nameKey(name) === nameKey(value ?? ''));
   return (
     routing.rules.find(({ sources, regions }) => fits(sources, lead.source) && fits(regions, lead.region)) ??
     null
@@ -101,8 +103,4 @@ function whyNot(person: PersonId, { cap, open, team, now }: Judged): PassedWhy |
   if (isOnLeave(person, team, now)) return 'leave';
   if (!isAtWork(person, team, now)) return 'hours';
   return cap !== null && open >= cap ? 'full' : null;
-}
-
-function fold(text: string): string {
-  return text.trim().toLowerCase();
 }

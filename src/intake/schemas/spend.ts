@@ -1,11 +1,11 @@
 /** What an effort cost, as the API and files write it. What makes two deliveries the same is for the door to say. */
 import { z } from 'zod';
 import { moneyOf } from '../../domain/money/money.ts';
-import type { Spend } from '../../domain/money/spend.ts';
+import type { SpendInput } from '../../usecases/money/record-spend.ts';
 import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
 import type { ReadingContext } from './reading.ts';
-import { line, requiredChoice } from './text.ts';
+import { line, lineOrNumber, requiredChoice } from './text.ts';
 
 export function spendSchema({ file }: ReadingContext) {
   return z
@@ -13,13 +13,15 @@ export function spendSchema({ file }: ReadingContext) {
       side: requiredChoice(['marketing', 'sales']),
       source: line(200),
       campaign: line(200),
+      /** The ad platform's: by it the campaign is known, whatever it is called. */
+      campaignId: lineOrNumber(200),
       from: requiredDay(),
       to: requiredDay(),
       amount: requiredAmount(),
       currency: file ? currency() : requiredCurrency(),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before "from"' })
-    .transform(({ amount, currency: said, ...spend }, context): Spend => {
+    .transform(({ amount, currency: said, ...spend }, context): SpendInput => {
       const told = toldCurrency({ written: amount, said, assumed: file?.currency ?? null }, context);
       return told === null ? z.NEVER : { ...spend, amount: moneyOf(amount.plain, told) };
     });

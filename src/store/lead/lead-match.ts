@@ -6,7 +6,7 @@ import { prepared } from '../prepared.ts';
 import type { LeadMatchRow, LeadRow, Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { isDropped } from './dropped.ts';
-import { findLead, leadFromRow, lockLead } from './lead.ts';
+import { findLead, leadFrom, leadsFromRows, lockLead } from './lead.ts';
 
 /**
  * Few enough that transactions, however many leads they bring, never exhaust PostgreSQL's table of locks; many enough that two leads seldom wait
@@ -41,14 +41,12 @@ export async function isKnownKey(tx: Tx, by: MatchedBy, key: string): Promise<bo
 
 /** Of the leads with this key that a new one may be a return of, the newest that somebody works on; null: nobody works on any. */
 export async function findWorkedOn(tx: Tx, by: MatchedBy, key: string): Promise<Lead | null> {
-  const [row] = await WORKED_ON[by](tx, { key });
-  return row ? leadFromRow(row) : null;
+  return leadFrom(tx, await WORKED_ON[by](tx, { key }));
 }
 
 /** The newest lead with this key that a new one may be a return of. */
 export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promise<Lead | null> {
-  const [row] = await EARLIER[by](tx, { key });
-  return row ? leadFromRow(row) : null;
+  return leadFrom(tx, await EARLIER[by](tx, { key }));
 }
 
 const SOME = { email: someBy('email'), phone: someBy('phone'), company: someBy('company') };
@@ -103,7 +101,7 @@ export async function findLately(
     .where('receivedAt', '<=', until)
     .limit(LATELY)
     .execute();
-  return rows.map(leadFromRow);
+  return leadsFromRows(tx, rows);
 }
 
 /** The lead itself, or the one that it was merged into in the end. */
@@ -127,7 +125,7 @@ export async function listMergedLeads(tx: Tx, into: LeadId): Promise<Lead[]> {
     .orderBy('receivedAt')
     .orderBy('id')
     .execute();
-  return rows.map(leadFromRow);
+  return leadsFromRows(tx, rows);
 }
 
 /** How often the words of this lead came again, and when last, epoch ms; null: never. Those merged by people have cards of their own. */

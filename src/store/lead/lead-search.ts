@@ -5,7 +5,7 @@ import type { MatchedBy } from '../../domain/lead/match.ts';
 import type { Schema } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { isDropped } from './dropped.ts';
-import { leadFromRow } from './lead.ts';
+import { leadsFromRows } from './lead.ts';
 
 interface Asked {
   /** The one that is compared is no answer. */
@@ -20,7 +20,7 @@ export async function findLeadsByKey(
   asked: Asked,
 ): Promise<Lead[]> {
   const rows = await meant(tx, asked).where(`lead.${by}Key`, '=', key).execute();
-  return rows.map(leadFromRow);
+  return leadsFromRows(tx, rows);
 }
 
 /**
@@ -32,7 +32,7 @@ export async function findLeadsByWords(tx: Tx, words: readonly string[], asked: 
   const rows = await patterns
     .reduce((query, pattern) => query.where((eb) => isIn(eb, pattern, tx)), meant(tx, asked))
     .execute();
-  return rows.map(leadFromRow);
+  return leadsFromRows(tx, rows);
 }
 
 function meant(tx: Tx, { not, limit }: Asked) {

@@ -2,9 +2,11 @@ import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
 import { OUTCOME_KINDS } from '../../domain/reject-reason/reject-reason.ts';
+import { withSpelled } from '../../domain/source/source.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
-import { inList, listOf, prepared, preparedRows } from '../prepared.ts';
+import { prepared, preparedRows } from '../prepared.ts';
 import type { LeadRow } from '../schema.ts';
+import { type Names, namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
 
 /**
@@ -29,15 +31,14 @@ const selectLead = prepared<{ id: LeadId }, LeadRow>(({ sql: db, values }) =>
 );
 
 export async function findLead(tx: Tx, id: LeadId): Promise<Lead | null> {
-  const [row] = await selectLead(tx, { id });
-  return row ? leadFromRow(row) : null;
+  return leadFrom(tx, await selectLead(tx, { id }));
 }
 
 /** In the order in which they were asked for; one that is not there is left out. */
 export async function findLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]> {
   if (ids.length === 0) return [];
   const rows = await tx.sql.selectFrom('lead').selectAll().where('id', 'in', ids).execute();
-  const found = new Map(rows.map((row) => [row.id, leadFromRow(row)]));
+  const found = new Map((await leadsFromRows(tx, rows)).map((lead) => [lead.id, lead]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
@@ -46,96 +47,13 @@ export async function findLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]>
  * database is ours already.
  */
 export async function lockLead(tx: Tx, id: LeadId): Promise<Lead | null> {
-  const [row] = await selectForUpdate(tx, { id });
-  return row ? leadFromRow(row) : null;
+  return leadFrom(tx, await selectForUpdate(tx, { id }));
 }
 
 const selectForUpdate = prepared<{ id: LeadId }, LeadRow>(({ sql: db, dialect, values }) => {
   const query = db.selectFrom('lead').selectAll().where('id', '=', values.id);
   return dialect === 'postgres' ? query.forUpdate() : query;
 });
-
-/** Each delivery's earlier self, keyed by `deliveryKey`; one of a person whom the vendor has merged is found by the other ids too. */
-export async function findLeadsByDelivery(
-  tx: Tx,
-  deliveries: readonly { source: string | null; externalId: string }[],
-): Promise<Map<string, LeadId>> {
-  if (deliveries.length === 0) return new Map();
-  const externalIds = [...new Set(deliveries.map((delivery) => delivery.externalId))];
-  const rows = await selectDelivered(tx, { externalIds: listOf(tx, externalIds) });
-  const found = new Map(
-    rows.map((row) => [deliveryKey(row.source || null, row.externalId ?? ''), row.id] as const),
-  );
-  const missing = deliveries.filter((each) => !found.has(deliveryKey(each.source, each.externalId)));
-  if (missing.length === 0) return found;
-  const others = [...new Set(missing.map(({ externalId }) => externalId))];
-  for (const { source, asked, id } of await selectRelated(tx, { externalIds: listOf(tx, others) })) {
-    const key = deliveryKey(source || null, asked);
-    if (!found.has(key)) found.set(key, id);
-  }
-  return found;
-}
-
-/** The one that is not merged away comes first. */
-const selectRelated = prepared<{ externalIds: unknown }, { source: string; asked: string; id: LeadId }>(
-  ({ sql: db, dialect, values: { externalIds } }) =>
-    db
-      .selectFrom('mergedId as asked')
-      .innerJoin('mergedId as other', (join) =>
-        join.onRef('other.source', '=', 'asked.source').onRef('other.family', '=', 'asked.family'),
-      )
-      .innerJoin('lead', (join) =>
-        join.onRef('lead.source', '=', 'other.source').onRef('lead.externalId', '=', 'other.externalId'),
-      )
-      .select(['lead.source', 'asked.externalId as asked', 'lead.id'])
-      .where('asked.externalId', 'in', inList(dialect, externalIds))
-      .orderBy((eb) => eb.case().when('lead.mergedInto', 'is', null).then(0).else(1).end())
-      .orderBy('lead.receivedAt'),
-);
-
-/** However many: the one value is a list. */
-const selectDelivered = prepared<{ externalIds: unknown }, Pick<LeadRow, 'id' | 'source' | 'externalId'>>(
-  ({ sql: db, dialect, values: { externalIds } }) =>
-    db
-      .selectFrom('lead')
-      .select(['id', 'source', 'externalId'])
-      .where('externalId', 'in', inList(dialect, externalIds)),
-);
-
-export function deliveryKey(source: string | null, externalId: string): string {
-  return JSON.stringify([source, externalId]);
-}
-
-/** The last that a source has sent of this person. */
-export async function findLatestOfPerson(
-  tx: Tx,
-  { source, email }: { source: string | null; email: string },
-): Promise<LeadId | null> {
-  const row = await tx.sql
-    .selectFrom('lead')
-    .select('id')
-    .where('emailKey', '=', email)
-    .where('source', '=', source ?? '')
-    .orderBy('receivedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
-/** Several when the same external id came from several sources. */
-export async function findLeadIdsByExternalId(
-  tx: Tx,
-  externalId: string,
-  source: string | null | undefined,
-): Promise<LeadId[]> {
-  let query = tx.sql.selectFrom('lead').select('id').where('externalId', '=', externalId);
-  if (source !== undefined) query = query.where('source', '=', source ?? '');
-  const rows = await query.limit(2).execute();
-  if (rows.length > 0) return rows.map(({ id }) => id);
-  const related = await selectRelated(tx, { externalIds: listOf(tx, [externalId]) });
-  const ofSource = related.filter((row) => source === undefined || row.source === (source ?? ''));
-  return [...new Map(ofSource.reverse().map((row) => [row.source, row.id])).values()];
-}
 
 /** Resting leads whose day has come, the longest waiting first. Cost: those, by index. */
 export async function findRestedLeadIds(tx: Tx, today: string, limit: number): Promise<LeadId[]> {
@@ -171,7 +89,7 @@ export async function lockLeads(tx: Tx, ids: readonly LeadId[]): Promise<Lead[]>
   if (ids.length === 0) return [];
   const query = tx.sql.selectFrom('lead').selectAll().where('id', 'in', ids).orderBy('id');
   const rows = await (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
-  return rows.map(leadFromRow);
+  return leadsFromRows(tx, rows);
 }
 
 /**
@@ -197,10 +115,11 @@ function changedColumns(before: LeadRow, after: LeadRow): Partial<LeadRow> {
   );
 }
 
-function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
+function toRow({ keys, rejection, value, spelled, ...lead }: Lead): LeadRow {
   return {
     ...lead,
-    source: lead.source ?? '',
+    source: (spelled ?? lead).source ?? '',
+    campaign: (spelled ?? lead).campaign,
     fields: toJson(lead.fields),
     isTest: toFlag(lead.isTest),
     emailKey: keys.email,
@@ -215,12 +134,23 @@ function toRow({ keys, rejection, value, ...lead }: Lead): LeadRow {
 }
 
 /** For the other files of the store that read leads. */
-export function leadFromRow(row: LeadRow): Lead {
+export async function leadsFromRows(tx: Tx, rows: readonly LeadRow[]): Promise<Lead[]> {
+  if (rows.length === 0) return [];
+  const names = await namesOf(tx, rows);
+  return rows.map((row) => leadFromRow(row, names));
+}
+
+export async function leadFrom(tx: Tx, [row]: readonly LeadRow[]): Promise<Lead | null> {
+  const [lead = null] = row ? await leadsFromRows(tx, [row]) : [];
+  return lead;
+}
+
+function leadFromRow(row: LeadRow, names: Names): Lead {
   const { emailKey, phoneKey, companyKey, valueMinor, currency, ...rest } = row;
   const { rejectReason, rejectDetail, rejectOutcome, nextNagAt: _, ...lead } = rest;
   return {
     ...lead,
-    source: row.source || null,
+    ...named(row, names),
     fields: fromJson(FieldsJson, row.fields),
     isTest: row.isTest === 1,
     keys: { email: emailKey, phone: phoneKey, company: companyKey },
@@ -228,6 +158,14 @@ export function leadFromRow(row: LeadRow): Lead {
     qualification: row.qualification && fromJson(QualificationJson, row.qualification),
     value: fromMoneyColumns({ valueMinor, currency }),
   };
+}
+
+function named(
+  { source: text, campaign }: LeadRow,
+  names: Names,
+): Pick<Lead, 'source' | 'campaign' | 'spelled'> {
+  const spelled = { source: text || null, campaign };
+  return withSpelled({ source: names.source(spelled.source), campaign: names.campaign(spelled) }, spelled);
 }
 
 export const RejectionJson: z.ZodType<NonNullable<Lead['rejection']>, unknown> = z.object({

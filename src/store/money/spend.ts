@@ -1,5 +1,6 @@
 import type { Spend } from '../../domain/money/spend.ts';
 import type { SpendRow } from '../schema.ts';
+import { namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
 
 /** What tells two deliveries apart, and who recorded it when. */
@@ -35,7 +36,7 @@ function toRow({ from, to, amount, ...record }: SpendRecord): SpendRow {
   return { ...record, fromDate: from, toDate: to, amountMinor: amount.minor, currency: amount.currency };
 }
 
-/** All that covers at least one of the days, both included. */
+/** All that covers at least one of the days, both included, with sources and campaigns as they are called today. */
 export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<Spend[]> {
   const rows = await tx.sql
     .selectFrom('spend')
@@ -43,8 +44,11 @@ export async function findSpendBetween(tx: Tx, from: string, to: string): Promis
     .where('fromDate', '<=', to)
     .where('toDate', '>=', from)
     .execute();
+  const names = await namesOf(tx, rows);
   return rows.map(({ amountMinor: minor, currency, ...spend }) => ({
     ...spend,
+    source: names.source(spend.source),
+    campaign: names.campaign(spend),
     amount: { minor, currency },
   }));
 }

@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
 import type { ReportBy } from '../../domain/report/report.ts';
-import type { LeadCounts, Win } from '../../domain/report/report-figures.ts';
+import { type LeadCounts, sumOf, type Win } from '../../domain/report/report-figures.ts';
 import { fromMoneyColumns } from '../columns.ts';
 import { isDropped } from '../lead/dropped.ts';
 import type { Schema } from '../schema.ts';
+import { namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Leads that arrived from one instant to another, the second not included. */
@@ -14,9 +15,10 @@ interface Cohort {
 }
 
 export async function countLeads(tx: Tx, cohort: Cohort, by: ReportBy): Promise<LeadCounts[]> {
+  const grouped = [...columnsOf(by)];
   const rows = await counted(tx, cohort)
+    .select(grouped)
     .select((eb) => [
-      eb.ref(`lead.${by}`).as('key'),
       eb.fn.countAll<number>().as('leads'),
       eb.fn.sum<number>(flag(wasClaimed(eb))).as('claimed'),
       eb.fn.sum<number>(flag(wasQualified(eb))).as('qualified'),
@@ -24,9 +26,35 @@ export async function countLeads(tx: Tx, cohort: Cohort, by: ReportBy): Promise<
       eb.fn.sum<number>(flag(eb('lead.state', '=', 'won'))).as('won'),
       eb.fn.sum<number>(flag(eb('lead.state', '=', 'lost'))).as('lost'),
     ])
-    .groupBy(`lead.${by}`)
+    .groupBy(grouped)
     .execute();
-  return rows.map(({ key, ...counts }) => ({ key: key || null, ...counts }));
+  const keyOf = await keysOf(tx, rows, by);
+  const named = rows.map(({ leads, claimed, qualified, rejected, won, lost, ...row }) => ({
+    key: keyOf(row),
+    ...{ leads, claimed, qualified, rejected, won, lost },
+  }));
+  const byKey = Map.groupBy(named, ({ key }) => key);
+  return [...byKey].map(([key, those]) => ({ ...sumOf(those), key }));
+}
+
+/** Where the key is a name, what it takes to tell whose. */
+function columnsOf(by: ReportBy) {
+  if (by === 'source') return ['lead.source'] as const;
+  if (by === 'campaign') return ['lead.source', 'lead.campaign'] as const;
+  return [`lead.${by}`] as const;
+}
+
+type Keyed = Partial<Record<ReportBy, string | null>>;
+
+/** Sources and campaigns as they are called today. */
+async function keysOf(tx: Tx, rows: readonly Keyed[], by: ReportBy): Promise<(row: Keyed) => string | null> {
+  if (by !== 'source' && by !== 'campaign') return (row) => row[by] || null;
+  const spelledOf = ({ source, campaign }: Keyed) => ({
+    source: source || null,
+    campaign: by === 'campaign' ? campaign || null : null,
+  });
+  const names = await namesOf(tx, rows.map(spelledOf));
+  return (row) => (by === 'source' ? names.source(row.source || null) : names.campaign(spelledOf(row)));
 }
 
 /** Wins with their instants; which calendar days those are is for the caller to say. */
@@ -35,14 +63,16 @@ export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & { arrivedAt: nu
 export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<WinRow[]> {
   const rows = await counted(tx, cohort)
     .where('lead.state', '=', 'won')
-    .select([`lead.${by} as key`, 'lead.id as leadId', 'externalId'])
+    .select(['lead.id as leadId', 'externalId'])
+    .select(['lead.source', 'lead.campaign', 'lead.segment', 'lead.owner'])
     .select(['receivedAt as arrivedAt', 'closedAt', 'valueMinor', 'currency'])
     .orderBy('receivedAt')
     .orderBy('lead.id')
     .execute();
-  return rows.map(({ closedAt, valueMinor, currency, ...win }) => ({
+  const keyOf = await keysOf(tx, rows, by);
+  return rows.map(({ closedAt, valueMinor, currency, source, campaign, segment, owner, ...win }) => ({
     ...win,
-    key: win.key || null,
+    key: keyOf({ source, campaign, segment, owner }),
     value: fromMoneyColumns({ valueMinor, currency }),
     wonAt: closedAt ?? win.arrivedAt,
   }));

@@ -4,6 +4,7 @@ import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { fromJson, toJson } from '../columns.ts';
 import { readCalendar } from '../promise/promise.ts';
+import { namesOf } from '../source/name-book.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { ScorecardJson } from './scorecard-json.ts';
 
@@ -37,9 +38,11 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
     tx,
     rows.map(({ id }) => id),
   );
+  const names = await namesOf(tx, rows);
   return rows.map(({ id, ...row }) => ({
     ...row,
-    source: row.source || null,
+    source: names.source(row.source),
+    campaign: names.campaign(row),
     isTest: row.isTest === 1,
     promises: promises.get(id) ?? [],
   }));

@@ -2,11 +2,11 @@ import { type FetchRequest, joinBodies, type RefetchRequest } from '../../domain
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import { enqueueFetches, reorderFetch } from '../../store/delivery/fetch-job.ts';
-import { deliveryKey, findLeadsByDelivery } from '../../store/lead/lead.ts';
 import type { Context } from '../context.ts';
 import { changeLeads } from '../lead/change-leads.ts';
 import { joinMergedLeads } from '../lead/join-merged-leads.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
+import { findKnownDeliveries } from '../source/find-delivered.ts';
 import { perform, type Work } from '../work.ts';
 
 export interface Brought {
@@ -51,11 +51,11 @@ export async function takeIn(
 }
 
 /** What changes about people who never were leads is nobody's business here. */
-async function refetch({ tx, now }: Work, orders: readonly RefetchRequest[]): Promise<void> {
-  const deliveries = orders.map(({ source, objectId }) => ({ source, externalId: objectId }));
-  const known = await findLeadsByDelivery(tx, deliveries);
-  for (const { source, ...order } of orders) {
-    const isKnown = known.has(deliveryKey(source, order.objectId));
-    await reorderFetch(tx, order, { now, isKnown, join: joinBodies });
+async function refetch(work: Work, orders: readonly RefetchRequest[]): Promise<void> {
+  const told = orders.map(({ source, objectId }) => ({ source, externalId: objectId }));
+  const known = await findKnownDeliveries(work, told);
+  for (const [index, { source: _, ...order }] of orders.entries()) {
+    const isKnown = known[index] != null;
+    await reorderFetch(work.tx, order, { now: work.now, isKnown, join: joinBodies });
   }
 }

@@ -5,10 +5,12 @@ import { factsOf, NEW_LEAD } from '../../domain/lead/lead.ts';
 import { MEETING_NEWS, type Move } from '../../domain/lead/lead-event.ts';
 import { matchKeys, withMatchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
-import { deliveryKey, findLatestOfPerson, findLeadsByDelivery, updateLead } from '../../store/lead/lead.ts';
+import { findLatestOfPerson } from '../../store/lead/delivered.ts';
+import { updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import { announceHomes } from '../home/announce-homes.ts';
+import { findKnownDeliveries, sameSource } from '../source/find-delivered.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -25,17 +27,19 @@ export async function changeLeads(work: Work, changes: readonly LeadChange[]): P
   return fresh;
 }
 
-async function findChanged({ tx, settings }: Work, { what, told }: LeadChange): Promise<LeadId | null> {
+async function findChanged(work: Work, { what, told }: LeadChange): Promise<LeadId | null> {
   const { source, externalId } = told;
   if (typeof externalId === 'string') {
-    const known = await findLeadsByDelivery(tx, [{ source, externalId }]);
-    const id = known.get(deliveryKey(source, externalId));
-    if (id) return id;
+    const [known] = await findKnownDeliveries(work, [{ source, externalId }]);
+    if (known) return known.id;
   }
   // Whoever is known by the id alone is not taken for another of the same address.
   if (!MEETING_NEWS.some((each) => each === what)) return null;
-  const { email } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, settings);
-  return email === null ? null : findLatestOfPerson(tx, { source, email });
+  const { email } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, work.settings);
+  if (email === null) return null;
+  const latest = await findLatestOfPerson(work.tx, email);
+  const isOfSource = await sameSource(work, [source, ...latest.map((lead) => lead.source)]);
+  return latest.find((lead) => isOfSource(source, lead.source))?.id ?? null;
 }
 
 async function changeLead(work: Work, id: LeadId, told: LeadChange): Promise<void> {

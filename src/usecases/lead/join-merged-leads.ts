@@ -2,8 +2,9 @@ import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { mergeThere } from '../../domain/lead/merge.ts';
 import { lockMergedIds, recordMergedIds } from '../../store/delivery/merged-id.ts';
-import { deliveryKey, findLeadsByDelivery } from '../../store/lead/lead.ts';
 import { findMatch, findUnmergedLead, updateMatchDecision } from '../../store/lead/lead-match.ts';
+import { findKnownDeliveries } from '../source/find-delivered.ts';
+import { resolveSources } from '../source/resolve-origins.ts';
 import type { Work } from '../work.ts';
 import { tellChange } from './change-leads.ts';
 import { announceMatch } from './find-matches.ts';
@@ -17,7 +18,8 @@ export async function joinMergedLeads(work: Work, merges: readonly MergedIds[]):
   if (merges.length === 0) return;
   await lockMergedIds(work.tx);
   for (const each of merges) {
-    const ids = await recordMergedIds(work.tx, each);
+    const [source] = await resolveSources(work, [each.source]);
+    const ids = await recordMergedIds(work.tx, { ...each, source: source?.text ?? each.source });
     const [first, ...others] = ids ? await findLeadsOf(work, each.source, ids) : [];
     let stays = first;
     for (const other of others) stays = stays && (await joinTwo(work, stays, other));
@@ -25,15 +27,15 @@ export async function joinMergedLeads(work: Work, merges: readonly MergedIds[]):
 }
 
 /** Those that are not merged yet, in the order of their arrival. */
-async function findLeadsOf({ tx }: Work, source: string, ids: readonly string[]): Promise<Lead[]> {
-  const found = await findLeadsByDelivery(
-    tx,
+async function findLeadsOf(work: Work, source: string, ids: readonly string[]): Promise<Lead[]> {
+  const found = await findKnownDeliveries(
+    work,
     ids.map((externalId) => ({ source, externalId })),
   );
-  const leadIds = [...new Set(ids.flatMap((id) => found.get(deliveryKey(source, id)) ?? []))].sort();
+  const leadIds = [...new Set(found.flatMap((known) => known?.id ?? []))].sort();
   const leads = new Map<string, Lead>();
   for (const id of leadIds) {
-    const lead = await findUnmergedLead(tx, id);
+    const lead = await findUnmergedLead(work.tx, id);
     if (lead) leads.set(lead.id, lead);
   }
   return [...leads.values()].sort((a, b) => a.receivedAt - b.receivedAt || a.createdAt - b.createdAt);

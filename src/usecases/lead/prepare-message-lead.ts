@@ -4,7 +4,8 @@ import { type MessagePlace, messageExternalId } from '../../domain/lead/message-
 import type { EntryDraft } from '../../domain/lead/read-entry.ts';
 import { readMessage } from '../../domain/lead/read-message.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { findLead, findLeadIdsByExternalId } from '../../store/lead/lead.ts';
+import { findDelivered } from '../../store/lead/delivered.ts';
+import { findLead } from '../../store/lead/lead.ts';
 import { findMessageKey } from '../../store/outbox/posted-message.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
@@ -38,6 +39,6 @@ export function prepareMessageLead(
 export async function findLeadOfMessage(tx: Tx, place: MessagePlace): Promise<LeadId | null> {
   const card = decodeKey('lead_card', (await findMessageKey(tx, place)) ?? '');
   if (card) return card.leadId;
-  const [made] = await findLeadIdsByExternalId(tx, messageExternalId(place), undefined);
-  return made ?? null;
+  const [made] = await findDelivered(tx, [messageExternalId(place)]);
+  return made?.id ?? null;
 }

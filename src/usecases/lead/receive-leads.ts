@@ -4,17 +4,19 @@ import { BULK_FROM } from '../../domain/delivery/backlog.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
 import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
+import { withSpelled } from '../../domain/source/source.ts';
 import type { Actor } from '../../domain/team/actor.ts';
-import { deliveryKey, findLeadsByDelivery, insertLeads } from '../../store/lead/lead.ts';
+import { insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { writePromises } from '../../store/promise/promise.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
+import { resolveOrigins } from '../source/resolve-origins.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { findKnown, recordMatches } from './find-matches.ts';
 import { mergeRepeats, type ReceivedRepeat } from './merge-repeats.ts';
+import { type NewInput, type ReceivedLead as NewsAnswer, sortByNews } from './sort-by-news.ts';
 
 export type { LeadInput, PostRule };
 
@@ -26,11 +28,7 @@ export interface ReceiveOptions {
   isTaken?: boolean;
 }
 
-export interface ReceivedLead {
-  id: LeadId;
-  /** It was here already: the id is the first one's. */
-  duplicate: boolean;
-}
+export type ReceivedLead = NewsAnswer;
 
 export const ReceivedLead: z.ZodType<ReceivedLead, unknown> = z.object({
   id: z.string().transform((id) => id as LeadId),
@@ -79,8 +77,8 @@ export async function receiveIn(
   inputs: readonly LeadInput[],
   options: ReceiveOptions,
 ): Promise<ReceivedLead[]> {
-  const known = await findLeadsByDelivery(work.tx, inputs.filter(hasExternalId));
-  const { answers, moves } = sortByNews(work, { inputs, options, known });
+  const { answers, news } = await sortByNews(work, inputs);
+  const moves = await receiveNews(work, news, options);
   const leads = moves.map((move) => move.lead);
   const { matches: found, firsts } = await findKnown(work, leads);
   const { taken, repeats, inserted } = await insertNews(work, moves, firsts);
@@ -93,7 +91,7 @@ export async function receiveIn(
   // Somebody knows whom we have met before: such a lead is not for whose turn it is.
   const fresh = taken.map((move) => move.lead).filter(({ id }) => !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
-  return inserted.size === moves.length ? answers : answersOfWinners(work.tx, { answers, inputs, inserted });
+  return inserted.size === moves.length ? answers : answersOfWinners(work, { answers, inputs, inserted });
 }
 
 interface News {
@@ -126,27 +124,22 @@ function leadsOf(moves: readonly ReceivedMove[]): Lead[] {
   return moves.map(({ lead }) => lead);
 }
 
-interface Batch {
-  inputs: readonly LeadInput[];
-  options: ReceiveOptions;
-  known: ReadonlyMap<string, LeadId>;
-}
-
-/** One answer an input, and the leads to be inserted for those that are news. */
-function sortByNews({ now, settings, by, newId }: Work, { inputs, options, known }: Batch) {
-  const ids = new Map(known);
-  const answers: ReceivedLead[] = [];
-  const moves: ReceivedMove[] = [];
-  for (const input of inputs) {
-    const key = keyOf(input);
-    const earlier = key === null ? undefined : ids.get(key);
-    const id = earlier ?? (newId('lead') as LeadId);
-    answers.push({ id, duplicate: earlier !== undefined });
-    if (earlier !== undefined) continue;
-    if (key !== null) ids.set(key, id);
-    moves.push(receive(input, { undated: 'new', ...options, actor: by, id, now, settings }));
-  }
-  return { answers, moves };
+async function receiveNews(
+  work: Work,
+  news: readonly NewInput[],
+  options: ReceiveOptions,
+): Promise<ReceivedMove[]> {
+  const { now, settings, by: actor } = work;
+  const origins = await resolveOrigins(
+    work,
+    news.map(({ input }) => input),
+  );
+  return news.map(({ id, input }, index) => {
+    const { source = null, campaign = null, spelled } = origins[index] ?? {};
+    const named = { ...input, source: source?.name ?? null, campaign: campaign?.name ?? null };
+    const move = receive(named, { undated: 'new', ...options, actor, id, now, settings });
+    return spelled ? { ...move, lead: withSpelled(move.lead, spelled) } : move;
+  });
 }
 
 async function recordReceived(work: Work, moves: readonly ReceivedMove[]): Promise<void> {
@@ -169,20 +162,13 @@ interface LostRace {
 }
 
 /** Another process inserted the same delivery between our look and our insert: its lead is the answer. */
-async function answersOfWinners(tx: Tx, { answers, inputs, inserted }: LostRace): Promise<ReceivedLead[]> {
-  const winners = await findLeadsByDelivery(tx, inputs.filter(hasExternalId));
-  return answers.map((answer, index) => {
-    if (inserted.has(answer.id)) return answer;
-    const input = inputs[index];
-    const winner = input && winners.get(keyOf(input) ?? '');
-    return { id: winner ?? answer.id, duplicate: true };
-  });
-}
-
-function hasExternalId(input: LeadInput): input is LeadInput & { externalId: string } {
-  return typeof input.externalId === 'string';
-}
-
-function keyOf(input: LeadInput): string | null {
-  return hasExternalId(input) ? deliveryKey(input.source, input.externalId) : null;
+async function answersOfWinners(
+  work: Work,
+  { answers, inputs, inserted }: LostRace,
+): Promise<ReceivedLead[]> {
+  const lost = answers.flatMap((answer, index) => (inserted.has(answer.id) ? [] : (inputs[index] ?? [])));
+  const winners = (await sortByNews(work, lost)).answers.values();
+  return answers.map((answer) =>
+    inserted.has(answer.id) ? answer : { id: winners.next().value?.id ?? answer.id, duplicate: true },
+  );
 }

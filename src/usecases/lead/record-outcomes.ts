@@ -5,11 +5,10 @@ import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
-import { findLeadIdsByExternalId } from '../../store/lead/lead.ts';
 import { findUnmergedLead } from '../../store/lead/lead-match.ts';
-import type { Tx } from '../../store/transaction.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
+import { findLeadOfId } from '../source/find-delivered.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
 
@@ -99,7 +98,7 @@ async function recordOrRefuse(work: Work, input: OutcomeInput): Promise<OutcomeR
 }
 
 async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
-  const lead = await findUnmergedLead(work.tx, await resolveLead(work.tx, input));
+  const lead = await findUnmergedLead(work.tx, await resolveLead(work, input));
   if (!lead) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
   const move = recordOutcome(lead, work.by, toOutcome(work, input));
   if (!move) return { status: 'unchanged', leadId: lead.id };
@@ -107,13 +106,13 @@ async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
   return { status: 'recorded', leadId: lead.id };
 }
 
-async function resolveLead(tx: Tx, { leadId, externalId, source }: OutcomeInput): Promise<LeadId> {
+async function resolveLead(work: Work, { leadId, externalId, source }: OutcomeInput): Promise<LeadId> {
   if (leadId !== undefined) return leadId;
   if (externalId === undefined) throw refuse('outcome_names_no_lead');
-  const [first, second] = await findLeadIdsByExternalId(tx, externalId, source);
-  if (first === undefined) throw refuse('no_lead_of_external_id', { externalId });
-  if (second !== undefined) throw refuse('several_leads_of_external_id', { externalId });
-  return first;
+  const found = await findLeadOfId(work, { externalId, source });
+  if (found === 'none') throw refuse('no_lead_of_external_id', { externalId });
+  if (found === 'several') throw refuse('several_leads_of_external_id', { externalId });
+  return found.id;
 }
 
 function toOutcome({ settings, now }: Work, input: OutcomeInput): Outcome {

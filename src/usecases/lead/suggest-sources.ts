@@ -1,7 +1,8 @@
 import { LONG_SOURCE, type OfferedSources, offerSources, wholeSource } from '../../domain/lead/source.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { listSources } from '../../store/lead/known-sources.ts';
+import { listSourceNames } from '../../store/source/source.ts';
 import type { Context } from '../context.ts';
+import { findSources } from '../source/resolve-origins.ts';
 import { perform, type Work } from '../work.ts';
 import { prepareEntryIn } from './prepare-entry.ts';
 
@@ -26,12 +27,13 @@ async function sourceAtBooth(work: Work, { person, channel }: Asked): Promise<st
   return source === null ? [] : [source];
 }
 
-/** A rule is for a source whatever its capitals: as leads spell it is how it is offered. */
+/** What a rule names without a lead of it so far is as it stands in the rule. */
 async function knownTo({ tx, settings }: Known): Promise<string[]> {
-  const ofLeads = await listSources(tx);
-  const spelled = new Set(ofLeads.map((source) => source.toLowerCase()));
-  const ofRules = namedByRules(settings).filter((source) => !spelled.has(source.toLowerCase()));
-  return [...ofLeads, ...new Set(ofRules)].sort((a, b) => a.localeCompare(b, 'en'));
+  const ofLeads = await listSourceNames(tx);
+  const ofRules = namedByRules(settings);
+  const found = await findSources({ tx }, ofRules);
+  const unknown = ofRules.filter((source) => !found.has(source));
+  return [...ofLeads, ...new Set(unknown)].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
 function namedByRules({ routing }: Known['settings']): string[] {
@@ -44,5 +46,5 @@ type Known = Pick<Work, 'tx' | 'settings'>;
 export async function chosenSource({ tx, settings }: Known, chosen: string): Promise<string> {
   return chosen.length < LONG_SOURCE
     ? chosen
-    : wholeSource(chosen, [...(await listSources(tx)), ...namedByRules(settings)]);
+    : wholeSource(chosen, [...(await listSourceNames(tx)), ...namedByRules(settings)]);
 }

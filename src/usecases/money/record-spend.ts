@@ -4,9 +4,12 @@ import type { Actor } from '../../domain/team/actor.ts';
 import { findSpendIds, insertSpend, type SpendRecord } from '../../store/money/spend.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
+import { resolveOrigins } from '../source/resolve-origins.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 
 export interface SpendInput extends Spend {
+  /** The ad platform's id of the campaign. */
+  campaignId?: string | null;
   /** What makes two deliveries the same, chosen by the door it came through; without one, every delivery is news. */
   dedupeKey?: string;
 }
@@ -53,14 +56,16 @@ async function recordAll(work: Work, inputs: readonly SpendInput[]): Promise<Rec
     work.tx,
     inputs.flatMap((input) => input.dedupeKey ?? []),
   );
+  const origins = await resolveOrigins(work, inputs);
   const records: SpendRecord[] = [];
-  const answers = inputs.map((input) => {
+  const answers = inputs.map(({ campaignId: _, ...input }, index) => {
     const earlier = input.dedupeKey === undefined ? undefined : known.get(input.dedupeKey);
     if (earlier !== undefined) return { id: earlier, duplicate: true };
     const id = work.newId('spend');
     const dedupeKey = input.dedupeKey ?? id;
     known.set(dedupeKey, id);
-    records.push({ ...input, id, dedupeKey, recordedAt: work.now, recordedBy: work.by });
+    const told = { ...input, ...origins[index]?.spelled };
+    records.push({ ...told, id, dedupeKey, recordedAt: work.now, recordedBy: work.by });
     return { id, duplicate: false };
   });
   await insertSpend(work.tx, records);

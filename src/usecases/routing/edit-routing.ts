@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { chosenSource } from '../lead/suggest-sources.ts';
 import { recordAudit } from '../team/record-audit.ts';
 import { perform, type Work } from '../work.ts';
+import { routingToday } from './routing-today.ts';
 
 export interface UpsertRuleInput {
   person: PersonId;
@@ -51,13 +52,14 @@ function change(ctx: Context, { person, id, decide }: Change): Promise<Routing> 
     assertMayManage(before, person);
     const after: Settings = { ...before, routing: await decide(before.routing, before, tx) };
     await updateSettings(tx, after, { before, by: person, at: now });
-    await recordAudit(work, person, auditOf(ruleIn(before, id), ruleIn(after, id)));
-    return after.routing;
+    const [was, is] = [await routingToday(work), await routingToday({ tx, settings: after })];
+    await recordAudit(work, person, auditOf(ruleIn(was, id), ruleIn(is, id)));
+    return is;
   };
   return perform(ctx, person, edit, { locksSettings: true });
 }
 
-function ruleIn({ routing }: Settings, id: string): RoutingRule | null {
+function ruleIn(routing: Routing, id: string): RoutingRule | null {
   return routing.rules.find((rule) => rule.id === id) ?? null;
 }
 

@@ -8,6 +8,7 @@ import { findLeads } from '../../store/lead/lead.ts';
 import { listLatestLeadIds } from '../../store/routing/turn.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
+import { routingToday } from './routing-today.ts';
 
 interface PreviewedRoute {
   lead: NamedLead;
@@ -28,7 +29,9 @@ export interface RoutePreview {
  * it really got. Whether somebody was there is judged by what is known of their time now.
  */
 export function previewRoutes(ctx: Context, limit: number): Promise<RoutePreview> {
-  return perform(ctx, 'tango', async ({ tx, settings }) => {
+  return perform(ctx, 'tango', async (work) => {
+    const { tx } = work;
+    const settings = { ...work.settings, routing: await routingToday(work) };
     const leads = await findLeads(tx, await listLatestLeadIds(tx, limit));
     const inOrder = leads.sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id));
     return {

@@ -6,11 +6,14 @@ import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { countOpenLeads, loadTurn, lockRouting, updateTurn } from '../../store/routing/turn.ts';
 import { recordMove } from '../lead/record-move.ts';
 import type { Work } from '../work.ts';
+import { routingToday } from './routing-today.ts';
 
 /** New leads go to whose turn it is, in the transaction that receives them; the reason becomes a line in the card's thread. */
 export async function routeLeads(work: Work, leads: readonly Lead[]): Promise<void> {
+  if (work.settings.routing.rules.length === 0) return;
+  const routing = await routingToday(work);
   const due = leads.flatMap((lead) => {
-    const rule = ruleFor(lead, work.settings.routing);
+    const rule = ruleFor(lead, routing);
     return rule ? [{ lead, rule }] : [];
   });
   if (due.length === 0) return;

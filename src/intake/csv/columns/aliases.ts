@@ -56,6 +56,7 @@ const SPEND_ALIASES: Aliases = {
   side: ['side'],
   source: SOURCE,
   campaign: CAMPAIGN,
+  campaignId: ['campaignid'],
   from: ['from', 'fromdate', 'startdate', 'start', 'reportingstarts', 'date', 'day'],
   to: ['to', 'todate', 'enddate', 'end', 'reportingends'],
   amount: ['amount', 'amountspent', 'spend', 'spent', 'adspend', 'cost', 'costs'],

@@ -55,6 +55,7 @@ export const SPEND: Layout = {
     side: 'text',
     source: 'text',
     campaign: 'text',
+    campaignId: 'text',
     from: 'day',
     to: 'day',
     amount: 'amount',

@@ -1,0 +1,122 @@
+/** Which leads of a delivery are here already, or came before in the same delivery. */
+import { factsOf, type LeadId, NEW_LEAD } from '../../domain/lead/lead.ts';
+import { matchKeys } from '../../domain/lead/match-keys.ts';
+import type { LeadInput } from '../../domain/lead/receive.ts';
+import { nameKey, tidyName } from '../../domain/source/fold.ts';
+import { isSamePerson, type PersonKeys } from '../../domain/source/same-lead.ts';
+import type { SourceId } from '../../domain/source/source.ts';
+import { recordGuess } from '../../store/source/guess.ts';
+import { sourceKeyOf } from '../../store/source/name-book.ts';
+import { findKnownDeliveries, type KnownDelivery } from '../source/find-delivered.ts';
+import { findSources, resolveSources } from '../source/resolve-origins.ts';
+import type { Work } from '../work.ts';
+
+export interface ReceivedLead {
+  id: LeadId;
+  /** It was here already: the id is the first one's. */
+  duplicate: boolean;
+}
+
+export interface NewInput {
+  id: LeadId;
+  input: LeadInput;
+}
+
+interface Sorted {
+  /** One an input. */
+  answers: ReceivedLead[];
+  news: NewInput[];
+}
+
+/** A name that nobody knew, under which a known lead came, is remembered as what its source may be called too. */
+export async function sortByNews(work: Work, inputs: readonly LeadInput[]): Promise<Sorted> {
+  const known = await knownAmong(work, inputs);
+  const named = await findSources(
+    work,
+    inputs.map(({ source }) => source),
+  );
+  const [answers, news, came]: [ReceivedLead[], NewInput[], CameBefore] = [[], [], new Map()];
+  for (const [index, input] of inputs.entries()) {
+    const sourceId = (input.source && named.get(input.source)?.id) || null;
+    const earlier = known[index] ?? findInBatch(came, { input, sourceId, work });
+    const id = earlier?.id ?? (work.newId('lead') as LeadId);
+    answers.push({ id, duplicate: earlier !== null });
+    if (earlier) await recordGuessOf(work, input, earlier);
+    else {
+      news.push({ id, input });
+      if (hasExternalId(input))
+        came.set(input.externalId, [...(came.get(input.externalId) ?? []), { id, input, sourceId }]);
+    }
+  }
+  return { answers, news };
+}
+
+function hasExternalId(input: LeadInput): input is LeadInput & { externalId: string } {
+  return typeof input.externalId === 'string';
+}
+
+async function knownAmong(work: Work, inputs: readonly LeadInput[]): Promise<(KnownDelivery | null)[]> {
+  const told = inputs.filter(hasExternalId);
+  const found = await findKnownDeliveries(
+    work,
+    told.map((input) => ({
+      source: input.source,
+      externalId: input.externalId,
+      person: () => personOf(work, input),
+    })),
+  );
+  const byInput = new Map<LeadInput, KnownDelivery | null>(
+    told.map((input, index) => [input, found[index] ?? null]),
+  );
+  return inputs.map((input) => byInput.get(input) ?? null);
+}
+
+function personOf({ settings, now }: Work, input: LeadInput): PersonKeys {
+  return matchKeys({ ...NEW_LEAD, receivedAt: now, ...factsOf(input) }, settings);
+}
+
+interface Before {
+  id: LeadId;
+  input: LeadInput;
+  sourceId: SourceId | null;
+}
+
+/** By the sender's id. */
+type CameBefore = Map<string, Before[]>;
+
+interface Earlier {
+  id: LeadId;
+  guessed: SourceId | string | null;
+}
+
+interface Asked extends Omit<Before, 'id'> {
+  work: Work;
+}
+
+/** As what is stored is judged: by the source, and where its name is new by the person. */
+function findInBatch(came: CameBefore, { input, sourceId, work }: Asked): Earlier | null {
+  if (!hasExternalId(input)) return null;
+  const before = came.get(input.externalId) ?? [];
+  const own = before.find((each) => isOfSameSource(each, { input, sourceId }));
+  if (own) return { id: own.id, guessed: null };
+  if (sourceId !== null || input.source === null) return null;
+  const same = before.find(
+    (each) => each.input.source !== null && isSamePerson(personOf(work, each.input), personOf(work, input)),
+  );
+  return same ? { id: same.id, guessed: same.input.source } : null;
+}
+
+function isOfSameSource(one: Omit<Before, 'id'>, other: Omit<Before, 'id'>): boolean {
+  if (sourceKeyOf(one.input.source) === sourceKeyOf(other.input.source)) return true;
+  return one.sourceId !== null && one.sourceId === other.sourceId;
+}
+
+/** The source of one that came before in this delivery may be as new as the lead. */
+async function recordGuessOf(work: Work, { source }: LeadInput, { guessed }: Earlier): Promise<void> {
+  if (guessed === null || !source) return;
+  const [known] = (await findSources(work, [guessed])).values();
+  const [of] = known ? [known] : await resolveSources(work, [guessed]);
+  if (!of) return;
+  const text = tidyName(source);
+  await recordGuess(work.tx, { key: nameKey(text), sourceId: of.id, text, lastAt: work.now });
+}

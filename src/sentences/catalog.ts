@@ -1,4 +1,4 @@
-import type { FactsOf, RefusalCode } from '../domain/refusals.ts';
+import type { FactsOf, RefusalCode } from '../domain/refusal-codes.ts';
 import type { Voice } from './voice.ts';
 
 /** What every language has: one sentence a refusal. */

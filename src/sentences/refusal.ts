@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalCode } from '../domain/refusals.ts';
+import { REFUSALS, type RefusalCode } from '../domain/refusal-codes.ts';
 import type { Refusal } from '../errors.ts';
 import { REFUSAL_SENTENCES } from './en/refusals/index.ts';
 import type { Voice } from './voice.ts';

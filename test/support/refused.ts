@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { FactsOf, RefusalCode } from '../../src/domain/refusals.ts';
+import type { FactsOf, RefusalCode } from '../../src/domain/refusal-codes.ts';
 import { AppError } from '../../src/errors.ts';
 import { sayRefusal } from '../../src/sentences/refusal.ts';
 import { PLAIN } from '../../src/sentences/voice.ts';

@@ -1,8 +1,8 @@
 /**
- * Who was told by a nag, or is still to be: the cap on what one person hears in a day, and the two digests that take what is beyond it.
+ * Who was told by a nag, or is still to be: the cap on what one person hears in a day, and the digest that takes what is beyond it.
  *
  * Mentions and direct messages are nag messages: at most three a day each, by the person's own date. What comes on top goes into one
- * message of the day to that person; what is for managers always does. A digest waits until its person is at work, is posted once a
+ * message of the day to that person. A digest waits until its person is at work, is posted once a
  * day, and is edited in place as more comes in.
  */
 
@@ -19,7 +19,7 @@ export const HERE = '!here';
 
 export type Recipient = PersonId | typeof HERE;
 
-export type ReceiptChannel = 'mention' | 'dm' | 'digest' | 'manager';
+export type ReceiptChannel = 'mention' | 'dm' | 'digest';
 
 export interface NagReceipt {
   nagId: NagId;

@@ -81,7 +81,7 @@ async function stillWaiting(reading: TeamReading, person: PersonId, until: numbe
     if (lead)
       waiting.push({
         promise,
-        thing: { is: 'lead', lead: leadFor(person, lead, settings), url, isAway: false },
+        thing: { is: 'lead', lead: leadFor(person, lead, settings) },
         url,
       });
   }

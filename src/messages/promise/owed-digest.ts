@@ -40,14 +40,14 @@ async function drawOwed(reading: TeamReading, person: PersonId): Promise<Message
   const entries: OwedEntry[] = [];
   for (const each of owed.slice(0, MOST_OWED)) {
     const thing = await thingOf(reading, { ...each, person });
-    if (thing) entries.push({ ...each, thing });
+    if (thing) entries.push({ ...each, ...thing });
   }
   return owedDigest({ ...countsOf(owed), entries, timezone: settings.timezone, now });
 }
 
 type Owed = Pick<OwedEntry, 'promise' | 'isTheirs'>;
 
-/** All that this person has come to hear of and that still runs, what is due first. */
+/** All that this person has come to hear of and that still runs, in the order in which the digest counts it; each of it what is due first. */
 async function owedTo({ tx, settings }: TeamReading, person: PersonId): Promise<Owed[]> {
   const kinds = promiseKinds();
   const steps = [...new Set(kinds.flatMap((kind) => ruleOf(kind).steps.filter(isDaily)))];
@@ -57,7 +57,13 @@ async function owedTo({ tx, settings }: TeamReading, person: PersonId): Promise<
     if (!recipientsOf(promise, reach).includes(person)) continue;
     owed.push({ promise, isTheirs: boundPeople(promise, reach).includes(person) });
   }
-  return owed;
+  return owed.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Late leads, what the reader owes, what others owe. */
+function rank({ promise, isTheirs }: Owed): number {
+  if (isChasedOnCard(promise.kind)) return 0;
+  return isTheirs ? 1 : 2;
 }
 
 function countsOf(owed: readonly Owed[]) {
@@ -66,19 +72,29 @@ function countsOf(owed: readonly Owed[]) {
   return { late, theirs, others: owed.length - late - theirs };
 }
 
-async function thingOf(reading: TeamReading, { promise, person }: Owed & { person: PersonId }) {
+const NO_CARD = { url: null, isAway: false };
+
+async function thingOf(
+  reading: TeamReading,
+  { promise, person }: Owed & { person: PersonId },
+): Promise<Pick<OwedEntry, 'thing' | 'url' | 'isAway'> | null> {
   const { tx, settings, now } = reading;
   const { kind, about } = promise;
   const is = ruleOf(kind).about;
   if (is === 'story') {
     const story = await findStory(tx, about as StoryId);
-    return story && { is, story };
+    return story && { thing: { is, story }, ...NO_CARD };
   }
   if (is === 'request') {
     const request = await findRequest(tx, about as InsightRequestId);
-    return request && { is, request };
+    return request && { thing: { is, request }, ...NO_CARD };
   }
   const lead = await findLead(tx, about as LeadId);
   const isAway = lead?.owner != null && isOnLeave(lead.owner, settings, now);
-  return lead && { is, lead: leadFor(person, lead, settings), url: await urlOfCard(reading, lead), isAway };
+  if (!lead) return null;
+  return {
+    thing: { is, lead: leadFor(person, lead, settings) },
+    url: await urlOfCard(reading, lead),
+    isAway,
+  };
 }

@@ -1,12 +1,13 @@
 import type { Lead } from '../../domain/lead/lead.ts';
 import { HERE } from '../../domain/nag/receipt.ts';
 import type { PromiseKind } from '../../domain/promise/kinds.ts';
+import type { PromisedThing } from '../../domain/promise/thing.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import type { ListedLead } from '../views/nag/lead-list.ts';
 import { leaveBack } from '../views/nag/leave-back.ts';
 import { nagDigest } from '../views/nag/nag-digest.ts';
 import { continued, nagPost, waitingPost } from '../views/nag/nag-posts.ts';
-import { nothingOwed, type OwedEntry, type OwedThing, owedDigest } from '../views/promise/owed-digest.ts';
+import { nothingOwed, type OwedEntry, owedDigest } from '../views/promise/owed-digest.ts';
 import { lateAnswer } from '../views/team/late-answer.ts';
 import { personDeactivated } from '../views/team/person-deactivated.ts';
 import type { GalleryEntry, Said } from './entry.ts';
@@ -20,13 +21,14 @@ const URL = 'https://sample.slack.com/archives/C_LEADS/p1794921301000200';
 /** The message of the day: to a marketer, to a manager, to somebody who was asked, and once it is done. */
 function owedEntries(said: Said): GalleryEntry[] {
   const { new: fresh, claimed, contacted } = sampleLives(said);
-  const about = (lead: Lead) => ({ is: 'lead', lead, url: URL, isAway: lead.owner === BEN }) as const;
+  const about = (lead: Lead) => ({ is: 'lead', lead }) as const;
   const returned = about({ ...fresh.lead, state: 'returned' });
   const story = { is: 'story', story: sampleStory(said) } as const;
   const request = { is: 'request', request: sampleRequest(said) } as const;
-  const owed = (kind: PromiseKind, thing: OwedThing, isTheirs: boolean): OwedEntry => ({
+  const owed = (kind: PromiseKind, thing: PromisedThing, isTheirs: boolean): OwedEntry => ({
     promise: samplePromise(kind),
-    ...{ thing, isTheirs },
+    ...{ thing, isTheirs, url: URL },
+    isAway: thing.is === 'lead' && thing.lead.owner === BEN,
   });
   const scene = { timezone: SETTINGS.timezone, now: ARRIVED + 3 * DAY, late: 0, theirs: 0, others: 0 };
   const theirs = (...entries: OwedEntry[]) => owedDigest({ ...scene, entries, theirs: entries.length });
@@ -62,7 +64,7 @@ function backEntries(said: Said): GalleryEntry[] {
   const { timezone } = SETTINGS;
   const handedOver = `<@${ANA}> handed it over to <@${BEN}>.`;
   const passed = [{ lead: { ...claimed.lead, owner: BEN }, said: handedOver, at: ARRIVED + DAY, url: URL }];
-  const thing = { is: 'lead', lead: contacted.lead, url: URL, isAway: false } as const;
+  const thing = { is: 'lead', lead: contacted.lead } as const;
   const waiting = [{ promise: samplePromise('verdict'), thing, url: URL }];
   return [
     { name: 'back from leave', message: leaveBack({ passed, waiting, timezone }) },

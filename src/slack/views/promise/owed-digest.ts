@@ -1,10 +1,9 @@
 /** The message of the day to one person: what they owe, what they wait for, what they are told as a manager. Edited as it is done. */
-import type { InsightRequest } from '../../../domain/insight/insight-request.ts';
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { isChasedOnCard } from '../../../domain/nag/ladder.ts';
 import type { TeamPromise } from '../../../domain/promise/promise.ts';
 import { personOf } from '../../../domain/promise/promise.ts';
-import type { Story } from '../../../domain/story/story.ts';
+import type { PromisedThing } from '../../../domain/promise/thing.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { workingTime } from '../../../domain/time/working-time.ts';
 import { clip } from '../../../sentences/clip.ts';
@@ -23,15 +22,13 @@ import { readerTime } from '../kit/times.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
 import { LACKS } from '../nag/lead-list.ts';
 
-/** What a promise is about. */
-export type OwedThing =
-  | { is: 'lead'; lead: Lead; url: string | null; isAway: boolean }
-  | { is: 'story'; story: Story }
-  | { is: 'request'; request: InsightRequest };
-
 export interface OwedEntry {
   promise: TeamPromise;
-  thing: OwedThing;
+  thing: PromisedThing;
+  /** To its card; null: it has none in Slack. */
+  url: string | null;
+  /** Whoever has the lead is on leave. */
+  isAway: boolean;
   /** The reader is one of those who owe it. */
   isTheirs: boolean;
 }
@@ -80,14 +77,15 @@ function things(count: number): string {
   return count === 1 ? '1 thing waits' : `${count} things wait`;
 }
 
-function entryBlocks({ promise, thing, isTheirs }: OwedEntry, { timezone, now }: OwedScene): TangoBlock[] {
-  if (thing.is === 'lead' && isChasedOnCard(promise.kind)) return [lateLead({ ...thing, promise }, now)];
+function entryBlocks(entry: OwedEntry, { timezone, now }: OwedScene): TangoBlock[] {
+  const { promise, thing, isTheirs } = entry;
+  if (thing.is === 'lead' && isChasedOnCard(promise.kind)) return [lateLead({ ...entry, ...thing }, now)];
   const { kind, dueAt, startedAt, target, calendar, owedBy } = promise;
   const promised = sayWorkingTime(workingTime(target, calendar));
   const due = readerTime(dueAt, timezone, dueAt > now ? 'is' : 'was');
   const who = isTheirs ? '' : ` · owed by ${saysWho(personOf(owedBy), owedBy)}`;
   const since = readerTime(startedAt, timezone, 'since');
-  const words = `*${escapeText(clip(titleOf(thing), 150))}* ${PROMISE_WORDS[kind].waits} ${since}; we said ${promised}, that ${due}${who}`;
+  const words = `*${escapeText(clip(plainTitle(thing), 150))}* ${PROMISE_WORDS[kind].waits} ${since}; we said ${promised}, that ${due}${who}`;
   const buttons = isTheirs ? buttonsOf(promise, thing) : [];
   return buttons.length > 0 ? [section(words), actions(buttons)] : [section(words)];
 }
@@ -106,18 +104,13 @@ function lateLead({ lead, promise, url, isAway }: Late, now: number): TangoBlock
   return section(words.filter(Boolean).join(' · '), { accessory: leadMenu(lead, now) });
 }
 
-interface Late {
-  lead: Lead;
-  promise: TeamPromise;
-  url: string | null;
-  isAway: boolean;
-}
+type Late = Pick<OwedEntry, 'promise' | 'url' | 'isAway'> & { lead: Lead };
 
 function saysWho(id: PersonId | null, side: string): string {
   return id ? person(id) : side;
 }
 
-function titleOf(thing: OwedThing): string {
+function plainTitle(thing: PromisedThing): string {
   switch (thing.is) {
     case 'lead':
       return leadTitle(thing.lead);
@@ -131,7 +124,7 @@ function titleOf(thing: OwedThing): string {
 }
 
 /** What can be done about it right here; for a kind without any the sentence is enough. */
-function buttonsOf({ kind, about }: TeamPromise, thing: OwedThing) {
+function buttonsOf({ kind, about }: TeamPromise, thing: PromisedThing) {
   if (kind === 'mend') return [button({ action: LEAD.mend, text: 'Mend', value: about })];
   if (kind === 'answer') return [button({ action: INSIGHT.tell, text: 'Tell the story', value: about })];
   if (kind !== 'decide' || thing.is !== 'story' || thing.story.state !== 'told') return [];

@@ -1,0 +1,237 @@
+/**
+ * Everything that the rules, the use cases and the store can refuse, as codes: what kind of refusal each is, and the facts that its
+ * sentence needs. The sentences stand in sentences/, one catalog a language.
+ */
+import type { ErrorKind } from '../errors.ts';
+import type { LeadAct, LeadState } from './lead/lead-state.ts';
+import type { Use } from './story/permission.ts';
+import type { StoryState } from './story/story-state.ts';
+import type { Actor, PersonId } from './team/actor.ts';
+import type { Exclusion } from './team/identity.ts';
+import type { Shift } from './time/shift.ts';
+
+interface Entry<Facts> {
+  kind: ErrorKind;
+  /** Exists in types alone. */
+  facts?: Facts;
+}
+
+export type None = Record<never, never>;
+
+function of<Facts extends object = None>(kind: ErrorKind): Entry<Facts> {
+  return { kind };
+}
+
+interface Limit {
+  most: number;
+}
+
+const LEAD = {
+  lead_not_found: of('not_found'),
+  /** Somebody else was faster, by so many ms. */
+  lead_claimed_before: of<{ by: PersonId | null; aheadMs: number }>('conflict'),
+  /** To somebody who has not taken it yet. */
+  lead_given: of<{ owner: PersonId }>('conflict'),
+  /** `at`: since when it is so, epoch ms. */
+  lead_moved_on: of<{ state: LeadState; by: PersonId | null; at: number | null }>('stale'),
+  lead_not_yours: of<{ owner: PersonId | null; what?: LeadAct }>('forbidden'),
+  lead_with_marketing: of('forbidden'),
+  lead_not_won: of('stale'),
+  lead_theirs_already: of('invalid'),
+  nothing_to_undo: of('stale'),
+  /** Null: it was Tango's, or the CRM's. */
+  undo_not_yours: of<{ by: PersonId | null }>('forbidden'),
+  undo_too_late: of<{ minutes: number }>('forbidden'),
+  definition_changed: of('stale'),
+  exception_needed: of<{ missing: readonly string[] }>('invalid'),
+  attempts_needed: of('invalid'),
+  note_needed: of('invalid'),
+  duplicate_needed: of('invalid'),
+  /** Itself, or what has been merged into it. */
+  duplicate_of_itself: of('invalid'),
+  duplicate_not_there: of('invalid'),
+  rest_date_needed: of('invalid'),
+  day_not_later: of('invalid'),
+  rest_too_long: of<{ years: number }>('invalid'),
+  snooze_unclaimed: of('forbidden'),
+  lead_not_snoozed: of('stale'),
+  snooze_too_long: of<Limit>('invalid'),
+  close_day_ahead: of('invalid'),
+  close_day_before_arrival: of('invalid'),
+  match_decided: of<{ by: Actor; kind: 'merged' | 'kept_apart' }>('stale'),
+  match_not_yours: of<{ owners: readonly PersonId[] }>('forbidden'),
+  reach_needed: of('invalid'),
+  nobody_named: of('invalid'),
+  unreachable: of('invalid'),
+  same_reach_again: of('invalid'),
+  same_person_again: of('invalid'),
+  nothing_mended: of('invalid'),
+  message_is_lead: of<{ by: PersonId | null }>('conflict'),
+  outcome_names_no_lead: of('invalid'),
+  no_lead_of_id: of<{ id: string }>('not_found'),
+  no_lead_of_external_id: of<{ externalId: string }>('not_found'),
+  several_leads_of_external_id: of<{ externalId: string }>('conflict'),
+} as const;
+
+const REASON = {
+  reason_not_listed: of('not_found'),
+  /** It was chosen in a form that was open while somebody retired it. */
+  reason_gone: of('invalid'),
+  last_reason: of('conflict'),
+  too_many_reasons: of<Limit>('conflict'),
+  reason_label_length: of<Limit>('invalid'),
+  reason_label_taken: of<{ isRetired: boolean }>('invalid'),
+  rest_days_needed: of<Limit>('invalid'),
+} as const;
+
+const INSIGHT = {
+  request_not_found: of('not_found'),
+  request_answered: of<{ askedBy: PersonId }>('stale'),
+  due_date_past: of('invalid'),
+  nobody_to_ask: of('invalid'),
+  named_yourself: of('invalid'),
+  named_the_asker: of('invalid'),
+  story_not_found: of('not_found'),
+  story_not_yours: of<{ toldBy: PersonId }>('forbidden'),
+  story_not_asked_back: of('stale'),
+  story_moved_on: of<{ state: StoryState }>('stale'),
+  story_not_yours_to_decide: of<{ askedBy: PersonId | null }>('forbidden'),
+  story_internal: of<{ toldBy: PersonId }>('forbidden'),
+  story_without_substance: of('invalid'),
+  story_number_needed: of('invalid'),
+  story_words_needed: of('invalid'),
+  uses_contradict: of<{ uses: readonly Use[] }>('invalid'),
+  consent_needed: of('invalid'),
+  consent_over: of('invalid'),
+  uses_not_permitted: of<{ uses: readonly Use[] }>('invalid'),
+  exception_reason_needed: of('invalid'),
+  link_needed: of('invalid'),
+} as const;
+
+const TEAM = {
+  /** `membersOnly`: whatever the settings let others do. */
+  may_not_act: of<{ why: Exclusion; membersOnly: boolean }>('forbidden'),
+  /** Null: of no name that we know. `unknown`: Slack could not be asked. */
+  cannot_be_chosen: of<{
+    person: PersonId;
+    name: string | null;
+    why: Exclusion | 'unknown';
+    membersOnly: boolean;
+  }>('invalid'),
+  /** Slack could not be asked who it is. */
+  identity_unsure: of('unavailable'),
+  home_list_not_yours: of('forbidden'),
+  managers_only: of<{ managers: readonly PersonId[] }>('forbidden'),
+  leads_channel_needed: of('invalid'),
+  manager_needed: of('invalid'),
+  group_empty: of<{ handle: string }>('invalid'),
+  /** It is gone, or Slack has not told of it yet. */
+  group_unknown: of('invalid'),
+  too_many_people: of<Limit>('invalid'),
+  weekdays_needed: of('invalid'),
+  start_needed: of('invalid'),
+  end_before_start: of('invalid'),
+  unknown_zone: of('invalid'),
+  unknown_region: of('invalid'),
+  no_day_off: of<{ text: string }>('invalid'),
+  too_many_days_off: of<Limit>('invalid'),
+  time_needed: of('invalid'),
+  target_unit_needed: of<{ amount: string }>('invalid'),
+  target_needed: of<{ mostDays: number }>('invalid'),
+  leave_ends_before_start: of('invalid'),
+  leave_over: of('invalid'),
+  leave_too_far: of('invalid'),
+  hours_too_long_at_night: of('invalid'),
+  too_many_shifts: of<Limit>('invalid'),
+  shifts_overlap: of<{ shifts: readonly [Shift, Shift] }>('invalid'),
+  unknown_holiday_region: of('invalid'),
+  unknown_person: of<{ name: string }>('not_found'),
+  own_time_not_yours: of('forbidden'),
+  no_working_time: of('invalid'),
+  rule_removed: of('stale'),
+  too_many_rules: of<Limit>('invalid'),
+  rule_people_needed: of('invalid'),
+  rule_twice_not_among: of('invalid'),
+  rule_cap: of<Limit>('invalid'),
+} as const;
+
+type Side = 'marketing' | 'sales';
+
+const DEFINITION = {
+  proposal_not_found: of('not_found'),
+  proposal_replaced: of<{ version: number }>('stale'),
+  proposal_signed: of<{ version: number }>('stale'),
+  proposers_only: of('forbidden'),
+  proposal_channel_needed: of('conflict'),
+  signed_already: of('conflict'),
+  side_signed_already: of<{ by: PersonId | null; side: Side }>('conflict'),
+  other_asked_to_sign: of<{ person: PersonId | null; side: Side }>('forbidden'),
+  cannot_sign_for: of<{ side: Side }>('invalid'),
+  one_for_both_sides: of('invalid'),
+  criteria_needed: of('invalid'),
+  too_many_criteria: of<Limit & { count: number }>('invalid'),
+  criterion_empty: of('invalid'),
+  criterion_too_long: of<Limit & { label: string }>('invalid'),
+  criterion_twice: of<{ label: string }>('invalid'),
+} as const;
+
+const MONEY = {
+  no_currency: of<{ text: string }>('invalid'),
+  no_amount: of<{ text: string }>('invalid'),
+  amount_too_large: of<{ text: string }>('invalid'),
+  amount_not_finite: of('invalid'),
+  amount_unreadable: of('invalid'),
+  amount_two_readings: of<{ readings: readonly [string, string] }>('invalid'),
+  currency_contradicts: of<{ written: readonly string[]; said: string }>('invalid'),
+  currency_unclear: of<{ written: readonly string[] }>('invalid'),
+} as const;
+
+const PROGRAM = {
+  answers_need_another_look: of('invalid'),
+  /** `current`: the week that it is now. */
+  week_not_yet: of<{ week: string; current: string }>('not_found'),
+  no_week: of<{ text: string }>('invalid'),
+  no_report_day: of<{ text: string }>('invalid'),
+  range_backwards: of<{ from: string; to: string }>('invalid'),
+  key_used_before: of('invalid'),
+  database_unavailable: of('unavailable'),
+  database_missing: of<{ file: string }>('not_found'),
+  database_empty: of('not_found'),
+  database_has_bot: of<{ file: string }>('conflict'),
+  database_damaged: of<{ file: string; found: string }>('conflict'),
+  database_no_sqlite: of<{ file: string }>('invalid'),
+  /** `code`: the system's word or SQLite's. */
+  database_not_writable: of<{ file: string; code: string }>('conflict'),
+  /** `step`: one that this version does not know. */
+  database_newer: of<{ step: string }>('conflict'),
+  /** `missing`: columns; null when it is the whole table. */
+  schema_differs: of<{ table: string; missing: readonly string[] | null; unknown: readonly string[] }>(
+    'conflict',
+  ),
+  postgres_unreachable: of<{ host: string; code: string }>('unavailable'),
+  postgres_login_refused: of<{ host: string; user: string }>('forbidden'),
+  postgres_database_missing: of<{ host: string; name: string }>('not_found'),
+  postgres_no_rights: of<{ name: string; user: string }>('forbidden'),
+  file_missing: of<{ file: string }>('not_found'),
+  file_is_the_database: of<{ file: string }>('invalid'),
+  file_is_no_copy: of<{ file: string }>('conflict'),
+  file_in_use: of<{ file: string; doing: 'backup' | 'restore' }>('conflict'),
+  file_damaged: of<{ file: string; found: string }>('invalid'),
+  file_without_tango: of<{ file: string }>('invalid'),
+  file_no_sqlite: of<{ file: string }>('invalid'),
+  database_is_postgres: of<{ instead: string }>('invalid'),
+} as const;
+
+export const REFUSALS = {
+  ...LEAD,
+  ...REASON,
+  ...INSIGHT,
+  ...TEAM,
+  ...DEFINITION,
+  ...MONEY,
+  ...PROGRAM,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+export type FactsOf<C extends RefusalCode> = NonNullable<(typeof REFUSALS)[C]['facts']>;

@@ -4,7 +4,7 @@ import type { Message } from '../../emulator/workspace/messages.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
-import { ANA, MAX } from '../support/people.ts';
+import { ANA, BEN, MAX } from '../support/people.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 const CASE = '../shared/cases/20-the-same-form-forty-times';
@@ -140,3 +140,39 @@ it('Max sees in his Home what nobody has decided about, and decides there', asyn
   await world.settle();
   expect(textOf(seen())).not.toContain('nobody has decided');
 });
+
+for (const dialect of DIALECTS) {
+  it(`one that was counted as said again is taken out where it is listed, and is a lead like any other, on ${dialect}`, async () => {
+    const world = await claimedByAna(dialect);
+    const [first] = cardsOf(world.emulator);
+    const again = { ...FIRST, message: 'The same.' };
+    for (const externalId of ['one', 'two', 'three']) {
+      await world.post('/api/leads', { ...again, externalId });
+      world.clock.move(1_000);
+    }
+    await world.settle();
+    const second = () => cardsOf(world.emulator).find((card) => textOf(card).includes('came 2 more times'))!;
+    const ben = world.emulator.as(BEN);
+    await ben.click(second(), 'Claim');
+    await world.settle();
+    const ana = world.emulator.as(ANA);
+    await ana.choose(second(), 'lead_menu', 'Show everything');
+    expect(buttonsOf(ana.topModal()!)).toEqual(['Take out', 'Take out']);
+    await ana.clickInView(ana.topModal()!, 'Take out');
+    await world.settle();
+    expect(cardsOf(world.emulator)).toHaveLength(2);
+
+    await ben.choose(second(), 'lead_menu', 'Show everything');
+    await ben.clickInView(ben.topModal()!, 'Take out');
+    await world.settle();
+    expect(cardsOf(world.emulator)).toHaveLength(3);
+    const out = cardsOf(world.emulator).at(-1)!;
+    expect(buttonsOf(out)).toContain('Claim');
+    expect(textOf(out)).toMatch(/Claim \*by/);
+    expect(textOf(first!)).not.toContain('more times');
+    expect(buttonsOf(ben.topModal()!)).toEqual(['Take out']);
+    expect(textOf(ben.topModal()!)).toContain('took the two apart again');
+    await world.emulator.as(MAX).click(out, 'Claim');
+    await world.settle();
+  });
+}

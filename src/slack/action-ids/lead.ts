@@ -18,6 +18,7 @@ export const LEAD = {
   menu: 'lead_menu',
   pageBack: 'lead_page_back',
   pageOn: 'lead_page_on',
+  takeOut: 'lead_take_out',
 } as const;
 
 /** Whether a new lead and an earlier one are the same. */
@@ -149,4 +150,19 @@ export const detailsPage = {
     const [page, id] = value?.split(':') ?? [];
     return { leadId: parseLeadId(id), page: /^\d{1,3}$/.test(page ?? '') ? Number(page) : 0 };
   },
+};
+
+interface RepeatIn {
+  leadId: LeadId;
+  page: number;
+  repeatId: LeadId;
+}
+
+/** One of those that came again, on which page of what is known of the first. */
+export const repeatIn = {
+  encode: ({ repeatId, ...page }: RepeatIn): string => `${detailsPage.encode(page)}:${repeatId}`,
+  decode: (value: string | undefined): RepeatIn => ({
+    ...detailsPage.decode(value),
+    repeatId: parseLeadId(value?.split(':')[2]),
+  }),
 };

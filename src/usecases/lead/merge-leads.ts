@@ -81,7 +81,10 @@ export function keepLeadsApart(ctx: Context, input: MoveInput): Promise<void> {
   });
 }
 
-/** Takes a merged lead out again: it is what it was before, and so is the other one, unless somebody has worked on that since. */
+/**
+ * Takes a merged lead out again: it is what it was before, and so is the other one, unless somebody has worked on that since. One that was merged as it
+ * came in has never been anything: from now on it has a card, and somebody owes it a claim.
+ */
 export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
   return withLead(ctx, input, async (work, held) => {
     const { lead, by } = held;
@@ -93,7 +96,8 @@ export function splitLead(ctx: Context, input: MoveInput): Promise<Lead> {
     const { back, left } = split({ lead, earlier }, by, before, work.now);
     if (joined) await recordMove(work, { from: earlier, move: left, undoes: joined.id });
     else await tell(work, earlier, left.event);
-    const restored = await recordMove(work, { from: lead, move: back, undoes: merged.id });
+    const undoes = merged.actor === 'tango' ? null : merged.id;
+    const restored = await recordMove(work, { from: lead, move: back, undoes });
     const match = await findMatch(work.tx, lead.id);
     if (match) await decide(work, match, { kind: 'kept_apart', by: by.person, at: work.now });
     if (match) await announceMatch(work, { match, lead, earlier });

@@ -6,7 +6,7 @@ import { reopenLead, undoMove, wakeLead } from '../../../usecases/lead/assign-le
 import { claimLead, markContacted, releaseLead } from '../../../usecases/lead/claim-lead.ts';
 import { loadLeadScene } from '../../../usecases/lead/load-lead-scene.ts';
 import { keepLeadsApart, mergeLead, splitLead } from '../../../usecases/lead/merge-leads.ts';
-import { detailsPage } from '../../action-ids.ts';
+import { detailsPage, repeatIn } from '../../action-ids.ts';
 import { detailsModal } from '../../views/lead/details-modal.ts';
 import type { Click } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
@@ -37,6 +37,13 @@ export const openDetails: LeadHandler = async (deps, click) => {
 
 export async function turnDetails(deps: ListenerDeps, { person, value, modal }: Click): Promise<void> {
   const { leadId, page } = detailsPage.decode(value);
+  if (modal) await deps.slack.updateView(modal.id, await detailsPageOf(deps, { leadId, person }, page));
+}
+
+/** What was counted as said again is a lead of its own after all: the list that shows it goes on without it. */
+export async function onTakeOut(deps: ListenerDeps, { person, value, modal }: Click): Promise<void> {
+  const { leadId, page, repeatId } = repeatIn.decode(value);
+  await splitLead(deps.ctx, { leadId: repeatId, person });
   if (modal) await deps.slack.updateView(modal.id, await detailsPageOf(deps, { leadId, person }, page));
 }
 

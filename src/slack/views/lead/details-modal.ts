@@ -3,7 +3,7 @@ import type { Lead } from '../../../domain/lead/lead.ts';
 import type { LeadEvent } from '../../../domain/lead/lead-event.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
-import { detailsPage, LEAD, LEAD_MODAL } from '../../action-ids.ts';
+import { detailsPage, LEAD, LEAD_MODAL, repeatIn } from '../../action-ids.ts';
 import { actions, context, divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { inPages, inPieces, inSections } from '../kit/long-text.ts';
@@ -111,9 +111,24 @@ function isRepeated({ state, cardChannel }: Lead): boolean {
   return state === 'merged' && cardChannel === null;
 }
 
-function repeatSections({ lead: first, timezone }: DetailsScene, repeats: readonly Lead[]): TangoBlock[] {
+/** Of forty of them somebody takes out one or two, and those came last. */
+const MOST_TO_TAKE_OUT = 10;
+
+function repeatSections(scene: DetailsScene, repeats: readonly Lead[]): TangoBlock[] {
   if (repeats.length === 0) return [];
-  const lines = repeats.flatMap((lead) => {
+  const { lead: first, page = 0 } = scene;
+  const newest = repeats.slice(0, MOST_TO_TAKE_OUT).flatMap((lead) => {
+    const value = repeatIn.encode({ leadId: first.id, page, repeatId: lead.id });
+    const accessory = button({ action: LEAD.takeOut, text: 'Take out', value });
+    const [line = '', ...own] = repeatLines(scene, [lead]);
+    return [section(line, { accessory }), ...inSections(own)];
+  });
+  const older = inSections(repeatLines(scene, repeats.slice(MOST_TO_TAKE_OUT)));
+  return [divider(), section('*The same came again*'), ...newest, ...older];
+}
+
+function repeatLines({ lead: first, timezone }: DetailsScene, repeats: readonly Lead[]): string[] {
+  return repeats.flatMap((lead) => {
     const answers = Object.entries(lead.fields).filter(([label, value]) => first.fields[label] !== value);
     const own = [lead.source ?? '(no source)', lead.externalId].flatMap(
       (text) => escapeText(text ?? '') || [],
@@ -123,7 +138,6 @@ function repeatSections({ lead: first, timezone }: DetailsScene, repeats: readon
       ...answers.flatMap(([label, value]) => fact(label, value || '–')),
     ];
   });
-  return [divider(), ...inSections(['*The same came again*', ...lines])];
 }
 
 const LONGEST_LABEL = 200;

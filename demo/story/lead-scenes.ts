@@ -1,8 +1,11 @@
 /** A planned lead as scenes: its arrival, and each step by the use case that a click would have called. */
 import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { assignLead } from '../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted } from '../../src/usecases/lead/claim-lead.ts';
 import { closeLead } from '../../src/usecases/lead/close-lead.ts';
+import { mendLead, prepareMending } from '../../src/usecases/lead/mend-lead.ts';
+import type { MoveInput } from '../../src/usecases/lead/move-lead.ts';
 import { qualifyLead } from '../../src/usecases/lead/qualify-lead.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { rejectLead } from '../../src/usecases/lead/reject-lead.ts';
@@ -34,6 +37,10 @@ function take(ctx: Context, leadId: LeadId, step: PlannedStep): Promise<unknown>
       return claimLead(ctx, who);
     case 'contact':
       return markContacted(ctx, who);
+    case 'assign':
+      return assignLead(ctx, { ...who, to: step.to, note: null });
+    case 'mend':
+      return mend(ctx, who);
     case 'qualify': {
       const { amount, nextStep, nextStepOn } = step;
       return qualifyLead(ctx, {
@@ -55,6 +62,20 @@ function take(ctx: Context, leadId: LeadId, step: PlannedStep): Promise<unknown>
       return step satisfies never;
   }
 }
+
+/** Found on their website. */
+async function mend(ctx: Context, who: MoveInput): Promise<unknown> {
+  const { lead } = await prepareMending(ctx, who);
+  const { name, title, company, email } = lead;
+  const domain = email?.split('@')[1] ?? 'example.com';
+  return mendLead(ctx, {
+    ...who,
+    mended: { ...{ name, title, company }, email: `office@${domain}`, phone: OFFICE_NUMBER },
+  });
+}
+
+/** Of those that Ofcom keeps for fiction. */
+const OFFICE_NUMBER = '+44 20 7946 0990';
 
 /** Of the definition that a new team starts with. */
 const MET = ['fits', 'need', 'decides'];

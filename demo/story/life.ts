@@ -1,7 +1,7 @@
 /** What becomes of a lead: who takes it, how soon, the verdict, and how the deal ends. */
 import type { PersonId } from '../../src/domain/team/actor.ts';
-import { ANA, BEN } from '../company.ts';
-import type { Dice } from '../dice.ts';
+import { ANA, BEN, MAX, MIA } from '../company.ts';
+import { createDice, type Dice } from '../dice.ts';
 import { dayAfter, inWorkingTime, later } from './calendar.ts';
 import type { Channel } from './channels.ts';
 import type { PlannedStep } from './planned-lead.ts';
@@ -14,11 +14,12 @@ export interface Arrival {
   isHot: boolean;
 }
 
-const NEVER_TOUCHED = 0.04;
+const NOT_CLAIMED = 0.04;
+const NEVER_TOUCHED = 0.25;
 const WORKING_DAY = 540;
 
 export function lifeOf(dice: Dice, arrival: Arrival): PlannedStep[] {
-  if (dice.roll() < NEVER_TOUCHED) return [];
+  if (dice.roll() < NOT_CLAIMED) return lateLife(createDice(arrival.at), arrival);
   const person = takerOf(dice, arrival.segment);
   const pace = person === BEN ? 1.5 : 1;
   const claimedAt = later(inWorkingTime(arrival.at), claimMinutes(dice, arrival.isHot) * pace);
@@ -28,10 +29,45 @@ export function lifeOf(dice: Dice, arrival: Arrival): PlannedStep[] {
     { kind: 'claim', at: claimedAt, person },
     { kind: 'contact', at: contactedAt, person },
   ];
-  if (dice.roll() >= arrival.channel.qualifies)
-    return [...steps, rejection(dice, arrival.channel, { at: verdictAt, person })];
+  if (dice.roll() >= arrival.channel.qualifies) {
+    const rejected = rejection(dice, arrival.channel, { at: verdictAt, person });
+    return [...steps, rejected, ...afterReturn(createDice(arrival.at), arrival, rejected)];
+  }
   return [...steps, ...deal(dice, arrival, { at: verdictAt, person })];
 }
+
+/** Nobody took it, until Max had read of it often enough to give it to somebody. */
+function lateLife(dice: Dice, arrival: Arrival): PlannedStep[] {
+  if (dice.roll() < NEVER_TOUCHED) return [];
+  const person = takerOf(dice, arrival.segment);
+  const assignedAt = later(inWorkingTime(arrival.at), dice.between(WORKING_DAY, 2 * WORKING_DAY));
+  // What is given and hot goes back to the channel within the hour.
+  const contactedAt = later(assignedAt, dice.between(4, 12));
+  const verdictAt = later(contactedAt, dice.between(60, WORKING_DAY));
+  return [
+    { kind: 'assign', at: assignedAt, person: MAX, to: person },
+    { kind: 'contact', at: contactedAt, person },
+    rejection(dice, arrival.channel, { at: verdictAt, person }),
+  ];
+}
+
+/** Mia mends most of what comes back, within a day or two, and whoever sent it back goes on. */
+function afterReturn(dice: Dice, arrival: Arrival, { at, person, ...step }: PlannedStep): PlannedStep[] {
+  const isBack = step.kind === 'reject' && RETURNED.includes(step.reason);
+  if (!isBack || dice.roll() < NEVER_MENDED) return [];
+  const mendedAt = later(at, dice.between(60, 1.5 * WORKING_DAY));
+  const claimedAt = later(mendedAt, dice.between(10, 100));
+  const contactedAt = later(claimedAt, dice.between(20, 200));
+  return [
+    { kind: 'mend', at: mendedAt, person: MIA },
+    { kind: 'claim', at: claimedAt, person },
+    { kind: 'contact', at: contactedAt, person },
+    ...deal(dice, arrival, { at: later(contactedAt, dice.between(60, 400)), person }),
+  ];
+}
+
+const RETURNED = ['bad_contact_data', 'wrong_person'];
+const NEVER_MENDED = 0.2;
 
 /** Ana sells to hotels and restaurants, Ben to shops and clinics; each takes the other's at times. */
 function takerOf(dice: Dice, segment: Segment): PersonId {

@@ -11,7 +11,8 @@ export interface PlannedLead {
 }
 
 export type PlannedStep = { at: number; person: PersonId } & (
-  | { kind: 'claim' | 'contact' }
+  | { kind: 'claim' | 'contact' | 'mend' }
+  | { kind: 'assign'; to: PersonId }
   | { kind: 'qualify'; amount: string; nextStep: string; nextStepOn: string }
   | { kind: 'reject'; reason: string; detail: string | null; note: string | null }
   | { kind: 'won' | 'lost'; reason: string | null }

@@ -1,5 +1,6 @@
 /** What becomes of a lead: who takes it, how soon, the verdict, and how the deal ends. */
 import type { PersonId } from '../../src/domain/team/actor.ts';
+import { DAY } from '../../src/domain/time/duration.ts';
 import { ANA, BEN, MAX, MIA } from '../company.ts';
 import { createDice, type Dice } from '../dice.ts';
 import { dayAfter, inWorkingTime, later } from './calendar.ts';
@@ -31,7 +32,13 @@ export function lifeOf(dice: Dice, arrival: Arrival): PlannedStep[] {
   ];
   if (dice.roll() >= arrival.channel.qualifies) {
     const rejected = rejection(dice, arrival.channel, { at: verdictAt, person });
-    return [...steps, rejected, ...afterReturn(createDice(arrival.at), arrival, rejected)];
+    const luck = createDice(arrival.at);
+    return [
+      ...steps,
+      rejected,
+      ...afterReturn(luck, arrival, rejected),
+      ...afterRest(luck, arrival, rejected),
+    ];
   }
   return [...steps, ...deal(dice, arrival, { at: verdictAt, person })];
 }
@@ -65,6 +72,22 @@ function afterReturn(dice: Dice, arrival: Arrival, { at, person, ...step }: Plan
     ...deal(dice, arrival, { at: later(contactedAt, dice.between(60, 400)), person }),
   ];
 }
+
+/** Who could not be reached comes back to the channel after its rest, and is mostly tried once more. */
+function afterRest(dice: Dice, arrival: Arrival, { at, person, ...step }: PlannedStep): PlannedStep[] {
+  const rests = step.kind === 'reject' && step.reason === 'unreachable';
+  if (!rests || dice.roll() < NEVER_TRIED_AGAIN) return [];
+  const claimedAt = later(inWorkingTime(at + (RESTS_DAYS + 1) * DAY), dice.between(20, 100));
+  const contactedAt = later(claimedAt, dice.between(20, 200));
+  return [
+    { kind: 'claim', at: claimedAt, person },
+    { kind: 'contact', at: contactedAt, person },
+    ...deal(dice, arrival, { at: later(contactedAt, dice.between(60, 400)), person }),
+  ];
+}
+
+const RESTS_DAYS = 30;
+const NEVER_TRIED_AGAIN = 0.2;
 
 const RETURNED = ['bad_contact_data', 'wrong_person'];
 const NEVER_MENDED = 0.2;

@@ -20,16 +20,19 @@ class Placeholder {
 
 type Placeholders<Values> = { [Name in keyof Values]: RawBuilder<Values[Name]> };
 
-interface Building {
+interface Built {
   sql: Transaction<Schema>;
   dialect: DialectName;
 }
 
-type Ask<Given, Row> = (tx: Tx, given: Given) => Promise<Row[]>;
+/** What a query is built with. */
+export type Building<Values> = Built & { values: Placeholders<Values> };
+
+export type Ask<Given, Row> = (tx: Tx, given: Given) => Promise<Row[]>;
 
 /** The query may depend on which values there are, never on what they are. Resolves with its rows. `values` has a placeholder for each. */
 export function prepared<Values extends object, Row>(
-  build: (building: Building & { values: Placeholders<Values> }) => Compilable<Row>,
+  build: (building: Building<Values>) => Compilable<Row>,
 ): Ask<Values, Row> {
   const ask = preparedOnce<Values, Row>(({ rows: [values], ...building }) =>
     build({ ...building, values: values as Placeholders<Values> }),
@@ -42,7 +45,7 @@ const ROWS_AT_ONCE = 32;
 
 /** The same for an insert of many rows, all of the same columns: in parts, with a text for each size of a part. */
 export function preparedRows<Values extends object, Row>(
-  build: (building: Building & { rows: Placeholders<Values>[] }) => Compilable<Row>,
+  build: (building: Built & { rows: Placeholders<Values>[] }) => Compilable<Row>,
 ): Ask<readonly Values[], Row> {
   const ask = preparedOnce(build);
   return async (tx, rows) => {
@@ -54,7 +57,7 @@ export function preparedRows<Values extends object, Row>(
 }
 
 function preparedOnce<Values extends object, Row>(
-  build: (building: Building & { rows: Placeholders<Values>[] }) => Compilable<Row>,
+  build: (building: Built & { rows: Placeholders<Values>[] }) => Compilable<Row>,
 ): Ask<readonly Values[], Row> {
   const texts = new Map<string, CompiledQuery<Row>>();
   const textFor = ({ sql, dialect }: Tx, rows: readonly Values[]) => {

@@ -155,7 +155,7 @@ where "outbox"."lane" = ? and "outbox"."status" in (?, ?) and (("outbox"."status
 from "trouble"
 where "trouble"."subject" = ? || "outbox"."target" and "trouble"."probe_at" > ?) and "outbox"."doubt_since" <= ?
 order by "outbox"."seq" + 0
-limit 1) and "status" not in (?, ?, ?)
+limit ?) and "status" not in (?, ?, ?)
 returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
 
 -- SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)
@@ -172,7 +172,7 @@ where "outbox"."lane" = ? and "outbox"."status" in (?, ?) and (("outbox"."status
 from "trouble"
 where "trouble"."subject" = ? || "outbox"."target" and "trouble"."probe_at" > ?)
 order by "outbox"."seq" + 0
-limit 1) and "status" not in (?, ?, ?)
+limit ?) and "status" not in (?, ?, ?)
 returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
 
 -- SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)
@@ -193,7 +193,7 @@ where "trouble"."subject" = ? || "outbox"."target" and "trouble"."probe_at" > ?)
 from "slack_message"
 where "slack_message"."key" = "outbox"."thread_of") is not null)
 order by "outbox"."seq" + 0
-limit 1) and "status" not in (?, ?, ?)
+limit ?) and "status" not in (?, ?, ?)
 returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
 
 -- SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)
@@ -257,7 +257,7 @@ where "first"."seq" is not null
 order by (select "rank"
 from "outbox" as "chosen"
 where "chosen"."seq" = "first"."seq"), "first"."seq"
-limit 1) and "status" not in (?, ?, ?)
+limit ?) and "status" not in (?, ?, ?)
 returning "seq", "id", "kind", "ref", "dedupe_key", "target", "thread_of", "rank", "generation", "armed_at", "attempts", "doubt_since", "doubt_checks", "plainness", "unthreaded", "shown_hash";
 
 -- SEARCH slack_message USING INDEX sqlite_autoindex_slack_message_1 (key=?)

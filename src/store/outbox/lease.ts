@@ -6,6 +6,7 @@
 import { expressionBuilder, type Selectable, sql } from 'kysely';
 import type { AnnouncementKind } from '../../domain/announcement.ts';
 import { UNNAMED_PREFIX } from '../../domain/team/place.ts';
+import { type Ask, type Building, prepared } from '../prepared.ts';
 import type { OutboxRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { joinWaiting } from './join.ts';
@@ -62,23 +63,46 @@ interface LeaseRequest {
 
 /** Raises attempts at once, so that a row that kills the process uses them up too. */
 export async function leaseRows(tx: Tx, request: LeaseRequest): Promise<LeasedRow[]> {
-  const { lane, now } = request;
-  const rows = await tx.sql
-    .updateTable('outbox')
-    .set((eb) => ({
-      status: 'sending',
-      attempts: eb('attempts', '+', 1),
-      leaseToken: request.leaseToken,
-      leaseUntil: request.leaseUntil,
-      ...(lane === 'post' ? { lane: 'check' as const, doubtSince: now, doubtChecks: 0 } : {}),
-    }))
-    .where('seq', 'in', candidates(tx, request))
-    // Said as what it is not: SQLite would go through all that waits by an index on what it is.
-    .where('status', 'not in', ['sent', 'failed', 'cancelled'])
-    .returning(LEASED)
-    .execute();
+  const { lane, now, leaseToken, leaseUntil, lookAfterMs, limit } = request;
+  const look = lane === 'check' ? { lookBefore: now - lookAfterMs } : {};
+  const rows = await UPDATES[lane](tx, { now, leaseToken, leaseUntil, limit, ...look });
   const inOrder = rows.sort((a, b) => a.rank - b.rank || a.seq - b.seq);
   return withSurroundings(tx, request, lane === 'post' ? await joinWaiting(tx, inOrder) : inOrder);
+}
+
+interface Values {
+  now: number;
+  leaseToken: string;
+  leaseUntil: number;
+  limit: number;
+  /** Of posts that are in doubt. */
+  lookBefore?: number;
+}
+
+type Leasing = Building<Values> & { lane: Lane };
+
+/** The longest text of all, asked for each message: built once for each lane. */
+const UPDATES = Object.fromEntries(
+  LANES.map((lane) => [lane, prepared<Values, Row>((building) => updateIn({ ...building, lane }))]),
+) as Record<Lane, Ask<Values, Row>>;
+
+function updateIn(leasing: Leasing) {
+  const { sql: db, lane, values } = leasing;
+  return (
+    db
+      .updateTable('outbox')
+      .set((eb) => ({
+        status: 'sending',
+        attempts: eb('attempts', '+', 1),
+        leaseToken: values.leaseToken,
+        leaseUntil: values.leaseUntil,
+        ...(lane === 'post' ? { lane: 'check' as const, doubtSince: values.now, doubtChecks: 0 } : {}),
+      }))
+      .where('seq', 'in', candidates(leasing))
+      // Said as what it is not: SQLite would go through all that waits by an index on what it is.
+      .where('status', 'not in', ['sent', 'failed', 'cancelled'])
+      .returning(LEASED)
+  );
 }
 
 /** Nobody sends them any more. Each is found again at once; one that was being posted is still looked for first. */
@@ -111,10 +135,10 @@ const LEASED = [
 ] as const;
 
 /** SKIP LOCKED: a use case that is just re-arming a row must not hold up the others. SQLite has neither locks nor need. */
-function candidates(tx: Tx, request: LeaseRequest) {
-  const chosen = request.lane === 'post' ? firstOfEachTarget(tx, request) : oldestInLane(tx, request);
-  if (tx.dialect === 'sqlite') return chosen;
-  return tx.sql
+function candidates(leasing: Leasing) {
+  const chosen = leasing.lane === 'post' ? firstOfEachTarget(leasing) : oldestInLane(leasing);
+  if (leasing.dialect === 'sqlite') return chosen;
+  return leasing.sql
     .selectFrom('outbox')
     .select('outbox.seq')
     .where('outbox.seq', 'in', chosen)
@@ -122,41 +146,42 @@ function candidates(tx: Tx, request: LeaseRequest) {
     .skipLocked();
 }
 
-function oldestInLane(tx: Tx, { lane, now, lookAfterMs, limit }: LeaseRequest) {
-  const due = tx.sql
+function oldestInLane(leasing: Leasing) {
+  const { lane, values } = leasing;
+  const due = leasing.sql
     .selectFrom('outbox')
     .select('outbox.seq')
     .where('outbox.lane', '=', lane)
     .where('outbox.status', 'in', ['pending', 'sending'])
     .where((eb) =>
       eb.or([
-        eb.and([eb('outbox.status', '=', 'pending'), eb(hidden('outbox.nextAttemptAt'), '<=', now)]),
-        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.leaseUntil', '<=', now)]),
+        eb.and([eb('outbox.status', '=', 'pending'), eb(hidden('outbox.nextAttemptAt'), '<=', values.now)]),
+        eb.and([eb('outbox.status', '=', 'sending'), eb('outbox.leaseUntil', '<=', values.now)]),
       ]),
     )
-    .where(({ not, exists }) => not(exists(parkedAt(tx, 'outbox.target', now))))
+    .where(({ not, exists }) => not(exists(parkedAt(leasing, 'outbox.target'))))
     .orderBy(hidden('outbox.seq'))
-    .limit(limit);
-  if (lane === 'check') return due.where('outbox.doubtSince', '<=', now - lookAfterMs);
+    .limit(values.limit);
+  if (lane === 'check') return due.where('outbox.doubtSince', '<=', values.lookBefore ?? values.now);
   // Of a thread whose message is to be posted again nothing is edited before.
-  return lane === 'edit' ? due.where(hasThread(tx, 'outbox')) : due;
+  return lane === 'edit' ? due.where(hasThread(leasing, 'outbox')) : due;
 }
 
 /**
  * From target to target and not from row to row: ten thousand rows that wait for one channel must not be read each time that another
  * channel is free. A row being posted is in the check lane, so whatever is in this lane is pending.
  */
-function firstOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
-  const first = tx.sql
-    .selectFrom(waitingTargets(tx).as('place'))
-    .select(firstPostTo(tx, 'place.target', now).as('seq'))
+function firstOfEachTarget(leasing: Leasing) {
+  const first = leasing.sql
+    .selectFrom(waitingTargets(leasing).as('place'))
+    .select(firstPostTo(leasing, 'place.target').as('seq'))
     // What waits for a channel to be named.
     .where('place.target', 'not like', `${UNNAMED_PREFIX}%`)
-    .where(({ not, exists }) => not(exists(parkedAt(tx, 'place.target', now))))
-    .where(({ not, exists }) => not(exists(pausedAt(tx, 'place.target', now))))
-    .where(({ not, exists }) => not(exists(beingPostedTo(tx, 'place.target', now))));
+    .where(({ not, exists }) => not(exists(parkedAt(leasing, 'place.target'))))
+    .where(({ not, exists }) => not(exists(pausedAt(leasing, 'place.target'))))
+    .where(({ not, exists }) => not(exists(beingPostedTo(leasing, 'place.target'))));
   return (
-    tx.sql
+    leasing.sql
       .selectFrom(first.as('first'))
       .select('first.seq')
       .where('first.seq', 'is not', null)
@@ -165,25 +190,25 @@ function firstOfEachTarget(tx: Tx, { now, limit }: LeaseRequest) {
         eb.selectFrom('outbox as chosen').select('rank').whereRef('chosen.seq', '=', 'first.seq'),
       )
       .orderBy('first.seq')
-      .limit(limit)
+      .limit(leasing.values.limit)
       .$castTo<{ seq: number }>()
   );
 }
 
 /** One look into the index outbox_queue for each: `distinct` would go through all that waits. */
-export function waitingTargets(tx: Tx) {
+export function waitingTargets({ sql: db }: Pick<Tx, 'sql'>) {
   const first = (after?: 'waiting.target') => {
-    const posts = tx.sql
+    const posts = db
       .selectFrom('outbox')
       .select((eb) => eb.fn.min<string | null>('outbox.target').as('target'))
       .where('outbox.status', '=', 'pending')
       .where('outbox.lane', '=', 'post');
     return after ? posts.where('outbox.target', '>', sql.ref<string>(after)) : posts;
   };
-  return tx.sql
-    .withRecursive('waiting(target)', (db) =>
+  return db
+    .withRecursive('waiting(target)', (within) =>
       first().unionAll(
-        db
+        within
           .selectFrom('waiting')
           .select(first('waiting.target').as('target'))
           .where('waiting.target', 'is not', null),
@@ -194,33 +219,33 @@ export function waitingTargets(tx: Tx) {
     .where('waiting.target', 'is not', null);
 }
 
-function firstPostTo(tx: Tx, target: string, now: number) {
-  return tx.sql
+function firstPostTo(leasing: Leasing, target: string) {
+  return leasing.sql
     .selectFrom('outbox as post')
     .select('post.seq')
     .where('post.status', '=', 'pending')
     .where('post.lane', '=', 'post')
     .where('post.target', '=', sql.ref<string>(target))
-    .where(hidden('post.nextAttemptAt'), '<=', now)
-    .where(hasThread(tx, 'post'))
+    .where(hidden('post.nextAttemptAt'), '<=', leasing.values.now)
+    .where(hasThread(leasing, 'post'))
     .orderBy('post.rank')
     .orderBy('post.seq')
     .limit(1);
 }
 
 /** Its thread is there, or it needs none. */
-function hasThread(tx: Tx, row: 'post' | 'outbox') {
+function hasThread({ sql: db }: Leasing, row: 'post' | 'outbox') {
   const { eb, or } = expressionBuilder<Record<'post' | 'outbox', OutboxRow>, 'post' | 'outbox'>();
   return or([
     eb(`${row}.threadOf`, 'is', null),
     eb(`${row}.unthreaded`, '=', 1),
     // Not `exists`, for which PostgreSQL would rather hash all messages that there ever were.
-    eb(messageOf(tx, `${row}.threadOf`), 'is not', null),
+    eb(messageOf(db, `${row}.threadOf`), 'is not', null),
   ]);
 }
 
-function messageOf(tx: Tx, key: string) {
-  return tx.sql
+function messageOf(db: Tx['sql'], key: string) {
+  return db
     .selectFrom('slackMessage')
     .select('slackMessage.key')
     .where('slackMessage.key', '=', sql.ref<string>(key));
@@ -235,31 +260,31 @@ function hidden(column: string) {
 }
 
 /** It refuses us and is not tried again yet. */
-function parkedAt(tx: Tx, target: string, now: number) {
-  return tx.sql
+function parkedAt({ sql: db, values }: Leasing, target: string) {
+  return db
     .selectFrom('trouble')
     .select('trouble.subject')
     .where('trouble.subject', '=', sql<string>`${DESTINATION_PREFIX} || ${sql.ref(target)}`)
-    .where('trouble.probeAt', '>', now);
+    .where('trouble.probeAt', '>', values.now);
 }
 
-function pausedAt(tx: Tx, target: string, now: number) {
-  return tx.sql
+function pausedAt({ sql: db, values }: Leasing, target: string) {
+  return db
     .selectFrom('pace')
     .select('pace.bucket')
     .where('pace.bucket', '=', sql<string>`${CHANNEL_PREFIX} || ${sql.ref(target)}`)
-    .where('pace.nextAt', '>', now);
+    .where('pace.nextAt', '>', values.now);
 }
 
 /** One at a time to a channel, or two would arrive in either order. */
-function beingPostedTo(tx: Tx, target: string, now: number) {
-  return tx.sql
+function beingPostedTo({ sql: db, values }: Leasing, target: string) {
+  return db
     .selectFrom('outbox as other')
     .select('other.seq')
     .where('other.status', '=', 'sending')
     .where('other.lane', '=', 'check')
     .where('other.target', '=', sql.ref<string>(target))
-    .where('other.leaseUntil', '>', now);
+    .where('other.leaseUntil', '>', values.now);
 }
 
 /** One query each for all rows: the messages that they show or answer, and the destinations that refused us. */

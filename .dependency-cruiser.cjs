@@ -11,6 +11,7 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     only('domain-is-pure', '^src/domain/', ['^src/errors\\.ts$']),
+    only('reading-knows-no-door', '^src/reading/', ['^src/domain/', '^src/errors\\.ts$']),
     only('store-knows-domain', '^src/store/', ['^src/domain/', '^src/errors\\.ts$', '^migrations/']),
     only('usecases', '^src/usecases/', ['^src/domain/', '^src/store/', '^src/errors\\.ts$']),
     only('sentences', '^src/sentences/', ['^src/domain/', '^src/errors\\.ts$']),
@@ -21,6 +22,7 @@ module.exports = {
     ]),
     only('listeners', '^src/slack/listeners/', [
       '^src/usecases/',
+      '^src/reading/',
       '^src/domain/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
@@ -44,14 +46,16 @@ module.exports = {
     ]),
     only('intake', '^src/intake/', [
       '^src/usecases/',
+      '^src/reading/',
       '^src/domain/',
       '^src/sentences/',
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
     ]),
-    only('jobs', '^src/jobs/', ['^src/usecases/', '^src/domain/', '^src/errors\\.ts$', '^src/logger\\.ts$']),
+    only('jobs', '^src/jobs/', ['^src/usecases/', '^src/reading/', '^src/domain/', '^src/errors\\.ts$', '^src/logger\\.ts$']),
     only('cli', '^src/cli/', [
       '^src/usecases/',
+      '^src/reading/',
       '^src/domain/',
       '^src/sentences/',
       '^src/intake/csv/',

@@ -14,7 +14,10 @@ export function printImport(
   about: About,
 ): void {
   for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
+  for (const { line, note } of report.noted ?? []) console.log(`line ${line}: ${printable(note)}`);
   console.log(summary(report, about));
+  if (report.noted)
+    console.log(`${rows(report.noted.length)} taken although something is amiss, named above.`);
   if (report.totals) console.log(`${rows(report.totals)} of totals passed over.`);
   if (report.tests)
     console.log(`${rows(report.tests)} made up by the vendor, marked as a test and never counted.`);

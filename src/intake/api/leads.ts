@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { isTestLead } from '../../reading/lead/test-lead.ts';
 import type { Context } from '../../usecases/context.ts';
 import { receiveLeadCall } from '../../usecases/lead/receive-leads.ts';
-import { keepingProto, leadSchema } from '../schemas/lead.ts';
+import { bentBody, keepingProto, leadSchema } from '../schemas/lead.ts';
 import { oneOrMany } from './one-or-many.ts';
 import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
@@ -20,9 +21,9 @@ export function postLeads(
     request: schema,
     answer: LeadsAnswer,
     async handle({ context: ctx, body, delivery }: ApiCall): Promise<ApiAnswer> {
-      const inputs = oneOrMany(schema, keepingProto(body));
+      const inputs = oneOrMany(schema, bentBody(keepingProto(body)));
       const { leads, isRepeat } = await receiveLeadCall(ctx, {
-        leads: inputs,
+        leads: inputs.map((lead) => ({ ...lead, isTest: isTestLead(lead) })),
         options: { post: 'recent' },
         delivery,
       });

@@ -1,11 +1,10 @@
+import { isTestLead } from '../../reading/lead/test-lead.ts';
 import type { Context } from '../../usecases/context.ts';
 import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
-import { isDummyLead } from '../schemas/test-lead.ts';
-import { normalized } from './columns/aliases.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
-import type { RowValues } from './values/read-values.ts';
+import { leadRow } from './values/lead-row.ts';
 
 export interface LeadImportReport extends ImportReport {
   /** Rows whose source was blank: kept apart as "(no source)". */
@@ -26,7 +25,7 @@ export async function importLeads(
   let tests = 0;
   const withoutDate = { rows: 0, hasColumn: false };
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
-    const isTest = isDummyLead(lead);
+    const isTest = isTestLead(lead);
     if (isTest) tests += 1;
     else if (lead.source === null) withoutSource += 1;
     if (!isTest && lead.receivedAt === undefined) withoutDate.rows += 1;
@@ -38,7 +37,7 @@ export async function importLeads(
       withoutDate.hasColumn = columns.has('receivedAt');
     },
     schema,
-    complete: wholeName,
+    complete: leadRow,
     save: async (rows) => {
       const leads = rows.map(({ input, rowName }) => ({
         ...input,
@@ -54,17 +53,4 @@ export async function importLeads(
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
   };
-}
-
-/** Many programs keep first and last names in columns of their own. */
-function wholeName(values: RowValues): RowValues {
-  const { fields, ...own } = values;
-  if (own.name !== undefined || typeof fields !== 'object') return values;
-  const parts = ['firstname', 'lastname'].map((part) =>
-    Object.entries(fields).find(([header]) => normalized(header) === part),
-  );
-  const name = parts.flatMap((part) => part?.[1] ?? []).join(' ');
-  if (name === '') return values;
-  const rest = Object.entries(fields).filter(([header]) => !parts.some((part) => part?.[0] === header));
-  return { ...own, name, ...(rest.length > 0 ? { fields: Object.fromEntries(rest) } : {}) };
 }

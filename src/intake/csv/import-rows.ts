@@ -3,7 +3,7 @@ import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
-import { readHeader, survey } from './survey.ts';
+import { readHead, survey } from './survey.ts';
 import type { DateOrder } from './values/dates.ts';
 import { periodOf } from './values/period.ts';
 
@@ -27,6 +27,11 @@ interface Refusal {
   reason: string;
 }
 
+interface Note {
+  line: number;
+  note: string;
+}
+
 export interface ImportReport {
   rows: number;
   /** New with this import; in a dry run: fit to be. */
@@ -34,6 +39,8 @@ export interface ImportReport {
   /** Here already, as they are. */
   unchanged: number;
   refused: Refusal[];
+  /** Rows that were right but for a cell, or that say next to nothing. */
+  noted?: Note[];
   /** Rows that only sum up others; not among `rows`. */
   totals?: number;
 }
@@ -46,7 +53,8 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const file = await openCsv(request.path);
   const period = kind.layout.noun === 'spend' ? periodOf(file.dialect.titles) : null;
   const wishes = period ? { ...request, otherwise: period } : request;
-  const plan = matchColumns(await readHeader(file), kind.layout, wishes);
+  const { header, sample } = await readHead(file);
+  const plan = matchColumns(header, kind.layout, wishes, sample);
   kind.onPlan?.(plan);
   const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
@@ -91,6 +99,10 @@ async function finish<Input>(
   for (const row of chunk) {
     if ('isTotal' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
+    if ('notes' in row && row.notes.length > 0) {
+      report.noted ??= [];
+      for (const note of row.notes) report.noted.push({ line: row.line, note });
+    }
     if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
     else if (fate) report.refused.push({ line: row.line, reason: fate.refused });
   }

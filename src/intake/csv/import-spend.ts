@@ -9,7 +9,8 @@ export function importSpend(ctx: Context, request: ImportRequest): Promise<Impor
   return importRows<SpendInput>(request, {
     layout: SPEND,
     schema: spendSchema({ now: ctx.clock.now, file: request }),
-    complete: (values) => (values.to === undefined && values.from ? { ...values, to: values.from } : values),
+    complete: () => (values) =>
+      values.to === undefined && values.from ? { ...values, to: values.from } : values,
     isTotal: isTotalRow,
     save: async (rows) => {
       const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName() }));

@@ -11,8 +11,8 @@ export interface RowKind<Input> {
   /** Hears which columns the fields are read from, before the first row. */
   onPlan?(plan: ColumnPlan): void;
   schema: z.ZodType<Input>;
-  /** Adds what follows from the row's other values. */
-  complete?(values: RowValues): RowValues;
+  /** Adds what follows from the row's other values; `note` tells of what was taken and yet is not as it should be. */
+  complete?(plan: ColumnPlan): (values: RowValues, note: (text: string) => void) => RowValues;
   /** A row that sums up others: passed over, and counted apart. */
   isTotal?(cells: readonly string[]): boolean;
   /** One use case, one transaction. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */

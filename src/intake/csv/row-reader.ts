@@ -10,7 +10,7 @@ import { rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
 export type ReadRow<Input> = { line: number } & (
-  | { input: Input; rowName(): string }
+  | { input: Input; notes: readonly string[]; rowName(): string }
   | { reason: string }
   | { isTotal: true }
 );
@@ -20,6 +20,7 @@ export function rowReader<Input>(
   { plan, orders, marks }: { plan: ColumnPlan } & ColumnReadings,
 ): (row: CsvRow) => ReadRow<Input> {
   const reader = { layout: kind.layout, plan, orders, marks };
+  const complete = kind.complete?.(plan);
   const nameOf = rowNamer(kind.layout.noun, plan);
   return ({ line, cells }) => {
     if (kind.isTotal?.(cells)) return { line, isTotal: true };
@@ -27,8 +28,9 @@ export function rowReader<Input>(
     if (misfit) return { line, reason: misfit };
     const values = readValues(reader, cells);
     if (typeof values === 'string') return { line, reason: values };
-    const parsed = kind.schema.safeParse(kind.complete?.(values) ?? values);
-    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data };
+    const notes: string[] = [];
+    const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
+    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes };
     return { line, reason: fieldProblems(parsed.error).map(sayProblem).join('; ') };
   };
 }

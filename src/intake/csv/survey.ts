@@ -16,8 +16,17 @@ interface Said {
   decimalMark: DecimalMark | null;
 }
 
-export async function readHeader(file: CsvFile): Promise<string[]> {
-  for await (const { cells } of rowsOf(file)) return cells;
+/** Rows that show what a column without a known name holds. */
+const SAMPLE = 100;
+
+export async function readHead(file: CsvFile): Promise<{ header: string[]; sample: string[][] }> {
+  const rows: string[][] = [];
+  for await (const { cells } of rowsOf(file)) {
+    rows.push(cells);
+    if (rows.length > SAMPLE) break;
+  }
+  const [header, ...sample] = rows;
+  if (header) return { header, sample };
   throw new AppError('invalid', inWords(`${file.path} is empty`));
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANGEABLE, type ChangeableFact } from '../../domain/lead/lead-event.ts';
+import type { Answer } from '../../reading/lead/sort-answers.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { openRecord } from '../schemas/open-record.ts';
-import type { FormAnswer } from '../webhooks/lead/answer.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
 import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
@@ -53,7 +53,7 @@ function idsOf({ id, properties }: Contact, asked: string): string[] {
   return [...new Set([id ?? asked, asked, ...merged])];
 }
 
-function answersOf({ properties }: Contact, names?: readonly string[]): FormAnswer[] {
+function answersOf({ properties }: Contact, names?: readonly string[]): Answer[] {
   return Object.entries(properties)
     .filter(([name]) => !UNSAID.has(name) && (names?.includes(name) ?? true))
     .map(([label, value]) => ({ label, value }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FetchFailure } from '../../domain/delivery/fetch-job.ts';
-import type { FormAnswer } from '../webhooks/lead/answer.ts';
+import type { Answer } from '../../reading/lead/sort-answers.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
 import { anything } from '../webhooks/read-body.ts';
 import { hmac } from '../webhooks/signature.ts';
@@ -56,7 +56,7 @@ const Lead = z.object({
   field_data: z.array(z.object({ name: z.string(), values: z.array(z.unknown()).nullish() })).nullish(),
 });
 
-function answerOf({ name, values }: { name: string; values?: unknown[] | null | undefined }): FormAnswer {
+function answerOf({ name, values }: { name: string; values?: unknown[] | null | undefined }): Answer {
   return { label: name, value: values?.length === 1 ? values[0] : values };
 }
 

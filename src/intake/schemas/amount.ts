@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CurrencyProblem, currencyOf, isCurrency } from '../../domain/money/currency-sign.ts';
 import { type ReadAmount, readAmount } from '../../domain/money/read-amount.ts';
-import { cleanLine, expected } from './text.ts';
+import { cleanLine } from '../../reading/text.ts';
+import { expected } from './text.ts';
 
 /** A trillion: dozens of such amounts in minor units still add up exactly. */
 const MOST = 1e12;

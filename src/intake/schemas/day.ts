@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { cleanLine } from './text.ts';
+import { cleanLine } from '../../reading/text.ts';
 
 /** A calendar day, YYYY-MM-DD. */
 export function requiredDay() {

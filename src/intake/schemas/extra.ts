@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cleanLine, cleanProse } from './text.ts';
+import { isDeeper } from '../../reading/lead/value-text.ts';
+import { cleanLine, cleanProse } from '../../reading/text.ts';
 
 /** What one value under `fields`, or one key that we do not know, may hold. */
 const MAX_LENGTH = 10_000;
@@ -37,12 +38,6 @@ function problemOf(value: unknown): string | null {
   return text && text.length > MAX_LENGTH
     ? `may have at most ${MAX_LENGTH.toLocaleString('en')} characters`
     : null;
-}
-
-/** Stops at the limit, before the stack does. */
-export function isDeeper(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }
 
 function textOf(value: unknown): string | null {

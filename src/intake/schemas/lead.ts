@@ -1,5 +1,6 @@
 /** A lead as the API and the files write it, read into what the use case takes. */
 import { z } from 'zod';
+import { bendLead, withKnownKeys } from '../../reading/lead/bend-lead.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
 import { instant } from './instant.ts';
@@ -29,6 +30,22 @@ export function leadSchema(reading: ReadingContext) {
 /** A key `__proto__` beside the known ones moves in with `fields`: zod would leave it out, as something that was set by mistake. */
 export function keepingProto(body: unknown): unknown {
   return Array.isArray(body) ? body.map(protoInFields) : protoInFields(body);
+}
+
+/** What a program wrote otherwise than the contract has it is read all the same; what says nothing is kept under its own name. */
+export function bentBody(body: unknown): unknown {
+  return Array.isArray(body) ? body.map(bent) : bent(body);
+}
+
+function bent(body: unknown): unknown {
+  if (!isObject(body)) return body;
+  const { lead, kept } = bendLead(withKnownKeys(body), Object.keys(body));
+  if (kept.length === 0) return lead;
+  const unread = Object.fromEntries(kept.map(({ field, text }) => [field, text]));
+  return {
+    ...lead,
+    fields: isObject(lead.fields ?? {}) ? { ...unread, ...(lead.fields as object) } : lead.fields,
+  };
 }
 
 function protoInFields(body: unknown): unknown {

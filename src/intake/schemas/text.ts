@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine, cleanProse } from '../../reading/text.ts';
 
 /** One line of outside text: trimmed, freed of control characters; blank counts as absent. */
 export function line(max: number) {
@@ -35,14 +36,6 @@ export function requiredChoice<T extends string>(words: readonly T[]) {
     .transform((text) => text as T);
 }
 
-export function cleanProse(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(UNWANTED, '').toWellFormed().trim();
-}
-
-export function cleanLine(text: string): string {
-  return cleanProse(text).replaceAll(/[\t\n\u2028\u2029]+/g, ' ');
-}
-
 interface UnionIssue {
   input?: unknown;
   errors?: { code: string; message: string }[][];
@@ -55,10 +48,6 @@ export function expected(message: string) {
     return errors?.flat().find((error) => error.code !== 'invalid_type')?.message ?? message;
   };
 }
-
-/** Control characters, and the overrides of writing direction that let a name change how the rest of a line reads. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNWANTED = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 function cleaned(max: number, clean: (text: string) => string) {
   return (

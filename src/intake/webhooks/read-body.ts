@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, inWords } from '../../errors.ts';
+import { cleanLine } from '../../reading/text.ts';
 import { fieldProblems } from '../schemas/problems.ts';
-import { cleanLine } from '../schemas/text.ts';
 
 /** What the vendor sent, as far as we know it; an authentic body of another shape is refused with its bad fields named. */
 export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -1,12 +1,12 @@
 /** `/intake/<vendor>`: what form vendors send, signed. Size, signature, shape, one transaction, in this order. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { cleanLine } from '../../reading/text.ts';
 import type { Context } from '../../usecases/context.ts';
 import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
 import type { DoorKeeper, DoorWay } from '../doors/door-keeper.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
-import { cleanLine } from '../schemas/text.ts';
 import { exactJsonOf } from './exact-json.ts';
 import { rawBody } from './raw-body.ts';
 import type { WebhookSettings } from './settings.ts';

@@ -1,16 +1,16 @@
-import { normalized } from './aliases.ts';
+import { wordKey } from '../../../reading/words/word-key.ts';
 import type { Layout } from './layout.ts';
 
 /** What a program's export says by being that program's, in words that its headers alone do not. */
 export interface KnownExport {
   program: string;
   noun: Layout['noun'];
-  /** Normalized headers that together no other program writes. */
+  /** Keys of headers that together no other program writes. */
   headers: readonly string[];
-  /** Field → normalized header, where its own name or an alias would mislead. */
+  /** Field → key of its header, where its own name or an alias would mislead. */
   columns: Readonly<Record<string, string>>;
   constants: Readonly<Record<string, string>>;
-  /** What stands before each value of the columns whose normalized header is like that. */
+  /** What stands before each value of the columns whose header's key is like that. */
   prefixes: readonly (readonly [RegExp, string])[];
 }
 
@@ -44,7 +44,6 @@ const KNOWN: readonly KnownExport[] = [
       [/^adsetid$/, 'as:'],
       [/^campaignid$/, 'c:'],
       [/^formid$/, 'f:'],
-      [/phone/, 'p:'],
     ],
   },
   {
@@ -58,7 +57,7 @@ const KNOWN: readonly KnownExport[] = [
 ];
 
 export function knownExport(header: readonly string[], noun: Layout['noun']): KnownExport | null {
-  const names = new Set(header.map(normalized));
+  const names = new Set(header.map(wordKey));
   const isIt = (known: KnownExport) => known.noun === noun && known.headers.every((name) => names.has(name));
   return KNOWN.find(isIt) ?? null;
 }

@@ -6,6 +6,8 @@ export interface Layout {
   fields: Readonly<Record<string, FieldKind>>;
   /** At least one of each group must have a column or a value that is set. */
   required: readonly (readonly string[])[];
+  /** Fields that another one is made of. */
+  parts?: Readonly<Record<string, readonly string[]>>;
   /** Whether a column that we do not know is kept with the row, as `fields.NAME`. */
   keepsUnknown: boolean;
 }
@@ -17,6 +19,8 @@ export const LEADS: Layout = {
     externalId: 'text',
     campaign: 'text',
     name: 'text',
+    firstName: 'text',
+    lastName: 'text',
     email: 'text',
     phone: 'text',
     company: 'text',
@@ -30,6 +34,7 @@ export const LEADS: Layout = {
     receivedAt: 'instant',
   },
   required: [['source'], ['externalId', 'name', 'email', 'phone', 'company']],
+  parts: { name: ['firstName', 'lastName'] },
   keepsUnknown: true,
 };
 

@@ -1,5 +1,10 @@
 import { AppError, inWords } from '../../../errors.ts';
-import { ALIASES, normalized, WON_DATES } from './aliases.ts';
+import { isPlainlyEmail } from '../../../reading/lead/email.ts';
+import { isPlainlyPhone } from '../../../reading/lead/phone.ts';
+import type { Dictionary } from '../../../reading/words/dictionary.ts';
+import { leadWords, namesSomebodyElse } from '../../../reading/words/lead-words.ts';
+import { moneyWords, WON_DATES } from '../../../reading/words/money-words.ts';
+import { wordKey } from '../../../reading/words/word-key.ts';
 import { type KnownExport, knownExport } from './known-exports.ts';
 import { EXTRA, type Layout } from './layout.ts';
 import { missingField, unknownColumn } from './suggest.ts';
@@ -23,22 +28,31 @@ export interface ColumnPlan {
   telling: readonly string[];
   /** By column: what stands before each of its values. */
   prefixes: ReadonlyMap<number, string>;
+  /** Field → further columns that are called by its words, as `fields.NAME`: where the first is blank the next one counts. */
+  spares: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Each field by --set, then --map, then what we know of the program whose export it is, then its own name in the header, then the
- * aliases; refuses when a required one is nowhere.
+ * Each field by --set, then --map, then what we know of the program whose export it is, then its own name in the header, then the words
+ * of all languages, then what the values of `sample`, the file's first rows, plainly are; refuses when a required one is nowhere.
  */
-export function matchColumns(header: string[], layout: Layout, said: ColumnOptions): ColumnPlan {
+export function matchColumns(
+  header: string[],
+  layout: Layout,
+  said: ColumnOptions,
+  sample: readonly (readonly string[])[] = [],
+): ColumnPlan {
   const known = knownExport(header, layout.noun);
   const wishes = known ? withKnown(header, known, said) : said;
   const columns = new Map<string, number>();
   for (const [field, column] of Object.entries(wishes.map)) columns.set(field, findColumn(header, column));
+  const named = namedColumns(header, layout);
   for (const field of Object.keys(layout.fields)) {
     if (columns.has(field) || field in wishes.set) continue;
-    const index = search(header, field, { layout, taken: new Set(columns.values()) });
+    const index = search(header, field, { named, taken: new Set(columns.values()) });
     if (index >= 0) columns.set(field, index);
   }
+  if (layout.noun === 'leads') byShape({ header, sample, columns, set: wishes.set });
   if (layout.keepsUnknown) keepUnknown(header, columns);
   const isWon = tellsWon(header, columns, { layout, set: wishes.set });
   const { otherwise = {} } = wishes;
@@ -48,14 +62,21 @@ export function matchColumns(header: string[], layout: Layout, said: ColumnOptio
     ...(isWon ? { outcome: 'won' } : {}),
   };
   assertComplete(header, layout, { columns, constants });
-  return { header, columns, constants, telling: isWon ? ['at'] : [], prefixes: prefixesOf(header, known) };
+  return {
+    header,
+    columns,
+    constants,
+    telling: isWon ? ['at'] : [],
+    prefixes: prefixesOf(header, known),
+    spares: sparesOf(named, columns),
+  };
 }
 
 /** What the person says wins, be it a column or a value. */
 function withKnown(header: string[], known: KnownExport, said: ColumnOptions): ColumnOptions {
   const isSaid = ([field]: [string, string]) => field in said.map || field in said.set;
   const columns = Object.entries(known.columns).flatMap(([field, name]): [string, string][] => {
-    const column = header.find((each) => normalized(each) === name);
+    const column = header.find((each) => wordKey(each) === name);
     return column === undefined ? [] : [[field, column]];
   });
   return {
@@ -71,7 +92,7 @@ function withKnown(header: string[], known: KnownExport, said: ColumnOptions): C
 function prefixesOf(header: string[], known: KnownExport | null): Map<number, string> {
   const prefixes = new Map<number, string>();
   header.forEach((name, index) => {
-    const prefix = known?.prefixes.find(([like]) => like.test(normalized(name)))?.[1];
+    const prefix = known?.prefixes.find(([like]) => like.test(wordKey(name)))?.[1];
     if (prefix) prefixes.set(index, prefix);
   });
   return prefixes;
@@ -80,23 +101,69 @@ function prefixesOf(header: string[], known: KnownExport | null): Map<number, st
 function findColumn(header: string[], column: string): number {
   const exact = header.indexOf(column);
   if (exact >= 0) return exact;
-  const index = header.findIndex((name) => normalized(name) === normalized(column));
+  const index = header.findIndex((name) => wordKey(name) === wordKey(column));
   if (index < 0) throw unknownColumn(header, column);
   return index;
 }
 
+/** Field → the columns that are called by its words, the surest first. */
+type NamedColumns = ReadonlyMap<string, readonly number[]>;
+
+function namedColumns(header: readonly string[], layout: Layout): NamedColumns {
+  const found = header.flatMap((name, index) => {
+    const known = wordsOf(layout).find(name);
+    return known ? [{ ...known, index }] : [];
+  });
+  found.sort((a, b) => a.rank - b.rank || a.index - b.index);
+  const byField = Map.groupBy(found, ({ field }) => field);
+  return new Map([...byField].map(([field, all]) => [field, all.map(({ index }) => index)]));
+}
+
+function wordsOf({ noun }: Layout): Dictionary<string> {
+  return noun === 'leads' ? leadWords() : moneyWords(noun);
+}
+
 function search(
-  header: string[],
+  header: readonly string[],
   field: string,
-  { layout, taken }: { layout: Layout; taken: ReadonlySet<number> },
+  { named, taken }: { named: NamedColumns; taken: ReadonlySet<number> },
 ): number {
   const exact = header.findIndex((name) => name.toLowerCase() === field.toLowerCase());
   if (exact >= 0 && !taken.has(exact)) return exact;
-  for (const alias of ALIASES[layout.noun][field] ?? []) {
-    const index = header.findIndex((name, at) => normalized(name) === alias && !taken.has(at));
-    if (index >= 0) return index;
+  return named.get(field)?.find((index) => !taken.has(index)) ?? -1;
+}
+
+interface Shaped {
+  header: readonly string[];
+  sample: readonly (readonly string[])[];
+  columns: Map<string, number>;
+  set: ColumnOptions['set'];
+}
+
+/** The one column of which every value is an address, or a number with its country's code, where none is known by its name. */
+function byShape({ header, sample, columns, set }: Shaped): void {
+  const shapes = { email: isPlainlyEmail, phone: isPlainlyPhone };
+  for (const [field, isPlainly] of Object.entries(shapes)) {
+    if (columns.has(field) || field in set) continue;
+    const taken = new Set(columns.values());
+    const [only, ...others] = header.flatMap((name, index) => {
+      const texts = sample.map((cells) => cells[index] ?? '').filter(Boolean);
+      const isIt = texts.length > 0 && texts.every(isPlainly) && !namesSomebodyElse(name);
+      return isIt && !taken.has(index) ? [index] : [];
+    });
+    if (only !== undefined && others.length === 0) columns.set(field, only);
   }
-  return -1;
+}
+
+function sparesOf(named: NamedColumns, columns: ReadonlyMap<string, number>): Map<string, string[]> {
+  const nameOf = new Map(
+    [...columns].filter(([field]) => field.startsWith(EXTRA)).map(([field, index]) => [index, field]),
+  );
+  const spares = [...named].map(([field, all]): [string, string[]] => [
+    field,
+    columns.has(field) ? all.flatMap((index) => nameOf.get(index) ?? []) : [],
+  ]);
+  return new Map(spares.filter(([, names]) => names.length > 0));
 }
 
 function keepUnknown(header: string[], columns: Map<string, number>): void {
@@ -116,7 +183,7 @@ function tellsWon(
 ): boolean {
   if (layout.noun !== 'outcomes' || columns.has('outcome') || 'outcome' in set) return false;
   const at = columns.get('at');
-  return at !== undefined && WON_DATES.includes(normalized(header[at] ?? ''));
+  return at !== undefined && WON_DATES.includes(wordKey(header[at] ?? ''));
 }
 
 function assertComplete(
@@ -124,14 +191,17 @@ function assertComplete(
   layout: Layout,
   found: Pick<ColumnPlan, 'columns' | 'constants'>,
 ): void {
-  const missing = layout.required.filter(
-    (group) => !group.some((field) => found.columns.has(field) || field in found.constants),
-  );
+  const missing = layout.required.filter((group) => !group.some((field) => isThere(field, layout, found)));
   if (missing.length === 0) return;
   const free = header.filter((_, index) => isUnused(index, found.columns));
-  const sentences = missing.map((group) => missingField(group, free, ALIASES[layout.noun]));
+  const sentences = missing.map((group) => missingField(group, free, wordsOf(layout)));
   const has = header.map((name) => name || '(no name)').join(', ');
   throw new AppError('invalid', inWords(`${sentences.join('\n')}\nThe file has the columns: ${has}`));
+}
+
+function isThere(field: string, layout: Layout, found: Pick<ColumnPlan, 'columns' | 'constants'>): boolean {
+  const fields = [field, ...(layout.parts?.[field] ?? [])];
+  return fields.some((each) => found.columns.has(each) || each in found.constants);
 }
 
 function isUnused(index: number, columns: ReadonlyMap<string, number>): boolean {

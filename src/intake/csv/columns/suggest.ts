@@ -1,23 +1,24 @@
 import { distance } from 'fastest-levenshtein';
 import { AppError, inWords } from '../../../errors.ts';
-import { normalized } from './aliases.ts';
+import type { Dictionary } from '../../../reading/words/dictionary.ts';
+import { wordKey } from '../../../reading/words/word-key.ts';
 
 /** A guess is offered in words and never acted on: a column taken for another would go unseen. */
 export function missingField(
   group: readonly string[],
   free: readonly string[],
-  aliases: Readonly<Record<string, readonly string[]>>,
+  words: Pick<Dictionary<string>, 'keysOf'>,
 ): string {
   const [field = ''] = group;
   const what = `missing column ${group.join(' or ')}`;
-  const guess = nearest([normalized(field), ...(aliases[field] ?? [])], free);
+  const guess = nearest([wordKey(field), ...words.keysOf(field)], free);
   return guess === null
     ? `${what}; name it with --map ${field}=COLUMN or give every row one with --set ${field}=VALUE`
     : `${what}; did you mean --map ${field}=${quoted(guess)}?`;
 }
 
 export function unknownColumn(header: readonly string[], column: string): AppError {
-  const guess = nearest([normalized(column)], header);
+  const guess = nearest([wordKey(column)], header);
   const hint = guess === null ? `it has: ${header.join(', ')}` : `did you mean ${quoted(guess)}?`;
   return new AppError('invalid', inWords(`The file has no column ${quoted(column)}; ${hint}`));
 }
@@ -26,7 +27,7 @@ function nearest(words: readonly string[], headers: readonly string[]): string |
   let best: { header: string; cost: number } | null = null;
   for (const header of headers) {
     for (const word of words) {
-      const cost = costOf(word, normalized(header));
+      const cost = costOf(word, wordKey(header));
       if (cost !== null && (!best || cost < best.cost)) best = { header, cost };
     }
   }

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { AppError, coerceError, inWords } from '../../../errors.ts';
+import { cleanProse } from '../../../reading/text.ts';
 import { type Dialect, detectDelimiter } from './delimiter.ts';
 import { detectEncoding } from './encoding.ts';
 
@@ -40,7 +41,7 @@ export async function* rowsOf(file: CsvFile): AsyncGenerator<CsvRow> {
       const breaks = count(text, /\r\n|\r|\n/g) - (record.length - 1);
       overcounted += count(text, /\r\n/g);
       end = info.lines - overcounted;
-      yield { line: end - breaks, cells: record.map((cell) => cell.trim()) };
+      yield { line: end - breaks, cells: record.map(cleanProse) };
     }
   } catch (thrown) {
     throw misread(coerceError(thrown), end + 1);

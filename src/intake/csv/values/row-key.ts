@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { EXTRA } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 
 /** Hex digits that a number holds exactly: of a million rows two are taken for equal once in ten thousand files, and then named apart all the same. */
@@ -6,6 +7,8 @@ const SHORT = 13;
 
 /** Read since a later version alone: a file that was imported before has the same names still. */
 const LATER: readonly string[] = ['campaignId'];
+/** Read since then under a name of their own. */
+const PARTS: readonly string[] = ['firstName', 'lastName'];
 
 /**
  * Names rows that name themselves nowhere: by all their cells, how the file was read, and the row's place among its equals in the
@@ -13,9 +16,12 @@ const LATER: readonly string[] = ['campaignId'];
  */
 export function rowNamer(
   noun: string,
-  { columns, constants }: ColumnPlan,
+  { header, columns, constants }: ColumnPlan,
 ): (cells: readonly string[]) => string {
-  const named = [...columns].filter(([field]) => !LATER.includes(field)).sort(byField);
+  const named = [...columns]
+    .filter(([field]) => !LATER.includes(field))
+    .map(([field, index]): [string, number] => [PARTS.includes(field) ? EXTRA + header[index] : field, index])
+    .sort(byField);
   const layout = JSON.stringify([noun, named, Object.entries(constants).sort(byField)]);
   const seen = new Map<number, number>();
   return (cells) => {

@@ -1,5 +1,5 @@
-import { cleanLine } from '../../schemas/text.ts';
-import { clipped } from './sort-answers.ts';
+import { clipped } from '../../../reading/lead/sort-answers.ts';
+import { cleanLine } from '../../../reading/text.ts';
 
 /** What a lead may carry besides its own facts; the schema of leads refuses more. */
 const MAX_ENTRIES = 100;

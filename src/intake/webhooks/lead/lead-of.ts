@@ -1,23 +1,22 @@
 /** A form's submission → a lead: whatever can be kept is kept, because the person will not fill the form in twice. */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { type Answer, clipped, sortAnswers } from '../../../reading/lead/sort-answers.ts';
+import { isTestLead } from '../../../reading/lead/test-lead.ts';
+import { textOf } from '../../../reading/lead/value-text.ts';
+import { cleanLine } from '../../../reading/text.ts';
 import type { LeadInput } from '../../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../../schemas/lead.ts';
-import { isDummyLead } from '../../schemas/test-lead.ts';
-import { cleanLine } from '../../schemas/text.ts';
 import { readBody } from '../read-body.ts';
 import type { Reading } from '../vendor.ts';
-import type { FormAnswer } from './answer.ts';
 import { fieldsOf } from './fields.ts';
-import { clipped, type SortedAnswers, sortAnswers } from './sort-answers.ts';
-import { textOf } from './text-of.ts';
 
 export interface FormSubmission {
   /** Where such leads come from unless the address says otherwise. */
   source: string;
   /** The vendor's own id of it: the same again is no news. */
   externalId: string;
-  answers: FormAnswer[];
+  answers: Answer[];
   /** What the vendor adds about the form and the visit. */
   details?: Record<string, unknown>;
   campaign?: unknown;
@@ -28,17 +27,16 @@ export interface FormSubmission {
 
 export function leadOf(submission: FormSubmission, { wish, now }: Reading): LeadInput {
   const { facts, rest } = sortAnswers(submission.answers);
-  const { firstName, lastName, campaign, ...own } = facts;
+  const { campaign, ...own } = facts;
   const lead = readBody(leadSchema({ now: () => now }), {
     ...own,
     source: wish.source ?? submission.source,
     externalId: idOf(submission.externalId),
     campaign: wish.campaign ?? campaign ?? campaignOf(submission),
-    name: own.name ?? ([firstName, lastName].filter(Boolean).join(' ').slice(0, 200) || null),
     receivedAt: instantOf(submission.submittedAt, now),
-    fields: fieldsOf([...surplusNames(facts), ...rest, ...detailsOf(submission)]),
+    fields: fieldsOf([...rest, ...detailsOf(submission)]),
   });
-  return { ...lead, isTest: submission.isTest === true || isDummyLead(lead) };
+  return { ...lead, isTest: submission.isTest === true || isTestLead(lead) };
 }
 
 /** Some vendors' ids are addresses of any length. */
@@ -51,17 +49,6 @@ function idOf(externalId: string): string {
 function campaignOf({ campaign }: FormSubmission): string | null {
   const text = textOf(campaign);
   return text && clipped(cleanLine(text), 200);
-}
-
-/** Whoever gave a whole name and its parts, with something in the parts that is not in the whole. */
-function surplusNames({ name, firstName, lastName }: SortedAnswers['facts']): [string, string][] {
-  const parts: [string, string | undefined][] = [
-    ['First name', firstName],
-    ['Last name', lastName],
-  ];
-  return parts.flatMap(([label, part]) =>
-    name !== undefined && part !== undefined && !name.includes(part) ? [[label, part]] : [],
-  );
 }
 
 function detailsOf({ details = {} }: FormSubmission): [string, string][] {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type LeadChange, MEETING_AT } from '../../../domain/lead/change.ts';
 import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
+import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import { openRecord } from '../../schemas/open-record.ts';
-import type { FormAnswer } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
@@ -82,7 +82,7 @@ function presenceChanges(
   const externalId = payload.invitee?.uri ?? payload.uri;
   if (!externalId) return [];
   const email = payload.invitee?.email ?? payload.email;
-  const answers: FormAnswer[] = [{ label: 'Email', meaning: 'email', value: email }];
+  const answers: Answer[] = [{ label: 'Email', meaning: 'email', value: email }];
   const told = leadOf({ source: 'Calendly', externalId, answers }, reading);
   return [{ what, told, meetingAt: meetingAt(payload), note: null }];
 }
@@ -113,7 +113,7 @@ function meetingAt({ scheduled_event: meeting }: Pick<Invitee, 'scheduled_event'
   return Number.isNaN(at) ? null : at;
 }
 
-function answersOf(invitee: Invitee): FormAnswer[] {
+function answersOf(invitee: Invitee): Answer[] {
   const { name, first_name: first, last_name: last } = invitee;
   return [
     { label: 'Name', meaning: 'name', value: name ?? [first, last].filter(Boolean).join(' ') },

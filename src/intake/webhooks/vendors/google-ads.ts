@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Answer } from '../../../reading/lead/sort-answers.ts';
+import { meaningOf } from '../../../reading/words/lead-words.ts';
 import { jsonOf } from '../../api/json-body.ts';
-import { type FormAnswer, meaningOf } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame } from '../signature.ts';
@@ -68,6 +69,6 @@ function answerOf({
   column_id: code,
   column_name: name,
   string_value: value,
-}: z.infer<typeof Column>): FormAnswer {
+}: z.infer<typeof Column>): Answer {
   return { label: name ?? code ?? '', value, meaning: meaningOf(code ?? '') ?? meaningOf(name ?? '') };
 }

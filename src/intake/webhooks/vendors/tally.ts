@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FormAnswer, Meaning } from '../lead/answer.ts';
+import type { Answer } from '../../../reading/lead/sort-answers.ts';
+import type { Meaning } from '../../../reading/words/lead-words.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
@@ -55,7 +56,7 @@ const MEANINGS = new Map<string, Meaning>([
   ['TEXTAREA', 'message'],
 ]);
 
-function answerOf({ label, type, value, options }: z.infer<typeof Field>): FormAnswer {
+function answerOf({ label, type, value, options }: z.infer<typeof Field>): Answer {
   const meaning = MEANINGS.get(type ?? '');
   const texts = new Map((options ?? []).map((option) => [option.id, option.text]));
   const said = Array.isArray(value)

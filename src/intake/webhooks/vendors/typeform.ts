@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Answer } from '../../../reading/lead/sort-answers.ts';
+import type { Meaning } from '../../../reading/words/lead-words.ts';
 import { openRecord } from '../../schemas/open-record.ts';
-import type { FormAnswer, Meaning } from '../lead/answer.ts';
 import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
@@ -61,7 +62,7 @@ const MEANINGS = new Map<string, Meaning>([
   ['long_text', 'message'],
 ]);
 
-function answersOf({ definition, answers }: Form): FormAnswer[] {
+function answersOf({ definition, answers }: Form): Answer[] {
   const titles = new Map((definition?.fields ?? []).map((field) => [field.id, field.title]));
   return (answers ?? []).map((answer) => {
     const meaning = MEANINGS.get(answer.field?.type ?? '') ?? MEANINGS.get(answer.type);
@@ -88,6 +89,6 @@ function labels(chosen: z.infer<typeof Choice> | z.infer<typeof Choices> | undef
 }
 
 /** What the address of the form carried: utm_campaign and the like. */
-function hiddenOf({ hidden }: Form): FormAnswer[] {
+function hiddenOf({ hidden }: Form): Answer[] {
   return Object.entries(hidden ?? {}).map(([label, value]) => ({ label, value }));
 }

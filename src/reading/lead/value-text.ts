@@ -1,5 +1,4 @@
-import { isDeeper } from '../../schemas/extra.ts';
-import { cleanProse } from '../../schemas/text.ts';
+import { cleanProse } from '../text.ts';
 
 const MAX_DEPTH = 8;
 
@@ -15,4 +14,10 @@ function plain(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '');
   if (!Array.isArray(value)) return JSON.stringify(value);
   return value.map(plain).filter(Boolean).join(', ');
+}
+
+/** Stops at the limit, before the stack does. */
+export function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1));
 }

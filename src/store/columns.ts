@@ -29,7 +29,12 @@ export function textJson<T extends string>() {
 const ShiftJson = z.object({ from: z.string(), to: z.string() });
 
 /** Of a day. A version that knows of one shift only reads the first. */
-export const HoursJson = z.object({ ...ShiftJson.shape, more: z.array(ShiftJson).optional() });
+const OtherDaysJson = z.object({ days: z.array(z.number()), shifts: z.array(ShiftJson).min(1) });
+export const HoursJson = z.object({
+  ...ShiftJson.shape,
+  more: z.array(ShiftJson).optional(),
+  otherDays: z.array(OtherDaysJson).optional(),
+});
 
 export const MoneyJson: z.ZodType<Money> = z.object({ minor: z.number(), currency: z.string() });
 

@@ -58,7 +58,10 @@ it('a rep with a long break at noon and a nurse with a night say all shifts of t
   expect(await say(ANA, 'hours 9-14, 13-20')).toBe(
     '09:00 to 14:00 and 13:00 to 20:00 overlap. When does each begin and end?',
   );
-  expect(await say(ANA, 'hours Mon-Thu 9-14, Fri 9-15')).toContain('Hours are the same on each of the days');
+  expect(await say(ANA, 'hours Mon-Thu 9-14, Thu 9-15')).toContain('Please say it as in');
+  expect(await say(ANA, 'hours Mon-Thu 9-14 and 16:30-20, Fri 9-15')).toContain(
+    'Monday to Thursday, 09:00 to 14:00 and 16:30 to 20:00; Friday, 09:00 to 15:00',
+  );
   expect(await say(ANA, 'hours Mon-Fri 09:00 to 14:00, 16:30 to 20:00')).toContain(
     'Monday to Friday, 09:00 to 14:00 and 16:30 to 20:00',
   );

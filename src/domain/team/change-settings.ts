@@ -102,7 +102,7 @@ function shiftProblems(calendar: CalendarSettings): FieldProblem[] {
     if (!TIME.test(from)) return [fieldProblem(start, 'start_needed')];
     return TIME.test(to) && isShift({ from, to }) ? [] : [fieldProblem(end, 'end_before_start')];
   });
-  const overlap = problems.length === 0 && overlapOf(shifts, calendar.weekdays);
+  const overlap = problems.length === 0 && overlapOf(calendar, calendar.weekdays);
   return overlap ? [fieldProblem('againFrom', 'shifts_overlap', { shifts: overlap })] : problems;
 }
 

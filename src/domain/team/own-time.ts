@@ -5,7 +5,7 @@ import type { CalendarSettings } from '../time/calendar.ts';
 import { daysUntil } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import { isHolidayRegion } from '../time/holidays.ts';
-import { type Hours, inOrder, isShift, MOST_SHIFTS, overlapOf, shiftsOf } from '../time/shift.ts';
+import { type Hours, hoursOf, inOrder, isShift, MOST_SHIFTS, overlapOf, shiftsOf } from '../time/shift.ts';
 import type { Leave, NextHours, OwnHours, Person } from './person.ts';
 
 export type OwnTime = Pick<Person, 'hours' | 'nextHours' | 'region' | 'leave'>;
@@ -85,17 +85,18 @@ function nextHours(own: OwnTime, said: Partial<OwnHours> | null, { today, team }
   return { hours: said && withSaid(said, known ?? { ...team, days: null }, team), from: dayAfter(today) };
 }
 
-/** Who says hours says all shifts of the day, who says only days keeps them. */
+/** Who says hours says all shifts of all days, who says only days keeps them. */
 function withSaid(said: Partial<OwnHours>, known: OwnHours, team: Saying['team']): OwnHours {
-  const { days = known.days, from, to, more } = said;
+  const { days = known.days, from, to, more, otherDays } = said;
   const saysHours = from !== undefined && to !== undefined;
-  const hours = saysHours ? { from, to, more } : { from: known.from, to: known.to, more: known.more };
-  const shifts = shiftsOf(hours);
-  if (shifts.length > MOST_SHIFTS) throw refuse('too_many_shifts', { most: MOST_SHIFTS });
+  const hours = hoursOf(saysHours ? { from, to, more, otherDays } : known);
+  const lists = [shiftsOf(hours), ...(hours.otherDays ?? []).map(({ shifts }) => shifts)];
+  if (lists.some(({ length }) => length > MOST_SHIFTS))
+    throw refuse('too_many_shifts', { most: MOST_SHIFTS });
   // Those that touch are one by now, and may be longer.
-  if (saysHours && !shifts.every(isShift)) throw refuse('hours_too_long_at_night');
+  if (saysHours && !lists.flat().every(isShift)) throw refuse('hours_too_long_at_night');
   if (days?.length === 0) throw refuse('weekdays_needed');
-  const overlap = overlapOf(shifts, days ?? team.weekdays);
+  const overlap = overlapOf(hours, days ?? team.weekdays);
   if (overlap) throw refuse('shifts_overlap', { shifts: overlap });
   return inOrder({ ...hours, days });
 }

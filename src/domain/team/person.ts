@@ -17,6 +17,7 @@ import {
 import { dayIn, instantOn } from '../time/day.ts';
 import { DAY } from '../time/duration.ts';
 import type { Hours } from '../time/shift.ts';
+import { hoursOf } from '../time/shift.ts';
 import type { PersonId } from './actor.ts';
 import type { Identified } from './identity.ts';
 
@@ -81,15 +82,18 @@ export function presentCalendarOf(id: PersonId | null, team: TeamTime): Calendar
   const ours = teamCalendar(team);
   const person = id === null ? undefined : team.people?.get(id);
   if (!person) return ours;
-  const { from, to, more } = person.hours ?? ours;
   return {
     ...ours,
-    ...{ from, to, more },
+    ...NO_MORE_HOURS,
+    ...hoursOf(person.hours ?? ours),
     weekdays: [...(person.hours?.days ?? ours.weekdays)],
     zone: person.timezone ?? ours.zone,
     region: person.region ?? ours.region,
   };
 }
+
+/** What the team's days have and the person's have not. */
+const NO_MORE_HOURS = { more: undefined, otherDays: undefined };
 
 /** As a promise keeps it: leave is told apart, since reminders do not wait for it. */
 export function promiseCalendarOf(id: PersonId | null, team: TeamTime): PromiseCalendar {

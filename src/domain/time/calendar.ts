@@ -12,7 +12,7 @@ import { Temporal } from 'temporal-polyfill';
 import { refuse } from '../refusals.ts';
 import { instantOn } from './day.ts';
 import { holidaysOf } from './holidays.ts';
-import { type Hours, type ShiftMinutes, shiftMinutes, shiftsOf } from './shift.ts';
+import { type Hours, type ShiftMinutes, shiftMinutes, shiftsOf, shiftsOn } from './shift.ts';
 import { type Stretch, stretchAt } from './zone.ts';
 
 export interface CalendarSettings extends Hours {
@@ -94,20 +94,22 @@ export function addWorkingDays(calendar: CalendarSettings, day: string, days: nu
 
 /** Minutes of an ordinary working day. */
 export function workdayMinutes(hours: Hours): number {
-  return minutesOf(hours).reduce((total, { opens, closes }) => total + closes - opens, 0);
+  return shiftsOf(hours)
+    .map(shiftMinutes)
+    .reduce((total, { opens, closes }) => total + closes - opens, 0);
 }
 
 /** The instant at which the last shift of that day is over, whether it is a working day or not: at night, on the morning after. */
 export function endOfHours({ zone, ...hours }: Pick<Calendar, 'zone'> & Hours, day: string): number {
-  const last = Math.max(...minutesOf(hours).map(({ closes }) => closes));
+  const last = Math.max(...minutesOn(hours, weekdayOf(dayNumber(day))).map(({ closes }) => closes));
   const on = Temporal.PlainDate.from(day).add({ days: Math.floor(last / DAY_MINUTES) });
   const time = new Temporal.PlainTime().add({ minutes: last % DAY_MINUTES });
   return instantOn(zone, on.toString(), time.toString().slice(0, 5));
 }
 
 /** In the order of the day. */
-function minutesOf(hours: Hours): ShiftMinutes[] {
-  return shiftsOf(hours).map(shiftMinutes);
+function minutesOn(hours: Hours, weekday: number): ShiftMinutes[] {
+  return shiftsOn(hours, weekday).map(shiftMinutes);
 }
 
 interface Span {
@@ -142,14 +144,14 @@ function* spansOfStretch(
   isEnough: (at: number) => boolean,
 ): Generator<Span> {
   const works = workdays(calendar);
-  const shifts = minutesOf(calendar);
+  const shifts = WEEK.map((weekday) => minutesOn(calendar, weekday));
   let reached = stretch.from;
   // Yesterday's night shift may still be at work.
   for (let day = Math.floor((stretch.from + stretch.offset) / DAY) - 1; ; day++) {
     const midnight = day * DAY - stretch.offset;
     if (midnight >= stretch.until || isEnough(midnight)) return;
     if (!works(day)) continue;
-    for (const { opens, closes } of shifts) {
+    for (const { opens, closes } of shifts[weekdayOf(day) - 1] ?? []) {
       // Days that were changed later may let a night run into the next morning's shift.
       const from = Math.max(midnight + opens * MINUTE, reached);
       const until = Math.min(midnight + closes * MINUTE, stretch.until);
@@ -160,12 +162,17 @@ function* spansOfStretch(
   }
 }
 
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
 /** Days are counted from 1 January 1970, a Thursday. */
+function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
 function workdays(calendar: CalendarSettings): (day: number) => boolean {
   const { weekdays, region } = calendar;
   const daysOff = numbersOf(calendar.daysOff);
-  return (day) =>
-    weekdays.includes(((((day + 3) % 7) + 7) % 7) + 1) && !daysOff.has(day) && !isHoliday(region, day);
+  return (day) => weekdays.includes(weekdayOf(day)) && !daysOff.has(day) && !isHoliday(region, day);
 }
 
 /** The team's list is the same for thousands of leads. */

@@ -1,6 +1,6 @@
 /**
  * Working hours as people type them: "08:00 to 16:30", "9-17", "Sun-Thu 8am to 4:30pm", "Mon, Wed and Fri", "22:00 to 06:00",
- * "9-14, 16:30-20".
+ * "9-14, 16:30-20", "Mon-Thu 9-17, Fri 9-13".
  */
 import type { Hours, Shift } from './shift.ts';
 
@@ -15,8 +15,36 @@ const BETWEEN_DAYS = /\s*(?:,|;|\/|\+|&|\band\b|\s)\s*/i;
 /** What may stand between two shifts, or between the days and the first of them. */
 const BETWEEN_SHIFTS = /(?:[,;:+&/\s]|\band\b|\bthen\b)+$/i;
 
+/** Where the hours of some days end and the next days begin. */
+const NEXT_DAYS =
+  /(?<=\d\s*(?:[ap]m|h)?)[\s,;/&+]*(?:\band\b\s*)?(?=\b(?:mo(?:n|\b)|tu(?:e|\b)|we(?:d|\b)|th(?:u|\b)|fr(?:i|\b)|sa(?:t|\b)|su(?:n|\b)))/i;
+
 /** Null: it is not understood, or only in part, which is as much as not. */
 export function readHours(typed: string): TypedHours | null {
+  const groups = typed.trim().split(NEXT_DAYS).map(readGroup);
+  const [only] = groups;
+  return groups.length === 1 ? (only ?? null) : together(groups);
+}
+
+/** The hours of most days are the usual ones, of the others each says for itself. */
+function together(groups: readonly (TypedHours | null)[]): TypedHours | null {
+  const whole = groups.flatMap((group) => {
+    const { days, from, to, more } = group ?? {};
+    return days && from && to ? { days, shifts: [{ from, to }, ...(more ?? [])] } : [];
+  });
+  const days = whole.flatMap((group) => group.days);
+  if (whole.length < groups.length || new Set(days).size < days.length) return null;
+  const [usual, ...others] = whole.toSorted((a, b) => b.days.length - a.days.length);
+  const [first, ...more] = usual?.shifts ?? [];
+  if (!first) return null;
+  return {
+    ...{ days: days.sort((a, b) => a - b), ...first },
+    ...(more.length > 0 && { more }),
+    otherDays: others.toSorted((a, b) => (a.days[0] ?? 0) - (b.days[0] ?? 0)),
+  };
+}
+
+function readGroup(typed: string): TypedHours | null {
   const { shifts, before } = takeShifts(typed.trim());
   const [first, ...more] = shifts;
   const days = before === '' ? undefined : daysOf(before);

@@ -1,6 +1,6 @@
 /**
  * The shifts of a working day: when people work on it, by the wall clock. Most days have one; a day with a long break has two, and a night may
- * come after an afternoon. All belong to the day on which they begin, whose weekday, holidays and leave decide about all of it.
+ * come after an afternoon; some days of the week may have others than the rest. All belong to the day on which they begin, whose weekday, holidays and leave decide about all of it.
  *
  * Shifts that touch are one. Two that overlap are refused, also over midnight where the next day is worked as well. When the days change later
  * they may overlap all the same: working time counts such a minute once.
@@ -17,6 +17,15 @@ export interface Shift {
 /** The first shift of a day, and whatever comes after it, in order: a version that knows of one shift only reads the first. */
 export interface Hours extends Shift {
   more?: readonly Shift[] | undefined;
+  /** Days of the week with shifts of their own. A version that does not know of them counts them like the others. */
+  otherDays?: readonly OtherDays[] | undefined;
+}
+
+interface OtherDays {
+  /** ISO weekdays, Monday is 1. */
+  days: readonly number[];
+  /** At least one, in order. */
+  shifts: readonly Shift[];
 }
 
 /** A shift in minutes since the midnight with which its day begins. */
@@ -37,6 +46,16 @@ export function shiftsOf({ from, to, more = [] }: Hours): Shift[] {
   return [{ from, to }, ...more];
 }
 
+/** The same of one day of the week. */
+export function shiftsOn(hours: Hours, weekday: number): readonly Shift[] {
+  return hours.otherDays?.find(({ days }) => days.includes(weekday))?.shifts ?? shiftsOf(hours);
+}
+
+/** Of something that has more than hours. */
+export function hoursOf({ from, to, more, otherDays }: Hours): Hours {
+  return { from, to, ...(more && { more }), ...(otherDays && { otherDays }) };
+}
+
 export function shiftMinutes({ from, to }: Shift): ShiftMinutes {
   const [opens, closes] = [minuteOfDay(from), minuteOfDay(to)];
   return { opens, closes: closes > opens ? closes : closes + DAY_MINUTES };
@@ -48,19 +67,28 @@ export function isShift(shift: Shift): boolean {
 
 /** In order, those that touch as one. */
 export function inOrder<H extends Hours>(hours: H): H {
-  const shifts = shiftsOf(hours).toSorted((a, b) => minuteOfDay(a.from) - minuteOfDay(b.from));
-  const [first, ...more] = shifts.reduce(joined, []);
-  return { ...hours, ...first, more: more.length > 0 ? more : undefined };
+  const [first, ...more] = ordered(shiftsOf(hours));
+  const otherDays = hours.otherDays?.map(({ days, shifts }) => ({ days, shifts: ordered(shifts) }));
+  return { ...hours, ...first, more: more.length > 0 ? more : undefined, ...(otherDays && { otherDays }) };
+}
+
+function ordered(shifts: readonly Shift[]): Shift[] {
+  return shifts.toSorted((a, b) => minuteOfDay(a.from) - minuteOfDay(b.from)).reduce(joined, []);
 }
 
 /** The first two that overlap on one day, or over midnight on two working days in a row. */
-export function overlapOf(shifts: readonly Shift[], weekdays: readonly number[]): [Shift, Shift] | null {
-  const hasNext = weekdays.some((day) => weekdays.includes((day % 7) + 1));
-  for (const [index, one] of shifts.entries())
-    for (const other of shifts.slice(index + 1)) {
-      if (meet(one, other, 0)) return [one, other];
-      if (hasNext && (meet(one, other, DAY_MINUTES) || meet(other, one, DAY_MINUTES))) return [one, other];
+export function overlapOf(hours: Hours, weekdays: readonly number[]): [Shift, Shift] | null {
+  for (const day of weekdays) {
+    const shifts = shiftsOn(hours, day);
+    const next = (day % 7) + 1;
+    const tomorrow = weekdays.includes(next) ? shiftsOn(hours, next) : [];
+    for (const [index, one] of shifts.entries()) {
+      const sameDay = shifts.slice(index + 1).find((other) => meet(one, other, 0));
+      const overNight = tomorrow.find((other) => meet(one, other, DAY_MINUTES));
+      const other = sameDay ?? overNight;
+      if (other) return [one, other];
     }
+  }
   return null;
 }
 

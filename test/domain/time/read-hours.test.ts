@@ -41,10 +41,23 @@ it.each([
   '24:00 to 06:00',
   '13pm to 5pm',
   '9',
-  'Mon 9-17, Tue 10-18',
+  'Mon 9-17, Mon-Tue 10-18',
+  'Mon 9-17, Tue',
   '9-14, 16:30',
   '9-14-20',
   '9-14, 25-26',
 ])('does not guess %s', (typed) => {
   expect(readHours(typed)).toBeNull();
+});
+
+it.each([
+  'Mon-Thu 9-17, Fri 9-13',
+  'Fri 9-13 and Mon to Thu 9-17',
+  'monday to thursday from 9am to 5pm; friday 9am-1pm',
+  'Mo Tu We Th 9-17 Fr 9-13',
+])('reads %s as a short Friday', (typed) => {
+  expect(readHours(typed)).toEqual({
+    ...{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' },
+    otherDays: [{ days: [5], shifts: [{ from: '09:00', to: '13:00' }] }],
+  });
 });

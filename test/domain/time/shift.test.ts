@@ -11,12 +11,14 @@ import {
   workdayMinutes,
   workingMinutesBetween,
 } from '../../../src/domain/time/calendar.ts';
-import { type Hours, inOrder, overlapOf, type Shift } from '../../../src/domain/time/shift.ts';
+import { type Hours, inOrder, overlapOf, type Shift, shiftsOf } from '../../../src/domain/time/shift.ts';
 import { berlin, inBerlin } from '../../support/berlin.ts';
 import { times } from '../../support/proof.ts';
 import { BERLIN } from '../../support/sample-lead.ts';
 
 const DAYS = [1, 2, 3, 4, 5];
+/** As they are said, before those that touch are one. */
+const overlapIn = ([first, ...more]: Shift[], days: number[]) => overlapOf({ ...first!, more }, days);
 const siesta: Calendar = {
   ...{ ...FIRST_CALENDAR, zone: BERLIN },
   ...hoursOf([shift('09:00', '14:00'), shift('16:30', '20:00')]),
@@ -62,13 +64,13 @@ describe('shifts', () => {
 
   it('overlap on one day, or over midnight where the next day is worked as well', () => {
     const late = shift('13:00', '18:00');
-    expect(overlapOf([shift('09:00', '14:00'), late], [3])).toEqual([shift('09:00', '14:00'), late]);
-    expect(overlapOf([shift('09:00', '13:00'), late], DAYS)).toBeNull();
+    expect(overlapIn([shift('09:00', '14:00'), late], [3])).toEqual([shift('09:00', '14:00'), late]);
+    expect(overlapIn([shift('09:00', '13:00'), late], DAYS)).toBeNull();
     const night = [shift('22:00', '06:00'), shift('05:00', '09:00')];
-    expect(overlapOf(night, DAYS)).toEqual(night);
-    expect(overlapOf(night.toReversed(), [7, 1])).toEqual(night.toReversed());
-    expect(overlapOf(night, [1, 3, 5])).toBeNull();
-    expect(overlapOf([shift('22:00', '06:00'), shift('06:00', '09:00')], DAYS)).toBeNull();
+    expect(overlapIn(night, DAYS)).toEqual(night);
+    expect(overlapIn(night.toReversed(), [7, 1])).toEqual(night);
+    expect(overlapIn(night, [1, 3, 5])).toBeNull();
+    expect(overlapIn([shift('22:00', '06:00'), shift('06:00', '09:00')], DAYS)).toBeNull();
   });
 });
 
@@ -80,14 +82,29 @@ const anyShift = fc
   .map(([from, length]) => shift(clock(from), from + length === 96 ? '24:00' : clock((from + length) % 96)));
 
 /** Also such that overlap: over midnight a change of the days can bring that about. */
-const calendars: fc.Arbitrary<Calendar & { said: Shift[] }> = fc
+const calendars: fc.Arbitrary<Calendar & Said> = fc
   .record({
-    said: fc.array(anyShift, { minLength: 1, maxLength: 4 }).filter((shifts) => !overlapOf(shifts, [1])),
+    said: fc.array(anyShift, { minLength: 1, maxLength: 4 }).filter((shifts) => !overlapIn(shifts, [1])),
+    saidOnOthers: fc
+      .array(anyShift, { minLength: 1, maxLength: 3 })
+      .filter((shifts) => !overlapIn(shifts, [1])),
+    others: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }),
     weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
     daysOff: fc.array(fc.constantFrom('2026-03-29', '2026-03-30', '2026-10-25', '2026-10-24')),
     zone: fc.constantFrom(BERLIN, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata', 'UTC'),
   })
-  .map((each) => ({ ...each, ...hoursOf(each.said), region: null }));
+  .map(({ others, ...each }) => ({
+    ...{ ...each, others, region: null },
+    ...hoursOf(each.said),
+    otherDays: [{ days: others, shifts: shiftsOf(hoursOf(each.saidOnOthers)) }],
+  }));
+
+interface Said {
+  said: Shift[];
+  /** What is said of these days alone. */
+  saidOnOthers: Shift[];
+  others: number[];
+}
 
 /** Around both changes of the clocks in 2026, at a whole minute. */
 const instants = fc
@@ -139,13 +156,18 @@ function shift(from: string, to: string): Shift {
 }
 
 /** Knows nothing of spans: is this minute, by the wall clock, in a shift of today or of yesterday? */
-function works(calendar: Calendar & { said?: Shift[] }, instant: number): boolean {
+function works(calendar: Calendar & Said, instant: number): boolean {
   const now = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.zone);
   const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
   const isDay = (day: Temporal.PlainDate) =>
     calendar.weekdays.includes(day.dayOfWeek) && !calendar.daysOff.includes(day.toString());
-  const [today, yesterday] = [isDay(now.toPlainDate()), isDay(now.toPlainDate().subtract({ days: 1 }))];
-  return (calendar.said ?? []).some(({ from, to }) =>
-    to > from ? today && time >= from && time < to : (today && time >= from) || (yesterday && time < to),
+  const shiftsOn = (day: Temporal.PlainDate) => {
+    if (!isDay(day)) return [];
+    return calendar.others.includes(day.dayOfWeek) ? calendar.saidOnOthers : calendar.said;
+  };
+  const today = now.toPlainDate();
+  return (
+    shiftsOn(today).some(({ from, to }) => time >= from && (to <= from || time < to)) ||
+    shiftsOn(today.subtract({ days: 1 })).some(({ from, to }) => to <= from && time < to)
   );
 }

@@ -66,9 +66,6 @@ function hours(text: string): TypedHours {
   const read = readHours(text);
   if (read) return read;
   const examples =
-    '`/tango hours 08:00 to 16:30`, `/tango hours Sun-Thu 22:00 to 06:00`, `/tango hours 09:00 to 14:00, 16:30 to 20:00`';
-  throw new AppError(
-    'invalid',
-    inWords(`Please say it as in ${examples}, or \`off\`. Hours are the same on each of the days.`),
-  );
+    '`/tango hours 08:00 to 16:30`, `/tango hours Mon-Thu 9-17, Fri 9-13`, `/tango hours 09:00 to 14:00, 16:30 to 20:00`';
+  throw new AppError('invalid', inWords(`Please say it as in ${examples}, or \`off\`.`));
 }

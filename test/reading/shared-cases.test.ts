@@ -7,6 +7,7 @@ import { type TestContext, testContext } from '../support/context.ts';
 import { request, sharedCase } from '../support/csv.ts';
 import { peopleApi } from '../support/people-api.ts';
 import { testLog } from '../support/test-log.ts';
+import { testServer } from '../support/test-server.ts';
 import { webhookServer } from '../support/webhook-server.ts';
 import { WEBHOOKS } from '../support/webhooks.ts';
 
@@ -71,4 +72,17 @@ it('shared/cases/10: what nobody sees is not in an address', async () => {
   const leads = await leadsOf(ctx);
   expect(new Set(leads.map((lead) => lead.email))).toEqual(new Set(['ada@one.example']));
   expect(new Set(leads.map((lead) => lead.emailKey)).size).toBe(1);
+});
+
+it('shared/cases/18: what automation tools send is bent over the API', async () => {
+  const path = sharedCase('18-loose-types/bodies.json');
+  if (!path) return;
+  const server = await testServer('sqlite');
+  for (const { body, right } of jsonOf(path)) {
+    const { status, ...wanted } = right;
+    const taken = await server.post('/api/leads', body);
+    expect([body, taken.status]).toEqual([body, status]);
+    const { body: lead } = await server.get(`/api/leads/${taken.body.leads[0].id}`);
+    expect(lead).toMatchObject(wanted);
+  }
 });

@@ -23,7 +23,7 @@ function addImport(program: Command, layout: Layout, finish: (status: number) =>
     .option('--map <field=column>', 'the column that a field is read from', pair)
     .option('--set <field=value>', 'the value of a field in every row', pair)
     .option('--timezone <zone>', "of dates and times that name none (default: the team's)", timezone)
-    .addOption(new Option('--date-order <order>', 'how to read 01-02-2023').choices(['dmy', 'mdy']))
+    .addOption(new Option('--date-order <order>', 'how to read 01-02-2023').choices(['dmy', 'mdy', 'ymd']))
     .addOption(
       new Option('--decimal <mark>', 'how to read 1.234 where no other row of the column tells').choices([
         'comma',

@@ -4,7 +4,7 @@ import { importLeads } from '../../intake/csv/import-leads.ts';
 import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
 import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
 import { importSpend } from '../../intake/csv/import-spend.ts';
-import type { DateOrder } from '../../intake/csv/values/dates.ts';
+import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
 import { count } from '../../sentences/en/count.ts';
 import type { Context } from '../../usecases/context.ts';

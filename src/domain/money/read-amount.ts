@@ -15,6 +15,8 @@ export interface AmountContext {
    * average with three decimals.
    */
   threeDigits: 'thousands' | 'unclear';
+  /** Whether "141.56K" is a number: reports are rounded so, and who types it may mean something else. */
+  mayMultiply?: boolean;
 }
 
 export interface ReadAmount {
@@ -34,8 +36,10 @@ export type AmountProblem =
   | { kind: 'two_readings'; readings: readonly [string, string] };
 
 export function readAmount(text: string, context: AmountContext): ReadAmount | AmountProblem {
-  const parts = takeApart(text);
-  const number = parts && readNumber(parts.digits, context);
+  const { text: written, zeros } = context.mayMultiply ? withoutMultiplier(text) : { text, zeros: 0 };
+  const parts = takeApart(written);
+  const read = parts && readNumber(parts.digits, context);
+  const number = read && 'plain' in read && zeros > 0 ? { ...read, plain: moved(read.plain, zeros) } : read;
   if (!parts || !number) return NO_AMOUNT;
   if ('kind' in number) return number;
   const { currencies, sign, isNegative } = parts;
@@ -44,8 +48,32 @@ export function readAmount(text: string, context: AmountContext): ReadAmount | A
 
 /** Which decimal mark the text itself shows: the rows of a column tell how the others are read. Null: it shows none. */
 export function toldMark(text: string): DecimalMark | null {
-  const read = readAmount(text, { mark: null, threeDigits: 'unclear' });
+  const read = readAmount(text, { mark: null, threeDigits: 'unclear', mayMultiply: true });
   return 'plain' in read ? read.tells : null;
+}
+
+/** "$141.56K", "1.2M EUR", "3 Mio. €": by how many zeros more. */
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  ...{ k: 3, tsd: 3, m: 6, mm: 6, mio: 6, mln: 6, b: 9, bn: 9, mrd: 9 },
+};
+const MULTIPLIED =
+  /^(.*\d)\s?(k|tsd\.?|mm?|mio\.?|mln\.?|bn?|mrd\.?)(\s*[)]?(?:\s?[\p{Sc}\p{L}]{1,4}[)]?)?)$/iu;
+
+function withoutMultiplier(text: string): { text: string; zeros: number } {
+  const [, before, word = '', behind = ''] = MULTIPLIED.exec(text.trim()) ?? [];
+  if (before === undefined) return { text, zeros: 0 };
+  const sign = behind.replaceAll(/[()\s]/g, '');
+  // "MXN" begins with an M, and is a currency.
+  const isSign = sign === '' || currenciesOf(sign) !== null;
+  if (!isSign || currenciesOf(word + sign) !== null) return { text, zeros: 0 };
+  return { text: before + behind, zeros: MULTIPLIERS[word.toLowerCase().replace('.', '')] ?? 0 };
+}
+
+function moved(plain: string, zeros: number): string {
+  const [whole = '', fraction = ''] = plain.split('.');
+  const digits = `${whole}${fraction.slice(0, zeros).padEnd(zeros, '0')}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(zeros);
+  return rest ? `${digits}.${rest}` : digits;
 }
 
 const NO_AMOUNT: AmountProblem = { kind: 'no_amount' };

@@ -1,10 +1,10 @@
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
+import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
 import { readHead, survey } from './survey.ts';
-import type { DateOrder } from './values/dates.ts';
 import { periodOf } from './values/period.ts';
 
 export interface ImportRequest extends ColumnOptions {

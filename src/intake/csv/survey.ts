@@ -1,9 +1,15 @@
 import { type DecimalMark, toldMark } from '../../domain/money/read-amount.ts';
 import { AppError, inWords } from '../../errors.ts';
+import {
+  type DateEvidence,
+  type DateOrder,
+  NO_EVIDENCE,
+  orderOf,
+  weigh,
+} from '../../reading/dates/read-dates.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import { type CsvFile, rowsOf } from './file/csv-file.ts';
-import { type DateEvidence, type DateOrder, NO_EVIDENCE, orderOf, weigh } from './values/dates.ts';
 import type { ColumnReadings } from './values/read-values.ts';
 
 export interface Survey extends ColumnReadings {
@@ -44,11 +50,11 @@ export async function survey(
   const dates = new Map(fieldsOf(['instant', 'day']).map((field) => [field, NO_EVIDENCE]));
   const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
   let rows = -1;
-  for await (const { cells } of rowsOf(file)) {
+  for await (const { line, cells } of rowsOf(file)) {
     rows += 1;
     if (rows === 0) continue;
     const cellOf = (field: string) => cells[plan.columns.get(field) ?? -1] ?? '';
-    for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field)));
+    for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field), line));
     for (const [field, seen] of marks) note(seen, toldMark(cellOf(field)));
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
@@ -77,11 +83,15 @@ function decided(
 function told(field: string, evidence: DateEvidence): DateOrder {
   const order = orderOf(evidence);
   if (order) return order;
-  const example = evidence.ambiguous;
+  const sure = Object.values(evidence.sure);
+  const rows = sure.map(({ line, text }) => `line ${line} has "${text}"`).join(', ');
+  const untold = sure.length > 1 ? `the dates fit no single order (${rows})` : "the file's rows do not tell";
+  const left = evidence.possible.length > 1 ? evidence.possible : (['dmy', 'mdy'] as const);
+  const orders = left.join(' or ');
   throw new AppError(
     'invalid',
     inWords(
-      `${field}: "${example}" may be day-month or month-day, and the file's rows do not tell; add --date-order dmy or mdy`,
+      `${field}: "${evidence.ambiguous}" may be day-month or month-day, and ${untold}; add --date-order ${orders}`,
     ),
   );
 }

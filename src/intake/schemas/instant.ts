@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DAY } from '../../domain/time/duration.ts';
+import { cleanLine, saysNothing } from '../../reading/text.ts';
 import type { ReadingContext } from './reading.ts';
+import { expected } from './text.ts';
 import { instantOf } from './written-instant.ts';
 
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */
@@ -13,10 +15,12 @@ export function instant({ now, file }: ReadingContext) {
     ? 'a date such as 2026-11-16'
     : 'an instant with its zone such as 2026-11-16T09:30:00+01:00';
   return z
-    .string()
-    .meta({ format: 'date-time' })
-    .transform((text, context) => {
-      if (text.trim() === '') return null;
+    .union([z.string().meta({ format: 'date-time' }), z.number()], {
+      error: expected('must be text or a number'),
+    })
+    .transform((value, context) => {
+      const text = cleanLine(typeof value === 'number' ? String(value) : value);
+      if (saysNothing(text)) return null;
       const at = instantOf(text.trim(), timezone);
       const problem = at === null ? `must be ${hint}` : outOfRange(at, now());
       if (problem) context.issues.push({ code: 'custom', message: problem, input: text });

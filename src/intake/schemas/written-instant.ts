@@ -2,13 +2,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY } from '../../domain/time/duration.ts';
 import { stretchAt } from '../../domain/time/zone.ts';
+import { isoOf } from '../../reading/dates/read-dates.ts';
 
 /** Epoch ms, or null for what is none. `timezone`: where given, of those that name none, and of days, which begin at midnight. */
 export function instantOf(text: string, timezone: string | undefined): number | null {
   const at = plainInstantOf(text, timezone);
   if (at !== null) return at;
-  return attempt(() => Temporal.Instant.from(text)) ?? (timezone ? localOf(text, timezone) : null);
+  // Other layouts, where they leave nothing open.
+  const iso = isoOf(text, null);
+  const known = iso === null ? null : plainInstantOf(iso, timezone);
+  if (known !== null || !ISO_LIKE.test(iso ?? text)) return known;
+  return (
+    attempt(() => Temporal.Instant.from(iso ?? text)) ?? (timezone ? localOf(iso ?? text, timezone) : null)
+  );
 }
+
+/** Worth asking `Temporal`, which throws for each that it does not take. */
+const ISO_LIKE = /^[+-]?\d{4,6}-?\d\d-?\d\d/;
 
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?`;
 const PLAIN = new RegExp(String.raw`^(\d{4}-\d\d-\d\d)(?:[T ](${TIME})(Z|[+-][01]\d:[0-5]\d)?)?$`);
@@ -35,10 +45,7 @@ function awayFromChanges(shown: number, timezone: string): number | null {
 }
 
 function localOf(text: string, timezone: string): number | null {
-  const iso = text
-    .replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3')
-    .replace(/^(\d\d)\.(\d\d)\.(\d{4})/, '$3-$2-$1');
-  return attempt(() => Temporal.PlainDateTime.from(iso).toZonedDateTime(timezone));
+  return attempt(() => Temporal.PlainDateTime.from(text).toZonedDateTime(timezone));
 }
 
 function attempt(parse: () => { epochMilliseconds: number }): number | null {

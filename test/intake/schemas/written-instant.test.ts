@@ -22,7 +22,7 @@ const DAYS = [
   '9999-12-31',
 ];
 const TIMES = ['', 'T00:00', ' 02:30', 'T02:30:00.5', 'T23:59:59.999', 'T24:00', 'T12:60', 'T12:00:60'];
-const PLACES = ['', 'Z', '+01:00', '-11:59', '+14:00', '+19:59', '+2:00', '+0100'];
+const PLACES = ['', 'Z', '+01:00', '-11:59', '+14:00', '+19:59', '+0100'];
 
 /** Everything by the library alone. */
 function byTemporal(text: string, timezone: string | undefined): number | null {

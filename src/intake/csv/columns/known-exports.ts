@@ -26,6 +26,14 @@ const KNOWN: readonly KnownExport[] = [
   },
   {
     ...NOTHING,
+    // Its export names the currency in the header: "Amount spent (USD)".
+    program: 'Meta Ads',
+    noun: 'spend',
+    headers: ['reportingstarts', 'reportingends', 'campaignname'],
+    constants: { side: 'marketing', source: 'Meta' },
+  },
+  {
+    ...NOTHING,
     program: 'an advertising report',
     noun: 'spend',
     headers: ['adspend'],

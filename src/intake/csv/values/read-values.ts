@@ -1,7 +1,8 @@
 import { type DecimalMark, readAmount } from '../../../domain/money/read-amount.ts';
+import { headerSign } from '../../../reading/amounts/header-currency.ts';
+import { type DateOrder, isoDate, isUtcHeader } from '../../../reading/dates/read-dates.ts';
 import { EXTRA, type Layout } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
-import { type DateOrder, isoDate } from './dates.ts';
 
 /** A row as the API would have sent it: text by field, blank cells left out, the rest under `fields`. */
 export type RowValues = Record<string, string | Record<string, string>>;
@@ -45,14 +46,22 @@ function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly s
 function readCell(reader: ValueReader, field: string, text: string): string | { problem: string } {
   switch (reader.layout.fields[field]) {
     case 'amount':
-      return plainAmount(text, reader.marks.get(field) ?? null);
+      return plainAmount(
+        text,
+        reader.marks.get(field) ?? null,
+        headerSign(headerOf(reader.plan, field)) ?? '',
+      );
     case 'instant':
-      return isoDate(text, reader.orders.get(field) ?? 'dmy');
+      return isoDate(text, reader.orders.get(field) ?? 'dmy', isUtcHeader(headerOf(reader.plan, field)));
     case 'day':
       return dayOnly(isoDate(text, reader.orders.get(field) ?? 'dmy'));
     default:
       return text;
   }
+}
+
+function headerOf({ header, columns }: ColumnPlan, field: string): string {
+  return header[columns.get(field) ?? -1] ?? '';
 }
 
 /** Exports write midnight behind their days. */
@@ -61,9 +70,9 @@ function dayOnly(iso: string): string {
 }
 
 /** In the API's notation, the sign of its currency in front; what is no amount is handed on, for the schema to refuse in its words. */
-function plainAmount(text: string, mark: DecimalMark | null): string | { problem: string } {
-  const read = readAmount(text, { mark, threeDigits: 'unclear' });
-  if ('plain' in read) return read.sign + read.plain;
+function plainAmount(text: string, mark: DecimalMark | null, sign: string): string | { problem: string } {
+  const read = readAmount(text, { mark, threeDigits: 'unclear', mayMultiply: true });
+  if ('plain' in read) return (read.sign || sign) + read.plain;
   if (read.kind === 'two_readings') {
     const answer = 'add --decimal comma or --decimal point';
     return { problem: `"${text}" can be read two ways: write ${read.readings.join(' or ')}, or ${answer}` };

@@ -7,6 +7,7 @@ import { textOf } from '../../../reading/lead/value-text.ts';
 import { cleanLine } from '../../../reading/text.ts';
 import type { LeadInput } from '../../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../../schemas/lead.ts';
+import { instantOf } from '../../schemas/written-instant.ts';
 import { readBody } from '../read-body.ts';
 import type { Reading } from '../vendor.ts';
 import { fieldsOf } from './fields.ts';
@@ -33,7 +34,7 @@ export function leadOf(submission: FormSubmission, { wish, now }: Reading): Lead
     source: wish.source ?? submission.source,
     externalId: idOf(submission.externalId),
     campaign: wish.campaign ?? campaign ?? campaignOf(submission),
-    receivedAt: instantOf(submission.submittedAt, now),
+    receivedAt: submittedAt(submission.submittedAt, now),
     fields: fieldsOf([...rest, ...detailsOf(submission)]),
   });
   return { ...lead, isTest: submission.isTest === true || isTestLead(lead) };
@@ -59,17 +60,11 @@ function detailsOf({ details = {} }: FormSubmission): [string, string][] {
 }
 
 /** Null, and so the present, for what is no instant; a sender's clock that is ahead does not make a lead of the future. */
-function instantOf(value: unknown, now: number): string | null {
-  const at = typeof value === 'number' ? value : parsed(value);
+function submittedAt(value: unknown, now: number): string | null {
+  const at =
+    typeof value === 'number' || typeof value === 'string'
+      ? instantOf(cleanLine(String(value)), undefined)
+      : null;
   if (at === null || !Number.isFinite(at) || at < 0) return null;
   return Temporal.Instant.fromEpochMilliseconds(Math.round(Math.min(at, now))).toString();
-}
-
-function parsed(value: unknown): number | null {
-  if (typeof value !== 'string') return null;
-  try {
-    return Temporal.Instant.from(value).epochMilliseconds;
-  } catch {
-    return null;
-  }
 }

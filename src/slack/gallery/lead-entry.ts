@@ -1,4 +1,4 @@
-import { readMessage } from '../../domain/lead/read-message.ts';
+import { readMessage } from '../../reading/lead/read-message.ts';
 import { entryModal } from '../views/lead/entry-modal.ts';
 import { fromMessageModal } from '../views/lead/from-message-modal.ts';
 import { madeFromMessage } from '../views/lead/made-from-message.ts';

@@ -1,8 +1,6 @@
 import { decodeKey } from '../../domain/announcement.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type MessagePlace, messageExternalId } from '../../domain/lead/message-place.ts';
-import type { EntryDraft } from '../../domain/lead/read-entry.ts';
-import { readMessage } from '../../domain/lead/read-message.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { findDelivered } from '../../store/lead/delivered.ts';
 import { findLead } from '../../store/lead/lead.ts';
@@ -16,22 +14,21 @@ export interface MessageDraft {
   /** It is a lead already: there is nothing to fill in. */
   known: Lead | null;
   source: string;
-  prefill: EntryDraft;
 }
 
 /** Where nobody says otherwise. */
 const SOURCE = 'Slack';
 
-/** What the form of "Make this a lead" begins with; `text` is the message as Slack hands it over. */
+/** What the form of "Make this a lead" begins with; what stands in the message is for its door to read. */
 export function prepareMessageLead(
   ctx: Context,
-  { person, place, text }: { person: PersonId; place: MessagePlace; text: string },
+  { person, place }: { person: PersonId; place: MessagePlace },
 ): Promise<MessageDraft> {
   return perform(ctx, person, async (work) => {
     const id = await findLeadOfMessage(work.tx, place);
     const known = id && (await findLead(work.tx, id));
     const { source } = await prepareEntryIn(work, { person, channel: place.channel });
-    return { known, source: source ?? SOURCE, prefill: readMessage(text) };
+    return { known, source: source ?? SOURCE };
   });
 }
 

@@ -48,7 +48,7 @@ for (const dialect of DIALECTS) {
         refused('message_is_lead', { by: ANA }),
       );
       expect(await leads(ctx)).toHaveLength(1);
-      expect((await prepareMessageLead(ctx, { person: BEN, place, text: '' })).known?.id).toBe(id);
+      expect((await prepareMessageLead(ctx, { person: BEN, place })).known?.id).toBe(id);
     });
 
     it('is refused when it names nobody', async () => {

@@ -6,16 +6,12 @@ import { DIALECTS } from '../../support/databases.ts';
 import { ANA, FIELD } from '../../support/people.ts';
 
 it.each(DIALECTS)(
-  'A message is read for the form, and one that is a lead already says which, on %s',
+  'The form of a message begins with a source, and a message that is a lead already says which, on %s',
   async (dialect) => {
     const ctx = await testContext(dialect);
     const place = { channel: FIELD, ts: '1.000100', threadTs: '1.000100', domain: null };
-    const prepare = () => prepareMessageLead(ctx, { person: ANA, place, text: 'Call dana@harbour.example' });
-    expect(await prepare()).toMatchObject({
-      known: null,
-      source: 'Slack',
-      prefill: { reach: 'dana@harbour.example' },
-    });
+    const prepare = () => prepareMessageLead(ctx, { person: ANA, place });
+    expect(await prepare()).toMatchObject({ known: null, source: 'Slack' });
     const made = { source: 'Slack', name: 'Dana', externalId: `${FIELD}:1.000100` };
     const [lead] = await receiveLeads(ctx, [made], { by: ANA, post: 'all' });
     expect((await prepare()).known?.id).toBe(lead?.id);

@@ -12,8 +12,8 @@ import { tellPrivately } from './private-answer.ts';
 export interface MessageUse {
   person: PersonId;
   place: MessagePlace;
-  /** mrkdwn, as Slack stores it. */
-  text: string;
+  /** As Slack stores it: people's text, apps' blocks and attachments. */
+  message: unknown;
   triggerId: string;
 }
 
@@ -40,7 +40,7 @@ function toUse({ user, team, channel, message, message_ts, trigger_id }: Message
   return {
     person: user.id as PersonId,
     place: { channel: channel.id, ts: message_ts, threadTs: thread, domain },
-    text: message.text ?? '',
+    message,
     triggerId: trigger_id,
   };
 }

@@ -1,6 +1,9 @@
 /** "Create a lead", a step in Workflow Builder. Its parameters are named in manifest.yml. */
 import { z } from 'zod';
 import type { LeadInput } from '../../../domain/lead/receive.ts';
+import { bendLead } from '../../../reading/lead/bend-lead.ts';
+import { isTestLead } from '../../../reading/lead/test-lead.ts';
+import { cleanLine } from '../../../reading/text.ts';
 import { receiveStep } from '../../../usecases/lead/receive-step.ts';
 import { checked } from '../edge/checked.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
@@ -13,7 +16,7 @@ export async function onCreateLead({ ctx }: ListenerDeps, { runId, inputs }: Ste
 
 const Text = z
   .string('must be text')
-  .overwrite((text) => text.trim())
+  .overwrite(cleanLine)
   .max(200, 'may have at most 200 characters')
   .nullish()
   .transform((text) => text || null);
@@ -43,6 +46,11 @@ const Inputs = z
   });
 
 function readInputs(inputs: unknown): LeadInput {
-  const { external_id: externalId, message, ...facts } = checked(Inputs, inputs);
-  return { ...facts, externalId, message: message?.trim() || null };
+  const { external_id: id, ...given } = z.record(z.string(), z.unknown()).catch({}).parse(inputs);
+  const { lead: bent, kept } = bendLead({ ...given, externalId: id });
+  const { externalId, ...facts } = bent;
+  const { external_id: read, message, ...own } = checked(Inputs, { ...facts, external_id: externalId });
+  const fields = Object.fromEntries(kept.map(({ field, text }) => [field, text]));
+  const lead = { ...own, externalId: read, message: message?.trim() || null, fields };
+  return { ...lead, isTest: isTestLead(lead) };
 }

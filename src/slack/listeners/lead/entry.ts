@@ -1,6 +1,6 @@
 /** `/lead`: a lead that somebody met, written down on the spot. */
 import type { ModalView } from '@slack/types';
-import { readEntry } from '../../../domain/lead/read-entry.ts';
+import { readEntry } from '../../../reading/lead/read-entry.ts';
 import { enterNextLead } from '../../../usecases/lead/enter-lead.ts';
 import { prepareEntry } from '../../../usecases/lead/prepare-entry.ts';
 import { type EntryKey, entryKey, inEntry, LEAD_MODAL } from '../../action-ids.ts';

@@ -1,7 +1,8 @@
 /** "Make this a lead", in the menu of any message. */
 import type { ModalView } from '@slack/types';
 import { type MessagePlace, mayAnswerIn } from '../../../domain/lead/message-place.ts';
-import { readEntry } from '../../../domain/lead/read-entry.ts';
+import { readEntry } from '../../../reading/lead/read-entry.ts';
+import { readMessage } from '../../../reading/lead/read-message.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { makeLeadFromMessage } from '../../../usecases/lead/make-lead-from-message.ts';
 import { prepareMessageLead } from '../../../usecases/lead/prepare-message-lead.ts';
@@ -13,11 +14,14 @@ import type { FilledForm } from '../edge/form.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { MessageUse } from '../edge/shortcut.ts';
+import { messageParts } from './message-parts.ts';
 import { readMessageLead } from './read-entry-form.ts';
 
 export async function onMakeLead({ ctx, slack }: ListenerDeps, use: MessageUse): Promise<void> {
-  const { person, place, text, triggerId } = use;
-  const { known, source, prefill } = await prepareMessageLead(ctx, { person, place, text });
+  const { person, place, message, triggerId } = use;
+  const { known, source } = await prepareMessageLead(ctx, { person, place });
+  const { words, answers } = messageParts(message);
+  const prefill = readMessage(words, answers);
   const view = known
     ? noticeModal(`This is a lead already: *${escapeText(leadTitle(known))}*.`)
     : fromMessageModal({ place, source, prefill });
@@ -28,7 +32,7 @@ export const messageForm = onForm({
   callbackId: LEAD_MODAL.message,
   key: messageKey,
   submit,
-  scene: ({ ctx }, { person, key: place }) => prepareMessageLead(ctx, { person, place, text: '' }),
+  scene: ({ ctx }, { person, key: place }) => prepareMessageLead(ctx, { person, place }),
   draw: ({ source }, { key: place, notice }) =>
     fromMessageModal({ place, source, prefill: readEntry(''), notice }),
   blockOf: (field) => inEntry.encode(field, MESSAGE_ENTRY),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { assertReach } from '../../../domain/lead/ways-to-reach.ts';
 import { readThen } from '../../../domain/refusals.ts';
+import { cleanLine } from '../../../reading/text.ts';
 import type { EnteredLead } from '../../../usecases/lead/enter-lead.ts';
 import type { MessageLeadFacts } from '../../../usecases/lead/make-lead-from-message.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
@@ -64,5 +65,5 @@ function withoutEntryId(values: FormValues): FormValues {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ');
+  return cleanLine(text).replaceAll(/ +/g, ' ');
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import type { EntryDraft } from '../../../domain/lead/entry-draft.ts';
 import type { NamedLead } from '../../../domain/lead/lead.ts';
-import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { entryKey, LEAD_MODAL } from '../../action-ids.ts';
 import { section, type TangoBlock } from '../kit/blocks.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import type { EntryDraft } from '../../../domain/lead/entry-draft.ts';
 import { type MessagePlace, messageUrl } from '../../../domain/lead/message-place.ts';
-import type { EntryDraft } from '../../../domain/lead/read-entry.ts';
 import { LEAD_MODAL, messageKey } from '../../action-ids.ts';
 import { context } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readEntry } from '../../../src/domain/lead/read-entry.ts';
+import { readEntry } from '../../../src/reading/lead/read-entry.ts';
 
 it.each([
   [

@@ -1,19 +1,18 @@
-import { waysToReach } from './ways-to-reach.ts';
-
-/** What somebody noted of a lead: the same fields as the form's, none of them certain. */
-export interface EntryDraft {
-  name: string | null;
-  company: string | null;
-  /** As it was written. */
-  reach: string | null;
-  message: string | null;
-}
+import type { EntryDraft } from '../../domain/lead/entry-draft.ts';
+import { waysToReach } from '../../domain/lead/ways-to-reach.ts';
+import { cleanProse } from '../text.ts';
+import { labelledLines } from './labelled-lines.ts';
+import { readMessage } from './read-message.ts';
 
 /**
  * "Dana Whitfield, Harbour Hotels, dana@harbour.example, wants a demo": commas between the parts. How to reach them is found wherever it
  * stands, also without a comma; of the rest the first is the name, the second the company, and what follows is what they said.
  */
-export function readEntry(text: string): EntryDraft {
+export function readEntry(words: string): EntryDraft {
+  const text = cleanProse(words);
+  // "Name: Dana Whitfield, Firma: Harbour Hotels": as a form writes it.
+  const labelled = labelledLines(text.split(/[,;\n]+/));
+  if (labelled.length > 1) return readMessage('', labelled);
   const { email, phone } = waysToReach(text);
   const ways = [email, phone].filter((way) => way !== null);
   const parts = text.split(/[,;\n]+/).flatMap((part) => {

@@ -32,8 +32,9 @@ import * as mergedIds from './20261127T0115-merged-ids.ts';
 import * as nagPosts from './20261127T0115-nag-posts.ts';
 import * as owedRows from './20261127T0130-owed-rows.ts';
 import * as undoMove from './20261127T0130-undo-move.ts';
-import * as promiseTaken from './20261127T1630-promise-taken.ts';
 import * as sources from './20261127T1620-sources.ts';
+import * as promiseTaken from './20261127T1630-promise-taken.ts';
+import * as snoozed from './20261127T1740-snoozed.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -68,4 +69,5 @@ export const migrations = {
   '20261127T0130-undo-move': undoMove,
   '20261127T1630-promise-taken': promiseTaken,
   '20261127T1620-sources': sources,
+  '20261127T1740-snoozed': snoozed,
 };

@@ -9,6 +9,7 @@ import type { Logger } from '../logger.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
 import { watchDoors } from '../usecases/delivery/watch-doors.ts';
+import { endSnoozes } from '../usecases/lead/end-snoozes.ts';
 import { lookAtCards } from '../usecases/lead/look-at-cards.ts';
 import { redrawCards } from '../usecases/lead/redraw-cards.ts';
 import { wakeRestingLeads } from '../usecases/lead/wake-resting-leads.ts';
@@ -59,6 +60,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'sends the cards of open leads as they stand, each once a day, so that one that was deleted comes back',
     when: () => ({ every: 'minute' }),
     run: (ctx) => lookAtCards(ctx),
+  },
+  {
+    name: 'snoozes',
+    does: 'draws the card again, and the Home of who has the lead, as a snooze ends',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => endSnoozes(ctx),
   },
   {
     name: 'nags',

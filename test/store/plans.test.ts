@@ -7,7 +7,7 @@ import type { LeadId } from '../../src/domain/lead/lead.ts';
 import { LEAD_KINDS } from '../../src/domain/promise/kinds.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
-import { findCards } from '../../src/store/lead/card.ts';
+import { findCards, findEndedSnoozes } from '../../src/store/lead/card.ts';
 import { findDelivered, findRelated } from '../../src/store/lead/delivered.ts';
 import { findLead, findOpenLeadIds, findRestedLeadIds } from '../../src/store/lead/lead.ts';
 import { findLastMove, listLeadEvents } from '../../src/store/lead/lead-event.ts';
@@ -185,6 +185,10 @@ const CLOCK: Record<string, Question> = {
   'resting leads whose day has come': {
     ask: (tx) => findRestedLeadIds(tx, '2026-11-17', 50),
     by: ['lead_rests_until'],
+  },
+  'snoozes that have ended since the last minute': {
+    ask: (tx) => findEndedSnoozes(tx, { after: { endedAt: NOW - 60_000, id: LEAD }, until: NOW, limit: 50 }),
+    by: ['lead_snoozed'],
   },
   'the leads of those who are gone': { ask: findDeactivatedToHandle, by: ['lead_of_owner'] },
   'owners whom nobody knows': {

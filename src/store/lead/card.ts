@@ -23,6 +23,29 @@ export async function findCards(tx: Tx, { since, after, limit }: Asked): Promise
   return query.orderBy('receivedAt').orderBy('id').limit(limit).execute();
 }
 
+export interface EndedSnooze extends Pick<Lead, 'id' | 'cardChannel' | 'priority' | 'owner'> {
+  /** Epoch ms. */
+  endedAt: number;
+}
+
+/** Those that have ended by then, the first to end first; `after`: the last that is known already. Cost: those, by index. */
+export async function findEndedSnoozes(
+  tx: Tx,
+  { after, until, limit }: { after: Pick<EndedSnooze, 'id' | 'endedAt'>; until: number; limit: number },
+): Promise<EndedSnooze[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select(['id', 'cardChannel', 'priority', 'owner', 'snoozedUntil'])
+    .where('snoozedUntil', '>=', after.endedAt)
+    .where('snoozedUntil', '<=', until)
+    .where((eb) => eb.or([eb('snoozedUntil', '>', after.endedAt), eb('id', '>', after.id)]))
+    .orderBy('snoozedUntil')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ snoozedUntil, ...lead }) => ({ ...lead, endedAt: snoozedUntil ?? until }));
+}
+
 /** Open leads without a card that came by themselves or were entered by somebody, in the order of their ids. Reads all that have none: once. */
 export async function findUnplacedLeadIds(
   tx: Tx,

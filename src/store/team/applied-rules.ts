@@ -7,6 +7,7 @@ export type RulesKey =
   | 'places_followed'
   | 'cards_looked_at'
   | 'promises_filled'
+  | 'snoozes_ended'
   | 'unplaced_carded';
 
 /** Null: never yet. */

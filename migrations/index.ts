@@ -35,6 +35,7 @@ import * as undoMove from './20261127T0130-undo-move.ts';
 import * as sources from './20261127T1620-sources.ts';
 import * as promiseTaken from './20261127T1630-promise-taken.ts';
 import * as snoozed from './20261127T1740-snoozed.ts';
+import * as webForms from './20261127T1735-web-forms.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -70,4 +71,5 @@ export const migrations = {
   '20261127T1630-promise-taken': promiseTaken,
   '20261127T1620-sources': sources,
   '20261127T1740-snoozed': snoozed,
+  '20261127T1735-web-forms': webForms,
 };

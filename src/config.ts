@@ -74,7 +74,9 @@ export interface Config {
 }
 
 /** What the command line needs: no command but setup and doctor asks for Slack's tokens. */
-export type CliConfig = Pick<Config, 'databaseUrl' | 'firstStart' | 'logLevel'>;
+export interface CliConfig extends Pick<Config, 'databaseUrl' | 'firstStart' | 'logLevel'> {
+  publicUrl: string | null;
+}
 
 /** Variables of a file `.env` in the working folder, where there is one; those that are set already win. */
 export function loadEnvFile(): void {
@@ -114,7 +116,8 @@ export function toCliConfig(env: Env): CliConfig {
   const problems: FieldProblem[] = [];
   const base = parse(env, problems);
   if (!base) throw configError(problems);
-  return { databaseUrl: base.DATABASE_URL, firstStart: firstStart(base), logLevel: base.LOG_LEVEL };
+  const { DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel, PUBLIC_URL: publicUrl } = base;
+  return { databaseUrl, firstStart: firstStart(base), logLevel, publicUrl };
 }
 
 function slackConfig(env: Env, problems: FieldProblem[]): SlackConfig | null {

@@ -7,6 +7,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError, coerceError } from '../errors.ts';
 import { PLAIN } from '../sentences/voice.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addFormsCommand } from './commands/forms.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addOutboxCommand } from './commands/outbox.ts';
 import { addPendingCommands } from './commands/pending.ts';
@@ -40,6 +41,7 @@ function createProgram(finish: (status: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(tango --help lists the commands)');
   addImportCommands(program, finish);
+  addFormsCommand(program);
   addReportCommand(program);
   addScorecardCommand(program);
   addRouteCommand(program);

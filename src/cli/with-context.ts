@@ -1,12 +1,12 @@
 import { systemClock } from '../clock.ts';
-import { loadEnvFile, readEnv, toCliConfig } from '../config.ts';
+import { type CliConfig, loadEnvFile, readEnv, toCliConfig } from '../config.ts';
 import type { Settings } from '../domain/team/settings.ts';
 import { uuidv7From } from '../ids.ts';
 import { Database } from '../store/database.ts';
 import type { Context } from '../usecases/context.ts';
 import { ensureSettings } from '../usecases/team/ensure-settings.ts';
 
-type Work<T> = (ctx: Context, settings: Settings) => Promise<T>;
+type Work<T> = (ctx: Context, settings: Settings, config: CliConfig) => Promise<T>;
 
 const BULK = { isBulk: true };
 
@@ -33,7 +33,7 @@ async function run<T>(open: (url: string) => Promise<Database>, work: Work<T>): 
   try {
     await db.migrate();
     const ctx: Context = { db, clock: systemClock, newId: uuidv7From(systemClock) };
-    return await work(ctx, await ensureSettings(ctx, config.firstStart));
+    return await work(ctx, await ensureSettings(ctx, config.firstStart), config);
   } finally {
     await db.close();
   }

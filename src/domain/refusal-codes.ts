@@ -186,6 +186,15 @@ const MONEY = {
   currency_unclear: of<{ written: readonly string[] }>('invalid'),
 } as const;
 
+const WEB_FORM = {
+  web_form_not_found: of('not_found'),
+  /** Of marketing and the managers. */
+  web_forms_not_yours: of<{ people: readonly PersonId[] }>('forbidden'),
+  web_form_name_length: of<Limit>('invalid'),
+  web_form_name_taken: of<{ name: string }>('conflict'),
+  web_form_source_length: of<Limit>('invalid'),
+} as const;
+
 const PROGRAM = {
   answers_need_another_look: of('invalid'),
   /** `current`: the week that it is now. */
@@ -229,6 +238,7 @@ export const REFUSALS = {
   ...TEAM,
   ...DEFINITION,
   ...MONEY,
+  ...WEB_FORM,
   ...PROGRAM,
 } as const;
 

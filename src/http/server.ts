@@ -12,6 +12,7 @@ import { type ApiOptions, apiRouter } from '../intake/api/router.ts';
 import { DoorCounts } from '../intake/doors/door-counts.ts';
 import { DEFAULT_LIMITS, DoorKeeper, type DoorLimits } from '../intake/doors/door-keeper.ts';
 import { refuseOthersThan } from '../intake/only-methods.ts';
+import { webFormRouter } from '../intake/web-forms/router.ts';
 import { webhookRouter } from '../intake/webhooks/router.ts';
 import { NO_WEBHOOKS, type WebhookSettings } from '../intake/webhooks/settings.ts';
 import type { Logger } from '../logger.ts';
@@ -93,6 +94,7 @@ function createApp(options: ServerOptions): Express {
   app.get('/metrics', metrics.show).all('/metrics', refuseOthersThan('GET'));
   app.use('/api', apiRouter({ context, keeper, token: config.intakeToken, onReceived: metrics.countLeads }));
   const settings = options.webhooks ?? NO_WEBHOOKS;
+  app.use('/intake/form', webFormRouter({ context, keeper, onReceived: metrics.countLeads }));
   app.use('/intake', webhookRouter({ context, keeper, settings, onReceived: metrics.countLeads }));
   app.use(refuseUnknownPath);
   app.use(answerProblem({ log, newId: context.newId }));

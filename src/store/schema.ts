@@ -28,6 +28,7 @@ import type { Actor, PersonId } from '../domain/team/actor.ts';
 import type { AuditEntry } from '../domain/team/audit.ts';
 import type { Person } from '../domain/team/person.ts';
 import type { Week } from '../domain/time/week.ts';
+import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
 import type { Flag, Json } from './columns.ts';
 
 /** The same type with some of its fields in another form. */
@@ -258,6 +259,12 @@ interface SourceChangeRow {
   undoneBy: Actor | null;
 }
 
+export type WebFormRow = Stored<
+  WebForm,
+  'questions' | 'meanings',
+  { keyHash: string; questions: Json<WebForm['questions']>; meanings: Json<WebForm['meanings']> }
+>;
+
 export interface Schema {
   lead: LeadRow;
   leadEvent: LeadEventRow;
@@ -294,6 +301,8 @@ export interface Schema {
   fetchJob: FetchJobRow;
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };
+  webForm: WebFormRow;
+  webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };
   doorCount: DoorDay & { door: Door; lastAt: number };
   privateAnswer: { id: string; person: PersonId; text: string; at: number };
   jobRun: { job: string; occurrence: string; startedAt: number };

@@ -6,7 +6,7 @@
  * Counted by intake/doors, stored by store/delivery/door-count, watched by usecases/delivery/watch-doors, said by sentences/en/door.
  */
 
-/** Each with the variable that holds what it asks for. */
+/** Each with the variable that holds what it asks for; null: it has many, which are made in Slack. */
 export const DOORS = {
   api: 'INTAKE_TOKEN',
   slack: 'SLACK_SIGNING_SECRET',
@@ -17,6 +17,7 @@ export const DOORS = {
   webflow: 'WEBFLOW_SECRET',
   calendly: 'CALENDLY_SIGNING_KEY',
   tally: 'TALLY_SIGNING_SECRET',
+  form: null,
 } as const;
 
 export type Door = keyof typeof DOORS;

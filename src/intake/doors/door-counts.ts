@@ -72,10 +72,11 @@ export class DoorCounts {
   }
 
   #say(door: Door, reason: RefusedFor, clockAhead: number | undefined): void {
+    const variable = DOORS[door];
     const fields = {
       door,
       code: reason,
-      ...((reason === 'wrong_secret' || reason === 'off') && { variable: DOORS[door] }),
+      ...(variable !== null && (reason === 'wrong_secret' || reason === 'off') && { variable }),
       ...(clockAhead !== undefined && { clockAhead }),
     };
     const { log } = this.#parts;

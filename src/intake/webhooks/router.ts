@@ -1,6 +1,5 @@
 /** `/intake/<vendor>`: what form vendors send, signed. Size, signature, shape, one transaction, in this order. */
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import { cleanLine } from '../../reading/text.ts';
 import type { Context } from '../../usecases/context.ts';
 import { takeDelivery } from '../../usecases/delivery/take-delivery.ts';
 import { bytesOf } from '../api/json-body.ts';
@@ -10,9 +9,10 @@ import { ProblemError } from '../problem.ts';
 import { exactJsonOf } from './exact-json.ts';
 import { rawBody } from './raw-body.ts';
 import type { WebhookSettings } from './settings.ts';
-import type { SignedRequest, Vendor, Wish } from './vendor.ts';
+import type { SignedRequest, Vendor } from './vendor.ts';
 import { VENDORS } from './vendors/index.ts';
 import { verifySubscription } from './verify-subscription.ts';
+import { wishOf } from './wish.ts';
 
 export interface WebhookOptions {
   context: Context;
@@ -90,13 +90,4 @@ function signedRequest(
 /** A proxy that ends TLS says so; a forged header only makes the signature wrong. */
 function protocolOf(request: Request): string {
   return request.get('x-forwarded-proto')?.split(',')[0]?.trim() || request.protocol;
-}
-
-function wishOf({ query }: Request): Wish {
-  return { source: wished(query.source), campaign: wished(query.campaign) };
-}
-
-function wished(value: unknown): string | null {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? cleanLine(first.replaceAll('\0', '')).slice(0, 200) || null : null;
 }

@@ -43,7 +43,7 @@ interface Brought {
 /** One form vendor: how it signs, and how its bodies are read. */
 export interface Vendor {
   /** The last part of the address. */
-  name: Exclude<Door, 'api' | 'slack'>;
+  name: Exclude<Door, 'api' | 'slack' | 'form'>;
   secret: WebhookSecret;
   /** The secret is sent as it is, and not as the key of a signature. */
   isGuessable?: boolean;

@@ -30,10 +30,11 @@ const NAMES: Record<Door, { what: string; lost: string }> = {
   webflow: { what: 'Deliveries of Webflow', lost: LEADS_LOST },
   calendly: { what: 'Deliveries of Calendly', lost: LEADS_LOST },
   tally: { what: 'Deliveries of Tally', lost: LEADS_LOST },
+  form: { what: 'Submissions of forms with an address of their own', lost: LEADS_LOST },
 };
 
 /** Where the other side shows what must be the same as our variable. */
-const PLACES: Record<Door, string> = {
+const PLACES: Record<Exclude<Door, 'form'>, string> = {
   api: 'the token that the sender uses',
   slack: 'the Signing Secret at api.slack.com/apps (Basic Information)',
   typeform: 'the secret of the webhook in Typeform (Connect, Webhooks, Edit)',
@@ -46,15 +47,21 @@ const PLACES: Record<Door, string> = {
   tally: 'the signing secret of the webhook in Tally (Integrations)',
 };
 
+const FORM_ADDRESS =
+  'The address in the form is not one of Tango’s, or an old one: please make a new one in `/tango forms` and put it into the form.';
+
 function adviceOf(reason: Mistake, door: Door): string {
   switch (reason) {
     case 'wrong_secret':
+      if (door === 'form') return FORM_ADDRESS;
       return `Please compare ${PLACES[door]} with ${DOORS[door]} where Tango runs; a changed variable counts after a restart.`;
     case 'wrong_time':
       return 'Please compare the clock of the machine on which Tango runs with the real time.';
     case 'too_large':
       return 'Please have less sent at once: docs/webhooks.md and docs/api.md say how much is taken.';
     case 'not_understood':
+      if (door === 'form')
+        return 'What is sent has no answers in it: please look at the format of the webhook in the form; docs/your-forms.md says what is understood.';
       return 'What is sent is not what the vendor documents: please compare the kind and version of the webhook with docs/webhooks.md.';
   }
 }

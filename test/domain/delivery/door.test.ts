@@ -50,5 +50,6 @@ it('each vendor has a door that names its secret', () => {
     ['api', 'INTAKE_TOKEN'],
     ['slack', 'SLACK_SIGNING_SECRET'],
     ...named,
+    ['form', null],
   ]);
 });

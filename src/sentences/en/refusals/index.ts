@@ -7,6 +7,7 @@ import { PROGRAM } from './program.ts';
 import { REJECT_REASON } from './reject-reason.ts';
 import { STORY } from './story.ts';
 import { TEAM } from './team.ts';
+import { WEB_FORM } from './web-form.ts';
 
 export const REFUSAL_SENTENCES: RefusalSentences = {
   ...DEFINITION,
@@ -17,4 +18,5 @@ export const REFUSAL_SENTENCES: RefusalSentences = {
   ...REJECT_REASON,
   ...STORY,
   ...TEAM,
+  ...WEB_FORM,
 };

@@ -1,0 +1,66 @@
+/**
+ * A web form: any form or tool that posts what somebody filled in to an address of its own, which is its secret.
+ *
+ * Made and removed by marketers and managers, or on the command line. Its submissions are leads of its source. Which question asks for
+ * what is read from its words; where they say nothing, a marketer says it once and it holds from then on.
+ * The key of its address is kept as a hash: it is shown when it is made, and a lost one is replaced.
+ *
+ * Received by intake/web-forms. Stored by store/web-form.
+ */
+import type { Actor } from '../team/actor.ts';
+
+export type WebFormId = string & { readonly __webForm: never };
+
+/** What a question can ask for: what one can be asked about oneself. */
+export const ASKED_FOR = [
+  ...(['name', 'firstName', 'lastName', 'email', 'phone', 'company', 'title', 'segment', 'region'] as const),
+  ...(['companySize', 'message', 'campaign'] as const),
+] as const;
+
+type AskedFor = (typeof ASKED_FOR)[number];
+
+/** As a marketer says it: a field, an answer like others under "More", or nothing that is to be kept. */
+export const MEANINGS = [...ASKED_FOR, 'other', 'left_out'] as const;
+
+type QuestionMeaning = (typeof MEANINGS)[number];
+
+export interface Question {
+  label: string;
+  /** What its words say that it asks for; null: they say nothing that we know. */
+  read: AskedFor | null;
+  /** A form's own bookkeeping, about which nobody is asked. */
+  isNoise: boolean;
+}
+
+/** By question. */
+export type Meanings = Readonly<Record<string, QuestionMeaning>>;
+
+export interface WebForm {
+  id: WebFormId;
+  name: string;
+  /** As it is stored with its leads. */
+  source: string;
+  createdBy: Actor;
+  createdAt: number;
+  removedAt: number | null;
+  /** Of the last submission, in its order. */
+  questions: readonly Question[];
+  meanings: Meanings;
+  /** When marketing was told that leads come without a name or a way to reach them; null: it was not. */
+  toldAt: number | null;
+}
+
+/** A form that sends the same words again within this time has sent them twice. */
+export const SENT_TWICE_WITHIN_MINUTES = 10;
+
+export const LONGEST_NAME = 100;
+
+/** How many questions of a submission are kept. */
+export const MOST_QUESTIONS = 60;
+
+/** Those that nobody has understood so far, neither we nor a marketer. */
+export function openQuestions({ questions, meanings }: Pick<WebForm, 'questions' | 'meanings'>): Question[] {
+  return questions.filter(
+    ({ label, read, isNoise }) => read === null && !isNoise && !Object.hasOwn(meanings, label),
+  );
+}

@@ -1,0 +1,81 @@
+/** `/intake/form/<key>`: what any form or tool posts. The key first, then size, shape, and one transaction. */
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { WebForm } from '../../domain/web-form/web-form.ts';
+import { hashOf } from '../../usecases/web-form/form-key.ts';
+import { findWebForm, takeSubmission } from '../../usecases/web-form/take-submission.ts';
+import { bytesOf } from '../api/json-body.ts';
+import type { DoorWay } from '../doors/door-keeper.ts';
+import { refuseOthersThan } from '../only-methods.ts';
+import { ProblemError } from '../problem.ts';
+import { rawBytes } from '../webhooks/raw-body.ts';
+import type { WebhookOptions } from '../webhooks/router.ts';
+import { KIB } from '../webhooks/vendor.ts';
+import { wishOf } from '../webhooks/wish.ts';
+import { notNews } from './not-news.ts';
+import { readBody } from './read-body.ts';
+import { readSubmission } from './read-submission.ts';
+
+type FormOptions = Pick<WebhookOptions, 'context' | 'keeper' | 'onReceived'>;
+
+/** Files in it are read past and not kept. */
+const LIMITS = { multipart: 10 * 1024 * KIB, other: 1024 * KIB };
+
+export function webFormRouter(options: FormOptions): Router {
+  const router = Router();
+  const way = options.keeper.at('form', { isGuessable: true, isBlind: true });
+  const forms = new WeakMap<Request, WebForm>();
+  const find = findForm(options, way, forms);
+  router.get('/:key', way.before, find, answerLook, way.failed);
+  router.post('/:key', way.before, find, readBytes, receive(options, forms), way.failed);
+  router.all('/:key', refuseOthersThan('GET', 'POST'));
+  return router;
+}
+
+/** Who knows no key is told nothing, and before a byte of the body is read. */
+function findForm({ context }: FormOptions, way: DoorWay, forms: WeakMap<Request, WebForm>): RequestHandler {
+  return async (request: Request, _response: Response, next: NextFunction) => {
+    const form = await findWebForm(context, hashOf(String(request.params.key)));
+    if (!form) throw noForm();
+    way.admit(request);
+    forms.set(request, form);
+    next();
+  };
+}
+
+function noForm(): ProblemError {
+  return new ProblemError(404, 'There is no form at this address', {}, { reason: 'wrong_secret' });
+}
+
+/** Some tools look at an address before they take it. */
+function answerLook(_request: Request, response: Response): void {
+  response.status(200).json({ ready: true });
+}
+
+const [readSmall, readLarge] = [rawBytes(LIMITS.other), rawBytes(LIMITS.multipart)].map(([read]) => read);
+
+function readBytes(request: Request, response: Response, next: NextFunction): unknown {
+  const read = /^multipart\//i.test(request.get('content-type') ?? '') ? readLarge : readSmall;
+  return read?.(request, response, next);
+}
+
+function receive({ context, onReceived }: FormOptions, forms: WeakMap<Request, WebForm>): RequestHandler {
+  return async (request: Request, response: Response) => {
+    const form = forms.get(request);
+    if (!form) throw noForm();
+    const bytes = bytesOf(request);
+    const body = await readBody(bytes, request.get('content-type') ?? '');
+    const nothing = notNews(body.value);
+    if (nothing !== null) {
+      response.status(200).json({ id: null, detail: nothing });
+      return;
+    }
+    const now = context.clock.now();
+    const { lead, questions } = readSubmission(form, { ...body, wish: wishOf(request), now });
+    const ownId = context.newId('submission');
+    const taken = await takeSubmission(context, {
+      ...{ formId: form.id, lead, questions, ownId, bodyHash: hashOf(bytes) },
+    });
+    onReceived([taken]);
+    response.status(202).json(taken);
+  };
+}

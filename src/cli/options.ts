@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { type SaidStages, STAGES } from '../reading/outcome/stage.ts';
+import { wordKey } from '../reading/words/word-key.ts';
 
 /** What the command line hands in as text; a refusal here is wrong usage and names the option by itself. */
 /** Without Temporal, which takes as long to load as all that a command without a day needs. */
@@ -31,4 +33,21 @@ export function pairs(isField: (name: string) => boolean, fields: readonly strin
     if (field in before) throw new InvalidArgumentError(`${field} is given twice.`);
     return { ...before, [field]: text.slice(at + 1) };
   };
+}
+
+/** Collects `WORD=won`, `=lost` and `=open`, by the key of the word. */
+export function stage(text: string, before: SaidStages = {}): SaidStages {
+  const at = text.lastIndexOf('=');
+  const meant = STAGES.find(
+    (each) =>
+      each ===
+      text
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+  );
+  const key = wordKey(text.slice(0, Math.max(at, 0)));
+  if (!meant || key === '')
+    throw new InvalidArgumentError('It must look like "Verbal agreement=won", or =lost, or =open.');
+  return { ...before, [key]: meant };
 }

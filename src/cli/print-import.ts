@@ -19,6 +19,7 @@ export function printImport(
   if (report.noted)
     console.log(`${rows(report.noted.length)} taken although something is amiss, named above.`);
   if (report.totals) console.log(`${rows(report.totals)} of totals passed over.`);
+  if (report.open) console.log(`${rows(report.open)} of deals that are still open, passed over.`);
   if (report.tests)
     console.log(`${rows(report.tests)} made up by the vendor, marked as a test and never counted.`);
   if (report.withoutSource) {

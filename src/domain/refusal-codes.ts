@@ -68,6 +68,7 @@ const LEAD = {
   nothing_mended: of('invalid'),
   message_is_lead: of<{ by: PersonId | null }>('conflict'),
   outcome_names_no_lead: of('invalid'),
+  no_lead_of_person: of('not_found'),
   no_lead_of_id: of<{ id: string }>('not_found'),
   no_lead_of_external_id: of<{ externalId: string }>('not_found'),
   several_leads_of_external_id: of<{ externalId: string }>('conflict'),

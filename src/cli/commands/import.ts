@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { EXTRA, isFieldOf, type Layout, LEADS, OUTCOMES, SPEND } from '../../intake/csv/columns/layout.ts';
-import { pairs, timezone } from '../options.ts';
+import { pairs, stage, timezone } from '../options.ts';
 import type { ImportOptions } from '../run/import.ts';
 
 export function addImportCommands(program: Command, finish: (status: number) => void): void {
@@ -9,7 +9,11 @@ export function addImportCommands(program: Command, finish: (status: number) => 
       .choices(['recent', 'all', 'none'])
       .default('recent'),
   );
-  addImport(program, OUTCOMES, finish);
+  addImport(program, OUTCOMES, finish).option(
+    '--stage <word=won|lost|open>',
+    'what a stage means that is not known; as often as there are such stages',
+    stage,
+  );
   addImport(program, SPEND, finish);
 }
 

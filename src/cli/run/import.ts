@@ -5,6 +5,7 @@ import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
 import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
 import { importSpend } from '../../intake/csv/import-spend.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
+import type { SaidStages } from '../../reading/outcome/stage.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
 import { count } from '../../sentences/en/count.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -25,6 +26,7 @@ export interface ImportOptions {
   dryRun?: boolean;
   progress?: boolean;
   post?: PostRule;
+  stage?: SaidStages;
 }
 
 /** Rows are short-lived: where V8 keeps the place for them as small as it begins, an import takes 100 MB less, and no more time. */
@@ -72,6 +74,7 @@ function importFile(path: string, options: ImportOptions, run: Import): Promise<
       dateOrder: options.dateOrder ?? null,
       decimalMark: options.decimal ? MARKS[options.decimal] : null,
       dryRun: options.dryRun ?? false,
+      ...(options.stage && { stages: options.stage }),
       onProgress: progress.show,
     };
     try {

@@ -1,3 +1,4 @@
+import { readStage } from '../../reading/outcome/stage.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -15,6 +16,7 @@ export function importOutcomes(ctx: Context, request: ImportRequest): Promise<Im
   return importRows<OutcomeInput>(request, {
     layout: OUTCOMES,
     schema: outcomeSchema({ now: ctx.clock.now, file: request }),
+    isOpen: ({ outcome }) => typeof outcome === 'string' && readStage(outcome, request.stages) === 'open',
     save: async (rows) => {
       const inputs = rows.map(({ input }) => input);
       return (await recordOutcomes(ctx, 'import', inputs)).map(fateOf);

@@ -1,5 +1,6 @@
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
+import type { SaidStages } from '../../reading/outcome/stage.ts';
 import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
 import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
@@ -13,6 +14,8 @@ export interface ImportRequest extends ColumnOptions {
   timezone: string;
   /** Of amounts that name none. */
   currency: string;
+  /** Of deals: what a stage means, by the key of its word. */
+  stages?: SaidStages;
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
@@ -43,6 +46,8 @@ export interface ImportReport {
   noted?: Note[];
   /** Rows that only sum up others; not among `rows`. */
   totals?: number;
+  /** Rows of what is still open, of which there is nothing to record; not among `rows`. */
+  open?: number;
 }
 
 /** Rows a transaction: few enough that a running bot never waits long for the database. */
@@ -66,8 +71,8 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   return report;
 }
 
-function handled({ taken, unchanged, refused, totals = 0 }: ImportReport): number {
-  return taken + unchanged + refused.length + totals;
+function handled({ taken, unchanged, refused, totals = 0, open = 0 }: ImportReport): number {
+  return taken + unchanged + refused.length + totals + open;
 }
 
 async function* chunksOf(file: CsvFile): AsyncGenerator<CsvRow[]> {
@@ -88,16 +93,13 @@ async function finish<Input>(
   report: ImportReport,
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
 ): Promise<void> {
-  const totals = chunk.filter((row) => 'isTotal' in row).length;
-  if (totals > 0) {
-    report.totals = (report.totals ?? 0) + totals;
-    report.rows -= totals;
-  }
+  passOver(report, 'totals', chunk.filter((row) => 'isTotal' in row).length);
+  passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);
   const saved = dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit);
   const fates = new Map(fit.map((row, index) => [row, saved[index] ?? 'taken']));
   for (const row of chunk) {
-    if ('isTotal' in row) continue;
+    if ('isTotal' in row || 'isOpen' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
     if ('notes' in row && row.notes.length > 0) {
       report.noted ??= [];
@@ -106,4 +108,10 @@ async function finish<Input>(
     if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
     else if (fate) report.refused.push({ line: row.line, reason: fate.refused });
   }
+}
+
+function passOver(report: ImportReport, why: 'totals' | 'open', rows: number): void {
+  if (rows === 0) return;
+  report[why] = (report[why] ?? 0) + rows;
+  report.rows -= rows;
 }

@@ -15,6 +15,8 @@ export interface RowKind<Input> {
   complete?(plan: ColumnPlan): (values: RowValues, note: (text: string) => void) => RowValues;
   /** A row that sums up others: passed over, and counted apart. */
   isTotal?(cells: readonly string[]): boolean;
+  /** A row of what is not over yet: passed over, and counted apart. */
+  isOpen?(values: RowValues): boolean;
   /** One use case, one transaction. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
   save(rows: { input: Input; rowName(): string }[]): Promise<SavedRow[]>;
 }

@@ -13,6 +13,7 @@ export type ReadRow<Input> = { line: number } & (
   | { input: Input; notes: readonly string[]; rowName(): string }
   | { reason: string }
   | { isTotal: true }
+  | { isOpen: true }
 );
 
 export function rowReader<Input>(
@@ -28,6 +29,7 @@ export function rowReader<Input>(
     if (misfit) return { line, reason: misfit };
     const values = readValues(reader, cells);
     if (typeof values === 'string') return { line, reason: values };
+    if (kind.isOpen?.(values)) return { line, isOpen: true };
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
     if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes };

@@ -1,12 +1,16 @@
 /** What became of a lead, as the CRM's calls and files write it, read into what the use case takes. */
 import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
+import { readEmail } from '../../reading/lead/email.ts';
+import { readStage, type SaidStages, type Stage } from '../../reading/outcome/stage.ts';
+import { cleanLine } from '../../reading/text.ts';
+import { clip } from '../../sentences/clip.ts';
 import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import type { ReadingContext } from './reading.ts';
-import { line, lineOrNumber, prose, requiredChoice } from './text.ts';
+import { expected, line, lineOrNumber, prose } from './text.ts';
 
 export function outcomeSchema(reading: ReadingContext) {
   return z
@@ -14,15 +18,18 @@ export function outcomeSchema(reading: ReadingContext) {
       leadId: line(100),
       externalId: lineOrNumber(200),
       source: line(200),
-      outcome: requiredChoice(['won', 'lost']),
+      // A bad one costs itself alone.
+      email: line(320).transform((text) => text && readEmail(text)),
+      website: line(200),
+      outcome: wonOrLost(reading.file && (reading.file.stages ?? {})),
       value: amount(),
       currency: currency(),
       at: instant(reading),
       reason: prose(2_000),
     })
-    .refine(({ leadId, externalId }) => leadId || externalId, {
+    .refine(({ leadId, externalId, email, website }) => leadId || externalId || email || website, {
       path: ['leadId'],
-      message: 'is required unless externalId is given',
+      message: 'is required unless externalId, email or website is given',
       when: ({ value }) => isObject(value),
     })
     .transform(({ leadId, value, currency: said, ...rest }, context): OutcomeInput => {
@@ -31,6 +38,34 @@ export function outcomeSchema(reading: ReadingContext) {
       return withoutNulls({ ...rest, ...deal, leadId: leadId as LeadId | null });
     });
 }
+
+/** In the words of whoever sends it; what is still open is nothing to record. */
+function wonOrLost(said: SaidStages | undefined) {
+  return z
+    .string({ error: expected('must be "won" or "lost"') })
+    .overwrite(cleanLine)
+    .min(1, 'is required')
+    .meta({ enum: ['won', 'lost'] })
+    .transform((text, context) => {
+      const stage = readStage(text, said);
+      if (stage === 'won' || stage === 'lost') return stage;
+      context.issues.push({
+        code: 'custom',
+        message: saidWrong(text, { stage, isFile: said !== undefined }),
+        input: text,
+      });
+      return z.NEVER;
+    });
+}
+
+function saidWrong(text: string, { stage, isFile }: { stage: Stage | null; isFile: boolean }): string {
+  if (stage === 'open') return 'is of a deal that is still open';
+  if (!isFile) return 'must be "won" or "lost"';
+  const word = JSON.stringify(clip(text, WORD_SHOWN));
+  return `${word} is a stage that is not known: say --stage ${JSON.stringify(`${clip(text, WORD_SHOWN)}=won`)}, or =lost, or =open`;
+}
+
+const WORD_SHOWN = 60;
 
 type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>;

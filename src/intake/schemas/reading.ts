@@ -1,3 +1,5 @@
+import type { SaidStages } from '../../reading/outcome/stage.ts';
+
 /** How outside text is read. */
 export interface ReadingContext {
   /** The clock, by which the future is told. */
@@ -11,4 +13,6 @@ interface FileReading {
   timezone: string;
   /** ISO 4217, of amounts that name none. */
   currency: string;
+  /** What stages of deals mean that go by names of their own. */
+  stages?: SaidStages;
 }

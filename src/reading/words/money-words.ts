@@ -69,6 +69,18 @@ const OUTCOMES: Words = {
       '阶段',
     ],
   ],
+  website: [
+    ...[
+      'website',
+      'company domain name',
+      'company domain',
+      'website URL',
+      'domain',
+      'Webseite',
+      'Firmenwebsite',
+    ],
+    ...['site web', 'sitio web', 'página web', 'sito web', 'strona internetowa', 'ウェブサイト', '网站'],
+  ],
   value: [
     ...[
       'value',
@@ -288,6 +300,7 @@ function fieldNames(noun: 'outcomes' | 'spend'): Words {
 
 /** Said as in a file of leads. */
 function shared(noun: 'outcomes' | 'spend'): Words {
-  const fields = noun === 'spend' ? (['source', 'campaign'] as const) : (['externalId', 'source'] as const);
+  const fields =
+    noun === 'spend' ? (['source', 'campaign'] as const) : (['externalId', 'source', 'email'] as const);
   return Object.fromEntries(fields.map((field) => [field, leadWords().keysOf(field)]));
 }

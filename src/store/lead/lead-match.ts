@@ -49,6 +49,20 @@ export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promi
   return leadFrom(tx, await EARLIER[by](tx, { key }));
 }
 
+/** Null: the company has none, or several. */
+export async function findOnlyLeadOfCompany(tx: Tx, companyKey: string): Promise<LeadId | null> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select('id')
+    .where('companyKey', '=', companyKey)
+    .where('isTest', '=', 0)
+    .where('mergedInto', 'is', null)
+    .limit(2)
+    .execute();
+  const [only, ...others] = rows;
+  return only && others.length === 0 ? only.id : null;
+}
+
 const SOME = { email: someBy('email'), phone: someBy('phone'), company: someBy('company') };
 const WORKED_ON = { email: workedOnBy('email'), phone: workedOnBy('phone'), company: workedOnBy('company') };
 const EARLIER = { email: earlierBy('email'), phone: earlierBy('phone'), company: earlierBy('company') };

@@ -1,22 +1,32 @@
 import { z } from 'zod';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
+import { matchKeys } from '../../domain/lead/match-keys.ts';
+import { ownDomain } from '../../domain/lead/own-domain.ts';
 import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
-import { findUnmergedLead } from '../../store/lead/lead-match.ts';
+import {
+  findEarlierLead,
+  findOnlyLeadOfCompany,
+  findUnmergedLead,
+  findWorkedOn,
+} from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { findLeadOfId } from '../source/find-delivered.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
 
-/** `leadId`, or `externalId` with `source` where it is not unique. */
+/** By `leadId`; else by `externalId`, with `source` where it is not unique; else by the person, else by the company where it has one lead alone. */
 export interface OutcomeInput {
   leadId?: LeadId;
   externalId?: string;
   source?: string | null;
+  email?: string;
+  /** Of the company. */
+  website?: string;
   outcome: 'won' | 'lost';
   /** In major units. */
   value?: string | number;
@@ -106,13 +116,39 @@ async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
   return { status: 'recorded', leadId: lead.id };
 }
 
-async function resolveLead(work: Work, { leadId, externalId, source }: OutcomeInput): Promise<LeadId> {
+async function resolveLead(
+  work: Work,
+  { leadId, externalId, source, ...told }: OutcomeInput,
+): Promise<LeadId> {
   if (leadId !== undefined) return leadId;
-  if (externalId === undefined) throw refuse('outcome_names_no_lead');
-  const found = await findLeadOfId(work, { externalId, source });
-  if (found === 'none') throw refuse('no_lead_of_external_id', { externalId });
-  if (found === 'several') throw refuse('several_leads_of_external_id', { externalId });
-  return found.id;
+  const found = externalId === undefined ? 'none' : await findLeadOfId(work, { externalId, source });
+  if (found === 'several') throw refuse('several_leads_of_external_id', { externalId: externalId ?? '' });
+  if (found !== 'none') return found.id;
+  const person = await findByPerson(work, told);
+  if (person) return person;
+  if (externalId === undefined) throw refuse(hasPerson(told) ? 'no_lead_of_person' : 'outcome_names_no_lead');
+  throw refuse('no_lead_of_external_id', { externalId });
+}
+
+type ToldPerson = Pick<OutcomeInput, 'email' | 'website'>;
+
+function hasPerson({ email, website }: ToldPerson): boolean {
+  return email !== undefined || website !== undefined;
+}
+
+/** Who wrote several times is one person: the lead that is worked on, else the newest. Of a company two leads are a question that nobody here answers. */
+async function findByPerson({ tx, settings }: Work, told: ToldPerson): Promise<LeadId | null> {
+  if (!hasPerson(told)) return null;
+  const { email = null, website } = told;
+  const facts = { email, phone: null, region: null, fields: website ? { website } : {} };
+  const keys = matchKeys(facts, settings);
+  if (keys.email !== null) {
+    const lead =
+      (await findWorkedOn(tx, 'email', keys.email)) ?? (await findEarlierLead(tx, 'email', keys.email));
+    if (lead) return lead.id;
+  }
+  const company = ownDomain(website ?? null) ?? keys.company;
+  return company === null ? null : findOnlyLeadOfCompany(tx, company);
 }
 
 function toOutcome({ settings, now }: Work, input: OutcomeInput): Outcome {

@@ -75,7 +75,7 @@ describe('POST /api/outcomes', () => {
       { field: 'value', message: 'must be a decimal number such as 1234.50' },
       { field: 'currency', message: 'must be an ISO 4217 code such as EUR' },
       { field: 'at', message: 'must be text' },
-      { field: 'leadId', message: 'is required unless externalId is given' },
+      { field: 'leadId', message: 'is required unless externalId, email or website is given' },
     ]);
   });
 });

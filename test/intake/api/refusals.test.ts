@@ -45,7 +45,11 @@ describe('the API refuses', () => {
 
   it('a lead without a source or anybody in it, naming all that is wrong at once', async () => {
     const server = await testServer('sqlite');
-    const reply = await server.post('/api/leads', { title: { of: 'a book' }, fields: [], receivedAt: 'yesterday' });
+    const reply = await server.post('/api/leads', {
+      title: { of: 'a book' },
+      fields: [],
+      receivedAt: 'yesterday',
+    });
     expect(reply.status).toBe(422);
     expect(reply.body.problems.map((problem: { field: string }) => problem.field)).toEqual([
       'source',

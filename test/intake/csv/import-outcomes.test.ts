@@ -3,7 +3,7 @@ import { importLeads } from '../../../src/intake/csv/import-leads.ts';
 import { importOutcomes } from '../../../src/intake/csv/import-outcomes.ts';
 import type { TestContext } from '../../support/context.ts';
 import { testContext } from '../../support/context.ts';
-import { csvFile, request } from '../../support/csv.ts';
+import { csvFile, request, sharedCase } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
 
 async function contextWithLeads(dialect: (typeof DIALECTS)[number]): Promise<TestContext> {
@@ -57,3 +57,59 @@ for (const dialect of DIALECTS) {
     });
   });
 }
+
+it.each(['labels', 'internal'])('shared/cases/08: a pipeline with its %s for stages', async (written) => {
+  const [leads, deals] = ['leads', `deals-${written}`].map((name) =>
+    sharedCase(`08-deal-stages/${name}.csv`),
+  );
+  if (!leads || !deals) return;
+  const ctx = await testContext('sqlite');
+  await importLeads(ctx, request(leads), 'none');
+  const report = await importOutcomes(ctx, request(deals));
+  expect(report).toMatchObject({ rows: 2, taken: 2, open: 1, refused: [] });
+  const at = Date.parse('2025-11-20T00:00:00+01:00');
+  expect(await states(ctx)).toMatchObject([
+    { externalId: '1', state: 'won', closedAt: at, valueMinor: written === 'labels' ? 120_000 : null },
+    { externalId: '2', state: 'lost', closedAt: at },
+    { externalId: '3', state: 'new', closedAt: null },
+  ]);
+});
+
+it('A stage of somebody’s own is asked for by name, and is what they say', async () => {
+  const ctx = await contextWithLeads('sqlite');
+  const file = csvFile('id,stage\n7,Verbal OK\n8,Parked\n9,Gewonnen\n');
+  expect(await importOutcomes(ctx, request(file))).toMatchObject({
+    taken: 1,
+    refused: [
+      {
+        line: 2,
+        reason:
+          'outcome "Verbal OK" is a stage that is not known: say --stage "Verbal OK=won", or =lost, or =open',
+      },
+      { line: 3 },
+    ],
+  });
+  const stages = { verbalok: 'won', parked: 'open' } as const;
+  expect(await importOutcomes(ctx, { ...request(file), stages })).toMatchObject({
+    ...{ taken: 1, unchanged: 1, open: 1, refused: [] },
+  });
+});
+
+it('A deal without an id of ours is of the person, else of the company’s only lead', async () => {
+  const ctx = await testContext('sqlite');
+  const leads = csvFile(
+    'source,id,email\nWeb,1,dana@harbour.example\nWeb,2,rui@cove.example\nWeb,3,ana@pier.example\nWeb,4,bo@pier.example\n',
+  );
+  await importLeads(ctx, request(leads), 'none');
+  const deals = csvFile(
+    'id,email,website,status\n,DANA+x@harbour.example,,won\n99,someone@cove.example,,lost\n,,https://www.pier.example/,won\n,nobody@else.example,,won\n',
+  );
+  expect(await importOutcomes(ctx, request(deals))).toMatchObject({
+    taken: 2,
+    refused: [4, 5].map((line) => ({
+      line,
+      reason: 'There is no lead of this person, and not exactly one of this company',
+    })),
+  });
+  expect((await states(ctx)).map(({ state }) => state)).toEqual(['won', 'lost', 'new', 'new']);
+});

@@ -44,13 +44,15 @@ export const OUTCOMES: Layout = {
     leadId: 'text',
     externalId: 'text',
     source: 'text',
+    email: 'text',
+    website: 'text',
     outcome: 'text',
     value: 'amount',
     currency: 'text',
     at: 'instant',
     reason: 'text',
   },
-  required: [['externalId', 'leadId'], ['outcome']],
+  required: [['externalId', 'leadId', 'email', 'website'], ['outcome']],
   keepsUnknown: false,
 };
 

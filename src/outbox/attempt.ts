@@ -11,7 +11,7 @@ import { afterFailure } from './policy.ts';
 import type { Rendered, RenderedMessage } from './rendered.ts';
 import { type AttemptResult, unchanged, uncounted } from './result.ts';
 import type { Sender } from './sender.ts';
-import type { OutboxTimings } from './timings.ts';
+import { farthestOf, type OutboxTimings } from './timings.ts';
 
 type Render = (tx: Tx, row: Pick<LeasedRow, 'kind' | 'ref'>, now: number) => Promise<Rendered | null>;
 
@@ -71,6 +71,8 @@ async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   }
   const rendered = await draw(deps, row);
   if (rendered === null) return { row: { ...unchanged(row), status: 'cancelled' } };
+  const waits = row.lane === 'post' && 'notBefore' in rendered ? (rendered.notBefore ?? 0) : 0;
+  if (waits > deps.clock.now()) return { row: waiting(deps, row, waits) };
   const shownHash = hashOf(rendered);
   const sent = { ...unchanged(row), status: 'sent' as const, shownHash };
   if (isShownAlready(row, shownHash)) return { row: sent };
@@ -80,6 +82,12 @@ async function show(deps: AttemptDeps, row: LeasedRow): Promise<AttemptResult> {
   }
   const posted = await put(deps.sender, row, rendered);
   return { row: sent, ...(posted ? { posted } : {}) };
+}
+
+/** Drawn again then, or earlier: nothing waits for a time farther ahead than the outbox itself would ever set. */
+function waiting({ clock, timings }: AttemptDeps, row: LeasedRow, until: number) {
+  const nextAttemptAt = Math.min(until, clock.now() + farthestOf(timings).nextAttempt);
+  return { ...uncounted(row), doubtSince: null, doubtChecks: 0, nextAttemptAt };
 }
 
 /** After an attempt that broke off, Slack may show something newer than what we know of. */
@@ -126,5 +134,6 @@ function renderFailure(logger: Logger, row: LeasedRow, error: RenderError): Send
 
 /** Of what was rendered, not of what Slack let through: the same content is not sent twice, in however simple a form. */
 function hashOf(rendered: Rendered): string {
-  return createHash('sha256').update(JSON.stringify(rendered)).digest('base64url');
+  const shown = 'notBefore' in rendered ? { ...rendered, notBefore: undefined } : rendered;
+  return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 }

@@ -5,6 +5,8 @@ export interface RenderedMessage {
   blocks: readonly object[];
   /** What to show instead where Slack refuses the blocks. Left out: the sender makes a simpler form of them. */
   simpler?: readonly object[];
+  /** Epoch ms: not posted before. What stands there already is edited at any time. */
+  notBefore?: number;
 }
 
 export interface RenderedHome {

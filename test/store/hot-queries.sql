@@ -279,7 +279,7 @@ returning "generation";
 -- SEARCH outbox USING INDEX outbox_due (status=?)
 select min("armed_at") as "at"
 from "outbox"
-where "status" in (?, ?);
+where "status" in (?, ?) and ("attempts" > ? or "next_attempt_at" <= ?);
 
 -- SEARCH outbox USING COVERING INDEX outbox_due (status=? AND next_attempt_at>?)
 select min("next_attempt_at") as "at"
@@ -308,11 +308,11 @@ where "outbox"."status" = ? and "outbox"."lane" = ? and "outbox"."target" = subs
 -- SEARCH post USING INDEX outbox_queue (status=? AND lane=? AND target=? AND rank=?)
 select (select "post"."armed_at"
 from "outbox" as "post"
-where "post"."status" = ? and "post"."lane" = ? and "post"."target" = "place"."target" and "post"."rank" = ?
+where "post"."status" = ? and "post"."lane" = ? and "post"."target" = "place"."target" and "post"."rank" = ? and ("post"."attempts" > ? or "post"."next_attempt_at" <= ?)
 order by "post"."seq"
 limit 1) as "hot", (select "post"."armed_at"
 from "outbox" as "post"
-where "post"."status" = ? and "post"."lane" = ? and "post"."target" = "place"."target" and "post"."rank" = ?
+where "post"."status" = ? and "post"."lane" = ? and "post"."target" = "place"."target" and "post"."rank" = ? and ("post"."attempts" > ? or "post"."next_attempt_at" <= ?)
 order by "post"."seq"
 limit 1) as "live"
 from (with recursive "waiting"("target") as (select min("outbox"."target") as "target"

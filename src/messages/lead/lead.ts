@@ -5,8 +5,9 @@ import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { nextOwed } from '../../domain/promise/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { messageUrl } from '../../domain/team/message-url.ts';
-import { living } from '../../domain/team/person.ts';
+import { calendarOf, living } from '../../domain/team/person.ts';
 import { eventIn, leadIn, withoutContact } from '../../domain/team/sharing.ts';
+import { nextWorkingInstant } from '../../domain/time/calendar.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
@@ -66,12 +67,17 @@ async function proposedTo(tx: Tx, lead: Lead): Promise<PersonId | null> {
   return last?.kind === 'proposed' ? last.data.to : null;
 }
 
-/** To whom it was given; once it has moved, what became of it. */
+/** To whom it was given, in their hours, whenever whoever gave it was at work; once it has moved, what became of it. */
 export async function renderLeadDm(reading: TeamReading, ref: RefOf<'lead_dm'>): Promise<MessageView | null> {
+  const { settings, now } = reading;
   return renderReminder(reading, announcement('lead_dm', ref, { target: '' }), {
     ref,
     kinds: ['assigned', 'handed_over', 'came_off_rest'],
-    show: (scene) => (scene.lead.owner ? leadDm(scene) : null),
+    show: (scene) => {
+      const { owner } = scene.lead;
+      if (owner === null) return null;
+      return { ...leadDm(scene), notBefore: nextWorkingInstant(calendarOf(owner, settings), now) };
+    },
   });
 }
 

@@ -106,6 +106,8 @@ export async function oldestWait(tx: Tx, now: number): Promise<number | null> {
     .selectFrom('outbox')
     .select((eb) => eb.fn.min('armedAt').as('at'))
     .where('status', 'in', ['pending', 'sending'])
+    // What is kept for somebody's working hours was never tried, and is not late.
+    .where((eb) => eb.or([eb('attempts', '>', 0), eb('nextAttemptAt', '<=', now)]))
     .executeTakeFirst();
   return typeof row?.at === 'number' ? Math.max(0, now - row.at) : null;
 }

@@ -4,6 +4,8 @@ import type { TangoBlock } from './blocks.ts';
 export interface MessageView {
   text: string;
   blocks: TangoBlock[];
+  /** Epoch ms: not posted before. */
+  notBefore?: number;
 }
 
 /** Several messages as one, in their order. */

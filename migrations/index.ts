@@ -34,8 +34,8 @@ import * as owedRows from './20261127T0130-owed-rows.ts';
 import * as undoMove from './20261127T0130-undo-move.ts';
 import * as sources from './20261127T1620-sources.ts';
 import * as promiseTaken from './20261127T1630-promise-taken.ts';
-import * as snoozed from './20261127T1740-snoozed.ts';
 import * as webForms from './20261127T1735-web-forms.ts';
+import * as snoozed from './20261127T1740-snoozed.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,

@@ -4,6 +4,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
+import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { AppError, coerceError } from '../../../errors.ts';
 import type { Logger } from '../../../logger.ts';
@@ -13,7 +14,6 @@ import type { Context } from '../../../usecases/context.ts';
 import type { Directory } from '../../../usecases/team/meet-people.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { SlackCallError } from '../../failures.ts';
-import type { ListModal } from './lists.ts';
 
 export interface ListenerDeps {
   ctx: Context;
@@ -38,6 +38,15 @@ export interface Request {
  * names none: a workflow has come to its step, or somebody's account has changed.
  */
 export type MayAct = (edge: Edge, person: PersonId | null, request: Request) => Promise<void>;
+
+/** A modal that lists what is to be done. */
+export interface ListModal {
+  callbackId: string;
+  /** Clicks that draw it themselves, as another page of it. */
+  turnedBy: readonly string[];
+  /** From what the modal carries: which page of which list. */
+  draw(deps: ListenerDeps, person: PersonId, privateMetadata: string): Promise<ModalView>;
+}
 
 export interface Edge extends ListenerDeps {
   mayAct: MayAct;

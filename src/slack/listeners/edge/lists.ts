@@ -6,15 +6,7 @@ import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import type { InteractiveClient } from '../../client.ts';
 import { BELOW, type ModalBelow, type OpenModal } from './form-values.ts';
-import { attempt, type Edge, type ListenerDeps } from './listen.ts';
-
-export interface ListModal {
-  callbackId: string;
-  /** Clicks that draw it themselves, as another page of it. */
-  turnedBy: readonly string[];
-  /** From what the modal carries: which page of which list. */
-  draw(deps: ListenerDeps, person: PersonId, privateMetadata: string): Promise<ModalView>;
-}
+import { attempt, type Edge, type ListModal } from './listen.ts';
 
 /** After the acknowledgement of a click: the person has their answer. */
 export async function redrawClicked(

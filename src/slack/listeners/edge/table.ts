@@ -1,7 +1,7 @@
 import type { ClickHandler } from './click.ts';
 import type { CommandHandler } from './command.ts';
 import type { EventHandler } from './event.ts';
-import type { ListModal } from './lists.ts';
+import type { ListModal } from './listen.ts';
 import type { FormListener } from './on-form.ts';
 import type { OptionsHandler } from './options.ts';
 import type { ShortcutHandler } from './shortcut.ts';

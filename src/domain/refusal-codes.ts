@@ -62,6 +62,8 @@ const LEAD = {
   match_not_yours: of<{ owners: readonly PersonId[] }>('forbidden'),
   reach_needed: of('invalid'),
   nobody_named: of('invalid'),
+  no_email: of('invalid'),
+  no_phone: of('invalid'),
   unreachable: of('invalid'),
   same_reach_again: of('invalid'),
   same_person_again: of('invalid'),
@@ -197,6 +199,7 @@ const WEB_FORM = {
 } as const;
 
 const PROGRAM = {
+  field_needed: of('invalid'),
   answers_need_another_look: of('invalid'),
   /** `current`: the week that it is now. */
   week_not_yet: of<{ week: string; current: string }>('not_found'),

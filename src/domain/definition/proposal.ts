@@ -7,10 +7,10 @@
  *
  * Shown by slack/views/definition/definition-post, stored by store/definition/proposal.
  */
-import { AppError } from '../../errors.ts';
-import { readThen, refuse, refuseField } from '../refusals.ts';
+import { AppError, type FieldProblem } from '../../errors.ts';
+import { fieldProblem, readThen, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
-import { assertMayBeChosen } from '../team/choose-people.ts';
+import { choiceProblems } from '../team/choose-people.ts';
 import { isManager, isMarketer, type Settings } from '../team/settings.ts';
 import { readCriteria } from './criteria.ts';
 import type { Criterion, Definition } from './definition.ts';
@@ -53,10 +53,6 @@ interface Standing {
 
 export function propose(draft: ProposalDraft, { settings, current, lastVersion, now }: Standing): Proposal {
   assertMayPropose(settings, draft.person);
-  for (const side of SIDES) {
-    const people = draft.asked[side] ? [draft.asked[side]] : [];
-    assertMayBeChosen({ field: side, people, membersOnly: true }, settings);
-  }
   const criteria = readThen(
     () => assertAsked(settings, draft.asked),
     () => readCriteria(draft.criteria, current.criteria),
@@ -130,11 +126,17 @@ function sideToSign({ signatures, asked }: Proposal, person: PersonId, settings:
 }
 
 function assertAsked(settings: Settings, asked: Record<Side, PersonId | null>): void {
-  for (const side of SIDES) {
-    const person = asked[side];
-    if (person === null || sidesOf(settings, person).includes(side)) continue;
-    throw refuseField(side, 'cannot_sign_for', { side });
-  }
-  if (asked.marketing !== null && asked.marketing === asked.sales)
-    throw refuseField('sales', 'one_for_both_sides');
+  const problems = SIDES.flatMap((side) => askedProblems(side, asked, settings));
+  if (problems.length > 0) throw refuseFields(problems);
+}
+
+/** At most one: there is one line beside a field. */
+function askedProblems(side: Side, asked: Record<Side, PersonId | null>, settings: Settings): FieldProblem[] {
+  const person = asked[side];
+  if (person === null) return [];
+  const [unfit] = choiceProblems({ field: side, people: [person], membersOnly: true }, settings);
+  if (unfit) return [unfit];
+  if (!sidesOf(settings, person).includes(side)) return [fieldProblem(side, 'cannot_sign_for', { side })];
+  const isForBoth = side === 'sales' && asked.marketing === person;
+  return isForBoth ? [fieldProblem('sales', 'one_for_both_sides')] : [];
 }

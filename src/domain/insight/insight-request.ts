@@ -7,7 +7,6 @@
  *
  * Shown as the post in the field channel and as direct messages, by slack/views/insight/insight-post. Stored by store/insight.
  */
-import type { FieldProblem } from '../../errors.ts';
 import { fieldProblem, refuse, refuseFields } from '../refusals.ts';
 import type { PersonId } from '../team/actor.ts';
 import type { Settings } from '../team/settings.ts';
@@ -68,8 +67,12 @@ export function ask(asking: RequestFacts, { id, by, now, today, fieldChannel }: 
   };
 }
 
+const NEEDED = ['topic', 'purpose'] as const;
+
 function problemsOf(asking: RequestFacts, { today, fieldChannel }: Pick<Ask, 'today' | 'fieldChannel'>) {
-  const problems: FieldProblem[] = [];
+  const problems = NEEDED.filter((field) => asking[field].trim() === '').map((field) =>
+    fieldProblem(field, 'field_needed'),
+  );
   if (asking.dueDate < today) problems.push(fieldProblem('dueDate', 'due_date_past'));
   if (fieldChannel === null && asking.people.length === 0)
     problems.push(fieldProblem('people', 'nobody_to_ask'));

@@ -11,6 +11,7 @@ import type { Mended } from './back-to-work.ts';
 import type { Lead } from './lead.ts';
 import { type LeadEvent, MENDABLE } from './lead-event.ts';
 import { withMatchKeys } from './match-keys.ts';
+import { waysToReach } from './ways-to-reach.ts';
 
 interface Mending {
   lead: Lead;
@@ -18,8 +19,28 @@ interface Mending {
   history: readonly LeadEvent[];
 }
 
-/** Beside the field that is still as it was; none where something that was wrong is another now. */
-export function mendingProblems(
+/** Beside each field that cannot be what it says, and where nothing was mended beside what is still as it was. */
+export function mendingProblems(mending: Mending, settings: Pick<Settings, 'timezone'>): FieldProblem[] {
+  const { email, phone } = { ...mending.lead, ...mending.mended };
+  if (!email && !phone) return [fieldProblem('email', 'unreachable')];
+  const unreadable = unreadableProblems(mending);
+  const beside = unreadable.map(({ field }) => field);
+  return [...unreadable, ...sameProblems(mending, settings).filter(({ field }) => !beside.includes(field))];
+}
+
+/** What came in as it is may be anything; what somebody writes now is to be one. */
+function unreadableProblems({ lead, mended }: Mending): FieldProblem[] {
+  const { email, phone } = { ...lead, ...mended };
+  const problems: FieldProblem[] = [];
+  if (email && email !== lead.email && !waysToReach(email).email)
+    problems.push(fieldProblem('email', 'no_email'));
+  if (phone && phone !== lead.phone && !/(\d\D*){4}/.test(phone))
+    problems.push(fieldProblem('phone', 'no_phone'));
+  return problems;
+}
+
+/** None where something that was wrong is another now. */
+function sameProblems(
   { lead, mended, history }: Mending,
   settings: Pick<Settings, 'timezone'>,
 ): FieldProblem[] {

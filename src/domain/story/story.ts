@@ -158,6 +158,7 @@ export function assertRetellable(story: Story, person: PersonId): void {
 
 function factsOf({ permissions, ...facts }: Telling, today: string): StoryFacts {
   const problems = [
+    ...(facts.customer.trim() === '' ? [fieldProblem('customer', 'field_needed')] : []),
     ...substanceProblems(facts),
     ...halfToldProblems(facts),
     ...permissionProblems(permissions, today),

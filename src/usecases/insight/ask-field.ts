@@ -5,6 +5,7 @@ import {
   type InsightRequestId,
   type RequestFacts,
 } from '../../domain/insight/insight-request.ts';
+import { readThen } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -39,9 +40,11 @@ export function askField(ctx: Context, { submission, person, asking }: AskFieldI
   return perform(ctx, person, async (work) => {
     const { now, settings } = work;
     const { fieldChannel, timezone } = settings;
-    assertMayBeChosen({ field: 'people', people: asking.people }, settings);
     const id = work.newId('request') as InsightRequestId;
-    const request = ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel });
+    const request = readThen(
+      () => assertMayBeChosen({ field: 'people', people: asking.people }, settings),
+      () => ask(asking, { id, by: person, now, today: dayIn(timezone, now), fieldChannel }),
+    );
     if (!(await insertRequest(work.tx, request, submission))) return;
     await recordStoryPromises(work, { name: 'asked', by: person, eventId: id, story: null, request });
     await announceRequest(work, request);

@@ -6,7 +6,7 @@ import type { RightPerson } from '../../domain/lead/lead-event.ts';
 import { withMatchKeys } from '../../domain/lead/match-keys.ts';
 import { mendingProblems } from '../../domain/lead/mending.ts';
 import { movedOn } from '../../domain/lead/refusals.ts';
-import { refuse, refuseField, refuseFields } from '../../domain/refusals.ts';
+import { refuse, refuseFields } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { isMarketer, type Settings } from '../../domain/team/settings.ts';
 import { leadFor } from '../../domain/team/sharing.ts';
@@ -21,7 +21,6 @@ import { recordMove } from './record-move.ts';
 export function mendLead(ctx: Context, input: MoveInput & { mended: Mended }): Promise<Lead> {
   return withLead(ctx, input, async (work, { lead, by }) => {
     assertMayMend(by, work.settings);
-    assertReachable({ ...lead, ...input.mended });
     const history = await listLeadEvents(work.tx, lead.id);
     const problems = mendingProblems({ lead, mended: input.mended, history }, work.settings);
     if (problems.length > 0) throw refuseFields(problems);
@@ -75,9 +74,4 @@ function mayMend({ person, isManager }: By, settings: Settings): boolean {
 function assertMayMend(by: By, settings: Settings): void {
   if (mayMend(by, settings)) return;
   throw refuse('lead_with_marketing');
-}
-
-function assertReachable(lead: Pick<Lead, 'email' | 'phone'>): void {
-  if (lead.email || lead.phone) return;
-  throw refuseField('email', 'unreachable');
 }

@@ -1,3 +1,4 @@
+import { readThen } from '../../domain/refusals.ts';
 import { type RuleInput, removeRule, upsertRule } from '../../domain/routing/change-routing.ts';
 import type { Routing, RoutingRule } from '../../domain/routing/routing.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
@@ -26,9 +27,11 @@ export function upsertRoutingRule(ctx: Context, { person, id, rule }: UpsertRule
     const seated =
       routing.rules.find((other) => other.id === ruleId)?.people.map((seat) => seat.person) ?? [];
     const added = rule.people.filter((each) => !seated.includes(each));
-    assertMayBeChosen({ field: 'people', people: added }, settings);
     const sources = await Promise.all(rule.sources.map((source) => chosenSource({ tx, settings }, source)));
-    return upsertRule(routing, ruleId, { ...rule, sources });
+    return readThen(
+      () => assertMayBeChosen({ field: 'people', people: added }, settings),
+      () => upsertRule(routing, ruleId, { ...rule, sources }),
+    );
   };
   return change(ctx, { person, id: ruleId, decide });
 }

@@ -12,7 +12,7 @@ import { FORMS } from '../../support/heard.ts';
 import { textOf } from '../../support/messages.ts';
 import { ANA } from '../../support/people.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { type FormRow, newLead } from './form-rows/form-row.ts';
+import { doubtful, type FormRow, newLead, SAM } from './form-rows/form-row.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
@@ -80,13 +80,22 @@ async function failAtOnce({ world, hands, view }: Open, thrown: Error, says: Reg
   expect(valuesOf(view)).toEqual(before);
 }
 
-async function refuseBeside({ hands, view }: Open, { filling, errors }: NonNullable<FormRow['wrong']>) {
-  const { entered } = view;
+async function refuseBeside(
+  { world, hands, view }: Open,
+  { filling, errors }: NonNullable<FormRow['wrong']>,
+) {
+  addSam(world);
+  const entered = { ...view.entered };
   hands.fill(view, filling);
   const wrong = valuesOf(view);
   expect(await hands.submit(view)).toEqual({ result: 'errors', errors });
   expect(valuesOf(view)).toEqual(wrong);
   view.entered = entered;
+}
+
+function addSam({ emulator }: World): void {
+  const team = { id: 'T0AGENCY01' };
+  emulator.admin.addPerson({ id: SAM, name: 'Sam', realName: 'Sam', team, isStranger: true });
 }
 
 const named = ROWS.map((row) => [[row.form, row.when].filter(Boolean).join(', '), row] as const);
@@ -95,8 +104,18 @@ it.each(named)('%s: a refusal loses nothing, a defect is told at once', async (_
   const open = await filled(row);
   await failAtOnce(open, DEFECT, CALM);
   await failAtOnce(open, OUT_OF_ORDER, new RegExp(OUT_OF_ORDER.message));
-  if (row.wrong) await refuseBeside(open, row.wrong);
   await refuseOnTop(open);
+  expect(['closed', 'updated']).toContain((await open.hands.submit(open.view)).result);
+});
+
+it.each(named)('%s: all that can be wrong is said at once, each beside its field', async (_name, row) => {
+  const open = await filled(row);
+  const { form, wrong, apart, neverWrong = {}, heldAs } = row;
+  for (const each of [wrong, apart]) if (each) await refuseBeside(open, each);
+  const said = Object.keys({ ...wrong?.errors, ...apart?.errors });
+  const unsaid = doubtful(open.view).filter((field) => !said.includes(field));
+  if (heldAs) expect(ROWS.some((other) => other.form === form && other.when === heldAs)).toBe(true);
+  else expect(unsaid.sort()).toEqual(Object.keys(neverWrong).sort());
   expect(['closed', 'updated']).toContain((await open.hands.submit(open.view)).result);
 });
 

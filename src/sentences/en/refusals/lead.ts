@@ -80,6 +80,8 @@ export const LEAD = {
   },
   reach_needed: () => 'Write an e-mail address or a phone number.',
   nobody_named: () => 'Who is it? A name, a company or a way to reach them is needed.',
+  no_email: () => 'This is no e-mail address.',
+  no_phone: () => 'This is no phone number.',
   unreachable: () => 'Without an e-mail address or a phone number nobody can reach them.',
   same_reach_again: () => 'This is what was said to be wrong. Another address or number is needed.',
   same_person_again: () => 'This is who was said not to be the right one. Who is?',

@@ -23,6 +23,7 @@ function differences(missing: readonly string[] | null, unknown: readonly string
 
 /** What the operator, a sender of leads, or a command line is told. */
 export const PROGRAM = {
+  field_needed: () => 'Please fill this in.',
   answers_need_another_look: () => 'Some answers need another look.',
   week_not_yet: ({ week, current }) =>
     `There is nothing to tell of week ${week} yet: this is week ${current}.`,

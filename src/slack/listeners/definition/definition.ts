@@ -35,7 +35,11 @@ async function onPropose({ ctx, slack }: ListenerDeps, click: Click): Promise<vo
 }
 
 const ProposalForm = z.object({
-  criteria: z.string('Please fill this in.'),
+  /** None at all is the domain's to refuse, beside all else. */
+  criteria: z
+    .string()
+    .nullable()
+    .transform((text) => text ?? ''),
   marketing: ChosenPerson.nullable(),
   sales: ChosenPerson.nullable(),
 });

@@ -14,15 +14,21 @@ import {
   typed,
 } from '../edge/form-values.ts';
 
-const Needed = z.string('Please fill this in.');
+/** Empty is the domain's to refuse, beside all else. */
+const needed = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .nullable()
+    .transform((text) => text ?? '');
 const Optional = z.string().max(3000).nullable();
 
 const AskForm: z.ZodType<RequestFacts, unknown> = z.object({
   kind: z.enum(INSIGHT_KINDS, 'Please choose one.'),
-  topic: Needed.max(200),
+  topic: needed(200),
   segment: Optional,
   product: Optional,
-  purpose: Needed.max(500),
+  purpose: needed(500),
   people: z.array(ChosenPerson).max(20, 'Please choose 20 people at most.'),
   dueDate: z.iso.date(),
 });

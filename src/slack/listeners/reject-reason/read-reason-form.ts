@@ -7,7 +7,11 @@ import { checked } from '../edge/checked.ts';
 import { chosen, type FormValues, ticked, typed } from '../edge/form-values.ts';
 
 const Words = z.object({
-  label: z.string('How would a rep say it?'),
+  /** Empty is the domain's to refuse, beside all else. */
+  label: z
+    .string()
+    .nullable()
+    .transform((text) => text ?? ''),
   consequence: z.string().max(75).nullable(),
   whoActs: z.string().max(60).nullable(),
 });

@@ -29,7 +29,12 @@ const Files = z.array(
 );
 
 const StoryForm = z.object({
-  customer: Needed.max(200),
+  /** Empty is the domain's to refuse, beside all else. */
+  customer: z
+    .string()
+    .max(200)
+    .nullable()
+    .transform((text) => text ?? ''),
   situation: Optional,
   whatWeDid: Optional,
   number: z

@@ -47,7 +47,12 @@ const HoursForm = z.object({
   to: Time,
   againFrom: z.string().nullable(),
   againTo: z.string().nullable(),
-  timezone: z.string('In which zone?').max(100),
+  /** Empty is the domain's to refuse, beside all else. */
+  timezone: z
+    .string()
+    .max(100)
+    .nullable()
+    .transform((text) => text ?? ''),
   region: z.string().max(20).nullable(),
   daysOff: z.array(z.string()),
 });

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../../emulator/person/entered-value.ts';
 import type { Hands } from '../../../../emulator/person/hands.ts';
 import type { Message } from '../../../../emulator/workspace/messages.ts';
+import type { View } from '../../../../emulator/workspace/views.ts';
 import { cardsOf } from '../../../support/cards.ts';
 import type { World } from '../../../support/world.ts';
 
@@ -16,8 +17,45 @@ export interface FormRow {
   open(world: World): Promise<Hands>;
   /** All that it asks, in a way that is taken. */
   filling: Filling | ((hands: Hands) => Filling);
-  /** What is refused beside a field, and what is said there. Null: its window lets nothing wrong through. */
-  wrong: { filling: Filling; errors: Record<string, string> } | null;
+  /** As wrong as can be: every field that can be, and what is said beside each, all at once. Null: its window lets nothing wrong through. */
+  wrong: Wrong | null;
+  /** What cannot be wrong together with that. */
+  apart?: Wrong;
+  /** Another row of this form, in which all of its fields are held. */
+  heldAs?: string;
+  /** Fields that look as if they could be wrong, and why they cannot. */
+  neverWrong?: Record<string, string>;
+}
+
+interface Wrong {
+  filling: Filling;
+  errors: Record<string, string>;
+}
+
+/** Of another company, and so nobody to whom anything is given; chosen as anybody who shares a channel can be. */
+export const SAM = 'U0OUTSIDE1';
+export const NOT_SAM =
+  'Sam is of another company. A manager may let connected companies take part, under /tango settings.';
+
+/** Room for whatever they like, or a choice among what is offered. */
+const FREE = [
+  'checkboxes',
+  'radio_buttons',
+  'static_select',
+  'external_select',
+  'multi_external_select',
+  'file_input',
+];
+
+/** The fields into which something can be put that no window refuses and that cannot be. */
+export function doubtful({ blocks }: Pick<View, 'blocks'>): string[] {
+  const inputs = blocks.filter(({ type }) => type === 'input');
+  return inputs.filter(isDoubtful).map(({ block_id: id }) => String(id));
+}
+
+function isDoubtful({ element, optional }: View['blocks'][number]): boolean {
+  const { type } = element as { type: string };
+  return type === 'plain_text_input' ? optional !== true : !FREE.includes(type);
 }
 
 /** A new lead, and its card as it is once all is sent. */

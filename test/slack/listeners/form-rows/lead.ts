@@ -2,7 +2,7 @@ import type { Hands } from '../../../../emulator/person/hands.ts';
 import type { Message } from '../../../../emulator/workspace/messages.ts';
 import { ANA, BEN, FIELD, MIA } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import { type FormRow, fromMenu, newLead } from './form-row.ts';
+import { type FormRow, fromMenu, NOT_SAM, newLead, SAM } from './form-row.ts';
 
 /** Opens a form of a new lead by a button of its card. */
 function byButton(button: string): FormRow['open'] {
@@ -106,6 +106,9 @@ export const LEAD_ROWS: FormRow[] = [
       filling: { amount: 'much' },
       errors: { amount: NO_AMOUNT },
     },
+    neverWrong: {
+      next_step_on: 'a day that has passed is flagged on the card, where it is still to be done',
+    },
   },
   {
     form: 'lead_reject_modal',
@@ -122,6 +125,32 @@ export const LEAD_ROWS: FormRow[] = [
     wrong: {
       filling: { attempts: '0' },
       errors: { attempts: 'How many times did you try? A number from 1 to 99.' },
+    },
+  },
+  {
+    form: 'lead_reject_modal',
+    when: 'for a reason that asks for the right person',
+    open: rejectFor('wrong_person'),
+    filling: { right_name: 'Rui Castelo', right_reach: 'rui@cove.example' },
+    wrong: { filling: { right_reach: 'at the desk' }, errors: { right_reach: NO_REACH } },
+  },
+  {
+    form: 'lead_reject_modal',
+    when: 'for a reason that needs words',
+    open: rejectFor('other'),
+    filling: { note: 'They sell to us.' },
+    wrong: { filling: { note: ' ' }, errors: { note: 'Please say in a few words why.' } },
+  },
+  {
+    form: 'lead_reject_modal',
+    when: 'as a duplicate',
+    open: rejectFor('duplicate'),
+    filling: { note: 'A customer from before.' },
+    wrong: {
+      filling: { note: null },
+      errors: {
+        duplicate_of: 'Choose the lead that it is. If it is not in the list, say below who it is.',
+      },
     },
   },
   {
@@ -148,7 +177,7 @@ export const LEAD_ROWS: FormRow[] = [
     form: 'lead_assign_modal',
     open: openAssign,
     filling: { person: BEN, note: 'You know them.' },
-    wrong: null,
+    wrong: { filling: { person: SAM }, errors: { person: NOT_SAM } },
   },
   {
     form: 'lead_hand_over_modal',
@@ -167,7 +196,11 @@ export const LEAD_ROWS: FormRow[] = [
     open: openMend,
     filling: { name: 'Dana', title: 'CFO', company: 'Harbour Hotels Ltd', email: 'd@h.example', phone: null },
     wrong: {
-      filling: { email: null },
+      filling: { email: 'at the desk', phone: 'see above' },
+      errors: { email: 'This is no e-mail address.', phone: 'This is no phone number.' },
+    },
+    apart: {
+      filling: { email: null, phone: null },
       errors: { email: 'Without an e-mail address or a phone number nobody can reach them.' },
     },
   },
@@ -181,12 +214,23 @@ export const LEAD_ROWS: FormRow[] = [
       message: 'Wants a demo.',
       segment: 'Hotels',
     },
-    wrong: { filling: { reach: 'at the desk' }, errors: { 'reach/entry_0001': NO_REACH } },
+    wrong: {
+      filling: { name: ' ', company: ' ', reach: 'at the desk' },
+      errors: {
+        'name/entry_0001': 'Please fill this in.',
+        'company/entry_0001': 'Please fill this in.',
+        'reach/entry_0001': NO_REACH,
+      },
+    },
   },
   {
     form: 'lead_message_modal',
     open: openMessage,
     filling: { source: fromMenu('Referral'), message: 'Wants a demo.', ticks: ['claim', 'hot'] },
     wrong: { filling: { reach: 'at the desk' }, errors: { 'reach/message': NO_REACH } },
+    apart: {
+      filling: { name: null, company: null, reach: null },
+      errors: { 'name/message': 'Who is it? A name, a company or a way to reach them is needed.' },
+    },
   },
 ];

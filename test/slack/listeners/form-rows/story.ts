@@ -1,7 +1,7 @@
 import type { Hands } from '../../../../emulator/person/hands.ts';
 import { ANA, BEN, FIELD, MARKETING, MAX, MIA } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import { type FormRow, newLead, shownIn } from './form-row.ts';
+import { type FormRow, NOT_SAM, newLead, SAM, shownIn } from './form-row.ts';
 
 async function openAsk(world: World): Promise<Hands> {
   const mia = world.emulator.as(MIA);
@@ -78,7 +78,15 @@ export const STORY_ROWS: FormRow[] = [
       people: [ANA, BEN],
       dueDate: '2026-12-01',
     },
-    wrong: { filling: { dueDate: '2026-11-16' }, errors: { dueDate: 'Choose today or a later day.' } },
+    wrong: {
+      filling: { topic: ' ', purpose: ' ', people: [SAM], dueDate: '2026-11-16' },
+      errors: {
+        topic: 'Please fill this in.',
+        purpose: 'Please fill this in.',
+        people: NOT_SAM,
+        dueDate: 'Choose today or a later day.',
+      },
+    },
   },
   {
     form: 'insight_knows_who_modal',
@@ -113,8 +121,15 @@ export const STORY_ROWS: FormRow[] = [
       until: '2027-05-03',
     }),
     wrong: {
-      filling: { number: null, until: '2026-11-01' },
+      filling: {
+        ...{ customer: ' ', number: null, words: null, until: '2026-11-01' },
+        ...{ refused: ['quote'], evidence: null, grantedBy: null },
+      },
       errors: {
+        customer: 'Please fill this in.',
+        words: 'What did they say?',
+        refused: 'Marked as allowed above and refused here: quote.',
+        evidence: 'Say how we know, or who allowed it below.',
         number: 'Which number? Or leave all four empty.',
         until: 'This day is over: leave it empty or choose a later one.',
       },
@@ -123,6 +138,7 @@ export const STORY_ROWS: FormRow[] = [
   {
     form: 'story_tell_modal',
     when: 'of a lead, which has filled in the customer',
+    heldAs: 'for a request',
     open: openTellingOfLead,
     filling: { whatWeDid: 'We listened.' },
     wrong: {
@@ -133,6 +149,7 @@ export const STORY_ROWS: FormRow[] = [
   {
     form: 'story_tell_modal',
     when: 'told again, over what was told before',
+    heldAs: 'for a request',
     open: openTellMore,
     filling: { whatWeDid: 'All three of their banks.' },
     wrong: { filling: { words: null, speaker: 'Otto Pier' }, errors: { words: 'What did they say?' } },
@@ -141,13 +158,13 @@ export const STORY_ROWS: FormRow[] = [
     form: 'story_ask_back_modal',
     open: deciding('Ask back'),
     filling: { note: 'Which banks?' },
-    wrong: null,
+    wrong: { filling: { note: ' ' }, errors: { note: 'Please fill this in.' } },
   },
   {
     form: 'story_decline_modal',
     open: deciding('Decline'),
     filling: { note: 'Too small for us.' },
-    wrong: null,
+    wrong: { filling: { note: ' ' }, errors: { note: 'Please fill this in.' } },
   },
   {
     form: 'story_publish_modal',

@@ -1,7 +1,7 @@
 import type { Hands } from '../../../../emulator/person/hands.ts';
 import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import { type FormRow, severalFromMenu } from './form-row.ts';
+import { type FormRow, NOT_SAM, SAM, severalFromMenu } from './form-row.ts';
 
 async function settings(world: World, person: string): Promise<Hands> {
   const hands = world.emulator.as(person);
@@ -58,6 +58,7 @@ async function openKnownRule(world: World): Promise<Hands> {
   return max;
 }
 
+const NO_TARGET = 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.';
 const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, n) => `U_${n}`);
 
 export const TEAM_ROWS: FormRow[] = [
@@ -70,15 +71,28 @@ export const TEAM_ROWS: FormRow[] = [
       marketingChannel: SCORECARD,
       scorecardChannel: MARKETING,
     },
-    wrong: { filling: { fieldChannel: 'D_ANA' }, errors: { fieldChannel: 'Please choose a channel.' } },
+    wrong: {
+      filling: {
+        leadsChannel: 'D_ANA',
+        fieldChannel: 'D_ANA',
+        marketingChannel: 'D_ANA',
+        scorecardChannel: 'D_ANA',
+      },
+      errors: {
+        leadsChannel: 'Please choose a channel.',
+        fieldChannel: 'Please choose a channel.',
+        marketingChannel: 'Please choose a channel.',
+        scorecardChannel: 'Please choose a channel.',
+      },
+    },
   },
   {
     form: 'settings_people_modal',
     open: section('people'),
     filling: { managers: [MAX, BEN], marketers: [MIA, ANA] },
     wrong: {
-      filling: { managers: HUNDRED_AND_ONE },
-      errors: { managers: 'At most 100 people, please.' },
+      filling: { managers: HUNDRED_AND_ONE, marketers: HUNDRED_AND_ONE },
+      errors: { managers: 'At most 100 people, please.', marketers: 'At most 100 people, please.' },
     },
   },
   {
@@ -101,12 +115,21 @@ export const TEAM_ROWS: FormRow[] = [
       daysOff: '2026-12-24',
     },
     wrong: {
-      filling: { timezone: 'Berlin', to: '07:00', againFrom: '16:30', againTo: '15:00' },
+      filling: {
+        ...{ timezone: ' ', to: '07:00', againFrom: '16:30', againTo: '15:00' },
+        ...{ region: 'DE-XX', daysOff: 'Christmas' },
+      },
       errors: {
         timezone: 'Not a time zone we know. Write it as Europe/Berlin.',
+        region: 'Not a region we know. Write it as DE, DE-BY or US-CA.',
+        daysOff: '“Christmas” is no day. Write one as 2026-12-24.',
         to: 'The end must come after the start, or be at most twelve hours later on the next day.',
         againTo: 'The end must come after the start, or be at most twelve hours later on the next day.',
       },
+    },
+    neverWrong: {
+      from: 'any time is a beginning: what does not fit is said beside the end',
+      againFrom: 'the same; two shifts that overlap are held in domain/team/change-settings',
     },
   },
   {
@@ -114,9 +137,16 @@ export const TEAM_ROWS: FormRow[] = [
     open: section('promises'),
     filling: { claim_hot: '30 min', contact_standard: '3 days' },
     wrong: {
-      filling: { claim_hot: 'soon', contact_hot: '4' },
+      filling: {
+        ...{ claim_hot: 'soon', contact_hot: '4', verdict_hot: ' ' },
+        ...{ claim_standard: '0 min', contact_standard: '90 days', verdict_standard: '-1 h' },
+      },
       errors: {
-        claim_hot: 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.',
+        claim_hot: NO_TARGET,
+        claim_standard: NO_TARGET,
+        contact_standard: NO_TARGET,
+        verdict_hot: NO_TARGET,
+        verdict_standard: NO_TARGET,
         contact_hot: '4 of what? Write 4 min, 4 h or 4 days.',
       },
     },
@@ -132,6 +162,7 @@ export const TEAM_ROWS: FormRow[] = [
     open: section('scorecard'),
     filling: { weekday: '5', time: '15:30' },
     wrong: null,
+    neverWrong: { time: 'any time of the day is one' },
   },
   {
     form: 'reason_add_modal',
@@ -146,9 +177,9 @@ export const TEAM_ROWS: FormRow[] = [
       whoActs: 'targeting',
     },
     wrong: {
-      filling: { label: 'Other', days: null },
+      filling: { label: ' ', days: null },
       errors: {
-        label: 'There is one of that name in the list.',
+        label: 'One to 75 characters, please.',
         days: 'For how many days? A number from 1 to 1095.',
       },
     },
@@ -167,9 +198,10 @@ export const TEAM_ROWS: FormRow[] = [
     open: openProposal,
     filling: { criteria: '* Five properties\nBudget is set', marketing: MIA, sales: MAX },
     wrong: {
-      filling: { criteria: '*', sales: MIA },
+      filling: { criteria: ' ', marketing: SAM, sales: MIA },
       errors: {
-        criteria: 'A star needs a criterion behind it.',
+        criteria: 'What must be true of a qualified lead? One criterion a line.',
+        marketing: 'Sam is of another company. This is for members alone.',
         sales: 'This person is a marketer and cannot sign for sales.',
       },
     },
@@ -187,13 +219,15 @@ export const TEAM_ROWS: FormRow[] = [
       mode: 'assign',
     },
     wrong: {
-      filling: { twice: [MAX] },
-      errors: { twice: 'Please choose among those who take turns.' },
+      filling: { people: [SAM], twice: [MAX], cap: '1000' },
+      errors: { people: NOT_SAM, twice: 'Please choose among those who take turns.' },
     },
+    neverWrong: { cap: 'its window takes a whole number from 1 to 1000' },
   },
   {
     form: 'routing_rule_modal',
     when: 'one that is there',
+    heldAs: 'a new one',
     open: openKnownRule,
     filling: { people: [ANA, BEN] },
     wrong: { filling: { cap: '0' }, errors: { cap: 'A whole number from 1 to 1000, please.' } },

@@ -14,6 +14,7 @@ import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
 import { addRouteCommand } from './commands/route.ts';
 import { addScorecardCommand } from './commands/scorecard.ts';
+import { addSourcesCommand } from './commands/sources.ts';
 import { EXIT } from './exit.ts';
 import { printable } from './printable.ts';
 
@@ -45,6 +46,7 @@ function createProgram(finish: (status: number) => void): Command {
   addReportCommand(program);
   addScorecardCommand(program);
   addRouteCommand(program);
+  addSourcesCommand(program);
   addBackupCommands(program);
   addOutboxCommand(program);
   addPendingCommands(program, finish);

@@ -198,6 +198,26 @@ const WEB_FORM = {
   web_form_source_length: of<Limit>('invalid'),
 } as const;
 
+const SOURCE = {
+  sources_not_yours: of<{ people: readonly PersonId[] }>('forbidden'),
+  source_not_known: of<{ name: string }>('not_found'),
+  /** Somebody has merged it meanwhile, or taken it back. */
+  source_gone: of('stale'),
+  name_length: of<Limit>('invalid'),
+  /** `name`: of the one that has this spelling. */
+  spelling_taken: of<{ name: string }>('invalid'),
+  merged_into_itself: of('invalid'),
+  campaigns_of_two_sources: of('invalid'),
+  split_nothing_chosen: of('invalid'),
+  split_name_stays: of<{ name: string }>('invalid'),
+  campaign_ends_before_start: of('invalid'),
+  source_change_undone: of('stale'),
+  source_changed_since: of('conflict'),
+  nothing_changed_there: of('stale'),
+  /** On the command line. */
+  merge_needs_into: of<{ words: string }>('invalid'),
+} as const;
+
 const PROGRAM = {
   field_needed: of('invalid'),
   answers_need_another_look: of('invalid'),
@@ -243,6 +263,7 @@ export const REFUSALS = {
   ...DEFINITION,
   ...MONEY,
   ...WEB_FORM,
+  ...SOURCE,
   ...PROGRAM,
 } as const;
 

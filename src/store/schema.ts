@@ -249,7 +249,7 @@ interface CampaignSpellingRow {
   addedAt: number;
 }
 
-interface SourceChangeRow {
+export interface SourceChangeRow {
   id: string;
   at: number;
   person: Actor;

@@ -13,7 +13,7 @@ import type { Use } from '../story/permission.ts';
 import type { StoryTitle } from '../story/story-title.ts';
 import type { Hours } from '../time/shift.ts';
 import type { WorkingTime } from '../time/working-time.ts';
-import type { PersonId } from './actor.ts';
+import type { Actor, PersonId } from './actor.ts';
 import type { GroupId } from './office.ts';
 import type { Leave, OwnHours } from './person.ts';
 import type { SettingName } from './setting-name.ts';
@@ -24,6 +24,8 @@ export type AuditSubject =
   | ({ code: 'rule' | 'rule_people' | 'rule_twice' } & Pick<RoutingRule, 'sources' | 'regions'>)
   | { code: 'proposal' | 'signature'; version: number }
   | { code: 'definition'; version: number; replaced: number }
+  /** A source or a campaign; `isUndone`: it was taken back. */
+  | { code: 'source' | 'campaign'; did: SourceDeed; name: string; isUndone?: boolean | undefined }
   /** A story was published with what the customer does not permit. */
   | { code: 'exception'; title: StoryTitle }
   | { code: 'in_words'; text: string };
@@ -53,6 +55,11 @@ export type AuditValue =
   | { signed: 'by_one_side' }
   | { exception: { uses: Use[]; reason: string } };
 
+export const SOURCE_DEEDS = [
+  ...(['renamed', 'owner', 'spelling', 'merged', 'split', 'brief', 'days', 'guess'] as const),
+] as const;
+export type SourceDeed = (typeof SOURCE_DEEDS)[number];
+
 export interface AuditedReason {
   label: string;
   outcome: ReasonOutcome;
@@ -70,7 +77,7 @@ export interface AuditChange {
 export interface AuditEntry extends AuditChange {
   id: string;
   at: number;
-  person: PersonId;
+  person: Actor;
 }
 
 /** False where nothing is other than it was: the log holds changes alone. */

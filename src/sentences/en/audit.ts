@@ -1,6 +1,6 @@
 /** The audit log and the settings in words. */
 import { criteriaText } from '../../domain/definition/criteria.ts';
-import type { AuditedReason, AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import type { AuditedReason, AuditSubject, AuditValue, SourceDeed } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
 import type { Voice } from '../voice.ts';
 import { sayHours, sayShifts } from './own-hours.ts';
@@ -63,6 +63,9 @@ export function sayAuditSubject(subject: AuditSubject): string {
       return `Definition of “qualified”, version ${subject.version} in place of ${subject.replaced}`;
     case 'exception':
       return `Published without permission: ${sayTitle(subject.title)}`;
+    case 'source':
+    case 'campaign':
+      return sayNamed(subject);
     case 'in_words':
       return subject.text;
     default:
@@ -70,15 +73,32 @@ export function sayAuditSubject(subject: AuditSubject): string {
   }
 }
 
+/** As people see what was done to a source or a campaign. */
+const DEEDS: Record<SourceDeed, string> = {
+  renamed: 'name',
+  owner: 'owner',
+  spelling: 'also written',
+  merged: 'merged',
+  split: 'taken apart',
+  brief: 'brief',
+  days: 'days',
+  guess: 'may be the same',
+};
+
+function sayNamed({ code, name, did, isUndone = false }: Extract<AuditSubject, { did: SourceDeed }>): string {
+  const of = code === 'source' ? 'Source' : 'Campaign';
+  return `${of} “${name}”: ${DEEDS[did]}${isUndone ? ', taken back' : ''}`;
+}
+
 export function sayAuditValue(value: AuditValue, voice: Voice): string {
   if (value === null) return 'not set';
   if (typeof value === 'string') return inLines(value, voice);
-  if ('people' in value) return sayNamed(value, voice);
+  if ('people' in value) return sayPeople(value, voice);
   if ('channel' in value) return voice.channel(value.channel);
   return inLines(plain(value), voice);
 }
 
-function sayNamed({ people, groups = [] }: Named, voice: Voice): string {
+function sayPeople({ people, groups = [] }: Named, voice: Voice): string {
   return (
     [...people.map((id) => voice.person(id)), ...groups.map((id) => voice.group(id))].join(', ') || 'nobody'
   );

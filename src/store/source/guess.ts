@@ -20,6 +20,12 @@ const selectGuesses = prepared<{ keys: unknown }, SourceGuess>(({ sql: db, diale
   db.selectFrom('sourceGuess').selectAll().where('key', 'in', inList(dialect, keys)),
 );
 
+export async function listGuesses(tx: Tx): Promise<SourceGuess[]> {
+  return tx.sql.selectFrom('sourceGuess').selectAll().orderBy('lastAt', 'desc').limit(MOST).execute();
+}
+
+const MOST = 100;
+
 /** One more lead under this name. */
 export async function recordGuess(tx: Tx, guess: Omit<SourceGuess, 'leads'>): Promise<void> {
   assertTransaction(tx);

@@ -4,6 +4,81 @@ import { toFlag } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import type { CampaignKey, KnownCampaign } from './name-book.ts';
 
+export async function findSource(tx: Tx, id: SourceId): Promise<Source | null> {
+  return (await tx.sql.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function findCampaign(tx: Tx, id: CampaignId): Promise<Campaign | null> {
+  const row = await tx.sql.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? { ...row, isNamed: row.isNamed === 1 } : null;
+}
+
+export interface SourceSpelling {
+  key: string;
+  text: string;
+  sourceId: SourceId;
+}
+
+/** The first first. */
+export async function listSpellings(tx: Tx, ids: readonly SourceId[]): Promise<SourceSpelling[]> {
+  if (ids.length === 0) return [];
+  return tx.sql
+    .selectFrom('sourceSpelling')
+    .select(['key', 'text', 'sourceId'])
+    .where('sourceId', 'in', ids)
+    .orderBy('addedAt')
+    .orderBy('key')
+    .execute();
+}
+
+export async function listCampaignSpellings(tx: Tx, ids: readonly CampaignId[]): Promise<CampaignSpelling[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.sql
+    .selectFrom('campaignSpelling')
+    .selectAll()
+    .where('campaignId', 'in', ids)
+    .orderBy('addedAt')
+    .orderBy('key')
+    .execute();
+  return rows.map((row) => ({ ...row, isId: row.isId === 1 }));
+}
+
+/** As many as somebody can look through. */
+const MOST_LISTED = 3000;
+
+/** Those that stand, the newest first where there are too many. */
+export async function listSources(tx: Tx): Promise<Source[]> {
+  return tx.sql
+    .selectFrom('source')
+    .selectAll()
+    .where('mergedInto', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+}
+
+export async function listCampaigns(tx: Tx): Promise<Campaign[]> {
+  const rows = await tx.sql
+    .selectFrom('campaign')
+    .selectAll()
+    .where('mergedInto', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map((row) => ({ ...row, isNamed: row.isNamed === 1 }));
+}
+
+/** Pairs that somebody keeps apart. */
+export async function listApart(tx: Tx): Promise<{ one: string; other: string }[]> {
+  return tx.sql.selectFrom('sourceApart').selectAll().execute();
+}
+
+/** One that is another's so far: it begins when it is not any more. */
+export async function insertInertSource(tx: Tx, source: Source): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql.insertInto('source').values(source).execute();
+}
+
 /** Somebody who sends another one with each lead would make the list endless: what is not in it is only not offered. */
 const MOST_OFFERED = 3000;
 
@@ -123,15 +198,4 @@ export async function updateCampaign(
     .set({ ...changes, ...named })
     .where('id', '=', id)
     .execute();
-}
-
-/** Its spellings are the other's from now on. */
-export async function mergeCampaignInto(tx: Tx, id: CampaignId, into: CampaignId): Promise<void> {
-  assertTransaction(tx);
-  await tx.sql
-    .updateTable('campaignSpelling')
-    .set({ campaignId: into })
-    .where('campaignId', '=', id)
-    .execute();
-  await tx.sql.updateTable('campaign').set({ mergedInto: into }).where('id', '=', id).execute();
 }

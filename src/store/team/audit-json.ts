@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { USES } from '../../domain/story/permission.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import type { AuditSubject, AuditValue } from '../../domain/team/audit.ts';
+import { type AuditSubject, type AuditValue, SOURCE_DEEDS } from '../../domain/team/audit.ts';
 import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
 import { HoursJson, WorkingTimeJson } from '../columns.ts';
@@ -33,6 +33,10 @@ const SubjectJson: z.ZodType<AuditSubject> = z.union([
   z.object({ code: z.enum(['proposal', 'signature']), version }),
   z.object({ code: z.literal('definition'), version, replaced: version }),
   z.object({ code: z.literal('exception'), title: TitleJson }),
+  z.object({
+    code: z.enum(['source', 'campaign']),
+    ...{ did: z.enum(SOURCE_DEEDS), name: z.string(), isUndone: z.boolean().optional() },
+  }),
 ]);
 
 export function readSubject(stored: string): AuditSubject {

@@ -17,10 +17,11 @@ import {
   insertCampaign,
   insertCampaignSpelling,
   insertSource,
-  mergeCampaignInto,
   updateCampaign,
 } from '../../store/source/source.ts';
 import type { Work } from '../work.ts';
+import { mergeCampaignsIn } from './change-campaigns.ts';
+import { editIn } from './source-edit.ts';
 
 /** As a door hands it in. */
 export interface ToldOrigin {
@@ -182,7 +183,7 @@ async function joinByPlatform(
   numbered: KnownCampaign,
 ): Promise<Named<CampaignId>> {
   if (numbered.isNamed) return numbered;
-  await mergeCampaignInto(work.tx, numbered.id, named.id);
+  await editIn(work, (edit) => mergeCampaignsIn(edit, named.id, [numbered.id]));
   return named;
 }
 

@@ -21,6 +21,10 @@ const REPLY_ONCE: Rest = {
   test: FIELD,
   turnsRed: 'shows the asker who can’t help, once, and lets them change their mind',
 };
+const SOURCE_ONCE: Rest = {
+  test: 'test/usecases/source/find-delivered.test.ts',
+  turnsRed: 'that meet a new source at once make one of it',
+};
 const SAID_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one row of the outbox' };
 const FETCH_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one fetch' };
 const REASONS_ONCE: Rest = {
@@ -43,6 +47,8 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
     "columns(['requestId', 'person', 'kind', 'namedPerson'])",
     REPLY_ONCE,
   ],
+  ['a source that is known', 'source/source', "column('key')", SOURCE_ONCE],
+  ['a campaign that is known', 'source/source', "columns(['key', 'sourceKey'])", SOURCE_ONCE],
   ['a fetch that was ordered', 'delivery/fetch-job', "columns(['vendor', 'objectId'])", FETCH_ONCE],
   ['a reason that is there', 'reject-reason/reject-reason', "column('code')", REASONS_ONCE],
   [

@@ -84,6 +84,14 @@ const ADVISORY: readonly Guard[] = [
     turnsRed: 'go to each in turn',
   },
   {
+    name: 'changes of sources come one after the other',
+    file: 'src/store/source/change.ts',
+    text: "pg_advisory_xact_lock(hashtext('sources'))",
+    without: '1',
+    test: 'test/races/sources.test.ts',
+    turnsRed: 'one of them is refused, and one line is left',
+  },
+  {
     name: 'whoever routes takes the lock of the turns',
     file: 'src/usecases/routing/route-leads.ts',
     text: 'await lockRouting(work.tx);',

@@ -110,28 +110,31 @@ for (const dialect of DIALECTS)
     });
   });
 
-for (const dialect of DIALECTS)
-  it(`Two processes that meet a new source at once make one of it, on ${dialect}`, async () => {
-    const [one, other] = await twoOnOne(dialect);
-    const clock = { now: () => 1_000_000 };
-    const both = [one, other].map((db, n) => ({
-      db,
-      clock,
-      newId: (kind: string) => `${kind}_${n}_${++count}`,
-    }));
-    let count = 0;
-    const taken = await Promise.all(
-      both.map((ctx, n) =>
-        receiveLeads(ctx, [{ ...BO, source: n === 0 ? 'Trade fair' : 'trade-fair', campaign: 'Spring' }], {
-          by: 'api',
-          post: 'none',
-        }),
-      ),
-    );
-    expect(new Set(taken.flat().map(({ id }) => id as LeadId)).size).toBe(1);
-    const made = await one.transaction(async (tx) => ({
-      sources: await tx.sql.selectFrom('source').selectAll().execute(),
-      campaigns: await tx.sql.selectFrom('campaign').selectAll().execute(),
-    }));
-    expect([made.sources.length, made.campaigns.length]).toEqual([1, 1]);
+for (const dialect of DIALECTS) {
+  describe(`two processes, on ${dialect}`, () => {
+    it('that meet a new source at once make one of it', async () => {
+      const [one, other] = await twoOnOne(dialect);
+      const clock = { now: () => 1_000_000 };
+      const both = [one, other].map((db, n) => ({
+        db,
+        clock,
+        newId: (kind: string) => `${kind}_${n}_${++count}`,
+      }));
+      let count = 0;
+      const taken = await Promise.all(
+        both.map((ctx, n) =>
+          receiveLeads(ctx, [{ ...BO, source: n === 0 ? 'Trade fair' : 'trade-fair', campaign: 'Spring' }], {
+            by: 'api',
+            post: 'none',
+          }),
+        ),
+      );
+      expect(new Set(taken.flat().map(({ id }) => id as LeadId)).size).toBe(1);
+      const made = await one.transaction(async (tx) => ({
+        sources: await tx.sql.selectFrom('source').selectAll().execute(),
+        campaigns: await tx.sql.selectFrom('campaign').selectAll().execute(),
+      }));
+      expect([made.sources.length, made.campaigns.length]).toEqual([1, 1]);
+    });
   });
+}

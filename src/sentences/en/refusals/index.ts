@@ -5,6 +5,7 @@ import { LEAD } from './lead.ts';
 import { MONEY } from './money.ts';
 import { PROGRAM } from './program.ts';
 import { REJECT_REASON } from './reject-reason.ts';
+import { SOURCE } from './source.ts';
 import { STORY } from './story.ts';
 import { TEAM } from './team.ts';
 import { WEB_FORM } from './web-form.ts';
@@ -16,6 +17,7 @@ export const REFUSAL_SENTENCES: RefusalSentences = {
   ...MONEY,
   ...PROGRAM,
   ...REJECT_REASON,
+  ...SOURCE,
   ...STORY,
   ...TEAM,
   ...WEB_FORM,

@@ -96,7 +96,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
   const people = createPeopleDirectory(client);
   const { accessEnded } = slack;
-  registerListeners(slack.bolt, { ctx, slack: createInteractiveClient(client), people, accessEnded, log });
+  const publicUrl = config.webhooks?.publicUrl ?? null;
+  const interactive = createInteractiveClient(client);
+  registerListeners(slack.bolt, { ctx, slack: interactive, people, accessEnded, publicUrl, log });
   const outbox = new Outbox({
     ...ctx,
     sender: createOutboxClient(client),

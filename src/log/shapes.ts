@@ -28,8 +28,9 @@ const TS = /^\d+\.\d+$/;
 const KEPT_KIND = /^[a-z]+(?:_[a-z]+)*:$/;
 /** One of our words or job names. */
 export const WORD = /^[a-z]+(?:[ _-][a-z]+)*$/;
-/** `destination:C1`, `failed:lead_card`, `auth`. */
-export const SUBJECT = /^[a-z]+(?::(?:[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z]+)*))?$/;
+/** `destination:C1`, `failed:lead_card`, `auth`, `form:` and the id of one. */
+export const SUBJECT =
+  /^[a-z]+(?::(?:[A-Z][A-Z0-9_]+|[a-z]+(?:_[a-z]+)*(?:_\d+)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?$/;
 
 /** `channel_not_found`, `ECONNRESET`, `23505`, `http_503`, the class of an error; `render: ` before it where a view broke. */
 export const CODE = /^(?:render: )?(?:[A-Z0-9][A-Z0-9_]*|[a-z]+(?:_[a-z0-9]+)*|[A-Za-z]*Error)$/;

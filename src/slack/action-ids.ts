@@ -10,3 +10,4 @@ export * from './action-ids/lead.ts';
 export * from './action-ids/lead-entry.ts';
 export * from './action-ids/routing.ts';
 export * from './action-ids/team.ts';
+export * from './action-ids/web-form.ts';

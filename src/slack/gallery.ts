@@ -13,6 +13,7 @@ import { routingEntries } from './gallery/routing.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
+import { webFormEntries } from './gallery/web-forms.ts';
 import { noticeModal } from './views/kit/notice-modal.ts';
 import { answerToMessage, help } from './views/team/help.ts';
 import { messageMoved } from './views/team/message-moved.ts';
@@ -32,6 +33,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...nagDigestEntries(said),
     ...routingEntries(said),
     ...settingsEntries(said),
+    ...webFormEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },
     { name: 'answer to a message', message: answerToMessage(null, SETTINGS) },

@@ -39,5 +39,7 @@ export type TroubleFacts =
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
   /** Everybody is refused at a way in, some of whom may mean well. */
   | ({ code: 'door_closed'; door: Door } & ClosedDoor)
+  /** Its leads come without a name or a way to reach them, and so many of its questions are not understood. */
+  | { code: 'web_form_unclear'; form: string; questions: number }
   /** Of before there were codes: as it was told then, in Slack's markup. */
   | { code: 'in_words'; text: string };

@@ -5,7 +5,7 @@
  * what is read from its words; where they say nothing, a marketer says it once and it holds from then on.
  * The key of its address is kept as a hash: it is shown when it is made, and a lost one is replaced.
  *
- * Received by intake/web-forms. Stored by store/web-form.
+ * Received by intake/web-forms. Shown by slack/views/web-form. Stored by store/web-form.
  */
 import type { Actor } from '../team/actor.ts';
 
@@ -17,12 +17,12 @@ export const ASKED_FOR = [
   ...(['companySize', 'message', 'campaign'] as const),
 ] as const;
 
-type AskedFor = (typeof ASKED_FOR)[number];
+export type AskedFor = (typeof ASKED_FOR)[number];
 
 /** As a marketer says it: a field, an answer like others under "More", or nothing that is to be kept. */
 export const MEANINGS = [...ASKED_FOR, 'other', 'left_out'] as const;
 
-type QuestionMeaning = (typeof MEANINGS)[number];
+export type QuestionMeaning = (typeof MEANINGS)[number];
 
 export interface Question {
   label: string;
@@ -63,4 +63,35 @@ export function openQuestions({ questions, meanings }: Pick<WebForm, 'questions'
   return questions.filter(
     ({ label, read, isNoise }) => read === null && !isNoise && !Object.hasOwn(meanings, label),
   );
+}
+
+/** What a marketer has said of it. */
+export function saidOf(meanings: Meanings, label: string): QuestionMeaning | undefined {
+  return Object.hasOwn(meanings, label) ? meanings[label] : undefined;
+}
+
+/** What a question is taken for today; null: nobody knows. */
+export function meaningIn(
+  { meanings }: Pick<WebForm, 'meanings'>,
+  { label, read }: Question,
+): QuestionMeaning | null {
+  return saidOf(meanings, label) ?? read;
+}
+
+/** How many a marketer is asked about at once: those that nobody has understood first. */
+const MOST_ASKED = 40;
+
+export function questionsToAsk(form: Pick<WebForm, 'questions' | 'meanings'>): Question[] {
+  const asked = form.questions.filter(({ isNoise, read }) => !isNoise || read !== null);
+  const open = new Set(openQuestions(form));
+  const sorted = [...asked.filter((each) => open.has(each)), ...asked.filter((each) => !open.has(each))];
+  const byId = new Map(sorted.map((each) => [questionId(each.label), each]));
+  return [...byId.values()].slice(0, MOST_ASKED);
+}
+
+/** The same for the same question, and short: a field of a modal is known by it. */
+export function questionId(label: string): string {
+  let hash = 0x811c9dc5;
+  for (const unit of label) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `question_${hash.toString(36)}`;
 }

@@ -1,5 +1,5 @@
 /** A submission of a web form → a lead, by the words that we know and by what marketers have said of this form's questions. */
-import { ASKED_FOR, type Question, type WebForm } from '../../domain/web-form/web-form.ts';
+import { ASKED_FOR, type Question, saidOf, type WebForm } from '../../domain/web-form/web-form.ts';
 import { type Answer, clipped } from '../../reading/lead/sort-answers.ts';
 import { textOf } from '../../reading/lead/value-text.ts';
 import { cleanLine } from '../../reading/text.ts';
@@ -31,7 +31,7 @@ export function readSubmission(
   const { answers, externalId, submittedAt } = submissionOf(onlyOne(value), { isForm });
   const given = answers.filter((answer) => textOf(answer.value) !== null);
   if (given.length === 0) throw new ProblemError(422, 'There is no answer in it; nothing was taken');
-  const kept = given.filter(({ label }) => meanings[keyOf(label)] !== 'left_out');
+  const kept = given.filter(({ label }) => saidOf(meanings, keyOf(label)) !== 'left_out');
   const lead = leadOf(
     {
       source,
@@ -58,7 +58,7 @@ function onlyOne(value: unknown): unknown {
 }
 
 function meant(answer: Answer, meanings: WebForm['meanings']): Answer {
-  const said = meanings[keyOf(answer.label)];
+  const said = saidOf(meanings, keyOf(answer.label));
   if (said === undefined) return answer;
   return { ...answer, meaning: said === 'other' || said === 'left_out' ? null : said };
 }

@@ -4,6 +4,7 @@ import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { OfficeName } from '../../domain/team/office.ts';
 import type { PlaceName } from '../../domain/team/place.ts';
+import { clip } from '../clip.ts';
 import type { Voice } from '../voice.ts';
 import { sayMessage } from './announcement.ts';
 import { sayClosedDoor } from './door.ts';
@@ -48,9 +49,19 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
     case 'door_closed':
       return sayClosedDoor(trouble);
+    case 'web_form_unclear':
+      return unclearForm(trouble, voice);
     case 'in_words':
       return trouble.text;
   }
+}
+
+function unclearForm(
+  { form, questions }: Extract<TroubleFacts, { code: 'web_form_unclear' }>,
+  voice: Voice,
+): string {
+  const what = questions === 1 ? 'a question' : `${questions} questions`;
+  return `The form “${voice.text(clip(form, 100))}” sends leads without a name or a way to reach them, and ${what} that I do not understand. Please say in \`/tango forms\` what they mean: the leads that are here are filled in.`;
 }
 
 function emptyGroup(

@@ -20,6 +20,7 @@ import { SCORECARD_LISTENERS } from './scorecard.ts';
 import { STORY_LISTENERS } from './story/story.ts';
 import { TANGO_LISTENERS } from './tango.ts';
 import { TEAM_LISTENERS } from './team/team.ts';
+import { WEB_FORM_LISTENERS } from './web-form/web-form.ts';
 
 export const LISTENERS: readonly Listeners[] = [
   LEAD_LISTENERS,
@@ -30,6 +31,7 @@ export const LISTENERS: readonly Listeners[] = [
   REJECT_REASON_LISTENERS,
   DEFINITION_LISTENERS,
   ROUTING_LISTENERS,
+  WEB_FORM_LISTENERS,
   HOME_LISTENERS,
   TANGO_LISTENERS,
 ];

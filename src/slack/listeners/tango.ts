@@ -7,6 +7,7 @@ import type { Listeners } from './edge/table.ts';
 import { openRouting } from './routing/routing.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
 import { openPeople, openSettings } from './team/settings.ts';
+import { openForms } from './web-form/web-form.ts';
 
 /** `/tango` speaks of several nouns: the word behind it says which. */
 export const TANGO_LISTENERS: Listeners = { membersOnly: true, commands: { [COMMAND.tango]: onTango } };
@@ -16,6 +17,7 @@ async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
   if (command.text.toLowerCase() === 'managers') return openPeople(deps, command);
   if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
+  if (command.text.toLowerCase() === 'forms') return openForms(deps, command);
   const settings = await viewSettings(deps.ctx);
   const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());
   await command.whisper(isHelp ? help(settings) : unknownWord(command.text, settings));

@@ -32,6 +32,7 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
     refused: z.partialRecord(z.enum(MISTAKES), z.number()),
   }),
   z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
+  z.object({ code: z.literal('web_form_unclear'), form: text, questions: z.number() }),
 ]);
 
 export function readFacts(stored: string): TroubleFacts {

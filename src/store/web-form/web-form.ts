@@ -133,6 +133,20 @@ export async function findBodyHash(tx: Tx, formId: WebFormId, leadId: LeadId): P
   return row?.bodyHash ?? null;
 }
 
+/** The latest first, without those that went into another one. */
+export async function listLeadsOfForm(tx: Tx, formId: WebFormId, limit: number): Promise<LeadId[]> {
+  const rows = await tx.sql
+    .selectFrom('webFormLead')
+    .innerJoin('lead', 'lead.id', 'webFormLead.leadId')
+    .select('webFormLead.leadId')
+    .where('webFormLead.formId', '=', formId)
+    .where('lead.mergedInto', 'is', null)
+    .orderBy('webFormLead.at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ leadId }) => leadId);
+}
+
 const QuestionsJson: z.ZodType<readonly Question[]> = z.array(
   z.object({ label: z.string(), read: z.enum(ASKED_FOR).nullable(), isNoise: z.boolean() }),
 );

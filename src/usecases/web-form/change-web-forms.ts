@@ -8,6 +8,7 @@ import { insertWebForm, listWebForms, lockWebForm, updateWebForm } from '../../s
 import type { Context } from '../context.ts';
 import { resolveSources } from '../source/resolve-origins.ts';
 import { perform, type Work } from '../work.ts';
+import { endUnclear } from './tell-unclear.ts';
 
 interface NewWebForm {
   name: string;
@@ -43,7 +44,10 @@ export function renewKey(
 
 /** Its leads stay. */
 export function removeWebForm(ctx: Context, by: Actor, id: WebFormId): Promise<WebForm> {
-  return change(ctx, by, id, ({ tx, now }) => updateWebForm(tx, id, { removedAt: now }));
+  return change(ctx, by, id, async (work) => {
+    await updateWebForm(work.tx, id, { removedAt: work.now });
+    await endUnclear(work, id);
+  });
 }
 
 /** By its id or its name. */

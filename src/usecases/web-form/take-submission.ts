@@ -21,6 +21,7 @@ import {
 import type { Context } from '../context.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
 import { perform, type Work } from '../work.ts';
+import { tellUnclear } from './tell-unclear.ts';
 
 /** Null: no form has this key, or it was removed. */
 export async function findWebForm(ctx: Context, keyHash: string): Promise<WebForm | null> {
@@ -48,6 +49,7 @@ export function takeSubmission(ctx: Context, submission: Submission): Promise<Re
     if (!received) throw new Error('A lead was taken without an answer');
     await keep(work, submission, received.id);
     if (form) await updateQuestions(work, form, submission.questions);
+    if (form) await tellUnclear(work, { ...form, questions: submission.questions }, submission.lead);
     return received;
   });
 }

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { openQuestions } from '../../../src/domain/web-form/web-form.ts';
+import {
+  meaningIn,
+  openQuestions,
+  questionId,
+  questionsToAsk,
+  saidOf,
+} from '../../../src/domain/web-form/web-form.ts';
 
 it('A question is open where neither its words nor a marketer say what it asks for', () => {
   const question = (label: string, read: 'email' | null = null, isNoise = false) => ({
@@ -14,4 +20,24 @@ it('A question is open where neither its words nor a marketer say what it asks f
     question('form_id', null, true),
   ];
   expect(openQuestions({ questions, meanings: { f2: 'other' } })).toEqual([question('f1')]);
+});
+
+it('Questions that nobody has understood are asked about first; bookkeeping is not asked about', () => {
+  const question = (label: string, read: 'email' | null = null, isNoise = false) => ({
+    label,
+    read,
+    isNoise,
+  });
+  const form = {
+    questions: [question('E-mail', 'email'), question('ip', null, true), question('f1')],
+    meanings: {},
+  };
+  expect(questionsToAsk(form).map(({ label }) => label)).toEqual(['f1', 'E-mail']);
+  expect(meaningIn(form, question('E-mail', 'email'))).toBe('email');
+  expect(meaningIn({ meanings: { 'E-mail': 'other' } }, question('E-mail', 'email'))).toBe('other');
+});
+
+it('What is called like a part of the language means nothing by itself', () => {
+  expect([saidOf({}, 'constructor'), saidOf({}, '__proto__')]).toEqual([undefined, undefined]);
+  expect(questionId('constructor')).not.toBe(questionId('Constructor'));
 });

@@ -46,7 +46,7 @@ const FOR_MEMBERS = {
   actions: [
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
-    ...['routing_add', 'routing_rule'],
+    ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu'],
   ],
   views: [
     ...[
@@ -57,7 +57,8 @@ const FOR_MEMBERS = {
       'settings_promises_modal',
     ],
     ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
-    ...['definition_modal', 'routing_rule_modal'],
+    ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal', 'web_form_address_modal'],
+    ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
   ],
   commands: ['/tango', '/scorecard'],
   shortcuts: [] as string[],

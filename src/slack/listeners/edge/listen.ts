@@ -22,6 +22,8 @@ export interface ListenerDeps {
   people: Directory;
   /** Slack has said that it takes us no longer, in its word: it is asked whether that is so. */
   accessEnded(code: string): Promise<void>;
+  /** Where the world reaches us; null or absent: nobody has said. */
+  publicUrl?: string | null;
   log: Logger;
 }
 

@@ -216,9 +216,11 @@ const FACTS: Record<ChangeableFact, string> = {
   message: 'what they say',
 };
 
-function changedThere({ data }: LeadEvent<'changed_there'>, timezone: string): string {
+function changedThere({ data, actor }: LeadEvent<'changed_there'>, timezone: string): string {
   const { what, meetingAt, note: words } = data;
   if (what in SAID_THERE) return SAID_THERE[what as keyof typeof SAID_THERE];
+  if (what === 'facts_changed' && isPerson(actor))
+    return `${person(actor)} said what the questions of the form mean, and so it tells ${changes(data)}.`;
   if (what === 'facts_changed') return `${NAMES.api} changed ${changes(data)}.`;
   if (what === 'merged_there')
     return `${NAMES.api} has made this and another lead one person. Both are deals of their own already, so they stay two leads here.`;

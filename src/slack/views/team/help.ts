@@ -12,7 +12,7 @@ export interface HelpScene {
 }
 
 /** The words behind `/tango`. */
-const TANGO_WORDS = ['settings', 'managers', 'leave', 'hours', 'region', 'routing'] as const;
+const TANGO_WORDS = ['settings', 'managers', 'leave', 'hours', 'region', 'routing', 'forms'] as const;
 
 /** `/tango` with a word that means nothing to us: said to be so, with the nearest ones, and what there is. */
 export function unknownWord(typed: string, scene: HelpScene): MessageView {
@@ -47,6 +47,7 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     '*/tango settings* shows how we work; managers change it there.',
     '*/tango leave* says when you are away, */tango hours* and */tango region* when you work: no reminder comes outside of that.',
     '*/tango routing* is for managers: whose turn it is for new leads.',
+    '*/tango forms* is for marketing: addresses for forms, and what their questions mean.',
   ];
   const missing = leadsChannel
     ? []

@@ -1,0 +1,165 @@
+/** What is asked about one form: its name and source, a new address, its end, and what its questions mean. */
+import type { ModalView } from '@slack/types';
+import { formAddress, reachOf } from '../../../domain/web-form/form-address.ts';
+import {
+  LONGEST_NAME,
+  MEANINGS,
+  meaningIn,
+  type Question,
+  type QuestionMeaning,
+  questionId,
+  questionsToAsk,
+  type WebForm,
+} from '../../../domain/web-form/web-form.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { WEB_FORM_FIELD, WEB_FORM_MODAL, webFormKey } from '../../action-ids.ts';
+import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
+import { option, staticSelect, textInput } from '../kit/elements.ts';
+import { movedNotice } from '../kit/moved-notice.ts';
+import { modal } from '../kit/surfaces.ts';
+import { escapeText } from '../kit/text.ts';
+import { reachNotice } from './web-forms-modal.ts';
+
+export function addFormModal(notice?: string): ModalView {
+  const { name, source } = WEB_FORM_FIELD;
+  return modal({
+    callbackId: WEB_FORM_MODAL.add,
+    title: 'Make an address',
+    submit: 'Make it',
+    close: 'Back',
+    blocks: [
+      ...movedNotice(notice),
+      input({
+        blockId: name,
+        label: 'What is the form called?',
+        element: textInput({ action: name, placeholder: 'Contact page', maxLength: LONGEST_NAME }),
+      }),
+      input({
+        blockId: source,
+        label: 'Where do its leads come from?',
+        hint: 'The source that they are counted by. Any spelling of one that is known will do.',
+        element: textInput({ action: source, placeholder: 'Website', maxLength: 200 }),
+      }),
+    ],
+  });
+}
+
+interface Made {
+  name: string;
+  key: string;
+  publicUrl: string | null;
+}
+
+/** The one time that it is shown. */
+export function formAddressModal({ name, key, publicUrl }: Made): ModalView {
+  return modal({
+    callbackId: WEB_FORM_MODAL.address,
+    title: 'The address',
+    submit: 'Done',
+    close: 'Close',
+    blocks: [
+      section(`Put this into the settings of *${escapeText(clip(name, 100))}*, where it asks for a webhook:`),
+      section(`\`\`\`${formAddress(publicUrl, key)}\`\`\``),
+      context(
+        'Copy it now: it is the secret of this form, and it is not shown again. A lost one can be replaced.',
+      ),
+      ...reachNotice(reachOf(publicUrl)),
+    ],
+  });
+}
+
+type Named = Pick<WebForm, 'id' | 'name'>;
+
+export function renewKeyModal({ id, name }: Named, notice?: string): ModalView {
+  return modal({
+    callbackId: WEB_FORM_MODAL.renew,
+    title: 'Make a new address',
+    submit: 'Make it',
+    close: 'Back',
+    privateMetadata: webFormKey.encode(id),
+    blocks: [
+      ...movedNotice(notice),
+      section(
+        `*${escapeText(clip(name, 100))}* gets a new address. What comes to the old one is refused from then on, so change it in the form at once.`,
+      ),
+    ],
+  });
+}
+
+export function removeFormModal({ id, name }: Named, notice?: string): ModalView {
+  return modal({
+    callbackId: WEB_FORM_MODAL.remove,
+    title: 'Remove a form',
+    submit: 'Remove',
+    close: 'Back',
+    privateMetadata: webFormKey.encode(id),
+    blocks: [
+      ...movedNotice(notice),
+      section(
+        `What comes to the address of *${escapeText(clip(name, 100))}* is refused from now on. Its leads stay, and the address cannot be had again.`,
+      ),
+    ],
+  });
+}
+
+export function questionsModal(form: WebForm, notice?: string): ModalView {
+  const asked = questionsToAsk(form);
+  return modal({
+    callbackId: WEB_FORM_MODAL.questions,
+    title: 'What they mean',
+    ...(asked.length > 0 && { submit: 'Save' }),
+    close: 'Back',
+    privateMetadata: webFormKey.encode(form.id),
+    blocks: [
+      ...movedNotice(notice),
+      section(
+        asked.length > 0
+          ? `The questions of *${escapeText(clip(form.name, 100))}*, as it sent them last. What does each ask for?`
+          : `Nothing has come from *${escapeText(clip(form.name, 100))}* so far: its questions are shown here when it has sent something.`,
+      ),
+      ...asked.map((question) => questionField(form, question)),
+      ...(asked.length > 0
+        ? [
+            context(
+              'It holds from now on. The latest 200 leads of this form are filled in where they know nothing yet; what somebody has changed stays.',
+            ),
+          ]
+        : []),
+    ],
+  });
+}
+
+function questionField(form: WebForm, question: Question): TangoBlock {
+  const id = questionId(question.label);
+  const meant = meaningIn(form, question);
+  const options = MEANINGS.map((meaning) => option(SAID[meaning], meaning));
+  const chosen = options.find(({ value }) => value === meant);
+  return input({
+    blockId: id,
+    label: clip(question.label, 150),
+    optional: true,
+    element: staticSelect({
+      action: id,
+      options,
+      placeholder: 'Not understood: one of the other answers',
+      ...(chosen && { chosen }),
+    }),
+  });
+}
+
+const SAID: Record<QuestionMeaning, string> = {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  phone: 'Phone',
+  company: 'Company',
+  title: 'Job title',
+  segment: 'Segment',
+  region: 'Region',
+  companySize: 'Size of the company',
+  message: 'What they say',
+  campaign: 'Campaign, from now on',
+  other: 'Another answer, shown under “More”',
+  left_out: 'Leave it out',
+};

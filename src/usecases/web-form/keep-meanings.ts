@@ -1,0 +1,75 @@
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { refuse } from '../../domain/refusals.ts';
+import { isPerson, type PersonId } from '../../domain/team/actor.ts';
+import { fillIn, type ReadAnswer } from '../../domain/web-form/fill-in.ts';
+import {
+  type Meanings,
+  openQuestions,
+  type WebForm,
+  type WebFormId,
+} from '../../domain/web-form/web-form.ts';
+import { assertMayKeepForms } from '../../domain/web-form/web-form-rules.ts';
+import { lockLead } from '../../store/lead/lead.ts';
+import { listLeadEvents } from '../../store/lead/lead-event.ts';
+import { listLeadsOfForm, lockWebForm, updateWebForm } from '../../store/web-form/web-form.ts';
+import type { Context } from '../context.ts';
+import { tellChange } from '../lead/change-leads.ts';
+import { perform, type Work } from '../work.ts';
+import { endUnclear } from './tell-unclear.ts';
+
+/** The latest of a form are filled in while somebody waits; older ones are past helping by then. */
+const MOST_FILLED = 200;
+
+/** For who may say what its questions mean. */
+export function prepareMeanings(
+  ctx: Context,
+  { person, id }: { person: PersonId; id: WebFormId },
+): Promise<WebForm> {
+  return perform(ctx, person, async (work) => loadForm(work, person, id));
+}
+
+interface Kept {
+  person: PersonId;
+  id: WebFormId;
+  /** Of the questions that were shown. */
+  meanings: Meanings;
+  read: ReadAnswer;
+}
+
+/** From now on, and for the leads that the form has brought already. Returns how many of those know more now. */
+export function keepMeanings(ctx: Context, { person, id, meanings, read }: Kept): Promise<number> {
+  return perform(ctx, person, async (work) => {
+    const form = await loadForm(work, person, id);
+    await work.keepGesture();
+    const all = { ...form.meanings, ...meanings };
+    await updateWebForm(work.tx, id, { meanings: all });
+    if (openQuestions({ ...form, meanings: all }).length === 0) await endUnclear(work, id);
+    let filled = 0;
+    for (const leadId of await listLeadsOfForm(work.tx, id, MOST_FILLED))
+      if (await fillLead(work, leadId, { meanings: all, read })) filled += 1;
+    return filled;
+  });
+}
+
+async function loadForm({ tx, settings }: Work, person: PersonId, id: WebFormId): Promise<WebForm> {
+  assertMayKeepForms(settings, person);
+  const form = await lockWebForm(tx, id);
+  if (form?.removedAt !== null) throw refuse('web_form_not_found');
+  return form;
+}
+
+async function fillLead(
+  work: Work,
+  id: LeadId,
+  understood: { meanings: Meanings; read: ReadAnswer },
+): Promise<boolean> {
+  const lead = await lockLead(work.tx, id);
+  if (lead?.mergedInto !== null || !isPerson(work.by)) return false;
+  const asked = { ...understood, by: work.by, now: work.now };
+  if (!fillIn(lead, { ...asked, mended: new Set() })) return false;
+  const events = await listLeadEvents(work.tx, id);
+  const mended = new Set(events.flatMap((event) => (event.kind === 'mended' ? event.data.fields : [])));
+  const move = fillIn(lead, { ...asked, mended });
+  if (move) await tellChange(work, lead, move);
+  return move !== null;
+}

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import { cardsOf, threadOf } from '../support/cards.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
+import { ANA, LEADS, MIA } from '../support/people.ts';
+import { startWorld } from '../support/world.ts';
+
+const FORM = /https:\/\/YOUR\.HOST(\/intake\/form\/[0-9a-f]{36})/;
+
+it('A marketer makes an address, says what the form’s questions mean, and the leads that came before know it too', async () => {
+  const world = await startWorld();
+  const { emulator } = world;
+  await emulator.as(ANA).command('/tango', 'forms', { channel: LEADS });
+  await emulator.settled();
+  expect(emulator.workspace.messages.in(LEADS).at(-1)?.text).toContain(
+    'Only marketing and managers change this',
+  );
+
+  const mia = emulator.as(MIA);
+  await mia.command('/tango', 'forms', { channel: LEADS });
+  const list = await mia.openModal('web_form_list_modal');
+  expect(textOf(list)).toContain('PUBLIC_URL is not set');
+  await mia.clickInView(list, 'Make an address');
+  const add = await mia.openModal('web_form_add_modal');
+  expect(await mia.submit(add, { name: 'Contact page', source: 'Website' })).toMatchObject({
+    result: 'updated',
+  });
+  const address = await mia.openModal('web_form_address_modal');
+  const [, path = ''] = textOf(address).match(FORM) ?? [];
+  expect(await mia.submit(address, {})).toEqual({ result: 'closed' });
+  await expect
+    .poll(async () => textOf(await mia.openModal('web_form_list_modal')))
+    .toContain('*Contact page* · Website');
+
+  const send = (body: unknown) => world.post(path, body);
+  expect(await send({ 1.3: 'Dana', 1.6: 'Whitfield', 4: 'Harbour Logistics', 5: 'blue' })).toMatchObject({
+    status: 202,
+  });
+  await world.settle();
+  // Of all that marketing hears, this comes once.
+  const told = () =>
+    mia.directMessage().messages.filter(({ text }) => text?.includes('4 questions that I do not understand'));
+  expect(told()).toHaveLength(1);
+  const card = () => cardsOf(emulator).at(-1)!;
+  expect(textOf(card())).not.toContain('Dana Whitfield');
+
+  await mia.command('/tango', 'forms', { channel: LEADS });
+  const shown = await mia.openModal('web_form_list_modal');
+  expect(textOf(shown)).toContain('4 questions not understood');
+  await mia.clickInView(shown, 'web_form_menu', { option: 'What its questions mean…' });
+  const questions = await mia.openModal('web_form_questions_modal');
+  const fields = Object.fromEntries(
+    questions.blocks.flatMap((block) =>
+      block.type === 'input'
+        ? [[(block.label as { text: string }).text, String(block.block_id)] as const]
+        : [],
+    ),
+  );
+  const meant = {
+    'Question 1.3': 'firstName',
+    'Question 1.6': 'lastName',
+    'Question 4': 'company',
+    'Question 5': 'other',
+  };
+  const filled = Object.fromEntries(
+    Object.entries(meant).map(([label, meaning]) => [fields[label] ?? '', meaning]),
+  );
+  expect(await mia.submit(questions, filled)).toEqual({ result: 'closed' });
+  await world.settle();
+  expect(textOf(card())).toContain('Dana Whitfield');
+  expect(threadOf(emulator, card()).map(({ text }) => text)).toEqual([
+    expect.stringContaining(
+      `<@${MIA}> said what the questions of the form mean, and so it tells the name to Dana Whitfield and the company to Harbour Logistics.`,
+    ),
+  ]);
+  await expect
+    .poll(async () => textOf(await mia.openModal('web_form_list_modal')))
+    .not.toContain('not understood');
+
+  await send({ 1.3: 'Lee', 1.6: 'Park', 4: 'Park & Sons', 5: 'red' });
+  await world.settle();
+  expect(textOf(card())).toContain('Lee Park');
+  expect(buttonsOf(card())).toContain('Claim');
+});

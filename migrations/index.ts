@@ -36,6 +36,7 @@ import * as sources from './20261127T1620-sources.ts';
 import * as promiseTaken from './20261127T1630-promise-taken.ts';
 import * as webForms from './20261127T1735-web-forms.ts';
 import * as snoozed from './20261127T1740-snoozed.ts';
+import * as spendLedger from './20261127T1745-spend-ledger.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -72,4 +73,5 @@ export const migrations = {
   '20261127T1620-sources': sources,
   '20261127T1740-snoozed': snoozed,
   '20261127T1735-web-forms': webForms,
+  '20261127T1745-spend-ledger': spendLedger,
 };

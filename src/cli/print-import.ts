@@ -18,7 +18,8 @@ export function printImport(
   console.log(summary(report, about));
   if (report.noted)
     console.log(`${rows(report.noted.length)} taken although something is amiss, named above.`);
-  if (report.totals) console.log(`${rows(report.totals)} of totals passed over.`);
+  if (report.totals)
+    console.log(`${rows(report.totals)} of totals passed over${linesOf(report.totalLines)}.`);
   if (report.open) console.log(`${rows(report.open)} of deals that are still open, passed over.`);
   if (report.tests)
     console.log(`${rows(report.tests)} made up by the vendor, marked as a test and never counted.`);
@@ -43,6 +44,14 @@ function summary(
   parts.push(`${count(refused.length)} refused`);
   const ending = isDryRun ? ' Nothing was written.' : '';
   return `${noun}: ${rows(inAll)}, ${parts.join(', ')}.${ending}`;
+}
+
+const MOST_LINES = 20;
+
+function linesOf(lines: readonly number[] = []): string {
+  if (lines.length === 0) return '';
+  const more = lines.length > MOST_LINES ? ` and ${count(lines.length - MOST_LINES)} more` : '';
+  return `: ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}`;
 }
 
 function rows(number: number): string {

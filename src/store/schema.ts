@@ -198,8 +198,22 @@ export type SpendRow = Stored<
     currency: string;
     recordedAt: number;
     recordedBy: string;
+    /** Null: recorded by a version that knew no batches. */
+    batchId: string | null;
+    nameKey: string | null;
+    withdrawnAt: number | null;
+    withdrawnBy: string | null;
   }
 >;
+
+interface SpendBatchRow {
+  id: string;
+  name: string | null;
+  recordedAt: number;
+  recordedBy: string;
+  withdrawnAt: number | null;
+  withdrawnBy: string | null;
+}
 
 export type InsightRequestRow = Stored<
   InsightRequest,
@@ -286,6 +300,8 @@ export interface Schema {
   definition: DefinitionRow;
   auditLog: AuditLogRow;
   spend: SpendRow;
+  spendBatch: SpendBatchRow;
+  spendReplacement: { spendId: string; batchId: string };
   source: Source;
   sourceSpelling: { key: string; text: string; sourceId: SourceId; addedAt: number };
   campaign: CampaignRow;

@@ -4,6 +4,7 @@ import type { NagId } from '../../src/domain/nag/nag.ts';
 import { FIRST_REASONS } from '../../src/domain/reject-reason/reject-reason.ts';
 import { enqueueFetches } from '../../src/store/delivery/fetch-job.ts';
 import { countAtBooth } from '../../src/store/lead/booth.ts';
+import { findSpendBetween } from '../../src/store/money/spend.ts';
 import { insertNag } from '../../src/store/nag/nag.ts';
 import { enqueue } from '../../src/store/outbox/enqueue.ts';
 import { insertFirstReasons } from '../../src/store/reject-reason/reject-reason.ts';
@@ -36,7 +37,8 @@ for (const dialect of DIALECTS) {
       const ctx = await testContext(dialect);
       const bring = () => recordSpend(ctx, { by: 'import', spend: [SPEND] });
       expect(rejections(await race(ctx.db, 'spend', [bring, bring]))).toEqual([]);
-      expect(await count(ctx, 'spend')).toBe(1);
+      const counted = await ctx.db.transaction((tx) => findSpendBetween(tx, '2000-01-01', '2100-01-01'));
+      expect(counted).toHaveLength(1);
     });
 
     it('are one call under one key', async () => {
@@ -151,7 +153,6 @@ const SPEND: SpendInput = {
   from: '2026-11-01',
   to: '2026-11-30',
   amount: { minor: 120_050, currency: 'EUR' },
-  dedupeKey: 'row 1',
 };
 
 async function count(ctx: TestContext, table: keyof Schema): Promise<number> {

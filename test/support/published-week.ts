@@ -31,7 +31,14 @@ export async function world(dialect: (typeof DIALECTS)[number]): Promise<TestCon
       rejection: { reason: 'spam', detail: null, outcome: 'dropped' },
     }),
   ];
-  const recorded = { id: 's', dedupeKey: 's', recordedAt: MONDAY, recordedBy: MIA };
+  const recorded = {
+    id: 's',
+    dedupeKey: 's',
+    recordedAt: MONDAY,
+    recordedBy: MIA,
+    batchId: null,
+    nameKey: null,
+  };
   await ctx.db.transaction(async (tx) => {
     await insertLeads(tx, leads);
     await insertSpend(tx, [{ ...spend({ minor: 3_000 }), ...recorded }]);

@@ -19,6 +19,7 @@ export interface TestServer {
   /** With the token, as JSON unless `headers` say otherwise. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
+  delete(path: string): Promise<Reply>;
 }
 
 export interface Reply {
@@ -51,6 +52,7 @@ export async function testServer(
     url,
     context,
     get: (path, headers = {}) => ask(url + path, { headers: { ...bearer, ...headers } }),
+    delete: (path) => ask(url + path, { method: 'DELETE', headers: bearer }),
     post: (path, body, headers = {}) =>
       ask(url + path, {
         method: 'POST',

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { EXTRA, isFieldOf, type Layout, LEADS, OUTCOMES, SPEND } from '../../intake/csv/columns/layout.ts';
 import { pairs, stage, timezone } from '../options.ts';
 import type { ImportOptions } from '../run/import.ts';
+import { addLedgerCommands } from './ledger.ts';
 
 export function addImportCommands(program: Command, finish: (status: number) => void): void {
   addImport(program, LEADS, finish).addOption(
@@ -14,7 +15,14 @@ export function addImportCommands(program: Command, finish: (status: number) => 
     'what a stage means that is not known; as often as there are such stages',
     stage,
   );
-  addImport(program, SPEND, finish);
+  const spend = addImport(program, SPEND, finish);
+  spend.addOption(
+    new Option(
+      '--overlap <how>',
+      'what rows do that cover a part of an earlier amount’s days (default: they are refused)',
+    ).choices(['replace', 'add']),
+  );
+  if (spend.parent) addLedgerCommands(spend.parent);
 }
 
 function addImport(program: Command, layout: Layout, finish: (status: number) => void): Command {

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Backlog } from '../../domain/delivery/backlog.ts';
+import type { OverlapRule } from '../../domain/money/overlap.ts';
 import { importLeads } from '../../intake/csv/import-leads.ts';
 import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
 import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
@@ -27,6 +28,7 @@ export interface ImportOptions {
   progress?: boolean;
   post?: PostRule;
   stage?: SaidStages;
+  overlap?: OverlapRule;
 }
 
 /** Rows are short-lived: where V8 keeps the place for them as small as it begins, an import takes 100 MB less, and no more time. */
@@ -39,7 +41,7 @@ type Import = (ctx: Context, request: ImportRequest, options: ImportOptions) => 
 const IMPORTS: Record<'leads' | 'outcomes' | 'spend', Import> = {
   leads: (ctx, request, { post }) => importLeads(ctx, request, post ?? 'recent'),
   outcomes: importOutcomes,
-  spend: importSpend,
+  spend: (ctx, request, { overlap }) => importSpend(ctx, { ...request, overlap: overlap ?? 'ask' }),
 };
 
 /** Answers with the status that the command ends with. */

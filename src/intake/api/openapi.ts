@@ -31,7 +31,7 @@ function describe(routes: readonly ApiRoute[]): Json {
     info: {
       title: 'Tango',
       version: '1',
-      description: 'Leads, outcomes and spend in; leads and scorecards out.',
+      description: 'Leads, outcomes and spend in; leads, spend and scorecards out.',
     },
     security: [{ token: [] }],
     paths,
@@ -49,7 +49,11 @@ function describe(routes: readonly ApiRoute[]): Json {
 }
 
 function operation(route: ApiRoute): Json {
-  const parameters = [...pathParameters(route), ...(route.request ? [IDEMPOTENCY_KEY] : [])];
+  const parameters = [
+    ...pathParameters(route),
+    ...queryParameters(route),
+    ...(route.request ? [IDEMPOTENCY_KEY] : []),
+  ];
   const answer = {
     description: 'Done',
     content: content('application/json', schemaOf(route.answer, 'output')),
@@ -74,6 +78,14 @@ function pathParameters({ path }: ApiRoute): Json[] {
     in: 'path',
     required: true,
     schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: ApiRoute): Json[] {
+  if (!query) return [];
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    ...{ name, in: 'query', required: false },
+    schema: schemaOf(schema as z.ZodType, 'input'),
   }));
 }
 

@@ -6,6 +6,8 @@ import type { Delivery } from '../../usecases/delivery/answer-once.ts';
 export interface ApiCall {
   context: Context;
   params: Readonly<Record<string, string>>;
+  /** What stands behind the question mark; of one that is given twice, neither. */
+  query: Readonly<Record<string, string>>;
   body: unknown;
   /** What the sender's Idempotency-Key stands for, where it gave one. */
   delivery: Delivery | null;
@@ -18,12 +20,14 @@ export interface ApiAnswer {
 
 /** One route, with all that its handler, its documentation and its tests need to know. */
 export interface ApiRoute {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** Below `/api`, parameters as `:name`. */
   path: string;
   summary: string;
   /** One object of these, or an array of them. */
   request?: z.ZodType;
+  /** What may stand behind the question mark, all of it optional. */
+  query?: z.ZodObject;
   answer: z.ZodType;
   handle(call: ApiCall): Promise<ApiAnswer>;
 }

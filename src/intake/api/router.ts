@@ -12,7 +12,7 @@ import { postLeads } from './leads.ts';
 import { getOpenApi } from './openapi.ts';
 import { postOutcomes } from './outcomes.ts';
 import type { ApiRoute } from './route.ts';
-import { postSpend } from './spend.ts';
+import { deleteSpend, getSpend, postSpend } from './spend.ts';
 import { requireToken } from './token.ts';
 
 export interface ApiOptions {
@@ -49,7 +49,7 @@ function refuseAll(): never {
 
 function apiRoutes({ context, onReceived }: ApiOptions): ApiRoute[] {
   const takes = [postLeads(context, onReceived), postOutcomes(context), postSpend(context)];
-  const routes = [...takes, getLead, getScorecard];
+  const routes = [...takes, getLead, getScorecard, getSpend, deleteSpend];
   return [...routes, getOpenApi(routes)];
 }
 
@@ -59,12 +59,19 @@ function mount(router: Router, route: ApiRoute, context: Context): void {
     const answer = await route.handle({
       context,
       params: request.params as Record<string, string>,
+      query: queryOf(request),
       delivery: route.request ? deliveryOf(request, route.path, bytes) : null,
       body: route.request ? jsonOf(bytes) : null,
     });
     response.status(answer.status).json(answer.body);
   };
   router[route.method](route.path, ...(route.request ? jsonBody : []), handle);
+}
+
+function queryOf({ query }: Request): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 function methodsOf(path: string, routes: readonly ApiRoute[]): string[] {

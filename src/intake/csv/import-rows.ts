@@ -48,6 +48,8 @@ export interface ImportReport {
   totals?: number;
   /** Rows of what is still open, of which there is nothing to record; not among `rows`. */
   open?: number;
+  /** Where those stand. */
+  totalLines?: number[];
 }
 
 /** Rows a transaction: few enough that a running bot never waits long for the database. */
@@ -93,7 +95,9 @@ async function finish<Input>(
   report: ImportReport,
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
 ): Promise<void> {
-  passOver(report, 'totals', chunk.filter((row) => 'isTotal' in row).length);
+  const totalLines = chunk.flatMap((row) => ('isTotal' in row ? row.line : []));
+  if (totalLines.length > 0) report.totalLines = [...(report.totalLines ?? []), ...totalLines];
+  passOver(report, 'totals', totalLines.length);
   passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);
   const saved = dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit);

@@ -1,26 +1,74 @@
+import { basename } from 'node:path';
+import type { OverlapRule } from '../../domain/money/overlap.ts';
+import { fieldProblem } from '../../domain/refusals.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
-import { recordSpend, type SpendInput } from '../../usecases/money/record-spend.ts';
+import {
+  closeBatch,
+  type Overlapped,
+  recordSpendPart,
+  type SpendInput,
+} from '../../usecases/money/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import type { RowKind } from './row-kind.ts';
+import { SpendSurvey } from './spend-survey.ts';
 
-/** A row with one date is the spend of that day. */
-export function importSpend(ctx: Context, request: ImportRequest): Promise<ImportReport> {
-  return importRows<SpendInput>(request, {
+export interface SpendRequest extends ImportRequest {
+  /** Of rows that cover a part of an earlier amount's days. */
+  overlap?: OverlapRule;
+}
+
+/**
+ * A row with one date is the spend of that day. The file is one batch. It is read twice: what all of it covers, and which of its rows sum up
+ * others, is known before the first row is recorded.
+ */
+export async function importSpend(ctx: Context, request: SpendRequest): Promise<ImportReport> {
+  const survey = new SpendSurvey();
+  const kind = {
     layout: SPEND,
     schema: spendSchema({ now: ctx.clock.now, file: request }),
     complete: () => (values) =>
       values.to === undefined && values.from ? { ...values, to: values.from } : values,
-    isTotal: isTotalRow,
+  } satisfies Partial<RowKind<SpendInput>>;
+  await importRows<SpendInput>(
+    { ...request, dryRun: false, onProgress: () => undefined },
+    {
+      ...kind,
+      isTotal: (cells, line) => survey.see(cells, line),
+      save: (rows) => {
+        for (const { input, line } of rows) survey.add(input, line);
+        return Promise.resolve(rows.map(() => 'taken'));
+      },
+    },
+  );
+  survey.close();
+  const batch = { id: ctx.newId('batch'), name: basename(request.path) };
+  const report = await importRows<SpendInput>(request, {
+    ...kind,
+    isTotal: (_, line) => survey.isSum(line),
     save: async (rows) => {
-      const inputs = rows.map(({ input, rowName }) => ({ ...input, dedupeKey: rowName() }));
-      const recorded = await recordSpend(ctx, { by: 'import', spend: inputs });
-      return recorded.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
+      const spend = rows.map(({ input }) => ({
+        ...input,
+        overlap: request.overlap ?? 'ask',
+        days: survey.daysOf(input),
+      }));
+      const recorded = await recordSpendPart(ctx, 'import', { batch, spend });
+      return recorded.map((each) => {
+        if ('refused' in each) return { refused: sayOverlap(each.refused) };
+        return each.isUnchanged ? 'unchanged' : 'taken';
+      });
     },
   });
+  if (!request.dryRun) await closeBatch(ctx, 'import', { id: batch.id, unchanged: report.unchanged });
+  const doubtful = survey.doubtful();
+  if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
+  return report;
 }
 
-/** Reports end with their own sums, which are no further spend: "Total", "Grand total", "Total: Campaigns". */
-function isTotalRow([first = '']: readonly string[]): boolean {
-  return /^((grand )?totals?|total: .*)$/i.test(first);
+function sayOverlap(overlapped: Overlapped): string {
+  const { refusal } = fieldProblem('', 'spend_overlaps', overlapped);
+  return `${sayRefusal(refusal, PLAIN)}: add --overlap replace or --overlap add`;
 }

@@ -14,9 +14,9 @@ export interface RowKind<Input> {
   /** Adds what follows from the row's other values; `note` tells of what was taken and yet is not as it should be. */
   complete?(plan: ColumnPlan): (values: RowValues, note: (text: string) => void) => RowValues;
   /** A row that sums up others: passed over, and counted apart. */
-  isTotal?(cells: readonly string[]): boolean;
+  isTotal?(cells: readonly string[], line: number): boolean;
   /** A row of what is not over yet: passed over, and counted apart. */
   isOpen?(values: RowValues): boolean;
   /** One use case, one transaction. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
-  save(rows: { input: Input; rowName(): string }[]): Promise<SavedRow[]>;
+  save(rows: { line: number; input: Input; rowName(): string }[]): Promise<SavedRow[]>;
 }

@@ -24,7 +24,7 @@ export function rowReader<Input>(
   const complete = kind.complete?.(plan);
   const nameOf = rowNamer(kind.layout.noun, plan);
   return ({ line, cells }) => {
-    if (kind.isTotal?.(cells)) return { line, isTotal: true };
+    if (kind.isTotal?.(cells, line)) return { line, isTotal: true };
     const misfit = misfitOf(cells, plan.header.length);
     if (misfit) return { line, reason: misfit };
     const values = readValues(reader, cells);

@@ -7,7 +7,9 @@ import { requiredDay } from './day.ts';
 import type { ReadingContext } from './reading.ts';
 import { line, lineOrNumber, requiredChoice } from './text.ts';
 
-export function spendSchema({ file }: ReadingContext) {
+const MOST_YEARS = 2;
+
+export function spendSchema({ file, now }: ReadingContext) {
   return z
     .object({
       side: requiredChoice(['marketing', 'sales']),
@@ -19,10 +21,24 @@ export function spendSchema({ file }: ReadingContext) {
       to: requiredDay(),
       amount: requiredAmount(),
       currency: file ? currency() : requiredCurrency(),
+      /** What to do where it covers a part of an earlier amount's days. */
+      overlap: z.enum(['replace', 'add']).optional(),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before "from"' })
+    .refine(({ from, to }) => to < yearsAfter(from, MOST_YEARS), {
+      path: ['to'],
+      message: `must be within ${MOST_YEARS} years of "from"`,
+    })
+    .refine(({ to }) => Number(to.slice(0, 4)) <= new Date(now()).getUTCFullYear() + 1, {
+      path: ['to'],
+      message: 'must not be after the end of next year',
+    })
     .transform(({ amount, currency: said, ...spend }, context): SpendInput => {
       const told = toldCurrency({ written: amount, said, assumed: file?.currency ?? null }, context);
       return told === null ? z.NEVER : { ...spend, amount: moneyOf(amount.plain, told) };
     });
+}
+
+function yearsAfter(day: string, years: number): string {
+  return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }

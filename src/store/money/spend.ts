@@ -1,54 +1,69 @@
 import type { Spend } from '../../domain/money/spend.ts';
+import type { Spelled } from '../../domain/source/source.ts';
 import type { SpendRow } from '../schema.ts';
-import { namesOf } from '../source/name-book.ts';
+import { type Names, namesOf } from '../source/name-book.ts';
+import { findSourcesOf } from '../source/spellings.ts';
 import type { Tx } from '../transaction.ts';
+import { isCounted } from './ledger.ts';
 
-/** What tells two deliveries apart, and who recorded it when. */
+/** With its batch, and who recorded it when. */
 export interface SpendRecord extends Spend {
   id: string;
+  /** Unique. Versions of before told repeated rows of a file by it. */
   dedupeKey: string;
+  batchId: string | null;
+  /** By which the amounts of one source or campaign are found. */
+  nameKey: string | null;
   recordedAt: number;
   recordedBy: string;
 }
 
-/** Which of the keys are recorded already, each with the id of its row. */
-export async function findSpendIds(tx: Tx, dedupeKeys: string[]): Promise<Map<string, string>> {
-  if (dedupeKeys.length === 0) return new Map();
-  const rows = await tx.sql
-    .selectFrom('spend')
-    .select(['id', 'dedupeKey'])
-    .where('dedupeKey', 'in', dedupeKeys)
-    .execute();
-  return new Map(rows.map((row) => [row.dedupeKey, row.id]));
-}
-
-/** A key that somebody else recorded in the meantime is left as it is. */
-export async function insertSpend(tx: Tx, records: SpendRecord[]): Promise<void> {
+export async function insertSpend(tx: Tx, records: readonly SpendRecord[]): Promise<void> {
   if (records.length === 0) return;
-  await tx.sql
-    .insertInto('spend')
-    .values(records.map(toRow))
-    .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
-    .execute();
+  await tx.sql.insertInto('spend').values(records.map(toRow)).execute();
 }
 
 function toRow({ from, to, amount, ...record }: SpendRecord): SpendRow {
-  return { ...record, fromDate: from, toDate: to, amountMinor: amount.minor, currency: amount.currency };
+  return {
+    ...record,
+    withdrawnAt: null,
+    withdrawnBy: null,
+    fromDate: from,
+    toDate: to,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+  };
 }
 
-/** All that covers at least one of the days, both included, with sources and campaigns as they are called today. */
+/** All that is counted and covers at least one of the days, both included, with sources and campaigns as they are called today. */
 export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<Spend[]> {
   const rows = await tx.sql
     .selectFrom('spend')
     .select(['side', 'source', 'campaign', 'fromDate as from', 'toDate as to', 'amountMinor', 'currency'])
     .where('fromDate', '<=', to)
     .where('toDate', '>=', from)
+    .where(isCounted)
     .execute();
   const names = await namesOf(tx, rows);
+  const sourceOf = await sourcesOfCampaigns(tx, rows, names);
   return rows.map(({ amountMinor: minor, currency, ...spend }) => ({
     ...spend,
-    source: names.source(spend.source),
+    source: names.source(spend.source) ?? sourceOf(spend),
     campaign: names.campaign(spend),
     amount: { minor, currency },
   }));
+}
+
+/** What names a campaign and no source belongs to the source of the campaign, where that is known. */
+async function sourcesOfCampaigns(
+  tx: Tx,
+  rows: readonly Spelled[],
+  names: Names,
+): Promise<(row: Spelled) => string | null> {
+  const idOf = (row: Spelled) => (row.source === null && row.campaign ? names.campaignId(row) : null);
+  const sources = await findSourcesOf(tx, new Set(rows.flatMap((row) => idOf(row) ?? [])));
+  return (row) => {
+    const id = idOf(row);
+    return id === null ? null : (sources.get(id) ?? null);
+  };
 }

@@ -40,7 +40,48 @@ for (const dialect of DIALECTS) {
   });
 }
 
+describe('the ledger over the API', () => {
+  it('a newer amount stands for the older one; the ledger is listed, and what is taken back makes room again', async () => {
+    const server = await testServer('sqlite');
+    const first = await server.post('/api/spend', NOVEMBER);
+    const second = await server.post('/api/spend', { ...NOVEMBER, amount: 900 });
+    expect(second.body.spend).toMatchObject([{ replaced: 1 }]);
+    const list = async (wish = '') => (await server.get(`/api/spend${wish}`)).body;
+    expect(await list()).toMatchObject({ spend: [{ amount: 900, campaign: 'Hotels Q4' }], isCut: false });
+    expect(await list('?to=2026-10-31')).toMatchObject({ spend: [] });
+    const [{ id }] = second.body.spend;
+    expect((await server.delete(`/api/spend/${id}`)).status).toBe(200);
+    expect((await server.delete(`/api/spend/${id}`)).status).toBe(404);
+    expect(await list('?all=true&from=2026-11-30')).toMatchObject({
+      spend: [
+        { id, state: 'withdrawn' },
+        { id: first.body.spend[0].id, state: 'counted', amount: 1200.5 },
+      ],
+    });
+    expect((await server.get('/api/spend?from=soon')).status).toBe(422);
+  });
+
+  it('asks about days that are covered in part, and takes the answer', async () => {
+    const server = await testServer('sqlite');
+    await server.post('/api/spend', NOVEMBER);
+    const week = { ...NOVEMBER, to: '2026-11-07', amount: 300 };
+    const refused = await server.post('/api/spend', [week, { ...week, campaign: 'Spas' }]);
+    expect(refused.status).toBe(422);
+    expect(refused.body.problems).toMatchObject([{ field: '0.from' }]);
+    expect((await server.post('/api/spend', { ...week, overlap: 'add' })).status).toBe(201);
+  });
+});
+
 describe('POST /api/spend', () => {
+  it.each([
+    ['more than two years', { from: '2024-11-01', to: '2026-11-01' }, 'must be within 2 years of "from"'],
+    ['days beyond the end of next year', { to: '2028-01-01' }, 'must not be after the end of next year'],
+  ])('refuses %s', async (_, days, message) => {
+    const server = await testServer('sqlite');
+    const reply = await server.post('/api/spend', { ...NOVEMBER, ...days });
+    expect(reply.body.problems).toEqual([{ field: 'to', message }]);
+  });
+
   it('names every bad field and records nothing', async () => {
     const server = await testServer('sqlite');
     const reply = await server.post('/api/spend', [NOVEMBER, { from: '2026-02-30', to: '', amount: -5 }]);

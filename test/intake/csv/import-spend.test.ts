@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importSpend } from '../../../src/intake/csv/import-spend.ts';
+import { findSpendBetween } from '../../../src/store/money/spend.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { csvFile, request, sharedCase } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -118,5 +119,83 @@ describe('a row of spend', () => {
       taken: 0,
       refused: [{ line: 2, reason: expect.stringContaining(reason) }],
     });
+  });
+});
+
+describe('reports that are exported again and again', () => {
+  const MARKETING = { side: 'marketing', source: 'Google Ads' };
+  const head = 'Day;Last day;Campaign;Cost\n';
+
+  async function counted(ctx: TestContext): Promise<(string | number | null)[][]> {
+    const rows = await ctx.db.transaction((tx) => findSpendBetween(tx, '2000-01-01', '2100-01-01'));
+    return rows.map(({ campaign, from, to, amount: { minor } }) => [campaign, from, to, minor]);
+  }
+
+  it('end at the last one’s total, and a day that is settled later at what it was settled at: 22-month-to-date', async () => {
+    const names = ['until-07', 'until-14', 'until-21', 'day-first', 'day-settled'];
+    const files = names.flatMap((name) => sharedCase(`22-month-to-date/${name}.csv`) ?? []);
+    if (files.length < names.length) return;
+    const ctx = await testContext('sqlite');
+    for (const file of files) expect(await importSpend(ctx, request(file))).toMatchObject({ refused: [] });
+    expect(await counted(ctx)).toEqual([
+      ['Hotels Q4', '2025-11-01', '2025-11-21', 210000],
+      ['Hotels Q4', '2025-10-05', '2025-10-05', 4810],
+    ]);
+    // An older one again: it would take days away, and that is asked.
+    const [first = ''] = files;
+    expect(await importSpend(ctx, request(first))).toMatchObject({
+      taken: 0,
+      refused: [{ line: 4, reason: expect.stringContaining('€2,100 (2025-11-01 to 2025-11-21, ') }],
+    });
+    expect(await importSpend(ctx, { ...request(first), overlap: 'replace' })).toMatchObject({ taken: 1 });
+    expect((await counted(ctx)).map(([, , , minor]) => minor)).toEqual([4810, 70000]);
+  });
+
+  it('count no sum of other rows, whatever it calls itself: 23-sum-rows', async () => {
+    const [meta, google] = ['meta.csv', 'google-german.csv'].map((name) => sharedCase(`23-sum-rows/${name}`));
+    if (!meta || !google) return;
+    const ctx = await testContext('sqlite');
+    const set = { side: 'marketing', source: 'Meta' };
+    const map = { amount: 'Amount spent (EUR)' };
+    expect(await importSpend(ctx, request(meta, { set, map }))).toMatchObject({ taken: 2, totalLines: [2] });
+    const german = {
+      map: { amount: 'Kosten', campaign: 'Kampagne', currency: 'Währungscode' },
+      set: { ...MARKETING, from: '2025-11-01', to: '2025-11-07' },
+    };
+    expect(await importSpend(ctx, request(google, german))).toMatchObject({ taken: 1, totalLines: [5, 6] });
+    expect((await counted(ctx)).map(([campaign, , , minor]) => [campaign, minor]).toSorted()).toEqual([
+      ['Hotels', 120050],
+      ['Hotels', 20000],
+      ['Spas', 10000],
+    ]);
+  });
+
+  it('count what comes to the others’ sum and has a name like them, and say so', async () => {
+    const ctx = await testContext('sqlite');
+    const file = csvFile(
+      `${head}2026-11-01;2026-11-07;A;1\n2026-11-01;2026-11-07;B;2\n2026-11-01;2026-11-07;C;3\n`,
+    );
+    const report = await importSpend(
+      ctx,
+      request(file, { set: MARKETING, map: { from: 'Day', to: 'Last day' } }),
+    );
+    expect(report).toMatchObject({
+      taken: 3,
+      noted: [{ line: 4, note: expect.stringContaining('counted') }],
+    });
+  });
+
+  it('leave no trace when they say nothing new, though they take several transactions', async () => {
+    const ctx = await testContext('sqlite');
+    const rows = Array.from({ length: 700 }, (_, n) => `2026-11-01;2026-11-07;C${n % 350};10`);
+    const file = csvFile(`${head}${rows.join('\n')}\n`);
+    const wish = request(file, { set: MARKETING, map: { from: 'Day', to: 'Last day' } });
+    expect(await importSpend(ctx, wish)).toMatchObject({ taken: 700 });
+    const before = await storedSpend(ctx);
+    expect(await importSpend(ctx, wish)).toMatchObject({ taken: 0, unchanged: 700 });
+    expect(await storedSpend(ctx)).toEqual(before);
+    const changed = csvFile(`${head}${rows.join('\n').replace('C349;10', 'C349;12')}\n`);
+    expect(await importSpend(ctx, { ...wish, path: changed })).toMatchObject({ taken: 1, unchanged: 699 });
+    expect((await counted(ctx)).reduce((sum, [, , , minor]) => sum + Number(minor), 0)).toBe(700_200);
   });
 });

@@ -39,7 +39,7 @@ describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) =
       const seen: [number, number][] = [];
       const onProgress = (done: number, inAll: number) => seen.push([done, inAll]);
       expect(await importSpend(ctx, request(file, { onProgress }))).toEqual({
-        ...{ rows: 2, taken: 2, unchanged: 0, refused: [], totals: 4 },
+        ...{ rows: 2, taken: 2, unchanged: 0, refused: [], totals: 4, totalLines: [6, 7, 8, 9] },
       });
       expect(seen).toEqual([[6, 6]]);
       const days = { fromDate: '2025-07-08', toDate: '2025-07-31', currency: 'INR', side: 'marketing' };

@@ -1,19 +1,189 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findSpendBetween } from '../../../src/store/money/spend.ts';
+import { listLedger, takeBackSpend } from '../../../src/usecases/money/ledger.ts';
 import { recordSpend, type SpendInput } from '../../../src/usecases/money/record-spend.ts';
-import { testContext } from '../../support/context.ts';
+import { loadReport } from '../../../src/usecases/report/build-report.ts';
+import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { spend } from '../../support/scorecard-facts.ts';
 
-it.each(DIALECTS)(
-  'The same row is one amount, before and within a call; without a key each is news, on %s',
-  async (dialect) => {
-    const ctx = await testContext(dialect);
-    const record = (...inputs: SpendInput[]) => recordSpend(ctx, { by: 'import', spend: inputs });
-    const row = { ...spend({ minor: 100 }), dedupeKey: 'row 1' };
-    const [first, again] = await record(row, row);
-    expect([first?.duplicate, again]).toEqual([false, { id: first?.id, duplicate: true }]);
-    expect(await record(row)).toEqual([again]);
-    const news = spend({ minor: 100 });
-    expect((await record(news, news)).map(({ duplicate }) => duplicate)).toEqual([false, false]);
-  },
-);
+function record(ctx: TestContext, ...inputs: SpendInput[]) {
+  return recordSpend(ctx, { by: 'api', spend: inputs });
+}
+
+/** What is counted, as text that differs by a byte where a figure does. */
+async function counted(ctx: TestContext): Promise<string[]> {
+  const rows = await ctx.db.transaction((tx) => findSpendBetween(tx, '2020-01-01', '2030-12-31'));
+  return rows
+    .map(({ campaign, from, to, amount: { minor, currency } }) =>
+      [campaign, from, to, minor, currency].join(' '),
+    )
+    .toSorted();
+}
+
+async function batchOf(ctx: TestContext, [first]: readonly { id: string }[]): Promise<string> {
+  const entries = await listLedger(ctx, { isWhole: true, limit: 1_000 });
+  return entries.find(({ id }) => id === first?.id)?.batch ?? '';
+}
+
+const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}`;
+const until = (
+  to: number,
+  minor: number,
+  changes: Partial<SpendInput> & { currency?: string } = {},
+): SpendInput => spend({ campaign: 'Hotels', from: day(1), to: day(to), minor, ...changes });
+
+for (const dialect of DIALECTS)
+  describe(`spend is a ledger, on ${dialect}`, () => {
+    it('a newer report of the same campaign and days, or of more days, stands for the older one, whatever its currency', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(7, 70_000));
+      await record(ctx, until(14, 140_000, { campaign: ' HOTELS' }));
+      expect(await record(ctx, until(21, 210_000))).toMatchObject([{ replaced: 1, isUnchanged: false }]);
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-21 210000 EUR']);
+      await record(ctx, until(21, 200_000, { currency: 'USD' }));
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-21 200000 USD']);
+    });
+
+    it('other sides, sources and campaigns, and amounts of one delivery, stand beside each other', async () => {
+      const ctx = await testContext(dialect);
+      const others = [
+        { side: 'sales' },
+        { source: 'Fair' },
+        { campaign: null },
+        { campaign: 'Spas' },
+      ] as const;
+      await record(ctx, until(7, 1), until(7, 1));
+      for (const other of others) await record(ctx, until(7, 2, other));
+      expect(await counted(ctx)).toHaveLength(6);
+    });
+
+    it('days one by one stand for the month when together they cover it, and are asked about when they do not', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(3, 300));
+      await expect(record(ctx, spend({ ...until(2, 50), from: day(2), minor: 50 }))).rejects.toMatchObject({
+        problems: [
+          { field: 'from', refusal: { code: 'spend_overlaps', facts: { from: day(1), to: day(3) } } },
+        ],
+      });
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-03 300 EUR']);
+      await record(ctx, ...[1, 2, 3].map((n) => ({ ...until(n, 90), from: day(n) })));
+      expect(await counted(ctx)).toHaveLength(3);
+    });
+
+    it('what covers a part of the days replaces or adds, as somebody says', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(14, 1400));
+      const later = { ...until(21, 900), from: day(8) };
+      await record(ctx, { ...later, overlap: 'add' });
+      expect(await counted(ctx)).toHaveLength(2);
+      await record(ctx, { ...until(20, 800), from: day(9), overlap: 'replace' });
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-09 2026-11-20 800 EUR']);
+    });
+
+    it('spend with a campaign and no source belongs to the campaign’s source', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(7, 100, { source: 'Webinar' }));
+      await record(ctx, until(7, 250, { source: null }));
+      const { rows } = await loadReport(ctx, { from: day(1), to: day(30), by: 'source' });
+      expect(rows.map(({ key, spend }) => [key, spend])).toEqual([['Webinar', 2.5]]);
+    });
+
+    it('what was recorded before batches were kept is counted as it was, until a newer report covers it', async () => {
+      const ctx = await testContext(dialect);
+      for (const to of [7, 14]) await record(ctx, until(to, to * 100));
+      await ctx.db.transaction(async (tx) => {
+        await tx.sql.deleteFrom('spendReplacement').execute();
+        await tx.sql.updateTable('spend').set({ batchId: null, nameKey: null }).execute();
+        await tx.sql.deleteFrom('spendBatch').execute();
+      });
+      expect(await counted(ctx)).toHaveLength(2);
+      await record(ctx, until(21, 2100));
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-21 2100 EUR']);
+      const [, second] = await listLedger(ctx, { isWhole: true, limit: 9 });
+      expect(second).toMatchObject({ batch: null, state: 'replaced' });
+    });
+
+    it('an amount that was taken back is no more taken back again', async () => {
+      const ctx = await testContext(dialect);
+      const [first] = await record(ctx, until(7, 100));
+      const [second] = await record(ctx, until(7, 200));
+      await takeBackSpend(ctx, second?.id ?? '', 'api');
+      expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-07 100 EUR']);
+      await expect(takeBackSpend(ctx, second?.id ?? '', 'api')).rejects.toMatchObject({ kind: 'not_found' });
+      expect(await listLedger(ctx, { isWhole: true, limit: 9 })).toMatchObject([
+        { id: second?.id, state: 'withdrawn' },
+        { id: first?.id, state: 'counted' },
+      ]);
+    });
+  });
+
+const step = fc.record({
+  campaigns: fc.uniqueArray(fc.constantFrom('Hotels', 'Spas', 'hotels '), {
+    minLength: 1,
+    selector: (name) => name.trim().toLowerCase(),
+  }),
+  grows: fc.integer({ min: 0, max: 2 }),
+  minor: fc.integer({ min: 0, max: 9_999 }),
+  isDaily: fc.boolean(),
+  currency: fc.constantFrom('EUR', 'USD'),
+});
+
+/** Exports of the month so far, each of the same days as the one before or of more, as one row or day by day. */
+const exports = fc.array(step, { minLength: 1, maxLength: 5 }).map((steps) => {
+  let to = 3;
+  return steps.map(({ grows, campaigns, minor, isDaily, currency }) => {
+    to = Math.min(30, to + grows);
+    return campaigns.flatMap((campaign) =>
+      isDaily
+        ? Array.from({ length: to }, (_, n) => ({
+            ...until(n + 1, minor + n, { campaign, currency }),
+            from: day(n + 1),
+          }))
+        : [until(to, minor, { campaign, currency })],
+    );
+  });
+});
+
+/** Of each campaign, what the last file with it said. */
+function lastTruth(files: readonly SpendInput[][]): string[] {
+  const last = new Map<string, string[]>();
+  for (const file of files) {
+    const those = Map.groupBy(file, ({ campaign }) => campaign?.trim().toLowerCase() ?? '');
+    for (const [campaign, rows] of those)
+      last.set(
+        campaign,
+        rows.map(({ from, to, amount: { minor, currency } }) =>
+          [campaign, from, to, minor, currency].join(' '),
+        ),
+      );
+  }
+  return [...last.values()].flat().toSorted();
+}
+
+async function bare(ctx: TestContext): Promise<string[]> {
+  const all = await counted(ctx);
+  return all.map((text) => text.toLowerCase().replace(/(eur|usd)$/, (c) => c.toUpperCase())).toSorted();
+}
+
+describe('any sequence of growing, corrected and repeated exports', () => {
+  it('ends at the last file’s truth, and taking them back, one by one in any order, restores every figure', async () => {
+    const ctx = await testContext('sqlite');
+    await fc.assert(
+      fc.asyncProperty(exports, fc.infiniteStream(fc.nat()), async (files, picks) => {
+        const left: { id: string; file: SpendInput[] }[] = [];
+        for (const file of files) {
+          left.push({ id: await batchOf(ctx, await record(ctx, ...file)), file });
+          expect(await bare(ctx)).toEqual(lastTruth(left.map(({ file }) => file)));
+        }
+        while (left.length > 0) {
+          const [gone] = left.splice((picks.next().value ?? 0) % left.length, 1);
+          await takeBackSpend(ctx, gone?.id ?? '', 'api');
+          expect(await bare(ctx)).toEqual(lastTruth(left.map(({ file }) => file)));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import { majorUnits } from '../../domain/money/money.ts';
 import { count } from '../../sentences/en/count.ts';
 import { sayMoney } from '../../sentences/en/money.ts';
-import { type LedgerEntry, listLedger, takeBackSpend } from '../../usecases/money/ledger.ts';
+import { type LedgerEntry, listLedger, withdrawFromLedger } from '../../usecases/money/ledger.ts';
 import { printable } from '../printable.ts';
 import { withExistingContext } from '../with-context.ts';
 
@@ -27,7 +27,7 @@ export async function printLedger({ from, to, all, json }: ListOptions): Promise
 
 export function removeSpend(id: string): Promise<void> {
   return withExistingContext(async (ctx) => {
-    await takeBackSpend(ctx, id, 'import');
+    await withdrawFromLedger(ctx, id, 'import');
     console.log('Taken back. What it had replaced is counted again; `tango spend list --all` shows both.');
   });
 }

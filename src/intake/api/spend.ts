@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { majorUnits } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Context } from '../../usecases/context.ts';
-import { listLedger, takeBackSpend } from '../../usecases/money/ledger.ts';
+import { listLedger, withdrawFromLedger } from '../../usecases/money/ledger.ts';
 import { recordSpend } from '../../usecases/money/record-spend.ts';
 import { requiredDay } from '../schemas/day.ts';
 import { spendSchema } from '../schemas/spend.ts';
@@ -79,7 +79,7 @@ export const deleteSpend: ApiRoute = {
   async handle({ context, params }: ApiCall): Promise<ApiAnswer> {
     const id = params.id ?? '';
     if (id.includes('\0')) throw refuse('spend_not_found');
-    await takeBackSpend(context, id, 'api');
+    await withdrawFromLedger(context, id, 'api');
     return { status: 200, body: { id } };
   },
 };

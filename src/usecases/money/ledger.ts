@@ -18,7 +18,7 @@ export function listLedger(ctx: Context, wish: LedgerWish): Promise<LedgerEntry[
 }
 
 /** An amount, or a batch with all that it brought, by its id. What the batch had replaced is counted again. It stays in the ledger. */
-export function takeBackSpend(ctx: Context, id: string, by: Actor): Promise<void> {
+export function withdrawFromLedger(ctx: Context, id: string, by: Actor): Promise<void> {
   return perform(ctx, by, async ({ tx, now: at }) => {
     await lockLedger(tx);
     const isDone = (await withdrawSpend(tx, id, { at, by })) || (await withdrawBatch(tx, id, { at, by }));

@@ -12,7 +12,6 @@ type Rest = Pick<Guard, 'test' | 'turnsRed'>;
 
 const LEAD_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one lead when two senders bring it' };
 const NAG_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one nag' };
-const SPEND_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one amount when two import the same row' };
 const KEY_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one call under one key' };
 const RUN_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one run of a job' };
 const REQUEST_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are one request when a form is sent twice' };
@@ -36,7 +35,6 @@ const BOOTH_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are both counted at one 
 const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest])[] = [
   ['a lead that came before', 'lead/lead', "columns(['source', 'externalId'])", LEAD_ONCE],
   ['a nag that was said', 'nag/nag', "columns(['leadId', 'promise', 'step', 'cycleAt'])", NAG_ONCE],
-  ['an amount that is recorded', 'money/spend', "column('dedupeKey')", SPEND_ONCE],
   ['a call that was made', 'delivery/idempotency', "columns(['route', 'key'])", KEY_ONCE],
   ['a job that was run', 'job/job-run', "columns(['job', 'occurrence'])", RUN_ONCE],
   ['a request that was made', 'insight/request', "column('submission')", REQUEST_ONCE],
@@ -116,7 +114,6 @@ const CONSTRAINTS: readonly (readonly [file: string, text: string, without: stri
       turnsRed: 'are at most one of a kind about one thing: the database holds it',
     },
   ],
-  ['migrations/20261121T0930-numbers.ts', 'c.notNull().unique()', 'c.notNull()', SPEND_ONCE],
   [TEAM, ".addPrimaryKeyConstraint('idempotency_key_once', ['route', 'key'])", '', KEY_ONCE],
   [TEAM, ".addPrimaryKeyConstraint('job_run_once', ['job', 'occurrence'])", '', RUN_ONCE],
   [

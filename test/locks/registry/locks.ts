@@ -100,6 +100,14 @@ const ADVISORY: readonly Guard[] = [
     turnsRed: 'go to each in turn',
   },
   {
+    name: 'who records spend sees what others have recorded',
+    file: 'src/store/money/ledger.ts',
+    text: "pg_advisory_xact_lock(hashtext('spend'))",
+    without: '1',
+    test: 'test/races/deliveries.test.ts',
+    turnsRed: 'are one amount when two import the same row',
+  },
+  {
     name: 'changes of the settings come one after the other',
     file: 'src/store/team/settings.ts',
     text: "pg_advisory_xact_lock(hashtext('settings'))",

@@ -34,4 +34,5 @@ export const FROZEN: Record<string, string> = {
   '20261127T1620-sources': 'f8e2a7ab76d48ddb',
   '20261127T1740-snoozed': '6897b285b9c9aeb9',
   '20261127T1735-web-forms': 'b4d353794229047e',
+  '20261127T1745-spend-ledger': 'f308327e12460d30',
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSpendBetween } from '../../../src/store/money/spend.ts';
-import { listLedger, takeBackSpend } from '../../../src/usecases/money/ledger.ts';
+import { listLedger, withdrawFromLedger } from '../../../src/usecases/money/ledger.ts';
 import { recordSpend, type SpendInput } from '../../../src/usecases/money/record-spend.ts';
 import { loadReport } from '../../../src/usecases/report/build-report.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
@@ -109,9 +109,11 @@ for (const dialect of DIALECTS)
       const ctx = await testContext(dialect);
       const [first] = await record(ctx, until(7, 100));
       const [second] = await record(ctx, until(7, 200));
-      await takeBackSpend(ctx, second?.id ?? '', 'api');
+      await withdrawFromLedger(ctx, second?.id ?? '', 'api');
       expect(await counted(ctx)).toEqual(['Hotels 2026-11-01 2026-11-07 100 EUR']);
-      await expect(takeBackSpend(ctx, second?.id ?? '', 'api')).rejects.toMatchObject({ kind: 'not_found' });
+      await expect(withdrawFromLedger(ctx, second?.id ?? '', 'api')).rejects.toMatchObject({
+        kind: 'not_found',
+      });
       expect(await listLedger(ctx, { isWhole: true, limit: 9 })).toMatchObject([
         { id: second?.id, state: 'withdrawn' },
         { id: first?.id, state: 'counted' },
@@ -179,7 +181,7 @@ describe('any sequence of growing, corrected and repeated exports', () => {
         }
         while (left.length > 0) {
           const [gone] = left.splice((picks.next().value ?? 0) % left.length, 1);
-          await takeBackSpend(ctx, gone?.id ?? '', 'api');
+          await withdrawFromLedger(ctx, gone?.id ?? '', 'api');
           expect(await bare(ctx)).toEqual(lastTruth(left.map(({ file }) => file)));
         }
       }),

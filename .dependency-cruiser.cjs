@@ -52,7 +52,13 @@ module.exports = {
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
     ]),
-    only('jobs', '^src/jobs/', ['^src/usecases/', '^src/reading/', '^src/domain/', '^src/errors\\.ts$', '^src/logger\\.ts$']),
+    only('jobs', '^src/jobs/', [
+      '^src/usecases/',
+      '^src/reading/',
+      '^src/domain/',
+      '^src/errors\\.ts$',
+      '^src/logger\\.ts$',
+    ]),
     only('cli', '^src/cli/', [
       '^src/usecases/',
       '^src/reading/',

@@ -1,9 +1,18 @@
+import { refuse } from '../../domain/refusals.ts';
 import { isTestLead } from '../../reading/lead/test-lead.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
-import { type LeadInput, type PostRule, receiveLeads } from '../../usecases/lead/receive-leads.ts';
+import {
+  type LeadInput,
+  type PostRule,
+  type ReceivedLead,
+  receiveLeads,
+} from '../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../schemas/lead.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import type { SavedRow } from './row-kind.ts';
 import { leadRow } from './values/lead-row.ts';
 
 export interface LeadImportReport extends ImportReport {
@@ -43,8 +52,10 @@ export async function importLeads(
         ...input,
         externalId: input.externalId ?? rowName(),
       }));
-      const received = await receiveLeads(ctx, leads, { by: 'import', post, undated: 'old' });
-      return received.map(({ duplicate }) => (duplicate ? 'unchanged' : 'taken'));
+      const received = await receiveLeads(ctx, leads, {
+        ...{ by: 'import', post, undated: 'old', refusesOthers: true },
+      });
+      return received.map((answer, index) => fateOf(answer, leads[index]?.externalId ?? ''));
     },
   });
   return {
@@ -53,4 +64,9 @@ export async function importLeads(
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
   };
+}
+
+function fateOf({ duplicate, isAnother }: ReceivedLead, externalId: string): SavedRow {
+  if (isAnother) return { refused: sayRefusal(refuse('id_of_another', { externalId }).refusal, PLAIN) };
+  return duplicate ? 'unchanged' : 'taken';
 }

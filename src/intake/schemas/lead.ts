@@ -7,7 +7,7 @@ import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import { openRecord } from './open-record.ts';
 import type { ReadingContext } from './reading.ts';
-import { choice, line, lineOrNumber, prose, requiredLine } from './text.ts';
+import { choice, externalId, line, lineOrNumber, prose, requiredLine } from './text.ts';
 
 const IDENTIFYING = ['name', 'email', 'phone', 'company', 'externalId'] as const;
 
@@ -59,7 +59,7 @@ function leadFields(reading: ReadingContext) {
   return z
     .object({
       source: source as z.ZodType<string | null, string>,
-      externalId: lineOrNumber(200),
+      externalId: externalId(),
       campaign: line(200),
       name: line(200),
       email: email(),

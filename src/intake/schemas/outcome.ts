@@ -10,13 +10,13 @@ import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import type { ReadingContext } from './reading.ts';
-import { expected, line, lineOrNumber, prose } from './text.ts';
+import { expected, externalId, line, prose } from './text.ts';
 
 export function outcomeSchema(reading: ReadingContext) {
   return z
     .object({
       leadId: line(100),
-      externalId: lineOrNumber(200),
+      externalId: externalId(),
       source: line(200),
       // A bad one costs itself alone.
       email: line(320).transform((text) => text && readEmail(text)),

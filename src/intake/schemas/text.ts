@@ -16,11 +16,30 @@ export function requiredLine(max: number) {
 }
 
 /** Ids and sizes are text to us, numbers to many senders. */
-export function lineOrNumber(max: number) {
+export function lineOrNumber(max: number, number = z.number()) {
   return z
-    .union([cleaned(max, cleanLine), z.number()], { error: expected('must be text or a number') })
+    .union([cleaned(max, cleanLine), number], { error: expected('must be text or a number') })
     .nullish()
     .transform((value) => absentIfBlank(typeof value === 'number' ? String(value) : value));
+}
+
+/** A sender's own id. One that a spreadsheet or a program has rounded is none: several people would bear it. */
+export function externalId() {
+  return lineOrNumber(200, WHOLE).refine((id) => id === null || !isRounded(id), {
+    error: ({ input }) => `${input} is a number that was rounded, and no id any more: give it as text`,
+  });
+}
+
+const WHOLE = z
+  .number()
+  .refine(
+    (id) => !Number.isInteger(id) || Number.isSafeInteger(id),
+    'has more digits than a JSON number holds: send it as text',
+  );
+
+/** "6.59107E+18", also where somebody has written it out: nobody counts up to so many noughts. */
+function isRounded(id: string): boolean {
+  return /^\d([.,]\d+)?E\+?\d+$/i.test(id) || (/^\d{16,}$/.test(id) && id.endsWith('000000'));
 }
 
 /** One of a few words, in any case; blank counts as absent. */

@@ -14,8 +14,10 @@ export interface Delivered {
   source: string | null;
   /** Of whom has merged the ids; undefined: it came under the very id. */
   mergedAt?: string | undefined;
+  name: string | null;
   emailKey: string | null;
   phoneKey: string | null;
+  isTest: number;
   owner: PersonId | null;
   mergedInto: LeadId | null;
   receivedAt: number;
@@ -37,7 +39,7 @@ export async function findRelated(tx: Tx, externalIds: readonly string[]): Promi
 
 type Row = Pick<
   LeadRow,
-  'id' | 'source' | 'emailKey' | 'phoneKey' | 'owner' | 'mergedInto' | 'receivedAt'
+  'id' | 'source' | 'name' | 'emailKey' | 'phoneKey' | 'isTest' | 'owner' | 'mergedInto' | 'receivedAt'
 > & {
   asked: string | null;
 };
@@ -47,7 +49,7 @@ function delivered<Found extends Row>({ asked, source, ...row }: Found) {
 }
 
 const FACTS = [
-  ...(['lead.id', 'lead.source', 'lead.emailKey', 'lead.phoneKey'] as const),
+  ...(['lead.id', 'lead.source', 'lead.name', 'lead.emailKey', 'lead.phoneKey', 'lead.isTest'] as const),
   ...(['lead.owner', 'lead.mergedInto', 'lead.receivedAt'] as const),
 ] as const;
 

@@ -4,8 +4,10 @@ import { BULK_FROM } from '../../domain/delivery/backlog.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
 import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
+import { refuse } from '../../domain/refusals.ts';
 import { withSpelled } from '../../domain/source/source.ts';
 import type { Actor } from '../../domain/team/actor.ts';
+import { AppError } from '../../errors.ts';
 import { insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { writePromises } from '../../store/promise/promise.ts';
@@ -26,6 +28,8 @@ export interface ReceiveOptions {
   undated?: 'new' | 'old';
   /** Whoever brings it takes it: it is nobody else's turn. */
   isTaken?: boolean;
+  /** An id that is another person's here is not taken, and is answered so; else it is taken under an id of its own. */
+  refusesOthers?: boolean;
 }
 
 export type ReceivedLead = NewsAnswer;
@@ -65,10 +69,26 @@ export async function receiveLeadCall(
     answerOnce(work, {
       delivery,
       answer: Answer,
-      run: async () => ({ leads: await receiveIn(work, leads, options) }),
+      run: async () => {
+        const received = await receiveIn(work, leads, { ...options, refusesOthers: true });
+        assertNobodyElse(received, leads);
+        return { leads: received };
+      },
     }),
   );
   return { leads: answer.leads, isRepeat };
+}
+
+/** A program can be asked to mend its ids, and is told of all of them at once. */
+function assertNobodyElse(received: readonly ReceivedLead[], leads: readonly LeadInput[]): void {
+  const problems = received.flatMap(({ isAnother }, index) => {
+    if (!isAnother) return [];
+    const field = leads.length === 1 ? 'externalId' : `${index}.externalId`;
+    const { refusal } = refuse('id_of_another', { externalId: leads[index]?.externalId ?? '' });
+    return [{ field, refusal }];
+  });
+  const [first] = problems;
+  if (first) throw new AppError('conflict', first.refusal, { problems });
 }
 
 /** The same in a unit of work that has begun. */
@@ -77,7 +97,7 @@ export async function receiveIn(
   inputs: readonly LeadInput[],
   options: ReceiveOptions,
 ): Promise<ReceivedLead[]> {
-  const { answers, news } = await sortByNews(work, inputs);
+  const { answers, news } = await sortByNews(work, inputs, { refusesOthers: options.refusesOthers ?? false });
   const moves = await receiveNews(work, news, options);
   const leads = moves.map((move) => move.lead);
   const { matches: found, firsts } = await findKnown(work, leads);
@@ -167,8 +187,8 @@ async function answersOfWinners(
   { answers, inputs, inserted }: LostRace,
 ): Promise<ReceivedLead[]> {
   const lost = answers.flatMap((answer, index) => (inserted.has(answer.id) ? [] : (inputs[index] ?? [])));
-  const winners = (await sortByNews(work, lost)).answers.values();
+  const winners = (await sortByNews(work, lost, { refusesOthers: true })).answers.values();
   return answers.map((answer) =>
-    inserted.has(answer.id) ? answer : { id: winners.next().value?.id ?? answer.id, duplicate: true },
+    inserted.has(answer.id) ? answer : { ...answer, ...winners.next().value, duplicate: true },
   );
 }

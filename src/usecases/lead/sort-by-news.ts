@@ -1,9 +1,10 @@
 /** Which leads of a delivery are here already, or came before in the same delivery. */
+import { hash } from 'node:crypto';
 import { factsOf, type LeadId, NEW_LEAD } from '../../domain/lead/lead.ts';
 import { matchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
 import { nameKey, tidyName } from '../../domain/source/fold.ts';
-import { isSamePerson, type PersonKeys } from '../../domain/source/same-lead.ts';
+import { isSamePerson, isSomebodyElse, type NamedPerson } from '../../domain/source/same-lead.ts';
 import type { SourceId } from '../../domain/source/source.ts';
 import { recordGuess } from '../../store/source/guess.ts';
 import { sourceKeyOf } from '../../store/source/name-book.ts';
@@ -15,6 +16,8 @@ export interface ReceivedLead {
   id: LeadId;
   /** It was here already: the id is the first one's. */
   duplicate: boolean;
+  /** The id is here, and of another person: it was not taken. */
+  isAnother?: true;
 }
 
 export interface NewInput {
@@ -29,8 +32,17 @@ interface Sorted {
 }
 
 /** A name that nobody knew, under which a known lead came, is remembered as what its source may be called too. */
-export async function sortByNews(work: Work, inputs: readonly LeadInput[]): Promise<Sorted> {
-  const known = await knownAmong(work, inputs);
+export async function sortByNews(
+  work: Work,
+  given: readonly LeadInput[],
+  { refusesOthers }: { refusesOthers: boolean },
+): Promise<Sorted> {
+  const first = await knownAmong(work, given);
+  const inputs = given.map((input, index) =>
+    first[index]?.isAnother && !refusesOthers ? apart(work, input) : input,
+  );
+  const isSame = inputs.every((input, index) => input === given[index]);
+  const known = isSame ? first : await knownAmong(work, inputs);
   const named = await findSources(
     work,
     inputs.map(({ source }) => source),
@@ -40,7 +52,9 @@ export async function sortByNews(work: Work, inputs: readonly LeadInput[]): Prom
     const sourceId = (input.source && named.get(input.source)?.id) || null;
     const earlier = known[index] ?? findInBatch(came, { input, sourceId, work });
     const id = earlier?.id ?? (work.newId('lead') as LeadId);
-    answers.push({ id, duplicate: earlier !== null });
+    const isAnother = earlier !== null && 'isAnother' in earlier && earlier.isAnother;
+    answers.push({ id, duplicate: earlier !== null, ...(isAnother && { isAnother }) });
+    if (isAnother) continue;
     if (earlier) await recordGuessOf(work, input, earlier);
     else {
       news.push({ id, input });
@@ -71,8 +85,16 @@ async function knownAmong(work: Work, inputs: readonly LeadInput[]): Promise<(Kn
   return inputs.map((input) => byInput.get(input) ?? null);
 }
 
-function personOf({ settings, now }: Work, input: LeadInput): PersonKeys {
-  return matchKeys({ ...NEW_LEAD, receivedAt: now, ...factsOf(input) }, settings);
+function personOf({ settings, now }: Work, input: LeadInput): NamedPerson {
+  const facts = factsOf(input);
+  return { name: facts.name ?? null, ...matchKeys({ ...NEW_LEAD, receivedAt: now, ...facts }, settings) };
+}
+
+/** Whoever cannot be asked to mend it is taken all the same, under an id that is theirs alone and the same each time. */
+function apart(work: Work, input: LeadInput): LeadInput {
+  const { name, email, phone } = personOf(work, input);
+  const whose = hash('sha256', JSON.stringify([name, email, phone])).slice(0, 12);
+  return { ...input, externalId: `${input.externalId}~${whose}` };
 }
 
 interface Before {
@@ -87,6 +109,7 @@ type CameBefore = Map<string, Before[]>;
 interface Earlier {
   id: LeadId;
   guessed: SourceId | string | null;
+  isAnother?: boolean;
 }
 
 interface Asked extends Omit<Before, 'id'> {
@@ -98,12 +121,16 @@ function findInBatch(came: CameBefore, { input, sourceId, work }: Asked): Earlie
   if (!hasExternalId(input)) return null;
   const before = came.get(input.externalId) ?? [];
   const own = before.find((each) => isOfSameSource(each, { input, sourceId }));
-  if (own) return { id: own.id, guessed: null };
+  if (own) return { id: own.id, guessed: null, isAnother: isElse(work, own.input, input) };
   if (sourceId !== null || input.source === null) return null;
   const same = before.find(
     (each) => each.input.source !== null && isSamePerson(personOf(work, each.input), personOf(work, input)),
   );
   return same ? { id: same.id, guessed: same.input.source } : null;
+}
+
+function isElse(work: Work, one: LeadInput, other: LeadInput): boolean {
+  return !one.isTest && isSomebodyElse(personOf(work, one), personOf(work, other));
 }
 
 function isOfSameSource(one: Omit<Before, 'id'>, other: Omit<Before, 'id'>): boolean {

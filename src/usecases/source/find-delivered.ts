@@ -1,6 +1,11 @@
 /** Which lead a sender's own id stands for, whatever its source is called by now. */
 import type { LeadId } from '../../domain/lead/lead.ts';
-import { isSamePerson, isVisiblyAnother, type PersonKeys } from '../../domain/source/same-lead.ts';
+import {
+  isSamePerson,
+  isSomebodyElse,
+  isVisiblyAnother,
+  type NamedPerson,
+} from '../../domain/source/same-lead.ts';
 import type { SourceId } from '../../domain/source/source.ts';
 import { type Delivered, findDelivered, findRelated } from '../../store/lead/delivered.ts';
 import { findGuesses } from '../../store/source/guess.ts';
@@ -12,13 +17,15 @@ export interface ToldDelivery {
   source: string | null;
   externalId: string;
   /** Whom it is of, asked where the source does not tell; left out: the id has to do. */
-  person?: (() => PersonKeys) | undefined;
+  person?: (() => NamedPerson) | undefined;
 }
 
 export interface KnownDelivery {
   id: LeadId;
   /** It came under a name that is no spelling of its source: whose it is now, as the person tells. */
   guessed: SourceId | null;
+  /** Under the very id, and yet visibly another person. */
+  isAnother: boolean;
 }
 
 /** One for each, in the same order; null: it is news. */
@@ -124,14 +131,14 @@ async function judgeOf(
     const those = all.filter((each) => isMergedBy(each, source));
     const ofKey = those.find((each) => sourceKeyOf(each.source) === sourceKeyOf(source));
     const own = ofKey ?? those.find((each) => isOfSource(source, each.source) && !isAnother(person, each));
-    if (own) return { id: own.id, guessed: null };
+    if (own) return { id: own.id, guessed: null, isAnother: own === ofKey && isElse(person, own) };
     if (source === null || person === undefined) return null;
     const key = sourceKeyOf(source);
     const isOpen = (id: SourceId | null) => id !== null && (!named.has(source) || isGuess(key, id));
     const same = those.find(
       (each) => isOpen(names.sourceId(each.source)) && isSamePerson(person(), keysOf(each)),
     );
-    return same ? { id: same.id, guessed: names.sourceId(same.source) } : null;
+    return same ? { id: same.id, guessed: names.sourceId(same.source), isAnother: false } : null;
   };
 }
 
@@ -157,6 +164,10 @@ function isAnother(person: ToldDelivery['person'], found: Delivered): boolean {
   return person !== undefined && isVisiblyAnother(person(), keysOf(found));
 }
 
-function keysOf({ emailKey, phoneKey }: Delivered): PersonKeys {
-  return { email: emailKey, phone: phoneKey };
+function isElse(person: ToldDelivery['person'], found: Delivered): boolean {
+  return person !== undefined && found.isTest === 0 && isSomebodyElse(person(), keysOf(found));
+}
+
+function keysOf({ name, emailKey, phoneKey }: Delivered): NamedPerson {
+  return { name, email: emailKey, phone: phoneKey };
 }

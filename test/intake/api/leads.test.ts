@@ -28,6 +28,23 @@ for (const dialect of DIALECTS) {
       expect(await countLeads(server.context)).toBe(2);
     });
 
+    it('refuses an id that is somebody else’s, with every bad index named, and a number that was rounded', async () => {
+      const server = await testServer(dialect);
+      await server.post('/api/leads', DANA);
+      const other = { ...DANA, name: 'Cy Park', email: 'cy@three.example' };
+      const reply = await server.post('/api/leads', [{ ...DANA, externalId: 'w-2' }, other, other]);
+      expect(reply.status).toBe(409);
+      expect(reply.body.problems).toEqual(
+        [1, 2].map((index) => ({
+          field: `${index}.externalId`,
+          message: 'The id w-1 is here already, of a person with another name and another address',
+        })),
+      );
+      expect(await countLeads(server.context)).toBe(1);
+      for (const externalId of ['6.59107E+18', 6.59107e18])
+        expect((await server.post('/api/leads', { ...DANA, externalId })).status).toBe(422);
+    });
+
     it('takes 1,000 at once', async () => {
       const server = await testServer(dialect);
       const leads = Array.from({ length: 1_000 }, (_, n) => ({ ...DANA, externalId: `w-${n}` }));

@@ -74,7 +74,7 @@ describe('POST /api/outcomes', () => {
       { field: 'outcome', message: 'must be "won" or "lost"' },
       { field: 'value', message: 'must be a decimal number such as 1234.50' },
       { field: 'currency', message: 'must be an ISO 4217 code such as EUR' },
-      { field: 'at', message: 'must be text' },
+      { field: 'at', message: 'must be an instant with its zone such as 2026-11-16T09:30:00+01:00' },
       { field: 'leadId', message: 'is required unless externalId, email or website is given' },
     ]);
   });

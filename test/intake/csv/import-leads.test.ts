@@ -171,3 +171,46 @@ describe('a dry run', () => {
     expect(await storedLeads(ctx)).toEqual([]);
   });
 });
+
+it('shared/cases/01: ids that a spreadsheet has rounded are none, and nobody is taken for another', async () => {
+  const path = sharedCase('01-rounded-ids/leads.csv');
+  if (!path) return;
+  const ctx = await testContext('sqlite');
+  const report = await importLeads(ctx, { ...request(path), set: { source: 'Google Ads' } }, 'none');
+  expect(report).toMatchObject({ rows: 3, taken: 0, unchanged: 0 });
+  expect(report.refused.map(({ line }) => line)).toEqual([2, 3, 4]);
+  expect(report.refused[0]?.reason).toContain('6.59107E+18 is a number that was rounded');
+});
+
+for (const dialect of DIALECTS)
+  it(`An id that is somebody else's is refused by its line, and who only moved or married is the same, on ${dialect}`, async () => {
+    const ctx = await testContext(dialect);
+    const first = csvFile(
+      'source,id,name,email\nWeb,7,Ada Moor,ada@one.example\nWeb,8,Bo Lind,bo@two.example\n',
+    );
+    await importLeads(ctx, request(first), 'none');
+    const second = csvFile(
+      [
+        'source,id,name,email',
+        'Web,7,Cy Park,cy@three.example',
+        'Web,7,Ada Moor,ada@new.example',
+        'Web,7,Ada Smith,ada@one.example',
+        'web,8,Dee Fox,dee@four.example',
+        'Web,9,Eve Ray,eve@five.example',
+        'Web,9,Fay Orr,fay@six.example',
+        '',
+      ].join('\n'),
+    );
+    const report = await importLeads(ctx, request(second), 'none');
+    expect(report).toMatchObject({ taken: 1, unchanged: 2 });
+    expect(report.refused).toEqual(
+      [
+        [2, '7'],
+        [5, '8'],
+        [7, '9'],
+      ].map(([line, id]) => ({
+        line,
+        reason: `The id ${id} is here already, of a person with another name and another address`,
+      })),
+    );
+  });

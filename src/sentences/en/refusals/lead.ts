@@ -87,6 +87,8 @@ export const LEAD = {
   same_person_again: () => 'This is who was said not to be the right one. Who is?',
   nothing_mended: () => 'Nothing is other than it was when it came back. What is mended?',
   message_is_lead: ({ by }, voice) => `${voice.person(by, 'Somebody')} has made this message a lead already.`,
+  id_of_another: ({ externalId }, voice) =>
+    `The id ${voice.text(externalId)} is here already, of a person with another name and another address`,
   outcome_names_no_lead: () => 'Name the lead by leadId, externalId, email or website',
   no_lead_of_person: () => 'There is no lead of this person, and not exactly one of this company',
   no_lead_of_id: ({ id }, voice) => `There is no lead ${voice.text(id)}`,

@@ -57,7 +57,7 @@ const FOR_MEMBERS = {
       'settings_promises_modal',
     ],
     ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
-    ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal', 'web_form_address_modal'],
+    ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal'],
     ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
   ],
   commands: ['/tango', '/scorecard'],

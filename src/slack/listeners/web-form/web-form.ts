@@ -48,16 +48,6 @@ const addForm = onForm({
   draw: (_nothing, { notice }) => addFormModal(notice),
 });
 
-/** The address has been read: the list below shows what holds now. */
-const addressRead = onForm({
-  callbackId: WEB_FORM_MODAL.address,
-  key: noKey,
-  submit: async () => undefined,
-  scene: async () => null,
-  draw: (_nothing, { notice }) => addFormModal(notice),
-  below: drawList,
-});
-
 const renewForm = onForm({
   callbackId: WEB_FORM_MODAL.renew,
   key: webFormKey,
@@ -87,7 +77,7 @@ const questionsForm = onForm({
 export const WEB_FORM_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu },
-  forms: [addForm, addressRead, renewForm, removeForm, questionsForm],
+  forms: [addForm, renewForm, removeForm, questionsForm],
 };
 
 export async function openForms(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {

@@ -14,7 +14,7 @@ import {
 import { clip } from '../../../sentences/clip.ts';
 import { WEB_FORM_FIELD, WEB_FORM_MODAL, webFormKey } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
-import { option, staticSelect, textInput } from '../kit/elements.ts';
+import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
@@ -55,8 +55,7 @@ export function formAddressModal({ name, key, publicUrl }: Made): ModalView {
   return modal({
     callbackId: WEB_FORM_MODAL.address,
     title: 'The address',
-    submit: 'Done',
-    close: 'Close',
+    close: 'Done',
     blocks: [
       section(`Put this into the settings of *${escapeText(clip(name, 100))}*, where it asks for a webhook:`),
       section(`\`\`\`${formAddress(publicUrl, key)}\`\`\``),
@@ -82,6 +81,7 @@ export function renewKeyModal({ id, name }: Named, notice?: string): ModalView {
       section(
         `*${escapeText(clip(name, 100))}* gets a new address. What comes to the old one is refused from then on, so change it in the form at once.`,
       ),
+      sureField('Yes, the old address may end'),
     ],
   });
 }
@@ -98,7 +98,18 @@ export function removeFormModal({ id, name }: Named, notice?: string): ModalView
       section(
         `What comes to the address of *${escapeText(clip(name, 100))}* is refused from now on. Its leads stay, and the address cannot be had again.`,
       ),
+      sureField('Yes, remove it'),
     ],
+  });
+}
+
+/** Also the place where Slack shows what has failed. */
+function sureField(text: string): TangoBlock {
+  const { sure } = WEB_FORM_FIELD;
+  return input({
+    blockId: sure,
+    label: 'Are you sure?',
+    element: checkboxes({ action: sure, options: [option(text, 'yes')] }),
   });
 }
 

@@ -60,7 +60,7 @@ function formBlock({ id, name, sourceName, leads, lastAt, open }: FormLine, time
     lastAt === null
       ? 'nothing has come so far'
       : `${count(leads, 'lead')}, the last ${readerTime(lastAt, timezone, 'at')}`;
-  const unread = open === 0 ? '' : `\n:grey_question: ${count(open, 'question')} not understood`;
+  const unread = open === 0 ? '' : `\n*${count(open, 'question')} not understood*`;
   const entry = (choice: WebFormMenuChoice, text: string) =>
     option(text, webFormMenuValue.encode(choice, id));
   return section(

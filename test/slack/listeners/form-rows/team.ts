@@ -1,4 +1,7 @@
 import type { Hands } from '../../../../emulator/person/hands.ts';
+import { questionId } from '../../../../src/domain/web-form/web-form.ts';
+import { addWebForm } from '../../../../src/usecases/web-form/change-web-forms.ts';
+import { hashOf } from '../../../../src/usecases/web-form/form-key.ts';
 import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
 import { type FormRow, NOT_SAM, SAM, severalFromMenu } from './form-row.ts';
@@ -57,6 +60,27 @@ async function openKnownRule(world: World): Promise<Hands> {
   await max.clickInView(max.topModal()!, 'routing_rule', { option: 'Change…' });
   return max;
 }
+
+async function openForms(world: World): Promise<Hands> {
+  const mia = world.emulator.as(MIA);
+  await addWebForm(world.bot.ctx, 'tango', { name: 'Footer', source: 'Website', keyHash: hashOf('k') });
+  await world.post('/intake/form/k', { f1: 'Dana', email: 'dana@harbour.example' });
+  await mia.command('/tango', 'forms');
+  await mia.openModal();
+  return mia;
+}
+
+async function openNewForm(world: World): Promise<Hands> {
+  const mia = await openForms(world);
+  await mia.clickInView(mia.topModal()!, 'Make an address');
+  return mia;
+}
+
+const ofForm = (option: string) => async (world: World) => {
+  const mia = await openForms(world);
+  await mia.clickInView(mia.topModal()!, 'web_form_menu', { option });
+  return mia;
+};
 
 const NO_TARGET = 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.';
 const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, n) => `U_${n}`);
@@ -231,5 +255,30 @@ export const TEAM_ROWS: FormRow[] = [
     open: openKnownRule,
     filling: { people: [ANA, BEN] },
     wrong: { filling: { cap: '0' }, errors: { cap: 'A whole number from 1 to 1000, please.' } },
+  },
+  {
+    form: 'web_form_add_modal',
+    open: openNewForm,
+    filling: { name: 'Contact page', source: 'Website' },
+    wrong: {
+      filling: { name: ' ', source: ' ' },
+      errors: {
+        name: 'A name of at most 100 characters, please.',
+        source: 'A source of at most 200 characters, please.',
+      },
+    },
+  },
+  {
+    form: 'web_form_renew_modal',
+    open: ofForm('Make a new address…'),
+    filling: { sure: ['yes'] },
+    wrong: null,
+  },
+  { form: 'web_form_remove_modal', open: ofForm('Remove…'), filling: { sure: ['yes'] }, wrong: null },
+  {
+    form: 'web_form_questions_modal',
+    open: ofForm('What its questions mean…'),
+    filling: { [questionId('f1')]: 'name' },
+    wrong: null,
   },
 ];

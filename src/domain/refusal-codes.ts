@@ -4,7 +4,6 @@
  */
 import type { ErrorKind } from '../errors.ts';
 import type { LeadAct, LeadState } from './lead/lead-state.ts';
-import type { Money } from './money/money.ts';
 import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
 import type { Actor, PersonId } from './team/actor.ts';
@@ -182,7 +181,7 @@ const DEFINITION = {
 
 const MONEY = {
   /** An earlier amount, of which a part of the days is covered. */
-  spend_overlaps: of<{ id: string; from: string; to: string; amount: Money }>('conflict'),
+  spend_overlaps: of<{ id: string; from: string; to: string; amount: { minor: number; currency: string } }>('conflict'),
   spend_not_found: of('not_found'),
   no_currency: of<{ text: string }>('invalid'),
   no_amount: of<{ text: string }>('invalid'),

@@ -66,4 +66,6 @@ export const OWN_REASONS = [
   'Slack did not take a private answer in time',
   'Slack takes a private answer in no form',
   'Slack accepted a message and did not say where it is',
+  'A spelling that was taken a moment ago is nobody’s',
+  'An amount without a fate',
 ] as const;

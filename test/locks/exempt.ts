@@ -257,4 +257,39 @@ export const EXEMPT: readonly Exemption[] = [
     text: "conflict.columns(['spendId', 'batchId']).doNothing()",
     why: 'Of one batch the parts come one after the other.',
   },
+  {
+    file: 'src/usecases/web-form/change-web-forms.ts',
+    text: 'await lockWebForm(work.tx, id)',
+    why: 'Of two who change a form at once the later word holds, as in every form here.',
+  },
+  {
+    file: 'src/usecases/web-form/keep-meanings.ts',
+    text: 'await lockWebForm(tx, id)',
+    why: 'Of two who say at once what a question means the later word holds.',
+  },
+  {
+    file: 'src/usecases/web-form/keep-meanings.ts',
+    text: 'await lockLead(work.tx, id)',
+    why: 'A copy that is stale is refused by its version.',
+  },
+  {
+    file: 'src/usecases/web-form/take-submission.ts',
+    text: 'await lockWebForm(work.tx, submission.formId)',
+    why: 'Two deliveries of one submission at the same moment meet again at the id of the lead; without an id of its own they would be one person who wrote twice, whom the match keys hold together.',
+  },
+  {
+    file: 'src/store/web-form/web-form.ts',
+    text: 'query.forUpdate()',
+    why: 'What it is for is said where it is asked for.',
+  },
+  {
+    file: 'migrations/20261127T1735-web-forms.ts',
+    text: ".addColumn('key_hash', 'text', (c) => c.notNull().unique())",
+    why: 'Two keys of so many random bits are never the same.',
+  },
+  {
+    file: 'migrations/20261127T1735-web-forms.ts',
+    text: ".addPrimaryKeyConstraint('web_form_lead_key', ['form_id', 'lead_id'])",
+    why: 'It is written by an upsert that names it.',
+  },
 ];

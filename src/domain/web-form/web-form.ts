@@ -17,7 +17,7 @@ export const ASKED_FOR = [
   ...(['companySize', 'message', 'campaign'] as const),
 ] as const;
 
-export type AskedFor = (typeof ASKED_FOR)[number];
+type AskedFor = (typeof ASKED_FOR)[number];
 
 /** As a marketer says it: a field, an answer like others under "More", or nothing that is to be kept. */
 export const MEANINGS = [...ASKED_FOR, 'other', 'left_out'] as const;

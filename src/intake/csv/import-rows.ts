@@ -105,13 +105,16 @@ async function finish<Input>(
   for (const row of chunk) {
     if ('isTotal' in row || 'isOpen' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
-    if ('notes' in row && row.notes.length > 0) {
-      report.noted ??= [];
-      for (const note of row.notes) report.noted.push({ line: row.line, note });
-    }
+    noteAll(report, row);
     if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
     else if (fate) report.refused.push({ line: row.line, reason: fate.refused });
   }
+}
+
+function noteAll<Input>(report: ImportReport, row: ReadRow<Input>): void {
+  if (!('notes' in row) || row.notes.length === 0) return;
+  report.noted ??= [];
+  for (const note of row.notes) report.noted.push({ line: row.line, note });
 }
 
 function passOver(report: ImportReport, why: 'totals' | 'open', rows: number): void {

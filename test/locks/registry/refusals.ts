@@ -21,7 +21,7 @@ const KNOWN: readonly Refusal[] = [
   ['reject-reason/reason-list', 'if (!label.trim() || label.length > LONGEST_LABEL)', REASONS],
   ['routing/change-routing', 'if (!isKnown && routing.rules.length >= MOST_RULES)', RULES],
   ['routing/change-routing', 'if (people.length === 0)', RULES],
-  ['definition/proposal', 'if (asked.marketing !== null && asked.marketing === asked.sales)', DEFINITION],
+  ['definition/proposal', "side === 'sales' && asked.marketing === person", DEFINITION, 'false'],
   ['team/change-settings', 'if (!TIME.test(from))', 'the settings have %s'],
   ['team/change-settings', 'if (!TIME.test(scorecardAt.time))', 'the settings have %s'],
   ['team/change-settings', 'if (daysOff.length > MOST_DAYS_OFF)', 'the settings have %s'],

@@ -32,7 +32,7 @@ export const FROZEN: Record<string, string> = {
   '20261127T0130-undo-move': 'c0044b0e86b341ad',
   '20261127T1630-promise-taken': 'eccd0b8336e6b395',
   '20261127T1620-sources': 'f8e2a7ab76d48ddb',
-  '20261127T1740-snoozed': '6897b285b9c9aeb9',
+  '20261127T1740-snoozed': 'c9148c98fb9d4431',
   '20261127T1735-web-forms': 'b4d353794229047e',
   '20261127T1745-spend-ledger': 'f308327e12460d30',
 };

@@ -18,7 +18,7 @@ export interface FormsScene {
   timezone: string;
 }
 
-export interface FormLine {
+interface FormLine {
   id: WebFormId;
   name: string;
   sourceName: string;

@@ -181,7 +181,9 @@ const DEFINITION = {
 
 const MONEY = {
   /** An earlier amount, of which a part of the days is covered. */
-  spend_overlaps: of<{ id: string; from: string; to: string; amount: { minor: number; currency: string } }>('conflict'),
+  spend_overlaps: of<{ id: string; from: string; to: string; amount: { minor: number; currency: string } }>(
+    'conflict',
+  ),
   spend_not_found: of('not_found'),
   no_currency: of<{ text: string }>('invalid'),
   no_amount: of<{ text: string }>('invalid'),

@@ -69,6 +69,7 @@ const LEAD = {
   same_person_again: of('invalid'),
   nothing_mended: of('invalid'),
   message_is_lead: of<{ by: PersonId | null }>('conflict'),
+  id_and_person_differ: of<{ externalId: string }>('conflict'),
   id_of_another: of<{ externalId: string }>('conflict'),
   outcome_names_no_lead: of('invalid'),
   no_lead_of_person: of('not_found'),

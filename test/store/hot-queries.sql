@@ -12,7 +12,7 @@ order by "id";
 -- SEARCH lead USING INDEX lead_external_id (external_id=?)
 -- LIST SUBQUERY 1
 -- SCAN json_each VIRTUAL TABLE INDEX 1:
-select "lead"."id", "lead"."source", "lead"."email_key", "lead"."phone_key", "lead"."owner", "lead"."merged_into", "lead"."received_at", "lead"."external_id" as "asked"
+select "lead"."id", "lead"."source", "lead"."name", "lead"."email_key", "lead"."phone_key", "lead"."is_test", "lead"."owner", "lead"."merged_into", "lead"."received_at", "lead"."external_id" as "asked"
 from "lead"
 where "external_id" in (select value
 from json_each(?));
@@ -23,7 +23,7 @@ from json_each(?));
 -- SEARCH other USING INDEX merged_id_family (source=? AND family=?)
 -- SEARCH lead USING INDEX lead_external_id (external_id=?)
 -- USE TEMP B-TREE FOR ORDER BY
-select "lead"."id", "lead"."source", "lead"."email_key", "lead"."phone_key", "lead"."owner", "lead"."merged_into", "lead"."received_at", "asked"."external_id" as "asked", "asked"."source" as "merged_at"
+select "lead"."id", "lead"."source", "lead"."name", "lead"."email_key", "lead"."phone_key", "lead"."is_test", "lead"."owner", "lead"."merged_into", "lead"."received_at", "asked"."external_id" as "asked", "asked"."source" as "merged_at"
 from "merged_id" as "asked" inner join "merged_id" as "other" on "other"."source" = "asked"."source" and "other"."family" = "asked"."family" inner join "lead" on "lead"."external_id" = "other"."external_id"
 where "asked"."external_id" in (select value
 from json_each(?))
@@ -47,6 +47,7 @@ from "lead"
 where "company_key" = ?
 limit 1;
 
+-- SEARCH web_form_lead USING COVERING INDEX web_form_lead_lead (lead_id=?)
 -- SEARCH nag USING COVERING INDEX sqlite_autoindex_nag_3 (lead_id=?)
 -- SEARCH lead_match USING COVERING INDEX lead_match_earlier (earlier_id=?)
 -- SEARCH lead_match USING COVERING INDEX sqlite_autoindex_lead_match_1 (lead_id=?)

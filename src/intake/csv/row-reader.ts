@@ -18,9 +18,9 @@ export type ReadRow<Input> = { line: number } & (
 
 export function rowReader<Input>(
   kind: RowKind<Input>,
-  { plan, orders, marks }: { plan: ColumnPlan } & ColumnReadings,
+  { plan, ...readings }: { plan: ColumnPlan } & ColumnReadings,
 ): (row: CsvRow) => ReadRow<Input> {
-  const reader = { layout: kind.layout, plan, orders, marks };
+  const reader = { layout: kind.layout, plan, ...readings };
   const complete = kind.complete?.(plan);
   const nameOf = rowNamer(kind.layout.noun, plan);
   return ({ line, cells }) => {

@@ -10,7 +10,7 @@ import {
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import { type CsvFile, rowsOf } from './file/csv-file.ts';
-import type { ColumnReadings } from './values/read-values.ts';
+import { type ColumnReadings, longTail } from './values/read-values.ts';
 
 export interface Survey extends ColumnReadings {
   rows: number;
@@ -49,6 +49,7 @@ export async function survey(
     [...plan.columns.keys()].filter((field) => kinds.includes(layout.fields[field] ?? ''));
   const dates = new Map(fieldsOf(['instant', 'day']).map((field) => [field, NO_EVIDENCE]));
   const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
+  const ids = new LongIds();
   let rows = -1;
   for await (const { line, cells } of rowsOf(file)) {
     rows += 1;
@@ -56,14 +57,36 @@ export async function survey(
     const cellOf = (field: string) => cells[plan.columns.get(field) ?? -1] ?? '';
     for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field), line));
     for (const [field, seen] of marks) note(seen, toldMark(cellOf(field)));
+    ids.see(cellOf('externalId'));
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
   return {
     rows,
+    areIdsRounded: ids.areRounded,
     orders: new Map([...dates].map(([field, seen]) => [field, said.dateOrder ?? told(field, seen)])),
     marks: new Map([...marks].flatMap(([field, seen]) => decided(field, seen, said.decimalMark))),
   };
 }
+
+/** A spreadsheet keeps fifteen digits of a number and fills up with noughts: one id may end so by itself, not all of a column. */
+class LongIds {
+  #noughts = 0;
+  #isOneWhole = false;
+
+  see(id: string): void {
+    const tail = longTail(id);
+    if (tail === null) return;
+    if (/[1-9]/.test(tail)) this.#isOneWhole = true;
+    this.#noughts += tail.length;
+  }
+
+  get areRounded(): boolean {
+    return !this.#isOneWhole && this.#noughts >= TELLING_NOUGHTS;
+  }
+}
+
+/** That so many stand there by chance happens once in a million files. */
+const TELLING_NOUGHTS = 6;
 
 function note(seen: Set<DecimalMark>, mark: DecimalMark | null): void {
   if (mark) seen.add(mark);

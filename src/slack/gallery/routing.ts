@@ -1,3 +1,4 @@
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { LeadEvent, TurnReason } from '../../domain/lead/lead-event.ts';
 import type { RoutingRule } from '../../domain/routing/routing.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
@@ -7,6 +8,7 @@ import { routingModal, routingRuleModal } from '../views/routing/routing-modal.t
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
+import { promiseOn } from './sample-promises.ts';
 
 export function routingEntries(said: Said): GalleryEntry[] {
   const rule: RoutingRule = {
@@ -44,12 +46,13 @@ function turnEntries(said: Said): GalleryEntry[] {
   const told = { at: ARRIVED, actor: 'tango' } as const;
   const line = (event: LeadEvent) =>
     leadLine({ lead, event, reasonLabel: null, timezone: SETTINGS.timezone });
+  const given: Lead = { ...lead, state: 'claimed', owner: ANA };
   const scene = { lead, promise: null, reasonLabel: null, timezone: SETTINGS.timezone, showsContact: true };
   return [
     {
       name: 'lead card, given in turn',
       message: leadCard({
-        ...{ ...scene, lead: { ...lead, state: 'claimed', owner: ANA } as const },
+        ...{ ...scene, lead: given, promise: promiseOn(given) },
         ...{ givenBy: { by: 'tango', what: 'Webinar' } as const, now: ARRIVED },
       }),
     },

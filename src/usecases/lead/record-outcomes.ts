@@ -7,6 +7,7 @@ import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
+import { findLead } from '../../store/lead/lead.ts';
 import {
   findEarlierLead,
   findOnlyLeadOfCompany,
@@ -123,11 +124,27 @@ async function resolveLead(
   if (leadId !== undefined) return leadId;
   const found = externalId === undefined ? 'none' : await findLeadOfId(work, { externalId, source });
   if (found === 'several') throw refuse('several_leads_of_external_id', { externalId: externalId ?? '' });
-  if (found !== 'none') return found.id;
+  if (found !== 'none') {
+    await assertSamePerson(work, found.id, { externalId: externalId ?? '', email: told.email });
+    return found.id;
+  }
   const person = await findByPerson(work, told);
   if (person) return person;
   if (externalId === undefined) throw refuse(hasPerson(told) ? 'no_lead_of_person' : 'outcome_names_no_lead');
   throw refuse('no_lead_of_external_id', { externalId });
+}
+
+/** A deal may name another address of its lead; one that is another lead's says that one of the two is wrong. */
+async function assertSamePerson(
+  { tx, settings }: Work,
+  id: LeadId,
+  { externalId, email }: { externalId: string; email: string | undefined },
+): Promise<void> {
+  if (email === undefined) return;
+  const key = matchKeys({ email, phone: null, region: null, fields: {} }, settings).email;
+  const lead = key === null ? null : await findLead(tx, id);
+  if (!lead || key === null || lead.keys.email === null || lead.keys.email === key) return;
+  if (await findEarlierLead(tx, 'email', key)) throw refuse('id_and_person_differ', { externalId });
 }
 
 type ToldPerson = Pick<OutcomeInput, 'email' | 'website'>;

@@ -182,6 +182,18 @@ it('shared/cases/01: ids that a spreadsheet has rounded are none, and nobody is 
   expect(report.refused[0]?.reason).toContain('6.59107E+18 is a number that was rounded');
 });
 
+it('Long ids of which a spreadsheet kept fifteen digits are refused, and one that ends in noughts by itself is not', async () => {
+  const ctx = await testContext('sqlite');
+  const of = (...ids: string[]) =>
+    csvFile(['source,id,name', ...ids.map((id, n) => `Web,${id},Person ${n}`), ''].join('\n'));
+  const rounded = of('6591071234567890000', '6591071234567880000', '7');
+  const report = await importLeads(ctx, request(rounded), 'none');
+  expect(report).toMatchObject({ taken: 1, refused: [{ line: 2 }, { line: 3 }] });
+  expect(report.refused[0]?.reason).toContain('a spreadsheet has rounded them');
+  const whole = of('6591071234567890000', '6591071234567891234');
+  expect(await importLeads(ctx, request(whole), 'none')).toMatchObject({ taken: 2, refused: [] });
+});
+
 for (const dialect of DIALECTS)
   it(`An id that is somebody else's is refused by its line, and who only moved or married is the same, on ${dialect}`, async () => {
     const ctx = await testContext(dialect);

@@ -95,6 +95,17 @@ it('A stage of somebody’s own is asked for by name, and is what they say', asy
   });
 });
 
+it('A deal whose id is of one lead and whose address of another is refused; an address that nobody knows is another of theirs', async () => {
+  const ctx = await testContext('sqlite');
+  const leads = csvFile('source,id,email\nWeb,1,dana@harbour.example\nWeb,2,rui@cove.example\n');
+  await importLeads(ctx, request(leads), 'none');
+  const deals = csvFile('id,email,status\n1,rui@cove.example,won\n2,billing@cove.example,lost\n');
+  expect(await importOutcomes(ctx, request(deals))).toMatchObject({
+    taken: 1,
+    refused: [{ line: 2, reason: 'The id 1 is of one lead here and the e-mail address of another' }],
+  });
+});
+
 it('A deal without an id of ours is of the person, else of the company’s only lead', async () => {
   const ctx = await testContext('sqlite');
   const leads = csvFile(

@@ -16,6 +16,16 @@ export interface ValueReader extends ColumnReadings {
 export interface ColumnReadings {
   orders: ReadonlyMap<string, DateOrder>;
   marks: ReadonlyMap<string, DecimalMark>;
+  /** Of the long numbers in the column of ids none is whole any more. */
+  areIdsRounded: boolean;
+}
+
+/** What a spreadsheet keeps of a number. */
+const KEPT_DIGITS = 15;
+
+/** The digits of an id that a spreadsheet would not keep; null: it has none of them. */
+export function longTail(id: string): string | null {
+  return /^\d{16,}$/.test(id) ? id.slice(KEPT_DIGITS) : null;
 }
 
 /** Or a sentence about the first cell that can be read in more ways than one. */
@@ -44,6 +54,7 @@ function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly s
 }
 
 function readCell(reader: ValueReader, field: string, text: string): string | { problem: string } {
+  if (field === 'externalId' && reader.areIdsRounded && longTail(text) !== null) return { problem: ROUNDED };
   switch (reader.layout.fields[field]) {
     case 'amount':
       return plainAmount(
@@ -63,6 +74,9 @@ function readCell(reader: ValueReader, field: string, text: string): string | { 
 function headerOf({ header, columns }: ColumnPlan, field: string): string {
   return header[columns.get(field) ?? -1] ?? '';
 }
+
+const ROUNDED =
+  'all long ids of this column end in noughts: a spreadsheet has rounded them; export the column as text';
 
 /** Exports write midnight behind their days. */
 function dayOnly(iso: string): string {

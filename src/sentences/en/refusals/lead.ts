@@ -87,6 +87,8 @@ export const LEAD = {
   same_person_again: () => 'This is who was said not to be the right one. Who is?',
   nothing_mended: () => 'Nothing is other than it was when it came back. What is mended?',
   message_is_lead: ({ by }, voice) => `${voice.person(by, 'Somebody')} has made this message a lead already.`,
+  id_and_person_differ: ({ externalId }, voice) =>
+    `The id ${voice.text(externalId)} is of one lead here and the e-mail address of another`,
   id_of_another: ({ externalId }, voice) =>
     `The id ${voice.text(externalId)} is here already, of a person with another name and another address`,
   outcome_names_no_lead: () => 'Name the lead by leadId, externalId, email or website',

@@ -47,7 +47,7 @@ interface OwedScene {
 /** Each is a block or two. */
 export const MOST_OWED = 12;
 
-/** "3 leads have waited past their promise, 2 things wait for you." */
+/** "3 leads have waited past their promise and 2 things wait for you." */
 export function owedDigest(scene: OwedScene): MessageView {
   const { entries, late, theirs, others } = scene;
   const text = summary(scene);
@@ -66,11 +66,11 @@ export function nothingOwed(): MessageView {
 function summary({ late, theirs, others }: OwedScene): string {
   const leads = late === 1 ? '1 lead has' : `${late} leads have`;
   const parts = [
-    late > 0 && `${leads} waited past ${late === 1 ? 'its' : 'their'} promise`,
-    theirs > 0 && `${things(theirs)} for you`,
-    others > 0 && `${things(others)} for others`,
+    ...(late > 0 ? [`${leads} waited past ${late === 1 ? 'its' : 'their'} promise`] : []),
+    ...(theirs > 0 ? [`${things(theirs)} for you`] : []),
+    ...(others > 0 ? [`${things(others)} for others`] : []),
   ];
-  return `${parts.filter(Boolean).join(', ')}.`;
+  return `${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)}.`;
 }
 
 function things(count: number): string {

@@ -28,7 +28,7 @@ it('on Monday at nine both sides read the same scorecard, once, with its thread'
     '*Sales’ promises*',
     '*By source*',
     '*Agenda*',
-    '*How it is counted*',
+    'How it is counted',
   ]);
 });
 

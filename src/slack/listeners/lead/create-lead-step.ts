@@ -46,7 +46,7 @@ const Inputs = z
   });
 
 function readInputs(inputs: unknown): LeadInput {
-  const { external_id: id, ...given } = z.record(z.string(), z.unknown()).catch({}).parse(inputs);
+  const { external_id: id, ...given } = z.record(z.string(), z.unknown()).safeParse(inputs).data ?? {};
   const { lead: bent, kept } = bendLead({ ...given, externalId: id });
   const { externalId, ...facts } = bent;
   const { external_id: read, message, ...own } = checked(Inputs, { ...facts, external_id: externalId });

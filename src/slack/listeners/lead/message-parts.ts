@@ -10,7 +10,12 @@ export interface MessageParts {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const Things = z.array(z.record(z.string(), z.unknown())).catch([]);
+const Thing = z.record(z.string(), z.unknown());
+const Things = z.array(Thing);
+
+function listOf(value: unknown): Json[] {
+  return Things.safeParse(value).data ?? [];
+}
 
 export function messageParts(message: unknown): MessageParts {
   const json = asJson(message);
@@ -27,7 +32,7 @@ export function messageParts(message: unknown): MessageParts {
 }
 
 function asJson(value: unknown): Json {
-  return z.record(z.string(), z.unknown()).catch({}).parse(value);
+  return Thing.safeParse(value).data ?? {};
 }
 
 function textIn(value: unknown): string {
@@ -37,9 +42,9 @@ function textIn(value: unknown): string {
 }
 
 function blockTexts(blocks: unknown, parts: MessageParts): string[] {
-  return Things.parse(blocks).flatMap((block) => {
+  return listOf(blocks).flatMap((block) => {
     if (block.type === 'rich_text') return [richText(block.elements)];
-    const fields = Things.parse(block.fields).flatMap((field) => sectionText(textIn(field), parts));
+    const fields = listOf(block.fields).flatMap((field) => sectionText(textIn(field), parts));
     const own = block.type === 'context' ? [] : sectionText(textIn(block.text), parts);
     return [...own, ...fields];
   });
@@ -55,8 +60,8 @@ function sectionText(mrkdwn: string, { answers }: MessageParts): string[] {
 }
 
 function attachmentTexts(attachments: unknown, parts: MessageParts): string[] {
-  return Things.parse(attachments).flatMap((attachment) => {
-    const fields = Things.parse(attachment.fields);
+  return listOf(attachments).flatMap((attachment) => {
+    const fields = listOf(attachment.fields);
     for (const { title, value } of fields) {
       parts.answers.push({ label: plainText(textIn(title)), value: plainText(textIn(value)) });
     }
@@ -68,7 +73,7 @@ function attachmentTexts(attachments: unknown, parts: MessageParts): string[] {
 }
 
 function richText(elements: unknown): string {
-  return Things.parse(elements)
+  return listOf(elements)
     .map((element) => {
       if (element.elements !== undefined)
         return richText(element.elements) + (element.type === 'rich_text_section' ? '\n' : '');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editRejectReasons } from '../../src/usecases/reject-reason/edit-reject-reasons.ts';
 import { changeSettings } from '../../src/usecases/team/change-settings.ts';
 import { cardsOf } from '../support/cards.ts';
 import { buttonsOf, readOf, textOf } from '../support/messages.ts';
@@ -112,6 +113,42 @@ it('a reject reason that Max adds is in the modal of the next click, in its plac
   await ana.submit(reject, { reason: 'too_far_away' });
   await world.settle();
   expect(textOf(cardsOf(world.emulator)[0]!)).toContain('Too far away');
+});
+
+describe('what lies below a modal', () => {
+  async function openReasons() {
+    const world = await startWorld();
+    const max = await openSettings(world, MAX);
+    const menu = max.topModal()!;
+    await max.clickInView(menu, 'settings_reasons');
+    return { world, max, menu, ctx: world.bot.ctx };
+  }
+
+  it('shows what holds by then, down to the first one: three lie on each other while a second manager is at work', async () => {
+    const { world, max, ctx, menu } = await openReasons();
+    const change = (contactShownTo: 'owner' | 'channel') =>
+      changeSettings(ctx, { person: MAX, change: () => ({ contactShownTo }) });
+    await change('owner');
+    await max.clickInView(max.topModal()!, 'Add a reason');
+    await world.emulator.waitFor(() => readOf(menu).includes('Shown to the owner only'));
+    await change('channel');
+    const reason = { label: 'Too far away', outcome: 'rests', days: '60', whoActs: 'targeting' };
+    await max.submit(max.topModal()!, reason);
+    await shows(world, max, 'Too far away');
+    await max.close(max.topModal()!);
+    await shows(world, max, 'Shown to the whole channel');
+  });
+
+  it('is a list in which a click was refused: it says so on top, and then shows why', async () => {
+    const { world, max, ctx } = await openReasons();
+    const block = max.topModal()!.blocks.find((each) => JSON.stringify(each).includes('up:spam'));
+    await editRejectReasons(ctx, { person: MAX, edit: { kind: 'retire', code: 'spam' } });
+    const chosen = { blockId: String(block?.block_id), option: 'Move up' };
+    await max.clickInView(max.topModal()!, 'reason_menu', chosen);
+    expect(menuOf(max)).toContain('not in the list');
+    await max.close(max.topModal()!);
+    await shows(world, max, 'Leads that were rejected by a retired reason keep it.');
+  });
 });
 
 it('a definition counts once Mia and Max have signed, and the next lead is qualified by it', async () => {

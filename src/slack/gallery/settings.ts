@@ -48,7 +48,6 @@ function reasonEntries(said: Said): GalleryEntry[] {
   }));
   return [
     { name: 'reject reasons', modal: reasonsModal(list) },
-    { name: 'reject reasons, refused', modal: reasonsModal(list.slice(-1), 'This is the last reason.') },
     { name: 'reject reason, add', modal: addReasonModal() },
     ...list.slice(0, 1).map((reason) => ({
       name: 'reject reason, reword',

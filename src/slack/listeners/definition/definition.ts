@@ -6,13 +6,12 @@ import { loadTeam } from '../../../usecases/team/load-team.ts';
 import { DEFINITION, DEFINITION_FIELD, noKey, parseVersion, SETTINGS } from '../../action-ids.ts';
 import { definitionModal } from '../../views/definition/definition-modal.ts';
 import { ChosenPerson, checked } from '../edge/checked.ts';
-import { type Click, openOrPush } from '../edge/click.ts';
+import type { Click } from '../edge/click.ts';
 import type { FilledForm } from '../edge/form.ts';
 import { chosenPerson, typed } from '../edge/form-values.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
-import { drawMenu } from '../team/settings.ts';
 
 const proposalForm = onForm({
   callbackId: DEFINITION.modal,
@@ -20,7 +19,6 @@ const proposalForm = onForm({
   submit,
   scene: ({ ctx }, { person }) => loadTeam(ctx, person),
   draw: ({ definition: current, proposal: open }, { notice }) => definitionModal({ current, open, notice }),
-  below: drawMenu,
 });
 
 export const DEFINITION_LISTENERS: Listeners = {
@@ -31,7 +29,7 @@ export const DEFINITION_LISTENERS: Listeners = {
 
 async function onPropose({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
   const { current, open } = await prepareProposal(ctx, click.person);
-  await openOrPush(slack, click, definitionModal({ current, open }));
+  await slack.openView(click.triggerId, definitionModal({ current, open }));
 }
 
 const ProposalForm = z.object({

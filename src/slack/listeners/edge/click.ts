@@ -1,9 +1,7 @@
 /** A click on a button, or a choice in a menu: in a message, in a modal or at home. */
 
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import type { InteractiveClient } from '../../client.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
@@ -34,12 +32,12 @@ export function listenToClick(app: App, outer: Edge, id: string, handler: ClickH
         request: { kind: 'click', id, body },
         work: () => {
           isLetIn = true;
-          return handler(edge, click);
+          return handler(above(click, edge), click);
         },
         failed: async (thrown) => {
           if (await isRepeat(edge, click.person, thrown)) return;
           const sentence = sentenceFor(edge, thrown, { where: id, voice: MRKDWN });
-          await answerPrivately(outer, { respond, body }, sentence);
+          await answerPrivately(above(click, outer), { respond, body }, sentence);
         },
       });
     const gesture = clickGesture(id, click.value, body);
@@ -47,6 +45,11 @@ export function listenToClick(app: App, outer: Edge, id: string, handler: ClickH
     const { person, modal } = click;
     if (isLetIn && modal) await redrawClicked(outer, { id, person, modal });
   });
+}
+
+/** What a click in a modal opens lies on top of that. */
+function above({ modal }: Click, edge: Edge): Edge {
+  return modal ? { ...edge, slack: onTopOf(modal, edge.slack) } : edge;
 }
 
 function toClick({ user, actions, trigger_id, view }: BlockAction): Click {
@@ -70,13 +73,4 @@ async function answerPrivately(edge: Edge, { respond, body }: Place, text: strin
       ? respond({ response_type: 'ephemeral', replace_original: false, text })
       : edge.slack.openView(body.trigger_id, noticeModal(text)),
   );
-}
-
-/** On top of the modal in which was clicked, or as the first one. */
-export async function openOrPush(
-  slack: InteractiveClient,
-  { modal, triggerId }: Click,
-  view: ModalView,
-): Promise<void> {
-  await onTopOf(modal, slack).openView(triggerId, view);
 }

@@ -4,41 +4,48 @@ import type { ViewSubmitAction } from '@slack/bolt';
 export type FormValues = ViewSubmitAction['view']['state']['values'];
 export type FieldState = FormValues[string][string];
 
-/** What lies below a modal, as it was when that opened. */
+/** A modal as it was when another opened on top of it. */
 export interface ModalBelow {
   callbackId: string;
+  /** What it is about, as text. */
   privateMetadata: string;
 }
 
 export interface OpenModal extends ModalBelow {
   id: string;
-  /** Null: it lies on top of nothing, or of what does not change. */
-  below: ModalBelow | null;
-  /** What it is about, as text. */
-  privateMetadata: string;
+  /** What it lies on top of, the nearest first: two at most, since Slack stacks three. Those that are gone have no id. */
+  below: (ModalBelow & { id: string | null })[];
   /** What is filled in so far. */
   values: FormValues;
 }
 
-export function toOpenModal({
-  id,
-  callback_id: callbackId,
-  private_metadata,
-  state,
-}: ViewSubmitAction['view']): OpenModal {
+export function toOpenModal(view: ViewSubmitAction['view']): OpenModal {
+  const { id, callback_id: callbackId, private_metadata, state } = view;
   const { own, below } = parted(private_metadata);
-  return { id, callbackId, privateMetadata: own, below, values: state.values };
+  const ids = [view.previous_view_id, view.root_view_id];
+  return {
+    ...{ id, callbackId, privateMetadata: own, values: state.values },
+    below: below.map((each, depth) => ({ ...each, id: ids[depth] ?? null })),
+  };
 }
 
-/** Stands between what a modal carries for itself and what it carries of the one below it. */
-export const BELOW = '\n\nbelow\n';
+/** Stands before each modal below of which a modal carries what it is. */
+const BELOW = '\n\nbelow\n';
 
-/** The form's own, and what it carries of the modal below it. */
-export function parted(privateMetadata: string): { own: string; below: ModalBelow | null } {
-  const at = privateMetadata.indexOf(BELOW);
-  if (at < 0) return { own: privateMetadata, below: null };
-  const [callbackId = '', ...rest] = privateMetadata.slice(at + BELOW.length).split('\n');
-  return { own: privateMetadata.slice(0, at), below: { callbackId, privateMetadata: rest.join('\n') } };
+/** The modal's own, and what it carries of those below it. */
+export function parted(privateMetadata: string): { own: string; below: ModalBelow[] } {
+  const [own = '', ...below] = privateMetadata.split(BELOW);
+  return { own, below: below.map(toBelow) };
+}
+
+function toBelow(carried: string): ModalBelow {
+  const [callbackId = '', ...rest] = carried.split('\n');
+  return { callbackId, privateMetadata: rest.join('\n') };
+}
+
+/** The other way round. */
+export function together(own: string, below: readonly ModalBelow[]): string {
+  return [own, ...below.map((each) => `${each.callbackId}\n${each.privateMetadata}`)].join(BELOW);
 }
 
 /** The people whom the pickers of a form name, with the block in which. */

@@ -34,8 +34,6 @@ export interface Form<Key, Scene> {
   blockOf?(field: string, form: FilledForm<Key>): string;
   /** The action of the field whose choice changes the rest: the form is drawn again, and keeps that choice. */
   redrawnBy?: string;
-  /** The modal that is seen again when this one has closed, as it is then. */
-  below?(deps: ListenerDeps, form: FilledForm<Key>): Promise<ModalView>;
 }
 
 export function filledForm<Key>(key: Codec<Key>, person: PersonId, modal: OpenModal): FilledForm<Key> {

@@ -45,7 +45,7 @@ export type MayAct = (edge: Edge, person: PersonId | null, request: Request) => 
 export interface ListModal {
   callbackId: string;
   /** Clicks that draw it themselves, as another page of it. */
-  turnedBy: readonly string[];
+  turnedBy?: readonly string[];
   /** From what the modal carries: which page of which list. */
   draw(deps: ListenerDeps, person: PersonId, privateMetadata: string): Promise<ModalView>;
 }
@@ -114,22 +114,10 @@ const TOO_LATE: ReadonlySet<string> = new Set([
   'rate_limited',
 ]);
 
-/** For a click in a modal that says a refusal itself. What is none is thrown on. */
-export async function refusalOf(work: () => Promise<unknown>): Promise<AppError | null> {
-  try {
-    await work();
-    return null;
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown;
-    throw thrown;
-  }
-}
-
 type Loss =
   | 'a private answer did not reach its person'
   | 'a private answer is lost'
-  | 'a list shows what held before'
-  | 'the modal below a form shows what held before';
+  | 'a list shows what held before';
 
 /** For a call to Slack that only tells or shows: the move itself is safe in the database, so a loss is only logged. False: it was lost. */
 export async function attempt(

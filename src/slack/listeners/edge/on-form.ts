@@ -1,6 +1,5 @@
 /** The registry's side of a form: its acknowledgement carries the answer, which is nothing (it closes), another view, or a refusal. */
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { inTime } from './acknowledge.ts';
 import type { Click, ClickHandler } from './click.ts';
@@ -8,7 +7,7 @@ import { type FilledForm, type Form, filledForm, refusedForm } from './form.ts';
 import { toOpenModal } from './form-values.ts';
 import { formGesture, isRepeat, withGesture } from './gesture.ts';
 import { keepFilled } from './keep-filled.ts';
-import { attempt, type Edge, handle, type ListenerDeps } from './listen.ts';
+import { type Edge, handle, type ListenerDeps } from './listen.ts';
 import { carrying, redrawUnder } from './lists.ts';
 import { meetChosen } from './meet-chosen.ts';
 
@@ -19,18 +18,15 @@ export interface FormListener {
   /** Null: no choice in it changes the rest. */
   redrawnBy: string | null;
   redraw: ClickHandler;
-  /** Null: nothing below it changes. */
-  below: ((deps: ListenerDeps, body: ViewSubmitAction) => Promise<ModalView>) | null;
 }
 
 export function onForm<Key, Scene>(form: Form<Key, Scene>): FormListener {
-  const { callbackId, redrawnBy = null, below } = form;
+  const { callbackId, redrawnBy = null } = form;
   return {
     callbackId,
     answer: (edge, body) => answer(form, edge, body),
     redrawnBy,
     redraw: (deps, click) => redraw(form, deps, click),
-    below: below ? (deps, body) => below(deps, filledIn(form, body)) : null,
   };
 }
 
@@ -44,8 +40,8 @@ export function listenToForm(app: App, edge: Edge, form: FormListener): void {
       () => undefined,
     );
     await (response ? ack(fitted(edge, response)) : ack());
-    if (!response) await redrawBelow(form, edge, body);
-    if (response?.response_action !== 'errors') await redrawListBelow(edge, body);
+    if (response?.response_action === 'errors') return;
+    await redrawUnder(edge, { person: body.user.id as PersonId, modal: toOpenModal(body.view) });
   });
 }
 
@@ -75,12 +71,6 @@ function answer<Key, Scene>(
   });
 }
 
-async function redrawListBelow(edge: Edge, { user, view }: ViewSubmitAction): Promise<void> {
-  const { below } = toOpenModal(view);
-  const id = view.previous_view_id;
-  if (below && id !== null) await redrawUnder(edge, { person: user.id as PersonId, id, below });
-}
-
 function filledIn<Key>({ key }: Pick<Form<Key, unknown>, 'key'>, body: ViewSubmitAction): FilledForm<Key> {
   return filledForm(key, body.user.id as PersonId, toOpenModal(body.view));
 }
@@ -95,13 +85,4 @@ async function redraw<Key, Scene>(
   const filled = filledForm(form.key, person, modal);
   const view = form.draw(await form.scene(deps, filled), filled);
   await deps.slack.updateView(modal.id, carrying(keepFilled(view, modal.values), modal.below));
-}
-
-/** After the acknowledgement: the person has their answer. */
-async function redrawBelow({ below }: FormListener, edge: Edge, body: ViewSubmitAction): Promise<void> {
-  const id = body.view.previous_view_id;
-  if (!below || id === null) return;
-  await attempt(edge, 'the modal below a form shows what held before', async () => {
-    await edge.slack.updateView(id, await below(edge, body));
-  });
 }

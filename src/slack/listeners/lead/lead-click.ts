@@ -1,9 +1,8 @@
 import type { LeadId } from '../../../domain/lead/lead.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { type LeadMenuChoice, leadMenuValue, parseLeadId } from '../../action-ids.ts';
-import type { Click, ClickHandler } from '../edge/click.ts';
+import type { ClickHandler } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
-import { onTopOf } from '../edge/lists.ts';
 
 /** Somebody does something with one lead, wherever they see it: by a button that names it, or by an entry of its menu. */
 export interface LeadClick {
@@ -17,18 +16,14 @@ export interface LeadClick {
 export type LeadHandler = (deps: ListenerDeps, click: LeadClick) => Promise<unknown>;
 
 export function byButton(handler: LeadHandler): ClickHandler {
-  return async (deps, { value, person, triggerId, modal }) => {
-    await handler(above(modal, deps), { leadId: parseLeadId(value), person, triggerId });
+  return async (deps, { value, person, triggerId }) => {
+    await handler(deps, { leadId: parseLeadId(value), person, triggerId });
   };
 }
 
 export function byMenu(handlers: Readonly<Record<LeadMenuChoice, LeadHandler>>): ClickHandler {
-  return async (deps, { value, person, triggerId, modal }) => {
+  return async (deps, { value, person, triggerId }) => {
     const { choice, leadId, seen } = leadMenuValue.decode(value);
-    await handlers[choice](above(modal, deps), { leadId, person, triggerId, seen });
+    await handlers[choice](deps, { leadId, person, triggerId, seen });
   };
-}
-
-function above(modal: Click['modal'], deps: ListenerDeps): ListenerDeps {
-  return { ...deps, slack: onTopOf(modal, deps.slack) };
 }

@@ -1,7 +1,6 @@
 /** The list of reject reasons in the settings: each click changes it, and shows it as it is then. */
-
+import type { ModalView } from '@slack/types';
 import { reasonIn } from '../../../domain/reject-reason/reason-list.ts';
-import { sayRefusal } from '../../../sentences/refusal.ts';
 import {
   editRejectReasons,
   loadRejectReasons,
@@ -12,12 +11,11 @@ import {
   prepareRewording,
 } from '../../../usecases/reject-reason/prepare-reject-reasons.ts';
 import { noKey, REASON, REASON_MODAL, reasonKey, reasonMenuValue, SETTINGS } from '../../action-ids.ts';
-import { MRKDWN } from '../../views/kit/voice.ts';
 import { addReasonModal, rewordReasonModal } from '../../views/reject-reason/reason-modal.ts';
 import { reasonsModal } from '../../views/reject-reason/reasons-modal.ts';
 import type { Click } from '../edge/click.ts';
 import type { FilledForm } from '../edge/form.ts';
-import { type ListenerDeps, refusalOf } from '../edge/listen.ts';
+import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
 import { readChange, readNewReason } from './read-reason-form.ts';
@@ -29,7 +27,6 @@ const addForm = onForm({
   // It asks the same whatever the list is.
   scene: async () => null,
   draw: (_nothing, { notice }) => addReasonModal(notice),
-  below: drawList,
 });
 
 const rewordForm = onForm({
@@ -38,7 +35,6 @@ const rewordForm = onForm({
   submit: submitReworded,
   scene: async ({ ctx }, { key }) => reasonIn(await loadRejectReasons(ctx), key),
   draw: (reason, { notice }) => rewordReasonModal(reason, notice),
-  below: drawList,
 });
 
 export const REJECT_REASON_LISTENERS: Listeners = {
@@ -50,15 +46,16 @@ export const REJECT_REASON_LISTENERS: Listeners = {
     [REASON.bringBack]: onBringBack,
   },
   forms: [addForm, rewordForm],
+  lists: [{ callbackId: REASON_MODAL.list, draw: drawList }],
 };
 
 async function openReasons({ ctx, slack }: ListenerDeps, { person, triggerId }: Click): Promise<void> {
-  await slack.pushView(triggerId, reasonsModal(await prepareRejectReasons(ctx, person)));
+  await slack.openView(triggerId, reasonsModal(await prepareRejectReasons(ctx, person)));
 }
 
 async function openAdd({ ctx, slack }: ListenerDeps, { person, triggerId }: Click): Promise<void> {
   await prepareRejectReasons(ctx, person);
-  await slack.pushView(triggerId, addReasonModal());
+  await slack.openView(triggerId, addReasonModal());
 }
 
 async function onReasonMenu(deps: ListenerDeps, click: Click): Promise<void> {
@@ -71,23 +68,15 @@ async function openReword(
   { person, triggerId }: Click,
   code: string,
 ): Promise<void> {
-  await slack.pushView(triggerId, rewordReasonModal(await prepareRewording(ctx, { person, code })));
+  await slack.openView(triggerId, rewordReasonModal(await prepareRewording(ctx, { person, code })));
 }
 
 async function onBringBack(deps: ListenerDeps, click: Click): Promise<void> {
   await edit(deps, click, { kind: 'bring_back', code: click.value ?? '' });
 }
 
-/** A refusal is said in the list itself, which is open. */
-async function edit(
-  { ctx, slack }: ListenerDeps,
-  { person, modal }: Click,
-  change: ReasonEdit,
-): Promise<void> {
-  const refusal = await refusalOf(() => editRejectReasons(ctx, { person, edit: change }));
-  const list = await loadRejectReasons(ctx);
-  const notice = refusal ? sayRefusal(refusal.refusal, MRKDWN) : undefined;
-  if (modal) await slack.updateView(modal.id, reasonsModal(list, notice));
+async function edit({ ctx }: ListenerDeps, { person }: Click, change: ReasonEdit): Promise<void> {
+  await editRejectReasons(ctx, { person, edit: change });
 }
 
 async function submitAdded({ ctx }: ListenerDeps, { person, values }: FilledForm<null>): Promise<void> {
@@ -101,6 +90,6 @@ async function submitReworded(
   await editRejectReasons(ctx, { person, edit: { kind: 'reword', code, words: readChange(values) } });
 }
 
-async function drawList({ ctx }: ListenerDeps) {
+async function drawList({ ctx }: ListenerDeps): Promise<ModalView> {
   return reasonsModal(await loadRejectReasons(ctx));
 }

@@ -1,6 +1,8 @@
 /** `/tango routing`: whose turn it is for new leads, for managers. */
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { RuleInput } from '../../../domain/routing/change-routing.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { removeRoutingRule, upsertRoutingRule } from '../../../usecases/routing/edit-routing.ts';
 import {
   loadRoutingRule,
@@ -25,26 +27,27 @@ const ruleForm = onForm({
   submit,
   scene: ({ ctx }, { key }) => loadRoutingRule(ctx, key),
   draw: (rule, { notice }) => routingRuleModal({ rule, notice }),
-  below: async ({ ctx }, { person }) => routingModal(await prepareRouting(ctx, person)),
 });
 
 export const ROUTING_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [ROUTING.add]: onAdd, [ROUTING.rule]: onRule },
   forms: [ruleForm],
+  lists: [{ callbackId: ROUTING_MODAL.list, draw: drawList }],
   options: { [ROUTING_FIELD.sources]: offerSources },
 };
 
-export async function openRouting(
-  { ctx, slack }: ListenerDeps,
-  { person, triggerId }: Command,
-): Promise<void> {
-  await slack.openView(triggerId, routingModal(await prepareRouting(ctx, person)));
+export async function openRouting(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
+  await deps.slack.openView(triggerId, await drawList(deps, person));
+}
+
+async function drawList({ ctx }: ListenerDeps, person: PersonId): Promise<ModalView> {
+  return routingModal(await prepareRouting(ctx, person));
 }
 
 async function onAdd({ ctx, slack }: ListenerDeps, { person, triggerId }: Click): Promise<void> {
   await prepareRouting(ctx, person);
-  await slack.pushView(triggerId, routingRuleModal({ rule: null }));
+  await slack.openView(triggerId, routingRuleModal({ rule: null }));
 }
 
 async function onRule(deps: ListenerDeps, click: Click): Promise<void> {
@@ -58,12 +61,11 @@ async function openRule(
   id: string,
 ): Promise<void> {
   const rule = await prepareRoutingRule(ctx, { person, id });
-  await slack.pushView(triggerId, routingRuleModal({ rule }));
+  await slack.openView(triggerId, routingRuleModal({ rule }));
 }
 
-async function remove({ ctx, slack }: ListenerDeps, { person, modal }: Click, id: string): Promise<void> {
-  const routing = await removeRoutingRule(ctx, { person, id });
-  if (modal) await slack.updateView(modal.id, routingModal(routing));
+async function remove({ ctx }: ListenerDeps, { person }: Click, id: string): Promise<void> {
+  await removeRoutingRule(ctx, { person, id });
 }
 
 async function submit(

@@ -12,7 +12,7 @@ import { noKey, SETTINGS_MODAL } from '../../action-ids.ts';
 import { auditLogModal } from '../../views/team/audit-log-modal.ts';
 import { sectionModal } from '../../views/team/section-modal.ts';
 import { settingsMenu } from '../../views/team/settings-menu.ts';
-import { type Click, openOrPush } from '../edge/click.ts';
+import type { Click } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { type FormListener, onForm } from '../edge/on-form.ts';
 import { readSection } from './read-settings-form.ts';
@@ -22,7 +22,7 @@ export async function openSettings(
   deps: ListenerDeps,
   { person, triggerId }: Pick<Click, 'person' | 'triggerId'>,
 ): Promise<void> {
-  await deps.slack.openView(triggerId, await drawMenu(deps, { person }));
+  await deps.slack.openView(triggerId, await drawMenu(deps, person));
 }
 
 /** For whoever may name managers: where none is left, that is anybody. */
@@ -34,7 +34,7 @@ export async function openPeople(
 }
 
 /** As it holds now, for this person. */
-export async function drawMenu({ ctx }: ListenerDeps, { person }: { person: PersonId }): Promise<ModalView> {
+export async function drawMenu({ ctx }: ListenerDeps, person: PersonId): Promise<ModalView> {
   return settingsMenu(await loadTeam(ctx, person));
 }
 
@@ -44,11 +44,11 @@ export async function onSection(
 ): Promise<void> {
   const section = SETTING_SECTIONS.find((known) => known === value);
   if (!section) throw new AppError('invalid', inWords('This part of the settings is not known any more.'));
-  await slack.pushView(triggerId, sectionModal(section, await prepareSettings(ctx, person)));
+  await slack.openView(triggerId, sectionModal(section, await prepareSettings(ctx, person)));
 }
 
 export async function onAudit({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
-  await openOrPush(slack, click, auditLogModal(await loadAuditLog(ctx)));
+  await slack.openView(click.triggerId, auditLogModal(await loadAuditLog(ctx)));
 }
 
 export const SECTION_FORMS: readonly FormListener[] = SETTING_SECTIONS.map(sectionForm);
@@ -62,6 +62,5 @@ function sectionForm(section: SettingSection): FormListener {
     },
     scene: ({ ctx }) => viewSettings(ctx),
     draw: (settings, { notice }) => sectionModal(section, settings, notice),
-    below: drawMenu,
   });
 }

@@ -2,7 +2,7 @@
 import { updatePerson } from '../../../usecases/team/update-person.ts';
 import { groupsChanged } from '../../../usecases/team/watch-groups.ts';
 import { changeSharing } from '../../../usecases/team/watch-sharing.ts';
-import { SETTINGS } from '../../action-ids.ts';
+import { SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
 import { readProfile } from '../../people-client.ts';
 import type { SlackEvent } from '../edge/event.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
@@ -10,12 +10,13 @@ import type { Listeners } from '../edge/table.ts';
 import { ACCESS_EVENTS } from './access.ts';
 import { CHANNEL_EVENTS } from './channels.ts';
 import { onDirectMessage, onMessageOfStranger } from './messages.ts';
-import { onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
+import { drawMenu, onAudit, onSection, openSettings, SECTION_FORMS } from './settings.ts';
 
 export const TEAM_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [SETTINGS.open]: openSettings, [SETTINGS.section]: onSection, [SETTINGS.audit]: onAudit },
   forms: SECTION_FORMS,
+  lists: [{ callbackId: SETTINGS_MODAL.menu, draw: drawMenu }],
   events: {
     user_change: onPerson,
     team_join: onPerson,

@@ -62,7 +62,6 @@ const removeForm = onForm({
   submit: async ({ ctx }, { person, key }) => void (await removeWebForm(ctx, person, key)),
   scene: loadForm,
   draw: (form, { notice }) => removeFormModal(form, notice),
-  below: drawList,
 });
 
 const questionsForm = onForm({
@@ -71,23 +70,20 @@ const questionsForm = onForm({
   submit: submitMeanings,
   scene: loadForm,
   draw: (form, { notice }) => questionsModal(form, notice),
-  below: drawList,
 });
 
 export const WEB_FORM_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu },
   forms: [addForm, renewForm, removeForm, questionsForm],
+  lists: [{ callbackId: WEB_FORM_MODAL.list, draw: drawList }],
 };
 
 export async function openForms(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
-  await deps.slack.openView(triggerId, await drawList(deps, { person }));
+  await deps.slack.openView(triggerId, await drawList(deps, person));
 }
 
-async function drawList(
-  { ctx, publicUrl = null }: ListenerDeps,
-  { person }: { person: PersonId },
-): Promise<ModalView> {
+async function drawList({ ctx, publicUrl = null }: ListenerDeps, person: PersonId): Promise<ModalView> {
   const forms = await listWebForms(ctx, person);
   const { timezone } = await viewSettings(ctx);
   return webFormsModal({ forms, publicUrl, timezone });
@@ -95,13 +91,13 @@ async function drawList(
 
 async function openAdd({ ctx, slack }: ListenerDeps, { person, triggerId }: Click): Promise<void> {
   await listWebForms(ctx, person);
-  await slack.pushView(triggerId, addFormModal());
+  await slack.openView(triggerId, addFormModal());
 }
 
 async function onMenu({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
   const { choice, id } = webFormMenuValue.decode(value);
   const form = await prepareMeanings(ctx, { person, id });
-  await slack.pushView(triggerId, MENU[choice](form));
+  await slack.openView(triggerId, MENU[choice](form));
 }
 
 const MENU = { questions: questionsModal, renew: renewKeyModal, remove: removeFormModal };

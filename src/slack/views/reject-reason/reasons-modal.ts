@@ -7,15 +7,14 @@ import { button, option, overflow, staticSelect } from '../kit/elements.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
 
-/** The list in its order, each reason with its ⋯ menu, and the retired ones to be brought back. `notice`: why a click did nothing. */
-export function reasonsModal(list: readonly ListedReason[], notice?: string): ModalView {
+/** The list in its order, each reason with its ⋯ menu, and the retired ones to be brought back. */
+export function reasonsModal(list: readonly ListedReason[]): ModalView {
   const used = inUse(list);
   return modal({
     callbackId: REASON_MODAL.list,
     title: 'Reject reasons',
     close: 'Back',
     blocks: [
-      ...(notice ? [section(`:warning: ${notice}`)] : []),
       context('What you change holds from now on: leads that were rejected before keep what followed then.'),
       actions([button({ action: REASON.add, text: 'Add a reason' })]),
       ...used.map((reason, index) =>

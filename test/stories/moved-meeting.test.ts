@@ -13,8 +13,13 @@ const invitee = (id: number, more: object = {}) => ({
   ...more,
 });
 
-async function hears(world: World, event: string, payload: object): Promise<void> {
-  const reading = { wish: { source: null, campaign: null }, now: world.clock.now() };
+async function hears(
+  world: World,
+  event: string,
+  payload: object,
+  source: string | null = null,
+): Promise<void> {
+  const reading = { wish: { source, campaign: null }, now: world.clock.now() };
   const { leads = [], fetches = [], changes = [] } = calendly.read({ event, payload }, reading);
   await takeDelivery(world.bot.ctx, { leads, fetches, changes });
   await world.settle();
@@ -51,6 +56,19 @@ it('A meeting that was moved before anybody told us of it is a lead', async () =
   expect(cardsOf(world.emulator)).toEqual([]);
   await hears(world, 'invitee.created', invitee(2, old(1)));
   expect(cardsOf(world.emulator)).toHaveLength(1);
+});
+
+it('A meeting is the same one when the address that hears of it names another source by now', async () => {
+  const world = await startWorld();
+  await hears(world, 'invitee.created', invitee(1), 'Demo page');
+  await world.post('/api/leads', { source: 'Webinar', name: 'Rui Castelo', externalId: 'other' });
+  await hears(world, 'invitee.created', invitee(2, old(1)), 'Webinar');
+  await hears(world, 'invitee.canceled', invitee(2, old(1)), 'Autumn');
+  expect(cardsOf(world.emulator)).toHaveLength(2);
+  expect(textOf(cardsOf(world.emulator)[0]!)).toContain('*Meeting*  cancelled');
+  const stranger = { name: 'Noor Marin', email: 'noor@granite.example' };
+  await hears(world, 'invitee.created', invitee(3, { ...old(1), ...stranger }), 'Webinar');
+  expect(cardsOf(world.emulator)).toHaveLength(3);
 });
 
 it('Somebody who does not come to the meeting is seen on the card, until they came after all', async () => {

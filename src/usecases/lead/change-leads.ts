@@ -10,12 +10,12 @@ import { updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import { announceHomes } from '../home/announce-homes.ts';
-import { findKnownDeliveries, sameSource } from '../source/find-delivered.ts';
+import { findKnownDeliveries, findOfPerson, sameSource } from '../source/find-delivered.ts';
 import type { Work } from '../work.ts';
 
 /**
- * What a vendor tells later reaches the lead that it belongs to: on its card and in its thread. It is found by the vendor's id, and where that has
- * changed meanwhile by the person. Answers with what belongs to no lead that we know and is one itself: a meeting that was moved is one.
+ * What a vendor tells later reaches the lead that it belongs to: on its card and in its thread. It is found by the vendor's id, also where the
+ * address it is sent to names another source by now, and where the id has changed meanwhile by the person. Answers with what belongs to no lead that we know and is one itself: a meeting that was moved is one.
  */
 export async function changeLeads(work: Work, changes: readonly LeadChange[]): Promise<LeadInput[]> {
   const fresh: LeadInput[] = [];
@@ -29,14 +29,16 @@ export async function changeLeads(work: Work, changes: readonly LeadChange[]): P
 
 async function findChanged(work: Work, { what, told }: LeadChange): Promise<LeadId | null> {
   const { source, externalId } = told;
+  const { email, phone } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, work.settings);
   if (typeof externalId === 'string') {
     const [known] = await findKnownDeliveries(work, [{ source, externalId }]);
     if (known) return known.id;
+    const person = { name: told.name ?? null, email, phone };
+    const elsewhere = await findOfPerson(work, { externalId, person });
+    if (elsewhere) return elsewhere;
   }
   // Whoever is known by the id alone is not taken for another of the same address.
-  if (!MEETING_NEWS.some((each) => each === what)) return null;
-  const { email } = matchKeys({ ...NEW_LEAD, receivedAt: 0, ...factsOf(told) }, work.settings);
-  if (email === null) return null;
+  if (email === null || !MEETING_NEWS.some((each) => each === what)) return null;
   const latest = await findLatestOfPerson(work.tx, email);
   const isOfSource = await sameSource(work, [source, ...latest.map((lead) => lead.source)]);
   return latest.find((lead) => isOfSource(source, lead.source))?.id ?? null;

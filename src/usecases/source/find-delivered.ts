@@ -70,6 +70,15 @@ export async function findLeadOfId(
   return standing.find(({ owner }) => owner !== null) ?? standing[0] ?? first;
 }
 
+/** Under this id and of this very person, whatever source it came from: an id alone may be of two senders. */
+export async function findOfPerson(
+  work: Pick<Work, 'tx'>,
+  { externalId, person }: { externalId: string; person: NamedPerson },
+): Promise<LeadId | null> {
+  const [all = []] = await loadDelivered(work, [externalId]);
+  return all.find((each) => isSamePerson(person, keysOf(each)))?.id ?? null;
+}
+
 /** As the vendor says, as somebody here has said, or by their e-mail or phone. */
 function isOnePerson(one: Delivered, other: Delivered): boolean {
   const isTold = one.mergedAt !== undefined && one.mergedAt === other.mergedAt;

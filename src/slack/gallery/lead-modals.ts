@@ -75,6 +75,10 @@ export function leadModalEntries(said: Said): GalleryEntry[] {
       }),
     },
     { name: 'assign', modal: assignModal({ lead: arrived.lead }) },
+    {
+      name: 'assign, to somebody who is not at work',
+      modal: assignModal({ lead: arrived.lead, timezone, hearsAt: Date.parse('2026-11-18T08:00:00Z') }),
+    },
     { name: 'hand over', modal: assignModal({ lead: claimed.lead, notice: late }) },
     { name: 'snooze', modal: snoozeModal({ lead: claimed.lead, tomorrow: '2026-11-18' }) },
     { name: 'mend', modal: mendModal({ lead: returned.lead, reasonLabel }) },

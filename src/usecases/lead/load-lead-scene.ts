@@ -8,8 +8,10 @@ import { mayReach } from '../../domain/lead/ways-to-reach.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { calendarOf } from '../../domain/team/person.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { eventWithoutContact, leadFor, withoutContact } from '../../domain/team/sharing.ts';
+import { nextWorkingInstant } from '../../domain/time/calendar.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';
@@ -51,6 +53,28 @@ export function loadVerdictScene(ctx: Context, { leadId, person }: MoveInput): P
   return perform(ctx, 'tango', async (work) =>
     verdictSceneOf(work, leadFor(person, await leadIn(work, leadId), work.settings)),
   );
+}
+
+export interface AssignScene {
+  lead: Lead;
+  timezone: string;
+  /** When whoever is to have it hears of it; null: at once, or nobody is chosen. */
+  hearsAt: number | null;
+}
+
+/** Whoever gives a lead away after the other's hours knows that they read of it later. */
+export function loadAssignScene(
+  ctx: Context,
+  { leadId, person, to }: MoveInput & { to: PersonId | null },
+): Promise<AssignScene> {
+  return perform(ctx, 'tango', async (work) => {
+    const { now, settings } = work;
+    const lead = leadFor(person, await leadIn(work, leadId), settings);
+    const { timezone } = settings;
+    if (to === null || to === person) return { lead, timezone, hearsAt: null };
+    const at = nextWorkingInstant(calendarOf(to, settings), now);
+    return { lead, timezone, hearsAt: at > now ? at : null };
+  });
 }
 
 async function verdictSceneOf({ tx, settings }: Work, lead: Lead): Promise<VerdictScene> {

@@ -1,7 +1,8 @@
 /** A lead goes to somebody: one that nobody has is assigned, one that somebody has is handed over. */
 import { z } from 'zod';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { assignLead, handOverLead } from '../../../usecases/lead/assign-lead.ts';
-import { loadVerdictScene, prepareMove } from '../../../usecases/lead/load-lead-scene.ts';
+import { loadAssignScene, prepareMove } from '../../../usecases/lead/load-lead-scene.ts';
 import { ASSIGN_FIELD, LEAD_MODAL, leadKey } from '../../action-ids.ts';
 import { assignModal } from '../../views/lead/assign-modal.ts';
 import { ChosenPerson, checked } from '../edge/checked.ts';
@@ -18,20 +19,31 @@ export const openAssign: LeadHandler = async ({ ctx, slack }, click) => {
   await slack.openView(click.triggerId, assignModal({ lead }));
 };
 
-export const assignForm = formFor(LEAD_MODAL.assign, assignLead);
+/** Both are drawn alike when somebody is chosen, so one of them listens for both. */
+export const assignForm = formFor(LEAD_MODAL.assign, assignLead, { redrawnBy: ASSIGN_FIELD.person });
 
 export const handOverForm = formFor(LEAD_MODAL.handOver, handOverLead);
 
-function formFor(callbackId: string, give: typeof assignLead): FormListener {
+function formFor(
+  callbackId: string,
+  give: typeof assignLead,
+  { redrawnBy }: { redrawnBy?: string } = {},
+): FormListener {
   return onForm({
+    ...(redrawnBy && { redrawnBy }),
     callbackId,
     key: leadKey,
     submit: async ({ ctx }, { person: by, key: leadId, values }) => {
       const { person: to, note } = read(values);
       await give(ctx, { leadId, person: by, to, note });
     },
-    scene: ({ ctx }, { key: leadId, person }) => loadVerdictScene(ctx, { leadId, person }),
-    draw: ({ lead }, { notice }) => assignModal({ lead, notice }),
+    scene: ({ ctx }, { key: leadId, person, values }) =>
+      loadAssignScene(ctx, {
+        leadId,
+        person,
+        to: chosenPerson(values, ASSIGN_FIELD.person) as PersonId | null,
+      }),
+    draw: (scene, { notice }) => assignModal({ ...scene, notice }),
   });
 }
 

@@ -7,14 +7,19 @@ import { personSelect, textInput } from '../kit/elements.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
+import { readerTime } from '../kit/times.ts';
 
 export interface AssignScene {
   lead: Lead;
+  /** Of times, for old clients. */
+  timezone?: string;
+  /** When whoever is chosen hears of it; null: at once, or nobody is chosen yet. */
+  hearsAt?: number | null;
   notice?: string | undefined;
 }
 
 /** A new lead goes to somebody, or one that somebody has goes to another. */
-export function assignModal({ lead, notice }: AssignScene): ModalView {
+export function assignModal({ lead, timezone = 'UTC', hearsAt = null, notice }: AssignScene): ModalView {
   const isNew = lead.state === 'new';
   return modal({
     callbackId: isNew ? LEAD_MODAL.assign : LEAD_MODAL.handOver,
@@ -27,8 +32,12 @@ export function assignModal({ lead, notice }: AssignScene): ModalView {
       input({
         blockId: ASSIGN_FIELD.person,
         label: 'To whom?',
+        dispatches: true,
         element: personSelect({ action: ASSIGN_FIELD.person, placeholder: 'Choose a person' }),
       }),
+      ...(hearsAt === null
+        ? []
+        : [context(`They are not at work now. They hear of it ${readerTime(hearsAt, timezone, 'at')}.`)]),
       input({
         blockId: ASSIGN_FIELD.note,
         label: 'Note',

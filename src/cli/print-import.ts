@@ -1,6 +1,7 @@
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { LeadImportReport } from '../intake/csv/import-leads.ts';
 import type { ImportReport } from '../intake/csv/import-rows.ts';
+import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
 
 interface About {
@@ -16,6 +17,7 @@ export function printImport(
   for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
   for (const { line, note } of report.noted ?? []) console.log(`line ${line}: ${printable(note)}`);
   console.log(summary(report, about));
+  if (report.sheet) for (const sentence of saySheet(report.sheet)) console.log(printable(sentence));
   if (report.noted)
     console.log(`${rows(report.noted.length)} taken although something is amiss, named above.`);
   if (report.totals)

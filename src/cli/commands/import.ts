@@ -28,12 +28,15 @@ export function addImportCommands(program: Command, finish: (status: number) => 
 function addImport(program: Command, layout: Layout, finish: (status: number) => void): Command {
   const fields = [...Object.keys(layout.fields), ...(layout.keepsUnknown ? [`${EXTRA}NAME`] : [])];
   const pair = pairs((name) => isFieldOf(layout, name), fields);
-  const noun = program.command(layout.noun).description(`import ${layout.noun} from a CSV file`);
+  const noun = program
+    .command(layout.noun)
+    .description(`import ${layout.noun} from a CSV file or an Excel workbook`);
   const command: Command = noun
     .command('import')
-    .argument('<file>', 'CSV with commas, semicolons or tabs, and a header line')
+    .argument('<file>', 'CSV with commas, semicolons or tabs, or .xlsx; with a header line')
     .option('--map <field=column>', 'the column that a field is read from', pair)
     .option('--set <field=value>', 'the value of a field in every row', pair)
+    .option('--sheet <name>', 'of a workbook (default: its first that holds anything)')
     .option('--timezone <zone>', "of dates and times that name none (default: the team's)", timezone)
     .addOption(new Option('--date-order <order>', 'how to read 01-02-2023').choices(['dmy', 'mdy', 'ymd']))
     .addOption(

@@ -22,6 +22,7 @@ export interface ImportOptions {
   map?: Record<string, string>;
   set?: Record<string, string>;
   timezone?: string;
+  sheet?: string;
   dateOrder?: DateOrder;
   decimal?: 'comma' | 'point';
   dryRun?: boolean;
@@ -76,6 +77,7 @@ function importFile(path: string, options: ImportOptions, run: Import): Promise<
       dateOrder: options.dateOrder ?? null,
       decimalMark: options.decimal ? MARKS[options.decimal] : null,
       dryRun: options.dryRun ?? false,
+      ...(options.sheet !== undefined && { sheet: options.sheet }),
       ...(options.stage && { stages: options.stage }),
       onProgress: progress.show,
     };

@@ -2,7 +2,8 @@ import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
 import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
-import { type CsvFile, type CsvRow, openCsv, rowsOf } from './file/csv-file.ts';
+import type { CsvRow } from './file/csv-file.ts';
+import { type OpenedSheet, openTable, type Table } from './file/open-table.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
 import { readHead, survey } from './survey.ts';
@@ -10,6 +11,8 @@ import { periodOf } from './values/period.ts';
 
 export interface ImportRequest extends ColumnOptions {
   path: string;
+  /** Of a workbook; none: its first that holds anything. */
+  sheet?: string;
   /** IANA zone of dates and times that name none. */
   timezone: string;
   /** Of amounts that name none. */
@@ -48,6 +51,8 @@ export interface ImportReport {
   totals?: number;
   /** Rows of what is still open, of which there is nothing to record; not among `rows`. */
   open?: number;
+  /** Of a workbook: what was read of it, and what was not. */
+  sheet?: OpenedSheet;
   /** Where those stand. */
   totalLines?: number[];
 }
@@ -57,14 +62,15 @@ const CHUNK = 512;
 
 /** The rows that are right are imported, each of the others is reported; a file that cannot be read imports nothing. */
 export async function importRows<Input>(request: ImportRequest, kind: RowKind<Input>): Promise<ImportReport> {
-  const file = await openCsv(request.path);
-  const period = kind.layout.noun === 'spend' ? periodOf(file.dialect.titles) : null;
+  const file = await openTable(request.path, request.sheet);
+  const period = kind.layout.noun === 'spend' ? periodOf(file.titles) : null;
   const wishes = period ? { ...request, otherwise: period } : request;
   const { header, sample } = await readHead(file);
   const plan = matchColumns(header, kind.layout, wishes, sample);
   kind.onPlan?.(plan);
   const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
+  if (file.sheet) report.sheet = file.sheet;
   const read = rowReader(kind, { plan, ...surveyed });
   for await (const chunk of chunksOf(file)) {
     await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
@@ -77,10 +83,10 @@ function handled({ taken, unchanged, refused, totals = 0, open = 0 }: ImportRepo
   return taken + unchanged + refused.length + totals + open;
 }
 
-async function* chunksOf(file: CsvFile): AsyncGenerator<CsvRow[]> {
+async function* chunksOf(file: Table): AsyncGenerator<CsvRow[]> {
   let chunk: CsvRow[] = [];
   let isHeader = true;
-  for await (const row of rowsOf(file)) {
+  for await (const row of file.rows()) {
     if (!isHeader) chunk.push(row);
     isHeader = false;
     if (chunk.length < CHUNK) continue;

@@ -9,7 +9,7 @@ import {
 } from '../../reading/dates/read-dates.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
-import { type CsvFile, rowsOf } from './file/csv-file.ts';
+import type { Table } from './file/open-table.ts';
 import { type ColumnReadings, longTail } from './values/read-values.ts';
 
 export interface Survey extends ColumnReadings {
@@ -25,9 +25,9 @@ interface Said {
 /** Rows that show what a column without a known name holds. */
 const SAMPLE = 100;
 
-export async function readHead(file: CsvFile): Promise<{ header: string[]; sample: string[][] }> {
+export async function readHead(file: Table): Promise<{ header: string[]; sample: string[][] }> {
   const rows: string[][] = [];
-  for await (const { cells } of rowsOf(file)) {
+  for await (const { cells } of file.rows()) {
     rows.push(cells);
     if (rows.length > SAMPLE) break;
   }
@@ -41,7 +41,7 @@ export async function readHead(file: CsvFile): Promise<{ header: string[]; sampl
  * must stop the import before its first row and not after half of them.
  */
 export async function survey(
-  file: CsvFile,
+  file: Table,
   { layout, plan }: { layout: Layout; plan: ColumnPlan },
   said: Said,
 ): Promise<Survey> {
@@ -51,7 +51,7 @@ export async function survey(
   const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
   const ids = new LongIds();
   let rows = -1;
-  for await (const { line, cells } of rowsOf(file)) {
+  for await (const { line, cells } of file.rows()) {
     rows += 1;
     if (rows === 0) continue;
     const cellOf = (field: string) => cells[plan.columns.get(field) ?? -1] ?? '';

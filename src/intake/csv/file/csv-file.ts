@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
@@ -25,7 +24,6 @@ export interface CsvFile {
 const MAX_RECORD = 1024 * 1024;
 
 export async function openCsv(path: string): Promise<CsvFile> {
-  await assertReadable(path);
   const encoding = await detectEncoding(path);
   return { path, encoding, dialect: await detectDelimiter(path, encoding) };
 }
@@ -73,14 +71,6 @@ function records(file: CsvFile): AsyncIterable<ParsedRecord> {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
-}
-
-async function assertReadable(path: string): Promise<void> {
-  const found = await stat(path).catch((cause) => {
-    throw new AppError('not_found', inWords(`There is no file ${path}`), { cause });
-  });
-  if (!found.isFile()) throw new AppError('invalid', inWords(`${path} is not a file`));
-  if (found.size === 0) throw new AppError('invalid', inWords(`${path} is empty`));
 }
 
 /** `line` is where the record that cannot be read begins. */

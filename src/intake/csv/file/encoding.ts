@@ -25,22 +25,7 @@ export async function detectEncoding(path: string): Promise<string> {
 function fromHead(head: Buffer): string | null {
   if (head.length >= 2 && head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head.length >= 2 && head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  refuseOtherFormats(head);
   return head.includes(0) ? fromNulBytes(head) : null;
-}
-
-const OTHER_FORMATS: [start: string, name: string][] = [
-  ['PK\x03\x04', 'an Excel workbook or another zip archive'],
-  ['\xd0\xcf\x11\xe0', 'an old Excel workbook'],
-  ['%PDF', 'a PDF document'],
-  ['\x89PNG', 'a picture'],
-  ['\x1f\x8b', 'a gzip archive'],
-];
-
-function refuseOtherFormats(head: Buffer): void {
-  const start = head.toString('latin1', 0, 4);
-  const other = OTHER_FORMATS.find(([magic]) => start.startsWith(magic));
-  if (other) throw notCsv(`it is ${other[1]}`);
 }
 
 /** Western text in UTF-16 has a NUL in nearly every second place: the odd ones when the low byte comes first. */

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openCsv, rowsOf } from '../../../../src/intake/csv/file/csv-file.ts';
+import { openTable } from '../../../../src/intake/csv/file/open-table.ts';
 import { csvFile } from '../../../support/csv.ts';
 
 async function read(content: string | Buffer): Promise<{ line: number; cells: string[] }[]> {
@@ -78,17 +79,14 @@ describe('the number of a row', () => {
 });
 
 describe('what is not CSV', () => {
-  it.each([
-    ['an Excel workbook', Buffer.from('PK\x03\x04rest', 'latin1'), 'it is an Excel workbook'],
-    ['a PDF', Buffer.from('%PDF-1.7'), 'it is a PDF document'],
-    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 0, 0, 0]), 'it holds NUL bytes'],
-  ])('is refused in words: %s', async (_, bytes, words) => {
-    await expect(openCsv(csvFile(bytes))).rejects.toThrow(words);
+  it('is a program', async () => {
+    const program = Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 0, 0, 0]);
+    await expect(openCsv(csvFile(program))).rejects.toThrow('it holds NUL bytes');
   });
 
   it('is an empty file, or none at all', async () => {
-    await expect(openCsv(csvFile(''))).rejects.toThrow('is empty');
-    await expect(openCsv('/nowhere/leads.csv')).rejects.toThrow('There is no file /nowhere/leads.csv');
+    await expect(openTable(csvFile(''))).rejects.toThrow('is empty');
+    await expect(openTable('/nowhere/leads.csv')).rejects.toThrow('There is no file /nowhere/leads.csv');
   });
 
   it('is a quote that is never closed, named by the line where its row begins', async () => {

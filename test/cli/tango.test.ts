@@ -30,6 +30,12 @@ describe('an import on the command line', () => {
     expect(ran.stderr).toContain('tango: missing column source; did you mean --map source=orgin?');
   });
 
+  it('fetches nothing but a Google Sheet', async () => {
+    const ran = await commandLine()('leads', 'import', 'https://127.0.0.1/leads.csv');
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toContain('tango: This is not the address of a Google Sheet');
+  });
+
   it('understands --map, --set, --timezone, --date-order and --dry-run', async () => {
     const tango = commandLine({ TEAM_TIMEZONE: 'America/New_York' });
     const file = csvFile('Wer,Wann,x\nDana,01/02/2026 23:30,y\n');

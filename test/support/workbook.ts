@@ -48,7 +48,7 @@ export type Cell =
   | { n: number | string; style: number }
   | { xml: string; attributes?: string };
 
-export interface MadeSheet {
+interface MadeSheet {
   name?: string;
   rows: readonly (readonly Cell[])[];
   /** `A1:C1` */

@@ -33,7 +33,10 @@ function addImport(program: Command, layout: Layout, finish: (status: number) =>
     .description(`import ${layout.noun} from a CSV file or an Excel workbook`);
   const command: Command = noun
     .command('import')
-    .argument('<file>', 'CSV with commas, semicolons or tabs, or .xlsx; with a header line')
+    .argument(
+      '<file>',
+      'CSV with commas, semicolons or tabs, .xlsx, or the https address of a Google Sheet; with a header line',
+    )
     .option('--map <field=column>', 'the column that a field is read from', pair)
     .option('--set <field=value>', 'the value of a field in every row', pair)
     .option('--sheet <name>', 'of a workbook (default: its first that holds anything)')

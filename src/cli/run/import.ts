@@ -5,6 +5,7 @@ import { importLeads } from '../../intake/csv/import-leads.ts';
 import { importOutcomes } from '../../intake/csv/import-outcomes.ts';
 import type { ImportReport, ImportRequest } from '../../intake/csv/import-rows.ts';
 import { importSpend } from '../../intake/csv/import-spend.ts';
+import { withLocalFile } from '../../intake/csv/web/with-local-file.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
@@ -52,7 +53,7 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<number> {
   setFlagsFromString(SMALL_NURSERY);
-  const { report, backlog } = await importFile(path, options, IMPORTS[noun]);
+  const { report, backlog } = await withLocalFile(path, (local) => importFile(local, options, IMPORTS[noun]));
   printImport(report, { noun, isDryRun: options.dryRun ?? false });
   for (const each of backlog) console.log(printable(sayBacklog(each)));
   return report.refused.length > 0 ? EXIT.someRefused : EXIT.done;

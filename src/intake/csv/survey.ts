@@ -9,7 +9,7 @@ import {
 } from '../../reading/dates/read-dates.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
-import type { Table } from './file/open-table.ts';
+import type { Table } from './file/table.ts';
 import { type ColumnReadings, longTail } from './values/read-values.ts';
 
 export interface Survey extends ColumnReadings {

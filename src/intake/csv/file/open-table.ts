@@ -1,26 +1,6 @@
-import { type CsvRow, openCsv, rowsOf } from './csv-file.ts';
+import { openCsv, rowsOf } from './csv-file.ts';
 import { formatOf } from './format.ts';
-
-/** A list in a file, whatever the file is. It may be read more than once, and is never in memory as a whole. */
-export interface Table {
-  path: string;
-  /** What stands above the header. */
-  titles: readonly string[];
-  /** Of a workbook: what else is to be said of it. */
-  sheet: OpenedSheet | null;
-  /** The header first; blank rows are passed over. */
-  rows(): AsyncGenerator<CsvRow>;
-}
-
-export interface OpenedSheet {
-  name: string;
-  /** Further sheets that are not hidden. */
-  others: readonly string[];
-  /** Rows that Excel hides, by hand or by a filter: they are taken like any other. */
-  hiddenRows: number;
-  /** Formulas that were never computed: their cells count as blank. */
-  uncomputed: number;
-}
+import type { Table } from './table.ts';
 
 /** `sheet` names the one of a workbook that is meant; without one it is the first that holds anything. */
 export async function openTable(path: string, sheet?: string): Promise<Table> {

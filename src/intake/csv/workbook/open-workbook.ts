@@ -1,7 +1,7 @@
 import { AppError, inWords } from '../../../errors.ts';
 import { cleanProse } from '../../../reading/text.ts';
 import type { CsvRow } from '../file/csv-file.ts';
-import type { Table } from '../file/open-table.ts';
+import type { Table } from '../file/table.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { findHeader, MOST_TITLES } from './header.ts';
 import { type Merge, MergedDown } from './merges.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openTable, type Table } from '../../../../src/intake/csv/file/open-table.ts';
+import { openTable } from '../../../../src/intake/csv/file/open-table.ts';
+import type { Table } from '../../../../src/intake/csv/file/table.ts';
 import { csvFile } from '../../../support/csv.ts';
 import { type Cell, type MadeBook, part, workbook, workbookFile, zip } from '../../../support/workbook.ts';
 

@@ -9,7 +9,7 @@ export function createGuide(apiUrl: string): Guide {
   return {
     title: 'Try Tango',
     intro:
-      'Pinecone Ledger sells bookkeeping to hotels and shops. It is Thursday morning in November, and four leads came in since nine. Act as anybody; nothing leaves this machine.',
+      'Pinecone Ledger sells bookkeeping to hotels and shops. It is Thursday morning in November, and four leads came in since it began. Act as anybody; nothing leaves this machine.',
     steps: [...WORK_A_LEAD, ...LET_TIME_PASS, ...ASK_THE_FIELD, ...READ_THE_WEEK, ...trouble(apiUrl)],
   };
 }

@@ -37,6 +37,7 @@ import * as promiseTaken from './20261127T1630-promise-taken.ts';
 import * as webForms from './20261127T1735-web-forms.ts';
 import * as snoozed from './20261127T1740-snoozed.ts';
 import * as spendLedger from './20261127T1745-spend-ledger.ts';
+import * as imports from './20261127T2115-imports.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -74,4 +75,5 @@ export const migrations = {
   '20261127T1740-snoozed': snoozed,
   '20261127T1735-web-forms': webForms,
   '20261127T1745-spend-ledger': spendLedger,
+  '20261127T2115-imports': imports,
 };

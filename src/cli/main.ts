@@ -9,6 +9,7 @@ import { PLAIN } from '../sentences/voice.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addFormsCommand } from './commands/forms.ts';
 import { addImportCommands } from './commands/import.ts';
+import { addImportsCommand } from './commands/imports.ts';
 import { addOutboxCommand } from './commands/outbox.ts';
 import { addPendingCommands } from './commands/pending.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -42,6 +43,7 @@ function createProgram(finish: (status: number) => void): Command {
     .exitOverride()
     .showHelpAfterError('(tango --help lists the commands)');
   addImportCommands(program, finish);
+  addImportsCommand(program);
   addFormsCommand(program);
   addReportCommand(program);
   addScorecardCommand(program);

@@ -29,6 +29,16 @@ export function printImport(
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);
   }
   if (report.withoutDate) console.log(undated(report.withoutDate));
+  if (report.stoppedAfter !== undefined)
+    console.log(`Stopped after ${rows(report.stoppedAfter)}. The same command goes on with the rest.`);
+  if (report.importId && report.taken + report.refused.length > 0)
+    console.log(sayHowToUndo(report.importId, report.refused.length));
+}
+
+function sayHowToUndo(id: string, refused: number): string {
+  const mend =
+    refused > 0 ? `; \`tango imports refused ${id} > FILE\` writes the refused rows, to be mended` : '';
+  return `Import ${id}: \`tango imports undo ${id}\` takes it back${mend}.`;
 }
 
 function undated({ rows: number, hasColumn }: NonNullable<LeadImportReport['withoutDate']>): string {

@@ -196,6 +196,12 @@ const MONEY = {
   currency_unclear: of<{ written: readonly string[] }>('invalid'),
 } as const;
 
+const IMPORT = {
+  import_not_found: of<{ id: string }>('not_found'),
+  import_undone: of('conflict'),
+  import_took_nothing: of('conflict'),
+} as const;
+
 const WEB_FORM = {
   web_form_not_found: of('not_found'),
   /** Of marketing and the managers. */
@@ -268,6 +274,7 @@ export const REFUSALS = {
   ...INSIGHT,
   ...TEAM,
   ...DEFINITION,
+  ...IMPORT,
   ...MONEY,
   ...WEB_FORM,
   ...SOURCE,

@@ -9,6 +9,7 @@ import type { AnnouncementKind } from '../domain/announcement.ts';
 import type { Criterion } from '../domain/definition/definition.ts';
 import type { Door, DoorDay } from '../domain/delivery/door.ts';
 import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
+import type { Import, ImportId } from '../domain/import/import.ts';
 import type { InsightRequest, InsightRequestId } from '../domain/insight/insight-request.ts';
 import type { Reply, ReplyId } from '../domain/insight/reply.ts';
 import type { Booth } from '../domain/lead/booth.ts';
@@ -279,6 +280,9 @@ export type WebFormRow = Stored<
   { keyHash: string; questions: Json<WebForm['questions']>; meanings: Json<WebForm['meanings']> }
 >;
 
+/** Those that Slack asked for say where, and what they were found to be. */
+type ImportRow = Import & { wish: Json<unknown>; plan: Json<unknown> | null; place: Json<unknown> | null };
+
 export interface Schema {
   lead: LeadRow;
   leadEvent: LeadEventRow;
@@ -319,6 +323,15 @@ export interface Schema {
   mergedId: { source: string; externalId: string; family: string };
   webForm: WebFormRow;
   webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };
+  import: ImportRow;
+  importMade: { importId: ImportId; leadId: LeadId; eventId: string; goneAt: number | null };
+  importRefusal: {
+    importId: ImportId;
+    line: number;
+    columnName: string | null;
+    reason: string;
+    cells: Json<string[]>;
+  };
   doorCount: DoorDay & { door: Door; lastAt: number };
   privateAnswer: { id: string; person: PersonId; text: string; at: number };
   jobRun: { job: string; occurrence: string; startedAt: number };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Backlog } from '../../domain/delivery/backlog.ts';
 import type { OverlapRule } from '../../domain/money/overlap.ts';
@@ -11,6 +12,7 @@ import type { SaidStages } from '../../reading/outcome/stage.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
 import { count } from '../../sentences/en/count.ts';
 import type { Context } from '../../usecases/context.ts';
+import { importRecord } from '../../usecases/import/record-import.ts';
 import type { PostRule } from '../../usecases/lead/receive-leads.ts';
 import { outboxState } from '../../usecases/outbox/outbox-state.ts';
 import { EXIT } from '../exit.ts';
@@ -53,9 +55,13 @@ export async function runImport(
   options: ImportOptions,
 ): Promise<number> {
   setFlagsFromString(SMALL_NURSERY);
-  const { report, backlog } = await withLocalFile(path, (local) => importFile(local, options, IMPORTS[noun]));
+  const fileName = path.startsWith('https:') ? 'Google Sheet' : basename(path);
+  const { report, backlog } = await withLocalFile(path, (local) =>
+    importFile(local, options, { noun, fileName }),
+  );
   printImport(report, { noun, isDryRun: options.dryRun ?? false });
   for (const each of backlog) console.log(printable(sayBacklog(each)));
+  if (report.stoppedAfter !== undefined) return EXIT.failed;
   return report.refused.length > 0 ? EXIT.someRefused : EXIT.done;
 }
 
@@ -65,10 +71,16 @@ interface Imported {
   backlog: Backlog[];
 }
 
-function importFile(path: string, options: ImportOptions, run: Import): Promise<Imported> {
+function importFile(
+  path: string,
+  options: ImportOptions,
+  { noun, fileName }: { noun: keyof typeof IMPORTS; fileName: string },
+): Promise<Imported> {
+  const run = IMPORTS[noun];
   const inContext = options.dryRun ? withPassingContext : withContext;
   return inContext(async (ctx, settings) => {
     const progress = startProgress(options.progress ?? false);
+    const stop = stopOnInterrupt();
     const request: ImportRequest = {
       path,
       map: options.map ?? {},
@@ -81,15 +93,26 @@ function importFile(path: string, options: ImportOptions, run: Import): Promise<
       ...(options.sheet !== undefined && { sheet: options.sheet }),
       ...(options.stage && { stages: options.stage }),
       onProgress: progress.show,
+      record: importRecord(ctx, { noun, fileName, by: 'import' }),
+      signal: stop.signal,
     };
     try {
       const report = await run(ctx, request, options);
       const { backlog } = await outboxState(ctx);
       return { report, backlog: backlog.filter(({ bulk }) => bulk > 0) };
     } finally {
+      stop.listenNoMore();
       progress.end();
     }
   });
+}
+
+/** The first Ctrl-C ends it after the rows that are under way; the second one ends it at once, like any program. */
+function stopOnInterrupt() {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.once('SIGINT', stop);
+  return { signal: controller.signal, listenNoMore: () => void process.off('SIGINT', stop) };
 }
 
 function sayBacklog(backlog: Backlog): string {

@@ -47,13 +47,13 @@ export async function importLeads(
     },
     schema,
     complete: leadRow,
-    save: async (rows) => {
+    save: async (rows, importId) => {
       const leads = rows.map(({ input, rowName }) => ({
         ...input,
         externalId: input.externalId ?? rowName(),
       }));
       const received = await receiveLeads(ctx, leads, {
-        ...{ by: 'import', post, undated: 'old', refusesOthers: true },
+        ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId },
       });
       return received.map((answer, index) => fateOf(answer, leads[index]?.externalId ?? ''));
     },

@@ -17,9 +17,9 @@ export function importOutcomes(ctx: Context, request: ImportRequest): Promise<Im
     layout: OUTCOMES,
     schema: outcomeSchema({ now: ctx.clock.now, file: request }),
     isOpen: ({ outcome }) => typeof outcome === 'string' && readStage(outcome, request.stages) === 'open',
-    save: async (rows) => {
+    save: async (rows, importId) => {
       const inputs = rows.map(({ input }) => input);
-      return (await recordOutcomes(ctx, 'import', inputs)).map(fateOf);
+      return (await recordOutcomes(ctx, 'import', inputs, { importId })).map(fateOf);
     },
   });
 }

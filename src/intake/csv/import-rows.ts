@@ -1,6 +1,8 @@
+import type { ImportCounts, ImportId, RefusedRow } from '../../domain/import/import.ts';
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
+import type { ImportRecord } from '../../usecases/import/record-import.ts';
 import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
 import { openTable } from './file/open-table.ts';
@@ -25,6 +27,10 @@ export interface ImportRequest extends ColumnOptions {
   decimalMark: DecimalMark | null;
   /** Reads and checks every row and writes nothing. */
   dryRun: boolean;
+  /** Hears how the import goes; left out: it is only tried. */
+  record?: ImportRecord;
+  /** Aborted by who wants no more of it: it ends after the rows that are under way. */
+  signal?: AbortSignal;
   onProgress(rowsDone: number, rowsInAll: number): void;
 }
 
@@ -56,6 +62,10 @@ export interface ImportReport {
   sheet?: OpenedSheet;
   /** Where those stand. */
   totalLines?: number[];
+  /** By which it is listed and taken back. */
+  importId?: ImportId;
+  /** Rows that were looked at before somebody stopped it; the same file again goes on with the others. */
+  stoppedAfter?: number;
 }
 
 /** Rows a transaction: few enough that a running bot never waits long for the database. */
@@ -72,12 +82,44 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
   if (file.sheet) report.sheet = file.sheet;
+  const record = request.dryRun ? undefined : request.record;
+  if (record) report.importId = await record.begin({ header, rowsInAll: surveyed.rows });
   const read = rowReader(kind, { plan, ...surveyed });
-  for await (const chunk of chunksOf(file)) {
-    await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
-    request.onProgress(handled(report), surveyed.rows);
+  const advance = advancing(record, report, surveyed.rows);
+  try {
+    for await (const chunk of chunksOf(file)) {
+      const refused = await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
+      request.onProgress(handled(report), surveyed.rows);
+      await advance(refused);
+      if (!request.signal?.aborted) continue;
+      report.stoppedAfter = handled(report);
+      break;
+    }
+  } catch (thrown) {
+    await record?.end(countsOf(report, surveyed.rows), 'failed');
+    throw thrown;
   }
+  const isCut = report.stoppedAfter !== undefined && report.stoppedAfter < surveyed.rows;
+  if (!isCut) delete report.stoppedAfter;
+  await record?.end(countsOf(report, surveyed.rows), isCut ? 'stopped' : 'done');
   return report;
+}
+
+/** Each costs a commit of its own: it may be a moment behind, and loses no refused row. */
+const ADVANCED_EVERY = 16;
+
+function advancing(record: ImportRecord | undefined, report: ImportReport, rowsInAll: number) {
+  let chunks = 0;
+  return async (refused: readonly RefusedRow[]): Promise<void> => {
+    chunks += 1;
+    if (record && (refused.length > 0 || chunks % ADVANCED_EVERY === 0))
+      await record.advance(countsOf(report, rowsInAll), refused);
+  };
+}
+
+function countsOf(report: ImportReport, rowsInAll: number): ImportCounts {
+  const { taken, unchanged, refused } = report;
+  return { rowsInAll, rowsDone: handled(report), taken, unchanged, refused: refused.length };
 }
 
 function handled({ taken, unchanged, refused, totals = 0, open = 0 }: ImportReport): number {
@@ -101,21 +143,29 @@ async function finish<Input>(
   chunk: ReadRow<Input>[],
   report: ImportReport,
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
-): Promise<void> {
+): Promise<RefusedRow[]> {
   const totalLines = chunk.flatMap((row) => ('isTotal' in row ? row.line : []));
   if (totalLines.length > 0) report.totalLines = [...(report.totalLines ?? []), ...totalLines];
   passOver(report, 'totals', totalLines.length);
   passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);
-  const saved = dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit);
+  const saved =
+    dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit, report.importId);
   const fates = new Map(fit.map((row, index) => [row, saved[index] ?? 'taken']));
+  const refused: RefusedRow[] = [];
   for (const row of chunk) {
     if ('isTotal' in row || 'isOpen' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
     noteAll(report, row);
     if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
-    else if (fate) report.refused.push({ line: row.line, reason: fate.refused });
+    else if (fate) refused.push({ ...refusedRow(row), reason: fate.refused });
   }
+  report.refused.push(...refused.map(({ line, reason }) => ({ line, reason })));
+  return refused;
+}
+
+function refusedRow<Input>(row: Exclude<ReadRow<Input>, { isTotal: true } | { isOpen: true }>) {
+  return { line: row.line, column: 'column' in row ? row.column : null, cells: row.cells };
 }
 
 function noteAll<Input>(report: ImportReport, row: ReadRow<Input>): void {

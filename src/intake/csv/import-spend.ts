@@ -34,7 +34,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
       values.to === undefined && values.from ? { ...values, to: values.from } : values,
   } satisfies Partial<RowKind<SpendInput>>;
   await importRows<SpendInput>(
-    { ...request, dryRun: false, onProgress: () => undefined },
+    { ...withoutRecord(request), dryRun: false, onProgress: () => undefined },
     {
       ...kind,
       isTotal: (cells, line) => survey.see(cells, line),
@@ -45,11 +45,13 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     },
   );
   survey.close();
-  const batch = { id: ctx.newId('batch'), name: basename(request.path) };
+  let batch = { id: ctx.newId('batch'), name: basename(request.path) };
   const report = await importRows<SpendInput>(request, {
     ...kind,
     isTotal: (_, line) => survey.isSum(line),
-    save: async (rows) => {
+    save: async (rows, importId) => {
+      // One that is listed as an import is taken back as one.
+      if (importId) batch = { ...batch, id: importId };
       const spend = rows.map(({ input }) => ({
         ...input,
         overlap: request.overlap ?? 'ask',
@@ -66,6 +68,11 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   const doubtful = survey.doubtful();
   if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
   return report;
+}
+
+/** What is only looked at is nobody's import. */
+function withoutRecord({ record: _, ...request }: SpendRequest): SpendRequest {
+  return request;
 }
 
 function sayOverlap(overlapped: Overlapped): string {

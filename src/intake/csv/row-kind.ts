@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ImportId } from '../../domain/import/import.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
@@ -17,6 +18,6 @@ export interface RowKind<Input> {
   isTotal?(cells: readonly string[], line: number): boolean;
   /** A row of what is not over yet: passed over, and counted apart. */
   isOpen?(values: RowValues): boolean;
-  /** One use case, one transaction. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
-  save(rows: { line: number; input: Input; rowName(): string }[]): Promise<SavedRow[]>;
+  /** One use case, one transaction, which keeps what it made for the import of this id. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
+  save(rows: { line: number; input: Input; rowName(): string }[], importId?: ImportId): Promise<SavedRow[]>;
 }

@@ -10,8 +10,8 @@ import { rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
 export type ReadRow<Input> = { line: number } & (
-  | { input: Input; notes: readonly string[]; rowName(): string }
-  | { reason: string }
+  | { input: Input; notes: readonly string[]; rowName(): string; cells: readonly string[] }
+  | { reason: string; column: string | null; cells: readonly string[] }
   | { isTotal: true }
   | { isOpen: true }
 );
@@ -26,15 +26,23 @@ export function rowReader<Input>(
   return ({ line, cells }) => {
     if (kind.isTotal?.(cells, line)) return { line, isTotal: true };
     const misfit = misfitOf(cells, plan.header.length);
-    if (misfit) return { line, reason: misfit };
-    const values = readValues(reader, cells);
-    if (typeof values === 'string') return { line, reason: values };
+    if (misfit) return { line, reason: misfit, column: null, cells };
+    const told = readValues(reader, cells);
+    if ('problem' in told) return { line, reason: told.problem, column: columnOf(plan, told.field), cells };
+    const { values } = told;
     if (kind.isOpen?.(values)) return { line, isOpen: true };
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
-    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes };
-    return { line, reason: fieldProblems(parsed.error).map(sayProblem).join('; ') };
+    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes, cells };
+    const problems = fieldProblems(parsed.error);
+    const column = columnOf(plan, problems[0]?.field ?? '');
+    return { line, reason: problems.map(sayProblem).join('; '), column, cells };
   };
+}
+
+/** As the file calls it; null where no column is at fault, or a value that holds for every row. */
+function columnOf({ header, columns }: ColumnPlan, field: string): string | null {
+  return header[columns.get(field) ?? -1] || null;
 }
 
 /** Cells too few or too many mean that some stand under the wrong header. Blank ones at the end do no harm. */

@@ -1,6 +1,6 @@
 import { type Announcement, announcement, type RefOf } from '../../domain/announcement.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
-import { isGiven, type Lead } from '../../domain/lead/lead.ts';
+import { isGiven, type Lead, type LeadId } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { nextOwed } from '../../domain/promise/promise.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
@@ -10,6 +10,7 @@ import { eventIn, leadIn, withoutContact } from '../../domain/team/sharing.ts';
 import { nextWorkingInstant } from '../../domain/time/calendar.ts';
 import { type MessageView, together } from '../../slack/views/kit/message-view.ts';
 import { leadCard } from '../../slack/views/lead/lead-card.ts';
+import { leadGone } from '../../slack/views/lead/lead-gone.ts';
 import { leadLine } from '../../slack/views/lead/lead-line.ts';
 import {
   leadBack,
@@ -20,6 +21,7 @@ import {
 } from '../../slack/views/lead/lead-reminder.ts';
 import type { Giving } from '../../slack/views/lead/lead-status.ts';
 import { madeFromMessage } from '../../slack/views/lead/made-from-message.ts';
+import { findImportOfGone } from '../../store/import/import.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findLeadEvent, listLeadEvents } from '../../store/lead/lead-event.ts';
 import { findPostedMessage } from '../../store/outbox/posted-message.ts';
@@ -36,7 +38,7 @@ export async function renderLeadCard(
 ): Promise<MessageView | null> {
   const { tx, settings, now } = reading;
   const found = await findLead(tx, leadId);
-  if (!found) return null;
+  if (!found) return renderGone(tx, leadId);
   const lead = leadIn(found.cardChannel, found, settings);
   return leadCard({
     lead,
@@ -49,6 +51,13 @@ export async function renderLeadCard(
     givenBy: await givenBy(tx, lead),
     now,
   });
+}
+
+/** It came by a file that was taken back. Where nobody has seen its card there is nothing to say. */
+async function renderGone(tx: Tx, leadId: LeadId): Promise<MessageView | null> {
+  const posted = await findPostedMessage(tx, cardKey({ id: leadId }));
+  const found = posted && (await findImportOfGone(tx, leadId));
+  return found ? leadGone(found) : null;
 }
 
 /** Who gave it to its owner, or by which turn, until they take it. */

@@ -1,12 +1,13 @@
 import { ruleOf } from '../../domain/promise/kinds.ts';
 import { DAY, MINUTE } from '../../domain/time/duration.ts';
 import { leadCard } from '../views/lead/lead-card.ts';
+import { leadGone } from '../views/lead/lead-gone.ts';
 import { leadLine } from '../views/lead/lead-line.ts';
 import { leadBack, leadDm, leadReturned, movedOn } from '../views/lead/lead-reminder.ts';
 import { nagView } from '../views/nag/nag.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
-import { ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
+import { ARRIVED, BEN, MAX, MIA, SETTINGS } from './sample-people.ts';
 import { promiseOn } from './sample-promises.ts';
 
 export function leadEntries(said: Said): GalleryEntry[] {
@@ -30,6 +31,10 @@ export function leadEntries(said: Said): GalleryEntry[] {
     {
       name: 'reminder of a lead that has moved on',
       message: movedOn({ lead: lives.qualified.lead, sentence: `<@${BEN}> qualified it.`, url: CARD }),
+    },
+    {
+      name: 'lead card, taken back with its import',
+      message: leadGone({ fileName: said('november-fair.csv'), undoneBy: MIA }),
     },
     ...nagEntries(lives),
     ...brokenCards(lives),

@@ -114,6 +114,12 @@ export interface PublishedScorecard {
   publishedAt: number;
 }
 
+/** Of all that were published. */
+export async function listPublishedWeeks(tx: Tx): Promise<Set<Week>> {
+  const rows = await tx.sql.selectFrom('scorecard').select('week').execute();
+  return new Set(rows.map(({ week }) => week));
+}
+
 export async function findScorecard(tx: Tx, week: Week): Promise<PublishedScorecard | null> {
   const row = await tx.sql.selectFrom('scorecard').selectAll().where('week', '=', week).executeTakeFirst();
   if (!row) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
 import { USES } from '../../domain/story/permission.ts';
 import {
   CONFIDENTIALITIES,
@@ -182,4 +183,10 @@ const FactsJson: z.ZodType<StoryFacts> = z.object({
 
 function fromRow({ data, submission, ...row }: StoryRow): Story {
   return { ...row, ...fromJson(FactsJson, data) };
+}
+
+/** Whether somebody has told one of it. */
+export async function isNamedByStory(tx: Tx, leadId: LeadId): Promise<boolean> {
+  const query = tx.sql.selectFrom('story').select('id').where('leadId', '=', leadId).limit(1);
+  return (await query.executeTakeFirst()) !== undefined;
 }

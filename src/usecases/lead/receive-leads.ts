@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leadCard } from '../../domain/announcements/lead.ts';
 import { BULK_FROM } from '../../domain/delivery/backlog.ts';
+import type { ImportId } from '../../domain/import/import.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { type LeadInput, type PostRule, type ReceivedMove, receive } from '../../domain/lead/receive.ts';
 import { promisesAtArrival } from '../../domain/promise/lead-promises.ts';
@@ -8,6 +9,7 @@ import { refuse } from '../../domain/refusals.ts';
 import { withSpelled } from '../../domain/source/source.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
+import { insertMade } from '../../store/import/import.ts';
 import { insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { writePromises } from '../../store/promise/promise.ts';
@@ -26,6 +28,8 @@ export interface ReceiveOptions {
   post: PostRule;
   /** `new` where it is left out. */
   undated?: 'new' | 'old';
+  /** The file that brings them: what it made is kept, to be taken back. */
+  importId?: ImportId | undefined;
   /** Whoever brings it takes it: it is nobody else's turn. */
   isTaken?: boolean;
   /** An id that is another person's here is not taken, and is answered so; else it is taken under an id of its own. */
@@ -111,7 +115,17 @@ export async function receiveIn(
   // Somebody knows whom we have met before: such a lead is not for whose turn it is.
   const fresh = taken.map((move) => move.lead).filter(({ id }) => !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
+  if (options.importId) await recordMade(work, options.importId, inserted);
   return inserted.size === moves.length ? answers : answersOfWinners(work, { answers, inputs, inserted });
+}
+
+/** In the order of the ids, which is that of the index. */
+async function recordMade({ tx }: Work, importId: ImportId, inserted: ReadonlySet<LeadId>): Promise<void> {
+  await insertMade(
+    tx,
+    importId,
+    [...inserted].sort().map((leadId) => ({ leadId, eventId: null })),
+  );
 }
 
 interface News {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImportId } from '../../domain/import/import.ts';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { matchKeys } from '../../domain/lead/match-keys.ts';
@@ -7,6 +8,7 @@ import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
+import { insertMade, type Made } from '../../store/import/import.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import {
   findEarlierLead,
@@ -48,13 +50,16 @@ export function recordOutcomes(
   ctx: Context,
   by: Actor,
   inputs: readonly OutcomeInput[],
+  { importId }: { importId?: ImportId | undefined } = {},
 ): Promise<OutcomeResult[]> {
   return perform(
     ctx,
     by,
     async (work) => {
       const results: OutcomeResult[] = [];
-      for (const input of inputs) results.push(await recordOrRefuse(work, input));
+      const made: Made[] = [];
+      for (const input of inputs) results.push(await recordOrRefuse(work, input, made));
+      if (importId) await insertMade(work.tx, importId, made);
       return results;
     },
     { order: orderOf(by) },
@@ -99,21 +104,22 @@ async function recordAll(work: Work, inputs: readonly OutcomeInput[]): Promise<R
 }
 
 /** A refusal comes before any write, so the others can go on. */
-async function recordOrRefuse(work: Work, input: OutcomeInput): Promise<OutcomeResult> {
+async function recordOrRefuse(work: Work, input: OutcomeInput, made: Made[] = []): Promise<OutcomeResult> {
   try {
-    return await recordOne(work, input);
+    return await recordOne(work, input, made);
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     return { status: 'refused', because: thrown };
   }
 }
 
-async function recordOne(work: Work, input: OutcomeInput): Promise<Recorded> {
+async function recordOne(work: Work, input: OutcomeInput, made: Made[]): Promise<Recorded> {
   const lead = await findUnmergedLead(work.tx, await resolveLead(work, input));
   if (!lead) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
   const move = recordOutcome(lead, work.by, toOutcome(work, input));
   if (!move) return { status: 'unchanged', leadId: lead.id };
-  await recordMove(work, { from: lead, move });
+  const { undoMove } = await recordMove(work, { from: lead, move });
+  if (undoMove) made.push({ leadId: lead.id, eventId: undoMove });
   return { status: 'recorded', leadId: lead.id };
 }
 

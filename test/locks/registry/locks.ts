@@ -199,6 +199,14 @@ const LEAD_ROWS: readonly Guard[] = [
     turnsRed: 'is parted from one that is being claimed',
   },
   {
+    name: 'a lead that is being claimed does not go with its import',
+    file: 'src/usecases/import/undo-import.ts',
+    text: 'await lockLead(work.tx, each.leadId)',
+    without: readOnly('lead/lead', 'findLead', 'work.tx, each.leadId'),
+    test: 'test/usecases/import/undo-import.test.ts',
+    turnsRed: 'keeps what somebody claims at this very moment',
+  },
+  {
     name: 'a lead comes off its rest once',
     file: 'src/usecases/lead/wake-resting-leads.ts',
     text: 'await lockLead(tx, leadId)',

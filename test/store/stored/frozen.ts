@@ -35,4 +35,5 @@ export const FROZEN: Record<string, string> = {
   '20261127T1740-snoozed': 'c9148c98fb9d4431',
   '20261127T1735-web-forms': 'b4d353794229047e',
   '20261127T1745-spend-ledger': 'f308327e12460d30',
+  '20261127T2115-imports': '940e70f7efc50985',
 };

@@ -29,19 +29,23 @@ export function longTail(id: string): string | null {
 }
 
 /** Or a sentence about the first cell that can be read in more ways than one. */
-export function readValues(reader: ValueReader, cells: readonly string[]): RowValues | string {
+export function readValues(
+  reader: ValueReader,
+  cells: readonly string[],
+): { values: RowValues } | { field: string; problem: string } {
   const values: RowValues = {};
   const fields: [string, string][] = [];
   for (const [field, text] of textsOf(reader.plan, cells)) {
     if (text === '') continue;
     const value = readCell(reader, field, text);
-    if (typeof value !== 'string') return `${field}: ${value.problem}`;
+    if (typeof value !== 'string') return { field, problem: `${field}: ${value.problem}` };
     if (field.startsWith(EXTRA)) fields.push([field.slice(EXTRA.length), value]);
     else values[field] = value;
   }
   const silent = reader.plan.telling.find((field) => values[field] === undefined);
-  if (silent) return `${silent}: is blank, so the row does not say that the deal was won`;
-  return fields.length > 0 ? { ...values, fields: Object.fromEntries(fields) } : values;
+  if (silent)
+    return { field: silent, problem: `${silent}: is blank, so the row does not say that the deal was won` };
+  return { values: fields.length > 0 ? { ...values, fields: Object.fromEntries(fields) } : values };
 }
 
 function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly string[]): [string, string][] {

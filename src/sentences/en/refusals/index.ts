@@ -1,5 +1,6 @@
 import type { RefusalSentences } from '../../catalog.ts';
 import { DEFINITION } from './definition.ts';
+import { IMPORT } from './import.ts';
 import { INSIGHT } from './insight.ts';
 import { LEAD } from './lead.ts';
 import { MONEY } from './money.ts';
@@ -12,6 +13,7 @@ import { WEB_FORM } from './web-form.ts';
 
 export const REFUSAL_SENTENCES: RefusalSentences = {
   ...DEFINITION,
+  ...IMPORT,
   ...INSIGHT,
   ...LEAD,
   ...MONEY,

@@ -1,0 +1,46 @@
+/** What is said of files that were brought, on the command line and in Slack. */
+import type { Import } from '../../domain/import/import.ts';
+import type { KeptWhy, Undone } from '../../domain/import/undone.ts';
+import { count } from './count.ts';
+
+const STATES: Record<Import['state'], string> = {
+  waiting: 'is looked at',
+  planned: 'waits for a yes',
+  cancelled: 'was not taken',
+  running: 'is under way, or was broken off: the same file again goes on',
+  stopped: 'was stopped half-way: the same file again goes on',
+  failed: 'failed half-way: the same file again goes on',
+  done: '',
+  undoing: 'is being taken back, or that was broken off: undo it again',
+  undone: 'was taken back',
+};
+
+/** "leads from fair.csv: 200 rows, 199 new, 1 refused" */
+export function sayImport({ noun, fileName, state, ...counts }: Import): string {
+  const parts = [
+    count(counts.rowsInAll, 'row'),
+    `${counts.taken.toLocaleString('en')} new`,
+    ...(counts.unchanged > 0 ? [`${counts.unchanged.toLocaleString('en')} here already`] : []),
+    ...(counts.refused > 0 ? [`${counts.refused.toLocaleString('en')} refused`] : []),
+    ...(STATES[state] ? [STATES[state]] : []),
+  ];
+  return `${noun} from ${fileName}: ${parts.join(', ')}`;
+}
+
+export function sayUndone({ import: { noun, fileName }, gone, kept }: Undone): string {
+  if (noun === 'spend') return `${fileName} is taken back. Its amounts are counted no more.`;
+  const made = (amount: number) =>
+    `${count(amount, noun === 'leads' ? 'lead' : 'outcome')} ${amount === 1 ? 'is' : 'are'}`;
+  const stays = kept > 0 ? ` ${made(kept)} kept:` : '';
+  return `${fileName} is taken back. ${made(gone)} gone.${stays}`;
+}
+
+const WHY: Record<KeptWhy, string> = {
+  worked_on: 'somebody has worked on it',
+  published: 'its week is published',
+  moved_on: 'more has become of it since',
+};
+
+export function sayKept({ leadId, name, why }: Undone['named'][number]): string {
+  return `${name ?? leadId}: ${WHY[why]}`;
+}

@@ -1,0 +1,171 @@
+/** The rows of imports: what each was, what it made, what it refused. */
+import { z } from 'zod';
+import type { Import, ImportCounts, ImportId, RefusedRow } from '../../domain/import/import.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { fromJson, toJson } from '../columns.ts';
+import { preparedRows } from '../prepared.ts';
+import type { Schema } from '../schema.ts';
+import { assertTransaction, type Tx } from '../transaction.ts';
+
+export async function insertImport(tx: Tx, begun: Import, wish: unknown): Promise<void> {
+  assertTransaction(tx);
+  const row = { ...begun, wish: toJson(wish), plan: null, place: null };
+  await tx.sql.insertInto('import').values(row).execute();
+}
+
+export async function updateImport(
+  tx: Tx,
+  id: ImportId,
+  changes: Partial<Pick<Import, keyof ImportCounts | 'state' | 'endedAt' | 'undoneAt' | 'undoneBy'>>,
+): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql.updateTable('import').set(changes).where('id', '=', id).execute();
+}
+
+const COLUMNS = [
+  ...(['id', 'noun', 'fileName', 'begunBy', 'begunAt', 'state', 'rowsInAll', 'rowsDone'] as const),
+  ...(['taken', 'unchanged', 'refused', 'endedAt', 'undoneAt', 'undoneBy'] as const),
+];
+
+export async function findImport(tx: Tx, id: ImportId): Promise<Import | null> {
+  const query = tx.sql.selectFrom('import').select(COLUMNS).where('id', '=', id);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+/** The last begun first. */
+export function listImports(tx: Tx, limit: number): Promise<Import[]> {
+  return tx.sql
+    .selectFrom('import')
+    .select(COLUMNS)
+    .orderBy('begunAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What an import brought: a lead, or a move of one. */
+export interface Made {
+  leadId: LeadId;
+  /** Null: the lead itself. */
+  eventId: string | null;
+}
+
+export async function insertMade(tx: Tx, importId: ImportId, made: readonly Made[]): Promise<void> {
+  assertTransaction(tx);
+  await insertMadeRows(
+    tx,
+    made.map(({ leadId, eventId }) => ({ importId, leadId, eventId: eventId ?? '', goneAt: null })),
+  );
+}
+
+const insertMadeRows = preparedRows<Schema['importMade'], unknown>(({ sql, rows }) =>
+  sql.insertInto('importMade').values(rows),
+);
+
+/** Those that are still there, in the order of the leads, after this one. */
+export async function listMade(
+  tx: Tx,
+  importId: ImportId,
+  { after, limit }: { after: Made | null; limit: number },
+): Promise<Made[]> {
+  let query = tx.sql
+    .selectFrom('importMade')
+    .select(['leadId', 'eventId'])
+    .where('importId', '=', importId)
+    .where('goneAt', 'is', null);
+  if (after)
+    query = query.where((eb) =>
+      eb.or([
+        eb('leadId', '>', after.leadId),
+        eb.and([eb('leadId', '=', after.leadId), eb('eventId', '>', after.eventId ?? '')]),
+      ]),
+    );
+  const rows = await query.orderBy('leadId').orderBy('eventId').limit(limit).execute();
+  return rows.map(({ leadId, eventId }) => ({ leadId, eventId: eventId || null }));
+}
+
+export async function countMade(tx: Tx, importId: ImportId): Promise<{ gone: number; left: number }> {
+  const rows = await tx.sql
+    .selectFrom('importMade')
+    .select((eb) => [eb.fn.count('goneAt').as('gone'), eb.fn.countAll().as('all')])
+    .where('importId', '=', importId)
+    .executeTakeFirst();
+  const gone = Number(rows?.gone ?? 0);
+  return { gone, left: Number(rows?.all ?? 0) - gone };
+}
+
+export async function updateMadeGone(
+  tx: Tx,
+  importId: ImportId,
+  { leadId, eventId, at }: Made & { at: number },
+): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .updateTable('importMade')
+    .set({ goneAt: at })
+    .where('importId', '=', importId)
+    .where('leadId', '=', leadId)
+    .where('eventId', '=', eventId ?? '')
+    .execute();
+}
+
+/** With which import a lead went that is no more. */
+export async function findImportOfGone(tx: Tx, leadId: LeadId): Promise<Import | null> {
+  const row = await tx.sql
+    .selectFrom('importMade')
+    .select('importId')
+    .where('leadId', '=', leadId)
+    .where('goneAt', 'is not', null)
+    .where('eventId', '=', '')
+    .executeTakeFirst();
+  return row ? findImport(tx, row.importId) : null;
+}
+
+/** A row that an import which goes on refuses again is the same one. */
+export async function insertRefusals(tx: Tx, importId: ImportId, rows: readonly RefusedRow[]): Promise<void> {
+  assertTransaction(tx);
+  await insertRefusalRows(
+    tx,
+    rows.map(({ line, column, reason, cells }) => ({
+      ...{ importId, line, columnName: column, reason },
+      cells: toJson([...cells]),
+    })),
+  );
+}
+
+const insertRefusalRows = preparedRows<Schema['importRefusal'], unknown>(({ sql, rows }) =>
+  sql
+    .insertInto('importRefusal')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['importId', 'line']).doNothing()),
+);
+
+/** In the order of the file, after this line. */
+export async function listRefusals(
+  tx: Tx,
+  importId: ImportId,
+  { after, limit }: { after: number; limit: number },
+): Promise<RefusedRow[]> {
+  const rows = await tx.sql
+    .selectFrom('importRefusal')
+    .select(['line', 'columnName', 'reason', 'cells'])
+    .where('importId', '=', importId)
+    .where('line', '>', after)
+    .orderBy('line')
+    .limit(limit)
+    .execute();
+  return rows.map(({ line, columnName: column, reason, cells }) => ({
+    ...{ line, column, reason },
+    cells: fromJson(CellsJson, cells),
+  }));
+}
+
+const CellsJson = z.array(z.string());
+
+/** As the file called its columns. */
+export async function findHeader(tx: Tx, id: ImportId): Promise<string[]> {
+  const row = await tx.sql.selectFrom('import').select('wish').where('id', '=', id).executeTakeFirst();
+  return row ? fromJson(HeaderJson, row.wish as never).header : [];
+}
+
+const HeaderJson = z.object({ header: CellsJson.default([]) });

@@ -27,7 +27,7 @@ module.exports = {
       '^src/errors\\.ts$',
       '^src/logger\\.ts$',
       '^src/sentences/',
-      '^src/slack/(views/|simplify/|(action-ids|client|people-client|failures)\\.ts$)',
+      '^src/slack/(views/|simplify/|(action-ids|client|files-client|people-client|failures)\\.ts$)',
     ]),
     only('messages', '^src/messages/', [
       '^src/store/',

@@ -155,7 +155,7 @@ export type PageStateValues = Record<string, Record<string, SlackJson>>;
 
 /** POST /page/api/act : one of these, always with `user`. The answer is PageActResult. */
 export type PageAct =
-  | { kind: 'say'; user: string; channel: string; thread?: string; text: string }
+  | { kind: 'say'; user: string; channel: string; thread?: string; text: string; files?: string[] }
   | { kind: 'command'; user: string; channel: string; command: string; text: string }
   | { kind: 'message_shortcut'; user: string; channel: string; ts: string; callbackId: string }
   | { kind: 'global_shortcut'; user: string; callbackId: string }

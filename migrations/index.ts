@@ -38,6 +38,7 @@ import * as webForms from './20261127T1735-web-forms.ts';
 import * as snoozed from './20261127T1740-snoozed.ts';
 import * as spendLedger from './20261127T1745-spend-ledger.ts';
 import * as imports from './20261127T2115-imports.ts';
+import * as broughtFiles from './20261127T2130-brought-files.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -76,4 +77,5 @@ export const migrations = {
   '20261127T1735-web-forms': webForms,
   '20261127T1745-spend-ledger': spendLedger,
   '20261127T2115-imports': imports,
+  '20261127T2130-brought-files': broughtFiles,
 };

@@ -11,6 +11,7 @@ import { uuidv7From } from './ids.ts';
 import { DoorCounts } from './intake/doors/door-counts.ts';
 import type { DoorLimits } from './intake/doors/door-keeper.ts';
 import { FetchRunner } from './intake/fetch/runner.ts';
+import { FileRunner } from './intake/files/runner.ts';
 import { NO_WEBHOOKS } from './intake/webhooks/settings.ts';
 import { createJobRunner, type JobRunner } from './jobs/runner.ts';
 import {
@@ -31,6 +32,7 @@ import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createAccessClient, createChannelsClient } from './slack/channels-client.ts';
 import { type ClientOptions, createInteractiveClient, createOutboxClient } from './slack/client.ts';
+import { createFilesClient } from './slack/files-client.ts';
 import { createGroupsClient } from './slack/groups-client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
 import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
@@ -57,7 +59,7 @@ export interface StartOptions {
   slackTimings?: SlackTimings;
   /** How often a program or a vendor may come. */
   limits?: DoorLimits;
-  /** By hand: neither the outbox nor the jobs run by themselves; whoever started it drives `outbox` and `jobs`. */
+  /** By hand: neither the outbox nor the jobs run by themselves; whoever started it drives `outbox`, `jobs` and `files`. */
   isDrivenByHand?: boolean;
 }
 
@@ -65,6 +67,7 @@ export interface Running {
   ctx: Context;
   outbox: Outbox;
   jobs: JobRunner;
+  files: FileRunner;
   /** Where HTTP listens. */
   url: string;
   /** Resolves when Slack has answered; rejects when it refuses the tokens. */
@@ -113,6 +116,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
+  const files = new FileRunner({ ctx, source: createFilesClient(client), log });
   const slackDoor = slackDoorOf(config.slack);
   const slackProblem = () => slack.problem() ?? outbox.authBroken ?? slackDoor?.problem() ?? null;
   const server = createServer({
@@ -130,21 +134,20 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { url } = await server.listen();
   log.info({ url }, 'Tango takes leads; Slack is being asked');
   const slackStarted = slack.start().then(() => recordOurPlace(ctx, people, log));
+  const runners = [outbox, jobs, fetches, files];
   if (!options.isDrivenByHand) {
-    outbox.start();
-    jobs.start();
-    fetches.start();
+    for (const runner of runners) runner.start();
     db.listen('places', () => void jobs.runOnce());
   }
   const stop = async () => {
     // Clicks finish first: their answers still need the socket or the server, and what they enqueue is sent after the restart.
     await slack.stop(SHUTDOWN_LIMIT_MS);
-    await Promise.all([server.close(SHUTDOWN_LIMIT_MS), outbox.stop(), jobs.stop(), fetches.stop()]);
+    await Promise.all([server.close(SHUTDOWN_LIMIT_MS), ...runners.map((runner) => runner.stop())]);
     await slack.stop(LAST_REQUESTS_MS);
     await countLast(ctx, doors, log);
     await db.close();
   };
-  return { ctx, outbox, jobs, url, slackStarted, stop: once(stop) };
+  return { ctx, outbox, jobs, files, url, slackStarted, stop: once(stop) };
 }
 
 function outboxHooks(ctx: Context, log: Logger): Pick<SendingDeps, 'onAlert' | 'onLost' | 'isLeft'> {

@@ -26,6 +26,7 @@ const ENDS = [
   ...[
     'src/http/answer-problem.ts',
     'src/intake/fetch/runner.ts',
+    'src/intake/files/runner.ts',
     'src/jobs/runner.ts',
     'src/program.ts',
     'src/start.ts',

@@ -8,7 +8,14 @@ const state = z.record(z.string(), z.record(z.string(), json));
 
 /** What the page may ask for. */
 export const pageAct: z.ZodType<PageAct> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('say'), user: id, channel: id, thread: id.exactOptional(), text }),
+  z.object({
+    kind: z.literal('say'),
+    user: id,
+    channel: id,
+    thread: id.exactOptional(),
+    text,
+    files: z.array(id).exactOptional(),
+  }),
   z.object({ kind: z.literal('command'), user: id, channel: id, command: id, text }),
   z.object({ kind: z.literal('message_shortcut'), user: id, channel: id, ts: id, callbackId: id }),
   z.object({ kind: z.literal('global_shortcut'), user: id, callbackId: id }),

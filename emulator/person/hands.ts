@@ -53,12 +53,12 @@ export class Hands {
     this.user = user;
   }
 
-  say(channel: string, text: string, options: { thread?: string } = {}): Message {
+  say(channel: string, text: string, options: { thread?: string; files?: readonly string[] } = {}): Message {
     return say(this.#slack, this.user, { channel, text, ...options });
   }
 
   /** A direct message to the bot. */
-  sayToBot(text: string, options: { thread?: string } = {}): Message {
+  sayToBot(text: string, options: { thread?: string; files?: readonly string[] } = {}): Message {
     return this.say(this.directMessage().channel, text, options);
   }
 
@@ -172,9 +172,9 @@ export class Hands {
     return suggestOptions(this.#slack, this.user, { viewId: view.id, blockId, actionId, value });
   }
 
-  /** A file for a `file_input`; its id is what to enter. */
-  upload(name: string, content: Buffer): { id: string; name: string } {
-    return uploadFile(this.#slack, this.user, { name, content });
+  /** A file for a `file_input`, or to go with a message; its id is what to enter. */
+  upload(name: string, content: Buffer, mode?: 'snippet' | 'external'): { id: string; name: string } {
+    return uploadFile(this.#slack, this.user, { name, content, ...(mode && { mode }) });
   }
 
   #clickOn({ blockId, element }: Placed, options: ClickOptions) {

@@ -8,7 +8,7 @@ import { visibleConversation } from './visible-conversation.ts';
 export function say(
   slack: Slack,
   user: string,
-  message: { channel: string; text: string; thread?: string },
+  message: { channel: string; text: string; thread?: string; files?: readonly string[] },
 ): Message {
   const conversation = visibleConversation(slack, user, message.channel);
   if (conversation.isArchived) throw new Refusal('is_archived', 'This channel is archived.');
@@ -19,10 +19,21 @@ export function say(
     channel: conversation.id,
     user,
     text,
+    ...filesOf(slack, message.files),
     ...threadOf(slack, conversation.id, message.thread),
   });
   tellMention(slack, posted, conversation.members);
   return posted;
+}
+
+function filesOf({ workspace }: Slack, ids: readonly string[] = []) {
+  if (ids.length === 0) return {};
+  const fileIds = ids.map((id) => {
+    if (workspace.files.find(id) === undefined)
+      throw new Refusal('file_not_found', 'The file was not uploaded.');
+    return id;
+  });
+  return { fileIds, subtype: 'file_share' };
 }
 
 function threadOf({ workspace }: Slack, channel: string, thread?: string): { threadTs?: string } {

@@ -7,7 +7,7 @@ import { mimetypeOf } from '../workspace/mimetype.ts';
 export function uploadFile(
   { workspace, clock, newId }: Slack,
   user: string,
-  file: { name: string; content: Buffer },
+  file: { name: string; content: Buffer; mode?: StoredFile['mode'] },
 ): StoredFile {
   return workspace.files.store({
     id: newId('F'),
@@ -18,5 +18,6 @@ export function uploadFile(
     content: file.content,
     created: clock.now(),
     channels: [],
+    ...(file.mode === undefined ? {} : { mode: file.mode }),
   });
 }

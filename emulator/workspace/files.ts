@@ -10,6 +10,8 @@ export interface StoredFile {
   /** Where it was shared. */
   channels: string[];
   altText?: string;
+  /** Left out: Slack holds its bytes. A snippet is text typed into Slack, an external one lies with another app. */
+  mode?: 'snippet' | 'external';
 }
 
 /** A place to upload to, given out before the bytes arrive. */
@@ -37,6 +39,11 @@ export class Files {
     this.#slots.delete(file.id);
     this.#files.set(file.id, file);
     return file;
+  }
+
+  /** By whom it belongs to: the messages that carried it stay. */
+  delete(id: string): void {
+    this.#files.delete(id);
   }
 
   find(id: string): StoredFile | undefined {

@@ -6,6 +6,7 @@ const MIMETYPES: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.csv': 'text/csv',
   '.tsv': 'text/tab-separated-values',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.txt': 'text/plain',
   '.json': 'application/json',
   '.zip': 'application/zip',

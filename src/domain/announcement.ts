@@ -8,6 +8,7 @@
  *
  * Made by the constructors in announcements/, enqueued by `work.announce`, rendered by messages, sent by outbox.
  */
+import type { BroughtFileId } from './brought-file/brought-file.ts';
 import type { InsightRequestId } from './insight/insight-request.ts';
 import type { ReplyId } from './insight/reply.ts';
 import type { LeadId } from './lead/lead.ts';
@@ -95,6 +96,8 @@ export const ANNOUNCEMENTS = {
   private_answer: once(reference({ answerId: word() })),
   /** To who writes to Tango as if it were a person. */
   help_dm: once(reference({ person, conversation: word(), about: word<AskedAbout | 'all' | 'excluded'>() })),
+  /** To who brought it: what it is, how far it is, what came of it. */
+  brought_file: state(reference({ id: word<BroughtFileId>() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
   request_post: state(reference(request), { place: 'field' }),

@@ -211,6 +211,17 @@ const WEB_FORM = {
   web_form_source_length: of<Limit>('invalid'),
 } as const;
 
+const BROUGHT_FILE = {
+  brought_file_not_found: of('not_found'),
+  /** Somebody else decides about it. */
+  brought_file_not_yours: of('forbidden'),
+  /** Of marketing and the managers; of deals: of the managers. */
+  files_not_yours: of<{ people: readonly PersonId[]; ofDeals: boolean }>('forbidden'),
+  /** It has been decided about. */
+  brought_file_decided: of('conflict'),
+  field_chosen_twice: of<{ field: string }>('invalid'),
+} as const;
+
 const SOURCE = {
   sources_not_yours: of<{ people: readonly PersonId[] }>('forbidden'),
   source_not_known: of<{ name: string }>('not_found'),
@@ -277,6 +288,7 @@ export const REFUSALS = {
   ...IMPORT,
   ...MONEY,
   ...WEB_FORM,
+  ...BROUGHT_FILE,
   ...SOURCE,
   ...PROGRAM,
 } as const;

@@ -3,6 +3,7 @@ import { type AnnouncementKind, decodeRef } from '../domain/announcement.ts';
 import type { Rendered } from '../outbox/rendered.ts';
 import { loadSettings } from '../store/team/settings.ts';
 import type { Tx } from '../store/transaction.ts';
+import { renderBroughtFile } from './brought-file/brought-file.ts';
 import { renderDefinitionPost } from './definition/definition.ts';
 import { renderHome } from './home/home.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from './insight/request.ts';
@@ -30,6 +31,7 @@ import { renderNotice, renderPersonDeactivated } from './team/notice.ts';
 import { renderPrivateAnswer } from './team/private-answer.ts';
 
 const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
+  brought_file: inTeam(renderBroughtFile),
   home: inTeam(renderHome),
   definition_post: inTeam(renderDefinitionPost),
   lead_card: inTeam(renderLeadCard),

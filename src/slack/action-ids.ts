@@ -2,6 +2,7 @@
  * Every id that a view sends out and a listener hears, with the codec of the value it carries. A value comes back from outside:
  * it is parsed, and what it may do is judged on the row.
  */
+export * from './action-ids/brought-file.ts';
 export * from './action-ids/codec.ts';
 export * from './action-ids/commands.ts';
 export * from './action-ids/home.ts';

@@ -1,5 +1,6 @@
 /** Every view in every state with sample data: to be looked at in Slack (`npm run gallery`), and to hold all of them to the same laws. */
 
+import { broughtFileEntries } from './gallery/brought-files.ts';
 import type { GalleryEntry, Said } from './gallery/entry.ts';
 import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
@@ -34,6 +35,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...routingEntries(said),
     ...settingsEntries(said),
     ...webFormEntries(said),
+    ...broughtFileEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },
     { name: 'answer to a message', message: answerToMessage(null, SETTINGS) },

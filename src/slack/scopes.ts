@@ -12,4 +12,5 @@ export const USED_SCOPES = [
   'users:read',
   'usergroups:read',
   'files:read',
+  'files:write',
 ] as const;

@@ -4,6 +4,7 @@
  *
  * Rows never leave `store/`: each noun's file turns them into domain objects.
  */
+
 import type { Generated } from 'kysely';
 import type { AnnouncementKind } from '../domain/announcement.ts';
 import type { Criterion } from '../domain/definition/definition.ts';
@@ -30,6 +31,7 @@ import type { AuditEntry } from '../domain/team/audit.ts';
 import type { Person } from '../domain/team/person.ts';
 import type { Week } from '../domain/time/week.ts';
 import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
+import type { BroughtFileRow } from './brought-file/brought-file-row.ts';
 import type { Flag, Json } from './columns.ts';
 
 /** The same type with some of its fields in another form. */
@@ -322,6 +324,7 @@ export interface Schema {
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };
   webForm: WebFormRow;
+  broughtFile: BroughtFileRow;
   webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };
   import: ImportRow;
   importMade: { importId: ImportId; leadId: LeadId; eventId: string; goneAt: number | null };

@@ -14,7 +14,7 @@ import type { Recollection } from './memory.ts';
 import type { Schema } from './schema.ts';
 
 /** What other parts of the process may wait for: told after a commit, never before; of damage once, when it is met. */
-export type Signal = 'outbox' | 'fetch' | 'places' | 'damage';
+export type Signal = 'outbox' | 'fetch' | 'files' | 'places' | 'damage';
 
 /** At which places there is something new; null: anywhere. */
 export type Places = ReadonlySet<string> | null;

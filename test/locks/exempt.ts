@@ -312,4 +312,34 @@ export const EXEMPT: readonly Exemption[] = [
     text: ".addPrimaryKeyConstraint('web_form_lead_key', ['form_id', 'lead_id'])",
     why: 'It is written by an upsert that names it.',
   },
+  {
+    file: 'src/usecases/brought-file/decide-file.ts',
+    text: 'own(await lockBroughtFile(tx, decision.id), decision.person)',
+    why: 'It only reads, for the window.',
+  },
+  {
+    file: 'src/usecases/brought-file/decide-file.ts',
+    text: 'own(await lockBroughtFile(work.tx, id), person)',
+    why: 'One person decides about a file; of two clicks of theirs the second repeats the first, and to import twice takes no row twice.',
+  },
+  {
+    file: 'src/store/brought-file/brought-file.ts',
+    text: 'query.forUpdate()',
+    why: 'What it is for is said where it is asked for.',
+  },
+  {
+    file: 'src/store/brought-file/brought-file.ts',
+    text: 'due.forUpdate().skipLocked()',
+    why: 'Two that look at one file find the same, and to import twice takes no row twice.',
+  },
+  {
+    file: 'src/store/brought-file/brought-file.ts',
+    text: ".where('state', 'in', AT_WORK)\n    .where('nextAttemptAt', '>', now)",
+    why: 'In any other state nobody asks when it is due.',
+  },
+  {
+    file: 'migrations/20261127T2130-brought-files.ts',
+    text: ".addUniqueConstraint('brought_file_message', ['channel', 'ts', 'file_id'])",
+    why: 'It is written by an upsert that names it.',
+  },
 ];

@@ -32,6 +32,19 @@ export function Composer({ channel, thread, placeholder }: ComposerProps) {
       )}
       <div class="composer-box">
         <ShortcutMenu />
+        <label class="attach">
+          <Icon name="clip" size={18} />
+          <input
+            type="file"
+            multiple
+            aria-label="Send a file"
+            onChange={(event) => {
+              const chosen = [...(event.currentTarget.files ?? [])];
+              event.currentTarget.value = '';
+              void composing.attach(chosen);
+            }}
+          />
+        </label>
         <textarea
           ref={field}
           rows={1}

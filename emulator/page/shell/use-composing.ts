@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PageActResult } from '../../page-protocol.ts';
-import { act } from '../state/api.ts';
+import { act, upload } from '../state/api.ts';
 import { useSession } from '../state/session.ts';
 import { splitCommand, suggestionsFor, withTokens } from './composing.ts';
 
@@ -46,7 +46,24 @@ export function useComposing(channel: string, thread: string | undefined) {
       void send();
     }
   };
-  return { text, problem, active, found, write, send, steer };
+  const { me } = useSession();
+  /** As dropped into the window: they go at once, with what is written so far. */
+  const attach = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    const uploaded = await Promise.all(files.map((file) => upload(me.id, file)));
+    const ids = uploaded.map(({ id }) => id);
+    const answer = await act({
+      kind: 'say',
+      user: me.id,
+      channel,
+      ...(thread && { thread }),
+      text: withTokens(text.trim(), workspace),
+      files: ids,
+    });
+    if (answer.ok) write('');
+    else setProblem(answer.message);
+  };
+  return { text, problem, active, found, write, send, steer, attach };
 }
 
 function useDelivery(channel: string, thread: string | undefined): (text: string) => Promise<PageActResult> {

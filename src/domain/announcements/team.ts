@@ -1,5 +1,6 @@
 /** What is announced of the team itself: Homes, nags, the definition, the scorecard, troubles. */
 import { type Announcement, announcement, type MessageKey, messageKey } from '../announcement.ts';
+import type { BroughtFile } from '../brought-file/brought-file.ts';
 import type { Proposal } from '../definition/proposal.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Nag } from '../nag/nag.ts';
@@ -17,6 +18,10 @@ export function personHome(person: PersonId): Announcement {
 
 export function privateAnswer(answerId: string, person: PersonId): Announcement {
   return announcement('private_answer', { answerId }, { target: person });
+}
+
+export function broughtFile({ id, person }: Pick<BroughtFile, 'id' | 'person'>): Announcement {
+  return announcement('brought_file', { id }, { target: person });
 }
 
 /** `excluded`: they are not let in, and read why. */

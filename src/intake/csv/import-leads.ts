@@ -1,3 +1,4 @@
+import { isRecentArrival } from '../../domain/lead/receive.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isTestLead } from '../../reading/lead/test-lead.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
@@ -20,6 +21,8 @@ export interface LeadImportReport extends ImportReport {
   withoutSource: number;
   /** Rows that do not say when they came: taken as of now, without a card unless all are to have one. */
   withoutDate?: { rows: number; hasColumn: boolean };
+  /** Of the last three days, tests left out: those that get a card unless all or none are to have one. */
+  recent?: number;
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
 }
@@ -32,12 +35,19 @@ export async function importLeads(
 ): Promise<LeadImportReport> {
   let withoutSource = 0;
   let tests = 0;
+  let recent = 0;
   const withoutDate = { rows: 0, hasColumn: false };
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
     const isTest = isTestLead(lead);
     if (isTest) tests += 1;
     else if (lead.source === null) withoutSource += 1;
     if (!isTest && lead.receivedAt === undefined) withoutDate.rows += 1;
+    if (
+      !isTest &&
+      lead.receivedAt !== undefined &&
+      isRecentArrival({ receivedAt: lead.receivedAt, createdAt: ctx.clock.now() })
+    )
+      recent += 1;
     return { ...lead, isTest };
   });
   const report = await importRows<LeadInput>(request, {
@@ -63,6 +73,7 @@ export async function importLeads(
     withoutSource,
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
+    ...(request.dryRun && { recent }),
   };
 }
 

@@ -23,6 +23,7 @@ const MESSAGE: Record<AnnouncementKind, string> = {
   notice: 'a message to a manager',
   private_answer: 'an answer to one person',
   help_dm: 'an answer to somebody who wrote to Tango',
+  brought_file: 'the message about a file that somebody brought',
   home: 'somebody’s Home',
   definition_post: 'the definition of “qualified”',
   request_post: 'a request to the field',

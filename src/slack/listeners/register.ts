@@ -1,5 +1,6 @@
 /** Everything Tango hears from Slack, noun by noun, and the one place that registers it. */
 import type { App } from '@slack/bolt';
+import { BROUGHT_FILE_LISTENERS } from './brought-file/brought-file.ts';
 import { DEFINITION_LISTENERS } from './definition/definition.ts';
 import { listenToClick } from './edge/click.ts';
 import { listenToCommand } from './edge/command.ts';
@@ -32,6 +33,7 @@ export const LISTENERS: readonly Listeners[] = [
   DEFINITION_LISTENERS,
   ROUTING_LISTENERS,
   WEB_FORM_LISTENERS,
+  BROUGHT_FILE_LISTENERS,
   HOME_LISTENERS,
   TANGO_LISTENERS,
 ];

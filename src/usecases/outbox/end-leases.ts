@@ -1,3 +1,4 @@
+import { endFileLeases } from '../../store/brought-file/brought-file.ts';
 import { endFetchLeases } from '../../store/delivery/fetch-job.ts';
 import { endRowLeases } from '../../store/outbox/lease.ts';
 import type { Context } from '../context.ts';
@@ -12,5 +13,6 @@ export function endLeases(ctx: Context): Promise<void> {
     if (tx.dialect !== 'sqlite') return;
     await endRowLeases(tx, now);
     await endFetchLeases(tx, now);
+    await endFileLeases(tx, now);
   });
 }

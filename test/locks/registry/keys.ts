@@ -47,6 +47,15 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
   ],
   ['a source that is known', 'source/source', "column('key')", SOURCE_ONCE],
   ['a campaign that is known', 'source/source', "columns(['key', 'sourceKey'])", SOURCE_ONCE],
+  [
+    'a file that was brought',
+    'brought-file/brought-file',
+    "columns(['channel', 'ts', 'fileId'])",
+    {
+      test: 'test/usecases/brought-file/bring-files.test.ts',
+      turnsRed: 'A file is one, however often Slack tells of it',
+    },
+  ],
   ['a fetch that was ordered', 'delivery/fetch-job', "columns(['vendor', 'objectId'])", FETCH_ONCE],
   ['a reason that is there', 'reject-reason/reject-reason', "column('code')", REASONS_ONCE],
   [

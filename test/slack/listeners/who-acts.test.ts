@@ -47,6 +47,21 @@ const FOR_MEMBERS = {
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
     ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu'],
+    ...[
+      'brought_file_import',
+      'brought_file_change',
+      'brought_file_cancel',
+      'brought_file_dmy',
+      'brought_file_mdy',
+      'brought_file_ymd',
+      'brought_file_comma',
+      'brought_file_point',
+      'brought_file_marketing',
+      'brought_file_sales',
+      'brought_file_post_all',
+      'brought_file_post_none',
+      'brought_file_undo',
+    ],
   ],
   views: [
     ...[
@@ -59,9 +74,10 @@ const FOR_MEMBERS = {
     ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
     ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal'],
     ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
+    'brought_file_change_modal',
   ],
   commands: ['/tango', '/scorecard'],
-  shortcuts: [] as string[],
+  shortcuts: ['import_file'],
   events: [] as string[],
 };
 
@@ -166,11 +182,14 @@ async function sceneWith(user: Row['user']): Promise<Scene> {
   }
   emulator.admin.invite(LEADS, user.id);
   const buttons = [...new Set(heardBy().actions)].map((id) => ({
-    type: 'actions' as const,
-    elements: [{ type: 'button' as const, action_id: id, text: { type: 'plain_text' as const, text: id } }],
+    ...{ type: 'button' as const, action_id: id, text: { type: 'plain_text' as const, text: id } },
+  }));
+  // A message has fifty blocks at most.
+  const rows = Array.from({ length: Math.ceil(buttons.length / 5) }, (_, at) => ({
+    ...{ type: 'actions' as const, elements: buttons.slice(at * 5, at * 5 + 5) },
   }));
   const client = clientOf(emulator, emulator.tokens.bot);
-  const { ts = '' } = await client.chat.postMessage({ channel: LEADS, text: 'All of it', blocks: buttons });
+  const { ts = '' } = await client.chat.postMessage({ channel: LEADS, text: 'All of it', blocks: rows });
   await emulator.settled();
   return { world, hands: emulator.as(user.id), card: { channel: LEADS, ts } };
 }

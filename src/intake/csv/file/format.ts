@@ -73,15 +73,20 @@ async function compound(
   head: Buffer,
   read: (at: number, length: number) => Promise<Buffer>,
 ): Promise<string> {
-  const sector = 2 ** head.readUInt16LE(30);
+  if (head.length < HEADER_OF_COMPOUND) return OLD_WORKBOOK;
+  const sector = 2 ** Math.min(head.readUInt16LE(30), 12);
   const directory = await read((head.readUInt32LE(48) + 1) * sector, HEAD);
   const names = directory.toString('utf16le');
   if (names.includes('EncryptedPackage')) {
     return 'This workbook is locked with a password. In Excel: File → Info → Protect Workbook → Encrypt with Password, delete the password, save, and try again.';
   }
   if (names.includes('WordDocument')) return `This is an old Word document. ${AS_TABLE}`;
-  return `This is an old Excel workbook (.xls). In Excel: File → Save As → Excel Workbook (.xlsx), and try again.`;
+  return OLD_WORKBOOK;
 }
+
+const HEADER_OF_COMPOUND = 512;
+const OLD_WORKBOOK =
+  'This is an old Excel workbook (.xls). In Excel: File → Save As → Excel Workbook (.xlsx), and try again.';
 
 function notRead(sentence: string): AppError {
   return new AppError('invalid', inWords(sentence));

@@ -15,7 +15,7 @@ export async function withLocalFile<T>(
 }
 
 /** Of this process's owner alone, and gone after the work. */
-async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tango-file-'));
   try {
     return await work(folder);

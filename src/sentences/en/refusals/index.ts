@@ -1,4 +1,5 @@
 import type { RefusalSentences } from '../../catalog.ts';
+import { BROUGHT_FILE } from './brought-file.ts';
 import { DEFINITION } from './definition.ts';
 import { IMPORT } from './import.ts';
 import { INSIGHT } from './insight.ts';
@@ -12,6 +13,7 @@ import { TEAM } from './team.ts';
 import { WEB_FORM } from './web-form.ts';
 
 export const REFUSAL_SENTENCES: RefusalSentences = {
+  ...BROUGHT_FILE,
   ...DEFINITION,
   ...IMPORT,
   ...INSIGHT,

@@ -5,12 +5,18 @@ import {
   turnAwayMessage,
   type WrittenMessage,
 } from '../../../usecases/team/answer-message.ts';
+import { filesOf, onDroppedFiles } from '../brought-file/brought-file.ts';
 import type { SlackEvent } from '../edge/event.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 
-export async function onDirectMessage({ ctx }: ListenerDeps, event: SlackEvent): Promise<void> {
+export async function onDirectMessage(deps: ListenerDeps, event: SlackEvent): Promise<void> {
   const message = writtenIn(event);
-  if (message) await answerMessage(ctx, message);
+  if (!message) return;
+  const files = filesOf(event);
+  const { person, ts } = message;
+  if (files.length > 0 && typeof event.channel === 'string')
+    await onDroppedFiles(deps, { person, channel: event.channel, ts, files });
+  else await answerMessage(deps.ctx, message);
 }
 
 /** A guest, or somebody of another company: silence would look like a fault. */

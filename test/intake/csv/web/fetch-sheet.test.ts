@@ -11,7 +11,7 @@ const PUBLISHED = 'https://docs.google.com/spreadsheets/d/e/2PACX-1vExample/pub?
 const CONTENT = 'https://doc-0k-sheets.googleusercontent.com/pub/content?id=1';
 
 /** In Google's place: each address is asked there, whatever its host, by real HTTP. */
-async function standIn(listener: RequestListener) {
+async function googleInPlay(listener: RequestListener) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => {
@@ -63,7 +63,7 @@ describe('the address of a sheet', () => {
 
 describe('a published sheet', () => {
   it('is fetched where Google sends for it, under its own name', async () => {
-    const google = await standIn((request, response) => {
+    const google = await googleInPlay((request, response) => {
       if (request.headers['x-asked-host'] === 'docs.google.com')
         return void response.writeHead(307, { location: CONTENT }).end();
       response.writeHead(200, {
@@ -86,13 +86,13 @@ describe('a published sheet', () => {
     ['https://localhost/pub', 'that is not followed'],
     ['https://accounts.google.com/ServiceLogin', 'Google asks to sign in for this sheet.'],
   ])('leads nowhere else: %s', async (location, words) => {
-    const google = await standIn((_, response) => void response.writeHead(302, { location }).end());
+    const google = await googleInPlay((_, response) => void response.writeHead(302, { location }).end());
     await expect(google.fetch()).rejects.toThrow(words);
     expect(google.asked).toEqual([PUBLISHED]);
   });
 
   it('that sends round in a circle is left', async () => {
-    const google = await standIn(
+    const google = await googleInPlay(
       (_, response) => void response.writeHead(302, { location: PUBLISHED }).end(),
     );
     await expect(google.fetch()).rejects.toThrow('that is not followed');
@@ -107,7 +107,7 @@ describe('a published sheet', () => {
     [503, 'text/plain', 'Google is busy'],
     [200, 'application/pdf', 'something else than a table (200)'],
   ])('that is none is said: %d %s', async (status, type, words) => {
-    const google = await standIn((_, response) => {
+    const google = await googleInPlay((_, response) => {
       response.writeHead(status, { 'content-type': type }).end('<!doctype html><title>Sign in</title>');
     });
     await expect(google.fetch()).rejects.toThrow(words);
@@ -115,7 +115,7 @@ describe('a published sheet', () => {
   });
 
   it('is not read beyond 10 MB, whatever it says of its length', async () => {
-    const google = await standIn((_, response) => {
+    const google = await googleInPlay((_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
       const piece = Buffer.alloc(1024 * 1024, 'a');
       const send = () => {
@@ -127,7 +127,7 @@ describe('a published sheet', () => {
   });
 
   it('whose line breaks is asked for again', async () => {
-    const google = await standIn((_, response) => {
+    const google = await googleInPlay((_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv', 'content-length': '100' });
       response.write('Name\n', () => response.destroy());
     });

@@ -82,6 +82,16 @@ const ofForm = (option: string) => async (world: World) => {
   return mia;
 };
 
+async function openFile(world: World): Promise<Hands> {
+  const mia = world.emulator.as(MIA);
+  mia.sayToBot('', { files: [mia.upload('fair.csv', Buffer.from('a,b\n1,2\n')).id] });
+  await world.settle();
+  await world.bot.files.runOnce();
+  await world.settle();
+  await mia.click(mia.directMessage().messages.at(-1)!, 'Change…');
+  return mia;
+}
+
 const NO_TARGET = 'A working time from 1 min to 60 days, such as 15 min, 2 h or 5 days.';
 const HUNDRED_AND_ONE = Array.from({ length: 101 }, (_, n) => `U_${n}`);
 
@@ -280,5 +290,14 @@ export const TEAM_ROWS: FormRow[] = [
     open: ofForm('What its questions mean…'),
     filling: { [questionId('f1')]: 'name' },
     wrong: null,
+  },
+  {
+    form: 'brought_file_change_modal',
+    open: openFile,
+    filling: { column_0: 'email', column_1: 'other', source: 'Fair' },
+    wrong: {
+      filling: { column_0: 'email', column_1: 'email' },
+      errors: { column_1: 'E-mail is chosen for two columns: one of them, please.' },
+    },
   },
 ];

@@ -1,0 +1,139 @@
+/** A file that somebody brought to Tango in Slack: what it was found to be, what is asked about it, and what came of it. */
+import { z } from 'zod';
+import type { ImportId } from '../import/import.ts';
+import type { PersonId } from '../team/actor.ts';
+
+export type BroughtFileId = string & { readonly __broughtFile: never };
+
+/**
+ * `waiting` to be looked at; `shown`, so that its person can decide; `asked` for: it is being imported, or will be
+ * after a restart. One of somebody who may not bring it is `refused`.
+ */
+export type FileState =
+  | 'refused'
+  | 'waiting'
+  | 'shown'
+  | 'asked'
+  | 'done'
+  | 'undo_asked'
+  | 'undone'
+  | 'cancelled'
+  | 'failed';
+
+export const FILE_NOUNS = ['leads', 'spend', 'outcomes'] as const;
+export type FileNoun = (typeof FILE_NOUNS)[number];
+
+const Texts = z.record(z.string(), z.string());
+
+/** How the file is to be read, as far as anybody has said. */
+export const FileWish = z.object({
+  noun: z.enum(FILE_NOUNS).nullable(),
+  /** Field → column. */
+  map: Texts,
+  /** Field → the value of every row. */
+  set: Texts,
+  sheet: z.string().nullable(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable(),
+  decimalMark: z.enum(['.', ',']).nullable(),
+  /** Which leads get a card; null: nobody has said. */
+  post: z.enum(['recent', 'all', 'none']).nullable(),
+});
+export type FileWish = z.infer<typeof FileWish>;
+
+export const NO_WISH: FileWish = {
+  ...{ noun: null, map: {}, set: {}, sheet: null, dateOrder: null, decimalMark: null, post: null },
+};
+
+const Count = z.number();
+const Refusal = z.object({ line: Count, reason: z.string() });
+
+const FileQuestion = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('date_order'),
+    column: z.string(),
+    text: z.string(),
+    orders: z.array(z.enum(['dmy', 'mdy', 'ymd'])),
+  }),
+  z.object({ kind: z.literal('decimal'), column: z.string(), text: z.string() }),
+  /** Required, and in no column: a source, a side. Others only a column can give. */
+  z.object({ kind: z.literal('missing'), field: z.string(), others: z.array(z.string()) }),
+  z.object({ kind: z.literal('cards'), cards: Count }),
+]);
+export type FileQuestion = z.infer<typeof FileQuestion>;
+
+export const FileLook = z.object({
+  noun: z.enum(FILE_NOUNS),
+  sheet: z
+    .object({ name: z.string(), others: z.array(z.string()), hiddenRows: Count, uncomputed: Count })
+    .nullable(),
+  header: z.array(z.string()),
+  /** Which column each field is read from, with an example and how that was read where it is a day. */
+  fields: z.array(
+    z.object({ field: z.string(), column: z.string(), example: z.string(), readAs: z.string().nullable() }),
+  ),
+  /** Columns that no field is read from. */
+  unused: z.array(z.string()),
+  questions: z.array(FileQuestion),
+  rows: Count,
+  fit: Count,
+  refused: Count,
+  firstRefused: z.array(Refusal),
+  /** Leads without a date; older than three days; newer: those get a card. */
+  undated: Count,
+  old: Count,
+  recent: Count,
+  tests: Count,
+  withoutSource: Count,
+  totals: Count,
+  open: Count,
+});
+export type FileLook = z.infer<typeof FileLook>;
+
+export const FileOutcome = z.object({
+  rows: Count,
+  taken: Count,
+  unchanged: Count,
+  refused: Count,
+  firstRefused: z.array(Refusal),
+  /** The refused rows did not reach Slack as a file. */
+  isFileLost: z.boolean(),
+  /** Once it was taken back: what is gone, and what stays because somebody has worked on it. */
+  undone: z.object({ gone: Count, kept: Count }).optional(),
+});
+export type FileOutcome = z.infer<typeof FileOutcome>;
+
+export interface BroughtFile {
+  id: BroughtFileId;
+  person: PersonId;
+  channel: string;
+  ts: string;
+  fileId: string;
+  name: string;
+  state: FileState;
+  wish: FileWish;
+  look: FileLook | null;
+  hash: string | null;
+  problem: string | null;
+  /** By which it is taken back; several where it was broken off. */
+  importIds: ImportId[];
+  rowsDone: number;
+  outcome: FileOutcome | null;
+  attempts: number;
+  nextAttemptAt: number;
+  createdAt: number;
+}
+
+/** More than so many cards are asked about. */
+const UNASKED_CARDS = 50;
+
+export function cardsOf(look: FileLook, { post }: FileWish): number {
+  if (look.noun !== 'leads' || post === 'none') return 0;
+  return post === 'all' ? look.fit - look.tests : look.recent;
+}
+
+/** What stands between the file and its import. */
+export function openQuestions({ look, wish }: Pick<BroughtFile, 'look' | 'wish'>): FileQuestion[] {
+  if (!look) return [];
+  const cards = wish.post === null ? cardsOf(look, wish) : 0;
+  return [...look.questions, ...(cards > UNASKED_CARDS ? [{ kind: 'cards' as const, cards }] : [])];
+}

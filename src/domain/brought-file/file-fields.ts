@@ -1,0 +1,13 @@
+import type { FileNoun } from './brought-file.ts';
+
+/** What a column may be, in the order in which people look for it. */
+export const FIELDS_OF: Record<FileNoun, readonly string[]> = {
+  leads: [
+    ...['name', 'firstName', 'lastName', 'email', 'phone', 'company', 'title', 'receivedAt', 'source'],
+    ...['campaign', 'message', 'region', 'segment', 'companySize', 'reason', 'priority', 'externalId'],
+  ],
+  spend: ['source', 'campaign', 'campaignId', 'from', 'to', 'amount', 'currency', 'side'],
+  outcomes: [
+    ...['externalId', 'leadId', 'email', 'website', 'source', 'outcome', 'value', 'currency', 'at', 'reason'],
+  ],
+};

@@ -1,0 +1,70 @@
+/** Which kind of list a file is, and which of its columns is what, without refusing what is still to be asked. */
+import { FILE_NOUNS, type FileNoun, type FileWish } from '../../domain/brought-file/brought-file.ts';
+import { AppError } from '../../errors.ts';
+import type { Layout } from '../csv/columns/layout.ts';
+import { type ColumnOptions, type ColumnPlan, matchColumns } from '../csv/columns/match-columns.ts';
+import { FILE_KINDS } from './kinds.ts';
+
+interface Head {
+  header: string[];
+  sample: string[][];
+}
+
+export interface Matched {
+  noun: FileNoun;
+  plan: ColumnPlan;
+  /** Groups of fields of which one is needed and none is there. */
+  missing: (readonly string[])[];
+}
+
+/** As its person said; else what the columns need least to be. Leads where two are alike. */
+export function matchFile(head: Head, wish: FileWish): Matched {
+  if (wish.noun) return matchAs(wish.noun, head, wish);
+  const all = FILE_NOUNS.map((noun) => matchAs(noun, head, wish));
+  const [leads] = all;
+  const whole = all.filter(({ missing }) => missing.length === 0);
+  const spend = all.find(({ noun, plan }) => noun === 'spend' && isMoney(plan));
+  const hasPerson =
+    leads && ['name', 'firstName', 'email', 'phone'].some((field) => leads.plan.columns.has(field));
+  if (spend && !hasPerson) return spend;
+  return whole[0] ?? leads ?? matchAs('leads', head, wish);
+}
+
+function isMoney({ columns }: ColumnPlan): boolean {
+  return columns.has('amount') && columns.has('from');
+}
+
+function matchAs(noun: FileNoun, head: Head, wish: FileWish): Matched {
+  const { layout } = FILE_KINDS[noun];
+  const said = { map: within(layout, wish.map), set: within(layout, wish.set) };
+  const missing = layout.required.filter((group) => {
+    const others = layout.required.filter((other) => other !== group);
+    return !isComplete(head, layout, withPlaceholders(said, others));
+  });
+  const { header, sample } = head;
+  return { noun, plan: matchColumns(header, layout, withPlaceholders(said, missing), sample), missing };
+}
+
+/** What was said of another kind of list, or of columns that this file lacks, holds no more. */
+function within(layout: Layout, said: Readonly<Record<string, string>>): Record<string, string> {
+  const isOurs = ([field]: [string, string]) =>
+    field in layout.fields || (layout.keepsUnknown && field.startsWith('fields.'));
+  return Object.fromEntries(Object.entries(said).filter(isOurs));
+}
+
+const PLACEHOLDER = '?';
+
+function withPlaceholders(said: ColumnOptions, groups: readonly (readonly string[])[]): ColumnOptions {
+  const stood = groups.map(([field = '']) => [field, PLACEHOLDER] as const);
+  return { ...said, set: { ...Object.fromEntries(stood), ...said.set } };
+}
+
+function isComplete({ header, sample }: Head, layout: Layout, options: ColumnOptions): boolean {
+  try {
+    matchColumns(header, layout, options, sample);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return false;
+    throw thrown;
+  }
+}

@@ -1,0 +1,308 @@
+/**
+ * Looks at the files that people brought in Slack, and imports those that they said yes to. Wakes on commit and once a sweep; the network and
+ * the file are outside of any transaction. A crash in between leaves the file leased until that ends, and to import it again takes no row
+ * twice. One of the places where an unexpected error ends (test/architecture.test.ts).
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { BroughtFile, FileNoun, FileOutcome } from '../../domain/brought-file/brought-file.ts';
+import type { ImportId } from '../../domain/import/import.ts';
+import { AppError, coerceError, inWords } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
+import {
+  fileSettings,
+  findFileMessage,
+  keepImportId,
+  keepLook,
+  keepOutcome,
+  keepProblem,
+  keepProgress,
+  keepUndone,
+  leaseFile,
+  tryAgain,
+} from '../../usecases/brought-file/work-on-files.ts';
+import type { Context } from '../../usecases/context.ts';
+import { loadRefused } from '../../usecases/import/load-imports.ts';
+import { type ImportRecord, importRecord } from '../../usecases/import/record-import.ts';
+import { undoImport } from '../../usecases/import/undo-import.ts';
+import type { ImportRequest } from '../csv/import-rows.ts';
+import { withFolder } from '../csv/web/with-local-file.ts';
+import { FILE_KINDS, type FileReport } from './kinds.ts';
+import { lookAtFile, MOST_NAMED } from './look-at-file.ts';
+
+interface FileSource {
+  find(id: string): Promise<StoredFile | null>;
+  download(
+    file: StoredFile,
+    to: { path: string; most: number; signal: AbortSignal },
+  ): Promise<'gone' | 'not_allowed' | 'too_large' | null>;
+  upload(file: {
+    channel: string;
+    threadTs: string;
+    name: string;
+    content: string;
+    comment: string;
+  }): Promise<void>;
+}
+
+interface StoredFile {
+  id: string;
+  name: string;
+  size: number;
+  kind: 'file' | 'snippet' | 'elsewhere';
+  address: string | null;
+}
+
+const MB = 1024 * 1024;
+const MOST_BYTES = 50 * MB;
+const SWEEP_MS = 15_000;
+/** A message may be edited about once in so long, and nobody reads faster. */
+const PROGRESS_MS = 3_000;
+/** Longer than that, and Slack or the network is not what fails. */
+const MOST_ATTEMPTS = 10;
+
+interface RunnerDeps {
+  ctx: Context;
+  source: FileSource;
+  log: Logger;
+}
+
+export class FileRunner {
+  readonly #deps: RunnerDeps;
+  #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #unlisten: (() => void) | undefined;
+  #wokenMeanwhile = false;
+  #stopping = new AbortController();
+
+  constructor(deps: RunnerDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#stopping = new AbortController();
+    this.#unlisten ??= this.#deps.ctx.db.listen('files', () => this.#wake());
+    this.#wake();
+  }
+
+  /** Breaks off a download; an import that runs comes to the end of its part. What was asked for goes on after the restart. */
+  async stop(): Promise<void> {
+    this.#unlisten?.();
+    this.#unlisten = undefined;
+    clearTimeout(this.#timer);
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  /** Takes on all that waits, one after the other. Never rejects. */
+  async runOnce(): Promise<void> {
+    const { ctx, log } = this.#deps;
+    try {
+      for (let file = await leaseFile(ctx); file; file = await leaseFile(ctx)) {
+        await this.#takeOn(file);
+        if (this.#stopping.signal.aborted) return;
+      }
+    } catch (thrown) {
+      log.error({ err: coerceError(thrown) }, 'files could not be worked on');
+    }
+  }
+
+  async #takeOn(file: BroughtFile): Promise<void> {
+    const { ctx, log } = this.#deps;
+    try {
+      await withFolder((folder) => this.#work(file, folder));
+    } catch (thrown) {
+      if (this.#stopping.signal.aborted) return;
+      const error = coerceError(thrown);
+      if (error instanceof AppError && error.kind !== 'unavailable')
+        return await keepProblem(ctx, file, sayHere(sayRefusal(error.refusal, PLAIN)));
+      log.error({ err: error, attempts: file.attempts }, 'a file could not be worked on');
+      await (file.attempts < MOST_ATTEMPTS ? tryAgain(ctx, file) : keepProblem(ctx, file, GIVEN_UP));
+    }
+  }
+
+  async #work(file: BroughtFile, folder: string): Promise<void> {
+    const { ctx } = this.#deps;
+    if (file.state === 'undo_asked') return await this.#undo(file);
+    const path = await this.#fetch(file, folder);
+    const hash = await hashOf(path);
+    const request = await requestOf(ctx, file, path);
+    if (file.state === 'waiting') {
+      const look = await lookAtFile(ctx, request, file.wish);
+      return await keepLook(ctx, file, { look, hash });
+    }
+    if (hash !== file.hash)
+      throw new AppError('conflict', inWords('The file is another one by now: send it again.'));
+    const report = await this.#import(file, request);
+    // The rest follows after the restart.
+    if (report.stoppedAfter !== undefined) return;
+    const isFileLost = report.refused.length > 0 && !(await this.#sendRefused(file, report));
+    await keepOutcome(ctx, file, outcomeOf(report, isFileLost));
+  }
+
+  async #undo(file: BroughtFile): Promise<void> {
+    const { ctx } = this.#deps;
+    const all = { gone: 0, kept: 0 };
+    for (const id of file.importIds.toReversed()) {
+      const undone = await undoImport(ctx, id, file.person);
+      all.gone += undone.gone;
+      all.kept += undone.kept;
+    }
+    await keepUndone(ctx, file, all);
+  }
+
+  async #fetch({ fileId, name, channel }: BroughtFile, folder: string): Promise<string> {
+    const { source } = this.#deps;
+    const found = await source.find(fileId);
+    if (!found) throw new AppError('not_found', inWords(channel.startsWith('D') ? GONE : UNSEEN));
+    if (found.kind === 'elsewhere') throw new AppError('invalid', inWords(ELSEWHERE));
+    const path = join(folder, fileName(name));
+    const { signal } = this.#stopping;
+    const refused = await source.download(found, { path, most: MOST_BYTES, signal });
+    if (refused) throw new AppError('invalid', inWords(NO_BYTES[refused]));
+    return path;
+  }
+
+  async #import(file: BroughtFile, request: ImportRequest): Promise<FileReport> {
+    const { ctx, log } = this.#deps;
+    let done = file.rowsDone;
+    let told = done;
+    let telling = Promise.resolve();
+    const timer = setInterval(() => {
+      const rows = done;
+      if (rows === told) return;
+      told = rows;
+      telling = telling
+        .then(() => keepProgress(ctx, file, rows))
+        .catch((thrown: unknown) => log.warn({ err: coerceError(thrown) }, 'how far a file is was not kept'));
+    }, PROGRESS_MS);
+    const onProgress = (rowsDone: number) => {
+      done = rowsDone;
+    };
+    try {
+      const noun = file.look?.noun ?? 'leads';
+      const record = recordOf(ctx, file, noun);
+      const { signal } = this.#stopping;
+      return await FILE_KINDS[noun].run(ctx, { ...request, record, signal, onProgress }, file.wish);
+    } finally {
+      clearInterval(timer);
+      await telling;
+    }
+  }
+
+  /** False: it did not reach Slack. */
+  async #sendRefused(file: BroughtFile, { importId }: FileReport): Promise<boolean> {
+    const { ctx, source, log } = this.#deps;
+    try {
+      const message = await findFileMessage(ctx, file.id);
+      if (!message || !importId) return false;
+      await source.upload({
+        ...{ channel: message.channel, threadTs: message.ts },
+        name: `refused rows of ${file.name.replace(/\.[^.]*$/, '')}.csv`,
+        content: await refusedFile(ctx, importId),
+        comment:
+          'The refused rows, each with its reason. Mend them here and send this file to me: what came in already is not taken twice.',
+      });
+      return true;
+    } catch (thrown) {
+      log.warn({ err: coerceError(thrown) }, 'refused rows did not reach Slack as a file');
+      return false;
+    }
+  }
+
+  #wake(): void {
+    if (!this.#unlisten) return;
+    if (this.#running) {
+      this.#wokenMeanwhile = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#running = this.runOnce().finally(() => this.#rest());
+  }
+
+  #rest(): void {
+    this.#running = undefined;
+    if (!this.#unlisten) return;
+    const again = this.#wokenMeanwhile ? 0 : SWEEP_MS;
+    this.#wokenMeanwhile = false;
+    this.#timer = setTimeout(() => this.#wake(), again);
+  }
+}
+
+const GONE = 'The file is not in Slack any more: it was deleted, or is too old for your plan. Send it again.';
+const UNSEEN =
+  'I do not see this file: it was deleted, or I am not in its channel. Invite me there, or send the file to me here.';
+const ELSEWHERE =
+  'This file lies with another app, and Slack has only its link. Download it there as .xlsx or CSV, and send me that file.';
+const NO_BYTES = {
+  gone: GONE,
+  not_allowed:
+    'Slack does not let me read files. Whoever runs Tango must add the permission files:read to the app.',
+  too_large:
+    'This file is larger than 50 MB. Whoever runs Tango can import it with `tango leads import`, or split it.',
+};
+const GIVEN_UP =
+  'This did not work, ten times in a row. Please tell whoever runs Tango, and send the file again.';
+
+/** It is shown, and never leads out of its folder. */
+function fileName(name: string): string {
+  const plain = name.replaceAll(/[/\\\0]/g, '_').slice(-100);
+  return /^\.*$/.test(plain) ? 'file' : plain;
+}
+
+/** Where we laid it down is nobody’s business. */
+function sayHere(sentence: string): string {
+  return sentence.replaceAll(/\S*tango-file-[^/\s]*\//g, '');
+}
+
+/** Also with the file itself, so that it can be taken back. */
+function recordOf(ctx: Context, file: BroughtFile, noun: FileNoun): ImportRecord {
+  const record = importRecord(ctx, { noun, fileName: file.name, by: file.person });
+  return {
+    ...record,
+    begin: async (about) => {
+      const id = await record.begin(about);
+      await keepImportId(ctx, file, id);
+      return id;
+    },
+  };
+}
+
+/** As they stand in the file, the reason beside them: mended, they are brought again. */
+async function refusedFile(ctx: Context, id: ImportId): Promise<string> {
+  const { header, rows } = await loadRefused(ctx, id);
+  const table = [[...header, 'row', 'column', 'reason']];
+  for await (const { line, column, reason, cells } of rows) {
+    const filled = header.map((_, index) => cells[index] ?? '');
+    table.push([...filled, String(line), column ?? '', reason]);
+  }
+  return stringify(table, { bom: true, record_delimiter: 'windows' });
+}
+
+async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {
+  const { timezone, currency } = await fileSettings(ctx);
+  const { map, set, sheet, dateOrder, decimalMark } = wish;
+  return {
+    ...{ path, map, set, timezone, currency, dateOrder, decimalMark, dryRun: false },
+    ...(sheet !== null && { sheet }),
+    onProgress: () => undefined,
+  };
+}
+
+function outcomeOf(report: FileReport, isFileLost: boolean): FileOutcome {
+  const { rows, taken, unchanged, refused } = report;
+  return {
+    ...{ rows, taken, unchanged, refused: refused.length, isFileLost },
+    firstRefused: refused.slice(0, MOST_NAMED),
+  };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}

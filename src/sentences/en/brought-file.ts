@@ -1,0 +1,51 @@
+import type { FileLook, FileNoun } from '../../domain/brought-file/brought-file.ts';
+import { count } from './count.ts';
+
+export const NOUN_WORDS: Record<FileNoun, string> = {
+  leads: 'leads',
+  spend: 'what was spent',
+  outcomes: 'deals that were won or lost',
+};
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  ...{ source: 'Source', externalId: 'Id', leadId: 'Tango’s id', campaign: 'Campaign', name: 'Name' },
+  ...{ firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone' },
+  ...{ company: 'Company', title: 'Job title', segment: 'Segment', region: 'Region' },
+  ...{ companySize: 'Size of the company', message: 'What they say', reason: 'Why it was passed on' },
+  ...{ priority: 'Priority', receivedAt: 'Arrived', website: 'Website', outcome: 'Won or lost' },
+  ...{ value: 'Value', currency: 'Currency', at: 'When', side: 'Side', campaignId: 'Id of the campaign' },
+  ...{ from: 'From', to: 'To', amount: 'Amount' },
+};
+
+export function sayField(field: string): string {
+  return FIELD_WORDS[field] ?? field;
+}
+
+/** What is to be known before anybody says yes, a line each. */
+export function sayFindings(look: FileLook, cards: number): string[] {
+  const { noun, sheet, refused, undated, old, tests, withoutSource, totals, open } = look;
+  const lines: [number, string][] = [
+    [refused, `${count(refused, 'row')} ${refused === 1 ? 'is' : 'are'} refused`],
+    [withoutSource, `${count(withoutSource, 'row')} without a source, kept under “(no source)”`],
+    [undated, `${count(undated, 'row')} without a date: counted as of today, no card`],
+    [old, `${count(old, 'lead')} older than 3 days: no card`],
+    [tests, `${count(tests, 'row')} made up to try a form: marked, never counted`],
+    [totals, `${count(totals, 'row')} of totals: left out`],
+    [open, `${count(open, 'deal')} still open: passed over`],
+    [
+      sheet?.hiddenRows ?? 0,
+      `${count(sheet?.hiddenRows ?? 0, 'row')} that Excel hides: taken like the others`,
+    ],
+    [
+      sheet?.uncomputed ?? 0,
+      `${count(sheet?.uncomputed ?? 0, 'formula')} never computed: blank. Open the file in Excel, save it, and send it again.`,
+    ],
+  ];
+  const said = lines.flatMap(([number, line]) => (number > 0 ? [line] : []));
+  if (sheet && sheet.others.length > 0)
+    said.push(
+      `Not read: ${sheet.others.length === 1 ? 'the sheet' : 'the sheets'} ${sheet.others.map((name) => `“${name}”`).join(', ')}`,
+    );
+  if (noun === 'leads') said.push(`${count(cards, 'card')} will be posted`);
+  return said;
+}

@@ -1,0 +1,99 @@
+import {
+  type BroughtFile,
+  type BroughtFileId,
+  type FileLook,
+  NO_WISH,
+} from '../../domain/brought-file/brought-file.ts';
+import { refuseFile } from '../../domain/brought-file/brought-file-rules.ts';
+import { broughtFileMessage } from '../views/brought-file/brought-file-message.ts';
+import { changeFileModal } from '../views/brought-file/change-file-modal.ts';
+import type { GalleryEntry, Said } from './entry.ts';
+import { ARRIVED, MIA, SETTINGS } from './sample-people.ts';
+
+export function broughtFileEntries(said: Said): GalleryEntry[] {
+  const look = lookOf(said);
+  const file: BroughtFile = {
+    ...{ id: 'file_1' as BroughtFileId, person: MIA, channel: 'D_MIA', ts: '1.1', fileId: 'F_FAIR' },
+    ...{ name: said('november-fair.xlsx'), state: 'shown', look, hash: 'a0b1', problem: null },
+    wish: { ...NO_WISH, set: { source: said('Trade fair Munich') } },
+    ...{ importIds: [], rowsDone: 0, outcome: null, attempts: 0, nextAttemptAt: ARRIVED, createdAt: ARRIVED },
+  };
+  const outcome = {
+    rows: 214,
+    taken: 199,
+    unchanged: 12,
+    refused: 2,
+    firstRefused: look.firstRefused,
+    isFileLost: false,
+  };
+  const open: FileLook = {
+    ...look,
+    questions: [
+      { kind: 'missing', field: 'source', others: [] },
+      { kind: 'missing', field: 'side', others: [] },
+      { kind: 'missing', field: 'externalId', others: ['name', 'email'] },
+      { kind: 'date_order', column: said('Datum'), text: said('03/04/2026'), orders: ['dmy', 'mdy', 'ymd'] },
+      { kind: 'decimal', column: said('Betrag'), text: said('1.234') },
+    ],
+  };
+  const { timezone } = SETTINGS;
+  const { refusal } = refuseFile(SETTINGS, null);
+  const drawn = (changes: Partial<BroughtFile>, before: number | null = null) =>
+    broughtFileMessage({ file: { ...file, ...changes }, before, timezone, refusal });
+  const many = { ...look, recent: 1200, fit: 1400 };
+  return [
+    { name: 'file, being looked at', message: drawn({ state: 'waiting', look: null }) },
+    { name: 'file, its plan', message: drawn({}) },
+    { name: 'file, imported before', message: drawn({}, ARRIVED) },
+    { name: 'file, what it leaves open', message: drawn({ look: open }) },
+    { name: 'file, many cards', message: drawn({ look: many }) },
+    { name: 'file, under way', message: drawn({ state: 'asked', rowsDone: 120 }) },
+    { name: 'file, imported', message: drawn({ state: 'done', outcome }) },
+    {
+      name: 'file, imported, refused rows lost',
+      message: drawn({ state: 'done', outcome: { ...outcome, isFileLost: true } }),
+    },
+    { name: 'file, being taken back', message: drawn({ state: 'undo_asked', outcome }) },
+    {
+      name: 'file, taken back',
+      message: drawn({ state: 'undone', outcome: { ...outcome, undone: { gone: 198, kept: 1 } } }),
+    },
+    { name: 'file, cancelled', message: drawn({ state: 'cancelled' }) },
+    {
+      name: 'file, cannot be read',
+      message: drawn({ state: 'failed', problem: said('This workbook is locked with a password.') }),
+    },
+    { name: 'file, of somebody who may not', message: drawn({ state: 'refused', look: null }) },
+    { name: 'file, change', modal: changeFileModal(file) },
+    {
+      name: 'file, change, of spend',
+      modal: changeFileModal({ ...file, look: { ...look, noun: 'spend', sheet: null } }),
+    },
+  ];
+}
+
+function lookOf(said: Said): FileLook {
+  const field = (field: string, column: string, example: string, readAs: string | null = null) => ({
+    ...{ field, column: said(column), example: said(example), readAs },
+  });
+  return {
+    noun: 'leads',
+    sheet: { name: said('Besucher'), others: [said('Notizen')], hiddenRows: 3, uncomputed: 0 },
+    header: ['Name', 'E-Mail-Adresse', 'Firma', 'Telefon', 'Datum', 'Halle', 'Gewinnspiel'].map(said),
+    fields: [
+      field('name', 'Name', 'Ute Krämer'),
+      field('email', 'E-Mail-Adresse', 'ute@kraemer.example'),
+      field('company', 'Firma', 'Krämer AG'),
+      field('phone', 'Telefon', '+49 30 901820'),
+      field('receivedAt', 'Datum', '25.11.2026', '2026-11-25'),
+    ],
+    unused: ['Halle', 'Gewinnspiel'].map(said),
+    questions: [],
+    ...{ rows: 214, fit: 212, refused: 2, undated: 0, old: 180, recent: 19, tests: 1, withoutSource: 0 },
+    ...{ totals: 0, open: 0 },
+    firstRefused: [
+      { line: 17, reason: 'email must be an e-mail address' },
+      { line: 90, reason: said('receivedAt "gestern" is no date') },
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { type BroughtFile, FILE_NOUNS, type FileWish } from '../../../domain/brought-file/brought-file.ts';
+import { FIELDS_OF } from '../../../domain/brought-file/file-fields.ts';
+import { fieldProblem, refuseFields } from '../../../domain/refusals.ts';
+import { sayField } from '../../../sentences/en/brought-file.ts';
+import { BROUGHT_FILE_FIELD, columnField } from '../../action-ids.ts';
+import { MOST_COLUMNS, sheetsOf } from '../../views/brought-file/change-file-modal.ts';
+import { chosen, type FormValues, typed } from '../edge/form-values.ts';
+
+const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+const MARKS = ['.', ','] as const;
+const POSTS = ['recent', 'all', 'none'] as const;
+
+/** Another kind of list has other fields: its columns are read again. Throws `field_chosen_twice`. */
+export function readChanges({ look, wish }: BroughtFile, values: FormValues): Partial<FileWish> {
+  const { noun, source, sheet, dateOrder, decimalMark, post } = BROUGHT_FILE_FIELD;
+  const kind = oneOf(FILE_NOUNS, chosen(values, noun)) ?? look?.noun ?? 'leads';
+  const isSame = kind === (look?.noun ?? kind);
+  const { source: _before, ...set } = wish.set;
+  const said = kind === 'leads' ? typed(values, source) : null;
+  return {
+    noun: kind,
+    map: isSame ? readMap(look?.header ?? [], { values, kind }) : {},
+    set: isSame ? { ...set, ...(said && { source: said }) } : {},
+    dateOrder: oneOf(ORDERS, chosen(values, dateOrder)),
+    decimalMark: oneOf(MARKS, chosen(values, decimalMark)),
+    post: oneOf(POSTS, chosen(values, post)),
+    sheet: chosenSheet(look, chosen(values, sheet)) ?? wish.sheet,
+  };
+}
+
+function readMap(
+  header: readonly string[],
+  { values, kind }: { values: FormValues; kind: (typeof FILE_NOUNS)[number] },
+): Record<string, string> {
+  const map: Record<string, string> = {};
+  for (const [index, column] of header.slice(0, MOST_COLUMNS).entries()) {
+    const block = columnField(index);
+    const field = oneOf(FIELDS_OF[kind], chosen(values, block));
+    if (field === null) {
+      // Said to be nothing in particular: no field may be read from it.
+      if (kind === 'leads' && column !== '') map[`fields.${column}`] = column;
+      continue;
+    }
+    if (field in map)
+      throw refuseFields([fieldProblem(block, 'field_chosen_twice', { field: sayField(field) })]);
+    map[field] = column;
+  }
+  return map;
+}
+
+function chosenSheet(look: BroughtFile['look'], index: string | null): string | null {
+  return index !== null && look?.sheet ? (sheetsOf(look.sheet)[Number(index)] ?? null) : null;
+}
+
+function oneOf<T extends string>(known: readonly T[], text: string | null): T | null {
+  return known.find((each) => each === text) ?? null;
+}

@@ -1,0 +1,195 @@
+/** A file that somebody brought, from the moment on which they dropped it: what it is, how far it is, what came of it. */
+import {
+  type BroughtFile,
+  cardsOf,
+  type FileLook,
+  type FileOutcome,
+  openQuestions,
+} from '../../../domain/brought-file/brought-file.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { NOUN_WORDS, sayField, sayFindings } from '../../../sentences/en/brought-file.ts';
+import { count } from '../../../sentences/en/count.ts';
+import { sayRefusal } from '../../../sentences/refusal.ts';
+import { PLAIN } from '../../../sentences/voice.ts';
+import { BROUGHT_FILE, broughtFileKey } from '../../action-ids.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
+import { button, confirm } from '../kit/elements.ts';
+import type { MessageView } from '../kit/message-view.ts';
+import { escapeText } from '../kit/text.ts';
+import { readerTime, sayDay } from '../kit/times.ts';
+import { MRKDWN } from '../kit/voice.ts';
+import { questionBlocks } from './question-blocks.ts';
+
+export interface BroughtFileScene {
+  file: BroughtFile;
+  /** When the same bytes were imported before; null: never. */
+  before: number | null;
+  timezone: string;
+  /** Why its person may not bring it. */
+  refusal: Parameters<typeof sayRefusal>[0];
+}
+
+export function broughtFileMessage(scene: BroughtFileScene): MessageView {
+  const { file } = scene;
+  const name = `*${escapeText(clip(file.name, 150))}*`;
+  switch (file.state) {
+    case 'refused': {
+      const text = sayRefusal(scene.refusal, MRKDWN);
+      return { text: sayRefusal(scene.refusal, PLAIN), blocks: [section(text)] };
+    }
+    case 'waiting':
+      return line(`I am looking at ${name}.`);
+    case 'shown':
+      return file.look ? plan(scene, file.look, name) : line(`I am looking at ${name}.`);
+    case 'asked':
+      return line(`Importing ${name}: ${number(file.rowsDone)} of ${rowsIn(file.look?.rows ?? 0)}.`);
+    case 'done':
+      return outcome(file, name);
+    case 'undo_asked':
+      return line(`I am taking ${name} back.`);
+    case 'undone':
+      return line(`${name} was taken back. ${sayUndoneFile(file.outcome)}`);
+    case 'cancelled':
+      return line(`${name} was not imported.`);
+    case 'failed':
+      return problem(file, name);
+  }
+}
+
+function line(text: string): MessageView {
+  return { text: plainly(text), blocks: [section(text)] };
+}
+
+function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name: string): MessageView {
+  const { noun, sheet, rows, fields, unused } = look;
+  const where = sheet ? ` · sheet “${escapeText(clip(sheet.name, 60))}”` : '';
+  const head = `${name}${where} · ${rowsIn(rows)} · looks like: ${NOUN_WORDS[noun]}`;
+  const questions = openQuestions(file);
+  const findings = questions.some(({ kind }) => kind !== 'cards')
+    ? []
+    : sayFindings(look, cardsOf(look, file.wish));
+  const constants = Object.entries(file.wish.set).map(
+    ([field, value]) => `${sayField(field)} = *${escapeText(clip(value, 60))}*`,
+  );
+  const mapped = [...fields.map(fieldLine), ...constants];
+  return {
+    text: plainly(`${head}.`),
+    blocks: [
+      section(head),
+      ...(before === null
+        ? []
+        : [
+            section(
+              `You have this already: it was imported ${readerTime(before, timezone, 'at')}. Once more adds nothing new.`,
+            ),
+          ]),
+      ...(mapped.length === 0 ? [] : [section(mapped.join('\n'))]),
+      ...(unused.length === 0 ? [] : [context(unusedLine(look))]),
+      ...(findings.length === 0 ? [] : [section(findings.map((each) => `• ${escapeText(each)}`).join('\n'))]),
+      ...refusedBlocks(look),
+      ...questions.flatMap((question) => questionBlocks(file, question)),
+      actions(buttons(file, questions.length === 0 && look.fit > 0)),
+    ],
+  };
+}
+
+function fieldLine({ field, column, example, readAs }: FileLook['fields'][number]): string {
+  const shown = clip(example.replaceAll(/\s+/g, ' '), 40);
+  const read = readAs && /^\d{4}-\d\d-\d\d/.test(readAs) ? ` = ${sayDay(readAs.slice(0, 10))}` : '';
+  const sample = shown === '' ? '' : ` · _${escapeText(shown)}_${read}`;
+  return `*${sayField(field)}* ← ${escapeText(clip(column || '(no name)', 60))}${sample}`;
+}
+
+function unusedLine({ noun, unused }: FileLook): string {
+  const names = unused.slice(0, 20).map((name) => escapeText(clip(name, 40)));
+  const more = unused.length > 20 ? ` and ${unused.length - 20} more` : '';
+  const what = noun === 'leads' ? 'Kept with the lead as other answers' : 'Not used';
+  return `${what}: ${names.join(', ')}${more}`;
+}
+
+function refusedBlocks({ refused, firstRefused }: Pick<FileLook, 'refused' | 'firstRefused'>): TangoBlock[] {
+  if (firstRefused.length === 0) return [];
+  const lines = firstRefused.map(({ line, reason }) => `Row ${line}: ${escapeText(clip(reason, 150))}`);
+  const more = refused - firstRefused.length;
+  return [context([...lines, ...(more > 0 ? [`and ${number(more)} more`] : [])].join('\n'))];
+}
+
+function buttons({ id }: BroughtFile, isReady: boolean) {
+  const value = broughtFileKey.encode(id);
+  return [
+    ...(isReady
+      ? [button({ action: BROUGHT_FILE.import, text: 'Import', value, style: 'primary' as const })]
+      : []),
+    button({ action: BROUGHT_FILE.change, text: 'Change…', value }),
+    button({ action: BROUGHT_FILE.cancel, text: 'Cancel', value }),
+  ];
+}
+
+function outcome({ id, look, outcome: done }: BroughtFile, name: string): MessageView {
+  if (!done) return line(`${name} is imported.`);
+  const text = `${name}: ${sayOutcome(done, look)}`;
+  const lost = done.isFileLost
+    ? [
+        context(
+          'Slack did not take the file of refused rows: whoever runs Tango finds them with `tango imports`.',
+        ),
+      ]
+    : [];
+  const undo = done.taken > 0 ? [actions([undoButton(id)])] : [];
+  return { text: plainly(text), blocks: [section(text), ...refusedBlocks(done), ...lost, ...undo] };
+}
+
+function undoButton(id: BroughtFile['id']) {
+  return button({
+    action: BROUGHT_FILE.undo,
+    text: 'Take it back',
+    value: broughtFileKey.encode(id),
+    confirm: confirm({
+      title: 'Take it back?',
+      text: 'All that came in by this file goes again, with its cards. What somebody has worked on stays.',
+      yes: 'Take it back',
+    }),
+  });
+}
+
+function sayUndoneFile(done: FileOutcome | null): string {
+  const { gone = 0, kept = 0 } = done?.undone ?? {};
+  const stays =
+    kept > 0
+      ? ` ${rowsIn(kept)} ${kept === 1 ? 'stays' : 'stay'}: somebody has worked on ${kept === 1 ? 'it' : 'them'}, or the week is published.`
+      : '';
+  return `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}`;
+}
+
+function sayOutcome({ taken, unchanged, refused, isFileLost }: FileOutcome, look: FileLook | null): string {
+  const noun = look?.noun ?? 'leads';
+  const came = noun === 'leads' ? `${things(taken, 'lead')} came in.` : `${rowsIn(taken)} came in.`;
+  const here = unchanged > 0 ? ` ${number(unchanged)} ${unchanged === 1 ? 'was' : 'were'} here already.` : '';
+  const below = isFileLost ? '' : ': the file below names each with its reason';
+  const not = refused > 0 ? ` ${rowsIn(refused)} ${refused === 1 ? 'was' : 'were'} refused${below}.` : '';
+  return came + here + not;
+}
+
+function problem(file: BroughtFile, name: string): MessageView {
+  const text = `${name} cannot be imported. ${escapeText(file.problem ?? '')}`;
+  const value = broughtFileKey.encode(file.id);
+  const change = button({ action: BROUGHT_FILE.change, text: 'Change…', value });
+  return { text: plainly(text), blocks: [section(text), ...(file.look ? [actions([change])] : [])] };
+}
+
+function rowsIn(rows: number): string {
+  return things(rows, 'row');
+}
+
+function things(amount: number, noun: string): string {
+  return amount < 1000 ? count(amount, noun) : `${number(amount)} ${noun}s`;
+}
+
+function number(amount: number): string {
+  return amount.toLocaleString('en');
+}
+
+/** For notifications, which show marks of bold type. */
+function plainly(text: string): string {
+  return text.replaceAll('*', '');
+}

@@ -1,0 +1,63 @@
+/** What a file leaves open, each as a question with its answers to be pressed. */
+import type { BroughtFile, FileQuestion } from '../../../domain/brought-file/brought-file.ts';
+import { clip } from '../../../sentences/clip.ts';
+import { sayField } from '../../../sentences/en/brought-file.ts';
+import { count } from '../../../sentences/en/count.ts';
+import { BROUGHT_FILE, broughtFileKey } from '../../action-ids.ts';
+import { actions, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
+import { escapeText } from '../kit/text.ts';
+
+export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQuestion): TangoBlock[] {
+  const value = broughtFileKey.encode(id);
+  const answer = (action: string, text: string) => button({ action, text, value });
+  switch (question.kind) {
+    case 'date_order': {
+      const shown = `*${escapeText(clip(question.column, 60))}* holds ${escapeText(clip(question.text, 40))}: what stands first?`;
+      const answers = question.orders.map((order) => answer(ORDERS[order].action, ORDERS[order].text));
+      return [section(shown), actions(answers)];
+    }
+    case 'decimal': {
+      const { column, text } = question;
+      const digits = text.replaceAll(/[^\d.,]/g, '');
+      const [whole = '', fraction = ''] = digits.split(/[.,]/);
+      const answers = [
+        answer(digits.includes('.') ? BROUGHT_FILE.comma : BROUGHT_FILE.point, `${whole},${fraction}.00`),
+        answer(digits.includes('.') ? BROUGHT_FILE.point : BROUGHT_FILE.comma, `${whole}.${fraction}`),
+      ];
+      const shown = `*${escapeText(clip(column, 60))}* holds ${escapeText(clip(text, 40))}: how much is that?`;
+      return [section(shown), actions(answers)];
+    }
+    case 'missing':
+      return missing(question, answer);
+    case 'cards': {
+      const all = answer(BROUGHT_FILE.postAll, `Post ${count(question.cards, 'card')}`);
+      const none = answer(BROUGHT_FILE.postNone, 'Post none');
+      return [
+        section(`*${count(question.cards, 'card')}* would go into the channel, one a second. Shall they?`),
+        actions([all, none]),
+      ];
+    }
+  }
+}
+
+const ORDERS = {
+  dmy: { action: BROUGHT_FILE.dayFirst, text: 'The day' },
+  mdy: { action: BROUGHT_FILE.monthFirst, text: 'The month' },
+  ymd: { action: BROUGHT_FILE.yearFirst, text: 'The year' },
+} as const;
+
+function missing(
+  { field, others }: Extract<FileQuestion, { kind: 'missing' }>,
+  answer: (action: string, text: string) => ReturnType<typeof button>,
+): TangoBlock[] {
+  if (field === 'side') {
+    const sides = [answer(BROUGHT_FILE.marketing, 'Marketing’s'), answer(BROUGHT_FILE.sales, 'Sales’')];
+    return [section('Whose money was it?'), actions(sides)];
+  }
+  if (field === 'source') {
+    return [section('*Where do these leads come from?* No column says it. Name the source under *Change…*')];
+  }
+  const names = [field, ...others].map(sayField).join(' or ');
+  return [section(`*No column is understood as ${escapeText(names)}.* Say which one it is under *Change…*`)];
+}

@@ -1,0 +1,12 @@
+import type { BroughtFile } from '../../domain/brought-file/brought-file.ts';
+import type { Json } from '../columns.ts';
+
+type AsJson = 'wish' | 'look' | 'outcome' | 'importIds';
+
+/** Structures are kept as text. */
+export type BroughtFileRow = Omit<BroughtFile, AsJson> & {
+  wish: Json<BroughtFile['wish']>;
+  look: Json<NonNullable<BroughtFile['look']>> | null;
+  outcome: Json<NonNullable<BroughtFile['outcome']>> | null;
+  importIds: Json<BroughtFile['importIds']>;
+};

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../emulator/workspace/messages.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import { cardsOf } from '../support/cards.ts';
+import { DIALECTS } from '../support/databases.ts';
+import { buttonsOf, textOf } from '../support/messages.ts';
+import { ANA, LEADS, MAX, MIA } from '../support/people.ts';
+import { workbook, zip } from '../support/workbook.ts';
+import { startWorld, type WorldOptions } from '../support/world.ts';
+
+async function room(options: WorldOptions = {}) {
+  const world = await startWorld(options);
+  const { emulator, bot } = world;
+  const settle = async () => {
+    await world.settle();
+    await bot.files.runOnce();
+    await world.settle();
+  };
+  /** What Tango has written to somebody, the newest last. */
+  const told = (person: PersonId) =>
+    emulator
+      .as(person)
+      .directMessage()
+      .messages.filter(({ botId, threadTs, onlyFor }) => botId && !threadTs && !onlyFor);
+  const latest = (person: PersonId): Message => {
+    const message = told(person).at(-1);
+    if (!message) throw new Error('Tango has written nothing');
+    return message;
+  };
+  const drop = async (person: PersonId, name: string, content: string | Buffer) => {
+    const hands = emulator.as(person);
+    const file = hands.upload(name, Buffer.from(content));
+    hands.sayToBot('', { files: [file.id] });
+    await settle();
+    return file.id;
+  };
+  const click = async (person: PersonId, text: string) => {
+    await emulator.as(person).click(latest(person), text);
+    await settle();
+  };
+  return { ...world, settle, told, latest, drop, click };
+}
+
+const FAIR = [
+  'Name;E-Mail-Adresse;Firma;Datum;Halle',
+  'Ute Krämer;ute@kraemer.example;Krämer AG;16.11.2026;B4',
+  'Ana Example;ana@pier.example;Pier Inns;03.02.2026;A1',
+  'Ben;broken(at)example;;17.11.2026;A1',
+  ';;;17.11.2026;C',
+].join('\n');
+
+for (const dialect of DIALECTS) {
+  it(`A marketer drops a list of a fair, names its source, imports it, and takes it back, on ${dialect}`, async () => {
+    const { emulator, drop, latest, click, settle, told } = await room({ dialect });
+    const mia = emulator.as(MIA);
+    await drop(MIA, 'november-fair.csv', FAIR);
+    expect(told(MIA)).toHaveLength(1);
+    expect(textOf(latest(MIA))).toContain('*november-fair.csv* · 4 rows · looks like: leads');
+    expect(textOf(latest(MIA))).toContain('*E-mail* ← E-Mail-Adresse · _ute@kraemer.example_');
+    expect(textOf(latest(MIA))).toContain('*Arrived* ← Datum · _16.11.2026_ = 16 November 2026');
+    expect(textOf(latest(MIA))).toContain('Kept with the lead as other answers: Halle');
+    expect(textOf(latest(MIA))).toContain('*Where do these leads come from?*');
+    expect(buttonsOf(latest(MIA))).toEqual(['Change…', 'Cancel']);
+
+    await mia.click(latest(MIA), 'Change…');
+    const modal = await mia.openModal('brought_file_change_modal');
+    expect(await mia.submit(modal, { source: 'Trade fair' })).toMatchObject({ result: 'closed' });
+    await settle();
+    expect(textOf(latest(MIA))).toContain('Source = *Trade fair*');
+    expect(textOf(latest(MIA))).toContain('• 1 row is refused\n• 1 lead older than 3 days: no card');
+    expect(textOf(latest(MIA))).toContain('• 2 cards will be posted');
+    expect(buttonsOf(latest(MIA))).toEqual(['Import', 'Change…', 'Cancel']);
+
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('3 leads came in. 1 row was refused: the file below names each');
+    expect(cardsOf(emulator)).toHaveLength(2);
+    const below = mia.directMessage().messages.find(({ fileIds, botId }) => botId && fileIds.length > 0);
+    expect(below?.threadTs).toBe(latest(MIA).ts);
+    const refused = emulator.workspace.files.find(below?.fileIds[0] ?? '')?.content.toString('utf8');
+    expect(refused?.split('\r\n')[1]).toContain(',,,17.11.2026,C,5,Name,"name is required');
+
+    await click(MIA, 'Take it back');
+    expect(textOf(latest(MIA))).toContain('3 rows are gone.');
+    expect(told(MIA)).toHaveLength(1);
+  });
+}
+
+describe('A dropped file', () => {
+  it('is told to be here already when it comes once more', async () => {
+    const { drop, click, latest } = await room();
+    const list = 'source,name,date\nFair,Ana,2026-11-17\n';
+    await drop(MIA, 'fair.csv', list);
+    await click(MIA, 'Import');
+    await drop(MIA, 'fair (1).csv', list);
+    expect(textOf(latest(MIA))).toContain('You have this already: it was imported');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('0 leads came in. 1 was here already.');
+    expect(buttonsOf(latest(MIA))).toEqual([]);
+  });
+
+  it('asks what its columns leave open, and each answer is a click', async () => {
+    const { drop, click, latest } = await room();
+    await drop(MIA, 'costs.csv', 'Source,Date,Amount\nGoogle,03/04/2026,1.234\n');
+    expect(textOf(latest(MIA))).toContain('*Date* holds 03/04/2026: what stands first?');
+    expect(textOf(latest(MIA))).toContain('*Amount* holds 1.234: how much is that?');
+    expect(textOf(latest(MIA))).toContain('Whose money was it?');
+    await click(MIA, 'The day');
+    await click(MIA, '1.234');
+    await click(MIA, 'Marketing’s');
+    expect(textOf(latest(MIA))).toContain('_03/04/2026_ = 3 April 2026');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('1 row came in.');
+  });
+
+  it('of which no column is understood says which are needed', async () => {
+    const { drop, latest } = await room();
+    await drop(MIA, 'x.csv', 'a,b\n1,2\n');
+    expect(textOf(latest(MIA))).toContain(
+      '*No column is understood as Id or Name or E-mail or Phone or Company.*',
+    );
+  });
+
+  it('with more than fifty new leads asks before it posts them', async () => {
+    const { drop, click, latest, emulator } = await room({ pace: false });
+    const rows = Array.from({ length: 51 }, (_, at) => `Fair,Person ${at},2026-11-17`);
+    await drop(MIA, 'fair.csv', `source,name,date\n${rows.join('\n')}\n`);
+    expect(textOf(latest(MIA))).toContain('*51 cards* would go into the channel');
+    await click(MIA, 'Post none');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('51 leads came in.');
+    expect(cardsOf(emulator)).toHaveLength(0);
+  });
+
+  it('may be a workbook, whatever its name', async () => {
+    const { drop, latest } = await room();
+    const sheets = [
+      {
+        name: 'Besucher',
+        rows: [
+          ['Quelle', 'Name'],
+          ['Messe', 'Ana'],
+        ],
+      },
+      { name: 'Notizen', rows: [['x']] },
+    ];
+    await drop(MIA, 'besucher', zip(workbook({ sheets })));
+    expect(textOf(latest(MIA))).toContain('*besucher* · sheet “Besucher” · 1 row');
+    expect(textOf(latest(MIA))).toContain('Not read: the sheet “Notizen”');
+  });
+
+  it.each([
+    ['empty.csv', '', 'cannot be imported. empty.csv is empty'],
+    ['deck.pdf', '%PDF-1.7', 'This is a PDF document'],
+    ['only-header.csv', 'source,name\n', 'has a header line and no rows'],
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'This is an old Excel workbook (.xls).'],
+  ])('that is none is said: %s', async (name, content, words) => {
+    const { drop, latest } = await room();
+    await drop(MIA, name, content);
+    expect(textOf(latest(MIA))).toContain(words);
+    expect(textOf(latest(MIA))).not.toContain('/tmp');
+  });
+
+  it('is not imported once it was deleted or has become another', async () => {
+    const { drop, click, latest, emulator } = await room();
+    const id = await drop(MIA, 'fair.csv', 'source,name\nFair,Ana\n');
+    emulator.workspace.files.delete(id);
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('The file is not in Slack any more');
+  });
+
+  it('is imported once, however often somebody clicks', async () => {
+    const { drop, latest, emulator, settle } = await room();
+    await drop(MIA, 'fair.csv', 'source,name\nFair,Ana\n');
+    const mia = emulator.as(MIA);
+    const plan = latest(MIA);
+    await Promise.allSettled([
+      mia.click(plan, 'Import'),
+      mia.click(plan, 'Import'),
+      mia.click(plan, 'Cancel'),
+    ]);
+    await settle();
+    expect(textOf(latest(MIA))).toMatch(/1 lead came in\.|was not imported/);
+  });
+
+  it('with another app is asked for as a file, and of twenty files five are looked at', async () => {
+    const { emulator, settle, told } = await room();
+    const mia = emulator.as(MIA);
+    const drive = mia.upload('Besucher', Buffer.from(''), 'external');
+    mia.sayToBot('', { files: [drive.id] });
+    await settle();
+    expect(told(MIA).map(textOf).join()).toContain('This file lies with another app');
+    const many = Array.from(
+      { length: 20 },
+      (_, at) => mia.upload(`${at}.csv`, Buffer.from('source,name\nFair,Ana\n')).id,
+    );
+    mia.sayToBot('', { files: many });
+    await settle();
+    expect(told(MIA).map(textOf).join()).toContain('please send the other 15 again');
+    expect(told(MIA)).toHaveLength(1 + 5 + 1);
+  });
+
+  it('of somebody who may not is refused in words that name whom to ask', async () => {
+    const { drop, latest, told } = await room();
+    await drop(ANA, 'fair.csv', 'source,name\nFair,Ana\n');
+    expect(told(ANA)).toHaveLength(1);
+    expect(latest(ANA).text).toContain('Only marketing and managers import files.');
+  });
+
+  it('of deals is imported by managers alone', async () => {
+    const { drop, emulator, latest, click } = await room();
+    const deals = 'email,stage,value,currency\nana@x.example,won,100,EUR\n';
+    await drop(MIA, 'deals.csv', deals);
+    expect(textOf(latest(MIA))).toContain('deals that were won or lost');
+    await emulator.as(MIA).click(latest(MIA), 'Import');
+    await emulator.settled();
+    expect(
+      emulator
+        .as(MIA)
+        .directMessage()
+        .messages.map(({ text }) => text)
+        .join(),
+    ).toContain('Only managers import');
+    await drop(MAX, 'deals.csv', deals);
+    await click(MAX, 'Import');
+    expect(textOf(latest(MAX))).toContain('0 rows came in.');
+  });
+
+  it('may be chosen on a message, and is shown in the direct messages', async () => {
+    const { emulator, settle, latest } = await room();
+    const mia = emulator.as(MIA);
+    const file = mia.upload('fair.csv', Buffer.from('source,name\nFair,Ana\n'));
+    const message = mia.say(LEADS, 'The list', { files: [file.id] });
+    await mia.messageShortcut('import_file', message);
+    await settle();
+    expect(textOf(latest(MIA))).toContain('*fair.csv* · 1 row');
+    const words = mia.say(LEADS, 'No file');
+    await mia.messageShortcut('import_file', words);
+    await expect.poll(() => textOf(mia.topModal() ?? { blocks: [] })).toContain('no file in this message');
+  });
+});

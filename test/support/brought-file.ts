@@ -1,0 +1,44 @@
+import {
+  type BroughtFile,
+  type BroughtFileId,
+  type FileLook,
+  NO_WISH,
+} from '../../src/domain/brought-file/brought-file.ts';
+import { bringFiles } from '../../src/usecases/brought-file/bring-files.ts';
+import { keepLook, leaseFile } from '../../src/usecases/brought-file/work-on-files.ts';
+import type { Context } from '../../src/usecases/context.ts';
+import { MIA } from './people.ts';
+
+export const LOOK: FileLook = {
+  ...{ noun: 'leads', sheet: null, header: ['Name', 'E-Mail', 'Halle'], unused: ['Halle'], questions: [] },
+  fields: [
+    { field: 'name', column: 'Name', example: 'Ute Krämer', readAs: null },
+    { field: 'email', column: 'E-Mail', example: 'ute@kraemer.example', readAs: null },
+  ],
+  ...{ rows: 60, fit: 60, refused: 0, firstRefused: [], undated: 0, old: 5, recent: 53, tests: 2 },
+  ...{ withoutSource: 0, totals: 0, open: 0 },
+};
+
+export const BROUGHT = {
+  person: MIA,
+  channel: 'D_MIA',
+  ts: '1.1',
+  files: [{ fileId: 'F1', name: 'fair.csv' }],
+};
+
+/** One that was looked at. */
+export async function shownFile(ctx: Context, look: FileLook = LOOK): Promise<BroughtFileId> {
+  await bringFiles(ctx, BROUGHT);
+  const file = await leaseFile(ctx);
+  if (!file) throw new Error('No file waits');
+  await keepLook(ctx, file, { look, hash: 'a0' });
+  return file.id;
+}
+
+export function storedFiles(ctx: Context) {
+  return ctx.db.transaction((tx) => tx.sql.selectFrom('broughtFile').selectAll().orderBy('id').execute());
+}
+
+export function fileWith(changes: Partial<BroughtFile>): Pick<BroughtFile, 'look' | 'wish'> {
+  return { look: LOOK, wish: NO_WISH, ...changes };
+}

@@ -51,3 +51,14 @@ export function stage(text: string, before: SaidStages = {}): SaidStages {
     throw new InvalidArgumentError('It must look like "Verbal agreement=won", or =lost, or =open.');
   return { ...before, [key]: meant };
 }
+
+/** Collects an option that may be given several times. */
+export function gathered(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+export function currency(text: string): string {
+  const code = text.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(code)) throw new InvalidArgumentError('It must be a currency code such as EUR.');
+  return code;
+}

@@ -1,6 +1,7 @@
+import { groupRefused } from '../domain/import/group-refused.ts';
 import type { Layout } from '../intake/csv/columns/layout.ts';
-import type { LeadImportReport } from '../intake/csv/import-leads.ts';
-import type { ImportReport } from '../intake/csv/import-rows.ts';
+import type { FileReport } from '../intake/csv/import-file.ts';
+import { sayReasons } from '../sentences/en/import-plan.ts';
 import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
 
@@ -10,11 +11,8 @@ interface About {
 }
 
 /** Every refused row by its line, then one line that sums up. */
-export function printImport(
-  report: ImportReport & Partial<Omit<LeadImportReport, keyof ImportReport>>,
-  about: About,
-): void {
-  for (const { line, reason } of report.refused) console.log(`line ${line}: ${printable(reason)}`);
+export function printImport(report: FileReport, about: About): void {
+  for (const line of refusedLines(report.refused)) console.log(printable(line));
   for (const { line, note } of report.noted ?? []) console.log(`line ${line}: ${printable(note)}`);
   console.log(summary(report, about));
   if (report.sheet) for (const sentence of saySheet(report.sheet)) console.log(printable(sentence));
@@ -35,24 +33,29 @@ export function printImport(
     console.log(sayHowToUndo(report.importId, report.refused.length));
 }
 
+/** Each by its line, or where they are many by what is wrong with them. */
+const NAMED_EACH = 50;
+
+function refusedLines(refused: FileReport['refused']): string[] {
+  if (refused.length > NAMED_EACH) return sayReasons(groupRefused(refused));
+  return refused.map(({ line, reason }) => `line ${line}: ${reason}`);
+}
+
 function sayHowToUndo(id: string, refused: number): string {
   const mend =
     refused > 0 ? `; \`tango imports refused ${id} > FILE\` writes the refused rows, to be mended` : '';
   return `Import ${id}: \`tango imports undo ${id}\` takes it back${mend}.`;
 }
 
-function undated({ rows: number, hasColumn }: NonNullable<LeadImportReport['withoutDate']>): string {
+function undated({ rows: number, hasColumn }: NonNullable<FileReport['withoutDate']>): string {
   const advice = hasColumn ? '' : ' Name the column with --map receivedAt=COLUMN.';
   return `${rows(number)} without a date, counted as of today; no card unless --post all.${advice}`;
 }
 
-function summary(
-  { rows: inAll, taken, unchanged, refused }: ImportReport,
-  { noun, isDryRun }: About,
-): string {
+function summary({ rows: inAll, taken, unchanged, refused }: FileReport, { noun, isDryRun }: About): string {
   const fate = isDryRun ? 'fit to be imported' : 'imported';
   const parts = [`${count(taken)} ${fate}`];
-  if (!isDryRun) parts.push(`${count(unchanged)} here already`);
+  parts.push(`${count(unchanged)} here already`);
   parts.push(`${count(refused.length)} refused`);
   const ending = isDryRun ? ' Nothing was written.' : '';
   return `${noun}: ${rows(inAll)}, ${parts.join(', ')}.${ending}`;

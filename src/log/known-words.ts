@@ -59,6 +59,7 @@ export const OWN_REASONS = [
   'A transaction handle was used after its transaction had ended',
   'This needs the handle of an open transaction',
   'A lead was taken without an answer',
+  'What was only tried has been committed',
   'The promises of stored leads are not all there yet',
   'Slack opened a direct message and did not say which',
   'There are more messages since then than can be looked through',

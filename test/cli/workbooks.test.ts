@@ -23,12 +23,13 @@ it('a workbook is imported like a CSV file, and what it hides is said', async ()
   const ran = await tango('leads', 'import', file, '--sheet', 'besucher', '--post', 'none');
   expect(ran).toEqual({
     status: 0,
-    stdout: [
-      'leads: 2 rows, 2 imported, 0 here already, 0 refused.',
-      'Only the sheet “Besucher” is read; not read: “Deckblatt”.',
-      'Excel hides 1 row by a filter or by hand: they are read too.',
-      '',
-    ].join('\n'),
+    stdout: expect.stringContaining(
+      [
+        'leads: 2 rows, 2 imported, 0 here already, 0 refused.',
+        'Only the sheet “Besucher” is read; not read: “Deckblatt”.',
+        'Excel hides 1 row by a filter or by hand: they are read too.',
+      ].join('\n'),
+    ),
     stderr: '',
   });
   const report = await tango(

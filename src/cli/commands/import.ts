@@ -1,14 +1,15 @@
 import { type Command, Option } from 'commander';
 import { EXTRA, isFieldOf, type Layout, LEADS, OUTCOMES, SPEND } from '../../intake/csv/columns/layout.ts';
-import { pairs, stage, timezone } from '../options.ts';
+import { currency, gathered, pairs, stage, timezone } from '../options.ts';
 import type { ImportOptions } from '../run/import.ts';
 import { addLedgerCommands } from './ledger.ts';
 
 export function addImportCommands(program: Command, finish: (status: number) => void): void {
   addImport(program, LEADS, finish).addOption(
-    new Option('--post <which>', 'which leads get a card in Slack (recent: received within 3 days)')
-      .choices(['recent', 'all', 'none'])
-      .default('recent'),
+    new Option(
+      '--post <which>',
+      'which leads get a card in Slack (default: recent, received within 3 days, where those are fifty or fewer)',
+    ).choices(['recent', 'all', 'none']),
   );
   addImport(program, OUTCOMES, finish).option(
     '--stage <word=won|lost|open>',
@@ -48,6 +49,10 @@ function addImport(program: Command, layout: Layout, finish: (status: number) =>
         'point',
       ]),
     )
+    .option('--ignore <column>', 'a column that is left out; as often as there are such columns', gathered)
+    .option('--currency <code>', "of amounts that name none (default: the team's)", currency)
+    .option('--yes', 'ask nothing: what the plan leaves open is refused, and many cards are not posted')
+    .option('--json', 'print the plan and the result as JSON')
     .option('--dry-run', 'check every row and write nothing')
     .option('--progress', 'show the progress bar although nobody seems to look on');
   return command.action(async (path: string, options: ImportOptions) => {

@@ -4,6 +4,7 @@ import { isTestLead } from '../../reading/lead/test-lead.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
+import { leadPreview } from '../../usecases/lead/preview-leads.ts';
 import {
   type LeadInput,
   type PostRule,
@@ -13,7 +14,7 @@ import {
 import { leadSchema } from '../schemas/lead.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
-import type { SavedRow } from './row-kind.ts';
+import type { FitRow, SavedRow } from './row-kind.ts';
 import { leadRow } from './values/lead-row.ts';
 
 export interface LeadImportReport extends ImportReport {
@@ -23,6 +24,8 @@ export interface LeadImportReport extends ImportReport {
   withoutDate?: { rows: number; hasColumn: boolean };
   /** Of the last three days, tests left out: those that get a card unless all or none are to have one. */
   recent?: number;
+  /** Only tried: leads that would be posted. */
+  cards?: number;
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
 }
@@ -36,6 +39,8 @@ export async function importLeads(
   let withoutSource = 0;
   let tests = 0;
   let recent = 0;
+  let cards = 0;
+  const look = leadPreview(ctx, { post });
   const withoutDate = { rows: 0, hasColumn: false };
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
     const isTest = isTestLead(lead);
@@ -57,11 +62,15 @@ export async function importLeads(
     },
     schema,
     complete: leadRow,
+    preview: async (rows) => {
+      const leads = rows.map(named);
+      return (await look(leads)).map(({ fate, isCarded }, index) => {
+        if (isCarded) cards += 1;
+        return fate === 'another' ? fateOfOther(leads[index]?.externalId ?? '') : fate;
+      });
+    },
     save: async (rows, importId) => {
-      const leads = rows.map(({ input, rowName }) => ({
-        ...input,
-        externalId: input.externalId ?? rowName(),
-      }));
+      const leads = rows.map(named);
       const received = await receiveLeads(ctx, leads, {
         ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId },
       });
@@ -73,11 +82,19 @@ export async function importLeads(
     withoutSource,
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
-    ...(request.dryRun && { recent }),
+    ...(request.dryRun && { recent, cards }),
   };
 }
 
+function named({ input, rowName }: FitRow<LeadInput>) {
+  return { ...input, externalId: input.externalId ?? rowName() };
+}
+
 function fateOf({ duplicate, isAnother }: ReceivedLead, externalId: string): SavedRow {
-  if (isAnother) return { refused: sayRefusal(refuse('id_of_another', { externalId }).refusal, PLAIN) };
+  if (isAnother) return fateOfOther(externalId);
   return duplicate ? 'unchanged' : 'taken';
+}
+
+function fateOfOther(externalId: string): SavedRow {
+  return { refused: sayRefusal(refuse('id_of_another', { externalId }).refusal, PLAIN) };
 }

@@ -5,6 +5,7 @@ import type { Context } from '../../usecases/context.ts';
 import {
   type OutcomeInput,
   type OutcomeResult,
+  outcomePreview,
   recordOutcomes,
 } from '../../usecases/lead/record-outcomes.ts';
 import { outcomeSchema } from '../schemas/outcome.ts';
@@ -13,10 +14,12 @@ import { type ImportReport, type ImportRequest, importRows } from './import-rows
 import type { SavedRow } from './row-kind.ts';
 
 export function importOutcomes(ctx: Context, request: ImportRequest): Promise<ImportReport> {
+  const look = outcomePreview(ctx);
   return importRows<OutcomeInput>(request, {
     layout: OUTCOMES,
     schema: outcomeSchema({ now: ctx.clock.now, file: request }),
     isOpen: ({ outcome }) => typeof outcome === 'string' && readStage(outcome, request.stages) === 'open',
+    preview: async (rows) => (await look(rows.map(({ input }) => input))).map(fateOf),
     save: async (rows, importId) => {
       const inputs = rows.map(({ input }) => input);
       return (await recordOutcomes(ctx, 'import', inputs, { importId })).map(fateOf);

@@ -3,13 +3,14 @@ import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
 import type { ImportRecord } from '../../usecases/import/record-import.ts';
-import { type ColumnOptions, matchColumns } from './columns/match-columns.ts';
+import type { Layout } from './columns/layout.ts';
+import { type ColumnOptions, type ColumnPlan, matchColumns } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
 import { openTable } from './file/open-table.ts';
 import type { OpenedSheet, Table } from './file/table.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
-import { readHead, survey } from './survey.ts';
+import { readHead, type Survey, survey } from './survey.ts';
 import { periodOf } from './values/period.ts';
 
 export interface ImportRequest extends ColumnOptions {
@@ -25,8 +26,10 @@ export interface ImportRequest extends ColumnOptions {
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
-  /** Reads and checks every row and writes nothing. */
+  /** Reads and checks every row, says what would become of it, and writes nothing. */
   dryRun: boolean;
+  /** What was found before by `surveyFile`, with the same wishes. */
+  surveyed?: Surveyed;
   /** Hears how the import goes; left out: it is only tried. */
   record?: ImportRecord;
   /** Aborted by who wants no more of it: it ends after the rows that are under way. */
@@ -71,23 +74,43 @@ export interface ImportReport {
 /** Rows a transaction: few enough that a running bot never waits long for the database. */
 const CHUNK = 512;
 
+/** A file that was looked at: what it is, which column is what, and how the columns are read. */
+export interface Surveyed {
+  table: Table;
+  header: string[];
+  /** The first rows. */
+  sample: string[][];
+  plan: ColumnPlan;
+  survey: Survey;
+}
+
+/** Reads all of it once. Throws `invalid` for what cannot be read at all, or lacks a column. */
+export async function surveyFile(request: ImportRequest, layout: Layout): Promise<Surveyed> {
+  const table = await openTable(request.path, request.sheet);
+  const period = layout.noun === 'spend' ? periodOf(table.titles) : null;
+  const wishes = period ? { ...request, otherwise: period } : request;
+  const { header, sample } = await readHead(table);
+  const plan = matchColumns(header, layout, wishes, sample);
+  return { table, header, sample, plan, survey: await survey(table, { layout, plan }, request) };
+}
+
 /** The rows that are right are imported, each of the others is reported; a file that cannot be read imports nothing. */
 export async function importRows<Input>(request: ImportRequest, kind: RowKind<Input>): Promise<ImportReport> {
-  const file = await openTable(request.path, request.sheet);
-  const period = kind.layout.noun === 'spend' ? periodOf(file.titles) : null;
-  const wishes = period ? { ...request, otherwise: period } : request;
-  const { header, sample } = await readHead(file);
-  const plan = matchColumns(header, kind.layout, wishes, sample);
+  const {
+    table,
+    header,
+    plan,
+    survey: surveyed,
+  } = request.surveyed ?? (await surveyFile(request, kind.layout));
   kind.onPlan?.(plan);
-  const surveyed = await survey(file, { layout: kind.layout, plan }, request);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
-  if (file.sheet) report.sheet = file.sheet;
+  if (table.sheet) report.sheet = table.sheet;
   const record = request.dryRun ? undefined : request.record;
   if (record) report.importId = await record.begin({ header, rowsInAll: surveyed.rows });
   const read = rowReader(kind, { plan, ...surveyed });
   const advance = advancing(record, report, surveyed.rows);
   try {
-    for await (const chunk of chunksOf(file)) {
+    for await (const chunk of chunksOf(table)) {
       const refused = await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
       request.onProgress(handled(report), surveyed.rows);
       await advance(refused);
@@ -149,8 +172,7 @@ async function finish<Input>(
   passOver(report, 'totals', totalLines.length);
   passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);
-  const saved =
-    dryRun || fit.length === 0 ? fit.map(() => 'taken' as const) : await kind.save(fit, report.importId);
+  const saved = fit.length === 0 ? [] : await (dryRun ? kind.preview(fit) : kind.save(fit, report.importId));
   const fates = new Map(fit.map((row, index) => [row, saved[index] ?? 'taken']));
   const refused: RefusedRow[] = [];
   for (const row of chunk) {

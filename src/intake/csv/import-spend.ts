@@ -7,13 +7,15 @@ import type { Context } from '../../usecases/context.ts';
 import {
   closeBatch,
   type Overlapped,
+  previewSpendPart,
+  type RecordedSpend,
   recordSpendPart,
   type SpendInput,
 } from '../../usecases/money/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
-import type { RowKind } from './row-kind.ts';
+import type { FitRow, RowKind, SavedRow } from './row-kind.ts';
 import { SpendSurvey } from './spend-survey.ts';
 
 export interface SpendRequest extends ImportRequest {
@@ -38,6 +40,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     {
       ...kind,
       isTotal: (cells, line) => survey.see(cells, line),
+      preview: (rows) => Promise.resolve(rows.map(() => 'taken')),
       save: (rows) => {
         for (const { input, line } of rows) survey.add(input, line);
         return Promise.resolve(rows.map(() => 'taken'));
@@ -46,28 +49,30 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   );
   survey.close();
   let batch = { id: ctx.newId('batch'), name: basename(request.path) };
+  const amountOf = ({ input }: FitRow<SpendInput>) => ({
+    ...input,
+    overlap: request.overlap ?? 'ask',
+    days: survey.daysOf(input),
+  });
   const report = await importRows<SpendInput>(request, {
     ...kind,
     isTotal: (_, line) => survey.isSum(line),
+    preview: async (rows) => (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fateOf),
     save: async (rows, importId) => {
       // One that is listed as an import is taken back as one.
       if (importId) batch = { ...batch, id: importId };
-      const spend = rows.map(({ input }) => ({
-        ...input,
-        overlap: request.overlap ?? 'ask',
-        days: survey.daysOf(input),
-      }));
-      const recorded = await recordSpendPart(ctx, 'import', { batch, spend });
-      return recorded.map((each) => {
-        if ('refused' in each) return { refused: sayOverlap(each.refused) };
-        return each.isUnchanged ? 'unchanged' : 'taken';
-      });
+      return (await recordSpendPart(ctx, 'import', { batch, spend: rows.map(amountOf) })).map(fateOf);
     },
   });
   if (!request.dryRun) await closeBatch(ctx, 'import', { id: batch.id, unchanged: report.unchanged });
   const doubtful = survey.doubtful();
   if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
   return report;
+}
+
+function fateOf(recorded: RecordedSpend | { refused: Overlapped }): SavedRow {
+  if ('refused' in recorded) return { refused: sayOverlap(recorded.refused) };
+  return recorded.isUnchanged ? 'unchanged' : 'taken';
 }
 
 /** What is only looked at is nobody's import. */

@@ -7,6 +7,13 @@ import type { RowValues } from './values/read-values.ts';
 /** What became of a row that was right in itself. */
 export type SavedRow = 'taken' | 'unchanged' | { refused: string };
 
+export interface FitRow<Input> {
+  line: number;
+  input: Input;
+  /** Asked at most once, in the order of the rows, where a row does not name itself. */
+  rowName(): string;
+}
+
 export interface RowKind<Input> {
   layout: Layout;
   /** Hears which columns the fields are read from, before the first row. */
@@ -18,6 +25,8 @@ export interface RowKind<Input> {
   isTotal?(cells: readonly string[], line: number): boolean;
   /** A row of what is not over yet: passed over, and counted apart. */
   isOpen?(values: RowValues): boolean;
-  /** One use case, one transaction, which keeps what it made for the import of this id. `rowName` is asked at most once, in the order of the rows, where a row does not name itself. */
-  save(rows: { line: number; input: Input; rowName(): string }[], importId?: ImportId): Promise<SavedRow[]>;
+  /** What `save` would come to. Writes nothing, and counts what came in earlier parts as here. */
+  preview(rows: readonly FitRow<Input>[]): Promise<SavedRow[]>;
+  /** One use case, one transaction, which keeps what it made for the import of this id. */
+  save(rows: readonly FitRow<Input>[], importId?: ImportId): Promise<SavedRow[]>;
 }

@@ -1,4 +1,5 @@
-import { type DecimalMark, toldMark } from '../../domain/money/read-amount.ts';
+import type { ColumnQuestion } from '../../domain/import/import-plan.ts';
+import { type DecimalMark, readAmount, toldMark } from '../../domain/money/read-amount.ts';
 import { AppError, inWords } from '../../errors.ts';
 import {
   type DateEvidence,
@@ -14,6 +15,10 @@ import { type ColumnReadings, longTail } from './values/read-values.ts';
 
 export interface Survey extends ColumnReadings {
   rows: number;
+  /** Columns whose rows leave open how they are to be read. */
+  questions: readonly ColumnQuestion[];
+  /** By field: which rows told the order of the dates. */
+  evidence: ReadonlyMap<string, DateEvidence>;
 }
 
 /** What the person who imports said; null: as the file's own rows tell. */
@@ -37,8 +42,8 @@ export async function readHead(file: Table): Promise<{ header: string[]; sample:
 }
 
 /**
- * Reads the whole file once before anything is written: a quote that is never closed, or dates that nobody could tell apart,
- * must stop the import before its first row and not after half of them.
+ * Reads the whole file once before anything is written: a quote that is never closed must stop the import before its first row and not after half of
+ * them, and a column decides as a whole how its dates and amounts are read.
  */
 export async function survey(
   file: Table,
@@ -50,21 +55,33 @@ export async function survey(
   const dates = new Map(fieldsOf(['instant', 'day']).map((field) => [field, NO_EVIDENCE]));
   const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
   const ids = new LongIds();
+  const unclear = new UnclearAmounts();
   let rows = -1;
   for await (const { line, cells } of file.rows()) {
     rows += 1;
     if (rows === 0) continue;
     const cellOf = (field: string) => cells[plan.columns.get(field) ?? -1] ?? '';
     for (const [field, seen] of dates) dates.set(field, weigh(seen, cellOf(field), line));
-    for (const [field, seen] of marks) note(seen, toldMark(cellOf(field)));
+    for (const [field, seen] of marks) {
+      note(seen, toldMark(cellOf(field)));
+      unclear.see(field, cellOf(field));
+    }
     ids.see(cellOf('externalId'));
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
+  const asked = said.dateOrder ? [] : [...dates].flatMap(([field, seen]) => dateQuestion(field, seen) ?? []);
+  const told = [...dates].flatMap(([field, seen]): [string, DateOrder][] => {
+    const order = said.dateOrder ?? orderOf(seen);
+    return order ? [[field, order]] : [];
+  });
+  const decimals = new Map([...marks].flatMap(([field, seen]) => decided(field, seen, said.decimalMark)));
   return {
     rows,
     areIdsRounded: ids.areRounded,
-    orders: new Map([...dates].map(([field, seen]) => [field, said.dateOrder ?? told(field, seen)])),
-    marks: new Map([...marks].flatMap(([field, seen]) => decided(field, seen, said.decimalMark))),
+    orders: new Map(told),
+    marks: decimals,
+    questions: [...asked, ...unclear.questions(decimals)],
+    evidence: dates,
   };
 }
 
@@ -103,18 +120,28 @@ function decided(
   return mark ? [[field, mark]] : [];
 }
 
-function told(field: string, evidence: DateEvidence): DateOrder {
-  const order = orderOf(evidence);
-  if (order) return order;
-  const sure = Object.values(evidence.sure);
-  const rows = sure.map(({ line, text }) => `line ${line} has "${text}"`).join(', ');
-  const untold = sure.length > 1 ? `the dates fit no single order (${rows})` : "the file's rows do not tell";
-  const left = evidence.possible.length > 1 ? evidence.possible : (['dmy', 'mdy'] as const);
-  const orders = left.join(' or ');
-  throw new AppError(
-    'invalid',
-    inWords(
-      `${field}: "${evidence.ambiguous}" may be day-month or month-day, and ${untold}; add --date-order ${orders}`,
-    ),
-  );
+/** Null: nothing in the column needs an order, or its rows tell. */
+function dateQuestion(field: string, evidence: DateEvidence): ColumnQuestion | null {
+  if (orderOf(evidence) || evidence.ambiguous === null) return null;
+  const against = Object.values(evidence.sure);
+  const answers = evidence.possible.length > 1 ? evidence.possible : (['dmy', 'mdy'] as const);
+  return { what: 'date_order', field, example: evidence.ambiguous, answers, against };
+}
+
+/** What can be read as two amounts, in a column that tells no decimal mark. */
+class UnclearAmounts {
+  readonly #first = new Map<string, { example: string; readings: readonly string[] }>();
+
+  see(field: string, text: string): void {
+    if (this.#first.has(field) || !/\d[.,'\u2019 \u00a0\u202f]\d{3}(?!\d)/.test(text)) return;
+    const read = readAmount(text, { mark: null, threeDigits: 'unclear', mayMultiply: true });
+    if ('kind' in read && read.kind === 'two_readings')
+      this.#first.set(field, { example: text, readings: read.readings });
+  }
+
+  questions(marks: ReadonlyMap<string, DecimalMark>): ColumnQuestion[] {
+    return [...this.#first].flatMap(([field, seen]) =>
+      marks.has(field) ? [] : [{ what: 'decimal' as const, field, ...seen }],
+    );
+  }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ImportId } from '../../domain/import/import.ts';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { Move } from '../../domain/lead/lead-event.ts';
 import { matchKeys } from '../../domain/lead/match-keys.ts';
 import { ownDomain } from '../../domain/lead/own-domain.ts';
 import { type Money, moneyOf } from '../../domain/money/money.ts';
@@ -66,6 +67,26 @@ export function recordOutcomes(
   );
 }
 
+/**
+ * What `recordOutcomes` would come to, part by part, with nothing written: what an earlier row said of a lead counts as known. Which of several leads of one
+ * address a deal is of is asked as things stand now.
+ */
+export function outcomePreview(ctx: Context): (inputs: readonly OutcomeInput[]) => Promise<OutcomeResult[]> {
+  const after = new Map<LeadId, Lead>();
+  return (inputs) =>
+    perform(ctx, 'import', async (work) => {
+      const results: OutcomeResult[] = [];
+      for (const input of inputs) results.push(await orRefusal(() => previewOne(work, input, after)));
+      return results;
+    });
+}
+
+async function previewOne(work: Work, input: OutcomeInput, after: Map<LeadId, Lead>): Promise<Recorded> {
+  const { lead, move } = await decideOne(work, input, after);
+  if (move) after.set(lead.id, move.lead);
+  return { status: move ? 'recorded' : 'unchanged', leadId: lead.id };
+}
+
 const RecordedJson: z.ZodType<Recorded, unknown> = z.object({
   status: z.enum(['recorded', 'unchanged']),
   leadId: z.string().transform((id) => id as LeadId),
@@ -104,23 +125,37 @@ async function recordAll(work: Work, inputs: readonly OutcomeInput[]): Promise<R
 }
 
 /** A refusal comes before any write, so the others can go on. */
-async function recordOrRefuse(work: Work, input: OutcomeInput, made: Made[] = []): Promise<OutcomeResult> {
+async function orRefusal(run: () => Promise<Recorded>): Promise<OutcomeResult> {
   try {
-    return await recordOne(work, input, made);
+    return await run();
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     return { status: 'refused', because: thrown };
   }
 }
 
+function recordOrRefuse(work: Work, input: OutcomeInput, made: Made[] = []): Promise<OutcomeResult> {
+  return orRefusal(() => recordOne(work, input, made));
+}
+
 async function recordOne(work: Work, input: OutcomeInput, made: Made[]): Promise<Recorded> {
-  const lead = await findUnmergedLead(work.tx, await resolveLead(work, input));
-  if (!lead) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
-  const move = recordOutcome(lead, work.by, toOutcome(work, input));
+  const { lead, move } = await decideOne(work, input);
   if (!move) return { status: 'unchanged', leadId: lead.id };
   const { undoMove } = await recordMove(work, { from: lead, move });
   if (undoMove) made.push({ leadId: lead.id, eventId: undoMove });
   return { status: 'recorded', leadId: lead.id };
+}
+
+/** `after`: leads as earlier rows would have left them. */
+async function decideOne(
+  work: Work,
+  input: OutcomeInput,
+  after?: ReadonlyMap<LeadId, Lead>,
+): Promise<{ lead: Lead; move: Move | null }> {
+  const stored = await findUnmergedLead(work.tx, await resolveLead(work, input));
+  if (!stored) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
+  const lead = after?.get(stored.id) ?? stored;
+  return { lead, move: recordOutcome(lead, work.by, toOutcome(work, input)) };
 }
 
 async function resolveLead(

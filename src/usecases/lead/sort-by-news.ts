@@ -35,7 +35,7 @@ interface Sorted {
 export async function sortByNews(
   work: Work,
   given: readonly LeadInput[],
-  { refusesOthers }: { refusesOthers: boolean },
+  { refusesOthers, came = new Map(), isTried = false }: Sorting,
 ): Promise<Sorted> {
   const first = await knownAmong(work, given);
   const inputs = given.map((input, index) =>
@@ -47,7 +47,7 @@ export async function sortByNews(
     work,
     inputs.map(({ source }) => source),
   );
-  const [answers, news, came]: [ReceivedLead[], NewInput[], CameBefore] = [[], [], new Map()];
+  const [answers, news]: [ReceivedLead[], NewInput[]] = [[], []];
   for (const [index, input] of inputs.entries()) {
     const sourceId = (input.source && named.get(input.source)?.id) || null;
     const earlier = known[index] ?? findInBatch(came, { input, sourceId, work });
@@ -55,11 +55,14 @@ export async function sortByNews(
     const isAnother = earlier !== null && 'isAnother' in earlier && earlier.isAnother;
     answers.push({ id, duplicate: earlier !== null, ...(isAnother && { isAnother }) });
     if (isAnother) continue;
-    if (earlier) await recordGuessOf(work, input, earlier);
+    if (earlier) await (isTried ? undefined : recordGuessOf(work, input, earlier));
     else {
       news.push({ id, input });
       if (hasExternalId(input))
-        came.set(input.externalId, [...(came.get(input.externalId) ?? []), { id, input, sourceId }]);
+        came.set(input.externalId, [
+          ...(came.get(input.externalId) ?? []),
+          beforeOf(work, { id, input, sourceId }),
+        ]);
     }
   }
   return { answers, news };
@@ -97,14 +100,34 @@ function apart(work: Work, input: LeadInput): LeadInput {
   return { ...input, externalId: `${input.externalId}~${whose}` };
 }
 
+/** Little enough to be kept of each row of a file. */
 interface Before {
   id: LeadId;
+  source: string | null;
+  sourceId: SourceId | null;
+  isTest: boolean;
+  person: NamedPerson;
+}
+
+/** By the sender's id. */
+export type CameBefore = Map<string, Before[]>;
+
+interface Sorting {
+  refusesOthers: boolean;
+  /** What came in the parts before of the same delivery, where those were not stored. */
+  came?: CameBefore;
+  /** Nothing is written. */
+  isTried?: boolean;
+}
+
+interface Coming {
   input: LeadInput;
   sourceId: SourceId | null;
 }
 
-/** By the sender's id. */
-type CameBefore = Map<string, Before[]>;
+function beforeOf(work: Work, { id, input, sourceId }: Coming & { id: LeadId }): Before {
+  return { id, source: input.source, sourceId, isTest: input.isTest ?? false, person: personOf(work, input) };
+}
 
 interface Earlier {
   id: LeadId;
@@ -112,7 +135,7 @@ interface Earlier {
   isAnother?: boolean;
 }
 
-interface Asked extends Omit<Before, 'id'> {
+interface Asked extends Coming {
   work: Work;
 }
 
@@ -121,20 +144,20 @@ function findInBatch(came: CameBefore, { input, sourceId, work }: Asked): Earlie
   if (!hasExternalId(input)) return null;
   const before = came.get(input.externalId) ?? [];
   const own = before.find((each) => isOfSameSource(each, { input, sourceId }));
-  if (own) return { id: own.id, guessed: null, isAnother: isElse(work, own.input, input) };
+  if (own) return { id: own.id, guessed: null, isAnother: isElse(work, own, input) };
   if (sourceId !== null || input.source === null) return null;
   const same = before.find(
-    (each) => each.input.source !== null && isSamePerson(personOf(work, each.input), personOf(work, input)),
+    (each) => each.source !== null && isSamePerson(each.person, personOf(work, input)),
   );
-  return same ? { id: same.id, guessed: same.input.source } : null;
+  return same ? { id: same.id, guessed: same.source } : null;
 }
 
-function isElse(work: Work, one: LeadInput, other: LeadInput): boolean {
-  return !one.isTest && isSomebodyElse(personOf(work, one), personOf(work, other));
+function isElse(work: Work, one: Before, other: LeadInput): boolean {
+  return !one.isTest && isSomebodyElse(one.person, personOf(work, other));
 }
 
-function isOfSameSource(one: Omit<Before, 'id'>, other: Omit<Before, 'id'>): boolean {
-  if (sourceKeyOf(one.input.source) === sourceKeyOf(other.input.source)) return true;
+function isOfSameSource(one: Before, other: Coming): boolean {
+  if (sourceKeyOf(one.source) === sourceKeyOf(other.input.source)) return true;
   return one.sourceId !== null && one.sourceId === other.sourceId;
 }
 

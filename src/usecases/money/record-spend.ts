@@ -8,6 +8,7 @@ import { insertSpend, type SpendRecord } from '../../store/money/spend.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { resolveOrigins } from '../source/resolve-origins.ts';
+import { tryOut } from '../try-out.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { type Fate, fatesOf, replaceAll, spendKeyOf } from './replace-spend.ts';
 
@@ -99,6 +100,14 @@ export function recordSpendPart(
   part: SpendPart,
 ): Promise<(RecordedSpend | { refused: Overlapped })[]> {
   return perform(ctx, by, (work) => recordPart(work, part), { order: orderOf(by) });
+}
+
+/** What it would come to, with nothing written. */
+export function previewSpendPart(
+  ctx: Context,
+  part: SpendPart,
+): Promise<(RecordedSpend | { refused: Overlapped })[]> {
+  return tryOut(ctx, 'import', (work) => recordPart(work, part));
 }
 
 async function recordPart(

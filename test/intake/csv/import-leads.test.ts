@@ -129,15 +129,19 @@ describe('a file that cannot be imported', () => {
     ['only a header', 'source,id\n', 'a header line and no rows'],
     ['no column for the source', 'id,name\n1,Ana\n', 'missing column source'],
     ['a quote never closed, on the last line', `source,id\n${'a,b\n'.repeat(600)}a,"c\n`, 'line 602'],
-    [
-      'dates in an order that no row tells',
-      'source,id,date\na,1,01/02/2026\n',
-      'add --date-order dmy or mdy',
-    ],
   ])('imports nothing: %s', async (_, content, words) => {
     const ctx = await testContext('sqlite');
     await expect(importLeads(ctx, request(csvFile(content)), 'none')).rejects.toThrow(words);
     expect(await storedLeads(ctx)).toEqual([]);
+  });
+
+  it('whose dates no row tells is taken but for those rows: they name the answer', async () => {
+    const ctx = await testContext('sqlite');
+    const file = csvFile('source,id,date\na,1,01/02/2026\na,2,2026-02-03\na,3,03/03/2026\n');
+    expect(await importLeads(ctx, request(file), 'none')).toMatchObject({
+      taken: 2,
+      refused: [{ line: 2, reason: expect.stringContaining('add --date-order dmy or mdy') }],
+    });
   });
 
   it('is read in the order that the person says', async () => {

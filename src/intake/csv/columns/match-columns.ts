@@ -17,6 +17,8 @@ export interface ColumnOptions {
   set: Readonly<Record<string, string>>;
   /** Field → the value of every row, all of them or none: where a column gives one, the file knows better. */
   otherwise?: Readonly<Record<string, string>>;
+  /** Columns that are left out altogether. */
+  ignore?: readonly string[];
 }
 
 /** Which column each field is read from. */
@@ -30,6 +32,8 @@ export interface ColumnPlan {
   prefixes: ReadonlyMap<number, string>;
   /** Field → further columns that are called by its words, as `fields.NAME`: where the first is blank the next one counts. */
   spares: ReadonlyMap<string, readonly string[]>;
+  /** Columns that somebody wants left out. */
+  ignored: readonly number[];
 }
 
 /**
@@ -41,6 +45,22 @@ export function matchColumns(
   layout: Layout,
   said: ColumnOptions,
   sample: readonly (readonly string[])[] = [],
+): ColumnPlan {
+  const ignored = (said.ignore ?? []).map((column) => findColumn(header, column));
+  if (ignored.length === 0) return match(header, layout, said, sample);
+  // To the rest such a column has no name and no values; its place it keeps.
+  const bare = (cells: readonly string[]) =>
+    cells.map((cell, index) => (ignored.includes(index) ? '' : cell));
+  const plan = match(bare(header), layout, said, sample.map(bare));
+  const columns = [...plan.columns].filter(([, index]) => !ignored.includes(index));
+  return { ...plan, header, columns: new Map(columns), ignored };
+}
+
+function match(
+  header: string[],
+  layout: Layout,
+  said: ColumnOptions,
+  sample: readonly (readonly string[])[],
 ): ColumnPlan {
   const known = knownExport(header, layout.noun);
   const wishes = known ? withKnown(header, known, said) : said;
@@ -69,6 +89,7 @@ export function matchColumns(
     telling: isWon ? ['at'] : [],
     prefixes: prefixesOf(header, known),
     spares: sparesOf(named, columns),
+    ignored: [],
   };
 }
 
@@ -119,7 +140,7 @@ function namedColumns(header: readonly string[], layout: Layout): NamedColumns {
   return new Map([...byField].map(([field, all]) => [field, all.map(({ index }) => index)]));
 }
 
-function wordsOf({ noun }: Layout): Dictionary<string> {
+export function wordsOf({ noun }: Pick<Layout, 'noun'>): Dictionary<string> {
   return noun === 'leads' ? leadWords() : moneyWords(noun);
 }
 

@@ -23,6 +23,21 @@ export function unknownColumn(header: readonly string[], column: string): AppErr
   return new AppError('invalid', inWords(`The file has no column ${quoted(column)}; ${hint}`));
 }
 
+/** Of the fields that have no column the one whose words this column resembles. */
+export function guessField(
+  column: string,
+  { lacking, words }: { lacking: readonly string[]; words: Pick<Dictionary<string>, 'keysOf'> },
+): string | null {
+  let best: { field: string; cost: number } | null = null;
+  for (const field of lacking) {
+    for (const word of [wordKey(field), ...words.keysOf(field)]) {
+      const cost = costOf(word, wordKey(column));
+      if (cost !== null && (!best || cost < best.cost)) best = { field, cost };
+    }
+  }
+  return best?.field ?? null;
+}
+
 function nearest(words: readonly string[], headers: readonly string[]): string | null {
   let best: { header: string; cost: number } | null = null;
   for (const header of headers) {

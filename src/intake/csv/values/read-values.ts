@@ -1,6 +1,6 @@
 import { type DecimalMark, readAmount } from '../../../domain/money/read-amount.ts';
 import { headerSign } from '../../../reading/amounts/header-currency.ts';
-import { type DateOrder, isoDate, isUtcHeader } from '../../../reading/dates/read-dates.ts';
+import { type DateOrder, isoDate, isoOf, isUtcHeader } from '../../../reading/dates/read-dates.ts';
 import { EXTRA, type Layout } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 
@@ -14,6 +14,7 @@ export interface ValueReader extends ColumnReadings {
 
 /** By field: how the dates and amounts of its column are read. A column whose rows tell no decimal mark has none. */
 export interface ColumnReadings {
+  /** Of which column the rows tell; of the others each date is read by itself. */
   orders: ReadonlyMap<string, DateOrder>;
   marks: ReadonlyMap<string, DecimalMark>;
   /** Of the long numbers in the column of ids none is whole any more. */
@@ -67,12 +68,28 @@ function readCell(reader: ValueReader, field: string, text: string): string | { 
         headerSign(headerOf(reader.plan, field)) ?? '',
       );
     case 'instant':
-      return isoDate(text, reader.orders.get(field) ?? 'dmy', isUtcHeader(headerOf(reader.plan, field)));
+      return readDate(reader, field, text);
     case 'day':
-      return dayOnly(isoDate(text, reader.orders.get(field) ?? 'dmy'));
+      return readDay(reader, field, text);
     default:
       return text;
   }
+}
+
+function readDay(reader: ValueReader, field: string, text: string): string | { problem: string } {
+  const read = readDate(reader, field, text);
+  return typeof read === 'string' ? dayOnly(read) : read;
+}
+
+/** Where the column has told no order, a date that needs one is a question. */
+function readDate(reader: ValueReader, field: string, text: string): string | { problem: string } {
+  const order = reader.orders.get(field);
+  const isUtc = isUtcHeader(headerOf(reader.plan, field));
+  if (order) return isoDate(text, order, isUtc);
+  const sure = isoOf(text, null, isUtc);
+  if (sure !== null) return sure;
+  const isDate = isoOf(text, 'dmy', isUtc) !== null;
+  return isDate ? { problem: `"${text}" may be day-month or month-day: add --date-order dmy or mdy` } : text;
 }
 
 function headerOf({ header, columns }: ColumnPlan, field: string): string {

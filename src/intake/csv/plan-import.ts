@@ -1,0 +1,144 @@
+import { groupRefused } from '../../domain/import/group-refused.ts';
+import type { ImportNoun } from '../../domain/import/import.ts';
+import {
+  CARDS_ASKED_FROM,
+  type ImportPlan,
+  type ImportQuestion,
+  type PlannedCounts,
+  type PlannedField,
+  type PlannedReading,
+  type UnreadColumn,
+} from '../../domain/import/import-plan.ts';
+import { DAY } from '../../domain/time/duration.ts';
+import { isoOf } from '../../reading/dates/read-dates.ts';
+import type { Context } from '../../usecases/context.ts';
+import { EXTRA } from './columns/layout.ts';
+import { wordsOf } from './columns/match-columns.ts';
+import { guessField } from './columns/suggest.ts';
+import { type FileReport, type FileRules, importFile, LAYOUTS } from './import-file.ts';
+import { type ImportRequest, type Surveyed, surveyFile } from './import-rows.ts';
+
+export interface PlannedFile {
+  plan: ImportPlan;
+  /** To be handed to the import, which then need not look again. */
+  surveyed: Surveyed;
+  /** Of the trial; null: nothing was counted. */
+  tried: FileReport | null;
+}
+
+interface Wish {
+  fileName: string;
+  rules: FileRules;
+  /** Whether all rows are tried, which takes as long as the import: `cards` where there may be more cards than are posted unasked. */
+  counts: 'all' | 'cards';
+}
+
+/** What would become of a file, with nothing written. Throws `invalid` for what cannot be read at all, or lacks a column. */
+export async function planImport(
+  ctx: Context,
+  request: ImportRequest,
+  { fileName, rules, counts }: Wish,
+): Promise<PlannedFile> {
+  const surveyed = await surveyFile(request, LAYOUTS[rules.noun]);
+  const isCounted =
+    counts === 'all' ||
+    (rules.noun === 'leads' && rules.post === 'recent' && (await hasManyRecent(ctx, surveyed)));
+  const tried = isCounted ? await importFile(ctx, { ...request, surveyed, dryRun: true }, rules) : null;
+  return { plan: planOf(rules.noun, { fileName, surveyed, tried }), surveyed, tried };
+}
+
+/** Without looking whose they are: more rows of these days than are posted unasked, a day more or less. */
+async function hasManyRecent({ clock }: Context, { table, plan, survey }: Surveyed): Promise<boolean> {
+  const column = plan.columns.get('receivedAt');
+  if (column === undefined) return false;
+  const order = survey.orders.get('receivedAt') ?? null;
+  const since = clock.now() - 4 * DAY;
+  let recent = -1;
+  for await (const { cells } of table.rows()) {
+    const iso = isoOf(cells[column] ?? '', order);
+    if (recent < 0 || (iso !== null && Date.parse(iso) >= since)) recent += 1;
+    if (recent > CARDS_ASKED_FROM) return true;
+  }
+  return false;
+}
+
+interface Found extends Pick<PlannedFile, 'surveyed' | 'tried'> {
+  fileName: string;
+}
+
+function planOf(noun: ImportNoun, { fileName, surveyed, tried }: Found): ImportPlan {
+  const { survey } = surveyed;
+  const counts = tried && countsOf(tried);
+  return {
+    ...{ noun, fileName, rows: survey.rows },
+    fields: fieldsOf(surveyed),
+    unread: unreadOf(noun, surveyed),
+    readings: readingsOf(surveyed),
+    questions: [...survey.questions, ...cardsQuestion(counts)],
+    counts,
+  };
+}
+
+function cardsQuestion(counts: PlannedCounts | null): ImportQuestion[] {
+  return counts && counts.cards > CARDS_ASKED_FROM ? [{ what: 'cards', cards: counts.cards }] : [];
+}
+
+function fieldsOf({ header, plan, sample }: Surveyed): PlannedField[] {
+  const read = [...plan.columns].filter(([field]) => !field.startsWith(EXTRA));
+  return [
+    ...read.map(([field, index]) => ({
+      ...{ field, column: header[index] || `column ${index + 1}` },
+      example: sample.map((cells) => cells[index] ?? '').find(Boolean) ?? '',
+    })),
+    ...Object.entries(plan.constants).map(([field, example]) => ({ field, column: null, example })),
+  ];
+}
+
+/** One that resembles what a field lacks is asked about, and not taken for it. */
+function unreadOf(noun: ImportNoun, { header, plan }: Surveyed): UnreadColumn[] {
+  const layout = LAYOUTS[noun];
+  const isRead = new Set(
+    [...plan.columns].flatMap(([field, index]) => (field.startsWith(EXTRA) ? [] : [index])),
+  );
+  const ignored = new Set(plan.ignored);
+  const words = wordsOf(layout);
+  const lacking = Object.keys(layout.fields).filter(
+    (field) => !plan.columns.has(field) && !(field in plan.constants),
+  );
+  return header.flatMap((column, index) =>
+    isRead.has(index)
+      ? []
+      : [
+          {
+            column: column || `column ${index + 1}`,
+            isKept: layout.keepsUnknown && !ignored.has(index),
+            guess: ignored.has(index) ? null : guessField(column, { lacking, words }),
+          },
+        ],
+  );
+}
+
+function readingsOf({ header, plan, survey }: Surveyed): PlannedReading[] {
+  const columnOf = (field: string) => header[plan.columns.get(field) ?? -1] ?? field;
+  const dates = [...survey.evidence].flatMap(([field, { ambiguous, sure }]): PlannedReading[] => {
+    const order = survey.orders.get(field);
+    const told = order && sure[order]?.text;
+    // Nothing is said of dates that leave nothing open.
+    if (!order || (ambiguous === null && !told)) return [];
+    return [{ what: 'dates', field, column: columnOf(field), order, told: told ?? null }];
+  });
+  const amounts = [...survey.marks].map(([field, mark]): PlannedReading => {
+    return { what: 'amounts', field, column: columnOf(field), mark };
+  });
+  return [...dates, ...amounts];
+}
+
+function countsOf(tried: FileReport): PlannedCounts {
+  const { taken, unchanged, refused, totals = 0, open = 0, tests = 0, withoutSource = 0, cards = 0 } = tried;
+  return {
+    ...{ taken, unchanged, totals, open, tests, withoutSource, cards },
+    withoutDate: tried.withoutDate?.rows ?? 0,
+    refused: refused.length,
+    reasons: groupRefused(refused),
+  };
+}

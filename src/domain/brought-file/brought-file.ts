@@ -75,7 +75,9 @@ export const FileLook = z.object({
   unused: z.array(z.string()),
   questions: z.array(FileQuestion),
   rows: Count,
+  /** New. */
   fit: Count,
+  here: Count.default(0),
   refused: Count,
   firstRefused: z.array(Refusal),
   /** Leads without a date; older than three days; newer: those get a card. */

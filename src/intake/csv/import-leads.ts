@@ -1,4 +1,3 @@
-import { isRecentArrival } from '../../domain/lead/receive.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isTestLead } from '../../reading/lead/test-lead.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
@@ -22,10 +21,9 @@ export interface LeadImportReport extends ImportReport {
   withoutSource: number;
   /** Rows that do not say when they came: taken as of now, without a card unless all are to have one. */
   withoutDate?: { rows: number; hasColumn: boolean };
-  /** Of the last three days, tests left out: those that get a card unless all or none are to have one. */
-  recent?: number;
-  /** Only tried: leads that would be posted. */
+  /** Only tried: new leads that would be posted, and those that would not, since they have a date and it is long ago. */
   cards?: number;
+  old?: number;
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
 }
@@ -38,8 +36,7 @@ export async function importLeads(
 ): Promise<LeadImportReport> {
   let withoutSource = 0;
   let tests = 0;
-  let recent = 0;
-  let cards = 0;
+  let [cards, old] = [0, 0];
   const look = leadPreview(ctx, { post });
   const withoutDate = { rows: 0, hasColumn: false };
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
@@ -47,12 +44,6 @@ export async function importLeads(
     if (isTest) tests += 1;
     else if (lead.source === null) withoutSource += 1;
     if (!isTest && lead.receivedAt === undefined) withoutDate.rows += 1;
-    if (
-      !isTest &&
-      lead.receivedAt !== undefined &&
-      isRecentArrival({ receivedAt: lead.receivedAt, createdAt: ctx.clock.now() })
-    )
-      recent += 1;
     return { ...lead, isTest };
   });
   const report = await importRows<LeadInput>(request, {
@@ -66,6 +57,7 @@ export async function importLeads(
       const leads = rows.map(named);
       return (await look(leads)).map(({ fate, isCarded }, index) => {
         if (isCarded) cards += 1;
+        else if (fate === 'taken' && leads[index]?.receivedAt !== undefined && !leads[index].isTest) old += 1;
         return fate === 'another' ? fateOfOther(leads[index]?.externalId ?? '') : fate;
       });
     },
@@ -82,7 +74,7 @@ export async function importLeads(
     withoutSource,
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
-    ...(request.dryRun && { recent, cards }),
+    ...(request.dryRun && { cards, old }),
   };
 }
 

@@ -67,11 +67,19 @@ function fieldOf(field: string, { index, head, noun, order }: FieldIn): FileLook
 
 /** Before all is answered nothing was counted. */
 function countsOf(noun: FileLook['noun'], report: FileReport | null) {
-  const { taken: fit = 0, recent = 0, tests = 0, withoutSource = 0, totals = 0, open = 0 } = report ?? {};
+  const {
+    taken: fit = 0,
+    unchanged: here = 0,
+    cards: recent = 0,
+    tests = 0,
+    withoutSource = 0,
+    totals = 0,
+    open = 0,
+  } = report ?? {};
   const undated = report?.withoutDate?.rows ?? 0;
   return {
-    ...{ fit, recent, tests, withoutSource, totals, open, undated },
-    old: noun === 'leads' ? Math.max(fit - undated - recent - tests, 0) : 0,
+    ...{ fit, here, recent, tests, withoutSource, totals, open, undated },
+    old: noun === 'leads' ? (report?.old ?? 0) : 0,
     refused: report?.refused.length ?? 0,
     firstRefused: report?.refused.slice(0, MOST_NAMED) ?? [],
   };
@@ -80,13 +88,13 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
 const LONGEST_EXAMPLE = 80;
 export const MOST_NAMED = 5;
 
-/** Every row is read and checked, nothing is written. */
+/** Every row is read, checked and looked up, nothing is written. */
 function tried(
   ctx: Context,
   request: ImportRequest,
   { noun, wish }: { noun: FileLook['noun']; wish: FileWish },
 ): Promise<FileReport> {
-  return FILE_KINDS[noun].run(ctx, { ...request, dryRun: true }, wish);
+  return FILE_KINDS[noun].run(ctx, { ...request, dryRun: true }, { ...wish, post: 'recent' });
 }
 
 async function countRows(table: Table): Promise<number> {

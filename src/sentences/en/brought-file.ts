@@ -23,8 +23,9 @@ export function sayField(field: string): string {
 
 /** What is to be known before anybody says yes, a line each. */
 export function sayFindings(look: FileLook, cards: number): string[] {
-  const { noun, sheet, refused, undated, old, tests, withoutSource, totals, open } = look;
+  const { noun, sheet, here, refused, undated, old, tests, withoutSource, totals, open } = look;
   const lines: [number, string][] = [
+    [here, `${count(here, 'row')} ${here === 1 ? 'is' : 'are'} here already`],
     [refused, `${count(refused, 'row')} ${refused === 1 ? 'is' : 'are'} refused`],
     [withoutSource, `${count(withoutSource, 'row')} without a source, kept under “(no source)”`],
     [undated, `${count(undated, 'row')} without a date: counted as of today, no card`],

@@ -72,7 +72,9 @@ for (const dialect of DIALECTS) {
     expect(buttonsOf(latest(MIA))).toEqual(['Import', 'Change…', 'Cancel']);
 
     await click(MIA, 'Import');
-    expect(textOf(latest(MIA))).toContain('3 leads came in. 1 row was refused: the file below names each');
+    expect(textOf(latest(MIA))).toContain(
+      '3 leads came in. 1 row was refused: the file in this thread names each',
+    );
     expect(cardsOf(emulator)).toHaveLength(2);
     const below = mia.directMessage().messages.find(({ fileIds, botId }) => botId && fileIds.length > 0);
     expect(below?.threadTs).toBe(latest(MIA).ts);

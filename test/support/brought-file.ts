@@ -31,7 +31,7 @@ export async function shownFile(ctx: Context, look: FileLook = LOOK): Promise<Br
   await bringFiles(ctx, BROUGHT);
   const file = await leaseFile(ctx);
   if (!file) throw new Error('No file waits');
-  await keepLook(ctx, file, { look, hash: 'a0' });
+  await keepLook(ctx, file, { look, hash: 'a0', name: 'fair.csv' });
   return file.id;
 }
 

@@ -32,7 +32,7 @@ export async function lookAtFile(ctx: Context, request: ImportRequest, wish: Fil
   const asked = [...missing, ...questions];
   const report = asked.length === 0 ? await tried(ctx, request, { noun, wish }) : null;
   const rows = report?.rows ?? (await countRows(table));
-  const own = [...plan.columns].filter(([field]) => !field.startsWith(EXTRA));
+  const own = [...plan.columns].filter(([field]) => !field.startsWith(EXTRA)).sort(([, a], [, b]) => a - b);
   const used = new Set(own.map(([, index]) => index));
   return {
     noun,

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { BroughtFile, FileNoun, FileOutcome } from '../../domain/brought-file/brought-file.ts';
 import type { ImportId } from '../../domain/import/import.ts';
@@ -30,6 +30,8 @@ import { loadRefused } from '../../usecases/import/load-imports.ts';
 import { type ImportRecord, importRecord } from '../../usecases/import/record-import.ts';
 import { undoImport } from '../../usecases/import/undo-import.ts';
 import type { ImportRequest } from '../csv/import-rows.ts';
+import { fetchSheet } from '../csv/web/fetch-sheet.ts';
+import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
 import { FILE_KINDS, type FileReport } from './kinds.ts';
 import { lookAtFile, MOST_NAMED } from './look-at-file.ts';
@@ -69,6 +71,8 @@ interface RunnerDeps {
   ctx: Context;
   source: FileSource;
   log: Logger;
+  /** How Google is asked for its sheets; left out: by fetch. */
+  ask?: (url: URL, init: RequestInit) => Promise<Response>;
 }
 
 export class FileRunner {
@@ -133,10 +137,10 @@ export class FileRunner {
     const request = await requestOf(ctx, file, path);
     if (file.state === 'waiting') {
       const look = await lookAtFile(ctx, request, file.wish);
-      return await keepLook(ctx, file, { look, hash });
+      const name = isAddress(file.fileId) ? basename(path) : file.name;
+      return await keepLook(ctx, file, { look, hash, name });
     }
-    if (hash !== file.hash)
-      throw new AppError('conflict', inWords('The file is another one by now: send it again.'));
+    if (hash !== file.hash) throw new AppError('conflict', inWords(CHANGED));
     const report = await this.#import(file, request);
     // The rest follows after the restart.
     if (report.stoppedAfter !== undefined) return;
@@ -156,12 +160,14 @@ export class FileRunner {
   }
 
   async #fetch({ fileId, name, channel }: BroughtFile, folder: string): Promise<string> {
-    const { source } = this.#deps;
+    const { source, ask } = this.#deps;
+    const { signal } = this.#stopping;
+    if (isAddress(fileId))
+      return await fetchSheet(sheetAddress(fileId), { folder, signal, ...(ask && { ask }) });
     const found = await source.find(fileId);
     if (!found) throw new AppError('not_found', inWords(channel.startsWith('D') ? GONE : UNSEEN));
     if (found.kind === 'elsewhere') throw new AppError('invalid', inWords(ELSEWHERE));
     const path = join(folder, fileName(name));
-    const { signal } = this.#stopping;
     const refused = await source.download(found, { path, most: MOST_BYTES, signal });
     if (refused) throw new AppError('invalid', inWords(NO_BYTES[refused]));
     return path;
@@ -236,6 +242,7 @@ export class FileRunner {
 const GONE = 'The file is not in Slack any more: it was deleted, or is too old for your plan. Send it again.';
 const UNSEEN =
   'I do not see this file: it was deleted, or I am not in its channel. Invite me there, or send the file to me here.';
+const CHANGED = 'It has changed since you saw it: send it again, and look at it as it is now.';
 const ELSEWHERE =
   'This file lies with another app, and Slack has only its link. Download it there as .xlsx or CSV, and send me that file.';
 const NO_BYTES = {

@@ -67,6 +67,7 @@ export async function findSameFile(
 export type FileChanges = Partial<
   Pick<
     BroughtFile,
+    | 'name'
     | 'state'
     | 'wish'
     | 'look'

@@ -43,7 +43,7 @@ export function findFileMessage(ctx: Context, id: BroughtFileId): Promise<Posted
 export function keepLook(
   ctx: Context,
   file: BroughtFile,
-  found: { look: FileLook; hash: string },
+  found: { look: FileLook; hash: string; name: string },
 ): Promise<void> {
   return keep(ctx, file, { ...found, state: 'shown', problem: null });
 }

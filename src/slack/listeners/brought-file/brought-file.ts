@@ -63,15 +63,21 @@ export function filesOf(message: unknown): SlackFile[] {
   return Array.isArray(told) ? told.flatMap((each) => readFile(each) ?? []) : [];
 }
 
+/** Links to Google Sheets, as Slack writes them: each is a file that lies there. */
+export function sheetsIn(text: string): Pick<SlackFile, 'id' | 'name'>[] {
+  const links = text.match(/https:\/\/docs\.google\.com\/spreadsheets\/[^\s<>|]+/g) ?? [];
+  return [...new Set(links)].map((link) => ({ id: link.replaceAll('&amp;', '&'), name: 'Google Sheet' }));
+}
+
 export async function onDroppedFiles(
   { ctx }: ListenerDeps,
-  { files, ...place }: Omit<Brought, 'files'> & { files: readonly SlackFile[] },
+  { files, ...place }: Omit<Brought, 'files'> & { files: readonly Pick<SlackFile, 'id' | 'name'>[] },
 ): Promise<void> {
   await bringDropped(ctx, { ...place, files: files.map(named) });
   if (files.length > MOST_FILES) await refuseFiles(ctx, place.person, tooMany(files.length));
 }
 
-function named({ id, name }: SlackFile): Brought['files'][number] {
+function named({ id, name }: Pick<SlackFile, 'id' | 'name'>): Brought['files'][number] {
   return { fileId: id, name };
 }
 

@@ -5,14 +5,14 @@ import {
   turnAwayMessage,
   type WrittenMessage,
 } from '../../../usecases/team/answer-message.ts';
-import { filesOf, onDroppedFiles } from '../brought-file/brought-file.ts';
+import { filesOf, onDroppedFiles, sheetsIn } from '../brought-file/brought-file.ts';
 import type { SlackEvent } from '../edge/event.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 
 export async function onDirectMessage(deps: ListenerDeps, event: SlackEvent): Promise<void> {
   const message = writtenIn(event);
   if (!message) return;
-  const files = filesOf(event);
+  const files = [...filesOf(event), ...sheetsIn(message.text)];
   const { person, ts } = message;
   if (files.length > 0 && typeof event.channel === 'string')
     await onDroppedFiles(deps, { person, channel: event.channel, ts, files });

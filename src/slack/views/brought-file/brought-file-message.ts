@@ -95,7 +95,10 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
 
 function fieldLine({ field, column, example, readAs }: FileLook['fields'][number]): string {
   const shown = clip(example.replaceAll(/\s+/g, ' '), 40);
-  const read = readAs && /^\d{4}-\d\d-\d\d/.test(readAs) ? ` = ${sayDay(readAs.slice(0, 10))}` : '';
+  const read =
+    readAs && /^\d{4}-\d\d-\d\d/.test(readAs) && !/^\d{4}-/.test(example)
+      ? ` = ${sayDay(readAs.slice(0, 10))}`
+      : '';
   const sample = shown === '' ? '' : ` · _${escapeText(shown)}_${read}`;
   return `*${sayField(field)}* ← ${escapeText(clip(column || '(no name)', 60))}${sample}`;
 }
@@ -165,7 +168,7 @@ function sayOutcome({ taken, unchanged, refused, isFileLost }: FileOutcome, look
   const noun = look?.noun ?? 'leads';
   const came = noun === 'leads' ? `${things(taken, 'lead')} came in.` : `${rowsIn(taken)} came in.`;
   const here = unchanged > 0 ? ` ${number(unchanged)} ${unchanged === 1 ? 'was' : 'were'} here already.` : '';
-  const below = isFileLost ? '' : ': the file below names each with its reason';
+  const below = isFileLost ? '' : ': the file in this thread names each with its reason';
   const not = refused > 0 ? ` ${rowsIn(refused)} ${refused === 1 ? 'was' : 'were'} refused${below}.` : '';
   return came + here + not;
 }

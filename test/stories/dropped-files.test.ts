@@ -13,8 +13,11 @@ async function room(options: WorldOptions = {}) {
   const { emulator, bot } = world;
   const settle = async () => {
     await world.settle();
-    await bot.files.runOnce();
-    await world.settle();
+    // Slack has its acknowledgement before the bot begins: what it heard may be there a moment later.
+    for (const _ of ['now', 'a moment later']) {
+      await bot.files.runOnce();
+      await world.settle();
+    }
   };
   /** What Tango has written to somebody, the newest last. */
   const told = (person: PersonId) =>

@@ -40,6 +40,10 @@ const NAMED: Record<string, Proof> = {
     holds: 'through any life of a lead its promises run once, end once, and stay broken when they broke',
     files: ['test/domain/promise/lead-promises.test.ts'],
   },
+  traps: {
+    holds: 'a file of 100,000 rows with every trap loses nothing, invents nothing and names each refused row',
+    files: ['test/intake/csv/trap-file.test.ts'],
+  },
   life: {
     holds: 'a lead follows the model whatever people try',
     files: ['test/stories/lead-life.test.ts'],

@@ -181,7 +181,7 @@ const DEFINITION = {
 } as const;
 
 const MONEY = {
-  /** An earlier amount, of which a part of the days is covered. */
+  /** An earlier amount for some of the days, or all of them, of which nobody knows whether this one stands for it. */
   spend_overlaps: of<{ id: string; from: string; to: string; amount: { minor: number; currency: string } }>(
     'conflict',
   ),

@@ -39,9 +39,13 @@ export async function fatesOf(tx: Tx, incoming: readonly Incoming[], batch: stri
     );
     for (const each of those) {
       const touched = held.filter(({ row }) => overlap(row, each.spend));
-      const partly = touched.filter(({ relation }) => relation === 'overlaps').map(({ row }) => row);
-      const inTheWay = each.whenOverlapping === 'ask' ? partly.find(({ isCounted }) => isCounted) : undefined;
-      const covered = touched.filter(({ relation }) => relation === 'covers').map(({ row }) => row);
+      const isNewer = ({ row, relation }: Held) =>
+        relation === 'covers' && (!isNobodys(each) || sameness(row) === samenessOf(each.spend));
+      const covered = touched.filter(isNewer).map(({ row }) => row);
+      const partly = touched.filter((one) => !isNewer(one)).map(({ row }) => row);
+      const isTold =
+        each.whenOverlapping !== 'ask' || (isNobodys(each) && covered.some(({ isCounted }) => isCounted));
+      const inTheWay = isTold ? undefined : partly.find(({ isCounted }) => isCounted);
       fates.set(each, {
         isUnchanged: same.get(samenessOf(each.spend))?.pop() !== undefined,
         inTheWay: inTheWay ?? null,
@@ -50,6 +54,16 @@ export async function fatesOf(tx: Tx, incoming: readonly Incoming[], batch: stri
     }
   }
   return incoming.map((each) => fates.get(each) ?? { isUnchanged: false, inTheWay: null, replaced: [] });
+}
+
+interface Held {
+  row: EarlierSpend;
+  relation: ReturnType<typeof relationOf>;
+}
+
+/** An agency and a salary of the same month are no versions of each other: what names neither source nor campaign stands for another one only where it says the same, or somebody says so. */
+function isNobodys({ origin: { source, campaign } }: Incoming): boolean {
+  return source === null && campaign === null;
 }
 
 export function replaceAll(tx: Tx, fates: readonly Fate[], batch: string): Promise<void> {

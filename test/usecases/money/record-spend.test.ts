@@ -6,6 +6,7 @@ import { recordSpend, type SpendInput } from '../../../src/usecases/money/record
 import { loadReport } from '../../../src/usecases/report/build-report.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { refused } from '../../support/refused.ts';
 import { spend } from '../../support/scorecard-facts.ts';
 
 function record(ctx: TestContext, ...inputs: SpendInput[]) {
@@ -57,6 +58,21 @@ for (const dialect of DIALECTS)
       await record(ctx, until(7, 1), until(7, 1));
       for (const other of others) await record(ctx, until(7, 2, other));
       expect(await counted(ctx)).toHaveLength(6);
+    });
+
+    it('an agency and a salary of the same month, which name no source, are asked about and never stand for each other', async () => {
+      const ctx = await testContext(dialect);
+      const month = (minor: number, overlap?: 'add' | 'replace'): SpendInput => ({
+        ...until(30, minor, { source: null, campaign: null }),
+        ...(overlap && { overlap }),
+      });
+      await record(ctx, month(100_000));
+      await expect(record(ctx, month(50_000))).rejects.toThrow(refused('spend_overlaps'));
+      expect(await record(ctx, month(50_000, 'add'))).toMatchObject([{ replaced: 0 }]);
+      expect(await record(ctx, month(100_000))).toMatchObject([{ isUnchanged: true }]);
+      expect(await counted(ctx)).toHaveLength(2);
+      await record(ctx, month(70_000, 'replace'));
+      expect(await counted(ctx)).toEqual([' 2026-11-01 2026-11-30 70000 EUR']);
     });
 
     it('days one by one stand for the month when together they cover it, and are asked about when they do not', async () => {

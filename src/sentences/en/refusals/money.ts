@@ -3,7 +3,7 @@ import { sayMoney } from '../money.ts';
 
 export const MONEY = {
   spend_overlaps: ({ id, from, to, amount }) =>
-    `covers a part of the days of ${sayMoney(amount)} (${from} to ${to}, ${id}), which is counted already; say whether to replace it or to add to it`,
+    `is for days of ${sayMoney(amount)} (${from} to ${to}, ${id}), which is counted already; say whether to replace it or to add to it`,
   spend_not_found: () => 'There is no such amount, or it was taken back before.',
   no_currency: ({ text }, voice) => `${voice.text(text)} is not a currency code`,
   no_amount: ({ text }, voice) => `“${voice.text(text)}” is not an amount such as 1234.50`,

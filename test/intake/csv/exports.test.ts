@@ -77,6 +77,10 @@ const SHAPES: Record<string, (costs: readonly Cost[]) => string> = {
     const until = Math.max(...costs.map(({ day }) => day));
     return csv(HEADER, [...byCampaign(costs)], ([campaign, sum]) => rowOf(campaign, [1, until], sum));
   },
+  'now a row a day, now the month to date': (costs) =>
+    SHAPES[
+      costs.reduce((sum, { amount }) => sum + amount, 0) % 2 === 0 ? 'a row a day' : 'the month to date'
+    ]!(costs),
 };
 
 function rowOf(campaign: string, [from, to]: readonly [number, number], minor: number): string {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { OverlapRule } from '../../domain/money/overlap.ts';
 import { fieldProblem } from '../../domain/refusals.ts';
+import { readMonth } from '../../reading/dates/month.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -17,6 +18,7 @@ import { SPEND } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
 import type { FitRow, RowKind, SavedRow } from './row-kind.ts';
 import { SpendSurvey } from './spend-survey.ts';
+import type { RowValues } from './values/read-values.ts';
 
 export interface SpendRequest extends ImportRequest {
   /** Of rows that cover a part of an earlier amount's days. */
@@ -32,8 +34,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   const kind = {
     layout: SPEND,
     schema: spendSchema({ now: ctx.clock.now, file: request }),
-    complete: () => (values) =>
-      values.to === undefined && values.from ? { ...values, to: values.from } : values,
+    complete: () => wholeDays,
   } satisfies Partial<RowKind<SpendInput>>;
   await importRows<SpendInput>(
     { ...withoutRecord(request), dryRun: false, onProgress: () => undefined },
@@ -68,6 +69,15 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   const doubtful = survey.doubtful();
   if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
   return report;
+}
+
+/** A month is all of its days; a day alone is that day. */
+function wholeDays(values: RowValues): RowValues {
+  const { from, to } = values;
+  const [first, last] = [from, to].map((each) => (typeof each === 'string' ? readMonth(each) : null));
+  const begun = first?.from ?? from;
+  const ended = last?.to ?? to ?? first?.to ?? from;
+  return { ...values, ...(begun && { from: begun }), ...(ended && { to: ended }) };
 }
 
 function fateOf(recorded: RecordedSpend | { refused: Overlapped }): SavedRow {

@@ -209,6 +209,7 @@ const SPEND: Words = {
       '日期',
       '开始日期',
     ],
+    ...['month', 'Monat', 'mois', 'mes', 'mese', 'mês', 'maand', 'miesiąc', '月', '月份'],
   ],
   to: [
     ...[

@@ -200,3 +200,19 @@ describe('reports that are exported again and again', () => {
     expect((await counted(ctx)).reduce((sum, [, , , minor]) => sum + Number(minor), 0)).toBe(700_200);
   });
 });
+
+it('A month is all of its days, however it is written, also as the end of a quarter', async () => {
+  const ctx = await testContext('sqlite');
+  const text = 'Month;Source;Cost\nNov 2026;Fair;1200\n2026-10;Fair;700\n';
+  await importSpend(ctx, request(csvFile(text), { set: { side: 'marketing' } }));
+  const quarter = 'from;to;Source;Cost\n2026-01;März 2026;Fair;90\n';
+  await importSpend(ctx, request(csvFile(quarter), { set: { side: 'marketing' } }));
+  const rows = await ctx.db.transaction((tx) =>
+    tx.sql.selectFrom('spend').select(['fromDate', 'toDate']).orderBy('fromDate').execute(),
+  );
+  expect(rows.map(({ fromDate, toDate }) => [fromDate, toDate])).toEqual([
+    ['2026-01-01', '2026-03-31'],
+    ['2026-10-01', '2026-10-31'],
+    ['2026-11-01', '2026-11-30'],
+  ]);
+});

@@ -168,7 +168,10 @@ async function finish<Input>(
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
 ): Promise<RefusedRow[]> {
   const totalLines = chunk.flatMap((row) => ('isTotal' in row ? row.line : []));
-  if (totalLines.length > 0) (report.totalLines ??= []).push(...totalLines);
+  if (totalLines.length > 0) {
+    report.totalLines ??= [];
+    report.totalLines.push(...totalLines);
+  }
   passOver(report, 'totals', totalLines.length);
   passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);

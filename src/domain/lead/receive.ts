@@ -11,6 +11,8 @@ export type LeadInput = Pick<LeadFacts, 'source'> &
   Partial<Omit<LeadFacts, 'source'>> & {
     /** The ad platform's id of the campaign, where it told that as well. */
     campaignId?: string | null;
+    /** Somebody has brought it to its vendor with many others: like an old one out of a file it gets no card. */
+    isOld?: boolean;
   };
 
 /** Which new leads get a card: an import of last year's leads, or of leads whose day nobody knows, must not flood the channel. */
@@ -45,7 +47,7 @@ export function receive(
   const facts = { ...NEW_LEAD, receivedAt: now, ...factsOf(input) };
   const isDated = input.receivedAt !== undefined || undated === 'new';
   const isRecent = isDated && facts.receivedAt >= now - RECENT;
-  const carded = post === 'all' || (post === 'recent' && isRecent);
+  const carded = !input.isOld && (post === 'all' || (post === 'recent' && isRecent));
   const lead: Lead = {
     ...facts,
     id,

@@ -35,7 +35,7 @@ export const hubspotContact: FetchSource = {
     const { isNew, changed, fills } = toldOf(job);
     const parts = leadOf({ ...submission, answers: answersOf(contact, changed) }, reading);
     return {
-      leads: isNew ? [told] : [],
+      leads: isNew ? [{ ...told, isOld: isImportedThere(contact) }] : [],
       changes: changed.length > 0 || fills ? [{ what: 'facts_changed', told, ...touched(parts), fills }] : [],
       merges: ids.length > 1 ? [{ source: told.source ?? HUBSPOT, ids }] : [],
     };
@@ -57,6 +57,15 @@ function answersOf({ properties }: Contact, names?: readonly string[]): Answer[]
   return Object.entries(properties)
     .filter(([name]) => !UNSAID.has(name) && (names?.includes(name) ?? true))
     .map(([label, value]) => ({ label, value }));
+}
+
+/**
+ * HubSpot's "Contacts added to HubSpot from an offline source" (knowledge.hubspot.com): whom somebody imported there came from offline sources, and the
+ * first drill-down says so.
+ */
+function isImportedThere({ properties }: Contact): boolean {
+  const [source, how] = [properties.hs_analytics_source, properties.hs_analytics_source_data_1];
+  return String(source ?? '').toUpperCase() === 'OFFLINE' && String(how ?? '').toUpperCase() === 'IMPORT';
 }
 
 /** What of a lead is made of the properties that have changed. */

@@ -250,3 +250,16 @@ it('Three that are merged in two steps are one lead, in any order in which it is
     expect({ order, left }).toEqual({ order, left: 1 });
   }
 });
+
+it('Whom somebody imported at HubSpot is taken without a card; whoever came by themselves has one', async () => {
+  const { contacts, hears, ctx, leads } = await hubspotWorld();
+  contacts.set(1, { ...DANA, hs_analytics_source: 'OFFLINE', hs_analytics_source_data_1: 'IMPORT' });
+  contacts.set(2, { firstname: 'Rui', email: 'rui@cove.example', hs_analytics_source: 'OFFLINE' });
+  await hears(created(1), created(2));
+  expect((await leads()).map(({ name, cardChannel }) => [name, cardChannel !== null]).toSorted()).toEqual([
+    ['Dana Whitfield', false],
+    ['Rui', true],
+  ]);
+  const owed = await ctx.db.transaction((tx) => tx.sql.selectFrom('promise').select('about').execute());
+  expect(owed).toHaveLength(1);
+});

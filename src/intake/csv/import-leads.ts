@@ -3,6 +3,7 @@ import { isTestLead } from '../../reading/lead/test-lead.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
+import { findKnownIds } from '../../usecases/lead/find-known-ids.ts';
 import { leadPreview } from '../../usecases/lead/preview-leads.ts';
 import {
   type LeadInput,
@@ -54,7 +55,7 @@ export async function importLeads(
     schema,
     complete: leadRow,
     preview: async (rows) => {
-      const leads = rows.map(named);
+      const leads = await withNames(ctx, rows);
       return (await look(leads)).map(({ fate, isCarded }, index) => {
         if (isCarded) cards += 1;
         else if (fate === 'taken' && leads[index]?.receivedAt !== undefined && !leads[index].isTest) old += 1;
@@ -62,7 +63,7 @@ export async function importLeads(
       });
     },
     save: async (rows, importId) => {
-      const leads = rows.map(named);
+      const leads = await withNames(ctx, rows);
       const received = await receiveLeads(ctx, leads, {
         ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId },
       });
@@ -78,8 +79,17 @@ export async function importLeads(
   };
 }
 
-function named({ input, rowName }: FitRow<LeadInput>) {
-  return { ...input, externalId: input.externalId ?? rowName() };
+/** A row without an id is named by its cells; one that an earlier version has brought keeps the name that it has. */
+async function withNames(ctx: Context, rows: readonly FitRow<LeadInput>[]): Promise<LeadInput[]> {
+  const names = rows.map(({ input, rowName }) => (input.externalId == null ? rowName() : null));
+  const known = await findKnownIds(
+    ctx,
+    names.flatMap((name) => name?.former ?? []),
+  );
+  return rows.map(({ input }, index) => {
+    const name = names[index];
+    return name ? { ...input, externalId: known.has(name.former) ? name.former : name.name } : input;
+  });
 }
 
 function fateOf({ duplicate, isAnother }: ReceivedLead, externalId: string): SavedRow {

@@ -3,6 +3,7 @@ import type { ImportId } from '../../domain/import/import.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
+import type { RowName } from './values/row-key.ts';
 
 /** What became of a row that was right in itself. */
 export type SavedRow = 'taken' | 'unchanged' | { refused: string };
@@ -11,7 +12,7 @@ export interface FitRow<Input> {
   line: number;
   input: Input;
   /** Asked at most once, in the order of the rows, where a row does not name itself. */
-  rowName(): string;
+  rowName(): RowName;
 }
 
 export interface RowKind<Input> {

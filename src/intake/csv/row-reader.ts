@@ -6,11 +6,11 @@ import type { ColumnPlan } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ColumnReadings, readValues } from './values/read-values.ts';
-import { rowNamer } from './values/row-key.ts';
+import { type RowName, rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
 export type ReadRow<Input> = { line: number } & (
-  | { input: Input; notes: readonly string[]; rowName(): string; cells: readonly string[] }
+  | { input: Input; notes: readonly string[]; rowName(): RowName; cells: readonly string[] }
   | { reason: string; column: string | null; cells: readonly string[] }
   | { isTotal: true }
   | { isOpen: true }

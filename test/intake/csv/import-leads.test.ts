@@ -1,7 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { importLeads } from '../../../src/intake/csv/import-leads.ts';
+import { rowNamer } from '../../../src/intake/csv/values/row-key.ts';
 import type { Context } from '../../../src/usecases/context.ts';
+import { receiveLeads } from '../../../src/usecases/lead/receive-leads.ts';
 import { testContext } from '../../support/context.ts';
 import { csvFile, request, sharedCase } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -230,3 +232,45 @@ for (const dialect of DIALECTS)
       })),
     );
   });
+
+describe('a row without an id', () => {
+  const text = 'source;name;Ort;Notiz\nFair;Ana;Wien;\nFair;Ana;Wien;\nFair;Rui;Porto;x\n';
+
+  it('is the same one however the file is read', async () => {
+    const ctx = await testContext('sqlite');
+    await importLeads(ctx, request(csvFile(text)), 'none');
+    const others = [
+      request(csvFile(text), { map: { region: 'Ort' } }),
+      request(csvFile(text), { ignore: ['Notiz'], set: { segment: 'Hotels' } }),
+      request(csvFile(text.replaceAll('Wien;', 'Wien'))),
+    ];
+    for (const each of others) expect(await importLeads(ctx, each, 'none')).toMatchObject({ taken: 0 });
+    expect(await storedLeads(ctx)).toHaveLength(3);
+  });
+
+  it('that an earlier version has brought keeps its name', async () => {
+    const ctx = await testContext('sqlite');
+    const header = ['source', 'name'];
+    const columns = new Map([
+      ['source', 0],
+      ['name', 1],
+    ]);
+    const plan = {
+      header,
+      columns,
+      constants: {},
+      telling: [],
+      prefixes: new Map(),
+      spares: new Map(),
+      ignored: [],
+    };
+    const { former } = rowNamer('leads', plan)(['Fair', 'Ana']);
+    await receiveLeads(ctx, [{ source: 'Fair', externalId: former, name: 'Ana' }], {
+      by: 'import',
+      post: 'none',
+    });
+    const list = csvFile('source,name\nFair,Ana\nFair,Rui\n');
+    expect(await importLeads(ctx, request(list), 'none')).toMatchObject({ taken: 1, unchanged: 1 });
+    expect(await importLeads(ctx, request(list), 'none')).toMatchObject({ taken: 0, unchanged: 2 });
+  });
+});

@@ -10,14 +10,21 @@ const LATER: readonly string[] = ['campaignId'];
 /** Read since then under a name of their own. */
 const PARTS: readonly string[] = ['firstName', 'lastName'];
 
+/** Of a row that names itself nowhere. */
+export interface RowName {
+  name: string;
+  /** As earlier versions named it: they took how the file was read into account. */
+  former: string;
+}
+
 /**
- * Names rows that name themselves nowhere: by all their cells, how the file was read, and the row's place among its equals in the
- * file. The same file again gives the same names; two equal rows in one file are two.
+ * Names rows that name themselves nowhere: by all their cells, and the row's place among its equals in the file. The same file again gives the same names,
+ * however it is read then; two equal rows in one file are two.
  */
 export function rowNamer(
   noun: string,
   { header, columns, constants }: ColumnPlan,
-): (cells: readonly string[]) => string {
+): (cells: readonly string[]) => RowName {
   const named = [...columns]
     .filter(([field]) => !LATER.includes(field))
     .map(([field, index]): [string, number] => [PARTS.includes(field) ? EXTRA + header[index] : field, index])
@@ -25,13 +32,25 @@ export function rowNamer(
   const layout = JSON.stringify([noun, named, Object.entries(constants).sort(byField)]);
   const seen = new Map<number, number>();
   return (cells) => {
-    const name = digest(layout + JSON.stringify(cells));
+    const digested = digest(JSON.stringify([noun, ...withoutEnd(cells)]));
     // A million whole names would take 200 MB.
-    const short = Number.parseInt(name.slice(0, SHORT), 16);
+    const short = Number.parseInt(digested.slice(0, SHORT), 16);
     const ordinal = seen.get(short) ?? 0;
     seen.set(short, ordinal + 1);
-    return `row-${ordinal === 0 ? name : digest(`${name}:${ordinal}`)}`;
+    return {
+      name: numbered(digested, ordinal),
+      former: numbered(digest(layout + JSON.stringify(cells)), ordinal),
+    };
   };
+}
+
+/** Blank cells at the end are there or not, as the program pleases that wrote the file. */
+function withoutEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
+
+function numbered(digested: string, ordinal: number): string {
+  return `row-${ordinal === 0 ? digested : digest(`${digested}:${ordinal}`)}`;
 }
 
 function byField([a]: [string, unknown], [b]: [string, unknown]): number {

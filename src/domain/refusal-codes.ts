@@ -75,6 +75,8 @@ const LEAD = {
   no_lead_of_person: of('not_found'),
   no_lead_of_id: of<{ id: string }>('not_found'),
   no_lead_of_external_id: of<{ externalId: string }>('not_found'),
+  /** By name; '' for none. */
+  lead_of_another_source: of<{ externalId: string; sources: readonly string[] }>('not_found'),
   several_leads_of_external_id: of<{ externalId: string }>('conflict'),
 } as const;
 

@@ -18,6 +18,16 @@ export function addSourcesCommand(program: Command): void {
     .option(...IN)
     .action(async (names: string[], options: { in?: string }) => (await run()).mergeNamed(names, options.in));
   sources
+    .command('apart')
+    .description(
+      'A and B look alike, or leads of B came as A, and they are not the same: nobody is asked again',
+    )
+    .argument('<names...>', 'A B')
+    .option(...IN)
+    .action(async (names: string[], options: { in?: string }) =>
+      (await run()).keepNamedApart(names, options.in),
+    );
+  sources
     .command('rename')
     .description('give A another name; what comes in under the old one is still its')
     .argument('<name>')

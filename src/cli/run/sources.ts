@@ -1,5 +1,6 @@
 import { refuse } from '../../domain/refusals.ts';
 import { nameKey } from '../../domain/source/fold.ts';
+import type { SourceId } from '../../domain/source/source.ts';
 import { sayAuditSubject, sayAuditValue } from '../../sentences/en/audit.ts';
 import { count } from '../../sentences/en/count.ts';
 import { sayMoney } from '../../sentences/en/money.ts';
@@ -14,6 +15,7 @@ import {
   listSourcesAndCampaigns,
   type SourceList,
 } from '../../usecases/source/list-sources.ts';
+import { acceptGuess, declineGuess, keepApart } from '../../usecases/source/settle-likeness.ts';
 import { undoSourceChange } from '../../usecases/source/undo-source-change.ts';
 import { printable } from '../printable.ts';
 import { withExistingContext } from '../with-context.ts';
@@ -60,7 +62,9 @@ function linesOf(list: SourceList): string[] {
     `Leads and spend of the last ${COUNTED_DAYS} days.`,
     ...sources.flatMap((source) => [lineOf(source), ...ofSource(source.id)]),
     ...(orphans.length > 0 ? ['(no source)', ...orphans] : []),
-    ...(groups.length + guesses.length > 0 ? ['', 'These may be the same:'] : []),
+    ...(groups.length + guesses.length > 0
+      ? ['', 'These may be the same (tango sources merge A INTO B, or tango sources apart A B):']
+      : []),
     ...groups.map(({ into, others }) => `${[...others, into].map(({ name }) => name).join(', ')}`),
     ...guesses.map(
       ({ text, leads, source }) => `${text}: ${count(leads, 'lead')} that came as ${source.name} before`,
@@ -95,8 +99,13 @@ export async function mergeNamed(words: readonly string[], within?: string): Pro
     throw refuse('merge_needs_into', { words: words.join(' ') });
   await inList(async (ctx, list) => {
     if (within === undefined) {
-      const others = names.map((name) => named(list.sources, name).id);
-      await mergeSources(ctx, { by: BY, into: named(list.sources, into).id, others });
+      const source = named(list.sources, into);
+      const isGuess = (name: string) => guessOf(list, name, source.id) !== undefined;
+      // A name that nobody has given to a source so far, under which its leads came: it becomes a spelling.
+      for (const name of names.filter(isGuess))
+        await acceptGuess(ctx, { by: BY, key: nameKey(name), sourceId: source.id });
+      const others = names.filter((name) => !isGuess(name)).map((name) => named(list.sources, name).id);
+      if (others.length > 0) await mergeSources(ctx, { by: BY, into: source.id, others });
     } else {
       const those = campaignsIn(list, within);
       const others = names.map((name) => named(those, name).id);
@@ -104,6 +113,39 @@ export async function mergeNamed(words: readonly string[], within?: string): Pro
     }
   });
   console.log(printable(`${names.join(', ')} and ${into} are one now. tango sources undo takes it back.`));
+}
+
+/** They look alike and are not the same. */
+export async function keepNamedApart(names: readonly string[], within?: string): Promise<void> {
+  await inList(async (ctx, list) => {
+    if (within !== undefined) {
+      const those = campaignsIn(list, within);
+      await keepApart(ctx, { by: BY, code: 'campaign', things: names.map((name) => named(those, name)) });
+      return;
+    }
+    const guess = guessAmong(list, names);
+    if (guess) await declineGuess(ctx, { by: BY, key: guess.key, sourceId: guess.source.id });
+    else
+      await keepApart(ctx, {
+        by: BY,
+        code: 'source',
+        things: names.map((name) => named(list.sources, name)),
+      });
+  });
+  console.log(printable(`${names.join(' and ')} are not the same.`));
+}
+
+function guessOf({ guesses }: SourceList, name: string, sourceId: SourceId) {
+  return guesses.find(({ key, source }) => key === nameKey(name) && source.id === sourceId);
+}
+
+/** Of two names one may be a name that is no source's yet. */
+function guessAmong(list: SourceList, [one = '', other = '', ...more]: readonly string[]) {
+  if (more.length > 0) return undefined;
+  const [first, second] = [one, other].map((name) =>
+    list.sources.find(({ spellings }) => spellings.some(({ key }) => key === nameKey(name))),
+  );
+  return (second && guessOf(list, one, second.id)) ?? (first && guessOf(list, other, first.id));
 }
 
 export async function renameNamed(name: string, to: string, within?: string): Promise<void> {

@@ -19,7 +19,7 @@ import {
 } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
-import { findLeadOfId } from '../source/find-delivered.ts';
+import { findLeadOfId, findSourcesOfId } from '../source/find-delivered.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
 
@@ -172,6 +172,8 @@ async function resolveLead(
   const person = await findByPerson(work, told);
   if (person) return person;
   if (externalId === undefined) throw refuse(hasPerson(told) ? 'no_lead_of_person' : 'outcome_names_no_lead');
+  const elsewhere = source === undefined ? [] : await findSourcesOfId(work, externalId);
+  if (elsewhere.length > 0) throw refuse('lead_of_another_source', { externalId, sources: elsewhere });
   throw refuse('no_lead_of_external_id', { externalId });
 }
 

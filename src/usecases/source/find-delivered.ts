@@ -79,6 +79,16 @@ export async function findOfPerson(
   return all.find((each) => isSamePerson(person, keysOf(each)))?.id ?? null;
 }
 
+/** As those sources are called today from which a lead came under this id; "" for none. */
+export async function findSourcesOfId(work: Pick<Work, 'tx'>, externalId: string): Promise<string[]> {
+  const [all = []] = await loadDelivered(work, [externalId]);
+  const names = await namesOf(
+    work.tx,
+    all.map(({ source }) => ({ source, campaign: null })),
+  );
+  return [...new Set(all.map(({ source }) => names.source(source) ?? ''))];
+}
+
 /** As the vendor says, as somebody here has said, or by their e-mail or phone. */
 function isOnePerson(one: Delivered, other: Delivered): boolean {
   const isTold = one.mergedAt !== undefined && one.mergedAt === other.mergedAt;

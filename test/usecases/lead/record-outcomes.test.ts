@@ -31,6 +31,7 @@ for (const dialect of DIALECTS) {
       const results = await recordOutcomes(ctx, 'import', [
         { externalId: 'x1', outcome: 'won' },
         { externalId: 'nobody', outcome: 'won' },
+        { externalId: 'x2', source: 'Fair', outcome: 'lost' },
         { externalId: 'x2', outcome: 'lost' },
         { externalId: 'x1', source: 'Fair', outcome: 'lost' },
         { leadId: 'lead_gone' as LeadId, outcome: 'won' },
@@ -39,6 +40,7 @@ for (const dialect of DIALECTS) {
       expect(results.map((result) => ('because' in result ? result.because : result.status))).toEqual([
         refused('several_leads_of_external_id', { externalId: 'x1' }),
         refused('no_lead_of_external_id', { externalId: 'nobody' }),
+        refused('lead_of_another_source', { externalId: 'x2', sources: ['Webinar'] }),
         ...['recorded', 'recorded'],
         refused('no_lead_of_id', { id: 'lead_gone' }),
         refused('outcome_names_no_lead'),

@@ -96,6 +96,10 @@ export const LEAD = {
   no_lead_of_id: ({ id }, voice) => `There is no lead ${voice.text(id)}`,
   no_lead_of_external_id: ({ externalId }, voice) =>
     `There is no lead with the external id ${voice.text(externalId)}`,
+  lead_of_another_source: ({ externalId, sources }, voice) => {
+    const from = sources.map((name) => (name ? `from ${voice.text(name)}` : 'without a source'));
+    return `There is no lead with the external id ${voice.text(externalId)} from this source, but one ${from.join(', and one ')}`;
+  },
   several_leads_of_external_id: ({ externalId }, voice) =>
     `Several sources have a lead ${voice.text(externalId)}: name the source as well`,
 } satisfies Partial<RefusalSentences>;

@@ -15,7 +15,8 @@ it('says where it is open and nothing else, and Ctrl-C ends it at once and clean
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
   });
-  await expect.poll(() => said, { timeout: 25_000 }).toContain('Ctrl-C stops it');
+  // Eight weeks are told before it opens; on two cores that run other tests as well they take three times as long as alone.
+  await expect.poll(() => said, { timeout: 110_000 }).toContain('Ctrl-C stops it');
   const [address] = /http:\S+/.exec(said) ?? [];
   expect((await fetch(address!)).status).toBe(200);
   const pressedAt = performance.now();
@@ -24,4 +25,4 @@ it('says where it is open and nothing else, and Ctrl-C ends it at once and clean
   expect(performance.now() - pressedAt).toBeLessThan(3_000);
   expect(complaints).toBe('');
   expect(said.trim().split('\n').length).toBeLessThan(10);
-});
+}, 120_000);

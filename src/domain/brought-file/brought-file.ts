@@ -125,6 +125,9 @@ export interface BroughtFile {
   createdAt: number;
 }
 
+/** So many refused rows are named. */
+export const MOST_NAMED = 5;
+
 /** More than so many cards are asked about. */
 const UNASKED_CARDS = 50;
 

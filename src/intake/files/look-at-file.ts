@@ -1,6 +1,11 @@
 /** A file as it is shown before anything of it is taken: what each column is, what is still to be asked, and what would come of it. */
 
-import type { FileLook, FileQuestion, FileWish } from '../../domain/brought-file/brought-file.ts';
+import {
+  type FileLook,
+  type FileQuestion,
+  type FileWish,
+  MOST_NAMED,
+} from '../../domain/brought-file/brought-file.ts';
 import { toldMark } from '../../domain/money/read-amount.ts';
 import {
   type DateEvidence,
@@ -86,7 +91,6 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
 }
 
 const LONGEST_EXAMPLE = 80;
-export const MOST_NAMED = 5;
 
 /** Every row is read, checked and looked up, nothing is written. */
 function tried(

@@ -6,8 +6,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
-import type { BroughtFile, FileNoun, FileOutcome } from '../../domain/brought-file/brought-file.ts';
+import {
+  type BroughtFile,
+  type FileNoun,
+  type FileOutcome,
+  MOST_NAMED,
+} from '../../domain/brought-file/brought-file.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
@@ -33,8 +37,12 @@ import type { ImportRequest } from '../csv/import-rows.ts';
 import { fetchSheet } from '../csv/web/fetch-sheet.ts';
 import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
-import { FILE_KINDS, type FileReport } from './kinds.ts';
-import { lookAtFile, MOST_NAMED } from './look-at-file.ts';
+import type { FileReport } from './kinds.ts';
+
+/** What reads files is loaded when the first one comes: the bot starts without it. */
+async function reading() {
+  return { ...(await import('./kinds.ts')), ...(await import('./look-at-file.ts')) };
+}
 
 interface FileSource {
   find(id: string): Promise<StoredFile | null>;
@@ -136,7 +144,7 @@ export class FileRunner {
     const hash = await hashOf(path);
     const request = await requestOf(ctx, file, path);
     if (file.state === 'waiting') {
-      const look = await lookAtFile(ctx, request, file.wish);
+      const look = await (await reading()).lookAtFile(ctx, request, file.wish);
       const name = isAddress(file.fileId) ? basename(path) : file.name;
       return await keepLook(ctx, file, { look, hash, name });
     }
@@ -193,7 +201,11 @@ export class FileRunner {
       const noun = file.look?.noun ?? 'leads';
       const record = recordOf(ctx, file, noun);
       const { signal } = this.#stopping;
-      return await FILE_KINDS[noun].run(ctx, { ...request, record, signal, onProgress }, file.wish);
+      return await (await reading()).FILE_KINDS[noun].run(
+        ctx,
+        { ...request, record, signal, onProgress },
+        file.wish,
+      );
     } finally {
       clearInterval(timer);
       await telling;
@@ -287,6 +299,7 @@ async function refusedFile(ctx: Context, id: ImportId): Promise<string> {
     const filled = header.map((_, index) => cells[index] ?? '');
     table.push([...filled, String(line), column ?? '', reason]);
   }
+  const { stringify } = await import('csv-stringify/sync');
   return stringify(table, { bom: true, record_delimiter: 'windows' });
 }
 

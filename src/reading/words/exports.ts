@@ -91,7 +91,7 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // Names that Meta gives the questions it knows, from memory; the export's head is that of ../shared/data where it is.
+    // Names that Meta gives the questions it knows, from memory; the export's head is that of a real file that the tests read where it is.
     program: 'Meta lead ads',
     words: {
       email: ['work_email', 'email'],

@@ -201,7 +201,6 @@ const MONEY = {
 const IMPORT = {
   import_not_found: of<{ id: string }>('not_found'),
   import_undone: of('conflict'),
-  import_took_nothing: of('conflict'),
 } as const;
 
 const WEB_FORM = {

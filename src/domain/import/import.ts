@@ -8,12 +8,9 @@ export type ImportId = string & { readonly __import: never };
 export type ImportNoun = 'leads' | 'outcomes' | 'spend';
 
 /**
- * `waiting` to be looked at, `planned` and waiting for a yes; `running`, or broken off by a death of the process; `stopped` by somebody half-way: the
- * same file again goes on; `undoing` likewise.
+ * `running`, or broken off by a death of the process; `stopped` by somebody half-way: the same file again goes on; `undoing` likewise.
  */
-type ImportState =
-  | ('waiting' | 'planned' | 'cancelled' | 'running' | 'stopped' | 'failed' | 'done')
-  | ('undoing' | 'undone');
+type ImportState = 'running' | 'stopped' | 'failed' | 'done' | 'undoing' | 'undone';
 
 export interface ImportCounts {
   rowsInAll: number;

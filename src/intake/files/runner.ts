@@ -160,7 +160,7 @@ export class FileRunner {
     const { ctx } = this.#deps;
     const all = { gone: 0, kept: 0 };
     for (const id of file.importIds.toReversed()) {
-      const undone = await undoImport(ctx, id, file.person);
+      const undone = await undoOnce(ctx, id, file.person);
       all.gone += undone.gone;
       all.kept += undone.kept;
     }
@@ -266,6 +266,16 @@ const NO_BYTES = {
 };
 const GIVEN_UP =
   'This did not work, ten times in a row. Please tell whoever runs Tango, and send the file again.';
+
+/** One of several that was taken back before the others were broken off is no trouble. */
+async function undoOnce(ctx: Context, id: ImportId, person: BroughtFile['person']) {
+  try {
+    return await undoImport(ctx, id, person);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.refusal.code === 'import_undone') return { gone: 0, kept: 0 };
+    throw thrown;
+  }
+}
 
 /** It is shown, and never leads out of its folder. */
 function fileName(name: string): string {

@@ -4,9 +4,6 @@ import type { KeptWhy, Undone } from '../../domain/import/undone.ts';
 import { count } from './count.ts';
 
 const STATES: Record<Import['state'], string> = {
-  waiting: 'is looked at',
-  planned: 'waits for a yes',
-  cancelled: 'was not taken',
   running: 'is under way, or was broken off: the same file again goes on',
   stopped: 'was stopped half-way: the same file again goes on',
   failed: 'failed half-way: the same file again goes on',

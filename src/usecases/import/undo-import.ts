@@ -36,7 +36,7 @@ const AT_ONCE = 128;
 /** So many of those that stay are named. */
 const MOST_NAMED = 50;
 
-/** Throws `import_not_found`, `import_took_nothing`, `import_undone` where nothing of it is left. */
+/** Throws `import_not_found`, or `import_undone` where nothing of it is left. */
 export async function undoImport(ctx: Context, id: ImportId, by: Actor): Promise<Undone> {
   const found = await begin(ctx, id, by);
   if (found.noun === 'spend') await withdrawSpend(ctx, found, by);
@@ -56,8 +56,6 @@ function begin(ctx: Context, id: ImportId, by: Actor): Promise<Import> {
     const found = await findImport(tx, id);
     if (!found) throw refuse('import_not_found', { id });
     if (found.state === 'undone') throw refuse('import_undone');
-    if (!['done', 'stopped', 'failed', 'running', 'undoing'].includes(found.state))
-      throw refuse('import_took_nothing');
     // Cards ask who it was as soon as the first lead is gone.
     await updateImport(tx, id, { state: 'undoing', undoneAt: now, undoneBy: by });
     return found;

@@ -19,6 +19,9 @@ it('More than fifty cards are not posted where nobody can be asked, and it says 
   const few = commandLine({ LEADS_CHANNEL: 'C_LEADS' });
   expect((await few('leads', 'import', many(50))).stdout).toContain('50 cards to be posted in C_LEADS');
   const said = commandLine({ LEADS_CHANNEL: 'C_LEADS' });
+  expect((await said('leads', 'import', many(51), '--post', 'all', '--dry-run')).stdout).not.toContain(
+    'unasked',
+  );
   expect((await said('leads', 'import', many(51), '--post', 'recent')).stdout).toContain(
     '51 cards to be posted',
   );

@@ -140,7 +140,10 @@ async function agree(ctx: Context, job: Job, asked: ImportRequest): Promise<Agre
   const counts = isAsked || options.dryRun || options.json ? 'all' : 'cards';
   let request = asked;
   for (;;) {
-    const planned = await planImport(ctx, request, { fileName, rules, counts });
+    const planned = await planImport(ctx, request, {
+      ...{ fileName, rules, counts },
+      isPostSaid: options.post !== undefined,
+    });
     if (!options.json)
       for (const line of sayPlan(planned.plan, { isCounted: isAsked })) console.log(printable(line));
     const open = planned.plan.questions.find(({ what }) => what !== 'cards');
@@ -149,10 +152,10 @@ async function agree(ctx: Context, job: Job, asked: ImportRequest): Promise<Agre
   }
 }
 
-async function confirm({ options, isAsked }: Job, agreed: Agreed): Promise<Agreed | null> {
+async function confirm({ isAsked }: Job, agreed: Agreed): Promise<Agreed | null> {
   const { questions, counts } = agreed.planned.plan;
   const cards = counts?.cards ?? 0;
-  const isMany = options.post === undefined && questions.some(({ what }) => what === 'cards');
+  const isMany = questions.some(({ what }) => what === 'cards');
   const isPosted = !isMany || (isAsked && (await isWanted(`Post ${count(cards, 'card')}?`, ['no', 'yes'])));
   if (isAsked && !(await isWanted('Import it?', ['yes', 'no']))) return null;
   if (isPosted) return agreed;

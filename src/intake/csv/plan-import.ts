@@ -31,20 +31,21 @@ interface Wish {
   rules: FileRules;
   /** Whether all rows are tried, which takes as long as the import: `cards` where there may be more cards than are posted unasked. */
   counts: 'all' | 'cards';
+  /** Somebody has said already which leads get a card: then many are no question. */
+  isPostSaid?: boolean;
 }
 
 /** What would become of a file, with nothing written. Throws `invalid` for what cannot be read at all, or lacks a column. */
 export async function planImport(
   ctx: Context,
   request: ImportRequest,
-  { fileName, rules, counts }: Wish,
+  { fileName, rules, counts, isPostSaid = false }: Wish,
 ): Promise<PlannedFile> {
   const surveyed = await surveyFile(request, LAYOUTS[rules.noun]);
   const isCounted =
-    counts === 'all' ||
-    (rules.noun === 'leads' && rules.post === 'recent' && (await hasManyRecent(ctx, surveyed)));
+    counts === 'all' || (rules.noun === 'leads' && !isPostSaid && (await hasManyRecent(ctx, surveyed)));
   const tried = isCounted ? await importFile(ctx, { ...request, surveyed, dryRun: true }, rules) : null;
-  return { plan: planOf(rules.noun, { fileName, surveyed, tried }), surveyed, tried };
+  return { plan: planOf(rules.noun, { fileName, surveyed, tried, isPostSaid }), surveyed, tried };
 }
 
 /** Without looking whose they are: more rows of these days than are posted unasked, a day more or less. */
@@ -64,9 +65,10 @@ async function hasManyRecent({ clock }: Context, { table, plan, survey }: Survey
 
 interface Found extends Pick<PlannedFile, 'surveyed' | 'tried'> {
   fileName: string;
+  isPostSaid: boolean;
 }
 
-function planOf(noun: ImportNoun, { fileName, surveyed, tried }: Found): ImportPlan {
+function planOf(noun: ImportNoun, { fileName, surveyed, tried, isPostSaid }: Found): ImportPlan {
   const { survey } = surveyed;
   const counts = tried && countsOf(tried);
   return {
@@ -74,7 +76,7 @@ function planOf(noun: ImportNoun, { fileName, surveyed, tried }: Found): ImportP
     fields: fieldsOf(surveyed),
     unread: unreadOf(noun, surveyed),
     readings: readingsOf(surveyed),
-    questions: [...survey.questions, ...cardsQuestion(counts)],
+    questions: [...survey.questions, ...(isPostSaid ? [] : cardsQuestion(counts))],
     counts,
   };
 }

@@ -5,7 +5,7 @@
  * 45 ms, as much as a command needs to say its help.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { enableCompileCache, SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -31,19 +31,33 @@ export async function load(name, fromSource) {
 
 function isFresh() {
   try {
-    return readFileSync(STAMP, 'utf8') === fingerprint();
+    const { files, contents } = JSON.parse(readFileSync(STAMP, 'utf8'));
+    return files === timesOfFiles() || contents === fingerprint();
   } catch {
     // None was made, or it cannot be told of what.
     return false;
   }
 }
 
-/** Names and contents, which takes 10 ms: the times of files say nothing once they have been copied. */
+/** Names, sizes and times of change, which are asked in a fifth of the time that reading takes. Once they have been copied they differ. */
+export function timesOfFiles() {
+  const hash = createHash('sha256');
+  for (const path of sources()) {
+    const { size, mtimeMs } = statSync(join(ROOT, path));
+    hash.update(`${path}\0${size}\0${mtimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
+
+/** Names and contents. */
 export function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of [...filesIn('src'), ...filesIn('migrations'), 'package-lock.json'])
-    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+  for (const path of sources()) hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex');
+}
+
+function sources() {
+  return [...filesIn('src'), ...filesIn('migrations'), 'package-lock.json'];
 }
 
 /**

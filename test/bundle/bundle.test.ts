@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,6 +52,23 @@ it('A command runs from the bundle while it was made of this source, and from th
   expect(help()).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: tango'), stderr: MARK });
   appendFileSync(join(folder, 'src/clock.ts'), '\n');
   expect(help()).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: tango'), stderr: '' });
+});
+
+it('Files whose times were changed by copying them are the same source, files changed by one letter are another', () => {
+  makeAndMark();
+  const path = join(folder, 'src/clock.ts');
+  utimesSync(path, 1, 1);
+  expect(help()).toMatchObject({ status: 0, stderr: MARK });
+  writeFileSync(path, readFileSync(path, 'utf8').replace('systemClock', 'systemClocK'));
+  expect(help()).toMatchObject({ stderr: expect.not.stringContaining(MARK) });
+});
+
+it('The packages of the bot are plain ASCII, and no letter of theirs is lost by it', () => {
+  makeAndMark();
+  const packages = readFileSync(join(folder, 'dist/bot/packages.js'), 'latin1');
+  expect(packages).not.toMatch(/[^\0-\x7f]/);
+  // The table of a code page, as iconv-lite spells it.
+  expect(packages).toContain('\\u20ac\\ufffd');
 });
 
 it('A bundle of other packages, or one that was not finished, is not taken', () => {

@@ -21,7 +21,10 @@ it('A marketer makes an address, says what the form’s questions mean, and the 
   expect(textOf(list)).toContain('PUBLIC_URL is not set');
   await mia.clickInView(list, 'Make an address');
   const add = await mia.openModal('web_form_add_modal');
-  expect(await mia.submit(add, { name: 'Contact page', source: 'Website' })).toMatchObject({
+  // Sources are searched for; one that is new can still be typed.
+  const offered = await mia.suggestions(add, 'web_form_source', 'Website');
+  expect(offered.map(({ text }) => (text as { text: string }).text)).toEqual(['New source: Website']);
+  expect(await mia.submit(add, { name: 'Contact page', web_form_source: 'Website' })).toMatchObject({
     result: 'updated',
   });
   const address = await mia.openModal('web_form_address_modal');

@@ -13,6 +13,7 @@ import type { Use } from '../story/permission.ts';
 import type { StoryTitle } from '../story/story-title.ts';
 import type { Hours } from '../time/shift.ts';
 import type { WorkingTime } from '../time/working-time.ts';
+import type { QuestionMeaning } from '../web-form/web-form.ts';
 import type { Actor, PersonId } from './actor.ts';
 import type { GroupId } from './office.ts';
 import type { Leave, OwnHours } from './person.ts';
@@ -26,6 +27,8 @@ export type AuditSubject =
   | { code: 'definition'; version: number; replaced: number }
   /** A source or a campaign; `isUndone`: it was taken back. */
   | { code: 'source' | 'campaign'; did: SourceDeed; name: string; isUndone?: boolean | undefined }
+  /** A form that has an address of its own, or whose questions have been given a meaning. */
+  | { code: 'web_form'; did: FormDeed; name: string }
   /** A story was published with what the customer does not permit. */
   | { code: 'exception'; title: StoryTitle }
   | { code: 'in_words'; text: string };
@@ -53,12 +56,19 @@ export type AuditValue =
   | { labels: string[] }
   | { criteria: Criterion[] }
   | { signed: 'by_one_side' }
-  | { exception: { uses: Use[]; reason: string } };
+  | { exception: { uses: Use[]; reason: string } }
+  /** Of what is not shown: that there was one, and that it is another. */
+  | { secret: 'old' | 'new' }
+  /** Of a form's questions, those that changed; null: nobody knew. */
+  | { meanings: Record<string, QuestionMeaning | null> };
 
 export const SOURCE_DEEDS = [
   ...(['renamed', 'owner', 'spelling', 'merged', 'split', 'brief', 'days', 'guess'] as const),
 ] as const;
 export type SourceDeed = (typeof SOURCE_DEEDS)[number];
+
+export const FORM_DEEDS = ['made', 'removed', 'address', 'questions'] as const;
+export type FormDeed = (typeof FORM_DEEDS)[number];
 
 export interface AuditedReason {
   label: string;

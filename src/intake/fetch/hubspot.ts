@@ -60,12 +60,13 @@ function answersOf({ properties }: Contact, names?: readonly string[]): Answer[]
 }
 
 /**
- * HubSpot's "Contacts added to HubSpot from an offline source" (knowledge.hubspot.com): whom somebody imported there came from offline sources, and the
- * first drill-down says so.
+ * Whom somebody imported there says so in one of two ways: how the record was made ("Record source", developers.hubspot.com), or, of offline sources, the
+ * first drill-down ("Contacts added to HubSpot from an offline source", knowledge.hubspot.com).
  */
 function isImportedThere({ properties }: Contact): boolean {
-  const [source, how] = [properties.hs_analytics_source, properties.hs_analytics_source_data_1];
-  return String(source ?? '').toUpperCase() === 'OFFLINE' && String(how ?? '').toUpperCase() === 'IMPORT';
+  const told = (name: string) => String(properties[name] ?? '').toUpperCase();
+  if (told(RECORD_SOURCE) === 'IMPORT') return true;
+  return told('hs_analytics_source') === 'OFFLINE' && told('hs_analytics_source_data_1') === 'IMPORT';
 }
 
 /** What of a lead is made of the properties that have changed. */
@@ -77,17 +78,18 @@ function touched(parts: LeadInput): { facts: ChangeableFact[]; fields: string[] 
 }
 
 const MERGED = 'hs_merged_object_ids';
+const RECORD_SOURCE = 'hs_object_source';
 
 /** All that is read of a contact: what changes of others is no news here. */
 export const PROPERTIES: readonly string[] = [
   ...['firstname', 'lastname', 'email', 'phone', 'mobilephone', 'company', 'jobtitle', 'message'],
   ...['industry', 'country', 'city', 'numemployees', 'website', 'lifecyclestage', 'utm_campaign'],
   ...['hs_analytics_source', 'hs_analytics_source_data_1', 'hs_analytics_source_data_2', 'createdate'],
-  MERGED,
+  ...[RECORD_SOURCE, MERGED],
 ];
 
-/** Some HubSpot adds unasked; they say when, not who. */
-const UNSAID = new Set(['createdate', 'lastmodifieddate', 'hs_object_id', MERGED]);
+/** Some HubSpot adds unasked; they say when and how, not who. */
+const UNSAID = new Set(['createdate', 'lastmodifieddate', 'hs_object_id', RECORD_SOURCE, MERGED]);
 
 const Contact = z.object({
   id: id.optional().catch(undefined),

@@ -1,13 +1,21 @@
 /** The audit log and the settings in words. */
 import { criteriaText } from '../../domain/definition/criteria.ts';
-import type { AuditedReason, AuditSubject, AuditValue, SourceDeed } from '../../domain/team/audit.ts';
+import type {
+  AuditedReason,
+  AuditSubject,
+  AuditValue,
+  FormDeed,
+  SourceDeed,
+} from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
+import type { QuestionMeaning } from '../../domain/web-form/web-form.ts';
 import type { Voice } from '../voice.ts';
 import { sayHours, sayShifts } from './own-hours.ts';
 import { sayConsequence, sayWhoActs } from './reject-reason.ts';
 import { ruleTitle, sayRule } from './routing.ts';
 import { sayTitle, sayUses } from './story.ts';
 import { sayWeekday, sayWeekdays } from './time.ts';
+import { MEANING_WORDS } from './web-form.ts';
 import { sayWorkingTime } from './working-time.ts';
 
 /** As the form of the settings calls them. */
@@ -63,6 +71,8 @@ export function sayAuditSubject(subject: AuditSubject): string {
       return `Definition of “qualified”, version ${subject.version} in place of ${subject.replaced}`;
     case 'exception':
       return `Published without permission: ${sayTitle(subject.title)}`;
+    case 'web_form':
+      return `Form “${subject.name}”: ${FORM_DEEDS[subject.did]}`;
     case 'source':
     case 'campaign':
       return sayNamed(subject);
@@ -85,6 +95,14 @@ const DEEDS: Record<SourceDeed, string> = {
   guess: 'may be the same',
 };
 
+/** As people see what was done to a form. */
+const FORM_DEEDS: Record<FormDeed, string> = {
+  made: 'made, for the source',
+  removed: 'removed',
+  address: 'address',
+  questions: 'what its questions mean',
+};
+
 function sayNamed({ code, name, did, isUndone = false }: Extract<AuditSubject, { did: SourceDeed }>): string {
   const of = code === 'source' ? 'Source' : 'Campaign';
   return `${of} “${name}”: ${DEEDS[did]}${isUndone ? ', taken back' : ''}`;
@@ -95,6 +113,8 @@ export function sayAuditValue(value: AuditValue, voice: Voice): string {
   if (typeof value === 'string') return inLines(value, voice);
   if ('people' in value) return sayPeople(value, voice);
   if ('channel' in value) return voice.channel(value.channel);
+  if ('secret' in value) return value.secret === 'old' ? 'the one before' : 'a new one';
+  if ('meanings' in value) return inLines(sayMeanings(value.meanings), voice);
   return inLines(plain(value), voice);
 }
 
@@ -109,7 +129,8 @@ function inLines(text: string, voice: Voice): string {
 }
 
 type Named = Extract<AuditValue, { people: unknown }>;
-type Worded = Exclude<AuditValue, null | string | Named | { channel: string }>;
+type OfForm = { secret: unknown } | { meanings: unknown };
+type Worded = Exclude<AuditValue, null | string | Named | { channel: string } | OfForm>;
 
 function sayOwnHours({ ownHours, since }: Extract<AuditValue, { ownHours: unknown }>): string {
   return since ? `${sayHours(ownHours)}, from ${since} on` : sayHours(ownHours);
@@ -132,6 +153,14 @@ function plain(value: Worded): string {
   if ('criteria' in value) return criteriaText(value.criteria);
   if ('exception' in value) return `${sayUses(value.exception.uses)}: ${value.exception.reason}`;
   return 'signed by one side';
+}
+
+function sayMeanings(meanings: Record<string, QuestionMeaning | null>): string {
+  return Object.entries(meanings)
+    .map(
+      ([question, meaning]) => `${question}: ${meaning === null ? 'not understood' : MEANING_WORDS[meaning]}`,
+    )
+    .join('\n');
 }
 
 const CONTACT = { channel: 'Shown to the whole channel', owner: 'Shown to the owner only' } as const;

@@ -1,5 +1,6 @@
-/** Where forms post to, and what is in the way. */
+/** Where forms post to, what is in the way, and what their questions can ask for. */
 import type { Reach } from '../../domain/web-form/form-address.ts';
+import type { QuestionMeaning } from '../../domain/web-form/web-form.ts';
 
 /** Null: nothing is. */
 export function sayReach(reach: Reach): string | null {
@@ -19,3 +20,20 @@ export function sayReach(reach: Reach): string | null {
 
 const GET_ONE =
   'Slack in Socket Mode needs no public address, forms do: put a proxy or a tunnel with HTTPS before Tango’s port and set PUBLIC_URL=https://YOUR.HOST (docs/operating.md, “Behind a proxy”).';
+
+export const MEANING_WORDS: Record<QuestionMeaning, string> = {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  phone: 'Phone',
+  company: 'Company',
+  title: 'Job title',
+  segment: 'Segment',
+  region: 'Region',
+  companySize: 'Size of the company',
+  message: 'What they say',
+  campaign: 'Campaign, from now on',
+  other: 'Another answer, shown under “More”',
+  left_out: 'Leave it out',
+};

@@ -18,7 +18,7 @@ export const WEB_FORM_MODAL = {
   questions: 'web_form_questions_modal',
 } as const;
 
-export const WEB_FORM_FIELD = { name: 'name', source: 'source', sure: 'sure' } as const;
+export const WEB_FORM_FIELD = { name: 'name', source: 'web_form_source', sure: 'sure' } as const;
 
 /** A modal carries which form it is about. */
 export const webFormKey: Codec<WebFormId> = { encode: (id) => id, decode: toId };

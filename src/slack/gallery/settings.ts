@@ -84,6 +84,17 @@ function auditEntries(said: Said): GalleryEntry[] {
     about({ code: 'field_channel' }, null, { channel: 'C_FIELD' }),
     about({ code: 'claim_hot' }, { within: { minutes: 15 } }, { within: { minutes: 30 } }),
     about({ code: 'reject_reason' }, null, { reason: sampleReason(said('Too far away')) }),
+    about({ code: 'web_form', did: 'made', name: said('Contact page') }, null, said('Website')),
+    about(
+      { code: 'web_form', did: 'address', name: said('Contact page') },
+      { secret: 'old' },
+      { secret: 'new' },
+    ),
+    about(
+      { code: 'web_form', did: 'questions', name: said('Contact page') },
+      { meanings: { [said('Question 4')]: null } },
+      { meanings: { [said('Question 4')]: 'company' } },
+    ),
     about(
       { code: 'definition', version: 2, replaced: 1 },
       { criteria: FIRST_DEFINITION.criteria },

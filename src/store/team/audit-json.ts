@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { USES } from '../../domain/story/permission.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { type AuditSubject, type AuditValue, SOURCE_DEEDS } from '../../domain/team/audit.ts';
+import { type AuditSubject, type AuditValue, FORM_DEEDS, SOURCE_DEEDS } from '../../domain/team/audit.ts';
 import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
+import { MEANINGS } from '../../domain/web-form/web-form.ts';
 import { HoursJson, WorkingTimeJson } from '../columns.ts';
 
 const names = z.array(z.string());
@@ -37,6 +38,7 @@ const SubjectJson: z.ZodType<AuditSubject> = z.union([
     code: z.enum(['source', 'campaign']),
     ...{ did: z.enum(SOURCE_DEEDS), name: z.string(), isUndone: z.boolean().optional() },
   }),
+  z.object({ code: z.literal('web_form'), did: z.enum(FORM_DEEDS), name: z.string() }),
 ]);
 
 export function readSubject(stored: string): AuditSubject {
@@ -85,4 +87,6 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ criteria: z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() })) }),
   z.object({ signed: z.literal('by_one_side') }),
   z.object({ exception: z.object({ uses: z.array(z.enum(USES)), reason: z.string() }) }),
+  z.object({ secret: z.enum(['old', 'new']) }),
+  z.object({ meanings: z.record(z.string(), z.enum(MEANINGS).nullable()) }),
 ]);

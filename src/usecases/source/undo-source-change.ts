@@ -21,5 +21,9 @@ export function undoSourceChange(ctx: Context, { by, id }: { by: Actor; id: stri
 }
 
 function undone({ what, before, after }: AuditChange): AuditChange {
-  return { what: 'did' in what ? { ...what, isUndone: true } : what, before: after, after: before };
+  return {
+    what: what.code === 'source' || what.code === 'campaign' ? { ...what, isUndone: true } : what,
+    before: after,
+    after: before,
+  };
 }

@@ -4,10 +4,13 @@ import { nameKey } from '../../domain/source/fold.ts';
 import { type Actor, isPerson } from '../../domain/team/actor.ts';
 import type { WebForm, WebFormId } from '../../domain/web-form/web-form.ts';
 import { assertMayKeepForms, nameForm } from '../../domain/web-form/web-form-rules.ts';
+import { namesOf } from '../../store/source/name-book.ts';
 import { insertWebForm, listWebForms, lockWebForm, updateWebForm } from '../../store/web-form/web-form.ts';
 import type { Context } from '../context.ts';
+import { chosenSource } from '../lead/suggest-sources.ts';
 import { resolveSources } from '../source/resolve-origins.ts';
 import { perform, type Work } from '../work.ts';
+import { recordDeed } from './record-deed.ts';
 import { endUnclear } from './tell-unclear.ts';
 
 interface NewWebForm {
@@ -20,7 +23,7 @@ interface NewWebForm {
 export function addWebForm(ctx: Context, by: Actor, { keyHash, ...told }: NewWebForm): Promise<WebForm> {
   return perform(ctx, by, async (work) => {
     assertMay(work);
-    const { name, source } = nameForm(told, await listWebForms(work.tx));
+    const { name, source } = nameForm(await chosenIn(work, told), await listWebForms(work.tx));
     const [origin] = await resolveSources(work, [source]);
     const form: WebForm = {
       ...{ id: work.newId('web_form') as WebFormId, name, source: origin?.text ?? source },
@@ -29,8 +32,14 @@ export function addWebForm(ctx: Context, by: Actor, { keyHash, ...told }: NewWeb
     };
     await work.keepGesture();
     await insertWebForm(work.tx, form, keyHash);
+    await recordDeed(work, form, { did: 'made', before: null, after: source });
     return form;
   });
+}
+
+/** A menu holds the beginning of a long source; on the command line it is as it was typed. */
+async function chosenIn<Told extends { source: string }>(work: Work, told: Told): Promise<Told> {
+  return isPerson(work.by) ? { ...told, source: await chosenSource(work, told.source) } : told;
 }
 
 /** From now on the old address is nobody’s. */
@@ -39,14 +48,20 @@ export function renewKey(
   by: Actor,
   { id, keyHash }: { id: WebFormId; keyHash: string },
 ): Promise<WebForm> {
-  return change(ctx, by, id, ({ tx }) => updateWebForm(tx, id, { keyHash }));
+  return change(ctx, by, id, async (work, form) => {
+    await updateWebForm(work.tx, id, { keyHash });
+    await recordDeed(work, form, { did: 'address', before: { secret: 'old' }, after: { secret: 'new' } });
+  });
 }
 
 /** Its leads stay. */
 export function removeWebForm(ctx: Context, by: Actor, id: WebFormId): Promise<WebForm> {
-  return change(ctx, by, id, async (work) => {
+  return change(ctx, by, id, async (work, form) => {
     await updateWebForm(work.tx, id, { removedAt: work.now });
     await endUnclear(work, id);
+    const names = await namesOf(work.tx, [{ source: form.source, campaign: null }]);
+    const before = names.source(form.source) ?? form.source;
+    await recordDeed(work, form, { did: 'removed', before, after: null });
   });
 }
 
@@ -62,14 +77,14 @@ function change(
   ctx: Context,
   by: Actor,
   id: WebFormId,
-  write: (work: Work) => Promise<void>,
+  write: (work: Work, form: WebForm) => Promise<void>,
 ): Promise<WebForm> {
   return perform(ctx, by, async (work) => {
     assertMay(work);
     const form = await lockWebForm(work.tx, id);
     if (form?.removedAt !== null) throw refuse('web_form_not_found');
     await work.keepGesture();
-    await write(work);
+    await write(work, form);
     return form;
   });
 }

@@ -4,6 +4,7 @@ import { isPerson, type PersonId } from '../../domain/team/actor.ts';
 import { fillIn, type ReadAnswer } from '../../domain/web-form/fill-in.ts';
 import {
   type Meanings,
+  meaningIn,
   openQuestions,
   type WebForm,
   type WebFormId,
@@ -15,6 +16,7 @@ import { listLeadsOfForm, lockWebForm, updateWebForm } from '../../store/web-for
 import type { Context } from '../context.ts';
 import { tellChange } from '../lead/change-leads.ts';
 import { perform, type Work } from '../work.ts';
+import { recordDeed } from './record-deed.ts';
 import { endUnclear } from './tell-unclear.ts';
 
 /** The latest of a form are filled in while somebody waits; older ones are past helping by then. */
@@ -43,11 +45,25 @@ export function keepMeanings(ctx: Context, { person, id, meanings, read }: Kept)
     await work.keepGesture();
     const all = { ...form.meanings, ...meanings };
     await updateWebForm(work.tx, id, { meanings: all });
+    await recordMeanings(work, form, meanings);
     if (openQuestions({ ...form, meanings: all }).length === 0) await endUnclear(work, id);
     let filled = 0;
     for (const leadId of await listLeadsOfForm(work.tx, id, MOST_FILLED))
       if (await fillLead(work, leadId, { meanings: all, read })) filled += 1;
     return filled;
+  });
+}
+
+/** Those that mean something else from now on. */
+async function recordMeanings(work: Work, form: WebForm, told: Meanings): Promise<void> {
+  const was = new Map(form.questions.map((question) => [question.label, meaningIn(form, question)]));
+  const changed = Object.entries(told).filter(([label, meaning]) => was.get(label) !== meaning);
+  if (changed.length === 0) return;
+  const before = Object.fromEntries(changed.map(([label]) => [label, was.get(label) ?? null]));
+  await recordDeed(work, form, {
+    did: 'questions',
+    before: { meanings: before },
+    after: { meanings: Object.fromEntries(changed) },
   });
 }
 

@@ -255,11 +255,19 @@ it('Whom somebody imported at HubSpot is taken without a card; whoever came by t
   const { contacts, hears, ctx, leads } = await hubspotWorld();
   contacts.set(1, { ...DANA, hs_analytics_source: 'OFFLINE', hs_analytics_source_data_1: 'IMPORT' });
   contacts.set(2, { firstname: 'Rui', email: 'rui@cove.example', hs_analytics_source: 'OFFLINE' });
-  await hears(created(1), created(2));
-  expect((await leads()).map(({ name, cardChannel }) => [name, cardChannel !== null]).toSorted()).toEqual([
+  // The record's own source says so too, where the contact's first visit is known.
+  contacts.set(3, { firstname: 'Lee', email: 'lee@park.example', hs_object_source: 'IMPORT' });
+  contacts.set(4, { firstname: 'Noor', email: 'noor@quay.example', hs_object_source: 'FORM' });
+  await hears(created(1), created(2), created(3), created(4));
+  const all = await leads();
+  expect(all.map(({ name, cardChannel }) => [name, cardChannel !== null]).toSorted()).toEqual([
     ['Dana Whitfield', false],
+    ['Lee', false],
+    ['Noor', true],
     ['Rui', true],
   ]);
+  // How a record was made is nothing that the person has said.
+  expect(all.some(({ fields }) => 'hs_object_source' in fields)).toBe(false);
   const owed = await ctx.db.transaction((tx) => tx.sql.selectFrom('promise').select('about').execute());
-  expect(owed).toHaveLength(1);
+  expect(owed).toHaveLength(2);
 });

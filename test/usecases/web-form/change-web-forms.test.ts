@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { loadAuditLog } from '../../../src/usecases/team/load-audit-log.ts';
 import {
   addWebForm,
   findFormNamed,
@@ -45,4 +46,19 @@ it('The source is the one that is known by any of its spellings', async () => {
   await addWebForm(ctx, MIA, CONTACT);
   await addWebForm(ctx, MIA, { name: 'Footer', source: 'web-site', keyHash: 'two' });
   expect((await listWebForms(ctx, MIA)).map(({ sourceName }) => sourceName)).toEqual(['Website', 'Website']);
+});
+
+it('The audit log says who made a form, gave it another address and removed it', async () => {
+  const ctx = await testContext('sqlite');
+  const { id } = await addWebForm(ctx, MIA, CONTACT);
+  await renewKey(ctx, 'tango', { id, keyHash: 'two' });
+  await removeWebForm(ctx, MIA, id);
+  const { entries } = await loadAuditLog(ctx);
+  const told = entries.map(({ person, what, before, after }) => ({ person, what, before, after }));
+  const what = (did: string) => ({ code: 'web_form', did, name: 'Contact page' });
+  expect(told).toEqual([
+    { person: MIA, what: what('removed'), before: 'Website', after: null },
+    { person: 'tango', what: what('address'), before: { secret: 'old' }, after: { secret: 'new' } },
+    { person: MIA, what: what('made'), before: null, after: 'Website' },
+  ]);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { WebFormId } from '../../../src/domain/web-form/web-form.ts';
 import { findLead } from '../../../src/store/lead/lead.ts';
 import { outboxState } from '../../../src/usecases/outbox/outbox-state.ts';
+import { loadAuditLog } from '../../../src/usecases/team/load-audit-log.ts';
 import { addWebForm, removeWebForm } from '../../../src/usecases/web-form/change-web-forms.ts';
 import { keepMeanings, prepareMeanings } from '../../../src/usecases/web-form/keep-meanings.ts';
 import { takeSubmission } from '../../../src/usecases/web-form/take-submission.ts';
@@ -40,6 +41,11 @@ it.each(DIALECTS)(
     expect(names).toEqual(['Dana', 'Lee']);
     expect(await prepareMeanings(ctx, { person: MIA, id })).toMatchObject({ meanings: { f1: 'name' } });
     expect(await troubles(ctx)).toEqual([]);
+    const [said] = (await loadAuditLog(ctx)).entries;
+    expect(said).toMatchObject({
+      ...{ person: MIA, what: { code: 'web_form', did: 'questions', name: 'Contact' } },
+      ...{ before: { meanings: { f1: null } }, after: { meanings: { f1: 'name' } } },
+    });
     // Said again, there is nothing left to fill.
     expect(await keepMeanings(ctx, { person: MIA, id, meanings: { f1: 'name' }, read })).toBe(0);
   },

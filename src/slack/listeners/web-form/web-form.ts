@@ -38,6 +38,7 @@ import { chosen, type FormValues, typed } from '../edge/form-values.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { Listeners } from '../edge/table.ts';
+import { offerSources } from '../lead/offer-sources.ts';
 
 const addForm = onForm({
   callbackId: WEB_FORM_MODAL.add,
@@ -46,6 +47,7 @@ const addForm = onForm({
   // It asks the same whatever there is.
   scene: async () => null,
   draw: (_nothing, { notice }) => addFormModal(notice),
+  blockOf: (field) => (field === 'source' ? WEB_FORM_FIELD.source : field),
 });
 
 const renewForm = onForm({
@@ -77,6 +79,7 @@ export const WEB_FORM_LISTENERS: Listeners = {
   clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu },
   forms: [addForm, renewForm, removeForm, questionsForm],
   lists: [{ callbackId: WEB_FORM_MODAL.list, draw: drawList }],
+  options: { [WEB_FORM_FIELD.source]: offerSources },
 };
 
 export async function openForms(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
@@ -113,7 +116,7 @@ async function submitAdded(
   const key = newKey();
   const told = {
     name: typed(values, WEB_FORM_FIELD.name) ?? '',
-    source: typed(values, WEB_FORM_FIELD.source) ?? '',
+    source: chosen(values, WEB_FORM_FIELD.source) ?? '',
   };
   const { name } = await addWebForm(ctx, person, { ...told, keyHash: hashOf(key) });
   return formAddressModal({ name, key, publicUrl });

@@ -6,15 +6,16 @@ import {
   MEANINGS,
   meaningIn,
   type Question,
-  type QuestionMeaning,
   questionId,
   questionsToAsk,
   type WebForm,
 } from '../../../domain/web-form/web-form.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { MEANING_WORDS } from '../../../sentences/en/web-form.ts';
 import { WEB_FORM_FIELD, WEB_FORM_MODAL, webFormKey } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
+import { searchSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
@@ -37,8 +38,8 @@ export function addFormModal(notice?: string): ModalView {
       input({
         blockId: source,
         label: 'Where do its leads come from?',
-        hint: 'The source that they are counted by. Any spelling of one that is known will do.',
-        element: textInput({ action: source, placeholder: 'Website', maxLength: 200 }),
+        hint: 'The source that they are counted by.',
+        element: searchSelect({ action: source, placeholder: 'Search, or type a new one' }),
       }),
     ],
   });
@@ -143,7 +144,7 @@ export function questionsModal(form: WebForm, notice?: string): ModalView {
 function questionField(form: WebForm, question: Question): TangoBlock {
   const id = questionId(question.label);
   const meant = meaningIn(form, question);
-  const options = MEANINGS.map((meaning) => option(SAID[meaning], meaning));
+  const options = MEANINGS.map((meaning) => option(MEANING_WORDS[meaning], meaning));
   const chosen = options.find(({ value }) => value === meant);
   return input({
     blockId: id,
@@ -157,20 +158,3 @@ function questionField(form: WebForm, question: Question): TangoBlock {
     }),
   });
 }
-
-const SAID: Record<QuestionMeaning, string> = {
-  name: 'Name',
-  firstName: 'First name',
-  lastName: 'Last name',
-  email: 'E-mail',
-  phone: 'Phone',
-  company: 'Company',
-  title: 'Job title',
-  segment: 'Segment',
-  region: 'Region',
-  companySize: 'Size of the company',
-  message: 'What they say',
-  campaign: 'Campaign, from now on',
-  other: 'Another answer, shown under “More”',
-  left_out: 'Leave it out',
-};

@@ -4,7 +4,7 @@ import { addWebForm } from '../../../../src/usecases/web-form/change-web-forms.t
 import { hashOf } from '../../../../src/usecases/web-form/form-key.ts';
 import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
-import { type FormRow, NOT_SAM, SAM, severalFromMenu } from './form-row.ts';
+import { type FormRow, fromMenu, NOT_SAM, SAM, severalFromMenu } from './form-row.ts';
 
 async function settings(world: World, person: string): Promise<Hands> {
   const hands = world.emulator.as(person);
@@ -269,13 +269,10 @@ export const TEAM_ROWS: FormRow[] = [
   {
     form: 'web_form_add_modal',
     open: openNewForm,
-    filling: { name: 'Contact page', source: 'Website' },
+    filling: { name: 'Contact page', web_form_source: fromMenu('Website') },
     wrong: {
-      filling: { name: ' ', source: ' ' },
-      errors: {
-        name: 'A name of at most 100 characters, please.',
-        source: 'A source of at most 200 characters, please.',
-      },
+      filling: { name: ' ' },
+      errors: { name: 'A name of at most 100 characters, please.' },
     },
   },
   {

@@ -62,6 +62,9 @@ const LEAD = {
   match_not_yours: of<{ owners: readonly PersonId[] }>('forbidden'),
   reach_needed: of('invalid'),
   nobody_named: of('invalid'),
+  /** Some program's, where a name is asked for. */
+  name_is_id: of('invalid'),
+  arrival_ahead: of('invalid'),
   no_email: of('invalid'),
   no_phone: of('invalid'),
   unreachable: of('invalid'),

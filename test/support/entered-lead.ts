@@ -11,6 +11,7 @@ export const DANA: EnteredLead = {
   message: 'Wants the group view.',
   segment: null,
   isHot: true,
+  isTest: false,
   claims: true,
 };
 

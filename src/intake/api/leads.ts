@@ -13,7 +13,8 @@ export function postLeads(
   context: Context,
   onReceived: (leads: readonly { duplicate: boolean }[]) => void,
 ): ApiRoute {
-  const schema = leadSchema({ now: () => context.clock.now() });
+  const reading = { now: () => context.clock.now() };
+  const schema = leadSchema(reading);
   return {
     method: 'post',
     path: '/leads',
@@ -21,7 +22,7 @@ export function postLeads(
     request: schema,
     answer: LeadsAnswer,
     async handle({ context: ctx, body, delivery }: ApiCall): Promise<ApiAnswer> {
-      const inputs = oneOrMany(schema, bentBody(keepingProto(body)));
+      const inputs = oneOrMany(schema, bentBody(keepingProto(body), reading));
       const { leads, isRepeat } = await receiveLeadCall(ctx, {
         leads: inputs.map((lead) => ({ ...lead, isTest: isTestLead(lead) })),
         options: { post: 'recent' },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { DAY } from '../../domain/time/duration.ts';
+import { instantOf } from '../../reading/dates/instant.ts';
 import { cleanLine, saysNothing } from '../../reading/text.ts';
 import type { ReadingContext } from './reading.ts';
 import { expected } from './text.ts';
-import { instantOf } from './written-instant.ts';
 
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */
 const AHEAD = DAY;

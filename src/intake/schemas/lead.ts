@@ -1,5 +1,6 @@
 /** A lead as the API and the files write it, read into what the use case takes. */
 import { z } from 'zod';
+import type { Reader } from '../../reading/lead/arrival.ts';
 import { bendLead, withKnownKeys } from '../../reading/lead/bend-lead.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
@@ -33,13 +34,14 @@ export function keepingProto(body: unknown): unknown {
 }
 
 /** What a program wrote otherwise than the contract has it is read all the same; what says nothing is kept under its own name. */
-export function bentBody(body: unknown): unknown {
-  return Array.isArray(body) ? body.map(bent) : bent(body);
+export function bentBody(body: unknown, { now }: Pick<ReadingContext, 'now'>): unknown {
+  const reader = { now: now() };
+  return Array.isArray(body) ? body.map((each) => bent(each, reader)) : bent(body, reader);
 }
 
-function bent(body: unknown): unknown {
+function bent(body: unknown, reader: Reader): unknown {
   if (!isObject(body)) return body;
-  const { lead, kept } = bendLead(withKnownKeys(body), Object.keys(body));
+  const { lead, kept } = bendLead(withKnownKeys(body, reader), Object.keys(body));
   if (kept.length === 0) return lead;
   const unread = Object.fromEntries(kept.map(({ field, text }) => [field, text]));
   return {

@@ -3,7 +3,7 @@ import { ASKED_FOR, type Question, saidOf, type WebForm } from '../../domain/web
 import { type Answer, clipped } from '../../reading/lead/sort-answers.ts';
 import { textOf } from '../../reading/lead/value-text.ts';
 import { cleanLine } from '../../reading/text.ts';
-import { meaningOf } from '../../reading/words/lead-words.ts';
+import { meaningOf, surelyTellsArrival } from '../../reading/words/lead-words.ts';
 import { wordKey } from '../../reading/words/word-key.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { ProblemError } from '../problem.ts';
@@ -75,7 +75,13 @@ function questionsOf(answers: readonly Answer[]): Question[] {
     return {
       label: keyOf(label),
       read: read !== null && ASKED_FOR.includes(read) ? read : null,
-      isNoise: isNoise(key) || isPlainId(key) || isOwnId(key) || isDeliveryId(key) || isTime(key),
+      isNoise:
+        isNoise(key) ||
+        isPlainId(key) ||
+        isOwnId(key) ||
+        isDeliveryId(key) ||
+        isTime(key) ||
+        surelyTellsArrival(label),
     };
   });
   const known = new Set<string>();

@@ -1,5 +1,7 @@
 /** What somebody has filled in, found in whatever shape a form or a tool wraps around it: nothing that came is left out. */
+import { instantOf } from '../../reading/dates/instant.ts';
 import type { Answer } from '../../reading/lead/sort-answers.ts';
+import { surelyTellsArrival } from '../../reading/words/lead-words.ts';
 import { wordKey } from '../../reading/words/word-key.ts';
 import { isObject } from '../schemas/is-object.ts';
 import { answerOf, labelsOf } from './answer-of.ts';
@@ -18,7 +20,18 @@ export function submissionOf(value: unknown, { isForm }: { isForm: boolean }): S
   const walk: Walk = { labels: labelsOf(value), found: [], ids: [], times: [], isForm };
   visit(walk, value, { key: '', owner: null, depth: 0 });
   const [best] = walk.ids.toSorted((a, b) => a.rank - b.rank);
-  return { answers: walk.found, externalId: best?.text ?? null, submittedAt: walk.times[0] ?? null };
+  return {
+    answers: walk.found,
+    externalId: best?.text ?? null,
+    submittedAt: walk.times.find(isInstant) ?? null,
+  };
+}
+
+function isInstant(value: unknown): boolean {
+  return (
+    (typeof value === 'string' || typeof value === 'number') &&
+    instantOf(String(value).trim(), undefined) !== null
+  );
 }
 
 interface Walk {
@@ -126,7 +139,7 @@ function addWays(walk: Walk, ways: readonly Record<string, unknown>[], place: Pl
 }
 
 function add(walk: Walk, value: unknown, { key, owner }: Place): void {
-  if (words.isTime(wordKey(key))) walk.times.push(value);
+  if (words.isTime(wordKey(key)) || surelyTellsArrival(key)) walk.times.push(value);
   walk.found.push({ label: labelOf(key, owner), value });
 }
 

@@ -1,6 +1,7 @@
 /** A lead as programs and files write it, bent into the shape of the API: what cannot be is kept beside it, so that nothing is lost. */
 import { saysNothing } from '../text.ts';
-import { ANSWERED, type Meaning, meaningOf } from '../words/lead-words.ts';
+import { ANSWERED, type Meaning, meaningOf, surelyTellsArrival } from '../words/lead-words.ts';
+import { arrivedAt, type Reader } from './arrival.ts';
 import { isJapanese, joinedName } from './person-name.ts';
 import { factText } from './sort-answers.ts';
 import { textOf } from './value-text.ts';
@@ -66,16 +67,23 @@ function textOrNone(value: unknown): string | undefined {
 }
 
 /** Keys that are not the API's own but say the same: "Vorname", "work_email". What the API's own key says counts before. */
-export function withKnownKeys(given: Given): Record<string, unknown> {
+export function withKnownKeys(given: Given, reader: Reader): Record<string, unknown> {
   const read: [string, unknown][] = [];
-  const known = new Set(Object.keys(given).filter((key) => FACTS.has(key)));
+  const known = new Set(Object.keys(given).filter((key) => FACTS.has(key) || OWN.has(key)));
   for (const [key, value] of Object.entries(given)) {
-    const meaning = FACTS.has(key) || OWN.has(key) ? null : meaningOf(key);
-    const isNews = meaning !== null && !known.has(meaning) && isScalar(value) && !isUnread(meaning, value);
+    const meaning = known.has(key) || !isScalar(value) ? null : meantBy(key, value, reader);
+    const isNews = meaning !== null && !known.has(meaning);
     if (isNews) known.add(meaning);
     read.push([isNews ? meaning : key, value]);
   }
   return Object.fromEntries(read);
+}
+
+/** Null also where the key only seems to be a field's: it stays what it is. */
+function meantBy(key: string, value: unknown, reader: Reader): Meaning | 'receivedAt' | null {
+  const meaning = meaningOf(key);
+  if (meaning !== null) return isUnread(meaning, value) ? null : meaning;
+  return surelyTellsArrival(key) && arrivedAt(value, reader) !== null ? 'receivedAt' : null;
 }
 
 const OWN: ReadonlySet<string> = new Set([
@@ -91,7 +99,6 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** Under a key that only seems to be a field's: it stays what it is. */
 function isUnread(meaning: Meaning, value: unknown): boolean {
   const text = textOf(value);
   return text === null || text.length > 200 || factText(meaning, text) === null;

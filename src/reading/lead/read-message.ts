@@ -1,34 +1,72 @@
 /** What a message in Slack tells about a lead: a first draft of the form, for a person to look over. */
-import type { EntryDraft } from '../../domain/lead/entry-draft.ts';
+import { type EntryDraft, TOLD_FACTS, type ToldFacts } from '../../domain/lead/entry-draft.ts';
 import { waysToReach } from '../../domain/lead/ways-to-reach.ts';
 import { cleanProse } from '../text.ts';
-import { labelledLines } from './labelled-lines.ts';
+import { type Arrival, arrivalIn, type Reader } from './arrival.ts';
+import { labelledLines, type ReadLines } from './labelled-lines.ts';
 import { type Answer, type SortedAnswers, sortAnswers } from './sort-answers.ts';
 
 /** `answers`: what an app showed as fields, beside the words of the message. */
-export function readMessage(words: string, answers: readonly Answer[] = []): EntryDraft {
+export function readMessage(words: string, answers: readonly Answer[] = [], reader?: Reader): EntryDraft {
   const text = cleanProse(words);
-  const labelled = labelledLines(text.split('\n'));
-  const sorted = sortAnswers([...answers, ...labelled]);
-  const { facts } = sorted;
+  const lines = labelledLines(text.split('\n'));
+  const arrival = arrivalIn([...answers, ...lines.answers], reader);
+  const sorted = sortAnswers(arrival.rest);
   const found = waysToReach([text, ...answers.map(({ value }) => String(value ?? ''))].join('\n'));
-  const [email, phone] = [facts.email ?? found.email, facts.phone ?? found.phone];
+  const draft = draftOf(sorted, arrival, found);
   return {
-    name: facts.name ?? nameIn(text, email),
-    company: facts.company ?? companyIn(text),
-    reach: [email, phone].filter(Boolean).join(', ') || null,
-    message: saidIn(text, sorted, answers.length > 0) || null,
+    ...draft,
+    name: draft.name ?? nameIn(text, sorted.facts.email ?? found.email),
+    company: draft.company ?? companyIn(text),
+    message: saidIn(text, { sorted, lines, isOfApp: answers.length > 0 }) || null,
   };
 }
 
-const OF_THE_FORM: readonly string[] = ['name', 'company', 'email', 'phone', 'message'];
+/** The same of nothing but labels and what stands behind them; `others` is what else was written. */
+export function readLabelled({ answers, others }: ReadLines, reader?: Reader): EntryDraft {
+  const arrival = arrivalIn(answers, reader);
+  const sorted = sortAnswers(arrival.rest);
+  const said = [sorted.facts.message, others.join(', '), lined(sorted.rest)].filter(Boolean);
+  const found = waysToReach([...others, ...sorted.rest.map(([, value]) => value)].join('\n'));
+  return { ...draftOf(sorted, arrival, found), message: said.join('\n\n') || null };
+}
+
+/** The facts by their names; a message of its own, null where none is called so. */
+export function readLabelledFacts(lines: ReadLines, reader: Reader) {
+  const { receivedAt, rest } = arrivalIn(lines.answers, reader);
+  const sorted = sortAnswers(rest);
+  const { message: own, ...facts } = sorted.facts;
+  const message = own === undefined ? null : saidIn('', { sorted, lines, isOfApp: false });
+  return { facts, receivedAt, message };
+}
+
+interface Ways {
+  email: string | null;
+  phone: string | null;
+}
+
+function draftOf({ facts }: SortedAnswers, { receivedAt }: Arrival, found: Ways) {
+  const [email, phone] = [facts.email ?? found.email, facts.phone ?? found.phone];
+  const told: ToldFacts = { ...(receivedAt !== null && { receivedAt }) };
+  for (const fact of TOLD_FACTS) if (facts[fact] !== undefined) told[fact] = facts[fact];
+  const { name = null, company = null } = facts;
+  return { ...told, name, company, reach: [email, phone].filter(Boolean).join(', ') || null };
+}
+
+interface Said {
+  sorted: SortedAnswers;
+  lines: ReadLines;
+  isOfApp: boolean;
+}
 
 /** Their own words, and below them what the form has no field for; a person's message is kept as it is. */
-function saidIn(text: string, { facts, rest }: SortedAnswers, isOfApp: boolean): string {
+function saidIn(text: string, { sorted: { facts, rest }, lines, isOfApp }: Said): string {
   if (facts.message === undefined && !isOfApp) return text;
-  const others = Object.entries(facts).filter(([fact]) => !OF_THE_FORM.includes(fact));
-  const lines = [...others, ...rest].map(([label, value]) => `${label}: ${value}`);
-  return [facts.message ?? text, lines.join('\n')].filter(Boolean).join('\n\n');
+  return [facts.message, lines.others.join('\n'), lined(rest)].filter(Boolean).join('\n\n');
+}
+
+function lined(rest: SortedAnswers['rest']): string {
+  return rest.map(([label, value]) => `${label}: ${value}`).join('\n');
 }
 
 const WORD = String.raw`\p{Lu}[\p{L}'’-]+`;

@@ -36,6 +36,20 @@ export function meaningOf(label: string): Meaning | null {
   return field && ANSWERABLE.has(field) ? (field as Meaning) : null;
 }
 
+/** Whether it is about when a lead came in; "Date" alone may be. */
+export function tellsArrival(label: string): boolean {
+  return leadWords().find(label)?.field === 'receivedAt';
+}
+
+/** The same where nobody looks it over: an appointment has a date as well. */
+export function surelyTellsArrival(label: string): boolean {
+  return tellsArrival(label) && !ANY_DAY.has(wordKey(label));
+}
+
+const ANY_DAY: ReadonlySet<string> = new Set(
+  'date datum fecha data 日付 日時 日期 时间 startdate startdatum dataehora dataeora'.split(' ').map(wordKey),
+);
+
 /** Labels that name somebody else: an address below them is not the lead's. */
 const OTHERS =
   /owner|assign|manager|salesperson|salesrep|accountexec|referr|recommend|createdby|modifiedby|updatedby|consultant|agent|inhaber|besitzer|zustandig|betreuer|bearbeiter|erstelltvon|empfohlen|proprietaire|responsable|commercial|propietario|vendedor|creadopor|proprietario|responsabile|creatoda|responsavel|eigenaar|verantwoordelijk|wlasciciel|opiekun|handlowiec|担当営業|営業担当|所有者|负责人|所有人|销售/;

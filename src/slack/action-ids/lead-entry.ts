@@ -12,6 +12,11 @@ export const ENTRY_FIELD = {
   ticks: 'ticks',
   message: 'message',
   segment: 'segment',
+  title: 'title',
+  region: 'region',
+  companySize: 'companySize',
+  campaign: 'campaign',
+  receivedAt: 'receivedAt',
 } as const;
 
 export const ENTRY_TICK = { hot: 'hot', claim: 'claim' } as const;

@@ -22,6 +22,16 @@ export function leadEntryEntries(said: Said): GalleryEntry[] {
   };
   const text = `Met ${said('Dana Whitfield')} of ${said('Harbour Hotels')}, dana@harbour.example`;
   const prefill = { ...readMessage(text), message: said('They run 14 properties.') };
+  const told = {
+    ...{
+      ...prefill,
+      title: said('CTO'),
+      segment: said('Hotels'),
+      region: said('DACH'),
+      companySize: said('200'),
+    },
+    ...{ campaign: said('Autumn'), receivedAt: 1_794_921_300_000 },
+  };
   return [
     { name: 'lead by hand, the first of the day', modal: entryModal({ ...first, source: null }) },
     { name: 'lead by hand, written behind the command', modal: entryModal({ ...first, source, prefill }) },
@@ -38,6 +48,10 @@ export function leadEntryEntries(said: Said): GalleryEntry[] {
       modal: entryModal({ ...first, source, notice: 'Tango cannot save at the moment.' }),
     },
     { name: 'message to lead', modal: fromMessageModal({ place: PLACE, source, prefill }) },
+    {
+      name: 'message to lead, of a whole form',
+      modal: fromMessageModal({ place: PLACE, source, prefill: told }),
+    },
     {
       name: 'message to lead, made one meanwhile',
       modal: fromMessageModal({

@@ -1,3 +1,4 @@
+import { type ToldFacts, toldFacts } from '../../domain/lead/entry-draft.ts';
 import type { NamedLead } from '../../domain/lead/lead.ts';
 import { assertReach } from '../../domain/lead/ways-to-reach.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
@@ -19,15 +20,15 @@ export interface EnterLeadInput {
   entered: EnteredLead;
 }
 
-export interface EnteredLead {
+export interface EnteredLead extends ToldFacts {
   source: string;
   name: string;
   company: string;
   /** An e-mail address, a phone number, or both, as typed. */
   reach: string;
   message: string | null;
-  segment: string | null;
   isHot: boolean;
+  isTest: boolean;
   /** The person takes it themselves. */
   claims: boolean;
 }
@@ -59,7 +60,7 @@ export function enterNextLead(ctx: Context, input: EnterLeadInput): Promise<Ente
 async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> {
   const { person, channel, entered } = input;
   const source = await chosenSource(work, entered.source);
-  const facts = { ...factsOf(input), source };
+  const facts = { ...factsOf(input, work.now), source };
   const { claims } = entered;
   const [received] = await receiveIn(work, [facts], { post: 'all', isTaken: claims });
   const isNews = received !== undefined && !received.duplicate;
@@ -69,8 +70,9 @@ async function enterIn(work: Work, input: EnterLeadInput): Promise<EntryResult> 
   return { lead: facts, savedToday: await countAtBooth(work.tx, booth) };
 }
 
-function factsOf({ entered, entryId }: EnterLeadInput) {
-  const { name, company, message, segment, isHot, reach } = entered;
+function factsOf({ entered, entryId }: EnterLeadInput, now: number) {
+  const { name, company, message, isHot, isTest, reach } = entered;
   const priority = isHot ? ('hot' as const) : ('standard' as const);
-  return { externalId: entryId, name, company, message, segment, priority, ...assertReach(reach) };
+  const told = toldFacts(entered, now);
+  return { externalId: entryId, name, company, message, priority, isTest, ...told, ...assertReach(reach) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foreignMessageKey, messageLead } from '../../domain/announcements/lead.ts';
+import { type ToldFacts, toldFacts } from '../../domain/lead/entry-draft.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import {
   type MessagePlace,
@@ -26,13 +27,14 @@ export interface MessageLeadInput {
 }
 
 /** As typed; how to reach them may be in the message or found out later. */
-export interface MessageLeadFacts {
+export interface MessageLeadFacts extends ToldFacts {
   source: string;
   name: string | null;
   company: string | null;
   reach: string | null;
   message: string | null;
   isHot: boolean;
+  isTest: boolean;
   claims: boolean;
 }
 
@@ -47,32 +49,31 @@ type Answer = z.infer<typeof Answer>;
 
 /** A message in Slack becomes a lead, once; its thread hears of it. Refuses who comes second: what they typed went nowhere. */
 export async function makeLeadFromMessage(ctx: Context, input: MessageLeadInput): Promise<LeadId> {
-  const facts = toFacts(input);
-  const delivery = { route: 'slack message', key: facts.externalId, bodyHash: '' };
+  const delivery = { route: 'slack message', key: messageExternalId(input.place), bodyHash: '' };
   const { answer } = await perform(ctx, input.person, (work) =>
-    answerOnce(work, { delivery, answer: Answer, run: () => receive(work, input, facts) }),
+    answerOnce(work, { delivery, answer: Answer, run: () => receive(work, input) }),
   );
   const { leadId, by } = answer;
   if (by !== input.person) throw refuse('message_is_lead', { by });
   return leadId as LeadId;
 }
 
-type Facts = ReturnType<typeof toFacts>;
-
-function toFacts({ place, facts }: MessageLeadInput) {
-  const { source, name, company, reach, message, isHot } = facts;
+function toFacts({ place, facts }: MessageLeadInput, now: number) {
+  const { source, name, company, reach, message, isHot, isTest } = facts;
   if (!name && !company && !reach) throw refuseField('name', 'nobody_named');
   const url = messageUrl(place);
   return {
-    ...{ source, name, company, message, externalId: messageExternalId(place) },
+    ...{ source, name, company, message, isTest, externalId: messageExternalId(place) },
+    ...toldFacts(facts, now),
     ...(reach ? assertReach(reach) : {}),
     priority: isHot ? ('hot' as const) : ('standard' as const),
     fields: url ? { 'Slack message': url } : ({} as Record<string, string>),
   };
 }
 
-async function receive(work: Work, input: MessageLeadInput, facts: Facts): Promise<Answer> {
+async function receive(work: Work, input: MessageLeadInput): Promise<Answer> {
   const { person, place } = input;
+  const facts = toFacts(input, work.now);
   const { claims } = input.facts;
   const known = await findLeadOfMessage(work.tx, place);
   if (known) return { leadId: known, by: null };

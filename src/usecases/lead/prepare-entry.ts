@@ -9,6 +9,8 @@ import { perform, type Work } from '../work.ts';
 export interface EntryForm extends BoothDefaults {
   /** Names the filling-in that begins now. */
   entryId: string;
+  /** Of a date that names no zone. */
+  timezone: string;
 }
 
 interface Opening {
@@ -30,5 +32,9 @@ export async function prepareEntryIn(work: Work, { person, channel }: Opening): 
   const recent = await findRecentBooths(tx, { person, channel, since });
   const today = dayIn(settings.timezone, now);
   const here = { person, channel, today, isMarketer: settings.marketers.includes(person) };
-  return { entryId: work.newId('entry'), ...boothDefaults(recent, here) };
+  return {
+    entryId: work.newId('entry'),
+    timezone: settings.timezone,
+    ...boothDefaults(recent, here),
+  };
 }

@@ -14,6 +14,8 @@ export interface MessageDraft {
   /** It is a lead already: there is nothing to fill in. */
   known: Lead | null;
   source: string;
+  /** Of a date that names no zone. */
+  timezone: string;
 }
 
 /** Where nobody says otherwise. */
@@ -27,8 +29,8 @@ export function prepareMessageLead(
   return perform(ctx, person, async (work) => {
     const id = await findLeadOfMessage(work.tx, place);
     const known = id && (await findLead(work.tx, id));
-    const { source } = await prepareEntryIn(work, { person, channel: place.channel });
-    return { known, source: source ?? SOURCE };
+    const { source, timezone } = await prepareEntryIn(work, { person, channel: place.channel });
+    return { known, source: source ?? SOURCE, timezone };
   });
 }
 

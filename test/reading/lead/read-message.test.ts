@@ -115,6 +115,91 @@ describe('a message of an app', () => {
     expect(draftOf({ text: '', blocks: [{ type: 'rich_text', elements }] })).toEqual(DANA);
   });
 
+  it('in bold labels with the values below, in one section or in rich text', () => {
+    const text =
+      '*Name*\nDana Whitfield\n*Job title*\nCTO\n*E-Mail*\n<mailto:dana@harbour.example>\n*Budget:*\n5000';
+    const wanted = {
+      name: 'Dana Whitfield',
+      title: 'CTO',
+      reach: 'dana@harbour.example',
+      message: 'Budget: 5000',
+    };
+    expect(draftOf({ text: '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] })).toEqual({
+      ...{ ...wanted, company: null },
+    });
+    const bold = (words: string) => ({ type: 'text', text: words, style: { bold: true } });
+    const elements = [
+      ...[bold('Name'), { type: 'text', text: '\nDana Whitfield\n' }, bold('Job title')],
+      ...[{ type: 'text', text: '\nCTO\n' }, bold('E-Mail'), { type: 'text', text: '\n' }],
+      ...[
+        { type: 'link', url: 'mailto:dana@harbour.example' },
+        { type: 'text', text: '\n' },
+      ],
+      ...[bold('Budget:'), { type: 'text', text: '\n5000' }],
+    ];
+    const block = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+    expect(draftOf({ text: '', blocks: [block] })).toEqual({ ...wanted, company: null });
+  });
+
+  it('in markdown, in a table, in small print and in a title', () => {
+    const markdown = '**Name:** Dana Whitfield\n**Website:** [harbour.example](https://harbour.example)';
+    const cell = (text: string) => ({ type: 'raw_text', text });
+    const rows = [
+      [cell('Region'), cell('Company size')],
+      [cell('DACH'), cell('200')],
+    ];
+    const context = [{ type: 'mrkdwn', text: 'Submitted at: 17 Nov 2026 10:00 · Sent by Forms' }];
+    const message = {
+      blocks: [
+        { type: 'markdown', text: markdown },
+        { type: 'table', rows },
+        { type: 'context', elements: context },
+        { type: 'context', elements: [{ type: 'mrkdwn', text: 'Campaign: Autumn' }, { type: 'image' }] },
+      ],
+      attachments: [{ title: 'Wants to hear of prices', fallback: 'x', text: 'Segment: Hotels' }],
+    };
+    expect(draftOf(message)).toMatchObject({
+      ...{
+        name: 'Dana Whitfield',
+        region: 'DACH',
+        companySize: '200',
+        campaign: 'Autumn',
+        segment: 'Hotels',
+      },
+      message: expect.stringContaining('Wants to hear of prices'),
+    });
+    expect(draftOf(message).message).toContain('Website: harbour.example');
+  });
+
+  it('with a date that Slack shows to each in their own zone', () => {
+    const { words, answers } = messageParts({
+      blocks: [
+        {
+          type: 'rich_text',
+          elements: [
+            {
+              type: 'rich_text_section',
+              elements: [
+                { type: 'text', text: 'Submitted at: ' },
+                { type: 'date', timestamp: 1_763_631_000, format: '{date_num}' },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const reader = { now: Date.parse('2026-11-17T13:15:00Z'), timezone: 'Europe/Berlin' };
+    expect(readMessage(words, answers, reader).receivedAt).toBe(1_763_631_000_000);
+  });
+
+  it('of a person who stresses a name is words all the same', () => {
+    const text = '*Dana Whitfield*\nmet at the fair, dana@harbour.example';
+    expect(draftOf({ text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] })).toMatchObject({
+      name: 'Dana Whitfield',
+      message: expect.stringContaining('met at the fair'),
+    });
+  });
+
   it('with nothing but a fallback', () => {
     const fallback = 'Name: Dana Whitfield\nCompany: Harbour Hotels\nEmail: dana@harbour.example';
     expect(draftOf({ text: '', attachments: [{ fallback }] })).toMatchObject({ name: 'Dana Whitfield' });

@@ -15,6 +15,7 @@ const VISITOR = {
   message: null,
   segment: null,
   isHot: false,
+  isTest: false,
   claims: false,
 };
 

@@ -18,7 +18,7 @@ for (const dialect of DIALECTS) {
     const place = { channel: FIELD, ts: '1795439700.000100', threadTs: '1795439700.000100', domain: 'acme' };
     const facts: MessageLeadFacts = {
       ...{ source: 'Slack', name: 'Dana Whitfield', company: null, reach: null, message: 'Met Dana.' },
-      ...{ isHot: false, claims: false },
+      ...{ isHot: false, isTest: false, claims: false },
     };
     const make = (ctx: Context, person = ANA, changes = {}): Promise<LeadId> =>
       makeLeadFromMessage(ctx, { person, place, facts: { ...facts, ...changes } });

@@ -1,13 +1,13 @@
 /** A form's submission → a lead: whatever can be kept is kept, because the person will not fill the form in twice. */
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../../../reading/dates/instant.ts';
 import { type Answer, clipped, sortAnswers } from '../../../reading/lead/sort-answers.ts';
 import { isTestLead } from '../../../reading/lead/test-lead.ts';
 import { textOf } from '../../../reading/lead/value-text.ts';
 import { cleanLine } from '../../../reading/text.ts';
 import type { LeadInput } from '../../../usecases/lead/receive-leads.ts';
 import { leadSchema } from '../../schemas/lead.ts';
-import { instantOf } from '../../schemas/written-instant.ts';
 import { readBody } from '../read-body.ts';
 import type { Reading } from '../vendor.ts';
 import { fieldsOf } from './fields.ts';
@@ -29,13 +29,18 @@ export interface FormSubmission {
 export function leadOf(submission: FormSubmission, { wish, now }: Reading): LeadInput {
   const { facts, rest } = sortAnswers(submission.answers);
   const { campaign, ...own } = facts;
+  const receivedAt = submittedAt(submission.submittedAt, now);
   const lead = readBody(leadSchema({ now: () => now }), {
     ...own,
     source: wish.source ?? submission.source,
     externalId: idOf(submission.externalId),
     campaign: wish.campaign ?? campaign ?? campaignOf(submission),
-    receivedAt: submittedAt(submission.submittedAt, now),
-    fields: fieldsOf([...rest, ...detailsOf(submission)]),
+    receivedAt,
+    fields: fieldsOf([
+      ...rest,
+      ...(receivedAt === null ? unreadTime(submission) : []),
+      ...detailsOf(submission),
+    ]),
   });
   return { ...lead, isTest: submission.isTest === true || isTestLead(lead) };
 }
@@ -57,6 +62,12 @@ function detailsOf({ details = {} }: FormSubmission): [string, string][] {
     const text = textOf(value);
     return text === null ? [] : [[label, text]];
   });
+}
+
+/** What the vendor says of the time and nobody can read is kept all the same. */
+function unreadTime({ submittedAt }: FormSubmission): [string, string][] {
+  const text = textOf(submittedAt);
+  return text === null ? [] : [['Submitted at', text]];
 }
 
 /** Null, and so the present, for what is no instant; a sender's clock that is ahead does not make a lead of the future. */

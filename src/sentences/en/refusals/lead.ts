@@ -80,6 +80,8 @@ export const LEAD = {
   },
   reach_needed: () => 'Write an e-mail address or a phone number.',
   nobody_named: () => 'Who is it? A name, a company or a way to reach them is needed.',
+  name_is_id: () => 'This is an id of some program. What is the person’s name?',
+  arrival_ahead: () => 'Choose a time that has been.',
   no_email: () => 'This is no e-mail address.',
   no_phone: () => 'This is no phone number.',
   unreachable: () => 'Without an e-mail address or a phone number nobody can reach them.',

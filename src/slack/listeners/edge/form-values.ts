@@ -97,6 +97,12 @@ export function chosenDate(values: FormValues, name: string): string | null {
   return field(values, name)?.selected_date ?? null;
 }
 
+/** Epoch ms. */
+export function chosenInstant(values: FormValues, name: string): number | null {
+  const seconds = field(values, name)?.selected_date_time;
+  return typeof seconds === 'number' ? seconds * 1000 : null;
+}
+
 export function uploaded(values: FormValues, name: string): NonNullable<FieldState['files']> {
   return field(values, name)?.files ?? [];
 }

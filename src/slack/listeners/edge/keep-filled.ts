@@ -54,6 +54,8 @@ function elementWith(element: Element, state: FieldState): Element {
       return defined({ ...element, initial_conversation: state.selected_conversation ?? undefined });
     case 'datepicker':
       return defined({ ...element, initial_date: state.selected_date ?? undefined });
+    case 'datetimepicker':
+      return defined({ ...element, initial_date_time: state.selected_date_time ?? undefined });
     case 'timepicker':
       return defined({ ...element, initial_time: state.selected_time ?? undefined });
     default:

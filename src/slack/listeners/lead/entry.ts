@@ -9,12 +9,13 @@ import type { Command } from '../edge/command.ts';
 import type { FilledForm } from '../edge/form.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
-import { readEntryForm } from './read-entry-form.ts';
+import { fieldsOf, readEntryForm } from './read-entry-form.ts';
 
 export async function onLeadCommand({ ctx, slack }: ListenerDeps, command: Command): Promise<void> {
   const { person, channel, text, triggerId } = command;
   const draft = await prepareEntry(ctx, { person, channel });
-  await slack.openView(triggerId, entryModal({ ...draft, channel, prefill: readEntry(text) }));
+  const prefill = readEntry(text, { now: ctx.clock.now(), timezone: draft.timezone });
+  await slack.openView(triggerId, entryModal({ ...draft, channel, prefill }));
 }
 
 export const entryForm = onForm({
@@ -22,7 +23,8 @@ export const entryForm = onForm({
   key: entryKey,
   submit,
   scene: ({ ctx }, { person, key }) => prepareEntry(ctx, { person, channel: key.channel }),
-  draw: ({ source, claims }, { key, notice }) => entryModal({ ...key, source, claims, notice }),
+  draw: ({ source, claims }, { key, values, notice }) =>
+    entryModal({ ...key, source, claims, shown: fieldsOf(values), notice }),
   blockOf: (field, { key }) => inEntry.encode(field, key.entryId),
 });
 

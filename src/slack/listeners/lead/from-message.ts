@@ -15,13 +15,13 @@ import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { MessageUse } from '../edge/shortcut.ts';
 import { messageParts } from './message-parts.ts';
-import { readMessageLead } from './read-entry-form.ts';
+import { fieldsOf, readMessageLead } from './read-entry-form.ts';
 
 export async function onMakeLead({ ctx, slack }: ListenerDeps, use: MessageUse): Promise<void> {
   const { person, place, message, triggerId } = use;
-  const { known, source } = await prepareMessageLead(ctx, { person, place });
+  const { known, source, timezone } = await prepareMessageLead(ctx, { person, place });
   const { words, answers } = messageParts(message);
-  const prefill = readMessage(words, answers);
+  const prefill = readMessage(words, answers, { now: ctx.clock.now(), timezone });
   const view = known
     ? noticeModal(`This is a lead already: *${escapeText(leadTitle(known))}*.`)
     : fromMessageModal({ place, source, prefill });
@@ -33,8 +33,8 @@ export const messageForm = onForm({
   key: messageKey,
   submit,
   scene: ({ ctx }, { person, key: place }) => prepareMessageLead(ctx, { person, place }),
-  draw: ({ source }, { key: place, notice }) =>
-    fromMessageModal({ place, source, prefill: readEntry(''), notice }),
+  draw: ({ source }, { key: place, values, notice }) =>
+    fromMessageModal({ place, source, prefill: readEntry(''), shown: fieldsOf(values), notice }),
   blockOf: (field) => inEntry.encode(field, MESSAGE_ENTRY),
 });
 

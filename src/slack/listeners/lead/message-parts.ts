@@ -1,6 +1,8 @@
 /** A message as Slack hands it over, people's and apps', taken apart into words and fields. What came is from outside: any of it may be anything. */
 import { z } from 'zod';
+import { labelledLines } from '../../../reading/lead/labelled-lines.ts';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
+import { meaningOf, tellsArrival } from '../../../reading/words/lead-words.ts';
 
 export interface MessageParts {
   /** Plain text. */
@@ -43,19 +45,64 @@ function textIn(value: unknown): string {
 
 function blockTexts(blocks: unknown, parts: MessageParts): string[] {
   return listOf(blocks).flatMap((block) => {
-    if (block.type === 'rich_text') return [richText(block.elements)];
-    const fields = listOf(block.fields).flatMap((field) => sectionText(textIn(field), parts));
-    const own = block.type === 'context' ? [] : sectionText(textIn(block.text), parts);
-    return [...own, ...fields];
+    switch (block.type) {
+      case 'rich_text':
+        return sectionText(richText(block.elements).trimEnd(), parts);
+      case 'markdown':
+        return sectionText(asMrkdwn(textIn(block.text)), parts);
+      case 'table':
+        return tableText(block.rows, parts);
+      case 'context':
+        return contextText(block.elements);
+      default: {
+        const fields = listOf(block.fields).flatMap((field) => sectionText(textIn(field), parts));
+        return [...sectionText(textIn(block.text), parts), ...fields];
+      }
+    }
   });
 }
 
-/** "*Company*" above what it is, or before it in the same line, is a field; all else are words. */
+/** Bold at the beginning of a line, and what follows it there or below: "*Company*\nHarbour", "*Company:* Harbour". */
+const FIELD = /^\s*\*([^*\n]{1,80}?)([:：]?)\*([:：]?)\s+(\S[\s\S]*)$/u;
+const NEXT_FIELD = /\n(?=\s*\*[^*\n]{1,80}\*)/;
+
+/** A bold label and what it is about is a field; all else are words. */
 function sectionText(mrkdwn: string, { answers }: MessageParts): string[] {
-  const [, label, value] = /^\s*\*([^*\n]{1,80}?)[:：]?\*[:：]?\s+(\S[\s\S]*)$/u.exec(mrkdwn) ?? [];
-  if (label === undefined || value === undefined || /\n\s*\*[^*\n]+\*/.test(value))
-    return [plainText(mrkdwn)];
-  answers.push({ label: plainText(label), value: plainText(value) });
+  return mrkdwn.split(NEXT_FIELD).flatMap((part) => {
+    const [, label = '', within = '', behind = '', value = ''] = FIELD.exec(part) ?? [];
+    // What somebody only wanted to stress is none.
+    const isField = within !== '' || behind !== '' || isLabel(label);
+    if (label === '' || !isField) return [plainText(part)];
+    answers.push({ label: plainText(label), value: plainText(value) });
+    return [];
+  });
+}
+
+function isLabel(text: string): boolean {
+  return meaningOf(text) !== null || tellsArrival(text);
+}
+
+/** Small print: of interest where a word for a field begins it. */
+function contextText(elements: unknown): string[] {
+  const lines = listOf(elements).flatMap((element) => plainText(textIn(element)).split('\n'));
+  return labelledLines(lines).answers.map(({ label, value }) => `${label}: ${value}`);
+}
+
+/** Two columns are labels and what they are about, two rows a head and what is below. */
+function tableText(rows: unknown, { answers }: MessageParts): string[] {
+  const cells = z.array(Things).safeParse(rows).data ?? [];
+  const texts = cells.map((row) =>
+    row.map((cell) => plainText(cell.type === 'rich_text' ? richText(cell.elements) : textIn(cell))),
+  );
+  const [head = [], below = []] = texts;
+  const isHead = texts.length === 2 && (head.length !== 2 || head.every(isLabel));
+  const pairs = isHead
+    ? head.map((label, at) => [label, below[at] ?? ''])
+    : texts.every(({ length }) => length === 2)
+      ? texts
+      : null;
+  if (pairs === null) return texts.map((row) => row.filter(Boolean).join(' · '));
+  for (const [label = '', value = ''] of pairs) if (label || value) answers.push({ label, value });
   return [];
 }
 
@@ -66,23 +113,54 @@ function attachmentTexts(attachments: unknown, parts: MessageParts): string[] {
       parts.answers.push({ label: plainText(textIn(title)), value: plainText(textIn(value)) });
     }
     const inner = blockTexts(attachment.blocks, parts);
-    const texts = [...[attachment.pretext, attachment.text].map((text) => plainText(textIn(text))), ...inner];
+    const fallback = plainText(textIn(attachment.fallback));
+    // Most say in the fallback what their title is: that something has come in.
+    const title = plainText(textIn(attachment.title));
+    const texts = [
+      ...[attachment.pretext, attachment.text].map((text) => plainText(textIn(text))),
+      ...(title === fallback ? [] : [title]),
+      ...inner,
+    ];
     const isSilent = fields.length === 0 && texts.every((text) => text === '');
-    return isSilent ? [plainText(textIn(attachment.fallback))] : texts;
+    return isSilent ? [fallback] : texts;
   });
 }
 
+/** Parts that stand on lines of their own. */
+const LINES = new Set(['rich_text_section', 'rich_text_quote', 'rich_text_preformatted']);
+
+/** Bold as mrkdwn has it, by which a label is known. */
 function richText(elements: unknown): string {
   return listOf(elements)
     .map((element) => {
       if (element.elements !== undefined)
-        return richText(element.elements) + (element.type === 'rich_text_section' ? '\n' : '');
-      if (element.type === 'link')
-        return textIn(element.text) || String(element.url ?? '').replace(/^(?:mailto|tel):/, '');
-      return textIn(element.text);
+        return richText(element.elements) + (LINES.has(String(element.type)) ? '\n' : '');
+      const text = elementText(element);
+      const isBold = asJson(element.style).bold === true && /^\S(.*\S)?$/.test(text);
+      return isBold ? `*${text}*` : text;
     })
-    .join('')
-    .trimEnd();
+    .join('');
+}
+
+function elementText(element: Json): string {
+  switch (element.type) {
+    case 'link':
+      return textIn(element.text) || String(element.url ?? '').replace(/^(?:mailto|tel):/, '');
+    case 'date':
+      return textIn(element.fallback) || instantText(element.timestamp);
+    default:
+      return textIn(element.text);
+  }
+}
+
+/** Of epoch seconds. */
+function instantText(timestamp: unknown): string {
+  const isInstant = typeof timestamp === 'number' && Math.abs(timestamp) < 8e12;
+  return isInstant ? new Date(timestamp * 1000).toISOString() : '';
+}
+
+function asMrkdwn(markdown: string): string {
+  return markdown.replaceAll(/\*\*([^*\n]+)\*\*/g, '*$1*').replaceAll(/\[([^\]\n]+)\]\([^()\s]+\)/g, '$1');
 }
 
 /** Slack writes `<mailto:a@b|a@b>`, `<tel:+44|+44>`, `<https://…|words>`, and escapes the rest. */

@@ -5,6 +5,7 @@ import type {
   ConfirmationDialog,
   ConversationsSelect,
   Datepicker,
+  DateTimepicker,
   Overflow,
   PlainTextInput,
   PlainTextOption,
@@ -185,6 +186,16 @@ export function datePicker(options: { action: string; initial?: string; placehol
     action_id: options.action,
     initial_date: options.initial,
     placeholder: options.placeholder ? plain(options.placeholder, 150) : undefined,
+  });
+}
+
+/** `initial` as epoch ms; Slack asks in the reader's own zone, to the minute. */
+export function instantPicker(options: { action: string; initial?: number | null }): DateTimepicker {
+  const { action, initial } = options;
+  return defined({
+    type: 'datetimepicker' as const,
+    action_id: action,
+    initial_date_time: typeof initial === 'number' ? Math.floor(initial / 1000) : undefined,
   });
 }
 

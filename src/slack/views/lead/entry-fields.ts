@@ -1,9 +1,10 @@
 /** The fields of a lead that a person writes down: the same in `/lead` and in the message shortcut. */
 import type { ExternalSelect, InputBlock, PlainTextInput } from '@slack/types';
+import { TOLD_FACTS, type ToldFact, type ToldFacts } from '../../../domain/lead/entry-draft.ts';
 import { cut } from '../../../sentences/clip.ts';
 import { ENTRY_FIELD, ENTRY_TICK, inEntry } from '../../action-ids.ts';
 import { input } from '../kit/blocks.ts';
-import { checkboxes, option, textInput } from '../kit/elements.ts';
+import { checkboxes, instantPicker, option, textInput } from '../kit/elements.ts';
 import { searchSelect } from '../kit/modal-inputs.ts';
 import { sourceOption } from './source-option.ts';
 
@@ -11,7 +12,9 @@ export interface EntryFields {
   /** Fields of another entryId begin empty. */
   entryId: string;
   /** What they begin with. */
-  initial: Partial<Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks'>, string | null>>;
+  initial: ToldFacts & Partial<Record<'source' | 'name' | 'company' | 'reach' | 'message', string | null>>;
+  /** Fields that are asked for although they begin empty: those of a form that is drawn again. */
+  shown?: readonly string[] | undefined;
 }
 
 interface Field {
@@ -22,12 +25,16 @@ interface Field {
   multiline?: boolean;
 }
 
-const FIELDS: Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks' | 'source'>, Field> = {
+const FIELDS: Record<Exclude<keyof typeof ENTRY_FIELD, 'ticks' | 'source' | 'receivedAt'>, Field> = {
   name: { label: 'Name', maxLength: 200, placeholder: 'Dana Whitfield' },
   company: { label: 'Company', maxLength: 200, placeholder: 'Harbour Hotels' },
   reach: { label: 'How to reach them', maxLength: 300, placeholder: 'E-mail or phone' },
   message: { label: 'What they said', maxLength: 3000, multiline: true },
   segment: { label: 'Segment', maxLength: 200 },
+  title: { label: 'Job title', maxLength: 200 },
+  region: { label: 'Region', maxLength: 200 },
+  companySize: { label: 'Company size', maxLength: 50 },
+  campaign: { label: 'Campaign', maxLength: 200 },
 };
 
 type Name = keyof typeof FIELDS;
@@ -44,6 +51,22 @@ export function entryField(
     element: textOf(name, element, fields.initial[name]),
     ...changes,
   });
+}
+
+/** What the form asks for only where somebody has written it; `without` has a place of its own. */
+export function toldFields(fields: EntryFields, without: readonly ToldFact[] = []): InputBlock[] {
+  const { entryId, initial, shown = [] } = fields;
+  const told = TOLD_FACTS.filter(
+    (fact) => !without.includes(fact) && (initial[fact] || shown.includes(fact)),
+  );
+  const isDated = typeof initial.receivedAt === 'number' || shown.includes(ENTRY_FIELD.receivedAt);
+  const arrived = input({
+    blockId: inEntry.encode(ENTRY_FIELD.receivedAt, entryId),
+    label: 'Arrived',
+    optional: true,
+    element: instantPicker({ action: ENTRY_FIELD.receivedAt, initial: initial.receivedAt ?? null }),
+  });
+  return [...told.map((fact) => entryField(fields, fact, { optional: true })), ...(isDated ? [arrived] : [])];
 }
 
 function textOf(name: Name, field: Omit<Field, 'label'>, initial: string | null | undefined): PlainTextInput {

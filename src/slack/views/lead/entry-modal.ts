@@ -7,7 +7,7 @@ import { section, type TangoBlock } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { escapeText } from '../kit/text.ts';
-import { type EntryFields, entryField, entryTicks, sourceField } from './entry-fields.ts';
+import { type EntryFields, entryField, entryTicks, sourceField, toldFields } from './entry-fields.ts';
 
 export interface EntryScene {
   entryId: string;
@@ -17,6 +17,7 @@ export interface EntryScene {
   claims: boolean;
   /** What was written behind the command. */
   prefill?: EntryDraft;
+  shown?: readonly string[] | undefined;
   /** The lead of the entryId before, when the window stays open for the next visitor. */
   last?: { lead: NamedLead; savedToday: number };
   notice?: string | undefined;
@@ -29,10 +30,11 @@ export function entryModal({
   source,
   claims,
   prefill,
+  shown,
   last,
   notice,
 }: EntryScene): ModalView {
-  const fields: EntryFields = { entryId, initial: { ...prefill, source } };
+  const fields: EntryFields = { entryId, initial: { ...prefill, source }, shown };
   const from = sourceField(fields);
   return modal({
     callbackId: LEAD_MODAL.entry,
@@ -51,6 +53,7 @@ export function entryModal({
       entryField(fields, 'message', { optional: true }),
       ...(source === null ? [] : [from]),
       entryField(fields, 'segment', { optional: true }),
+      ...toldFields(fields, ['segment']),
     ],
   });
 }

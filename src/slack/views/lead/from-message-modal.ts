@@ -6,12 +6,13 @@ import { context } from '../kit/blocks.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
 import { link } from '../kit/text.ts';
-import { type EntryFields, entryField, entryTicks, sourceField } from './entry-fields.ts';
+import { type EntryFields, entryField, entryTicks, sourceField, toldFields } from './entry-fields.ts';
 
 export interface FromMessageScene {
   place: MessagePlace;
   source: string;
   prefill: EntryDraft;
+  shown?: readonly string[] | undefined;
   notice?: string | undefined;
 }
 
@@ -19,8 +20,8 @@ export interface FromMessageScene {
 export const MESSAGE_ENTRY = 'message';
 
 /** "Make this a lead": filled in from the message, for a person to look over. */
-export function fromMessageModal({ place, source, prefill, notice }: FromMessageScene): ModalView {
-  const fields: EntryFields = { entryId: MESSAGE_ENTRY, initial: { ...prefill, source } };
+export function fromMessageModal({ place, source, prefill, shown, notice }: FromMessageScene): ModalView {
+  const fields: EntryFields = { entryId: MESSAGE_ENTRY, initial: { ...prefill, source }, shown };
   const url = messageUrl(place);
   const from = url ? link(url, 'this message') : 'a message';
   return modal({
@@ -34,6 +35,7 @@ export function fromMessageModal({ place, source, prefill, notice }: FromMessage
       entryField(fields, 'name', { optional: true }),
       entryField(fields, 'company', { optional: true }),
       entryField(fields, 'reach', { optional: true }),
+      ...toldFields(fields),
       sourceField(fields),
       entryField(fields, 'message', { optional: true }),
       entryTicks(MESSAGE_ENTRY, { claims: false }),

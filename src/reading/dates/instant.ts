@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY } from '../../domain/time/duration.ts';
 import { stretchAt } from '../../domain/time/zone.ts';
-import { isoOf } from '../../reading/dates/read-dates.ts';
+import { isoOf } from './read-dates.ts';
 
 /** Epoch ms, or null for what is none. `timezone`: where given, of those that name none, and of days, which begin at midnight. */
 export function instantOf(text: string, timezone: string | undefined): number | null {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { instantOf } from '../../../src/intake/schemas/written-instant.ts';
+import { instantOf } from '../../../src/reading/dates/instant.ts';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'];
 

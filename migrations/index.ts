@@ -39,6 +39,7 @@ import * as snoozed from './20261127T1740-snoozed.ts';
 import * as spendLedger from './20261127T1745-spend-ledger.ts';
 import * as imports from './20261127T2115-imports.ts';
 import * as broughtFiles from './20261127T2130-brought-files.ts';
+import * as vendorsForms from './20261128T0010-vendors-forms.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -78,4 +79,5 @@ export const migrations = {
   '20261127T1745-spend-ledger': spendLedger,
   '20261127T2115-imports': imports,
   '20261127T2130-brought-files': broughtFiles,
+  '20261128T0010-vendors-forms': vendorsForms,
 };

@@ -3,6 +3,7 @@
  * sentence needs. The sentences stand in sentences/, one catalog a language.
  */
 import type { ErrorKind } from '../errors.ts';
+import type { VendorDoor } from './delivery/door.ts';
 import type { LeadAct, LeadState } from './lead/lead-state.ts';
 import type { Use } from './story/permission.ts';
 import type { StoryState } from './story/story-state.ts';
@@ -210,6 +211,7 @@ const WEB_FORM = {
   web_form_not_found: of('not_found'),
   /** Of marketing and the managers. */
   web_forms_not_yours: of<{ people: readonly PersonId[] }>('forbidden'),
+  web_form_of_vendor: of<{ door: VendorDoor }>('conflict'),
   web_form_name_length: of<Limit>('invalid'),
   web_form_name_taken: of<{ name: string }>('conflict'),
   web_form_source_length: of<Limit>('invalid'),

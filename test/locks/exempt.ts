@@ -293,6 +293,16 @@ export const EXEMPT: readonly Exemption[] = [
     why: 'A copy that is stale is refused by its version.',
   },
   {
+    file: 'src/usecases/web-form/vendor-forms.ts',
+    text: 'await lockWebFormByKey(work.tx, keyHash)',
+    why: 'Of two deliveries of one form at once each has its leads; whose questions are the last is nobody’s loss.',
+  },
+  {
+    file: 'src/usecases/delivery/take-delivery.ts',
+    text: 'await lockVendorForms(work, told)',
+    why: 'The same, asked for by its use.',
+  },
+  {
     file: 'src/usecases/web-form/take-submission.ts',
     text: 'await lockWebForm(work.tx, submission.formId)',
     why: 'Two deliveries of one submission at the same moment meet again at the id of the lead; without an id of its own they would be one person who wrote twice, whom the match keys hold together.',
@@ -305,7 +315,7 @@ export const EXEMPT: readonly Exemption[] = [
   {
     file: 'migrations/20261127T1735-web-forms.ts',
     text: ".addColumn('key_hash', 'text', (c) => c.notNull().unique())",
-    why: 'Two keys of so many random bits are never the same.',
+    why: 'Two keys of so many random bits are never the same; a vendor’s form is written by an insert that names it.',
   },
   {
     file: 'migrations/20261127T1735-web-forms.ts',

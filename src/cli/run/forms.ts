@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { Temporal } from 'temporal-polyfill';
 import { formAddress, reachOf } from '../../domain/web-form/form-address.ts';
 import { count } from '../../sentences/en/count.ts';
-import { sayReach } from '../../sentences/en/web-form.ts';
+import { sayFormName, sayReach } from '../../sentences/en/web-form.ts';
 import {
   addWebForm,
   findFormNamed,
@@ -71,7 +71,7 @@ function printTable(forms: readonly ListedForm[], zone: string): void {
   });
   for (const { id, name, sourceName, leads, lastAt, open } of forms)
     table.push([
-      ...[printable(name), printable(sourceName), leads, sayMoment(lastAt, zone)],
+      ...[printable(sayFormName(name)), printable(sourceName), leads, sayMoment(lastAt, zone)],
       ...[open === 0 ? '' : count(open, 'question'), id],
     ]);
   console.log(table.toString());

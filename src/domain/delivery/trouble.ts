@@ -39,7 +39,16 @@ export type TroubleFacts =
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
   /** Everybody is refused at a way in, some of whom may mean well. */
   | ({ code: 'door_closed'; door: Door } & ClosedDoor)
-  /** Its leads come without a name or a way to reach them, and so many of its questions are not understood. */
-  | { code: 'web_form_unclear'; form: string; questions: number }
+  /**
+   * So many of its questions are not understood, some of which are named; `lacksWho`: its leads come without a name or a way to reach them. Of before
+   * the others were told it stands for them.
+   */
+  | {
+      code: 'web_form_unclear';
+      form: string;
+      questions: number;
+      labels?: string[] | undefined;
+      lacksWho?: boolean | undefined;
+    }
   /** Of before there were codes: as it was told then, in Slack's markup. */
   | { code: 'in_words'; text: string };

@@ -3,10 +3,12 @@
  *
  * Made and removed by marketers and managers, or on the command line. Its submissions are leads of its source. Which question asks for
  * what is read from its words; where they say nothing, a marketer says it once and it holds from then on.
- * The key of its address is kept as a hash: it is shown when it is made, and a lost one is replaced.
+ * The key of its address is kept as a hash: it is shown when it is made, and a lost one is replaced. A form of a vendor's with a webhook of its own is
+ * one as well, from its first submission on: it has no address here.
  *
- * Received by intake/web-forms. Shown by slack/views/web-form. Stored by store/web-form.
+ * Received by intake/web-forms and intake/webhooks. Shown by slack/views/web-form. Stored by store/web-form.
  */
+import type { VendorDoor } from '../delivery/door.ts';
 import type { Actor } from '../team/actor.ts';
 
 export type WebFormId = string & { readonly __webForm: never };
@@ -37,6 +39,8 @@ export type Meanings = Readonly<Record<string, QuestionMeaning>>;
 
 export interface WebForm {
   id: WebFormId;
+  /** Whose form it is; null: it has an address of its own. */
+  door: VendorDoor | null;
   name: string;
   /** As it is stored with its leads. */
   source: string;
@@ -46,8 +50,15 @@ export interface WebForm {
   /** Of the last submission, in its order. */
   questions: readonly Question[];
   meanings: Meanings;
-  /** When marketing was told that leads come without a name or a way to reach them; null: it was not. */
+  /** The secret of its signatures, sealed; null: it asks for none. */
+  signing: string | null;
+  /** When marketing was told last of questions that nobody has understood; null: it was not. */
   toldAt: number | null;
+}
+
+/** By what a vendor's form is known here, as others are by the hash of their key. */
+export function vendorFormKey(door: VendorDoor, formId: string): string {
+  return `${door}:${formId}`;
 }
 
 /** A form that sends the same words again within this time has sent them twice. */
@@ -94,4 +105,16 @@ export function questionId(label: string): string {
   let hash = 0x811c9dc5;
   for (const unit of label) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return `question_${hash.toString(36)}`;
+}
+
+/** Of the trouble that nobody understands some of its questions. */
+export function unclearSubject(id: WebFormId): string {
+  return `${UNCLEAR}${id}`;
+}
+
+const UNCLEAR = 'form:';
+
+/** Null: it is another trouble. */
+export function unclearFormOf(subject: string): WebFormId | null {
+  return subject.startsWith(UNCLEAR) ? (subject.slice(UNCLEAR.length) as WebFormId) : null;
 }

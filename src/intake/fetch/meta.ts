@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { FetchFailure } from '../../domain/delivery/fetch-job.ts';
 import type { Answer } from '../../reading/lead/sort-answers.ts';
-import { leadOf } from '../webhooks/lead/lead-of.ts';
 import { anything } from '../webhooks/read-body.ts';
 import { hmac } from '../webhooks/signature.ts';
 import { type Fetched, failureOf, getJson } from './get-json.ts';
-import { readingOf } from './job-reading.ts';
 import type { FetchCall, FetchSource } from './source.ts';
 
 /** The lead that Meta's `leadgen` event names, from the Graph API. */
@@ -14,7 +12,7 @@ export const metaLead: FetchSource = {
   token: 'META_ACCESS_TOKEN',
 
   async fetchLead(call) {
-    const { job, token, now, signal } = call;
+    const { job, token, signal } = call;
     const fetched = await getJson(addressOf(call), { token, signal });
     if ('kind' in fetched) return fetched;
     if (fetched.status !== 200) return graphFailure(fetched);
@@ -33,7 +31,8 @@ export const metaLead: FetchSource = {
         'Form id': lead.form_id,
       },
     };
-    return { leads: [leadOf(submission, readingOf(job, now))] };
+    const id = typeof lead.form_id === 'object' ? 'form' : String(lead.form_id ?? 'form');
+    return { leads: [], submissions: [{ form: { id, name: null }, submission }] };
   },
 };
 

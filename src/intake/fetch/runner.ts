@@ -13,10 +13,13 @@ import {
   receiveFetched,
   recordFetchFailure,
 } from '../../usecases/delivery/run-fetches.ts';
+import type { Brought } from '../../usecases/delivery/take-delivery.ts';
+import { readVendorForms } from '../webhooks/lead/read-vendor-forms.ts';
 import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
+import { readingOf } from './job-reading.ts';
 import { metaLead } from './meta.ts';
-import type { FetchSource } from './source.ts';
+import type { FetchedPeople, FetchSource } from './source.ts';
 import { Tokens } from './tokens.ts';
 
 const SOURCES: readonly FetchSource[] = [hubspotContact, metaLead];
@@ -104,7 +107,7 @@ export class FetchRunner {
       if (token === null) return await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
       const call = { job, token, settings, now, signal: this.#stopping.signal };
       const fetched = await source.fetchLead(call);
-      if ('leads' in fetched) await receiveFetched(ctx, job, fetched);
+      if ('leads' in fetched) await receiveFetched(ctx, job, await withForms(ctx, job, fetched, now));
       else await this.#fail(job, { ...fetched, isShared });
     } catch (thrown) {
       const error = coerceError(thrown);
@@ -138,4 +141,14 @@ export class FetchRunner {
     this.#wokenMeanwhile = false;
     this.#timer = setTimeout(() => this.#wake(), again);
   }
+}
+
+/** What was filled in is read by what marketers have said of the questions. */
+async function withForms(
+  ctx: Context,
+  job: FetchJob,
+  ...[{ submissions: told = [], ...brought }, now]: [FetchedPeople, number]
+): Promise<Brought> {
+  const reading = readingOf(job, now);
+  return { ...brought, forms: await readVendorForms(ctx, { door: job.vendor, told }, reading) };
 }

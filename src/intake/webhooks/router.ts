@@ -7,6 +7,7 @@ import type { DoorKeeper, DoorWay } from '../doors/door-keeper.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
 import { exactJsonOf } from './exact-json.ts';
+import { readVendorForms } from './lead/read-vendor-forms.ts';
 import { rawBody } from './raw-body.ts';
 import type { WebhookSettings } from './settings.ts';
 import type { SignedRequest, Vendor } from './vendor.ts';
@@ -62,13 +63,16 @@ function receive(
     const body = bytesOf(request);
     vendor.authenticate({ ...signedRequest(request, settings), body, now }, secret);
     admit(request);
+    const reading = { wish: wishOf(request), now };
     const {
+      submissions: told = [],
       leads = [],
       fetches = [],
       unread = 0,
       ...others
-    } = vendor.read(exactJsonOf(body), { wish: wishOf(request), now });
-    const taken = await takeDelivery(context, { leads, fetches, ...others });
+    } = vendor.read(exactJsonOf(body), reading);
+    const forms = await readVendorForms(context, { door: vendor.name, told }, reading);
+    const taken = await takeDelivery(context, { forms, leads, fetches, ...others });
     onReceived(taken);
     miss(unread);
     response.status(200).json({ leads: taken, ...(unread > 0 && { unread }) });

@@ -1,8 +1,9 @@
-import type { Door } from '../../domain/delivery/door.ts';
+import type { VendorDoor } from '../../domain/delivery/door.ts';
 import type { FetchRequest, RefetchRequest } from '../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
+import type { FormSubmission } from './lead/lead-of.ts';
 import type { WebhookSecret } from './settings.ts';
 
 /** A request as it is signed. */
@@ -26,8 +27,17 @@ export interface Reading {
   now: number;
 }
 
+/** What somebody has filled in, and in which of the vendor's forms. */
+export interface ToldSubmission {
+  /** The vendor's own id of it, and its title where it is told. */
+  form: { id: string; name: string | null };
+  submission: FormSubmission;
+}
+
 /** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */
 interface Brought {
+  submissions?: ToldSubmission[];
+  /** Without a form that asks anything. */
   leads?: LeadInput[];
   fetches?: FetchRequest[];
   /** What has become of people who came before. */
@@ -43,7 +53,7 @@ interface Brought {
 /** One form vendor: how it signs, and how its bodies are read. */
 export interface Vendor {
   /** The last part of the address. */
-  name: Exclude<Door, 'api' | 'slack' | 'form'>;
+  name: VendorDoor;
   secret: WebhookSecret;
   /** The secret is sent as it is, and not as the key of a signature. */
   isGuessable?: boolean;

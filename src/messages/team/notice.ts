@@ -1,5 +1,6 @@
 import type { RefOf } from '../../domain/announcement.ts';
 import { OFFICES } from '../../domain/team/office.ts';
+import { unclearFormOf } from '../../domain/web-form/web-form.ts';
 import { sayTrouble } from '../../sentences/en/trouble.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { MRKDWN } from '../../slack/views/kit/voice.ts';
@@ -14,7 +15,7 @@ export async function renderNotice(
   { subject }: RefOf<'notice'>,
 ): Promise<MessageView | null> {
   const trouble = await findTrouble(tx, subject);
-  return trouble && notice(sayTrouble(trouble.facts, MRKDWN));
+  return trouble && notice(sayTrouble(trouble.facts, MRKDWN), unclearFormOf(subject));
 }
 
 export async function renderPersonDeactivated(

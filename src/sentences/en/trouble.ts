@@ -8,6 +8,7 @@ import { clip } from '../clip.ts';
 import type { Voice } from '../voice.ts';
 import { sayMessage } from './announcement.ts';
 import { sayClosedDoor } from './door.ts';
+import { sayFormName } from './web-form.ts';
 
 export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
   switch (trouble.code) {
@@ -56,12 +57,17 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
   }
 }
 
-function unclearForm(
-  { form, questions }: Extract<TroubleFacts, { code: 'web_form_unclear' }>,
-  voice: Voice,
-): string {
+type UnclearForm = Extract<TroubleFacts, { code: 'web_form_unclear' }>;
+
+function unclearForm({ form, questions, labels = [], lacksWho = true }: UnclearForm, voice: Voice): string {
   const what = questions === 1 ? 'a question' : `${questions} questions`;
-  return `The form “${voice.text(clip(form, 100))}” sends leads without a name or a way to reach them, and ${what} that I do not understand. Please say in \`/tango forms\` what they mean: the leads that are here are filled in.`;
+  const shown = labels.map((label) => `“${voice.text(clip(label, 80))}”`);
+  const named =
+    shown.length === 0 ? '' : ` (${[...shown, ...(questions > shown.length ? ['…'] : [])].join(', ')})`;
+  const asks = lacksWho
+    ? `sends leads without a name or a way to reach them, and ${what} that I do not understand${named}`
+    : `asks ${what} that I do not understand${named}: the answers stand under “More”`;
+  return `The form “${voice.text(clip(sayFormName(form), 100))}” ${asks}. Please say once in \`/tango forms\` what ${questions === 1 ? 'it means' : 'they mean'}: the leads that are here are filled in.`;
 }
 
 function emptyGroup(

@@ -1,6 +1,22 @@
 /** Where forms post to, what is in the way, and what their questions can ask for. */
+import type { VendorDoor } from '../../domain/delivery/door.ts';
 import type { Reach } from '../../domain/web-form/form-address.ts';
 import type { QuestionMeaning } from '../../domain/web-form/web-form.ts';
+
+export const VENDOR_NAMES: Record<VendorDoor, string> = {
+  typeform: 'Typeform',
+  hubspot: 'HubSpot',
+  'google-ads': 'Google Ads',
+  meta: 'Meta',
+  webflow: 'Webflow',
+  calendly: 'Calendly',
+  tally: 'Tally',
+};
+
+/** Some vendors tell no more of a form than its number. */
+export function sayFormName(name: string): string {
+  return /^\d+$/.test(name) ? `Form ${name}` : name;
+}
 
 /** Null: nothing is. */
 export function sayReach(reach: Reach): string | null {

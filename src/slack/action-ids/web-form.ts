@@ -7,6 +7,8 @@ import { ID } from './id.ts';
 export const WEB_FORM = {
   add: 'web_form_add',
   menu: 'web_form_menu',
+  /** In the list, and in the message that says that they are not understood. */
+  questions: 'web_form_questions',
 } as const;
 
 export const WEB_FORM_MODAL = {

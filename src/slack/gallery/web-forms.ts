@@ -1,4 +1,7 @@
 import type { WebForm, WebFormId } from '../../domain/web-form/web-form.ts';
+import { sayTrouble } from '../../sentences/en/trouble.ts';
+import { MRKDWN } from '../views/kit/voice.ts';
+import { notice } from '../views/team/notice.ts';
 import {
   addFormModal,
   formAddressModal,
@@ -17,15 +20,23 @@ export function webFormEntries(said: Said): GalleryEntry[] {
     isNoise: false,
   });
   const form: WebForm = {
-    ...{ id: 'web_form_1' as WebFormId, name: said('Contact page'), source: said('Website') },
-    ...{ createdBy: MIA, createdAt: ARRIVED, removedAt: null, toldAt: null },
+    ...{ id: 'web_form_1' as WebFormId, door: null, name: said('Contact page'), source: said('Website') },
+    ...{ createdBy: MIA, createdAt: ARRIVED, removedAt: null, signing: null, toldAt: null },
     questions: [question('E-mail', 'email'), question('Question 1.3'), question('Question 4')],
     meanings: { [said('Question 4')]: 'company' },
   };
-  const line = { id: form.id, name: form.name, sourceName: form.source };
+  const line = { id: form.id, door: form.door, name: form.name, sourceName: form.source };
   const forms = [
     { ...line, leads: 12, lastAt: ARRIVED, open: 2 },
     { ...line, id: 'web_form_2' as WebFormId, name: said('Fair'), leads: 0, lastAt: null, open: 0 },
+    {
+      ...{ id: 'web_form_3' as WebFormId, door: 'typeform' as const, name: said('Ask for a demo') },
+      ...{ sourceName: 'Typeform', leads: 40, lastAt: ARRIVED, open: 1 },
+    },
+    {
+      ...{ id: 'web_form_4' as WebFormId, door: 'meta' as const, name: '1203' },
+      ...{ sourceName: said('Spring campaign'), leads: 7, lastAt: ARRIVED, open: 0 },
+    },
   ];
   const { timezone } = SETTINGS;
   const publicUrl = 'https://tango.example.com';
@@ -41,6 +52,19 @@ export function webFormEntries(said: Said): GalleryEntry[] {
     { name: 'form, new address', modal: renewKeyModal(form) },
     { name: 'form, remove', modal: removeFormModal(form) },
     { name: 'form, its questions', modal: questionsModal(form) },
+    {
+      name: 'notice, a form’s questions are not understood',
+      message: notice(
+        sayTrouble(
+          {
+            ...{ code: 'web_form_unclear', form: form.name, questions: 2, lacksWho: false },
+            labels: [said('Question 1.3'), said('What brought you here?')],
+          },
+          MRKDWN,
+        ),
+        form.id,
+      ),
+    },
     { name: 'form, nothing came so far', modal: questionsModal({ ...form, questions: [] }) },
   ];
 }

@@ -32,7 +32,10 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
     refused: z.partialRecord(z.enum(MISTAKES), z.number()),
   }),
   z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
-  z.object({ code: z.literal('web_form_unclear'), form: text, questions: z.number() }),
+  z.object({
+    ...{ code: z.literal('web_form_unclear'), form: text, questions: z.number() },
+    ...{ labels: z.array(text).optional(), lacksWho: z.boolean().optional() },
+  }),
 ]);
 
 export function readFacts(stored: string): TroubleFacts {

@@ -15,9 +15,21 @@ import { assertTransaction, type Tx } from '../transaction.ts';
 
 export async function insertWebForm(tx: Tx, form: WebForm, keyHash: string): Promise<void> {
   assertTransaction(tx);
-  const { questions, meanings, ...rest } = form;
-  const row = { ...rest, keyHash, questions: toJson(questions), meanings: toJson(meanings) };
-  await tx.sql.insertInto('webForm').values(row).execute();
+  await tx.sql.insertInto('webForm').values(toRow(form, keyHash)).execute();
+}
+
+/** One that came at this very moment stays as it is. */
+export async function insertVendorForm(tx: Tx, form: WebForm, keyHash: string): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql
+    .insertInto('webForm')
+    .values(toRow(form, keyHash))
+    .onConflict((conflict) => conflict.column('keyHash').doNothing())
+    .execute();
+}
+
+function toRow({ questions, meanings, ...rest }: WebForm, keyHash: string): WebFormRow {
+  return { ...rest, keyHash, questions: toJson(questions), meanings: toJson(meanings) };
 }
 
 /** Removed or not. */
@@ -31,11 +43,33 @@ export async function findWebFormByKey(tx: Tx, keyHash: string): Promise<WebForm
 }
 
 /** Until the end of the transaction nobody else takes in a submission of it or changes it. */
-export async function lockWebForm(tx: Tx, id: WebFormId): Promise<WebForm | null> {
+export function lockWebForm(tx: Tx, id: WebFormId): Promise<WebForm | null> {
+  return selectLocked(tx, 'id', id);
+}
+
+/** The same by what it is known by. */
+export function lockWebFormByKey(tx: Tx, keyHash: string): Promise<WebForm | null> {
+  return selectLocked(tx, 'keyHash', keyHash);
+}
+
+async function selectLocked(tx: Tx, column: 'id' | 'keyHash', value: string): Promise<WebForm | null> {
   assertTransaction(tx);
-  const query = tx.sql.selectFrom('webForm').selectAll().where('id', '=', id);
+  const query = tx.sql
+    .selectFrom('webForm')
+    .selectAll()
+    .where(column, '=', value as WebFormId);
   const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
   return row ? fromRow(row) : null;
+}
+
+export async function findMeaningsByKey(tx: Tx, keys: readonly string[]): Promise<Map<string, Meanings>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.sql
+    .selectFrom('webForm')
+    .select(['keyHash', 'meanings'])
+    .where('keyHash', 'in', [...new Set(keys)])
+    .execute();
+  return new Map(rows.map(({ keyHash, meanings }) => [keyHash, fromJson(MeaningsJson, meanings)]));
 }
 
 /** Without those that were removed, by name. */
@@ -51,7 +85,10 @@ export async function listWebForms(tx: Tx): Promise<WebForm[]> {
 }
 
 interface WebFormChanges {
+  name?: string;
+  source?: string;
   keyHash?: string;
+  signing?: string | null;
   removedAt?: number;
   toldAt?: number;
   questions?: readonly Question[];

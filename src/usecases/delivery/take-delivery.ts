@@ -7,9 +7,12 @@ import { changeLeads } from '../lead/change-leads.ts';
 import { joinMergedLeads } from '../lead/join-merged-leads.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
 import { findKnownDeliveries } from '../source/find-delivered.ts';
+import { lockVendorForms, recordVendorForms, type VendorSubmission } from '../web-form/vendor-forms.ts';
 import { perform, type Work } from '../work.ts';
 
 export interface Brought {
+  /** What people have filled in. */
+  forms?: readonly VendorSubmission[];
   leads: readonly LeadInput[];
   /** What has become of leads that came before. */
   changes?: readonly LeadChange[];
@@ -43,11 +46,15 @@ export function takeDelivery(
 /** The same of what was fetched, in a unit of work that has begun. */
 export async function takeIn(
   work: Work,
-  { leads, changes = [], merges = [] }: Brought,
+  { forms: told = [], leads, changes = [], merges = [] }: Brought,
 ): Promise<ReceivedLead[]> {
   await joinMergedLeads(work, merges);
-  const fresh = [...leads, ...(await changeLeads(work, changes))];
-  return fresh.length === 0 ? [] : receiveIn(work, fresh, { post: 'all' });
+  const forms = await lockVendorForms(work, told);
+  const filled = told.map(({ lead }) => lead);
+  const fresh = [...filled, ...leads, ...(await changeLeads(work, changes))];
+  const received = fresh.length === 0 ? [] : await receiveIn(work, fresh, { post: 'all' });
+  await recordVendorForms(work, forms, { told, received });
+  return received;
 }
 
 /** What changes about people who never were leads is nobody's business here. */

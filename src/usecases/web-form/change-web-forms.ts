@@ -26,8 +26,8 @@ export function addWebForm(ctx: Context, by: Actor, { keyHash, ...told }: NewWeb
     const { name, source } = nameForm(await chosenIn(work, told), await listWebForms(work.tx));
     const [origin] = await resolveSources(work, [source]);
     const form: WebForm = {
-      ...{ id: work.newId('web_form') as WebFormId, name, source: origin?.text ?? source },
-      ...{ createdBy: by, createdAt: work.now, removedAt: null, toldAt: null },
+      ...{ id: work.newId('web_form') as WebFormId, door: null, name, source: origin?.text ?? source },
+      ...{ createdBy: by, createdAt: work.now, removedAt: null, signing: null, toldAt: null },
       ...{ questions: [], meanings: {} },
     };
     await work.keepGesture();
@@ -83,6 +83,7 @@ function change(
     assertMay(work);
     const form = await lockWebForm(work.tx, id);
     if (form?.removedAt !== null) throw refuse('web_form_not_found');
+    if (form.door !== null) throw refuse('web_form_of_vendor', { door: form.door });
     await work.keepGesture();
     await write(work, form);
     return form;

@@ -3,7 +3,6 @@ import { matchKeys } from '../../domain/lead/match-keys.ts';
 import { isSamePerson, isVisiblyAnother } from '../../domain/source/same-lead.ts';
 import { MINUTE } from '../../domain/time/duration.ts';
 import {
-  MOST_QUESTIONS,
   type Question,
   SENT_TWICE_WITHIN_MINUTES,
   type WebForm,
@@ -15,13 +14,12 @@ import {
   findSameSubmission,
   findWebFormByKey,
   lockWebForm,
-  updateWebForm,
   upsertSubmission,
 } from '../../store/web-form/web-form.ts';
 import type { Context } from '../context.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
 import { perform, type Work } from '../work.ts';
-import { tellUnclear } from './tell-unclear.ts';
+import { updateQuestions } from './update-questions.ts';
 
 /** Null: no form has this key, or it was removed. */
 export async function findWebForm(ctx: Context, keyHash: string): Promise<WebForm | null> {
@@ -48,8 +46,7 @@ export function takeSubmission(ctx: Context, submission: Submission): Promise<Re
     const [received] = await receiveIn(work, [await namedApart(work, submission)], { post: 'all' });
     if (!received) throw new Error('A lead was taken without an answer');
     await keep(work, submission, received.id);
-    if (form) await updateQuestions(work, form, submission.questions);
-    if (form) await tellUnclear(work, { ...form, questions: submission.questions }, submission.lead);
+    if (form) await updateQuestions(work, form, submission);
     return received;
   });
 }
@@ -86,13 +83,4 @@ async function saysElse(
 
 async function keep({ tx, now }: Work, { formId, bodyHash }: Submission, leadId: LeadId): Promise<void> {
   await upsertSubmission(tx, { formId, bodyHash, leadId, at: now });
-}
-
-async function updateQuestions(
-  { tx }: Work,
-  { id, questions: before }: WebForm,
-  all: readonly Question[],
-): Promise<void> {
-  const questions = all.slice(0, MOST_QUESTIONS);
-  if (JSON.stringify(questions) !== JSON.stringify(before)) await updateWebForm(tx, id, { questions });
 }

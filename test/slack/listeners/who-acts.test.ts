@@ -46,7 +46,7 @@ const FOR_MEMBERS = {
   actions: [
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
-    ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu'],
+    ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu', 'web_form_questions'],
     ...[
       'brought_file_import',
       'brought_file_change',
@@ -106,7 +106,7 @@ const NOBODY_ACTS = [
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
-const OFFERS = ['duplicate_of', 'source', 'sources'];
+const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source'];
 
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];

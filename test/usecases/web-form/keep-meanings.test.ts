@@ -33,7 +33,8 @@ it.each(DIALECTS)(
   async (dialect) => {
     const ctx = await testContext(dialect);
     const { id, leads } = await formWith(ctx, ['Dana', 'Lee']);
-    expect(await troubles(ctx)).toEqual([{ code: 'web_form_unclear', form: 'Contact', questions: 1 }]);
+    const asked = { form: 'Contact', questions: 1, labels: ['f1'], lacksWho: true };
+    expect(await troubles(ctx)).toEqual([{ code: 'web_form_unclear', ...asked }]);
     expect(await keepMeanings(ctx, { person: MIA, id, meanings: { f1: 'name' }, read })).toBe(2);
     const names = await ctx.db.transaction((tx) =>
       Promise.all(leads.map(async (lead) => (await findLead(tx, lead))?.name)),

@@ -42,8 +42,9 @@ export const calendly: Vendor = {
         'Time zone': payload.timezone,
       },
     };
+    if (event === 'invitee.created' && !payload.old_invitee)
+      return { submissions: [{ form: meetingOf(payload), submission }] };
     const lead = leadOf(submission, reading);
-    if (event === 'invitee.created' && !payload.old_invitee) return { leads: [lead] };
     const what = event === 'invitee.created' ? ('meeting_moved' as const) : ('meeting_cancelled' as const);
     return {
       changes: [
@@ -100,13 +101,21 @@ const Invited = z.object({
     created_at: anything,
     ...{ name: optionalText, first_name: optionalText, last_name: optionalText, email: optionalText },
     ...{ text_reminder_number: optionalText, timezone: optionalText },
-    scheduled_event: z.object({ name: optionalText, start_time: optionalText }).nullish().catch(null),
+    scheduled_event: z
+      .object({ ...{ event_type: optionalText, name: optionalText }, start_time: optionalText })
+      .nullish()
+      .catch(null),
     questions_and_answers: z.array(Question).nullish().catch(null),
     tracking: openRecord(z.unknown()).nullish().catch(null),
   }),
 });
 
 type Invitee = z.infer<typeof Invited>['payload'];
+
+/** Each kind of meeting asks its own questions. */
+function meetingOf({ scheduled_event: meeting }: Invitee): { id: string; name: string | null } {
+  return { id: meeting?.event_type ?? meeting?.name ?? 'meeting', name: meeting?.name ?? null };
+}
 
 function meetingAt({ scheduled_event: meeting }: Pick<Invitee, 'scheduled_event'>): number | null {
   const at = Date.parse(meeting?.start_time ?? '');

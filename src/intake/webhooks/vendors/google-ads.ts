@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import { meaningOf } from '../../../reading/words/lead-words.ts';
 import { jsonOf } from '../../api/json-body.ts';
-import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -19,12 +18,12 @@ export const googleAds: Vendor = {
     assertSame(Keyed.safeParse(jsonOf(body)).data?.google_key, secret, 'google_key');
   },
 
-  read(body, reading) {
+  read(body, { now }) {
     const form = readBody(Submitted, body);
     const isTest = form.is_test === true;
     const submission = {
       source: 'Google Ads',
-      externalId: isTest ? testId(form, reading.now) : form.lead_id,
+      externalId: isTest ? testId(form, now) : form.lead_id,
       isTest,
       campaign: form.campaign_id,
       submittedAt: form.lead_submit_time,
@@ -36,7 +35,7 @@ export const googleAds: Vendor = {
         'Google click id': form.gcl_id,
       },
     };
-    return { leads: [leadOf(submission, reading)] };
+    return { submissions: [{ form: { id: wordOf(form.form_id) ?? 'form', name: null }, submission }] };
   },
 };
 
@@ -63,6 +62,11 @@ const Submitted = z.object({
 function testId({ form_id: form }: z.infer<typeof Submitted>, now: number): string {
   const minute = Temporal.Instant.fromEpochMilliseconds(now).toString({ smallestUnit: 'minute' });
   return `test of ${typeof form === 'object' ? 'a form' : form} at ${minute}`;
+}
+
+/** An id that is a text or a number. */
+function wordOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 function answerOf({

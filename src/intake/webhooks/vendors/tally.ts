@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import type { Meaning } from '../../../reading/words/lead-words.ts';
-import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -16,7 +15,7 @@ export const tally: Vendor = {
     assertSame(header('tally-signature'), hmac(secret, [body], 'base64'));
   },
 
-  read(body, reading) {
+  read(body) {
     if (readBody(Event, body).eventType !== 'FORM_RESPONSE') return {};
     const { data } = readBody(Submitted, body);
     const submission = {
@@ -26,7 +25,8 @@ export const tally: Vendor = {
       answers: (data.fields ?? []).map(answerOf),
       details: { Form: data.formName },
     };
-    return { leads: [leadOf(submission, reading)] };
+    const form = { id: data.formId ?? data.formName ?? 'form', name: data.formName ?? null };
+    return { submissions: [{ form, submission }] };
   },
 };
 
@@ -44,7 +44,7 @@ const Field = z.object({
 const Submitted = z.object({
   data: z.object({
     responseId: id,
-    formName: optionalText,
+    ...{ formId: optionalText, formName: optionalText },
     createdAt: anything,
     fields: z.array(Field).nullish(),
   }),

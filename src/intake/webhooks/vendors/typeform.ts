@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import type { Meaning } from '../../../reading/words/lead-words.ts';
 import { openRecord } from '../../schemas/open-record.ts';
-import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -17,7 +16,7 @@ export const typeform: Vendor = {
     assertSame(header('typeform-signature'), `sha256=${hmac(secret, [body], 'base64')}`);
   },
 
-  read(body, reading) {
+  read(body) {
     if (readBody(Event, body).event_type !== 'form_response') return {};
     const { form_response: form } = readBody(Submitted, body);
     const submission = {
@@ -27,7 +26,8 @@ export const typeform: Vendor = {
       answers: [...answersOf(form), ...hiddenOf(form)],
       details: { Form: form.definition?.title ?? form.form_id, Score: form.calculated?.score },
     };
-    return { leads: [leadOf(submission, reading)] };
+    const id = form.form_id ?? form.definition?.id ?? form.definition?.title ?? 'form';
+    return { submissions: [{ form: { id, name: form.definition?.title ?? null }, submission }] };
   },
 };
 
@@ -47,7 +47,7 @@ const Submitted = z.object({
     hidden: openRecord(z.unknown()).nullish().catch(null),
     calculated: z.object({ score: anything }).nullish().catch(null),
     definition: z
-      .object({ title: optionalText, fields: z.array(Field).nullish().catch(null) })
+      .object({ id: optionalText, title: optionalText, fields: z.array(Field).nullish().catch(null) })
       .nullish()
       .catch(null),
     answers: z.array(Answered).nullish(),

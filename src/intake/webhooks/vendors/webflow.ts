@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MINUTE } from '../../../domain/time/duration.ts';
 import { openRecord } from '../../schemas/open-record.ts';
-import { leadOf } from '../lead/lead-of.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -17,7 +16,7 @@ export const webflow: Vendor = {
     assertRecent(Number(timestamp || Number.NaN), now, 5 * MINUTE);
   },
 
-  read(body, reading) {
+  read(body) {
     if (readBody(Event, body).triggerType !== 'form_submission') return {};
     const { payload } = readBody(Submitted, body);
     const submission = {
@@ -27,7 +26,8 @@ export const webflow: Vendor = {
       answers: Object.entries(payload.data ?? {}).map(([label, value]) => ({ label, value })),
       details: { Form: payload.name },
     };
-    return { leads: [leadOf(submission, reading)] };
+    const form = { id: payload.formId ?? payload.name ?? 'form', name: payload.name ?? null };
+    return { submissions: [{ form, submission }] };
   },
 };
 
@@ -36,7 +36,7 @@ const Event = z.object({ triggerType: z.string() });
 const Submitted = z.object({
   payload: z.object({
     id,
-    name: optionalText,
+    ...{ formId: optionalText, name: optionalText },
     submittedAt: anything,
     data: openRecord(z.unknown()).nullish(),
   }),

@@ -76,7 +76,7 @@ const questionsForm = onForm({
 
 export const WEB_FORM_LISTENERS: Listeners = {
   membersOnly: true,
-  clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu },
+  clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu, [WEB_FORM.questions]: openQuestions },
   forms: [addForm, renewForm, removeForm, questionsForm],
   lists: [{ callbackId: WEB_FORM_MODAL.list, draw: drawList }],
   options: { [WEB_FORM_FIELD.source]: offerSources },
@@ -101,6 +101,14 @@ async function onMenu({ ctx, slack }: ListenerDeps, { person, value, triggerId }
   const { choice, id } = webFormMenuValue.decode(value);
   const form = await prepareMeanings(ctx, { person, id });
   await slack.openView(triggerId, MENU[choice](form));
+}
+
+async function openQuestions(
+  { ctx, slack }: ListenerDeps,
+  { person, value, triggerId }: Click,
+): Promise<void> {
+  const form = await prepareMeanings(ctx, { person, id: webFormKey.decode(value ?? '') });
+  await slack.openView(triggerId, questionsModal(form));
 }
 
 const MENU = { questions: questionsModal, renew: renewKeyModal, remove: removeFormModal };

@@ -11,7 +11,7 @@ import {
   type WebForm,
 } from '../../../domain/web-form/web-form.ts';
 import { clip } from '../../../sentences/clip.ts';
-import { MEANING_WORDS } from '../../../sentences/en/web-form.ts';
+import { MEANING_WORDS, sayFormName } from '../../../sentences/en/web-form.ts';
 import { WEB_FORM_FIELD, WEB_FORM_MODAL, webFormKey } from '../../action-ids.ts';
 import { context, input, section, type TangoBlock } from '../kit/blocks.ts';
 import { checkboxes, option, staticSelect, textInput } from '../kit/elements.ts';
@@ -126,8 +126,8 @@ export function questionsModal(form: WebForm, notice?: string): ModalView {
       ...movedNotice(notice),
       section(
         asked.length > 0
-          ? `The questions of *${escapeText(clip(form.name, 100))}*, as it sent them last. What does each ask for?`
-          : `Nothing has come from *${escapeText(clip(form.name, 100))}* so far: its questions are shown here when it has sent something.`,
+          ? `The questions of *${escapeText(clip(sayFormName(form.name), 100))}*, as it sent them last. What does each ask for?`
+          : `Nothing has come from *${escapeText(clip(sayFormName(form.name), 100))}* so far: its questions are shown here when it has sent something.`,
       ),
       ...asked.map((question) => questionField(form, question)),
       ...(asked.length > 0

@@ -1,0 +1,23 @@
+import type { VendorDoor } from '../../../domain/delivery/door.ts';
+import { vendorFormKey } from '../../../domain/web-form/web-form.ts';
+import type { Context } from '../../../usecases/context.ts';
+import { findMeanings, type VendorSubmission } from '../../../usecases/web-form/vendor-forms.ts';
+import { givenOf, questionsOf, understood } from '../../web-forms/questions.ts';
+import type { Reading, ToldSubmission } from '../vendor.ts';
+import { leadOf } from './lead-of.ts';
+
+/** What vendors' forms have sent → leads, by what marketers have said of the questions of each form. */
+export async function readVendorForms(
+  ctx: Context,
+  { door, told }: { door: VendorDoor; told: readonly ToldSubmission[] },
+  reading: Reading,
+): Promise<VendorSubmission[]> {
+  const keys = told.map(({ form }) => vendorFormKey(door, form.id));
+  const meanings = await findMeanings(ctx, keys);
+  return told.map(({ form, submission }, index) => {
+    const given = givenOf(submission.answers);
+    const said = meanings.get(keys[index] ?? '') ?? {};
+    const lead = leadOf({ ...submission, answers: understood(given, said) }, reading);
+    return { form: { ...form, door }, lead, questions: questionsOf(given) };
+  });
+}

@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
+import { cleanLine, cleanPasted } from './reading/text.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
 import { slackProblems } from './slack-variables.ts';
@@ -86,10 +87,20 @@ export function loadEnvFile(): void {
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const env: Env = {};
   for (const name of VARIABLES) {
-    const value = source[name]?.trim();
+    const value = asMeant(name, source[name] ?? '');
     if (value) env[name] = value;
   }
   return env;
+}
+
+/** In which blanks part one from the next. */
+const LISTS: ReadonlySet<string> = new Set(['MANAGERS', 'MARKETERS', 'TRUST_PROXY']);
+
+/** They are pasted, and what nobody sees comes along. A path may hold whatever it likes: another one would be another database. */
+function asMeant(name: string, value: string): string {
+  if (LISTS.has(name)) return cleanLine(value).split(' ').map(cleanPasted).join(' ');
+  const pasted = cleanPasted(value);
+  return pasted.startsWith('file:') ? value.slice(value.indexOf('file:')).trim() : pasted;
 }
 
 export function toConfig(env: Env): Config {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Env, readEnv, toCliConfig, toConfig, VARIABLES } from '../src/config.ts';
+import { UNSEEN } from './support/unseen.ts';
 
 const TOKENS = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
 
@@ -36,6 +37,26 @@ describe('the configuration', () => {
     const env = readEnv({ ...TOKENS, MANAGERS: ' U1, U2,U3 ', INTAKE_TOKEN: '  ', UNKNOWN: 'x' });
     expect(env).toEqual({ ...TOKENS, MANAGERS: 'U1, U2,U3' });
     expect(toConfig(env).firstStart.managers).toEqual(['U1', 'U2', 'U3']);
+  });
+
+  it.each(UNSEEN)('takes what was pasted without what nobody sees: %j', (unseen) => {
+    const asPasted = (text: string) => `${unseen}${text.split('').join(unseen)}${unseen}`;
+    const meant: Env = {
+      ...{ ...TOKENS, SLACK_SIGNING_SECRET: 'a1', INTAKE_TOKEN: 'b2', TYPEFORM_SECRET: 'c3' },
+      ...{ META_ACCESS_TOKEN: '1021:EAAB,EAAC', PUBLIC_URL: 'https://tango.example', PORT: '3001' },
+      ...{ SLACK_API_URL: 'https://slack.example/api/', LEADS_CHANNEL: 'C1', TEAM_TIMEZONE: 'Asia/Tokyo' },
+      ...{ DATABASE_URL: 'postgres://tango:pw@db/tango', LOG_LEVEL: 'warn' },
+    };
+    const pasted = Object.fromEntries(Object.entries(meant).map(([name, text]) => [name, asPasted(text)]));
+    expect(readEnv(pasted)).toEqual(meant);
+    expect(toConfig(readEnv({ ...TOKENS, MANAGERS: `U1,${unseen}U2 ` })).firstStart.managers).toEqual([
+      ...['U1', 'U2'],
+    ]);
+  });
+
+  it('leaves the path of a database as it is called', () => {
+    const DATABASE_URL = 'file:./data\u00a0of us/\u2764\ufe0f.db';
+    expect(readEnv({ DATABASE_URL: `\ufeff${DATABASE_URL} ` })).toEqual({ DATABASE_URL });
   });
 
   it.each([

@@ -37,6 +37,19 @@ function cleaned(text: string): string {
     .trim();
 }
 
+/**
+ * A secret, a token, an address or an id as it was meant when it was copied: whatever nobody sees is no part of it, nor is a blank that came
+ * along from a page. A phrase that somebody made up keeps its blanks.
+ */
+export function cleanPasted(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
+  const seen = text.replaceAll(UNWANTED, '').replaceAll(UNSEEN, '').toWellFormed().trim();
+  return seen.replaceAll(BLANKS, /[ \t\n]/.test(seen) ? ' ' : '').trim();
+}
+
+/** All that a font may leave out. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
 /** What programs and people write where they have nothing to say. "NA" is a part of the world and "Na" a name. */
 const NOTHING = new Set([
   ...[

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cleanLine } from '../../reading/text.ts';
 
 const run = () => import('../run/forms.ts');
 
@@ -16,12 +17,12 @@ export function addFormsCommand(program: Command): void {
     .action(async (name: string, { source }: { source: string }) => (await run()).addForm({ name, source }));
   forms
     .command('key')
-    .argument('<form>', 'its name or id')
+    .argument('<form>', 'its name or id', cleanLine)
     .description('make a new address for a form; the old one is nobody’s from then on')
     .action(async (form: string) => (await run()).renewForm(form));
   forms
     .command('remove')
-    .argument('<form>', 'its name or id')
+    .argument('<form>', 'its name or id', cleanLine)
     .description('take nothing more at its address; its leads stay')
     .action(async (form: string) => (await run()).removeForm(form));
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cleanPasted } from '../../reading/text.ts';
 
 const run = () => import('../run/imports.ts');
 
@@ -12,11 +13,11 @@ export function addImportsCommand(program: Command): void {
   imports
     .command('undo')
     .description('take an import back: what nobody has worked on goes, what somebody has is named and stays')
-    .argument('<id>', 'as `tango imports` shows it')
+    .argument('<id>', 'as `tango imports` shows it', cleanPasted)
     .action(async (id: string) => (await run()).undo(id));
   imports
     .command('refused')
     .description('the rows that were not taken, as CSV with the reason, to be mended and imported again')
-    .argument('<id>', 'as `tango imports` shows it')
+    .argument('<id>', 'as `tango imports` shows it', cleanPasted)
     .action(async (id: string) => (await run()).printRefused(id));
 }

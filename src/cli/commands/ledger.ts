@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cleanPasted } from '../../reading/text.ts';
 import { day } from '../options.ts';
 import type { ListOptions } from '../run/ledger.ts';
 
@@ -17,6 +18,6 @@ export function addLedgerCommands(spend: Command): void {
     .description(
       'take back an amount, or a batch with all of its amounts; what the batch replaced is counted again',
     )
-    .argument('<id>', 'of the amount or of the batch, as `tango spend list` shows them')
+    .argument('<id>', 'of the amount or of the batch, as `tango spend list` shows them', cleanPasted)
     .action(async (id: string) => (await import('../run/ledger.ts')).removeSpend(id));
 }

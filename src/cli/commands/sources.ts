@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cleanPasted } from '../../reading/text.ts';
 
 const run = () => import('../run/sources.ts');
 
@@ -48,6 +49,6 @@ export function addSourcesCommand(program: Command): void {
   sources
     .command('undo')
     .description('take a change back; without an id the last one')
-    .argument('[id]')
+    .argument('[id]', 'as `tango sources` told it', cleanPasted)
     .action(async (id?: string) => (await run()).undoChange(id));
 }

@@ -1,4 +1,5 @@
 import type { FetchJob } from '../../domain/delivery/fetch-job.ts';
+import { cleanPasted } from '../../reading/text.ts';
 import { accountOf } from './job-reading.ts';
 
 /** One token for all, or one for each page or account: `1021:EAAB…,1022:EAAC…`. One without a number is for all others. */
@@ -7,7 +8,7 @@ export class Tokens {
   readonly #others: string | null = null;
 
   constructor(variable: string) {
-    for (const each of variable.split(',').map((part) => part.trim())) {
+    for (const each of variable.split(',').map(withoutBlanks)) {
       const [, account, token] = /^(\d+):(.+)$/.exec(each) ?? [];
       if (account !== undefined && token !== undefined) this.#byAccount.set(account, token);
       else if (each !== '') this.#others = each;
@@ -23,4 +24,9 @@ export class Tokens {
   of(job: FetchJob): string | null {
     return this.#byAccount.get(accountOf(job) ?? '') ?? this.#others;
   }
+}
+
+/** No vendor's token has one. */
+function withoutBlanks(token: string): string {
+  return cleanPasted(token).replaceAll(/\s+/g, '');
 }

@@ -1,6 +1,7 @@
 /** `/intake/form/<key>`: what any form or tool posts. The key first, then size, shape, and one transaction. */
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { WebForm } from '../../domain/web-form/web-form.ts';
+import { cleanPasted } from '../../reading/text.ts';
 import { hashOf } from '../../usecases/web-form/form-key.ts';
 import { findWebForm, takeSubmission } from '../../usecases/web-form/take-submission.ts';
 import { bytesOf } from '../api/json-body.ts';
@@ -34,7 +35,7 @@ export function webFormRouter(options: FormOptions): Router {
 /** Who knows no key is told nothing, and before a byte of the body is read. */
 function findForm({ context }: FormOptions, way: DoorWay, forms: WeakMap<Request, WebForm>): RequestHandler {
   return async (request: Request, _response: Response, next: NextFunction) => {
-    const form = await findWebForm(context, hashOf(String(request.params.key)));
+    const form = await findWebForm(context, hashOf(cleanPasted(String(request.params.key))));
     if (!form) throw noForm();
     way.admit(request);
     forms.set(request, form);

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { cleanPasted } from '../../reading/text.ts';
 import { ProblemError } from '../problem.ts';
 import { assertSame } from './signature.ts';
 
@@ -11,7 +12,7 @@ export function verifySubscription(token: string | undefined): RequestHandler {
     if (query['hub.mode'] !== 'subscribe' || typeof challenge !== 'string')
       throw new ProblemError(400, 'Meta asks with hub.mode=subscribe and hub.challenge');
     const given = query['hub.verify_token'];
-    assertSame(typeof given === 'string' ? given : undefined, token, 'hub.verify_token');
+    assertSame(typeof given === 'string' ? cleanPasted(given) : undefined, token, 'hub.verify_token');
     response.type('text/plain').send(challenge);
   };
 }

@@ -1,4 +1,5 @@
 import { AppError, inWords } from '../../../errors.ts';
+import { cleanPasted } from '../../../reading/text.ts';
 
 /** Where Google serves tables, and where it sends for their content. Nothing else is ever asked, least of all an address of our own network. */
 export function isGoogleHost(url: URL): boolean {
@@ -10,7 +11,7 @@ export function isGoogleHost(url: URL): boolean {
 }
 
 export function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text);
+  return /^https?:\/\//i.test(cleanPasted(text));
 }
 
 /**
@@ -18,7 +19,8 @@ export function isAddress(text: string): boolean {
  * which answers where everybody with the link may look.
  */
 export function sheetAddress(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const pasted = cleanPasted(text);
+  const url = URL.canParse(pasted) ? new URL(pasted) : null;
   if (!url || !isGoogleHost(url) || url.hostname !== 'docs.google.com') throw notASheet();
   const published = /^\/spreadsheets\/d\/e\/([\w-]+)\/pub(?:html)?\/?$/.exec(url.pathname)?.[1];
   const shared = /^\/spreadsheets\/(?:u\/\d+\/)?d\/([\w-]{20,})(?:\/|$)/.exec(url.pathname)?.[1];

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
+import { cleanPasted } from '../../../reading/text.ts';
 import { meaningOf } from '../../../reading/words/lead-words.ts';
 import { jsonOf } from '../../api/json-body.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
@@ -39,7 +40,8 @@ export const googleAds: Vendor = {
   },
 };
 
-const Keyed = z.object({ google_key: z.string() });
+/** Typed into a form at Google by whoever has copied it. */
+const Keyed = z.object({ google_key: z.string().overwrite(cleanPasted) });
 
 const Column = z.object({
   column_id: optionalText,

@@ -2,6 +2,7 @@
 
 import type { App, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { cleanProse } from '../../../reading/text.ts';
 import { type OutgoingMessage, SIMPLEST, simplify } from '../../simplify/simplify.ts';
 import { MRKDWN } from '../../views/kit/voice.ts';
 import { acknowledgeAfter } from './acknowledge.ts';
@@ -39,7 +40,7 @@ function toCommand(edge: Edge, { command, respond }: SlackCommandMiddlewareArgs)
   const person = command.user_id as PersonId;
   return {
     person,
-    text: command.text.trim(),
+    text: cleanProse(command.text),
     channel: command.channel_id,
     triggerId: command.trigger_id,
     whisper: (message) =>

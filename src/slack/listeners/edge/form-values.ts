@@ -1,5 +1,6 @@
 /** Reading what is filled into a modal. */
 import type { ViewSubmitAction } from '@slack/bolt';
+import { cleanProse } from '../../../reading/text.ts';
 
 export type FormValues = ViewSubmitAction['view']['state']['values'];
 export type FieldState = FormValues[string][string];
@@ -62,9 +63,9 @@ function field(values: FormValues, name: string): FieldState | undefined {
   return values[name]?.[name];
 }
 
-/** Trimmed; null where nothing was typed. */
+/** Freed of what nobody sees; null where nothing was typed. */
 export function typed(values: FormValues, name: string): string | null {
-  return field(values, name)?.value?.trim() || null;
+  return cleanProse(field(values, name)?.value ?? '') || null;
 }
 
 export function chosen(values: FormValues, name: string): string | null {

@@ -14,6 +14,7 @@ import { routingEntries } from './gallery/routing.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
+import { sourceEntries } from './gallery/sources.ts';
 import { webFormEntries } from './gallery/web-forms.ts';
 import { noticeModal } from './views/kit/notice-modal.ts';
 import { answerToMessage, help } from './views/team/help.ts';
@@ -34,6 +35,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...nagDigestEntries(said),
     ...routingEntries(said),
     ...settingsEntries(said),
+    ...sourceEntries(said),
     ...webFormEntries(said),
     ...broughtFileEntries(said),
     ...homeEntries(said),

@@ -1,20 +1,20 @@
 import { refuse } from '../../domain/refusals.ts';
 import { nameKey } from '../../domain/source/fold.ts';
 import type { SourceId } from '../../domain/source/source.ts';
-import { sayAuditSubject, sayAuditValue } from '../../sentences/en/audit.ts';
-import { count } from '../../sentences/en/count.ts';
-import { sayMoney } from '../../sentences/en/money.ts';
-import { PLAIN } from '../../sentences/voice.ts';
-import type { Context } from '../../usecases/context.ts';
-import { changeCampaign, mergeCampaigns, splitCampaign } from '../../usecases/source/change-campaigns.ts';
-import { changeSource, mergeSources, splitSource } from '../../usecases/source/change-sources.ts';
 import {
   COUNTED_DAYS,
   type ListedCampaign,
   type ListedSource,
-  listSourcesAndCampaigns,
   type SourceList,
-} from '../../usecases/source/list-sources.ts';
+} from '../../domain/source/source-list.ts';
+import { count } from '../../sentences/en/count.ts';
+import { sayMoney } from '../../sentences/en/money.ts';
+import { saySourceChange } from '../../sentences/en/source.ts';
+import { PLAIN } from '../../sentences/voice.ts';
+import type { Context } from '../../usecases/context.ts';
+import { changeCampaign, mergeCampaigns, splitCampaign } from '../../usecases/source/change-campaigns.ts';
+import { changeSource, mergeSources, splitSource } from '../../usecases/source/change-sources.ts';
+import { listSourcesAndCampaigns } from '../../usecases/source/list-sources.ts';
 import { acceptGuess, declineGuess, keepApart } from '../../usecases/source/settle-likeness.ts';
 import { undoSourceChange } from '../../usecases/source/undo-source-change.ts';
 import { printable } from '../printable.ts';
@@ -70,7 +70,7 @@ function linesOf(list: SourceList): string[] {
       ({ text, leads, source }) => `${text}: ${count(leads, 'lead')} that came as ${source.name} before`,
     ),
     ...(changes.length > 0 ? ['', 'What can be taken back, the last first (tango sources undo ID):'] : []),
-    ...changes.map(({ id, what }) => `${id}  ${what.map(said).join('; ')}`),
+    ...changes.slice(0, 5).map(({ id, what }) => `${id}  ${saySourceChange(what, PLAIN)}`),
   ];
 }
 
@@ -84,10 +84,6 @@ function lineOf({ name, leads, spend, spellings }: ListedSource | ListedCampaign
     ...(ids.length > 0 ? [`id ${ids.join(', ')}`] : []),
   ];
   return `${name}: ${parts.join(', ')}`;
-}
-
-function said({ what, before, after }: SourceList['changes'][number]['what'][number]): string {
-  return `${sayAuditSubject(what)}: ${sayAuditValue(before, PLAIN)} → ${sayAuditValue(after, PLAIN)}`;
 }
 
 /** `A B INTO C` */
@@ -120,7 +116,7 @@ export async function keepNamedApart(names: readonly string[], within?: string):
   await inList(async (ctx, list) => {
     if (within !== undefined) {
       const those = campaignsIn(list, within);
-      await keepApart(ctx, { by: BY, code: 'campaign', things: names.map((name) => named(those, name)) });
+      await keepApart(ctx, { by: BY, code: 'campaign', ids: names.map((name) => named(those, name).id) });
       return;
     }
     const guess = guessAmong(list, names);
@@ -129,7 +125,7 @@ export async function keepNamedApart(names: readonly string[], within?: string):
       await keepApart(ctx, {
         by: BY,
         code: 'source',
-        things: names.map((name) => named(list.sources, name)),
+        ids: names.map((name) => named(list.sources, name).id),
       });
   });
   console.log(printable(`${names.join(' and ')} are not the same.`));

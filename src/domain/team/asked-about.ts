@@ -13,6 +13,8 @@ const ASKED_ABOUT = [
   'hours',
   'region',
   'routing',
+  'forms',
+  'sources',
 ] as const;
 export type AskedAbout = (typeof ASKED_ABOUT)[number];
 

@@ -92,7 +92,7 @@ const DEEDS: Record<SourceDeed, string> = {
   split: 'taken apart',
   brief: 'brief',
   days: 'days',
-  guess: 'may be the same',
+  guess: 'not the same',
 };
 
 /** As people see what was done to a form. */

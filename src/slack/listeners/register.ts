@@ -18,6 +18,7 @@ import { LEAD_LISTENERS } from './lead/lead.ts';
 import { REJECT_REASON_LISTENERS } from './reject-reason/reject-reason.ts';
 import { ROUTING_LISTENERS } from './routing/routing.ts';
 import { SCORECARD_LISTENERS } from './scorecard.ts';
+import { SOURCE_LISTENERS } from './source/source.ts';
 import { STORY_LISTENERS } from './story/story.ts';
 import { TANGO_LISTENERS } from './tango.ts';
 import { TEAM_LISTENERS } from './team/team.ts';
@@ -32,6 +33,7 @@ export const LISTENERS: readonly Listeners[] = [
   REJECT_REASON_LISTENERS,
   DEFINITION_LISTENERS,
   ROUTING_LISTENERS,
+  SOURCE_LISTENERS,
   WEB_FORM_LISTENERS,
   BROUGHT_FILE_LISTENERS,
   HOME_LISTENERS,

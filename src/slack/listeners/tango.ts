@@ -5,6 +5,7 @@ import type { Command } from './edge/command.ts';
 import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
 import { openRouting } from './routing/routing.ts';
+import { openSources } from './source/source.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
 import { openPeople, openSettings } from './team/settings.ts';
 import { openForms } from './web-form/web-form.ts';
@@ -17,6 +18,7 @@ async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (command.text.toLowerCase() === 'settings') return openSettings(deps, command);
   if (command.text.toLowerCase() === 'managers') return openPeople(deps, command);
   if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
+  if (command.text.toLowerCase() === 'sources') return openSources(deps, command);
   if (command.text.toLowerCase() === 'forms') return openForms(deps, command);
   const settings = await viewSettings(deps.ctx);
   const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());

@@ -1,13 +1,18 @@
 import type { Money } from '../../domain/money/money.ts';
 import { spendWithin } from '../../domain/money/spend.ts';
-import { type AlikeGroup, alikeGroups } from '../../domain/source/alike.ts';
+import { alikeGroups } from '../../domain/source/alike.ts';
 import { assertMayTend } from '../../domain/source/change-sources.ts';
-import type { CampaignId, SourceId } from '../../domain/source/source.ts';
-import type { Actor, PersonId } from '../../domain/team/actor.ts';
+import {
+  COUNTED_DAYS,
+  type ListedCampaign,
+  type ListedSource,
+  type SourceList,
+} from '../../domain/source/source-list.ts';
+import type { Actor } from '../../domain/team/actor.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
-import { listSourceChanges, type SourceChange } from '../../store/source/change.ts';
+import { listSourceChanges } from '../../store/source/change.ts';
 import { countBySpelling } from '../../store/source/counts.ts';
 import { listGuesses } from '../../store/source/guess.ts';
 import { namesOf } from '../../store/source/name-book.ts';
@@ -22,49 +27,6 @@ import type { Context } from '../context.ts';
 import { perform, type Work } from '../work.ts';
 import { resolveOrigins } from './resolve-origins.ts';
 
-/** What is counted of each. */
-export const COUNTED_DAYS = 90;
-
-interface ListedThing<Id extends string> {
-  id: Id;
-  name: string;
-  owner: PersonId | null;
-  /** Of the last 90 days. */
-  leads: number;
-  /** Both sides', in the team's currency; null: none. */
-  spend: Money | null;
-  spellings: { key: string; text: string; isId: boolean }[];
-}
-
-export interface ListedCampaign extends ListedThing<CampaignId> {
-  /** Null: none is known. */
-  sourceId: SourceId | null;
-  brief: string | null;
-  startsOn: string | null;
-  endsOn: string | null;
-}
-
-export type ListedSource = ListedThing<SourceId>;
-
-interface ListedGuess {
-  key: string;
-  text: string;
-  leads: number;
-  source: { id: SourceId; name: string };
-}
-
-export interface SourceList {
-  /** Those that most leads came from first. */
-  sources: ListedSource[];
-  campaigns: ListedCampaign[];
-  alikeSources: AlikeGroup<ListedSource>[];
-  alikeCampaigns: AlikeGroup<ListedCampaign>[];
-  guesses: ListedGuess[];
-  /** What can be taken back, the last first. */
-  changes: SourceChange[];
-  timezone: string;
-}
-
 /** For somebody who may change them. */
 export function listSourcesAndCampaigns(ctx: Context, by: Actor): Promise<SourceList> {
   return perform(ctx, by, async (work) => {
@@ -73,7 +35,7 @@ export function listSourcesAndCampaigns(ctx: Context, by: Actor): Promise<Source
   });
 }
 
-const CHANGES_SHOWN = 5;
+const CHANGES_SHOWN = 30;
 
 async function listIn(work: Work): Promise<SourceList> {
   const { tx, settings } = work;

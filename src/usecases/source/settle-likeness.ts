@@ -1,10 +1,11 @@
 import { refuse } from '../../domain/refusals.ts';
-import type { SourceId } from '../../domain/source/source.ts';
+import type { CampaignId, SourceId } from '../../domain/source/source.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { findGuesses } from '../../store/source/guess.ts';
 import { findSourcesByKey } from '../../store/source/name-book.ts';
-import { findSource, insertInertSource } from '../../store/source/source.ts';
+import { findCampaign, findSource, insertInertSource } from '../../store/source/source.ts';
 import type { Context } from '../context.ts';
+import { mergeCampaignsIn } from './change-campaigns.ts';
 import { mergeIn } from './change-sources.ts';
 import { type Edit, editSources } from './source-edit.ts';
 
@@ -59,19 +60,45 @@ async function load(edit: Edit, { key, sourceId }: Omit<Settled, 'by'>) {
 interface Apart {
   by: Actor;
   code: 'source' | 'campaign';
-  things: readonly { id: string; name: string }[];
+  ids: readonly string[];
 }
 
 /** They look alike and are not the same. */
-export function keepApart(ctx: Context, { by, code, things }: Apart): Promise<void> {
+export function keepApart(ctx: Context, { by, code, ids }: Apart): Promise<void> {
+  return editSources(ctx, by, (edit) => sayApart(edit, code, ids));
+}
+
+interface Sorted {
+  by: Actor;
+  code: 'source' | 'campaign';
+  into: string;
+  same: readonly string[];
+  others: readonly string[];
+}
+
+/** Of what looks alike some are the same and the others are not: one step. */
+export function sortAlike(ctx: Context, { by, code, into, same, others }: Sorted): Promise<void> {
   return editSources(ctx, by, async (edit) => {
-    await apart(
-      edit,
-      things.map(({ id }) => id),
-    );
-    const labels = things.map(({ name }) => name);
-    edit.say({ what: { code, did: 'guess', name: labels[0] ?? '' }, before: null, after: { labels } });
+    if (same.length > 0 && code === 'source')
+      await mergeIn(edit, into as SourceId, same as readonly SourceId[]);
+    if (same.length > 0 && code === 'campaign')
+      await mergeCampaignsIn(edit, into as CampaignId, same as readonly CampaignId[]);
+    for (const other of others) await sayApart(edit, code, [into, other]);
   });
+}
+
+async function sayApart(edit: Edit, code: Apart['code'], ids: readonly string[]): Promise<void> {
+  const labels: string[] = [];
+  for (const id of ids) {
+    const thing =
+      code === 'source'
+        ? await findSource(edit.tx, id as SourceId)
+        : await findCampaign(edit.tx, id as CampaignId);
+    if (!thing || thing.mergedInto !== null) throw refuse('source_gone');
+    labels.push(thing.name);
+  }
+  await apart(edit, ids);
+  edit.say({ what: { code, did: 'guess', name: labels[0] ?? '' }, before: null, after: { labels } });
 }
 
 async function apart(edit: Edit, ids: readonly string[]): Promise<void> {

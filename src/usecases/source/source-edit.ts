@@ -44,6 +44,7 @@ export async function editIn<T>(work: Work, run: (edit: Edit) => Promise<T>): Pr
   const what = said.filter(isChange);
   if (patches.length === 0) return result;
   const { tx, now: at, by, newId } = work;
+  await work.keepGesture();
   await insertSourceChange(tx, { id: newId('change'), at, by, what, patches });
   await recordAudit(work, by, what);
   return result;

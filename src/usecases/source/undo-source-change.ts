@@ -15,6 +15,7 @@ export function undoSourceChange(ctx: Context, { by, id }: { by: Actor; id: stri
     const change = await findSourceChange(work.tx, id);
     if (!change || change.isUndone) throw refuse('source_change_undone');
     if (!(await undoPatches(work.tx, change.patches))) throw refuse('source_changed_since');
+    await work.keepGesture();
     await recordUndone(work.tx, id, { by, at: work.now });
     await recordAudit(work, by, change.what.map(undone));
   });

@@ -14,10 +14,11 @@ import { ANA } from '../../support/people.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { doubtful, type FormRow, newLead, SAM } from './form-rows/form-row.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
+import { SOURCE_ROWS } from './form-rows/source.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
 
-const ROWS = [...LEAD_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
+const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
 
 it('Every form of the registry is held to it', () => {
   const held = new Set(ROWS.map(({ form }) => form));
@@ -139,6 +140,7 @@ async function everythingIn({ bot }: World): Promise<Record<string, unknown[]>> 
   const tables = [
     ...(['lead', 'leadEvent', 'leadMatch', 'story', 'storyEvent', 'insightRequest', 'insightReply'] as const),
     ...(['auditLog', 'setting', 'rejectReason', 'definition', 'routingTurn'] as const),
+    ...(['source', 'sourceSpelling', 'campaign', 'sourceApart', 'sourceChange'] as const),
   ] as const;
   return bot.ctx.db.transaction(async (tx) => {
     const rows = tables.map((table) => tx.sql.selectFrom(table).selectAll().execute());

@@ -47,6 +47,9 @@ const FOR_MEMBERS = {
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
     ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu', 'web_form_questions'],
+    ...['source_find', 'source_menu', 'source_page_back', 'source_page_on', 'source_campaigns_back'],
+    ...['source_campaigns_on', 'source_merge_alike', 'source_keep_apart', 'source_choose_alike'],
+    ...['source_guess_accept', 'source_guess_decline', 'source_undo', 'source_changes'],
     ...[
       'brought_file_import',
       'brought_file_change',
@@ -74,7 +77,8 @@ const FOR_MEMBERS = {
     ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
     ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal'],
     ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
-    'brought_file_change_modal',
+    ...['source_change_modal', 'source_campaign_modal', 'source_merge_modal', 'source_split_modal'],
+    ...['source_choose_modal', 'brought_file_change_modal'],
   ],
   commands: ['/tango', '/scorecard'],
   shortcuts: ['import_file'],
@@ -108,6 +112,9 @@ const NOBODY_ACTS = [
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
 const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source'];
 
+/** The same for marketing and managers alone. */
+const OFFERS_TO_MARKETING = ['source_find', 'into'];
+
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];
 
@@ -118,7 +125,7 @@ it('Whatever is heard is said to be for somebody', () => {
     const said = [...LETS_IN[kind], ...FOR_MEMBERS[kind], ...nobody];
     expect([kind, said.toSorted()]).toEqual([kind, [...new Set(heard[kind])].sort()]);
   }
-  expect(OFFERS.toSorted()).toEqual(heard.options.sort());
+  expect([...OFFERS, ...OFFERS_TO_MARKETING].sort()).toEqual(heard.options.sort());
 });
 
 it('The tables say the same', () => {
@@ -310,7 +317,7 @@ it('A menu offers nothing to whoever is not let in', async () => {
     leads: { id: string }[];
   };
   for (const id of [ANA, ...others.map((user) => user.id)]) {
-    for (const action of OFFERS) {
+    for (const action of [...OFFERS, ...OFFERS_TO_MARKETING]) {
       const hands = scene.world.emulator.as(id);
       const view = askingForm(id, action, leads[0]!.id);
       scene.world.emulator.workspace.views.open(view);

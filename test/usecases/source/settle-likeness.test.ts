@@ -63,7 +63,7 @@ for (const dialect of DIALECTS)
       const { alikeSources } = await listSourcesAndCampaigns(ctx, MIA);
       const things = alikeSources.flatMap(({ into, others }) => [into, ...others]);
       expect(things.map(({ name }) => name).sort()).toEqual(['Hotels', 'Hotelz']);
-      await keepApart(ctx, { by: MIA, code: 'source', things });
+      await keepApart(ctx, { by: MIA, code: 'source', ids: things.map(({ id }) => id) });
       expect((await listSourcesAndCampaigns(ctx, MIA)).alikeSources).toEqual([]);
     });
   });

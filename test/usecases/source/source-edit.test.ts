@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { listSourceChanges } from '../../../src/store/source/change.ts';
 import { listSourcesAndCampaigns } from '../../../src/usecases/source/list-sources.ts';
 import { editSources } from '../../../src/usecases/source/source-edit.ts';
 import { testContext } from '../../support/context.ts';
@@ -16,7 +17,7 @@ it('A change that changes nothing is no change, and one of a row twice is kept a
   await rename('Fair');
   expect((await listSourcesAndCampaigns(ctx, MIA)).changes).toEqual([]);
   await rename('Expo', 'Messe');
-  const { changes } = await listSourcesAndCampaigns(ctx, MIA);
+  const changes = await ctx.db.transaction((tx) => listSourceChanges(tx, 5));
   expect(changes.map(({ patches }) => patches)).toMatchObject([
     [{ before: { name: 'Fair' }, after: { name: 'Messe' } }],
   ]);

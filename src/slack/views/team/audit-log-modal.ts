@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { isPerson } from '../../../domain/team/actor.ts';
+import { type Actor, isPerson } from '../../../domain/team/actor.ts';
 import type { AuditEntry } from '../../../domain/team/audit.ts';
 import { sayAuditSubject, sayAuditValue } from '../../../sentences/en/audit.ts';
 import { SETTINGS_MODAL } from '../../action-ids.ts';
@@ -25,13 +25,17 @@ export function auditLogModal({ entries, timezone }: AuditScene): ModalView {
   });
 }
 
+export function whoDid(who: Actor): string {
+  return isPerson(who) ? person(who) : NO_PERSON[who];
+}
+
 const NO_PERSON = { tango: 'Tango', api: 'A program', import: 'The command line' } as const;
 
 /** A modal has room for some 250 KB: fifty entries of a definition each are far below. */
 const LONGEST_VALUE = 700;
 
 function entryBlock({ at, person: who, what, before, after }: AuditEntry, timezone: string): TangoBlock {
-  const head = `${readerTime(at, timezone)} · ${isPerson(who) ? person(who) : NO_PERSON[who]}\n*${escapeText(sayAuditSubject(what))}*`;
+  const head = `${readerTime(at, timezone)} · ${whoDid(who)}\n*${escapeText(sayAuditSubject(what))}*`;
   const said = (value: AuditEntry['after']) => clipMrkdwn(sayAuditValue(value, MRKDWN), LONGEST_VALUE);
   const isLong = [before, after].some((value) => said(value).includes('\n'));
   if (isLong && before === null) return section(`${head}\n${quote(said(after))}`);

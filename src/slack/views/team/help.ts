@@ -12,7 +12,16 @@ export interface HelpScene {
 }
 
 /** The words behind `/tango`. */
-const TANGO_WORDS = ['settings', 'managers', 'leave', 'hours', 'region', 'routing', 'forms'] as const;
+const TANGO_WORDS = [
+  'settings',
+  'managers',
+  'leave',
+  'hours',
+  'region',
+  'routing',
+  'forms',
+  'sources',
+] as const;
 
 /** `/tango` with a word that means nothing to us: said to be so, with the nearest ones, and what there is. */
 export function unknownWord(typed: string, scene: HelpScene): MessageView {
@@ -48,6 +57,7 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     '*/tango leave* says when you are away, */tango hours* and */tango region* when you work: no reminder comes outside of that.',
     '*/tango routing* is for managers: whose turn it is for new leads.',
     '*/tango forms* is for marketing: addresses for forms, and what their questions mean.',
+    '*/tango sources* is for marketing too: where leads come from, what each brought and cost, and what is the same under two names.',
   ];
   const missing = leadsChannel
     ? []

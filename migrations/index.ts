@@ -40,6 +40,7 @@ import * as spendLedger from './20261127T1745-spend-ledger.ts';
 import * as imports from './20261127T2115-imports.ts';
 import * as broughtFiles from './20261127T2130-brought-files.ts';
 import * as vendorsForms from './20261128T0010-vendors-forms.ts';
+import * as spendAmounts from './20261128T0020-spend-amounts.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -80,4 +81,5 @@ export const migrations = {
   '20261127T2115-imports': imports,
   '20261127T2130-brought-files': broughtFiles,
   '20261128T0010-vendors-forms': vendorsForms,
+  '20261128T0020-spend-amounts': spendAmounts,
 };

@@ -204,6 +204,7 @@ export type SpendRow = Stored<
     /** Null: recorded by a version that knew no batches. */
     batchId: string | null;
     nameKey: string | null;
+    note: string | null;
     withdrawnAt: number | null;
     withdrawnBy: string | null;
   }
@@ -307,7 +308,7 @@ export interface Schema {
   auditLog: AuditLogRow;
   spend: SpendRow;
   spendBatch: SpendBatchRow;
-  spendReplacement: { spendId: string; batchId: string };
+  spendReplacement: { spendId: string; byId: string; kind: 'newer' | 'correction' };
   source: Source;
   sourceSpelling: { key: string; text: string; sourceId: SourceId; addedAt: number };
   campaign: CampaignRow;

@@ -35,8 +35,8 @@ export function removeSpend(id: string): Promise<void> {
 const STATES = { counted: '', replaced: ' · replaced', withdrawn: ' · taken back' };
 
 function line(entry: LedgerEntry): string {
-  const { id, side, source, campaign, from, to, amount, batch, batchName, recordedAt, state } = entry;
-  const what = [side, source, campaign].filter(Boolean).join(' · ');
+  const { id, side, source, campaign, note, from, to, amount, batch, batchName, recordedAt, state } = entry;
+  const what = [side, source, campaign, note && `“${note}”`].filter(Boolean).join(' · ');
   const days = from === to ? from : `${from} to ${to}`;
   const came = batch === null ? 'recorded before batches were kept' : `batch ${batch}`;
   const file = batchName === null ? '' : ` (${batchName})`;

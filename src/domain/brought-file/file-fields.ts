@@ -6,7 +6,7 @@ export const FIELDS_OF: Record<FileNoun, readonly string[]> = {
     ...['name', 'firstName', 'lastName', 'email', 'phone', 'company', 'title', 'receivedAt', 'source'],
     ...['campaign', 'message', 'region', 'segment', 'companySize', 'reason', 'priority', 'externalId'],
   ],
-  spend: ['source', 'campaign', 'campaignId', 'from', 'to', 'amount', 'currency', 'side'],
+  spend: ['source', 'campaign', 'campaignId', 'from', 'to', 'amount', 'currency', 'note', 'side'],
   outcomes: [
     ...['externalId', 'leadId', 'email', 'website', 'source', 'outcome', 'value', 'currency', 'at', 'reason'],
   ],

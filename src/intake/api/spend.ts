@@ -26,6 +26,7 @@ const LedgerEntryJson = z.object({
   side: z.string(),
   source: z.string().nullable(),
   campaign: z.string().nullable(),
+  note: z.string().nullable(),
   from: z.string(),
   to: z.string(),
   amount: z.number(),
@@ -73,8 +74,7 @@ export const getSpend: ApiRoute = {
 export const deleteSpend: ApiRoute = {
   method: 'delete',
   path: '/spend/:id',
-  summary:
-    'Takes back an amount, or a batch with all of its amounts; what the batch had replaced is counted again',
+  summary: 'Takes back an amount, or a batch with all of its amounts; what it had replaced is counted again',
   answer: z.object({ id: z.string() }),
   async handle({ context, params }: ApiCall): Promise<ApiAnswer> {
     const id = params.id ?? '';
@@ -90,7 +90,7 @@ export function postSpend(context: Context): ApiRoute {
     method: 'post',
     path: '/spend',
     summary:
-      'Says what an effort of marketing or sales cost. It replaces what was said before for the same side, source, campaign and days',
+      'Says what an effort of marketing or sales cost. It replaces what was said before for the same side, source, campaign, note and days',
     request: schema,
     answer: SpendAnswer,
     async handle({ context: ctx, body, delivery }: ApiCall): Promise<ApiAnswer> {

@@ -27,9 +27,9 @@ export class SpendSurvey {
   }
 
   add(input: SpendInput, line: number): void {
-    const { side, source, campaign, from, to, amount } = input;
+    const { side, source, campaign, note, from, to, amount } = input;
     const scope = [side, source ?? '', from, to, amount.currency].join('\n');
-    const row = { key: campaign ?? '', scope, minor: amount.minor };
+    const row = { key: campaign ?? note ?? '', scope, minor: amount.minor };
     this.#rows.push({ line, row, whose: whoseOf(input), days: { from, to } });
   }
 
@@ -81,6 +81,8 @@ function isBlank(text: string): boolean {
   return /^[\s\p{Pd}.]*$/u.test(text);
 }
 
-function whoseOf({ side, source, campaign, campaignId }: SpendInput): string {
-  return [side, ...[source, campaign, campaignId].map((name) => (name ? nameKey(name) : ''))].join('\n');
+function whoseOf({ side, source, campaign, campaignId, note }: SpendInput): string {
+  return [side, ...[source, campaign, campaignId, note].map((name) => (name ? nameKey(name) : ''))].join(
+    '\n',
+  );
 }

@@ -1,13 +1,12 @@
 /** What an effort cost, as the API and files write it. What makes two deliveries the same is for the door to say. */
 import { z } from 'zod';
 import { moneyOf } from '../../domain/money/money.ts';
+import { isTooFar, isTooLong, LONGEST_NOTE, MOST_YEARS } from '../../domain/money/spend-rules.ts';
 import type { SpendInput } from '../../usecases/money/record-spend.ts';
 import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
 import type { ReadingContext } from './reading.ts';
 import { line, lineOrNumber, requiredChoice } from './text.ts';
-
-const MOST_YEARS = 2;
 
 export function spendSchema({ file, now }: ReadingContext) {
   return z
@@ -17,6 +16,8 @@ export function spendSchema({ file, now }: ReadingContext) {
       campaign: line(200),
       /** The ad platform's: by it the campaign is known, whatever it is called. */
       campaignId: lineOrNumber(200),
+      /** What it was for: of what is otherwise the same, amounts with different notes are two. */
+      note: line(LONGEST_NOTE),
       from: requiredDay(),
       to: requiredDay(),
       amount: requiredAmount(),
@@ -25,11 +26,11 @@ export function spendSchema({ file, now }: ReadingContext) {
       overlap: z.enum(['replace', 'add']).optional(),
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before "from"' })
-    .refine(({ from, to }) => to < yearsAfter(from, MOST_YEARS), {
+    .refine((days) => !isTooLong(days), {
       path: ['to'],
       message: `must be within ${MOST_YEARS} years of "from"`,
     })
-    .refine(({ to }) => Number(to.slice(0, 4)) <= new Date(now()).getUTCFullYear() + 1, {
+    .refine((days) => !isTooFar(days, new Date(now()).toISOString()), {
       path: ['to'],
       message: 'must not be after the end of next year',
     })
@@ -37,8 +38,4 @@ export function spendSchema({ file, now }: ReadingContext) {
       const told = toldCurrency({ written: amount, said, assumed: file?.currency ?? null }, context);
       return told === null ? z.NEVER : { ...spend, amount: moneyOf(amount.plain, told) };
     });
-}
-
-function yearsAfter(day: string, years: number): string {
-  return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }

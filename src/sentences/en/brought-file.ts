@@ -14,7 +14,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...{ companySize: 'Size of the company', message: 'What they say', reason: 'Why it was passed on' },
   ...{ priority: 'Priority', receivedAt: 'Arrived', website: 'Website', outcome: 'Won or lost' },
   ...{ value: 'Value', currency: 'Currency', at: 'When', side: 'Side', campaignId: 'Id of the campaign' },
-  ...{ from: 'From', to: 'To', amount: 'Amount' },
+  ...{ from: 'From', to: 'To', amount: 'Amount', note: 'What it was for' },
 };
 
 export function sayField(field: string): string {

@@ -4,7 +4,7 @@ import type { SpendRow } from '../schema.ts';
 import { type Names, namesOf } from '../source/name-book.ts';
 import { findSourcesOf } from '../source/spellings.ts';
 import type { Tx } from '../transaction.ts';
-import { isCounted } from './ledger.ts';
+import { isCounted } from './replacement.ts';
 
 /** With its batch, and who recorded it when. */
 export interface SpendRecord extends Spend {
@@ -14,6 +14,8 @@ export interface SpendRecord extends Spend {
   batchId: string | null;
   /** By which the amounts of one source or campaign are found. */
   nameKey: string | null;
+  /** What it was for, in somebody's words. */
+  note: string | null;
   recordedAt: number;
   recordedBy: string;
 }

@@ -3,7 +3,12 @@ import { type Days, joinDays, type OverlapRule, overlap, relationOf } from '../.
 import type { Side, Spend } from '../../domain/money/spend.ts';
 import { nameKey } from '../../domain/source/fold.ts';
 import type { CampaignId, SourceId } from '../../domain/source/source.ts';
-import { type EarlierSpend, findEarlier, insertReplacements } from '../../store/money/ledger.ts';
+import {
+  type EarlierSpend,
+  findEarlier,
+  insertReplacements,
+  type Replacement,
+} from '../../store/money/replacement.ts';
 import { namesOf } from '../../store/source/name-book.ts';
 import { findCampaignKeys, findSourceKeys } from '../../store/source/spellings.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -11,7 +16,7 @@ import type { Origin } from '../source/resolve-origins.ts';
 
 /** An amount that comes in, with whose it is. */
 export interface Incoming {
-  spend: Spend;
+  spend: Spend & { note: string | null };
   origin: Origin;
   /** What all of its delivery covers, for the parts of it that come in another transaction. */
   days: readonly Days[];
@@ -24,23 +29,47 @@ export interface Fate {
   /** Counted amounts that cover other days too, where nobody has said what is to become of them. */
   inTheWay: EarlierSpend | null;
   replaced: readonly EarlierSpend[];
+  /** Ids of earlier amounts that stand for it, see Corrected. */
+  newer: readonly string[];
+}
+
+/** An amount that is corrected by the one that comes in. */
+export interface Corrected {
+  id: string;
+  /** What was corrected by it in turn. */
+  before: readonly string[];
+  /** What it stood for: the correction does as well, where it is for some of the same days. */
+  replaced: ReadonlySet<string>;
+  /** What would stand for it, were that not corrected itself: it would stand for the correction as well. */
+  newer: ReadonlySet<string>;
+}
+
+interface Wish {
+  batch: string;
+  corrected: Corrected | null;
 }
 
 /** One for each, in the same order. */
-export async function fatesOf(tx: Tx, incoming: readonly Incoming[], batch: string): Promise<Fate[]> {
-  const earlier = await earlierByGroup(tx, incoming, batch);
+export async function fatesOf(
+  tx: Tx,
+  incoming: readonly Incoming[],
+  { batch, corrected }: Wish,
+): Promise<Fate[]> {
+  const earlier = await earlierByGroup(tx, incoming, { batch, except: corrected?.id ?? null });
   const fates = new Map<Incoming, Fate>();
   for (const [group, those] of Map.groupBy(incoming, groupOf)) {
     const joined = joinDays(those.flatMap(({ spend, days }) => [spend, ...days]));
-    const held = (earlier.get(group) ?? []).map((row) => ({ row, relation: relationOf(joined, row) }));
+    const rows = (earlier.get(group) ?? []).filter(({ id }) => id !== corrected?.id);
+    const own = (earlier.get(group) ?? []).find(({ id }) => id === corrected?.id);
+    const held = rows.map((row) => ({ row, relation: relationOf(joined, row) }));
     const same = Map.groupBy(
-      held.filter(({ row }) => row.isCounted).map(({ row }) => row),
+      rows.filter(({ isCounted }) => isCounted),
       sameness,
     );
     for (const each of those) {
-      const touched = held.filter(({ row }) => overlap(row, each.spend));
-      const isNewer = ({ row, relation }: Held) =>
-        relation === 'covers' && (!isNobodys(each) || sameness(row) === samenessOf(each.spend));
+      const touching = held.filter(({ row }) => overlap(row, each.spend));
+      const touched = touching.filter(({ row }) => !standsBeside(row, { own, corrected }));
+      const isNewer = corrected ? replacesAs(corrected) : isVersionOf(each);
       const covered = touched.filter(isNewer).map(({ row }) => row);
       const partly = touched.filter((one) => !isNewer(one)).map(({ row }) => row);
       const isTold =
@@ -50,15 +79,39 @@ export async function fatesOf(tx: Tx, incoming: readonly Incoming[], batch: stri
         isUnchanged: same.get(samenessOf(each.spend))?.pop() !== undefined,
         inTheWay: inTheWay ?? null,
         replaced: each.whenOverlapping === 'replace' ? [...covered, ...partly] : covered,
+        newer: touching.flatMap(({ row: { id } }) => (corrected?.newer.has(id) ? [id] : [])),
       });
     }
   }
-  return incoming.map((each) => fates.get(each) ?? { isUnchanged: false, inTheWay: null, replaced: [] });
+  return incoming.map((each) => fates.get(each) ?? UNKNOWN);
 }
+
+const UNKNOWN: Fate = { isUnchanged: false, inTheWay: null, replaced: [], newer: [] };
 
 interface Held {
   row: EarlierSpend;
   relation: ReturnType<typeof relationOf>;
+}
+
+function isVersionOf(each: Incoming): (held: Held) => boolean {
+  return ({ row, relation }) =>
+    relation === 'covers' && (!isNobodys(each) || sameness(row) === samenessOf(each.spend));
+}
+
+/** A correction is of one amount and no report: whatever else is for its days is asked about. */
+function replacesAs({ replaced }: Corrected): (held: Held) => boolean {
+  return ({ row: { id } }) => replaced.has(id);
+}
+
+interface OfCorrection {
+  /** The amount that is corrected, where it is of the same source and campaign. */
+  own: EarlierSpend | undefined;
+  corrected: Corrected | null;
+}
+
+/** Another ad set of the same campaign stood beside the amount that is corrected, and goes on to. */
+function standsBeside(row: EarlierSpend, { own, corrected }: OfCorrection): boolean {
+  return own !== undefined && overlap(row, own) && !corrected?.replaced.has(row.id);
 }
 
 /** An agency and a salary of the same month are no versions of each other: what names neither source nor campaign stands for another one only where it says the same, or somebody says so. */
@@ -66,9 +119,24 @@ function isNobodys({ origin: { source, campaign } }: Incoming): boolean {
   return source === null && campaign === null;
 }
 
-export function replaceAll(tx: Tx, fates: readonly Fate[], batch: string): Promise<void> {
-  const ids = new Set(fates.flatMap(({ replaced }) => replaced.map(({ id }) => id)));
-  return insertReplacements(tx, [...ids], batch);
+/** Which amount stands for which from now on. */
+export function replaceAll(
+  tx: Tx,
+  taken: readonly { id: string; fate: Fate }[],
+  corrected: Corrected | null,
+): Promise<void> {
+  const corrections = new Set(corrected ? [corrected.id, ...corrected.before] : []);
+  return insertReplacements(
+    tx,
+    taken.flatMap(({ id: byId, fate }) => {
+      const newer = fate.replaced.filter(({ id }) => !corrections.has(id));
+      return [
+        ...newer.map(({ id: spendId }): Replacement => ({ spendId, byId, kind: 'newer' })),
+        ...[...corrections].map((spendId): Replacement => ({ spendId, byId, kind: 'correction' })),
+        ...fate.newer.map((id): Replacement => ({ spendId: byId, byId: id, kind: 'newer' })),
+      ];
+    }),
+  );
 }
 
 function sameness({ from, to, minor, currency }: EarlierSpend): string {
@@ -79,33 +147,37 @@ function samenessOf({ from, to, amount: { minor, currency } }: Spend): string {
   return [from, to, minor, currency].join(' ');
 }
 
-function groupOf({ spend, origin: { source, campaign } }: Incoming): string {
-  return group(spend.side, { source: source?.id ?? null, campaign: campaign?.id ?? null });
+function groupOf({ spend: { side, note }, origin: { source, campaign } }: Incoming): string {
+  return group({ side, note, source: source?.id ?? null, campaign: campaign?.id ?? null });
 }
 
 interface Whose {
+  side: Side;
+  note: string | null;
   source: SourceId | string | null;
   campaign: CampaignId | string | null;
 }
 
-/** A campaign says whose it is, with or without its source. */
-function group(side: Side, { source, campaign }: Whose): string {
-  return JSON.stringify(campaign === null ? [side, source] : [side, 'campaign', campaign]);
+/** A campaign says whose it is, with or without its source. What was noted with another word is another thing: no report stands for the fee of an agency. */
+function group({ side, note, source, campaign }: Whose): string {
+  const whose = campaign === null ? [source] : ['campaign', campaign];
+  return JSON.stringify([side, note === null ? null : nameKey(note), ...whose]);
 }
 
 async function earlierByGroup(
   tx: Tx,
   incoming: readonly Incoming[],
-  batch: string,
+  leftOut: { batch: string; except: string | null },
 ): Promise<Map<string, EarlierSpend[]>> {
   const days = joinDays(incoming.flatMap(({ spend }) => spend));
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return new Map();
   const nameKeys = await nameKeysOf(tx, incoming);
-  const rows = await findEarlier(tx, { nameKeys, from: first.from, to: last.to, batch });
+  const rows = await findEarlier(tx, { nameKeys, from: first.from, to: last.to, ...leftOut });
   const names = await namesOf(tx, rows);
   return Map.groupBy(rows, (row) =>
-    group(row.side, {
+    group({
+      ...{ side: row.side, note: row.note },
       source: names.sourceId(row.source) ?? row.source,
       campaign: row.campaign === null ? null : (names.campaignId(row) ?? row.campaign),
     }),

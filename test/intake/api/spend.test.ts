@@ -61,6 +61,16 @@ describe('the ledger over the API', () => {
     expect((await server.get('/api/spend?from=soon')).status).toBe(422);
   });
 
+  it('keeps what an amount was for, and by it tells two of them apart', async () => {
+    const server = await testServer('sqlite');
+    const noted = (note: string) => server.post('/api/spend', { ...NOVEMBER, note });
+    await noted('Agency');
+    expect((await noted('Tools')).body.spend).toMatchObject([{ replaced: 0 }]);
+    const { body } = await server.get('/api/spend');
+    expect(body.spend.map(({ note }: { note: string }) => note).sort()).toEqual(['Agency', 'Tools']);
+    expect((await noted('x'.repeat(201))).body.problems).toMatchObject([{ field: 'note' }]);
+  });
+
   it('asks about days that are covered in part, and takes the answer', async () => {
     const server = await testServer('sqlite');
     await server.post('/api/spend', NOVEMBER);

@@ -216,3 +216,16 @@ it('A month is all of its days, however it is written, also as the end of a quar
     ['2026-11-01', '2026-11-30'],
   ]);
 });
+
+it('A column says what each amount was for: a list of the month’s costs is as many amounts as it has lines', async () => {
+  const ctx = await testContext('sqlite');
+  const text =
+    'Month;Notiz;Kosten;side\nNov 2026;Salaries;5000;sales\nNov 2026;Tools;5000;sales\nNov 2026;Total;10000;sales\n';
+  expect(await importSpend(ctx, request(csvFile(text)))).toMatchObject({ refused: [], taken: 3 });
+  const rows = await storedSpend(ctx);
+  expect(rows.map(({ note, amountMinor }) => [note, amountMinor])).toEqual([
+    ['Salaries', 500000],
+    ['Tools', 500000],
+    ['Total', 1000000],
+  ]);
+});

@@ -75,6 +75,47 @@ for (const dialect of DIALECTS)
       expect(await counted(ctx)).toEqual([' 2026-11-01 2026-11-30 70000 EUR']);
     });
 
+    it('amounts that are the same but for what they were for are both counted, and only the same again stands for one', async () => {
+      const ctx = await testContext(dialect);
+      const month = (note: string, minor = 100_000): SpendInput => ({
+        ...until(30, minor, { source: null, campaign: null }),
+        note,
+      });
+      await record(ctx, month('Agency'));
+      await record(ctx, month('Salaries'));
+      expect(await record(ctx, month(' AGENCY'))).toMatchObject([{ isUnchanged: true, replaced: 1 }]);
+      await expect(record(ctx, month('agency', 70_000))).rejects.toThrow(refused('spend_overlaps'));
+      expect(await counted(ctx)).toHaveLength(2);
+      // The report of the platform is no newer version of what the agency took for it.
+      await record(ctx, { ...until(7, 500), note: 'Agency fee' });
+      await record(ctx, until(14, 900));
+      expect(await counted(ctx)).toHaveLength(4);
+    });
+
+    it('one amount of a batch that is taken back gives back what it had replaced, and the others stay', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(7, 1), until(7, 2, { campaign: 'Spas' }));
+      const [hotels] = await record(ctx, until(7, 10), until(7, 20, { campaign: 'Spas' }));
+      await withdrawFromLedger(ctx, hotels?.id ?? '', 'api');
+      expect(await counted(ctx)).toEqual([
+        'Hotels 2026-11-01 2026-11-07 1 EUR',
+        'Spas 2026-11-01 2026-11-07 20 EUR',
+      ]);
+    });
+
+    it('of the days of a month that stand for it, the last one that touches it gives it back', async () => {
+      const ctx = await testContext(dialect);
+      await record(ctx, until(2, 300));
+      const days = await record(ctx, ...[1, 2, 3].map((n) => ({ ...until(n, 90), from: day(n) })));
+      await withdrawFromLedger(ctx, days[0]?.id ?? '', 'api');
+      expect(await counted(ctx)).toHaveLength(2);
+      await withdrawFromLedger(ctx, days[1]?.id ?? '', 'api');
+      expect(await counted(ctx)).toEqual([
+        'Hotels 2026-11-01 2026-11-02 300 EUR',
+        'Hotels 2026-11-03 2026-11-03 90 EUR',
+      ]);
+    });
+
     it('days one by one stand for the month when together they cover it, and are asked about when they do not', async () => {
       const ctx = await testContext(dialect);
       await record(ctx, until(3, 300));

@@ -67,6 +67,7 @@ export const SPEND: Layout = {
     to: 'day',
     amount: 'amount',
     currency: 'text',
+    note: 'text',
   },
   required: [['side'], ['from'], ['amount']],
   keepsUnknown: false,

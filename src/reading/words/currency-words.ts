@@ -1,0 +1,27 @@
+export const CURRENCY: readonly string[] = [
+  ...[
+    'currency',
+    'currency code',
+    'Währung',
+    'Währungscode',
+    'devise',
+    'code devise',
+    'moneda',
+    'divisa',
+    'código de moneda',
+  ],
+  ...[
+    'valuta',
+    'codice valuta',
+    'moeda',
+    'código da moeda',
+    'valutacode',
+    'waluta',
+    'kod waluty',
+    '通貨',
+    '通貨コード',
+    '货币',
+    '币种',
+    '货币代码',
+  ],
+];

@@ -36,11 +36,26 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     schema: spendSchema({ now: ctx.clock.now, file: request }),
     complete: () => wholeDays,
   } satisfies Partial<RowKind<SpendInput>>;
+  // Each row is completed right after it was seen.
+  let at = 0;
   await importRows<SpendInput>(
     { ...withoutRecord(request), dryRun: false, onProgress: () => undefined },
     {
       ...kind,
-      isTotal: (cells, line) => survey.see(cells, line),
+      onPlan: ({ columns }) => {
+        survey.hasNames = ['campaign', 'campaignId', 'note'].some((field) => columns.has(field));
+      },
+      isTotal: (cells, line) => {
+        survey.see(cells, line);
+        at = line;
+        return false;
+      },
+      complete: () => (values) => {
+        const whole = wholeDays(values);
+        if (whole.from === undefined)
+          survey.addUndated(kind.schema.safeParse({ ...whole, ...ANY_DAY }).data ?? null, at);
+        return whole;
+      },
       preview: (rows) => Promise.resolve(rows.map(() => 'taken')),
       save: (rows) => {
         for (const { input, line } of rows) survey.add(input, line);
@@ -70,6 +85,9 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
   return report;
 }
+
+/** For a row that names none, to learn its amount. */
+const ANY_DAY = { from: '2000-01-01', to: '2000-01-01' };
 
 /** A month is all of its days; a day alone is that day. */
 function wholeDays(values: RowValues): RowValues {

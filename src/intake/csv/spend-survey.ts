@@ -1,13 +1,20 @@
 import { type Days, joinDays } from '../../domain/money/overlap.ts';
 import { nameKey } from '../../domain/source/fold.ts';
-import { type SummableRow, sumRows } from '../../reading/amounts/sum-rows.ts';
+import { isAboutNothing, sumRows } from '../../reading/amounts/sum-rows.ts';
+import { callsItselfSum } from '../../reading/words/sum-words.ts';
 import type { SpendInput } from '../../usecases/money/record-spend.ts';
 
 interface Seen {
   line: number;
-  row: SummableRow;
+  /** What the row is about: the campaign or what it was for, or the source where the file names neither. */
+  key: string;
+  /** Side and currency. */
+  side: string;
+  /** Whose days they are. */
   whose: string;
+  source: string;
   days: Days;
+  minor: number;
 }
 
 /** What a file of spend says as a whole, before any of it is recorded. */
@@ -15,29 +22,42 @@ export class SpendSurvey {
   readonly #rows: Seen[] = [];
   readonly #days = new Map<string, Days[]>();
   readonly #blanks = new Map<number, number>();
+  readonly #called = new Set<number>();
+  readonly #undated: { line: number; spend: SpendInput | null }[] = [];
   readonly #sums = new Set<number>();
   readonly #notes: { line: number; note: string }[] = [];
+  /** Whether the file names campaigns, or what its amounts were for. */
+  hasNames = true;
 
-  /** Answers whether the row calls itself a sum: "Total", "Grand total", "Total: Campaigns". */
-  see(cells: readonly string[], line: number): boolean {
-    this.#blanks.set(line, cells.filter(isBlank).length);
-    const isTotal = /^((grand )?totals?|total: .*)$/i.test(cells[0] ?? '');
-    if (isTotal) this.#sums.add(line);
-    return isTotal;
+  see(cells: readonly string[], line: number): void {
+    this.#blanks.set(line, cells.filter(isAboutNothing).length);
+    if (callsItselfSum(cells.find((cell) => !isAboutNothing(cell)) ?? '')) this.#called.add(line);
   }
 
   add(input: SpendInput, line: number): void {
-    const { side, source, campaign, note, from, to, amount } = input;
-    const scope = [side, source ?? '', from, to, amount.currency].join('\n');
-    const row = { key: campaign ?? note ?? '', scope, minor: amount.minor };
-    this.#rows.push({ line, row, whose: whoseOf(input), days: { from, to } });
+    const { side, source, from, to, amount } = input;
+    const name = input.campaign ?? input.campaignId ?? input.note;
+    const key = (this.hasNames ? name : source) ?? '';
+    if (callsItselfSum(key)) this.#called.add(line);
+    this.#rows.push({
+      ...{ line, days: { from, to }, minor: amount.minor, whose: whoseOf(input) },
+      ...{ key, source: source ?? '' },
+      side: `${side} ${amount.currency}`,
+    });
+  }
+
+  /** A row that names no day can be counted on none; `spend` as on any day, null where it is no amount either. */
+  addUndated(spend: SpendInput | null, line: number): void {
+    this.#undated.push({ line, spend });
   }
 
   /** No row comes after it. */
   close(): void {
+    this.#findCalled();
     this.#findSums();
-    const counted = this.#rows.filter(({ line }) => !this.#sums.has(line));
-    for (const [whose, rows] of Map.groupBy(counted, ({ whose }) => whose))
+    this.#findWider();
+    this.#findUndated();
+    for (const [whose, rows] of Map.groupBy(this.#counted(), ({ whose }) => whose))
       this.#days.set(whose, joinDays(rows.map(({ days }) => days)));
     this.#rows.length = 0;
   }
@@ -52,17 +72,62 @@ export class SpendSurvey {
   }
 
   doubtful(): readonly { line: number; note: string }[] {
-    return this.#notes;
+    return this.#notes.toSorted((a, b) => a.line - b.line);
+  }
+
+  #counted(): Seen[] {
+    return this.#rows.filter(({ line }) => !this.#sums.has(line));
+  }
+
+  /** What calls itself a sum is one where it is about no campaign, or adds up. */
+  #findCalled(): void {
+    const others = this.#rows.filter(({ line }) => !this.#called.has(line));
+    for (const row of this.#rows) {
+      if (!this.#called.has(row.line)) continue;
+      const isBare =
+        this.hasNames && isAboutNothing(row.key) && others.some(({ key }) => !isAboutNothing(key));
+      if (isBare || addsUp(row, others)) this.#sums.add(row.line);
+      else if (others.length > 0)
+        this.#note(row.line, 'is called a sum and is none of the other rows: counted');
+    }
   }
 
   #findSums(): void {
-    const { sums, doubtful } = sumRows(this.#rows.map(({ row }) => row));
-    const named = new Set(this.#rows.flatMap(({ row }) => (isBlank(row.key) ? [] : row.scope)));
-    for (const [at, { line, row }] of this.#rows.entries()) {
-      if (!named.has(row.scope)) continue;
-      if (sums.has(at) && (isBlank(row.key) || this.#isBarest(line))) this.#sums.add(line);
+    const rows = this.#counted();
+    const summable = rows.map(({ key, side, source, days, minor }) => {
+      const scope = [side, this.hasNames ? source : '', days.from, days.to].join('\n');
+      return { key, scope, minor };
+    });
+    const { sums, doubtful } = sumRows(summable);
+    const named = new Set(summable.flatMap(({ key, scope }) => (isAboutNothing(key) ? [] : scope)));
+    for (const [at, { line, key }] of rows.entries()) {
+      if (!named.has(summable[at]?.scope ?? '')) continue;
+      if (sums.has(at) && (isAboutNothing(key) || this.#isBarest(line))) this.#sums.add(line);
       else if (sums.has(at)) this.#note(line, 'comes to what all the other rows do, and has a name: counted');
       else if (doubtful.has(at)) this.#note(line, 'names no campaign and is no sum of the others: counted');
+    }
+  }
+
+  /** A row about nothing that covers the days of others and comes to what they do: a week below its days. */
+  #findWider(): void {
+    const counted = this.#counted();
+    const named = counted.filter(({ key }) => !isAboutNothing(key));
+    for (const row of counted) {
+      if (!isAboutNothing(row.key) || !this.hasNames) continue;
+      const parts = named.filter((other) => other.source === row.source && isWithin(other, row));
+      if (parts.length > 1 && addsUp(row, parts)) this.#sums.add(row.line);
+    }
+  }
+
+  #findUndated(): void {
+    const counted = this.#counted();
+    for (const { line, spend } of this.#undated) {
+      const isNamed = !isAboutNothing(spend?.campaign ?? spend?.note ?? '');
+      const side = `${spend?.side} ${spend?.amount.currency}`;
+      const same = counted.filter((row) => row.side === side);
+      const isWhole = same.length > 1 && totalOf(same) === spend?.amount.minor;
+      const isSum = this.#called.has(line) || isWhole || (this.hasNames && spend !== null && !isNamed);
+      if (isSum && counted.length > 0) this.#sums.add(line);
     }
   }
 
@@ -77,8 +142,28 @@ export class SpendSurvey {
   }
 }
 
-function isBlank(text: string): boolean {
-  return /^[\s\p{Pd}.]*$/u.test(text);
+/** All that stand in its days come to it, or those right above or right below. */
+function addsUp(row: Seen, others: readonly Seen[]): boolean {
+  const parts = others.filter((other) => other.side === row.side && isWithin(other, row));
+  if (parts.length === 0 || row.minor === 0) return parts.length > 0;
+  if (totalOf(parts) === row.minor) return true;
+  const above = parts.filter(({ line }) => line < row.line).toReversed();
+  const below = parts.filter(({ line }) => line > row.line);
+  return [above, below].some((run) => {
+    let sum = 0;
+    return run.some(({ minor }) => {
+      sum += minor;
+      return sum === row.minor;
+    });
+  });
+}
+
+function isWithin({ days }: Seen, { days: whole }: Seen): boolean {
+  return days.from >= whole.from && days.to <= whole.to;
+}
+
+function totalOf(rows: readonly Seen[]): number {
+  return rows.reduce((sum, { minor }) => sum + minor, 0);
 }
 
 function whoseOf({ side, source, campaign, campaignId, note }: SpendInput): string {

@@ -25,7 +25,7 @@ export function sumRows(rows: readonly SummableRow[]): SumRows {
   const sums = new Set<number>();
   const doubtful = new Set<number>();
   for (const places of Map.groupBy(rows.keys(), (at) => rows[at]?.scope).values()) {
-    const blank = places.filter((at) => isBlank(rows[at]?.key ?? ''));
+    const blank = places.filter((at) => isAboutNothing(rows[at]?.key ?? ''));
     const named = places.filter((at) => !blank.includes(at));
     const whole = totalOf(rows, named);
     for (const at of blank) {
@@ -38,7 +38,8 @@ export function sumRows(rows: readonly SummableRow[]): SumRows {
   return { sums, doubtful };
 }
 
-function isBlank(key: string): boolean {
+/** Blank, or strokes. */
+export function isAboutNothing(key: string): boolean {
   return /^[\s\p{Pd}.]*$/u.test(key);
 }
 

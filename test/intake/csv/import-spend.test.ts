@@ -221,11 +221,74 @@ it('A column says what each amount was for: a list of the month’s costs is as 
   const ctx = await testContext('sqlite');
   const text =
     'Month;Notiz;Kosten;side\nNov 2026;Salaries;5000;sales\nNov 2026;Tools;5000;sales\nNov 2026;Total;10000;sales\n';
-  expect(await importSpend(ctx, request(csvFile(text)))).toMatchObject({ refused: [], taken: 3 });
+  expect(await importSpend(ctx, request(csvFile(text)))).toMatchObject({
+    refused: [],
+    taken: 2,
+    totalLines: [4],
+  });
   const rows = await storedSpend(ctx);
   expect(rows.map(({ note, amountMinor }) => [note, amountMinor])).toEqual([
     ['Salaries', 500000],
     ['Tools', 500000],
-    ['Total', 1000000],
   ]);
+});
+
+describe('a row that calls itself a sum', () => {
+  const brought = async (text: string, set = {}) => {
+    const ctx = await testContext('sqlite');
+    const report = await importSpend(ctx, request(csvFile(text), { set: { side: 'marketing', ...set } }));
+    const stored = await storedSpend(ctx);
+    const { totalLines = [], refused, noted = [] } = report;
+    const minor = stored.map(({ amountMinor }) => Number(amountMinor));
+    return { totalLines, minor, refused, noted };
+  };
+  const HEAD = 'campaign;from;to;amount\n';
+  const rowsOf = (...rows: string[]) => `${HEAD}${rows.join('\n')}\n`;
+
+  it.each([
+    ...['Total', 'Grand total', 'Total: Account', 'Gesamtergebnis', 'Gesamt: Konto', 'Total général'],
+    ...['Sous-total', 'Suma total', 'Totale', 'Soma', 'Eindtotaal', 'Razem', '合計', '总计'],
+  ])('is none by its word: a campaign called “%s” counts, and is named', async (name) => {
+    const read = await brought(rowsOf('Spa;2026-11-01;;70', `${name};2026-11-01;;30`));
+    expect(read).toMatchObject({ minor: [7000, 3000], totalLines: [], noted: [{ line: 3 }] });
+  });
+
+  it.each(['Total', 'Gesamt: Konto', 'Razem', '合計'])(
+    'is one where it adds up, even of one row: “%s”',
+    async (name) => {
+      const read = await brought(rowsOf('Spa;2026-11-01;;70', `${name};2026-11-01;;70`));
+      expect(read).toMatchObject({ minor: [7000], totalLines: [3], refused: [], noted: [] });
+    },
+  );
+
+  it('is one of several that add up, at the top and between', async () => {
+    const read = await brought(
+      rowsOf(
+        ...['Summe;2026-11-01;;100', 'Spa;2026-11-01;;70', 'Zwischensumme;2026-11-01;;70'],
+        ...['Gym;2026-11-01;;10', 'Pool;2026-11-01;;20', 'Zwischensumme;2026-11-01;;30'],
+      ),
+    );
+    expect(read).toMatchObject({ minor: [7000, 1000, 2000], totalLines: [2, 4, 7], noted: [] });
+  });
+
+  it('is one below its days, with a day of its own, none, or those of all', async () => {
+    const days = ['Spa;2026-11-01;;70', 'Spa;2026-11-02;;30'];
+    expect(await brought(rowsOf(...days, 'Suma;;;100'))).toMatchObject({ totalLines: [4], refused: [] });
+    expect(await brought(rowsOf(...days, ';2026-11-01;2026-11-02;100'))).toMatchObject({
+      ...{ minor: [7000, 3000], totalLines: [4] },
+    });
+    expect(await brought(rowsOf(...days, ';;;100'))).toMatchObject({ totalLines: [4], refused: [] });
+    expect(await brought(rowsOf(...days, 'Overall;;;99'))).toMatchObject({ totalLines: [4], refused: [] });
+    expect(await brought(rowsOf(...days, 'Gym;;;99'))).toMatchObject({
+      totalLines: [],
+      refused: [{ line: 4 }],
+    });
+  });
+
+  it('is one of sources, where no campaigns are named', async () => {
+    const read = await brought(
+      'Source;Month;Cost\nFair;2026-11;1200\nAgency;2026-11;800\nInsgesamt;2026-11;2000\n',
+    );
+    expect(read).toMatchObject({ minor: [120000, 80000], totalLines: [4] });
+  });
 });

@@ -124,7 +124,7 @@ describe('what the person who imports says', () => {
 
 describe('a report', () => {
   const rows =
-    'Campaign\tCost\tImpr.\tCurrency code\nHotels\t"1,500.50"\t9\tEUR\nTotal: Account\t9\t9\tEUR\n';
+    'Campaign\tCost\tImpr.\tCurrency code\nHotels\t"1,500.50"\t9\tEUR\nTotal: Account\t"1,500.50"\t9\tEUR\n';
   it.each([
     ['July 8, 2025 - July 31, 2025', '2025-07-08', '2025-07-31'],
     ['1 Sept 2025 – 30 Sept 2025', '2025-09-01', '2025-09-30'],

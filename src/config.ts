@@ -23,6 +23,7 @@ export const VARIABLES = [
   'INTAKE_TOKEN',
   'TRUST_PROXY',
   'PUBLIC_URL',
+  'TANGO_KEY',
   ...WEBHOOK_SECRETS,
   'HUBSPOT_API_URL',
   'META_API_URL',
@@ -72,11 +73,14 @@ export interface Config {
   webhooks?: WebhookSettings;
   firstStart: FirstStart;
   logLevel: string;
+  /** Seals stored secrets; null or absent: none can be stored. */
+  tangoKey?: string | null;
 }
 
 /** What the command line needs: no command but setup and doctor asks for Slack's tokens. */
 export interface CliConfig extends Pick<Config, 'databaseUrl' | 'firstStart' | 'logLevel'> {
   publicUrl: string | null;
+  tangoKey: string | null;
 }
 
 /** Variables of a file `.env` in the working folder, where there is one; those that are set already win. */
@@ -120,6 +124,7 @@ export function toConfig(env: Env): Config {
     webhooks: webhookSettings(env, base),
     firstStart: firstStart(base),
     logLevel: base.LOG_LEVEL,
+    tangoKey: base.TANGO_KEY,
   };
 }
 
@@ -127,8 +132,8 @@ export function toCliConfig(env: Env): CliConfig {
   const problems: FieldProblem[] = [];
   const base = parse(env, problems);
   if (!base) throw configError(problems);
-  const { DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel, PUBLIC_URL: publicUrl } = base;
-  return { databaseUrl, firstStart: firstStart(base), logLevel, publicUrl };
+  const { DATABASE_URL: databaseUrl, LOG_LEVEL: logLevel, PUBLIC_URL: publicUrl, TANGO_KEY: tangoKey } = base;
+  return { databaseUrl, firstStart: firstStart(base), logLevel, publicUrl, tangoKey };
 }
 
 function slackConfig(env: Env, problems: FieldProblem[]): SlackConfig | null {
@@ -192,6 +197,11 @@ const BaseEnv = z.object({
   INTAKE_TOKEN: z.string().nullable().default(null),
   TRUST_PROXY: proxies,
   PUBLIC_URL: address,
+  TANGO_KEY: z
+    .string()
+    .min(32, 'must be at least 32 characters, such as `openssl rand -hex 32` prints')
+    .nullable()
+    .default(null),
   HUBSPOT_API_URL: address,
   META_API_URL: address,
   LEADS_CHANNEL: channel,

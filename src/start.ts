@@ -47,6 +47,7 @@ import { endDeafness, tellDeafness } from './usecases/outbox/tell-deafness.ts';
 import { tellManagers } from './usecases/outbox/tell-managers.ts';
 import { isLeft } from './usecases/place/is-left.ts';
 import { createReadiness } from './usecases/readiness.ts';
+import { SecretBox } from './usecases/secret-box.ts';
 import { ensureSettings } from './usecases/team/ensure-settings.ts';
 import { recordWhereWeAre } from './usecases/team/who-acts.ts';
 import { joinWork } from './usecases/work.ts';
@@ -86,7 +87,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = options.log ?? createLogger(config.logLevel);
   const clock = options.clock ?? systemClock;
   const db = await Database.openForBot(config.databaseUrl);
-  const ctx: Context = { db, clock, newId: options.newId ?? uuidv7From(clock) };
+  const secrets = new SecretBox(config.tangoKey ?? null);
+  const ctx: Context = { db, clock, newId: options.newId ?? uuidv7From(clock), secrets };
   db.listen('damage', () => log.error({}, 'the database is damaged: stop Tango and put the last copy back'));
   await ensureSettings(ctx, config.firstStart);
   await endLeases(ctx);

@@ -4,6 +4,7 @@ import type { Settings } from '../domain/team/settings.ts';
 import { uuidv7From } from '../ids.ts';
 import { Database } from '../store/database.ts';
 import type { Context } from '../usecases/context.ts';
+import { SecretBox } from '../usecases/secret-box.ts';
 import { ensureSettings } from '../usecases/team/ensure-settings.ts';
 
 type Work<T> = (ctx: Context, settings: Settings, config: CliConfig) => Promise<T>;
@@ -32,7 +33,8 @@ async function run<T>(open: (url: string) => Promise<Database>, work: Work<T>): 
   const db = await open(config.databaseUrl);
   try {
     await db.migrate();
-    const ctx: Context = { db, clock: systemClock, newId: uuidv7From(systemClock) };
+    const secrets = new SecretBox(config.tangoKey);
+    const ctx: Context = { db, clock: systemClock, newId: uuidv7From(systemClock), secrets };
     return await work(ctx, await ensureSettings(ctx, config.firstStart), config);
   } finally {
     await db.close();

@@ -220,6 +220,8 @@ const WEB_FORM = {
   web_form_not_found: of('not_found'),
   /** Of marketing and the managers. */
   web_forms_not_yours: of<{ people: readonly PersonId[] }>('forbidden'),
+  /** TANGO_KEY is not set. */
+  secrets_need_key: of('conflict'),
   web_form_of_vendor: of<{ door: VendorDoor }>('conflict'),
   web_form_name_length: of<Limit>('invalid'),
   web_form_name_taken: of<{ name: string }>('conflict'),

@@ -1,10 +1,13 @@
 import type { Database } from '../store/database.ts';
+import type { SecretBox } from './secret-box.ts';
 
 /** What every use case is handed: where the data is, what time it is, and how to name new things. */
 export interface Context {
   db: Database;
   clock: { now(): number };
   newId: (kind: string) => string;
+  /** Seals what is stored as it is; absent: there is no key. */
+  secrets?: SecretBox;
   /** What a person has just done in Slack; absent for everything else that is done. */
   gesture?: Gesture;
 }

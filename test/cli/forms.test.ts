@@ -37,3 +37,17 @@ it('Without an address that the world reaches it says so, and how to get one', a
   expect(await told('http://192.168.1.5:3000')).toContain('an address of this network');
   expect(await told('http://tango.example.com')).toContain('begins with http://');
 });
+
+it('A secret for signatures is shown once, needs a key to be stored, and can be done without', async () => {
+  const keyless = commandLine();
+  await keyless('forms', 'add', 'Fair', '--source', 'Fair');
+  const refused = await keyless('forms', 'sign', 'Fair');
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('TANGO_KEY is not set') });
+  const tango = commandLine({ TANGO_KEY: 'k'.repeat(32) });
+  await tango('forms', 'add', 'Fair', '--source', 'Fair');
+  const signed = await tango('forms', 'sign', 'fair');
+  expect(signed.stdout).toMatch(/^ {2}[0-9a-f]{36}$/m);
+  expect(signed.stdout).toContain('X-Tango-Signature');
+  expect((await tango('forms')).stdout).toMatch(/Fair.*yes/);
+  expect((await tango('forms', 'sign', 'Fair', '--off')).stdout).toContain('asks for no signature');
+});

@@ -1,8 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { View } from '../../emulator/workspace/views.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, LEADS, MIA } from '../support/people.ts';
-import { startWorld } from '../support/world.ts';
+import { startWorld, type World } from '../support/world.ts';
 
 const FORM = /https:\/\/YOUR\.HOST(\/intake\/form\/[0-9a-f]{36})/;
 
@@ -84,3 +86,45 @@ it('A marketer makes an address, says what the form’s questions mean, and the 
   expect(textOf(card())).toContain('Lee Park');
   expect(buttonsOf(card())).toContain('Claim');
 });
+
+it('A form that asks for a signature takes only what is signed; its secret is shown once', async () => {
+  const world = await startWorld();
+  const { emulator, bot } = world;
+  const mia = emulator.as(MIA);
+  const { path, list } = await madeForm(world);
+  await mia.clickInView(list, 'web_form_menu', { option: 'Ask for a signature…' });
+  const form = await mia.openModal('web_form_sign_modal');
+  expect(await mia.submit(form, { sure: ['yes'] })).toMatchObject({ result: 'updated' });
+  const shown = textOf(await mia.openModal('web_form_secret_modal'));
+  const [secret = ''] = /\b[0-9a-f]{36}\b/.exec(shown) ?? [];
+  expect(shown).toContain('is not shown again');
+
+  const body = JSON.stringify({ name: 'Dana Whitfield', email: 'dana@harbour.example' });
+  const seconds = Math.floor(world.clock.now() / 1000);
+  const v1 = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
+  const send = (headers: Record<string, string>) =>
+    fetch(bot.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+  expect((await send({})).status).toBe(401);
+  expect((await send({ 'x-tango-signature': `t=${seconds},v1=${v1}` })).status).toBe(202);
+  await world.settle();
+  expect(textOf(cardsOf(emulator).at(-1)!)).toContain('Dana Whitfield');
+  await mia.command('/tango', 'forms', { channel: LEADS });
+  await expect.poll(async () => textOf(await mia.openModal('web_form_list_modal'))).toContain('· signed');
+});
+
+async function madeForm({ emulator }: World): Promise<{ path: string; list: View }> {
+  const mia = emulator.as(MIA);
+  await mia.command('/tango', 'forms', { channel: LEADS });
+  await mia.clickInView(await mia.openModal('web_form_list_modal'), 'Make an address');
+  await mia.submit(await mia.openModal('web_form_add_modal'), {
+    name: 'Contact page',
+    web_form_source: 'Website',
+  });
+  const [, path = ''] = textOf(await mia.openModal('web_form_address_modal')).match(FORM) ?? [];
+  await mia.command('/tango', 'forms', { channel: LEADS });
+  return { path, list: await mia.openModal('web_form_list_modal') };
+}

@@ -1,5 +1,6 @@
 import type { DialectName } from '../../src/store/dialects.ts';
 import type { Context } from '../../src/usecases/context.ts';
+import { SecretBox } from '../../src/usecases/secret-box.ts';
 import { ensureSettings, type FirstStart } from '../../src/usecases/team/ensure-settings.ts';
 import { testDatabase } from './databases.ts';
 import { FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from './people.ts';
@@ -20,6 +21,9 @@ export const FIRST_START = {
   currency: 'EUR',
 };
 
+/** What the environment holds. */
+export const TEST_KEY = 'the key of the tests, of 32 or more';
+
 interface ContextOptions {
   startAt?: number;
   firstStart?: Partial<FirstStart>;
@@ -30,7 +34,8 @@ export async function testContext(
   dialect: DialectName,
   { startAt, firstStart }: ContextOptions = {},
 ): Promise<TestContext> {
-  const ctx = { db: await testDatabase(dialect), clock: testClock(startAt), newId: testIds() };
+  const secrets = new SecretBox(TEST_KEY);
+  const ctx = { db: await testDatabase(dialect), clock: testClock(startAt), newId: testIds(), secrets };
   await ensureSettings(ctx, { ...FIRST_START, ...firstStart });
   return ctx;
 }

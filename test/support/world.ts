@@ -13,7 +13,7 @@ import type { Config } from '../../src/config.ts';
 import type { WebhookSettings } from '../../src/intake/webhooks/settings.ts';
 import { type Running, type StartOptions, start } from '../../src/start.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
-import { FIRST_START } from './context.ts';
+import { FIRST_START, TEST_KEY } from './context.ts';
 import { testDatabaseUrl } from './databases.ts';
 import { testLog } from './test-log.ts';
 import { type TestClock, testClock, testIds } from './time.ts';
@@ -114,6 +114,7 @@ export function testConfig(
     http: { host: '127.0.0.1', port: 0, intakeToken: INTAKE_TOKEN },
     firstStart: { ...FIRST_START, ...firstStart },
     logLevel: 'silent',
+    tangoKey: TEST_KEY,
   };
 }
 

@@ -21,6 +21,14 @@ export function addFormsCommand(program: Command): void {
     .description('make a new address for a form; the old one is nobody’s from then on')
     .action(async (form: string) => (await run()).renewForm(form));
   forms
+    .command('sign')
+    .argument('<form>', 'its name or id')
+    .option('--off', 'ask for no signature any more')
+    .description('take only what is signed: makes a secret for it, which is shown this once')
+    .action(async (form: string, { off = false }: { off?: boolean }) =>
+      (await run()).signForms(form, { isOff: off }),
+    );
+  forms
     .command('remove')
     .argument('<form>', 'its name or id', cleanLine)
     .description('take nothing more at its address; its leads stay')

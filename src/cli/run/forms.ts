@@ -11,6 +11,7 @@ import {
 } from '../../usecases/web-form/change-web-forms.ts';
 import { hashOf, newKey } from '../../usecases/web-form/form-key.ts';
 import { type ListedForm, listWebForms } from '../../usecases/web-form/list-web-forms.ts';
+import { signForm } from '../../usecases/web-form/sign-form.ts';
 import { printable } from '../printable.ts';
 import { withContext, withExistingContext } from '../with-context.ts';
 
@@ -30,6 +31,24 @@ export function renewForm(form: string): Promise<void> {
     await renewKey(ctx, 'tango', { id, keyHash: hashOf(key) });
     console.log(printable(`${name} posts to a new address; what comes to the old one is refused:`));
     printAddress(publicUrl, key);
+  });
+}
+
+export function signForms(form: string, { isOff }: { isOff: boolean }): Promise<void> {
+  return withExistingContext(async (ctx) => {
+    const { id, name } = await findFormNamed(ctx, form);
+    const secret = isOff ? null : newKey();
+    await signForm(ctx, 'tango', { id, secret });
+    if (secret === null) {
+      console.log(printable(`${name} asks for no signature: whatever comes to its address is taken.`));
+      return;
+    }
+    console.log(printable(`${name} takes only what is signed from now on, with this secret:`));
+    console.log(`\n  ${secret}\n`);
+    console.log(
+      'The header X-Tango-Signature is t=SECONDS,v1=HEX: the HMAC-SHA256 of "SECONDS." and the body, in hex; a tool that cannot sign the time sends sha256=HEX of the body alone.',
+    );
+    console.log('Keep it: it is not shown again (`tango forms sign` makes a new one).');
   });
 }
 
@@ -66,13 +85,13 @@ function printReach(publicUrl: string | null): void {
 
 function printTable(forms: readonly ListedForm[], zone: string): void {
   const table = new Table({
-    head: ['Form', 'Source', 'Leads', 'Last submission', 'Not understood', 'Id'],
+    head: ['Form', 'Source', 'Leads', 'Last submission', 'Not understood', 'Signed', 'Id'],
     style: { head: [], border: [], compact: true },
   });
-  for (const { id, name, sourceName, leads, lastAt, open } of forms)
+  for (const { id, name, sourceName, leads, lastAt, open, signing } of forms)
     table.push([
       ...[printable(sayFormName(name)), printable(sourceName), leads, sayMoment(lastAt, zone)],
-      ...[open === 0 ? '' : count(open, 'question'), id],
+      ...[open === 0 ? '' : count(open, 'question'), signing === null ? '' : 'yes', id],
     ]);
   console.log(table.toString());
 }

@@ -67,7 +67,7 @@ export const SOURCE_DEEDS = [
 ] as const;
 export type SourceDeed = (typeof SOURCE_DEEDS)[number];
 
-export const FORM_DEEDS = ['made', 'removed', 'address', 'questions'] as const;
+export const FORM_DEEDS = ['made', 'removed', 'address', 'signature', 'questions'] as const;
 export type FormDeed = (typeof FORM_DEEDS)[number];
 
 export interface AuditedReason {

@@ -34,7 +34,7 @@ function describe(routes: readonly ApiRoute[]): Json {
       description: 'Leads, outcomes and spend in; leads, spend and scorecards out.',
     },
     security: [{ token: [] }],
-    paths,
+    paths: { ...paths, '/intake/form/{key}': { post: FORM } },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'The INTAKE_TOKEN' } },
       schemas: { Problem: PROBLEM },
@@ -129,5 +129,44 @@ const PROBLEM: Json = {
       },
     },
     reference: { type: 'string', description: 'Finds the cause in the log of Tango' },
+  },
+};
+
+/** Any form or tool: no shape is asked of what it sends. */
+const FORM: Json = {
+  summary: 'A submission of a form that has an address of its own; its key is the secret',
+  security: [],
+  parameters: [
+    { name: 'key', in: 'path', required: true, schema: { type: 'string' } },
+    ...['source', 'campaign'].map((name) => ({
+      ...{ name, in: 'query', required: false, schema: { type: 'string' } },
+      description: 'Wins over what the form says',
+    })),
+    {
+      ...{ name: 'X-Tango-Signature', in: 'header', required: false, schema: { type: 'string' } },
+      description:
+        'Asked for by forms that have a secret: t=SECONDS,v1=HEX, the HMAC-SHA256 of "SECONDS." and the body, within five minutes; or sha256=HEX of the body alone, of which the very same body is taken once. X-Hub-Signature-256 is read as well',
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: Object.fromEntries(
+      ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'].map((type) => [
+        type,
+        { schema: { type: 'object', additionalProperties: true } },
+      ]),
+    ),
+  },
+  responses: {
+    200: { description: 'No submission: a ping, a deletion; nothing was taken' },
+    202: {
+      description: 'Taken',
+      content: content('application/json', {
+        type: 'object',
+        required: ['id', 'duplicate'],
+        properties: { id: { type: 'string' }, duplicate: { type: 'boolean' } },
+      }),
+    },
+    default: { $ref: '#/components/responses/Problem' },
   },
 };

@@ -3,6 +3,7 @@ import { type NextFunction, type Request, type RequestHandler, type Response, Ro
 import type { WebForm } from '../../domain/web-form/web-form.ts';
 import { cleanPasted } from '../../reading/text.ts';
 import { hashOf } from '../../usecases/web-form/form-key.ts';
+import { secretOf } from '../../usecases/web-form/sign-form.ts';
 import { findWebForm, takeSubmission } from '../../usecases/web-form/take-submission.ts';
 import { bytesOf } from '../api/json-body.ts';
 import type { DoorWay } from '../doors/door-keeper.ts';
@@ -12,6 +13,7 @@ import { rawBytes } from '../webhooks/raw-body.ts';
 import type { WebhookOptions } from '../webhooks/router.ts';
 import { KIB } from '../webhooks/vendor.ts';
 import { wishOf } from '../webhooks/wish.ts';
+import { assertFormSigned } from './form-signature.ts';
 import { notNews } from './not-news.ts';
 import { readBody } from './read-body.ts';
 import { readSubmission } from './read-submission.ts';
@@ -64,19 +66,37 @@ function receive({ context, onReceived }: FormOptions, forms: WeakMap<Request, W
     const form = forms.get(request);
     if (!form) throw noForm();
     const bytes = bytesOf(request);
+    const now = context.clock.now();
+    const isOnce = !isTimed(context, form, { request, body: bytes, now });
     const body = await readBody(bytes, request.get('content-type') ?? '');
     const nothing = notNews(body.value);
     if (nothing !== null) {
       response.status(200).json({ id: null, detail: nothing });
       return;
     }
-    const now = context.clock.now();
     const { lead, questions } = readSubmission(form, { ...body, wish: wishOf(request), now });
     const ownId = context.newId('submission');
     const taken = await takeSubmission(context, {
-      ...{ formId: form.id, lead, questions, ownId, bodyHash: hashOf(bytes) },
+      ...{ formId: form.id, lead, questions, ownId, bodyHash: hashOf(bytes), isOnce },
     });
     onReceived([taken]);
     response.status(202).json(taken);
   };
+}
+
+interface Sent {
+  request: Request;
+  body: Buffer;
+  now: number;
+}
+
+/** Of a form that asks for a signature: whether a time is signed too. One that asks for none takes whatever has its key. */
+function isTimed(context: FormOptions['context'], form: WebForm, { request, ...sent }: Sent): boolean {
+  if (form.signing === null) return true;
+  const secret = secretOf(context, form);
+  if (secret === null)
+    throw new ProblemError(503, 'Signatures cannot be checked: TANGO_KEY is missing or another one', {
+      'retry-after': '300',
+    });
+  return assertFormSigned(request, { ...sent, secret });
 }

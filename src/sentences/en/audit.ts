@@ -100,6 +100,7 @@ const FORM_DEEDS: Record<FormDeed, string> = {
   made: 'made, for the source',
   removed: 'removed',
   address: 'address',
+  signature: 'secret of its signatures',
   questions: 'what its questions mean',
 };
 

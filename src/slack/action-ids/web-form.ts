@@ -16,17 +16,24 @@ export const WEB_FORM_MODAL = {
   add: 'web_form_add_modal',
   address: 'web_form_address_modal',
   renew: 'web_form_renew_modal',
+  sign: 'web_form_sign_modal',
+  secret: 'web_form_secret_modal',
   remove: 'web_form_remove_modal',
   questions: 'web_form_questions_modal',
 } as const;
 
-export const WEB_FORM_FIELD = { name: 'name', source: 'web_form_source', sure: 'sure' } as const;
+export const WEB_FORM_FIELD = {
+  name: 'name',
+  source: 'web_form_source',
+  sure: 'sure',
+  signature: 'signature',
+} as const;
 
 /** A modal carries which form it is about. */
 export const webFormKey: Codec<WebFormId> = { encode: (id) => id, decode: toId };
 
 /** What the ⋯ menu of a form offers. */
-const MENU = ['questions', 'renew', 'remove'] as const;
+const MENU = ['questions', 'renew', 'sign', 'remove'] as const;
 export type WebFormMenuChoice = (typeof MENU)[number];
 
 export const webFormMenuValue = {

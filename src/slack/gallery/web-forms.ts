@@ -2,6 +2,7 @@ import type { WebForm, WebFormId } from '../../domain/web-form/web-form.ts';
 import { sayTrouble } from '../../sentences/en/trouble.ts';
 import { MRKDWN } from '../views/kit/voice.ts';
 import { notice } from '../views/team/notice.ts';
+import { formSecretModal, signFormModal } from '../views/web-form/sign-form-modal.ts';
 import {
   addFormModal,
   formAddressModal,
@@ -27,15 +28,23 @@ export function webFormEntries(said: Said): GalleryEntry[] {
   };
   const line = { id: form.id, door: form.door, name: form.name, sourceName: form.source };
   const forms = [
-    { ...line, leads: 12, lastAt: ARRIVED, open: 2 },
-    { ...line, id: 'web_form_2' as WebFormId, name: said('Fair'), leads: 0, lastAt: null, open: 0 },
+    { ...line, leads: 12, lastAt: ARRIVED, open: 2, signing: null },
+    {
+      ...line,
+      id: 'web_form_2' as WebFormId,
+      name: said('Fair'),
+      leads: 0,
+      lastAt: null,
+      open: 0,
+      signing: 'sealed',
+    },
     {
       ...{ id: 'web_form_3' as WebFormId, door: 'typeform' as const, name: said('Ask for a demo') },
-      ...{ sourceName: 'Typeform', leads: 40, lastAt: ARRIVED, open: 1 },
+      ...{ sourceName: 'Typeform', leads: 40, lastAt: ARRIVED, open: 1, signing: null },
     },
     {
       ...{ id: 'web_form_4' as WebFormId, door: 'meta' as const, name: '1203' },
-      ...{ sourceName: said('Spring campaign'), leads: 7, lastAt: ARRIVED, open: 0 },
+      ...{ sourceName: said('Spring campaign'), leads: 7, lastAt: ARRIVED, open: 0, signing: null },
     },
   ];
   const { timezone } = SETTINGS;
@@ -50,6 +59,9 @@ export function webFormEntries(said: Said): GalleryEntry[] {
     { name: 'form, add', modal: addFormModal() },
     { name: 'form, its address', modal: formAddressModal({ name: form.name, key, publicUrl }) },
     { name: 'form, new address', modal: renewKeyModal(form) },
+    { name: 'form, ask for a signature', modal: signFormModal(form) },
+    { name: 'form, its signature', modal: signFormModal({ ...form, signing: 'sealed' }) },
+    { name: 'form, its secret', modal: formSecretModal({ name: form.name, secret: key }) },
     { name: 'form, remove', modal: removeFormModal(form) },
     { name: 'form, its questions', modal: questionsModal(form) },
     {

@@ -48,7 +48,7 @@ export function renewKey(
   by: Actor,
   { id, keyHash }: { id: WebFormId; keyHash: string },
 ): Promise<WebForm> {
-  return change(ctx, by, id, async (work, form) => {
+  return changeWebForm(ctx, by, id, async (work, form) => {
     await updateWebForm(work.tx, id, { keyHash });
     await recordDeed(work, form, { did: 'address', before: { secret: 'old' }, after: { secret: 'new' } });
   });
@@ -56,7 +56,7 @@ export function renewKey(
 
 /** Its leads stay. */
 export function removeWebForm(ctx: Context, by: Actor, id: WebFormId): Promise<WebForm> {
-  return change(ctx, by, id, async (work, form) => {
+  return changeWebForm(ctx, by, id, async (work, form) => {
     await updateWebForm(work.tx, id, { removedAt: work.now });
     await endUnclear(work, id);
     const names = await namesOf(work.tx, [{ source: form.source, campaign: null }]);
@@ -73,7 +73,8 @@ export async function findFormNamed(ctx: Context, text: string): Promise<WebForm
   return found;
 }
 
-function change(
+/** One that has an address of its own. */
+export function changeWebForm(
   ctx: Context,
   by: Actor,
   id: WebFormId,

@@ -34,13 +34,15 @@ export interface Submission {
   ownId: string;
   questions: readonly Question[];
   bodyHash: string;
+  /** Its signature names no time, so that anybody who saw it could send it again: the very same is taken once for ever. */
+  isOnce?: boolean;
 }
 
 /** Takes in what a form has sent. The same within minutes, or under the same id of its own, is the lead that it was. */
 export function takeSubmission(ctx: Context, submission: Submission): Promise<ReceivedLead> {
   return perform(ctx, 'api', async (work) => {
     const form = await lockWebForm(work.tx, submission.formId);
-    const since = work.now - SENT_TWICE_WITHIN_MINUTES * MINUTE;
+    const since = submission.isOnce ? 0 : work.now - SENT_TWICE_WITHIN_MINUTES * MINUTE;
     const same = await findSameSubmission(work.tx, submission, since);
     if (same) return { id: same, duplicate: true };
     const [received] = await receiveIn(work, [await namedApart(work, submission)], { post: 'all' });

@@ -7,6 +7,8 @@ export const WEB_FORM = {
   web_form_not_found: () => 'There is no such form, or it was removed.',
   web_forms_not_yours: ({ people }, voice) =>
     `Only marketing and managers change this. Please ask ${people.map((id) => voice.person(id, 'one of them')).join(', ')}.`,
+  secrets_need_key: () =>
+    'TANGO_KEY is not set where Tango runs, and without it no secret is stored. Whoever runs Tango makes one (openssl rand -hex 32), sets it and starts Tango again.',
   web_form_of_vendor: ({ door }) =>
     `This form is ${VENDOR_NAMES[door]}’s: its address is /intake/${door}, and it is ended there.`,
   web_form_name_length: ({ most }) => `A name of at most ${most} characters, please.`,

@@ -15,6 +15,7 @@ import { addWebForm, removeWebForm, renewKey } from '../../../usecases/web-form/
 import { hashOf, newKey } from '../../../usecases/web-form/form-key.ts';
 import { keepMeanings, prepareMeanings } from '../../../usecases/web-form/keep-meanings.ts';
 import { listWebForms } from '../../../usecases/web-form/list-web-forms.ts';
+import { signForm } from '../../../usecases/web-form/sign-form.ts';
 import {
   noKey,
   WEB_FORM,
@@ -23,6 +24,7 @@ import {
   webFormKey,
   webFormMenuValue,
 } from '../../action-ids.ts';
+import { formSecretModal, signFormModal } from '../../views/web-form/sign-form-modal.ts';
 import {
   addFormModal,
   formAddressModal,
@@ -58,6 +60,14 @@ const renewForm = onForm({
   draw: (form, { notice }) => renewKeyModal(form, notice),
 });
 
+const signing = onForm({
+  callbackId: WEB_FORM_MODAL.sign,
+  key: webFormKey,
+  submit: submitSigning,
+  scene: loadForm,
+  draw: (form, { notice }) => signFormModal(form, notice),
+});
+
 const removeForm = onForm({
   callbackId: WEB_FORM_MODAL.remove,
   key: webFormKey,
@@ -77,7 +87,7 @@ const questionsForm = onForm({
 export const WEB_FORM_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu, [WEB_FORM.questions]: openQuestions },
-  forms: [addForm, renewForm, removeForm, questionsForm],
+  forms: [addForm, renewForm, signing, removeForm, questionsForm],
   lists: [{ callbackId: WEB_FORM_MODAL.list, draw: drawList }],
   options: { [WEB_FORM_FIELD.source]: offerSources },
 };
@@ -111,7 +121,12 @@ async function openQuestions(
   await slack.openView(triggerId, questionsModal(form));
 }
 
-const MENU = { questions: questionsModal, renew: renewKeyModal, remove: removeFormModal };
+const MENU = {
+  questions: questionsModal,
+  renew: renewKeyModal,
+  sign: signFormModal,
+  remove: removeFormModal,
+};
 
 function loadForm({ ctx }: ListenerDeps, { person, key: id }: FilledForm<WebFormId>): Promise<WebForm> {
   return prepareMeanings(ctx, { person, id });
@@ -137,6 +152,15 @@ async function submitRenewed(
   const key = newKey();
   const { name } = await renewKey(ctx, person, { id, keyHash: hashOf(key) });
   return formAddressModal({ name, key, publicUrl });
+}
+
+async function submitSigning(
+  { ctx }: ListenerDeps,
+  { person, key: id, values }: FilledForm<WebFormId>,
+): Promise<ModalView | undefined> {
+  const secret = chosen(values, WEB_FORM_FIELD.signature) === 'end' ? null : newKey();
+  const { name } = await signForm(ctx, person, { id, secret });
+  return secret === null ? undefined : formSecretModal({ name, secret });
 }
 
 async function submitMeanings(deps: ListenerDeps, filled: FilledForm<WebFormId>): Promise<void> {

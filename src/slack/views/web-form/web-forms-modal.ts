@@ -33,6 +33,8 @@ interface FormLine {
   sourceName: string;
   leads: number;
   lastAt: number | null;
+  /** Null: it asks for no signature. */
+  signing: string | null;
   /** Questions that nobody has understood. */
   open: number;
 }
@@ -65,14 +67,15 @@ export function reachNotice(reach: Reach): TangoBlock[] {
 }
 
 function formBlock(form: FormLine, timezone: string): TangoBlock {
-  const { door, name, sourceName, leads, lastAt, open } = form;
+  const { door, name, sourceName, leads, lastAt, open, signing } = form;
   const came =
     lastAt === null
       ? 'nothing has come so far'
       : `${count(leads, 'lead')}, the last ${readerTime(lastAt, timezone, 'at')}`;
   const unread = open === 0 ? '' : `\n*${count(open, 'question')} not understood*`;
   const vendor = door === null || VENDOR_NAMES[door] === sourceName ? [] : [VENDOR_NAMES[door]];
-  const from = [sourceName, ...vendor].map((each) => escapeText(clip(each, 100)));
+  const signed = signing === null ? [] : ['signed'];
+  const from = [sourceName, ...vendor, ...signed].map((each) => escapeText(clip(each, 100)));
   return section(`*${escapeText(clip(sayFormName(name), 100))}* · ${from.join(' · ')}\n${came}${unread}`, {
     accessory: door === null ? menuOf(form) : questionsOf(form),
   });
@@ -88,7 +91,7 @@ function questionsOf({ id, name }: FormLine): Button {
   });
 }
 
-function menuOf({ id }: FormLine): Overflow {
+function menuOf({ id, signing }: FormLine): Overflow {
   const entry = (choice: WebFormMenuChoice, text: string) =>
     option(text, webFormMenuValue.encode(choice, id));
   return overflow({
@@ -96,6 +99,7 @@ function menuOf({ id }: FormLine): Overflow {
     options: [
       entry('questions', 'What its questions mean…'),
       entry('renew', 'Make a new address…'),
+      entry('sign', signing === null ? 'Ask for a signature…' : 'Its signature…'),
       entry('remove', 'Remove…'),
     ],
   });

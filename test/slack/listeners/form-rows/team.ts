@@ -1,7 +1,8 @@
 import type { Hands } from '../../../../emulator/person/hands.ts';
 import { questionId } from '../../../../src/domain/web-form/web-form.ts';
-import { addWebForm } from '../../../../src/usecases/web-form/change-web-forms.ts';
+import { addWebForm, findFormNamed } from '../../../../src/usecases/web-form/change-web-forms.ts';
 import { hashOf } from '../../../../src/usecases/web-form/form-key.ts';
+import { signForm } from '../../../../src/usecases/web-form/sign-form.ts';
 import { ANA, BEN, FIELD, LEADS, MARKETING, MAX, MIA, SCORECARD } from '../../../support/people.ts';
 import type { World } from '../../../support/world.ts';
 import { type FormRow, fromMenu, NOT_SAM, SAM, severalFromMenu } from './form-row.ts';
@@ -78,6 +79,14 @@ async function openNewForm(world: World): Promise<Hands> {
 
 const ofForm = (option: string) => async (world: World) => {
   const mia = await openForms(world);
+  await mia.clickInView(mia.topModal()!, 'web_form_menu', { option });
+  return mia;
+};
+
+const again = (option: string) => async (world: World) => {
+  const mia = world.emulator.as(MIA);
+  await mia.command('/tango', 'forms');
+  await mia.openModal();
   await mia.clickInView(mia.topModal()!, 'web_form_menu', { option });
   return mia;
 };
@@ -279,6 +288,24 @@ export const TEAM_ROWS: FormRow[] = [
     form: 'web_form_renew_modal',
     open: ofForm('Make a new address…'),
     filling: { sure: ['yes'] },
+    wrong: null,
+  },
+  {
+    form: 'web_form_sign_modal',
+    open: ofForm('Ask for a signature…'),
+    filling: { sure: ['yes'] },
+    wrong: null,
+  },
+  {
+    form: 'web_form_sign_modal',
+    when: 'one that has a secret',
+    open: async (world) => {
+      await openForms(world);
+      const { id } = await findFormNamed(world.bot.ctx, 'Footer');
+      await signForm(world.bot.ctx, 'tango', { id, secret: 'known' });
+      return again('Its signature…')(world);
+    },
+    filling: { signature: 'end' },
     wrong: null,
   },
   { form: 'web_form_remove_modal', open: ofForm('Remove…'), filling: { sure: ['yes'] }, wrong: null },

@@ -23,6 +23,8 @@ export const metaLead: FetchSource = {
       externalId: job.objectId,
       submittedAt: lead.created_time,
       campaign: lead.campaign_name,
+      // By which its ad report knows it, whatever it is called there.
+      campaignId: lead.campaign_id,
       answers: (lead.field_data ?? []).map(answerOf),
       details: {
         Platform: lead.platform,
@@ -36,7 +38,7 @@ export const metaLead: FetchSource = {
   },
 };
 
-const FIELDS = 'created_time,ad_name,adset_name,campaign_name,form_id,platform,field_data';
+const FIELDS = 'created_time,ad_name,adset_name,campaign_id,campaign_name,form_id,platform,field_data';
 
 /** With the proof that we hold the app's secret too, which Meta may be told to insist on. */
 function addressOf({ job, token, settings }: FetchCall): URL {
@@ -50,7 +52,7 @@ function addressOf({ job, token, settings }: FetchCall): URL {
 
 const Lead = z.object({
   created_time: anything,
-  ...{ campaign_name: anything, ad_name: anything, adset_name: anything },
+  ...{ campaign_id: anything, campaign_name: anything, ad_name: anything, adset_name: anything },
   ...{ form_id: anything, platform: anything },
   field_data: z.array(z.object({ name: z.string(), values: z.array(z.unknown()).nullish() })).nullish(),
 });

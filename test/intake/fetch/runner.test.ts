@@ -3,7 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { FetchRunner } from '../../../src/intake/fetch/runner.ts';
 import type { WebhookSecret } from '../../../src/intake/webhooks/settings.ts';
 import type { DialectName } from '../../../src/store/dialects.ts';
+import { recordSpend } from '../../../src/usecases/money/record-spend.ts';
 import { retryFailedMessages } from '../../../src/usecases/outbox/outbox-state.ts';
+import { loadReport } from '../../../src/usecases/report/build-report.ts';
+import { listSourcesAndCampaigns } from '../../../src/usecases/source/list-sources.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MAX } from '../../support/people.ts';
 import { peopleApi } from '../../support/people-api.ts';
@@ -111,6 +114,30 @@ for (const dialect of DIALECTS) {
           fields: { 'how_many_keys?': '40, more', Platform: 'ig' },
         },
       ]);
+    });
+
+    it('Meta: the campaign is known by its id, and meets the cost of its ad report under whatever name', async () => {
+      const { api, ctx, deliver, run } = await fetchWorld(dialect);
+      const { campaign_name: _, ...nameless } = { ...DANA_IN_META, campaign_id: '120208123456789012' };
+      api.say({ status: 200, body: nameless });
+      await deliver('meta', DELIVERIES.meta);
+      await run();
+      expect(api.asked[0]?.query.get('fields')).toContain('campaign_id');
+      const days = { from: '2026-11-01', to: '2026-11-30' };
+      const amount = { minor: 90_000, currency: 'EUR' };
+      const report = { side: 'marketing' as const, source: 'Meta', campaignId: '120208123456789012', amount };
+      await recordSpend(ctx, { by: 'api', spend: [{ ...report, ...days, campaign: 'Hotels Q4 | DE' }] });
+      const { rows } = await loadReport(ctx, { ...days, by: 'campaign' });
+      expect(rows).toMatchObject([{ key: 'Hotels Q4 | DE', leads: 1, spend: 900 }]);
+    });
+
+    it('Meta: a campaign that the address names is that one, and the platform’s id says nothing', async () => {
+      const { api, ctx, deliver, run } = await fetchWorld(dialect);
+      api.say({ status: 200, body: { ...DANA_IN_META, campaign_id: '120208123456789012' } });
+      await deliver('meta', DELIVERIES.meta, '?campaign=Always%20on');
+      await run();
+      const { campaigns } = await listSourcesAndCampaigns(ctx, 'tango');
+      expect(campaigns.map(({ spellings }) => spellings.map(({ text }) => text))).toEqual([['Always on']]);
     });
 
     it('is one lead, also when two runners go at once and the webhook comes again', async () => {

@@ -21,6 +21,8 @@ export interface FormSubmission {
   /** What the vendor adds about the form and the visit. */
   details?: Record<string, unknown>;
   campaign?: unknown;
+  /** The ad platform's own id of that campaign. */
+  campaignId?: unknown;
   /** An instant in ISO 8601, or epoch ms. */
   submittedAt?: unknown;
   isTest?: boolean;
@@ -34,7 +36,7 @@ export function leadOf(submission: FormSubmission, { wish, now }: Reading): Lead
     ...own,
     source: wish.source ?? submission.source,
     externalId: idOf(submission.externalId),
-    campaign: wish.campaign ?? campaign ?? campaignOf(submission),
+    campaign: wish.campaign ?? campaign ?? lineOf(submission.campaign),
     receivedAt,
     fields: fieldsOf([
       ...rest,
@@ -42,7 +44,14 @@ export function leadOf(submission: FormSubmission, { wish, now }: Reading): Lead
       ...detailsOf(submission),
     ]),
   });
-  return { ...lead, isTest: submission.isTest === true || isTestLead(lead) };
+  // Whoever says in the address or in the form which campaign it is means another one than the platform's.
+  const isNamedElsewhere = wish.campaign != null || campaign != null;
+  const campaignId = isNamedElsewhere ? null : lineOf(submission.campaignId);
+  return {
+    ...lead,
+    ...(campaignId === null ? {} : { campaignId }),
+    isTest: submission.isTest === true || isTestLead(lead),
+  };
 }
 
 /** Some vendors' ids are addresses of any length. */
@@ -52,8 +61,8 @@ function idOf(externalId: string): string {
   return createHash('sha256').update(externalId).digest('hex');
 }
 
-function campaignOf({ campaign }: FormSubmission): string | null {
-  const text = textOf(campaign);
+function lineOf(value: unknown): string | null {
+  const text = textOf(value);
   return text && clipped(cleanLine(text), 200);
 }
 

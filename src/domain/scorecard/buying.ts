@@ -1,3 +1,4 @@
+import { segmentNames } from '../lead/segment.ts';
 import type { Cohort, LeadFact } from './cohort.ts';
 
 /** A segment whose leads are won more often than those of all together. */
@@ -14,7 +15,8 @@ const ENOUGH = 10;
 export function buyingSegments(cohorts: readonly Cohort[]): BuyingSegment[] {
   const leads = cohorts.flatMap((cohort) => cohort.leads);
   const overall = share(leads);
-  return [...Map.groupBy(leads, (lead) => lead.segment)]
+  const nameOf = segmentNames(leads.flatMap(({ segment }) => (segment ? [{ segment, leads: 1 }] : [])));
+  return [...Map.groupBy(leads, ({ segment }) => segment && nameOf(segment))]
     .flatMap(([segment, those]) => (segment !== null && share(those) > overall ? [row(segment, those)] : []))
     .sort((a, b) => judged(b) - judged(a) || b.won / b.leads - a.won / a.leads || b.leads - a.leads)
     .slice(0, SHOWN);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { refuse, refuseField } from '../../domain/refusals.ts';
+import { oneSegmentEach } from '../../domain/report/one-segment.ts';
 import { buildReport, type Report, type ReportBy } from '../../domain/report/report.ts';
 import type { Win } from '../../domain/report/report-figures.ts';
 import { dayIn } from '../../domain/time/day.ts';
@@ -15,12 +16,12 @@ export function loadReport(ctx: Context, range: { from: string; to: string; by: 
   return perform(ctx, 'tango', async ({ tx, settings }) => {
     const { timezone, currency } = settings;
     const cohort = { since: startOf(from, timezone), before: startOf(dayAfter(to), timezone) };
-    const wins = await findWins(tx, cohort, range.by);
+    const wins = (await findWins(tx, cohort, range.by)).map((win) => withDays(win, timezone));
+    const counts = await countLeads(tx, cohort, range.by);
     return buildReport(
       { from, to, by: range.by, currency },
       {
-        counts: await countLeads(tx, cohort, range.by),
-        wins: wins.map((win) => withDays(win, timezone)),
+        ...(range.by === 'segment' ? oneSegmentEach({ counts, wins }) : { counts, wins }),
         spend: await findSpendBetween(tx, from, to),
         excluded: await countExcluded(tx, cohort),
       },

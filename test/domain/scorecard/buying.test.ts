@@ -15,4 +15,14 @@ describe('the numbers of a week', () => {
       { segment: 'Travel', leads: 1, won: 1 },
     ]);
   });
+
+  it('take one segment for one, however each lead writes it, and call it as most do', () => {
+    const won = (segment: string) => fact({ segment, state: 'won' });
+    const lost = (segment: string) => fact({ segment, state: 'lost' });
+    const { buying } = scorecard([
+      ...[won('EMEA'), won('ＥＭＥＡ'), won('emea '), lost('EMEA'), lost('Café'), lost('Cafe\u0301')],
+      ...[lost('Cafe'), lost('200-500'), lost('200–500'), lost('2 00500')],
+    ]);
+    expect(buying).toEqual([{ segment: 'EMEA', leads: 4, won: 3 }]);
+  });
 });

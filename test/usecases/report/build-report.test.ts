@@ -54,6 +54,18 @@ for (const dialect of DIALECTS) {
       expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
     });
 
+    it('has one line for a segment, however its leads write it', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      const told = ['EMEA', 'emea ', 'ＥＭＥＡ', 'EMEA', 'Cafe\u0301', 'Café', null];
+      const ids = await receive(ctx, ...told.map((segment) => ({ segment })));
+      await change(ctx, ids[1], { state: 'won' });
+      const { rows, total } = await loadReport(ctx, { from: '2026-11-01', to: '2026-11-30', by: 'segment' });
+      expect(
+        mostFirst(rows).map(({ key, leads, won }) => [key?.normalize('NFC') ?? null, leads, won]),
+      ).toEqual([...[['EMEA', 4, 1] as const, ['Café', 2, 0] as const, [null, 1, 0] as const]]);
+      expect(total).toMatchObject({ leads: 7, won: 1 });
+    });
+
     it('leaves out tests, spam and what was merged, and says how many', async () => {
       const ctx = await testContext(dialect, BERLIN);
       const ids = await receive(ctx, {}, { isTest: true }, {}, { isTest: true }, {});

@@ -10,14 +10,14 @@ import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import type { ReadingContext } from './reading.ts';
-import { expected, externalId, line, prose } from './text.ts';
+import { expected, externalId, line, lineOrNumber, prose } from './text.ts';
 
 export function outcomeSchema(reading: ReadingContext) {
   return z
     .object({
-      leadId: line(100),
+      leadId: lineOrNumber(100),
       externalId: externalId(),
-      source: line(200),
+      source: lineOrNumber(200),
       // A bad one costs itself alone.
       email: line(320).transform((text) => text && readEmail(text)),
       website: line(200),

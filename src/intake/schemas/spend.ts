@@ -6,18 +6,18 @@ import type { SpendInput } from '../../usecases/money/record-spend.ts';
 import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
 import type { ReadingContext } from './reading.ts';
-import { line, lineOrNumber, requiredChoice } from './text.ts';
+import { lineOrNumber, requiredChoice } from './text.ts';
 
 export function spendSchema({ file, now }: ReadingContext) {
   return z
     .object({
       side: requiredChoice(['marketing', 'sales']),
-      source: line(200),
-      campaign: line(200),
+      source: lineOrNumber(200),
+      campaign: lineOrNumber(200),
       /** The ad platform's: by it the campaign is known, whatever it is called. */
       campaignId: lineOrNumber(200),
       /** What it was for: of what is otherwise the same, amounts with different notes are two. */
-      note: line(LONGEST_NOTE),
+      note: lineOrNumber(LONGEST_NOTE),
       from: requiredDay(),
       to: requiredDay(),
       amount: requiredAmount(),

@@ -48,6 +48,11 @@ function apart(written: string): WrittenDate | null {
   const text = plainDigits(written.normalize('NFKC'))
     .replaceAll(/\((?:[^\d()]*)\)/g, ' ')
     .replaceAll(/\s+/g, ' ')
+    // A point within the clock, as in Italy and Denmark: 20 nov. 2025 10.30.
+    .replace(
+      /(\d{4},? |\b(?:ore|alle|kl|klo|godz|um|om)\.? )([01]?\d|2[0-3])\.([0-5]\d)(?=$|[ .])/i,
+      '$1$2:$3',
+    )
     // As `date` and JavaScript write it: Thu Nov 20 10:00:00 2025.
     .replace(/^(\D+\d{1,2}) (\d{1,2}:\d\d(?::\d\d)?)( [A-Z]{3,4})? (\d{4})$/, '$1 $4 $2$3')
     .trim();

@@ -30,6 +30,13 @@ for (const dialect of DIALECTS) {
       expect((await server.get(`/api/leads/${ben}`)).body.value).toEqual({ amount: 9, currency: 'EUR' });
     });
 
+    it('takes numbers for texts, and a date in any layout that names its zone', async () => {
+      const server = await testServer(dialect);
+      await server.post('/api/leads', { ...DANA, source: 2026 });
+      const won = { source: 2026, externalId: 17, outcome: 'won', at: '16. November 2026 11:00 MEZ' };
+      expect((await server.post('/api/outcomes', won)).body.outcomes).toMatchObject([{ status: 'recorded' }]);
+    });
+
     it('says so when it is told nothing new', async () => {
       const server = await testServer(dialect);
       await server.post('/api/leads', DANA);

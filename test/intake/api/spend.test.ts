@@ -40,6 +40,33 @@ for (const dialect of DIALECTS) {
   });
 }
 
+describe('an amount of other programs', () => {
+  it.each([
+    ['2026-11-01T00:00:00Z', '2026-11-30T00:00:00.000Z'],
+    ['Nov 1, 2026', '30 novembre 2026'],
+    ['01.11.2026', '30.11.2026'],
+    [46327, 46356],
+    ['20261101', '2026/11/30'],
+  ])('has its days as they write them: %s', async (from, to) => {
+    const server = await testServer('sqlite');
+    const reply = await server.post('/api/spend', { ...NOVEMBER, from, to, campaign: 20999888777 });
+    expect(reply.status).toBe(201);
+    expect(await recorded(server)).toMatchObject([
+      { fromDate: '2026-11-01', toDate: '2026-11-30', campaign: '20999888777' },
+    ]);
+  });
+
+  it.each(['03/04/2026', '2026-11-01T10:00:00Z', 'last week', '2026-02-30', true])(
+    'is refused on a day that is none, or may be two: %s',
+    async (from) => {
+      const server = await testServer('sqlite');
+      const reply = await server.post('/api/spend', { ...NOVEMBER, from });
+      expect(reply).toMatchObject({ status: 422 });
+      expect(JSON.stringify(reply.body)).toContain('must be a day such as 2026-11-16');
+    },
+  );
+});
+
 describe('the ledger over the API', () => {
   it('a newer amount stands for the older one; the ledger is listed, and what is taken back makes room again', async () => {
     const server = await testServer('sqlite');

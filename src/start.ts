@@ -35,7 +35,12 @@ import { type ClientOptions, createInteractiveClient, createOutboxClient } from 
 import { createFilesClient } from './slack/files-client.ts';
 import { createGroupsClient } from './slack/groups-client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
-import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
+import {
+  createEmailLookup,
+  createPeopleClient,
+  createPeopleDirectory,
+  type PeopleDirectory,
+} from './slack/people-client.ts';
 import { SLACK_TIMINGS, type SlackTimings } from './slack/timings.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
@@ -118,7 +123,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
-  const files = new FileRunner({ ctx, source: createFilesClient(client), log });
+  const files = new FileRunner({
+    ...{ ctx, source: createFilesClient(client), log },
+    findByEmail: createEmailLookup(client),
+  });
   const slackDoor = slackDoorOf(config.slack);
   const slackProblem = () => slack.problem() ?? outbox.authBroken ?? slackDoor?.problem() ?? null;
   const server = createServer({

@@ -1,4 +1,8 @@
 import { InvalidArgumentError } from 'commander';
+import { TOLD_STATES } from '../domain/lead/history.ts';
+import { nameKey } from '../domain/source/fold.ts';
+import type { PersonId } from '../domain/team/actor.ts';
+import type { SaidStatuses } from '../reading/lead/status.ts';
 import { type SaidStages, STAGES } from '../reading/outcome/stage.ts';
 import { wordKey } from '../reading/words/word-key.ts';
 
@@ -50,6 +54,32 @@ export function stage(text: string, before: SaidStages = {}): SaidStages {
   if (!meant || key === '')
     throw new InvalidArgumentError('It must look like "Verbal agreement=won", or =lost, or =open.');
   return { ...before, [key]: meant };
+}
+
+/** Collects `WORD=qualified` and the like, by the key of the word. */
+export function status(text: string, before: SaidStatuses = {}): SaidStatuses {
+  const { key, meant } = apart(text);
+  const state = TOLD_STATES.find((each) => each === meant.toLowerCase());
+  if (!state || wordKey(key) === '')
+    throw new InvalidArgumentError(
+      `It must look like "Warm=working"; a lead may be ${TOLD_STATES.join(', ')}.`,
+    );
+  return { ...before, [wordKey(key)]: state };
+}
+
+/** Collects `NAME=U0123ABC`, by the key of the name. */
+export function owner(text: string, before: Record<string, PersonId> = {}): Record<string, PersonId> {
+  const { key, meant } = apart(text);
+  if (key === '' || !/^[UW][A-Z0-9]{2,}$/.test(meant))
+    throw new InvalidArgumentError(
+      'It must look like "Ana Lopez=U0123ABC", with the member id from her profile in Slack.',
+    );
+  return { ...before, [nameKey(key)]: meant as PersonId };
+}
+
+function apart(text: string): { key: string; meant: string } {
+  const at = Math.max(text.lastIndexOf('='), 0);
+  return { key: text.slice(0, at).trim(), meant: text.slice(at + 1).trim() };
 }
 
 /** Collects an option that may be given several times. */

@@ -1,7 +1,7 @@
 import { groupRefused } from '../domain/import/group-refused.ts';
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { FileReport } from '../intake/csv/import-file.ts';
-import { sayReasons } from '../sentences/en/import-plan.ts';
+import { sayOwners, sayReasons } from '../sentences/en/import-plan.ts';
 import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
 
@@ -13,7 +13,7 @@ interface About {
 /** Every refused row by its line, then one line that sums up. */
 export function printImport(report: FileReport, about: About): void {
   for (const line of refusedLines(report.refused)) console.log(printable(line));
-  for (const { line, note } of report.noted ?? []) console.log(`line ${line}: ${printable(note)}`);
+  for (const line of notedLines(report.noted ?? [])) console.log(printable(line));
   console.log(summary(report, about));
   if (report.sheet) for (const sentence of saySheet(report.sheet)) console.log(printable(sentence));
   if (report.noted)
@@ -26,10 +26,11 @@ export function printImport(report: FileReport, about: About): void {
   if (report.withoutSource) {
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);
   }
+  for (const sentence of sayOwners(report.owners)) console.log(printable(sentence));
   if (report.withoutDate) console.log(undated(report.withoutDate));
   if (report.stoppedAfter !== undefined)
     console.log(`Stopped after ${rows(report.stoppedAfter)}. The same command goes on with the rest.`);
-  if (report.importId && report.taken + report.refused.length > 0)
+  if (report.importId && report.taken + (report.updated ?? 0) + report.refused.length > 0)
     console.log(sayHowToUndo(report.importId, report.refused.length));
 }
 
@@ -39,6 +40,12 @@ const NAMED_EACH = 50;
 function refusedLines(refused: FileReport['refused']): string[] {
   if (refused.length > NAMED_EACH) return sayReasons(groupRefused(refused));
   return refused.map(({ line, reason }) => `line ${line}: ${reason}`);
+}
+
+function notedLines(noted: NonNullable<FileReport['noted']>): string[] {
+  if (noted.length <= NAMED_EACH) return noted.map(({ line, note }) => `line ${line}: ${note}`);
+  const groups = groupRefused(noted.map(({ line, note }) => ({ line, reason: note })));
+  return groups.map(({ reason, rows: many, lines }) => `${rows(many)}${linesOf(lines)}: ${reason}`);
 }
 
 function sayHowToUndo(id: string, refused: number): string {
@@ -52,9 +59,13 @@ function undated({ rows: number, hasColumn }: NonNullable<FileReport['withoutDat
   return `${rows(number)} without a date, counted as of today; no card unless --post all.${advice}`;
 }
 
-function summary({ rows: inAll, taken, unchanged, refused }: FileReport, { noun, isDryRun }: About): string {
+function summary(
+  { rows: inAll, taken, updated = 0, unchanged, refused }: FileReport,
+  { noun, isDryRun }: About,
+): string {
   const fate = isDryRun ? 'fit to be imported' : 'imported';
   const parts = [`${count(taken)} ${fate}`];
+  if (updated > 0) parts.push(`${count(updated)} ${noun === 'leads' ? 'brought up to date' : 'corrected'}`);
   parts.push(`${count(unchanged)} here already`);
   parts.push(`${count(refused.length)} refused`);
   const ending = isDryRun ? ' Nothing was written.' : '';

@@ -83,6 +83,9 @@ function notes(report: NamedReport): string[] {
     ...(report.unassignedSpend === null
       ? []
       : [`Spend that names no ${report.by}, in the total only: ${amount(report.unassignedSpend)}.`]),
+    ...(report.undated > 0
+      ? [`Won on a day that nobody has told, in no median: ${number(report.undated)}.`]
+      : []),
     ...report.otherCurrencies.map(
       ({ currency, value, spend }) =>
         `Not in the table: ${currency} ${amount(value)} won, ${amount(spend)} spent.`,

@@ -55,6 +55,7 @@ export const NATIVE_REASONS = [
 /** The same of our own errors that mean a defect: what is interpolated there is left out. A test holds them against the source. */
 export const OWN_REASONS = [
   'was saved from a stale copy',
+  'a history without an event changes nothing',
   'is outside the safe integers',
   'A transaction handle was used after its transaction had ended',
   'This needs the handle of an open transaction',

@@ -245,3 +245,36 @@ describe('A dropped file', () => {
     await expect.poll(() => textOf(mia.topModal() ?? { blocks: [] })).toContain('no file in this message');
   });
 });
+
+it('A CRM’s export comes with what became of its leads: unknown words are asked, owners found by their address', async () => {
+  const { drop, latest, click, emulator, bot, settle } = await room();
+  const mia = emulator.as(MIA);
+  const rows = [
+    'Lead ID;Source;Name;Lead Owner;Status;Created;Close date',
+    '1;Web;Ada;Ana@sample.example;Warm;01.03.2024;',
+    '2;Web;Bea;gone@old.example;Closed Won;02.03.2024;20.03.2024',
+    '3;Web;Cid;;Junk Lead;03.03.2024;',
+  ];
+  await drop(MIA, 'crm.csv', rows.join('\n'));
+  expect(textOf(latest(MIA))).toContain('holds words that I do not know: “Warm” (1 row)');
+  expect(buttonsOf(latest(MIA))).not.toContain('Import');
+  await mia.click(latest(MIA), 'Say what they mean…');
+  await mia.submit(await mia.openModal('brought_file_words_modal'), { word_0: 'working' });
+  await settle();
+  expect(textOf(latest(MIA))).toContain('“Closed Won” is won');
+  expect(textOf(latest(MIA))).toContain('Nobody here is “gone@old.example” (1 row)');
+  await click(MIA, 'Import');
+  expect(textOf(latest(MIA))).toContain('3 leads came in.');
+  const leads = await bot.ctx.db.transaction((tx) =>
+    tx.sql
+      .selectFrom('lead')
+      .select(['externalId', 'state', 'owner', 'fields'])
+      .orderBy('externalId')
+      .execute(),
+  );
+  expect(leads).toEqual([
+    { externalId: '1', state: 'claimed', owner: ANA, fields: '{}' },
+    { externalId: '2', state: 'won', owner: null, fields: '{"Lead Owner":"gone@old.example"}' },
+    { externalId: '3', state: 'rejected', owner: null, fields: '{}' },
+  ]);
+});

@@ -1,16 +1,23 @@
 import { type Command, Option } from 'commander';
 import { EXTRA, isFieldOf, type Layout, LEADS, OUTCOMES, SPEND } from '../../intake/csv/columns/layout.ts';
-import { currency, gathered, pairs, stage, timezone } from '../options.ts';
+import { currency, gathered, owner, pairs, stage, status, timezone } from '../options.ts';
 import type { ImportOptions } from '../run/import.ts';
 import { addLedgerCommands } from './ledger.ts';
 
 export function addImportCommands(program: Command, finish: (status: number) => void): void {
-  addImport(program, LEADS, finish).addOption(
-    new Option(
-      '--post <which>',
-      'which leads get a card in Slack (default: recent, received within 3 days, where those are fifty or fewer)',
-    ).choices(['recent', 'all', 'none']),
-  );
+  addImport(program, LEADS, finish)
+    .option(
+      '--status <word=state>',
+      'what a status means that is not known; as often as there are such words',
+      status,
+    )
+    .option('--owner <name=member id>', 'who an owner is whom the file calls otherwise', owner)
+    .addOption(
+      new Option(
+        '--post <which>',
+        'which leads get a card in Slack (default: recent, received within 3 days, where those are fifty or fewer)',
+      ).choices(['recent', 'all', 'none']),
+    );
   addImport(program, OUTCOMES, finish).option(
     '--stage <word=won|lost|open>',
     'what a stage means that is not known; as often as there are such stages',

@@ -3,13 +3,17 @@ import { setFlagsFromString } from 'node:v8';
 import type { Backlog } from '../../domain/delivery/backlog.ts';
 import type { ImportNoun } from '../../domain/import/import.ts';
 import type { ImportPlan, ImportQuestion } from '../../domain/import/import-plan.ts';
+import { TOLD_STATES } from '../../domain/lead/history.ts';
 import type { OverlapRule } from '../../domain/money/overlap.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { type FileReport, type FileRules, importFile } from '../../intake/csv/import-file.ts';
 import type { ImportRequest } from '../../intake/csv/import-rows.ts';
 import { type PlannedFile, planImport } from '../../intake/csv/plan-import.ts';
 import { withLocalFile } from '../../intake/csv/web/with-local-file.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
-import type { SaidStages } from '../../reading/outcome/stage.ts';
+import type { SaidStatuses } from '../../reading/lead/status.ts';
+import { type SaidStages, STAGES } from '../../reading/outcome/stage.ts';
+import { wordKey } from '../../reading/words/word-key.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
 import { count } from '../../sentences/en/count.ts';
 import { sayPlan } from '../../sentences/en/import-plan.ts';
@@ -39,6 +43,8 @@ export interface ImportOptions {
   json?: boolean;
   post?: PostRule;
   stage?: SaidStages;
+  status?: SaidStatuses;
+  owner?: Record<string, PersonId>;
   overlap?: OverlapRule;
 }
 
@@ -110,6 +116,8 @@ function requestOf(
     dryRun: options.dryRun ?? false,
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.stage && { stages: options.stage }),
+    ...(options.status && { statuses: options.status }),
+    ...(options.owner && { owners: { said: options.owner } }),
     onProgress: () => undefined,
   };
 }
@@ -148,7 +156,7 @@ async function agree(ctx: Context, job: Job, asked: ImportRequest): Promise<Agre
       for (const line of sayPlan(planned.plan, { isCounted: isAsked })) console.log(printable(line));
     const open = planned.plan.questions.find(({ what }) => what !== 'cards');
     if (!isAsked || !open) return confirm(job, { planned, request, rules, unposted: 0 });
-    request = { ...request, ...(await answer(open)) };
+    request = { ...request, ...(await answer(open, request)) };
   }
 }
 
@@ -166,12 +174,28 @@ async function isWanted(question: string, answers: readonly ['yes', 'no'] | read
   return (await askInTerminal<'yes' | 'no'>(question, answers)) === 'yes';
 }
 
-async function answer(question: ImportQuestion): Promise<Partial<ImportRequest>> {
+async function answer(question: ImportQuestion, request: ImportRequest): Promise<Partial<ImportRequest>> {
+  if (question.what === 'states') return answerStates(question, request);
   if (question.what === 'date_order') {
     const [first = 'dmy', ...others] = question.answers;
     return { dateOrder: await askInTerminal('Which is it?', [first, ...others]) };
   }
   return { decimalMark: MARKS[await askInTerminal('Which is the decimal mark?', ['comma', 'point'])] };
+}
+
+/** One word after the other. */
+async function answerStates(
+  { field, words }: Extract<ImportQuestion, { what: 'states' }>,
+  { statuses, stages }: ImportRequest,
+): Promise<Partial<ImportRequest>> {
+  const said: Record<string, string> = {};
+  const states = field === 'status' ? TOLD_STATES : STAGES;
+  const [first, ...others] = states as readonly [string, ...string[]];
+  for (const { text } of words)
+    said[wordKey(text)] = await askInTerminal(`What does “${printable(text)}” mean?`, [first, ...others]);
+  return field === 'status'
+    ? { statuses: { ...statuses, ...(said as SaidStatuses) } }
+    : { stages: { ...stages, ...(said as SaidStages) } };
 }
 
 async function take(

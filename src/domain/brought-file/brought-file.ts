@@ -37,15 +37,21 @@ export const FileWish = z.object({
   decimalMark: z.enum(['.', ',']).nullable(),
   /** Which leads get a card; null: nobody has said. */
   post: z.enum(['recent', 'all', 'none']).nullable(),
+  /** Columns that are left out. */
+  ignore: z.array(z.string()).default([]),
+  /** What words of states mean, by the key of the word: of leads, and of deals. */
+  words: z.object({ status: Texts, outcome: Texts }).default({ status: {}, outcome: {} }),
 });
 export type FileWish = z.infer<typeof FileWish>;
 
 export const NO_WISH: FileWish = {
   ...{ noun: null, map: {}, set: {}, sheet: null, dateOrder: null, decimalMark: null, post: null },
+  ...{ ignore: [], words: { status: {}, outcome: {} } },
 };
 
 const Count = z.number();
-const Refusal = z.object({ line: Count, reason: z.string() });
+/** Rows that are refused for the same reason, the first of them named. */
+const RefusedFor = z.object({ reason: z.string(), rows: Count, lines: z.array(Count) });
 
 const FileQuestion = z.discriminatedUnion('kind', [
   z.object({
@@ -57,6 +63,13 @@ const FileQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decimal'), column: z.string(), text: z.string() }),
   /** Required, and in no column: a source, a side. Others only a column can give. */
   z.object({ kind: z.literal('missing'), field: z.string(), others: z.array(z.string()) }),
+  /** Words of states that nobody knows. */
+  z.object({
+    kind: z.literal('states'),
+    column: z.string(),
+    field: z.enum(['status', 'outcome']),
+    words: z.array(z.object({ text: z.string(), rows: Count })),
+  }),
   z.object({ kind: z.literal('cards'), cards: Count }),
 ]);
 export type FileQuestion = z.infer<typeof FileQuestion>;
@@ -73,13 +86,20 @@ export const FileLook = z.object({
   ),
   /** Columns that no field is read from. */
   unused: z.array(z.string()),
+  /** What is said of states there, and what each word is taken for. */
+  states: z.array(z.object({ text: z.string(), rows: Count, means: z.string().nullable() })).default([]),
   questions: z.array(FileQuestion),
   rows: Count,
   /** New. */
   fit: Count,
   here: Count.default(0),
+  /** Here already, and corrected or brought up to date by it. */
+  updated: Count.default(0),
   refused: Count,
-  firstRefused: z.array(Refusal),
+  /** The most frequent first; empty in what an earlier version has stored. */
+  reasons: z.array(RefusedFor).default([]),
+  /** Whose leads they are elsewhere, where that is nobody here. */
+  unknownOwners: z.array(z.object({ text: z.string(), rows: Count })).default([]),
   /** Leads without a date; older than three days; newer: those get a card. */
   undated: Count,
   old: Count,
@@ -94,9 +114,10 @@ export type FileLook = z.infer<typeof FileLook>;
 export const FileOutcome = z.object({
   rows: Count,
   taken: Count,
+  updated: Count.default(0),
   unchanged: Count,
   refused: Count,
-  firstRefused: z.array(Refusal),
+  reasons: z.array(RefusedFor).default([]),
   /** The refused rows did not reach Slack as a file. */
   isFileLost: z.boolean(),
   /** Once it was taken back: what is gone, and what stays because somebody has worked on it. */

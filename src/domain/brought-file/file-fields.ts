@@ -5,6 +5,8 @@ export const FIELDS_OF: Record<FileNoun, readonly string[]> = {
   leads: [
     ...['name', 'firstName', 'lastName', 'email', 'phone', 'company', 'title', 'receivedAt', 'source'],
     ...['campaign', 'message', 'region', 'segment', 'companySize', 'reason', 'priority', 'externalId'],
+    ...['owner', 'status', 'contactedAt', 'qualifiedAt', 'rejectedAt', 'rejectReason', 'wonAt', 'lostAt'],
+    ...['closedAt', 'value', 'currency'],
   ],
   spend: ['source', 'campaign', 'campaignId', 'from', 'to', 'amount', 'currency', 'note', 'side'],
   outcomes: [

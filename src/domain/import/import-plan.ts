@@ -10,6 +10,8 @@ export interface ImportPlan {
   /** How dates and amounts are read where their column has decided. */
   readings: PlannedReading[];
   questions: ImportQuestion[];
+  /** Of files that tell how far a lead or a deal has come. */
+  states: readonly PlannedState[];
   /** What would become of the rows; null: too many to be counted beforehand, or nobody looks. */
   counts: PlannedCounts | null;
 }
@@ -21,6 +23,14 @@ export interface UnreadColumn {
   isKept: boolean;
   /** The field for which it may be meant; it is not taken for it unasked. */
   guess: string | null;
+}
+
+/** A word of the column that says how far a lead or a deal has come. */
+export interface PlannedState {
+  text: string;
+  rows: number;
+  /** Null: it is asked. */
+  means: string | null;
 }
 
 export interface PlannedField {
@@ -45,13 +55,17 @@ export type ColumnQuestion =
       /** Rows that contradict each other. */
       against: readonly { line: number; text: string }[];
     }
-  | { what: 'decimal'; field: string; example: string; readings: readonly string[] };
+  | { what: 'decimal'; field: string; example: string; readings: readonly string[] }
+  /** Words of states that nobody knows. */
+  | { what: 'states'; field: 'status' | 'outcome'; words: readonly PlannedState[] };
 
 export type ImportQuestion = ColumnQuestion | { what: 'cards'; cards: number };
 
 export interface PlannedCounts {
   /** New. */
   taken: number;
+  /** Here already, and brought up to date. */
+  updated: number;
   /** Here already. */
   unchanged: number;
   refused: number;
@@ -64,6 +78,8 @@ export interface PlannedCounts {
   withoutDate: number;
   /** Leads that would be posted. */
   cards: number;
+  /** Whose they are elsewhere: rows of the team’s people, and the texts that stand for none of them. */
+  owners?: { known: number; unknown: readonly { text: string; rows: number }[] };
 }
 
 export interface PlannedRefusal {

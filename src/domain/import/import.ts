@@ -15,7 +15,7 @@ type ImportState = 'running' | 'stopped' | 'failed' | 'done' | 'undoing' | 'undo
 export interface ImportCounts {
   rowsInAll: number;
   rowsDone: number;
-  /** New with this import. */
+  /** New with this import, or corrected by it. */
   taken: number;
   /** Here already. */
   unchanged: number;
@@ -52,6 +52,8 @@ export function isTouched(history: readonly PastMove[]): boolean {
   return history.some((event) => {
     const { kind, actor, before } = event;
     if (BY_ITSELF.includes(kind) || (kind === 'assigned' && actor === 'tango')) return false;
+    // What the file itself told of its life.
+    if (actor === 'import' && before === null) return false;
     return before === null || stands.has(event) || (isPerson(actor) && kind !== 'undone');
   });
 }

@@ -40,12 +40,11 @@ export interface LeadMoved {
   undoes?: string | null;
 }
 
-/** For a new lead that is to be seen. Who brings old leads out of a file promises nothing about them. */
+/** For a new lead that is to be seen, be it that somebody has it elsewhere already. Who brings old leads out of a file promises nothing about them. */
 export function promisesAtArrival(lead: Lead, eventId: string, making: Making): TeamPromise[] {
-  if (lead.state !== 'new') return [];
   const since = Math.max(lead.receivedAt, lead.createdAt);
-  const claim = start({ kind: 'claim', owedBy: 'sales' }, { lead, since, eventId }, making);
-  return lead.isTest ? [claim] : chasedAfter([claim], [], null);
+  const owed = owedOn(lead).map((each) => start(each, { lead, since, eventId }, making));
+  return lead.isTest ? owed : chasedAfter(owed, [], null);
 }
 
 /** The rows that the move has changed and those that it starts; `rows` are those that run, and those that an undone move has ended or started. */

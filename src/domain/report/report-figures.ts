@@ -19,9 +19,10 @@ export interface Win {
   value: Money | null;
   /** Calendar days in the team's zone. */
   arrivedOn: string;
-  wonOn: string;
-  /** From arrival to won; negative where the source says that it was won first. */
-  days: number;
+  /** Null: whoever told of it did not say when. */
+  wonOn: string | null;
+  /** From arrival to won; negative where the source says that it was won first; null where it is not known. */
+  days: number | null;
 }
 
 /** One line of the report. */
@@ -77,7 +78,7 @@ export function figures(
     costPerQualified: cost(spend, qualified),
     costPerWon: cost(spend, won),
     conversion: leads === 0 ? null : won / leads,
-    medianDaysToWon: median(wins.map((win) => win.days)),
+    medianDaysToWon: median(wins.flatMap(({ days }) => days ?? [])),
   };
 }
 

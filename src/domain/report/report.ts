@@ -38,6 +38,8 @@ export interface Report extends ReportQuestion {
   unassignedSpend: number | null;
   /** Won before they arrived: counted as they are, and said. */
   anomalies: Pick<Win, 'key' | 'leadId' | 'externalId' | 'arrivedOn' | 'wonOn'>[];
+  /** Won on a day that nobody has told: counted, and in no time between two days. */
+  undated: number;
   /** What is not in the figures above because it is in another currency, in its own major units. */
   otherCurrencies: { currency: string; value: number; spend: number }[];
 }
@@ -64,7 +66,8 @@ export function buildReport(question: ReportQuestion, facts: ReportFacts): Repor
     currency,
     excluded: facts.excluded,
     unassignedSpend: spend.unassigned === null ? null : majorUnits({ minor: spend.unassigned, currency }),
-    anomalies: facts.wins.filter((win) => win.days < 0).map(toAnomaly),
+    anomalies: facts.wins.filter(({ days }) => days !== null && days < 0).map(toAnomaly),
+    undated: facts.wins.filter(({ days }) => days === null).length,
     otherCurrencies: otherCurrencies(question, facts),
   };
 }

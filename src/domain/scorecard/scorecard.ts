@@ -105,7 +105,8 @@ function openOf({ leads }: Cohort, pairs: number): Scorecard['open'] {
   return {
     leads: open.length,
     deals: leads.filter(({ state }) => state === 'qualified').length,
-    withoutCard: open.filter((lead) => lead.cardChannel === null && lead.claimedAt === null).length,
+    withoutCard: leads.filter(({ cardChannel, promises }) => cardChannel === null && promises.length === 0)
+      .length,
     pairs,
   };
 }

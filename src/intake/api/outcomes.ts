@@ -6,7 +6,7 @@ import { oneOrMany } from './one-or-many.ts';
 import type { ApiAnswer, ApiCall, ApiRoute } from './route.ts';
 
 const OutcomesAnswer = z.object({
-  outcomes: z.array(z.object({ leadId: z.string(), status: z.enum(['recorded', 'unchanged']) })),
+  outcomes: z.array(z.object({ leadId: z.string(), status: z.enum(['recorded', 'corrected', 'unchanged']) })),
 });
 
 export function postOutcomes(context: Context): ApiRoute {

@@ -1,17 +1,19 @@
 import { refuse } from '../../domain/refusals.ts';
 import { isTestLead } from '../../reading/lead/test-lead.ts';
+import { sayLeftAlone } from '../../sentences/en/lead-history.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
 import { findKnownIds } from '../../usecases/lead/find-known-ids.ts';
-import { leadPreview } from '../../usecases/lead/preview-leads.ts';
+import { type LeadPreview, leadPreview } from '../../usecases/lead/preview-leads.ts';
 import {
   type LeadInput,
   type PostRule,
   type ReceivedLead,
   receiveLeads,
 } from '../../usecases/lead/receive-leads.ts';
-import { leadSchema } from '../schemas/lead.ts';
+import { peopleBook } from '../../usecases/team/find-people.ts';
+import { leadSchema, type WrittenLead } from '../schemas/lead.ts';
 import { LEADS } from './columns/layout.ts';
 import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
 import type { FitRow, SavedRow } from './row-kind.ts';
@@ -25,6 +27,8 @@ export interface LeadImportReport extends ImportReport {
   /** Only tried: new leads that would be posted, and those that would not, since they have a date and it is long ago. */
   cards?: number;
   old?: number;
+  /** Whose the leads are elsewhere: rows of people of the team, and what stands for nobody here. */
+  owners?: { known: number; unknown: readonly { text: string; rows: number }[] };
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
 }
@@ -40,6 +44,7 @@ export async function importLeads(
   let [cards, old] = [0, 0];
   const look = leadPreview(ctx, { post });
   const withoutDate = { rows: 0, hasColumn: false };
+  const owners = new Owners(ctx, request);
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
     const isTest = isTestLead(lead);
     if (isTest) tests += 1;
@@ -47,27 +52,29 @@ export async function importLeads(
     if (!isTest && lead.receivedAt === undefined) withoutDate.rows += 1;
     return { ...lead, isTest };
   });
-  const report = await importRows<LeadInput>(request, {
+  const report = await importRows<WrittenLead>(request, {
     layout: LEADS,
-    onPlan: ({ columns }) => {
-      withoutDate.hasColumn = columns.has('receivedAt');
+    onPlan: (plan) => {
+      withoutDate.hasColumn = plan.columns.has('receivedAt');
+      owners.column = plan.header[plan.columns.get('owner') ?? -1] || 'owner';
     },
     schema,
     complete: leadRow,
     preview: async (rows) => {
-      const leads = await withNames(ctx, rows);
+      const leads = await owners.find(await withNames(ctx, rows));
       return (await look(leads)).map(({ fate, isCarded }, index) => {
+        const lead = leads[index];
         if (isCarded) cards += 1;
-        else if (fate === 'taken' && leads[index]?.receivedAt !== undefined && !leads[index].isTest) old += 1;
-        return fate === 'another' ? fateOfOther(leads[index]?.externalId ?? '') : fate;
+        else if (fate === 'taken' && lead?.receivedAt !== undefined && !lead.isTest) old += 1;
+        return fateAs(fate, lead);
       });
     },
     save: async (rows, importId) => {
-      const leads = await withNames(ctx, rows);
+      const leads = await owners.find(await withNames(ctx, rows));
       const received = await receiveLeads(ctx, leads, {
         ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId },
       });
-      return received.map((answer, index) => fateOf(answer, leads[index]?.externalId ?? ''));
+      return received.map((answer, index) => fateAs(fateOf(answer), leads[index]));
     },
   });
   return {
@@ -75,12 +82,46 @@ export async function importLeads(
     withoutSource,
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
+    ...owners.report(),
     ...(request.dryRun && { cards, old }),
   };
 }
 
+/** Whose a lead is, as the file tells it. Whoever is none of us is kept as text, and told of. */
+class Owners {
+  /** As the file calls it. */
+  column = 'owner';
+  readonly #lookUp: ReturnType<typeof peopleBook>;
+  readonly #unknown = new Map<string, number>();
+  #known = 0;
+
+  constructor(ctx: Context, { owners }: ImportRequest) {
+    this.#lookUp = peopleBook(ctx, owners ?? {});
+  }
+
+  async find(rows: readonly WrittenLead[]): Promise<LeadInput[]> {
+    const found = await this.#lookUp(rows.flatMap(({ history }) => history?.toldOwner ?? []));
+    return rows.map(({ history, ...lead }) => {
+      if (!history) return lead;
+      const { toldOwner, ...life } = history;
+      const owner = toldOwner === undefined ? undefined : found.get(toldOwner);
+      if (owner !== undefined) this.#known += 1;
+      if (toldOwner === undefined || owner !== undefined)
+        return { ...lead, history: { ...life, ...(owner && { owner }) } };
+      this.#unknown.set(toldOwner, (this.#unknown.get(toldOwner) ?? 0) + 1);
+      return { ...lead, history: life, fields: { ...lead.fields, [this.column]: toldOwner } };
+    });
+  }
+
+  report(): Pick<LeadImportReport, 'owners'> {
+    if (this.#known === 0 && this.#unknown.size === 0) return {};
+    const unknown = [...this.#unknown].map(([text, rows]) => ({ text, rows }));
+    return { owners: { known: this.#known, unknown: unknown.toSorted((a, b) => b.rows - a.rows) } };
+  }
+}
+
 /** A row without an id is named by its cells; one that an earlier version has brought keeps the name that it has. */
-async function withNames(ctx: Context, rows: readonly FitRow<LeadInput>[]): Promise<LeadInput[]> {
+async function withNames(ctx: Context, rows: readonly FitRow<WrittenLead>[]): Promise<WrittenLead[]> {
   const names = rows.map(({ input, rowName }) => (input.externalId == null ? rowName() : null));
   const known = await findKnownIds(
     ctx,
@@ -92,11 +133,21 @@ async function withNames(ctx: Context, rows: readonly FitRow<LeadInput>[]): Prom
   });
 }
 
-function fateOf({ duplicate, isAnother }: ReceivedLead, externalId: string): SavedRow {
-  if (isAnother) return fateOfOther(externalId);
-  return duplicate ? 'unchanged' : 'taken';
+function fateOf({ duplicate, isAnother, told = 'known' }: ReceivedLead): LeadPreview['fate'] {
+  if (isAnother) return 'another';
+  if (!duplicate) return 'taken';
+  return told === 'known' ? 'unchanged' : told;
 }
 
-function fateOfOther(externalId: string): SavedRow {
-  return { refused: sayRefusal(refuse('id_of_another', { externalId }).refusal, PLAIN) };
+function fateAs(fate: LeadPreview['fate'], lead: LeadInput | undefined): SavedRow {
+  switch (fate) {
+    case 'another':
+      return {
+        refused: sayRefusal(refuse('id_of_another', { externalId: lead?.externalId ?? '' }).refusal, PLAIN),
+      };
+    case 'otherwise':
+      return { left: sayLeftAlone(lead?.history) };
+    default:
+      return fate;
+  }
 }

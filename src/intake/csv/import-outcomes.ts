@@ -29,5 +29,6 @@ export function importOutcomes(ctx: Context, request: ImportRequest): Promise<Im
 
 function fateOf(result: OutcomeResult): SavedRow {
   if (result.status === 'refused') return { refused: sayRefusal(result.because.refusal, PLAIN) };
-  return result.status === 'recorded' ? 'taken' : 'unchanged';
+  if (result.status === 'unchanged') return 'unchanged';
+  return result.status === 'corrected' ? 'updated' : 'taken';
 }

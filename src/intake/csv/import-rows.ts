@@ -1,8 +1,10 @@
 import type { ImportCounts, ImportId, RefusedRow } from '../../domain/import/import.ts';
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
+import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
 import type { ImportRecord } from '../../usecases/import/record-import.ts';
+import type { PeopleWish } from '../../usecases/team/find-people.ts';
 import type { Layout } from './columns/layout.ts';
 import { type ColumnOptions, type ColumnPlan, matchColumns } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
@@ -23,6 +25,10 @@ export interface ImportRequest extends ColumnOptions {
   currency: string;
   /** Of deals: what a stage means, by the key of its word. */
   stages?: SaidStages;
+  /** Of leads: what a status means, likewise. */
+  statuses?: SaidStatuses;
+  /** Of leads: who the people are that it names. */
+  owners?: PeopleWish;
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
@@ -54,6 +60,8 @@ export interface ImportReport {
   taken: number;
   /** Here already, as they are. */
   unchanged: number;
+  /** Here already, and corrected or brought up to date by it. */
+  updated?: number;
   refused: Refusal[];
   /** Rows that were right but for a cell, or that say next to nothing. */
   noted?: Note[];
@@ -141,12 +149,12 @@ function advancing(record: ImportRecord | undefined, report: ImportReport, rowsI
 }
 
 function countsOf(report: ImportReport, rowsInAll: number): ImportCounts {
-  const { taken, unchanged, refused } = report;
-  return { rowsInAll, rowsDone: handled(report), taken, unchanged, refused: refused.length };
+  const { taken, updated = 0, unchanged, refused } = report;
+  return { rowsInAll, rowsDone: handled(report), taken: taken + updated, unchanged, refused: refused.length };
 }
 
-function handled({ taken, unchanged, refused, totals = 0, open = 0 }: ImportReport): number {
-  return taken + unchanged + refused.length + totals + open;
+function handled({ taken, unchanged, updated = 0, refused, totals = 0, open = 0 }: ImportReport): number {
+  return taken + unchanged + updated + refused.length + totals + open;
 }
 
 async function* chunksOf(file: Table): AsyncGenerator<CsvRow[]> {
@@ -182,8 +190,13 @@ async function finish<Input>(
     if ('isTotal' in row || 'isOpen' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
     noteAll(report, row);
-    if (fate === 'taken' || fate === 'unchanged') report[fate] += 1;
-    else if (fate) refused.push({ ...refusedRow(row), reason: fate.refused });
+    if (fate === undefined) continue;
+    if (typeof fate === 'string') report[fate] = (report[fate] ?? 0) + 1;
+    else if ('refused' in fate) refused.push({ ...refusedRow(row), reason: fate.refused });
+    else {
+      report.unchanged += 1;
+      noteAll(report, { line: row.line, notes: [fate.left] });
+    }
   }
   report.refused.push(...refused.map(({ line, reason }) => ({ line, reason })));
   return refused;
@@ -193,8 +206,8 @@ function refusedRow<Input>(row: Exclude<ReadRow<Input>, { isTotal: true } | { is
   return { line: row.line, column: 'column' in row ? row.column : null, cells: row.cells };
 }
 
-function noteAll<Input>(report: ImportReport, row: ReadRow<Input>): void {
-  if (!('notes' in row) || row.notes.length === 0) return;
+function noteAll(report: ImportReport, row: { line: number; notes?: readonly string[] }): void {
+  if (!row.notes || row.notes.length === 0) return;
   report.noted ??= [];
   for (const note of row.notes) report.noted.push({ line: row.line, note });
 }

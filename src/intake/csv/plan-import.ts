@@ -76,6 +76,7 @@ function planOf(noun: ImportNoun, { fileName, surveyed, tried, isPostSaid }: Fou
     fields: fieldsOf(surveyed),
     unread: unreadOf(noun, surveyed),
     readings: readingsOf(surveyed),
+    states: survey.states,
     questions: [...survey.questions, ...(isPostSaid ? [] : cardsQuestion(counts))],
     counts,
   };
@@ -136,9 +137,11 @@ function readingsOf({ header, plan, survey }: Surveyed): PlannedReading[] {
 }
 
 function countsOf(tried: FileReport): PlannedCounts {
-  const { taken, unchanged, refused, totals = 0, open = 0, tests = 0, withoutSource = 0, cards = 0 } = tried;
+  const { taken, updated = 0, unchanged, refused, totals = 0, open = 0, tests = 0 } = tried;
+  const { withoutSource = 0, cards = 0, owners } = tried;
   return {
-    ...{ taken, unchanged, totals, open, tests, withoutSource, cards },
+    ...(owners && { owners }),
+    ...{ taken, updated, unchanged, totals, open, tests, withoutSource, cards },
     withoutDate: tried.withoutDate?.rows ?? 0,
     refused: refused.length,
     reasons: groupRefused(refused),

@@ -5,8 +5,8 @@ import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
 import type { RowName } from './values/row-key.ts';
 
-/** What became of a row that was right in itself. */
-export type SavedRow = 'taken' | 'unchanged' | { refused: string };
+/** What became of a row that was right in itself: `updated` is what is here and was corrected, or has gone on since. */
+export type SavedRow = 'taken' | 'updated' | 'unchanged' | { refused: string } | { left: string };
 
 export interface FitRow<Input> {
   line: number;

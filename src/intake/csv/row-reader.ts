@@ -34,7 +34,10 @@ export function rowReader<Input>(
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
     if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes, cells };
-    const problems = fieldProblems(parsed.error);
+    const problems = fieldProblems(parsed.error).map(({ field, refusal }) => ({
+      field: field.replace(/^history\./, ''),
+      refusal,
+    }));
     const column = columnOf(plan, problems[0]?.field ?? '');
     return { line, reason: problems.map(sayProblem).join('; '), column, cells };
   };

@@ -1,4 +1,4 @@
-import type { ColumnQuestion } from '../../domain/import/import-plan.ts';
+import type { ColumnQuestion, PlannedState } from '../../domain/import/import-plan.ts';
 import { type DecimalMark, readAmount, toldMark } from '../../domain/money/read-amount.ts';
 import { AppError, inWords } from '../../errors.ts';
 import {
@@ -8,6 +8,9 @@ import {
   orderOf,
   weigh,
 } from '../../reading/dates/read-dates.ts';
+import { readStatus, type SaidStatuses } from '../../reading/lead/status.ts';
+import { readStage, type SaidStages } from '../../reading/outcome/stage.ts';
+import { wordKey } from '../../reading/words/word-key.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { Table } from './file/table.ts';
@@ -19,12 +22,16 @@ export interface Survey extends ColumnReadings {
   questions: readonly ColumnQuestion[];
   /** By field: which rows told the order of the dates. */
   evidence: ReadonlyMap<string, DateEvidence>;
+  /** What stands in the column of states, and what each word means; null: nobody knows. */
+  states: readonly PlannedState[];
 }
 
 /** What the person who imports said; null: as the file's own rows tell. */
 interface Said {
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
+  stages?: SaidStages;
+  statuses?: SaidStatuses;
 }
 
 /** Rows that show what a column without a known name holds. */
@@ -56,6 +63,7 @@ export async function survey(
   const marks = new Map(fieldsOf(['amount']).map((field) => [field, new Set<DecimalMark>()]));
   const ids = new LongIds();
   const unclear = new UnclearAmounts();
+  const states = new StateWords(layout, said);
   let rows = -1;
   for await (const { line, cells } of file.rows()) {
     rows += 1;
@@ -67,6 +75,7 @@ export async function survey(
       unclear.see(field, cellOf(field));
     }
     ids.see(cellOf('externalId'));
+    states.see(cellOf(states.field));
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
   const asked = said.dateOrder ? [] : [...dates].flatMap(([field, seen]) => dateQuestion(field, seen) ?? []);
@@ -80,10 +89,44 @@ export async function survey(
     areIdsRounded: ids.areRounded,
     orders: new Map(told),
     marks: decimals,
-    questions: [...asked, ...unclear.questions(decimals)],
+    questions: [...asked, ...unclear.questions(decimals), ...states.questions()],
     evidence: dates,
+    states: states.all(),
   };
 }
+
+/** The words of the column that says how far a lead or a deal has come. */
+class StateWords {
+  readonly field: 'status' | 'outcome';
+  readonly #read: (text: string) => string | null;
+  readonly #words = new Map<string, { text: string; rows: number }>();
+
+  constructor({ noun }: Layout, { stages, statuses }: Said) {
+    this.field = noun === 'leads' ? 'status' : 'outcome';
+    this.#read = noun === 'leads' ? (text) => readStatus(text, statuses) : (text) => readStage(text, stages);
+  }
+
+  see(text: string): void {
+    if (text === '') return;
+    const key = wordKey(text);
+    const known = this.#words.get(key);
+    if (known) known.rows += 1;
+    else if (this.#words.size < MOST_STATES) this.#words.set(key, { text, rows: 1 });
+  }
+
+  all(): PlannedState[] {
+    const words = [...this.#words.values()].map((word) => ({ ...word, means: this.#read(word.text) }));
+    return words.toSorted((a, b) => b.rows - a.rows);
+  }
+
+  questions(): ColumnQuestion[] {
+    const words = this.all().filter(({ means }) => means === null);
+    return words.length > 0 ? [{ what: 'states', field: this.field, words }] : [];
+  }
+}
+
+/** Another column than that of a state has as many words as it has rows. */
+const MOST_STATES = 200;
 
 /** A spreadsheet keeps fifteen digits of a number and fills up with noughts: one id may end so by itself, not all of a column. */
 class LongIds {

@@ -3,7 +3,7 @@ import { FILE_NOUNS, type FileNoun, type FileWish } from '../../domain/brought-f
 import { AppError } from '../../errors.ts';
 import type { Layout } from '../csv/columns/layout.ts';
 import { type ColumnOptions, type ColumnPlan, matchColumns } from '../csv/columns/match-columns.ts';
-import { FILE_KINDS } from './kinds.ts';
+import { LAYOUTS } from '../csv/import-file.ts';
 
 interface Head {
   header: string[];
@@ -35,14 +35,19 @@ function isMoney({ columns }: ColumnPlan): boolean {
 }
 
 function matchAs(noun: FileNoun, head: Head, wish: FileWish): Matched {
-  const { layout } = FILE_KINDS[noun];
-  const said = { map: within(layout, wish.map), set: within(layout, wish.set) };
+  const layout = LAYOUTS[noun];
+  const said = saidOf(layout, wish);
   const missing = layout.required.filter((group) => {
     const others = layout.required.filter((other) => other !== group);
     return !isComplete(head, layout, withPlaceholders(said, others));
   });
   const { header, sample } = head;
   return { noun, plan: matchColumns(header, layout, withPlaceholders(said, missing), sample), missing };
+}
+
+/** As the reader of files wants it. */
+export function saidOf(layout: Layout, { map, set, ignore }: FileWish) {
+  return { map: within(layout, map), set: within(layout, set), ignore };
 }
 
 /** What was said of another kind of list, or of columns that this file lacks, holds no more. */

@@ -12,9 +12,14 @@ import {
   type FileOutcome,
   MOST_NAMED,
 } from '../../domain/brought-file/brought-file.ts';
+import { groupRefused } from '../../domain/import/group-refused.ts';
 import type { ImportId } from '../../domain/import/import.ts';
+import type { PersonId } from '../../domain/team/actor.ts';
 import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import type { SaidStatuses } from '../../reading/lead/status.ts';
+import type { SaidStages } from '../../reading/outcome/stage.ts';
+import { FILE_WORDS } from '../../sentences/en/file-troubles.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import {
@@ -33,15 +38,19 @@ import type { Context } from '../../usecases/context.ts';
 import { loadRefused } from '../../usecases/import/load-imports.ts';
 import { type ImportRecord, importRecord } from '../../usecases/import/record-import.ts';
 import { undoImport } from '../../usecases/import/undo-import.ts';
+import type { FileReport } from '../csv/import-file.ts';
 import type { ImportRequest } from '../csv/import-rows.ts';
 import { fetchSheet } from '../csv/web/fetch-sheet.ts';
 import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
-import type { FileReport } from './kinds.ts';
 
 /** What reads files is loaded when the first one comes: the bot starts without it. */
 async function reading() {
-  return { ...(await import('./kinds.ts')), ...(await import('./look-at-file.ts')) };
+  return {
+    ...(await import('../csv/import-file.ts')),
+    ...(await import('./look-at-file.ts')),
+    ...(await import('./match-file.ts')),
+  };
 }
 
 interface FileSource {
@@ -79,6 +88,8 @@ interface RunnerDeps {
   ctx: Context;
   source: FileSource;
   log: Logger;
+  /** Whose an address is; null: nobody’s. Left out: Slack is not asked. */
+  findByEmail?: (email: string) => Promise<PersonId | null>;
   /** How Google is asked for its sheets; left out: by fetch. */
   ask?: (url: URL, init: RequestInit) => Promise<Response>;
 }
@@ -133,7 +144,9 @@ export class FileRunner {
       if (error instanceof AppError && error.kind !== 'unavailable')
         return await keepProblem(ctx, file, sayHere(sayRefusal(error.refusal, PLAIN)));
       log.error({ err: error, attempts: file.attempts }, 'a file could not be worked on');
-      await (file.attempts < MOST_ATTEMPTS ? tryAgain(ctx, file) : keepProblem(ctx, file, GIVEN_UP));
+      await (file.attempts < MOST_ATTEMPTS
+        ? tryAgain(ctx, file)
+        : keepProblem(ctx, file, FILE_WORDS.givenUp));
     }
   }
 
@@ -142,13 +155,13 @@ export class FileRunner {
     if (file.state === 'undo_asked') return await this.#undo(file);
     const path = await this.#fetch(file, folder);
     const hash = await hashOf(path);
-    const request = await requestOf(ctx, file, path);
+    const request = { ...(await requestOf(ctx, file, path)), owners: { byEmail: this.#deps.findByEmail } };
     if (file.state === 'waiting') {
       const look = await (await reading()).lookAtFile(ctx, request, file.wish);
       const name = isAddress(file.fileId) ? basename(path) : file.name;
       return await keepLook(ctx, file, { look, hash, name });
     }
-    if (hash !== file.hash) throw new AppError('conflict', inWords(CHANGED));
+    if (hash !== file.hash) throw new AppError('conflict', inWords(FILE_WORDS.changed));
     const report = await this.#import(file, request);
     // The rest follows after the restart.
     if (report.stoppedAfter !== undefined) return;
@@ -173,8 +186,9 @@ export class FileRunner {
     if (isAddress(fileId))
       return await fetchSheet(sheetAddress(fileId), { folder, signal, ...(ask && { ask }) });
     const found = await source.find(fileId);
-    if (!found) throw new AppError('not_found', inWords(channel.startsWith('D') ? GONE : UNSEEN));
-    if (found.kind === 'elsewhere') throw new AppError('invalid', inWords(ELSEWHERE));
+    if (!found)
+      throw new AppError('not_found', inWords(channel.startsWith('D') ? FILE_WORDS.gone : FILE_WORDS.unseen));
+    if (found.kind === 'elsewhere') throw new AppError('invalid', inWords(FILE_WORDS.elsewhere));
     const path = join(folder, fileName(name));
     const refused = await source.download(found, { path, most: MOST_BYTES, signal });
     if (refused) throw new AppError('invalid', inWords(NO_BYTES[refused]));
@@ -201,11 +215,9 @@ export class FileRunner {
       const noun = file.look?.noun ?? 'leads';
       const record = recordOf(ctx, file, noun);
       const { signal } = this.#stopping;
-      return await (await reading()).FILE_KINDS[noun].run(
-        ctx,
-        { ...request, record, signal, onProgress },
-        file.wish,
-      );
+      const { importFile, LAYOUTS, saidOf } = await reading();
+      const asked = { ...request, ...saidOf(LAYOUTS[noun], file.wish), record, signal, onProgress };
+      return await importFile(ctx, asked, { noun, post: file.wish.post ?? 'recent', overlap: 'ask' });
     } finally {
       clearInterval(timer);
       await telling;
@@ -222,8 +234,7 @@ export class FileRunner {
         ...{ channel: message.channel, threadTs: message.ts },
         name: `refused rows of ${file.name.replace(/\.[^.]*$/, '')}.csv`,
         content: await refusedFile(ctx, importId),
-        comment:
-          'The refused rows, each with its reason. Mend them here and send this file to me: what came in already is not taken twice.',
+        comment: FILE_WORDS.refusedRows,
       });
       return true;
     } catch (thrown) {
@@ -251,21 +262,11 @@ export class FileRunner {
   }
 }
 
-const GONE = 'The file is not in Slack any more: it was deleted, or is too old for your plan. Send it again.';
-const UNSEEN =
-  'I do not see this file: it was deleted, or I am not in its channel. Invite me there, or send the file to me here.';
-const CHANGED = 'It has changed since you saw it: send it again, and look at it as it is now.';
-const ELSEWHERE =
-  'This file lies with another app, and Slack has only its link. Download it there as .xlsx or CSV, and send me that file.';
 const NO_BYTES = {
-  gone: GONE,
-  not_allowed:
-    'Slack does not let me read files. Whoever runs Tango must add the permission files:read to the app.',
-  too_large:
-    'This file is larger than 50 MB. Whoever runs Tango can import it with `tango leads import`, or split it.',
+  gone: FILE_WORDS.gone,
+  not_allowed: FILE_WORDS.notAllowed,
+  too_large: FILE_WORDS.tooLarge,
 };
-const GIVEN_UP =
-  'This did not work, ten times in a row. Please tell whoever runs Tango, and send the file again.';
 
 /** One of several that was taken back before the others were broken off is no trouble. */
 async function undoOnce(ctx: Context, id: ImportId, person: BroughtFile['person']) {
@@ -315,19 +316,20 @@ async function refusedFile(ctx: Context, id: ImportId): Promise<string> {
 
 async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {
   const { timezone, currency } = await fileSettings(ctx);
-  const { map, set, sheet, dateOrder, decimalMark } = wish;
+  const { map, set, sheet, dateOrder, decimalMark, words } = wish;
   return {
     ...{ path, map, set, timezone, currency, dateOrder, decimalMark, dryRun: false },
+    ...{ statuses: words.status as SaidStatuses, stages: words.outcome as SaidStages },
     ...(sheet !== null && { sheet }),
     onProgress: () => undefined,
   };
 }
 
 function outcomeOf(report: FileReport, isFileLost: boolean): FileOutcome {
-  const { rows, taken, unchanged, refused } = report;
+  const { rows, taken, updated = 0, unchanged, refused } = report;
   return {
-    ...{ rows, taken, unchanged, refused: refused.length, isFileLost },
-    firstRefused: refused.slice(0, MOST_NAMED),
+    ...{ rows, taken, updated, unchanged, refused: refused.length, isFileLost },
+    reasons: groupRefused(refused).slice(0, MOST_NAMED),
   };
 }
 

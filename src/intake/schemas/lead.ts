@@ -6,11 +6,15 @@ import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { collectExtras, extraValue } from './extra.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
+import { leadHistory, type ToldLife } from './lead-history.ts';
 import { openRecord } from './open-record.ts';
 import type { ReadingContext } from './reading.ts';
 import { choice, externalId, line, lineOrNumber, prose, requiredLine } from './text.ts';
 
 const IDENTIFYING = ['name', 'email', 'phone', 'company', 'externalId'] as const;
+
+/** A file's rows may tell of the lead's life until today. */
+export type WrittenLead = Omit<LeadInput, 'history'> & { history?: ToldLife };
 
 export function leadSchema(reading: ReadingContext) {
   return leadFields(reading)
@@ -21,7 +25,7 @@ export function leadSchema(reading: ReadingContext) {
       when: ({ value }) => isObject(value),
     })
     .transform((lead, context) => {
-      const input = toLeadInput(lead);
+      const input = toLeadInput(lead, reading.file !== undefined);
       if (typeof input !== 'string') return input;
       context.issues.push({ code: 'custom', message: input, path: ['fields'], input: lead });
       return z.NEVER;
@@ -76,6 +80,7 @@ function leadFields(reading: ReadingContext) {
       priority: choice(['hot', 'standard']),
       receivedAt: instant(reading),
       fields: openRecord(extraValue()).nullish(),
+      ...(reading.file && { history: leadHistory({ ...reading, file: reading.file }).optional() }),
     })
     .catchall(extraValue());
 }
@@ -93,16 +98,22 @@ function isIdentified(lead: Record<string, unknown>): boolean {
 }
 
 /** Or a sentence about what is wrong with its fields. */
-function toLeadInput(lead: z.output<ReturnType<typeof leadFields>>): LeadInput | string {
+function toLeadInput(lead: z.output<ReturnType<typeof leadFields>>, isFile: boolean): WrittenLead | string {
   const { source, externalId, campaign, name, email, phone, company, title, segment, region, ...rest } = lead;
-  const { companySize, message, reason, priority, receivedAt, fields: named, ...unknown } = rest;
+  const { companySize, message, reason, priority, receivedAt, fields: named, ...others } = rest;
+  // From any other sender it is an answer like the rest.
+  const history = isFile ? (others as { history?: ToldLife }).history : undefined;
+  const unknown = Object.entries(others as Record<string, string | null>).filter(
+    ([key]) => !isFile || key !== 'history',
+  );
   // A sender's own `fields` win over a key of the same name beside them.
-  const fields = collectExtras([...Object.entries(unknown), ...Object.entries(named ?? {})]);
+  const fields = collectExtras([...unknown, ...Object.entries(named ?? {})]);
   if (typeof fields === 'string') return fields;
   return {
     ...{ source, externalId, campaign, name, email, phone, company, title, segment, region },
     ...{ companySize, message, reason, fields },
     priority: priority ?? 'standard',
     ...(receivedAt === null ? {} : { receivedAt }),
+    ...(history && { history }),
   };
 }

@@ -1,3 +1,4 @@
+import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
 
 /** How outside text is read. */
@@ -8,11 +9,13 @@ export interface ReadingContext {
   file?: FileReading;
 }
 
-interface FileReading {
+export interface FileReading {
   /** IANA zone of dates and times that name none. */
   timezone: string;
   /** ISO 4217, of amounts that name none. */
   currency: string;
   /** What stages of deals mean that go by names of their own. */
   stages?: SaidStages;
+  /** The same of the states of leads. */
+  statuses?: SaidStatuses;
 }

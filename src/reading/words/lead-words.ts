@@ -1,18 +1,30 @@
 import { type Dictionary, dictionary } from './dictionary.ts';
 import { VENDORS } from './exports.ts';
 import { type FieldWords, LEAD_FIELDS, type LeadField } from './field-words.ts';
+import { HISTORY_WORDS } from './history-words.ts';
 import { LANGUAGES } from './index.ts';
 import { wordKey } from './word-key.ts';
 
 let words: Dictionary<LeadField> | undefined;
+let fileWords: Dictionary<string> | undefined;
 
 /** Made at the first question: a bot that starts has none. */
 export function leadWords(): Dictionary<LeadField> {
-  words ??= dictionary(listsOf(), {
+  words ??= dictionary(listsOf(), wrappings());
+  return words;
+}
+
+/** Of columns, which tell of the lead's life as well. */
+export function leadFileWords(): Dictionary<string> {
+  fileWords ??= dictionary<string>([...listsOf(), HISTORY_WORDS], wrappings());
+  return fileWords;
+}
+
+function wrappings() {
+  return {
     before: LANGUAGES.flatMap(({ asks }) => asks.before),
     after: LANGUAGES.flatMap(({ asks }) => asks.after),
-  });
-  return words;
+  };
 }
 
 function listsOf(): FieldWords[] {

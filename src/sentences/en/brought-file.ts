@@ -1,5 +1,7 @@
 import type { FileLook, FileNoun } from '../../domain/brought-file/brought-file.ts';
+import { clip } from '../clip.ts';
 import { count } from './count.ts';
+import { TOLD_WORDS } from './lead-history.ts';
 
 export const NOUN_WORDS: Record<FileNoun, string> = {
   leads: 'leads',
@@ -15,6 +17,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...{ priority: 'Priority', receivedAt: 'Arrived', website: 'Website', outcome: 'Won or lost' },
   ...{ value: 'Value', currency: 'Currency', at: 'When', side: 'Side', campaignId: 'Id of the campaign' },
   ...{ from: 'From', to: 'To', amount: 'Amount', note: 'What it was for' },
+  ...{ owner: 'Whose it is', status: 'How far it is' },
+  ...{ contactedAt: 'Contacted on', qualifiedAt: 'Qualified on', rejectedAt: 'Rejected on' },
+  ...{ rejectReason: 'Why rejected or lost', wonAt: 'Won on', lostAt: 'Lost on', closedAt: 'Closed on' },
 };
 
 export function sayField(field: string): string {
@@ -23,9 +28,13 @@ export function sayField(field: string): string {
 
 /** What is to be known before anybody says yes, a line each. */
 export function sayFindings(look: FileLook, cards: number): string[] {
-  const { noun, sheet, here, refused, undated, old, tests, withoutSource, totals, open } = look;
+  const { noun, sheet, here, updated, refused, undated, old, tests, withoutSource, totals, open } = look;
   const lines: [number, string][] = [
     [here, `${count(here, 'row')} ${here === 1 ? 'is' : 'are'} here already`],
+    [
+      updated,
+      `${count(updated, 'row')} ${updated === 1 ? 'is' : 'are'} here already, and ${noun === 'leads' ? 'brought up to date' : 'corrected'}`,
+    ],
     [refused, `${count(refused, 'row')} ${refused === 1 ? 'is' : 'are'} refused`],
     [withoutSource, `${count(withoutSource, 'row')} without a source, kept under “(no source)”`],
     [undated, `${count(undated, 'row')} without a date: counted as of today, no card`],
@@ -43,10 +52,31 @@ export function sayFindings(look: FileLook, cards: number): string[] {
     ],
   ];
   const said = lines.flatMap(([number, line]) => (number > 0 ? [line] : []));
+  said.push(...sayStates(look), ...sayUnknownOwners(look));
   if (sheet && sheet.others.length > 0)
     said.push(
       `Not read: ${sheet.others.length === 1 ? 'the sheet' : 'the sheets'} ${sheet.others.map((name) => `“${name}”`).join(', ')}`,
     );
   if (noun === 'leads') said.push(`${count(cards, 'card')} will be posted`);
   return said;
+}
+
+/** "“Closed Won” is won, “Junk” is rejected". */
+function sayStates({ noun, states }: FileLook): string[] {
+  if (states.length === 0) return [];
+  const words = noun === 'leads' ? (TOLD_WORDS as Readonly<Record<string, string>>) : {};
+  const said = states.slice(0, STATES_SAID).map(({ text, means }) => {
+    const meaning = means ?? '';
+    return `“${clip(text, 40)}” is ${words[meaning] ?? meaning}`;
+  });
+  const more = states.length - said.length;
+  return [[...said, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')];
+}
+
+const STATES_SAID = 12;
+
+function sayUnknownOwners({ unknownOwners }: FileLook): string[] {
+  if (unknownOwners.length === 0) return [];
+  const names = unknownOwners.map(({ text, rows }) => `“${clip(text, 40)}” (${count(rows, 'row')})`);
+  return [`Nobody here is ${names.join(', ')}: kept with the lead as text`];
 }

@@ -3,11 +3,15 @@ import { MESSAGE_EVERY } from '../../domain/delivery/backlog.ts';
 import type {
   ImportPlan,
   ImportQuestion,
+  PlannedCounts,
   PlannedReading,
   PlannedRefusal,
+  PlannedState,
 } from '../../domain/import/import-plan.ts';
+import { TOLD_STATES, type ToldState } from '../../domain/lead/history.ts';
 import { count } from './count.ts';
 import { sayDuration } from './duration.ts';
+import { TOLD_WORDS } from './lead-history.ts';
 
 /** In lines, for a terminal. What was counted is said where somebody decides by it; else the result says so a moment later. */
 export function sayPlan(plan: ImportPlan, { isCounted }: { isCounted: boolean }): string[] {
@@ -28,6 +32,7 @@ export function sayPlan(plan: ImportPlan, { isCounted }: { isCounted: boolean })
         `${isKept ? 'Kept with each lead' : 'Not read'}: ${column}. Did you mean --map ${typedOut(`${guess}=${column}`)}?`,
     ),
     ...plan.readings.map(sayReading),
+    ...sayStates(plan.states),
     ...plan.questions.map(sayQuestion),
     ...(isCounted ? sayCounts(plan) : []),
   ];
@@ -60,6 +65,8 @@ function sayQuestion(question: ImportQuestion): string {
     }
     case 'decimal':
       return `${question.field}: “${question.example}” may be ${question.readings.join(' or ')}, and no other row tells; add --decimal comma or --decimal point`;
+    case 'states':
+      return sayUnknownStates(question);
     case 'cards':
       return `${sayCount(question.cards, 'card')} would be posted, ${sayPosting(question.cards)}: more than are posted unasked; add --post recent, or --post none`;
     default:
@@ -70,9 +77,10 @@ function sayQuestion(question: ImportQuestion): string {
 /** "199 new, 12 here already, 3 refused. 19 cards, about 20 seconds." */
 function sayCounts({ noun, counts }: ImportPlan): string[] {
   if (!counts) return [];
-  const { taken, unchanged, refused, totals, open, withoutDate, cards } = counts;
+  const { taken, updated, unchanged, refused, totals, open, withoutDate, cards, owners } = counts;
   const parts = [
     `${taken.toLocaleString('en')} new`,
+    ...(updated > 0 ? [`${updated.toLocaleString('en')} brought up to date`] : []),
     `${unchanged.toLocaleString('en')} here already`,
     `${refused.toLocaleString('en')} refused`,
     ...(totals > 0 ? [`${sayCount(totals, 'sum')} left out`] : []),
@@ -80,8 +88,56 @@ function sayCounts({ noun, counts }: ImportPlan): string[] {
     ...(withoutDate > 0 ? [`${withoutDate.toLocaleString('en')} without a date`] : []),
   ];
   const posted = cards > 0 ? `${sayCount(cards, 'card')}, ${sayPosting(cards)}` : 'no card';
-  return [`${parts.join(', ')}${noun === 'leads' ? `; ${posted}` : ''}.`, ...sayReasons(counts.reasons)];
+  return [
+    `${parts.join(', ')}${noun === 'leads' ? `; ${posted}` : ''}.`,
+    ...sayOwners(owners),
+    ...sayReasons(counts.reasons),
+  ];
 }
+
+const OWNERS_SAID = 10;
+
+/** Whose leads they are elsewhere, where that is nobody here. */
+export function sayOwners(owners: PlannedCounts['owners']): string[] {
+  if (!owners || owners.unknown.length === 0) return [];
+  const said = owners.unknown
+    .slice(0, OWNERS_SAID)
+    .map(({ text, rows }) => `“${clip(text)}” (${sayCount(rows, 'row')})`);
+  const more = owners.unknown.length - said.length;
+  const names = [...said, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join(', ');
+  return [`Owners that are nobody here, kept as text: ${names}; --owner NAME=U0123ABC says who it is.`];
+}
+
+/** "Closed Won = won (12 rows), Nurturing = resting (3 rows)". */
+function sayStates(states: readonly PlannedState[]): string[] {
+  const known = states.filter(({ means }) => means !== null);
+  if (known.length === 0) return [];
+  const said = known.map(
+    ({ text, rows, means }) => `“${clip(text)}” is ${sayMeaning(means ?? '')} (${sayCount(rows, 'row')})`,
+  );
+  return [`${said.join(', ')}.`];
+}
+
+function sayMeaning(means: string): string {
+  return means in TOLD_WORDS ? TOLD_WORDS[means as ToldState] : means;
+}
+
+function sayUnknownStates({ field, words }: Extract<ImportQuestion, { what: 'states' }>): string {
+  const [first] = words;
+  const all = words
+    .slice(0, WORDS_SAID)
+    .map(({ text, rows }) => `“${clip(text)}” (${sayCount(rows, 'row')})`);
+  const more = words.length > WORDS_SAID ? ` and ${words.length - WORDS_SAID} more` : '';
+  const option = field === 'status' ? '--status' : '--stage';
+  const meanings = field === 'status' ? TOLD_STATES : ['won', 'lost', 'open'];
+  const example = typedOut(`${first?.text ?? ''}=${meanings[0]}`);
+  return `${field}: nobody has said what ${all.join(', ')}${more} ${words.length === 1 ? 'means' : 'mean'}; add ${option} ${example}, or ${meanings
+    .slice(1)
+    .map((each) => `=${each}`)
+    .join(', ')}; or --ignore the column`;
+}
+
+const WORDS_SAID = 12;
 
 const REASONS_SAID = 10;
 

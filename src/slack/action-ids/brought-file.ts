@@ -18,9 +18,14 @@ export const BROUGHT_FILE = {
   sales: 'brought_file_sales',
   postAll: 'brought_file_post_all',
   postNone: 'brought_file_post_none',
+  words: 'brought_file_words',
+  noState: 'brought_file_no_state',
 } as const;
 
-export const BROUGHT_FILE_MODAL = { change: 'brought_file_change_modal' } as const;
+export const BROUGHT_FILE_MODAL = {
+  change: 'brought_file_change_modal',
+  words: 'brought_file_words_modal',
+} as const;
 
 export const BROUGHT_FILE_FIELD = {
   noun: 'noun',
@@ -33,6 +38,9 @@ export const BROUGHT_FILE_FIELD = {
 
 /** A column is asked about under its number. */
 export const columnField = (index: number): string => `column_${index}`;
+
+/** Likewise a word of a state. */
+export const wordField = (index: number): string => `word_${index}`;
 
 /** In buttons, and in the modal. */
 export const broughtFileKey: Codec<BroughtFileId> = {

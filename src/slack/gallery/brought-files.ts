@@ -7,6 +7,7 @@ import {
 import { refuseFile } from '../../domain/brought-file/brought-file-rules.ts';
 import { broughtFileMessage } from '../views/brought-file/brought-file-message.ts';
 import { changeFileModal } from '../views/brought-file/change-file-modal.ts';
+import { stateWordsModal } from '../views/brought-file/state-words-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ARRIVED, MIA, SETTINGS } from './sample-people.ts';
 
@@ -23,7 +24,8 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
     taken: 199,
     unchanged: 12,
     refused: 2,
-    firstRefused: look.firstRefused,
+    updated: 0,
+    reasons: look.reasons,
     isFileLost: false,
   };
   const open: FileLook = {
@@ -36,6 +38,26 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       { kind: 'decimal', column: said('Betrag'), text: said('1.234') },
     ],
   };
+  const history: FileLook = {
+    ...look,
+    states: [
+      { text: said('Closed Won'), rows: 40, means: 'won' },
+      { text: said('Junk Lead'), rows: 12, means: 'rejected' },
+    ],
+    ...{ updated: 30, unknownOwners: [{ text: said('k.meyer@old.example'), rows: 9 }] },
+  };
+  const words: FileLook = {
+    ...history,
+    questions: [
+      {
+        ...{ kind: 'states', column: said('Lead Status'), field: 'status' },
+        words: [
+          { text: said('Warm'), rows: 31 },
+          { text: said('Stufe 2'), rows: 4 },
+        ],
+      },
+    ],
+  };
   const { timezone } = SETTINGS;
   const { refusal } = refuseFile(SETTINGS, null);
   const drawn = (changes: Partial<BroughtFile>, before: number | null = null) =>
@@ -46,6 +68,9 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
     { name: 'file, its plan', message: drawn({}) },
     { name: 'file, imported before', message: drawn({}, ARRIVED) },
     { name: 'file, what it leaves open', message: drawn({ look: open }) },
+    { name: 'file, with what became of the leads', message: drawn({ look: history }) },
+    { name: 'file, words of states', message: drawn({ look: words }) },
+    { name: 'file, what words mean', modal: stateWordsModal({ ...file, look: words }) },
     { name: 'file, many cards', message: drawn({ look: many }) },
     { name: 'file, under way', message: drawn({ state: 'asked', rowsDone: 120 }) },
     { name: 'file, imported', message: drawn({ state: 'done', outcome }) },
@@ -101,9 +126,10 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
-    firstRefused: [
-      { line: 17, reason: 'email must be an e-mail address' },
-      { line: 90, reason: said('receivedAt "gestern" is no date') },
+    ...{ states: [], updated: 0, unknownOwners: [] },
+    reasons: [
+      { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },
+      { rows: 1, lines: [91], reason: said('receivedAt "gestern" is no date') },
     ],
   };
 }

@@ -58,7 +58,10 @@ async function keysOf(tx: Tx, rows: readonly Keyed[], by: ReportBy): Promise<(ro
 }
 
 /** Wins with their instants; which calendar days those are is for the caller to say. */
-export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & { arrivedAt: number; wonAt: number };
+export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & {
+  arrivedAt: number;
+  wonAt: number | null;
+};
 
 export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<WinRow[]> {
   const rows = await counted(tx, cohort)
@@ -74,7 +77,7 @@ export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<Wi
     ...win,
     key: keyOf({ source, campaign, segment, owner }),
     value: fromMoneyColumns({ valueMinor, currency }),
-    wonAt: closedAt ?? win.arrivedAt,
+    wonAt: closedAt,
   }));
 }
 

@@ -9,7 +9,7 @@ import { refuse } from '../../domain/refusals.ts';
 import { withSpelled } from '../../domain/source/source.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
-import { insertMade } from '../../store/import/import.ts';
+import { insertMade, type Made } from '../../store/import/import.ts';
 import { insertLeads } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
 import { writePromises } from '../../store/promise/promise.ts';
@@ -21,6 +21,7 @@ import { orderOf, perform, type Work } from '../work.ts';
 import { findKnown, recordMatches } from './find-matches.ts';
 import { mergeRepeats, type ReceivedRepeat } from './merge-repeats.ts';
 import { type NewInput, type ReceivedLead as NewsAnswer, sortByNews } from './sort-by-news.ts';
+import { reasonsToldBy, type ToldFate, tellOfKnown } from './tell-histories.ts';
 
 export type { LeadInput, PostRule };
 
@@ -36,7 +37,10 @@ export interface ReceiveOptions {
   refusesOthers?: boolean;
 }
 
-export type ReceivedLead = NewsAnswer;
+export interface ReceivedLead extends NewsAnswer {
+  /** What became of what its sender told of the life of a lead that is here. */
+  told?: ToldFate;
+}
 
 export const ReceivedLead: z.ZodType<ReceivedLead, unknown> = z.object({
   id: z.string().transform((id) => id as LeadId),
@@ -113,19 +117,46 @@ export async function receiveIn(
   for (const id of await mergeRepeats(work, repeats)) inserted.add(id);
   const isMatched = new Set(matches.map(({ lead }) => lead.id));
   // Somebody knows whom we have met before: such a lead is not for whose turn it is.
-  const fresh = taken.map((move) => move.lead).filter(({ id }) => !isMatched.has(id));
+  const fresh = taken
+    .map((move) => move.lead)
+    .filter(({ id, state }) => state === 'new' && !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
-  if (options.importId) await recordMade(work, options.importId, inserted);
-  return inserted.size === moves.length ? answers : answersOfWinners(work, { answers, inputs, inserted });
+  const told = await tellOfThoseHere(work, inputs, answers);
+  if (options.importId) await recordMade(work, options.importId, { inserted, moves: told.made });
+  const all = answers.map((answer, index): ReceivedLead => {
+    const fate = told.fates.get(index);
+    return fate ? { ...answer, told: fate } : answer;
+  });
+  return inserted.size === moves.length ? all : answersOfWinners(work, { answers: all, inputs, inserted });
+}
+
+/** By the place in the delivery. A lead that came earlier in it is here by now. */
+async function tellOfThoseHere(
+  work: Work,
+  inputs: readonly LeadInput[],
+  answers: readonly ReceivedLead[],
+): Promise<{ fates: Map<number, ToldFate>; made: Made[] }> {
+  const told = answers.flatMap(({ id, duplicate, isAnother }, index) => {
+    const history = inputs[index]?.history;
+    return duplicate && !isAnother && history ? [{ index, id, history }] : [];
+  });
+  if (told.length === 0) return { fates: new Map(), made: [] };
+  const { fates, made } = await tellOfKnown(work, told);
+  return { fates: new Map(told.map(({ index }, at) => [index, fates[at] ?? 'known'])), made };
 }
 
 /** In the order of the ids, which is that of the index. */
-async function recordMade({ tx }: Work, importId: ImportId, inserted: ReadonlySet<LeadId>): Promise<void> {
-  await insertMade(
-    tx,
-    importId,
-    [...inserted].sort().map((leadId) => ({ leadId, eventId: null })),
+async function recordMade(
+  { tx }: Work,
+  importId: ImportId,
+  { inserted, moves }: { inserted: ReadonlySet<LeadId>; moves: readonly Made[] },
+): Promise<void> {
+  // What was told of a lead that came with the same import goes with the lead.
+  const others = new Map(
+    moves.filter(({ leadId }) => !inserted.has(leadId)).map((each) => [each.eventId, each]),
   );
+  const leads = [...inserted].sort().map((leadId) => ({ leadId, eventId: null }));
+  await insertMade(tx, importId, [...leads, ...others.values()]);
 }
 
 interface News {
@@ -168,17 +199,25 @@ async function receiveNews(
     work,
     news.map(({ input }) => input),
   );
+  const reasonOf = await reasonsToldBy(
+    work,
+    news.map(({ input }) => input.history),
+  );
   return news.map(({ id, input }, index) => {
     const { source = null, campaign = null, spelled } = origins[index] ?? {};
     const named = { ...input, source: source?.name ?? null, campaign: campaign?.name ?? null };
-    const move = receive(named, { undated: 'new', ...options, actor, id, now, settings });
+    const reason = reasonOf(input.history);
+    const move = receive(named, { undated: 'new', ...options, actor, id, now, settings, reason });
     return spelled ? { ...move, lead: withSpelled(move.lead, spelled) } : move;
   });
 }
 
 async function recordReceived(work: Work, moves: readonly ReceivedMove[]): Promise<void> {
   const received = moves.map((move) => ({ ...move, id: work.newId('event') }));
-  const events = received.map(({ id, lead, event }) => ({ ...event, id, leadId: lead.id, before: null }));
+  const events = received.flatMap(({ id, lead, event, told }) => [
+    { ...event, id, leadId: lead.id, before: null },
+    ...told.map((step) => ({ ...step, id: work.newId('event'), leadId: lead.id, before: null })),
+  ]);
   await insertLeadEvents(work.tx, events);
   const seen = received.filter(({ isCarded }) => isCarded);
   await writePromises(

@@ -29,7 +29,9 @@ interface Recording {
 export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
   const { actor } = move.event;
   const activeAt = isPerson(actor) ? work.now : from.activeAt;
-  const cardChannel = cardChannelOf(from, move.lead, work.settings);
+  // What a file tells of an old lead wakes nobody, and neither does taking that back.
+  const isAsleep = from.cardChannel === null && (actor === 'import' || undoes !== null);
+  const cardChannel = isAsleep ? null : cardChannelOf(from, move.lead, work.settings);
   const id = work.newId('event');
   const event: RecordedEvent = { ...move.event, id, leadId: from.id, before: lifeOf(from) };
   const undoMove = await undoMoveAfter(work, event);
@@ -39,7 +41,8 @@ export async function recordMove(work: Work, { from, move, undoes = null }: Reco
   // What was told so far is told again below it, and what happens now after that.
   if (lead.cardChannel !== from.cardChannel) await moveCard(work, lead);
   await insertLeadEvents(work.tx, [event]);
-  await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
+  if (!isAsleep)
+    await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
   await work.announce(leadCard(lead), leadLine(lead, id), returned(work, from, lead));
   await announceHomes(work, [...concerned(actor, work.settings), from.owner, lead.owner]);
   return lead;

@@ -41,7 +41,8 @@ export interface OutcomeInput {
   reason?: string;
 }
 
-type Recorded = { status: 'recorded' | 'unchanged'; leadId: LeadId };
+/** `corrected`: it was won or lost already, and is so otherwise now. */
+type Recorded = { status: 'recorded' | 'corrected' | 'unchanged'; leadId: LeadId };
 type Refused = { status: 'refused'; because: AppError };
 
 export type OutcomeResult = Recorded | Refused;
@@ -84,11 +85,15 @@ export function outcomePreview(ctx: Context): (inputs: readonly OutcomeInput[]) 
 async function previewOne(work: Work, input: OutcomeInput, after: Map<LeadId, Lead>): Promise<Recorded> {
   const { lead, move } = await decideOne(work, input, after);
   if (move) after.set(lead.id, move.lead);
-  return { status: move ? 'recorded' : 'unchanged', leadId: lead.id };
+  return { status: move ? statusOf(lead) : 'unchanged', leadId: lead.id };
+}
+
+function statusOf({ state }: Lead): 'recorded' | 'corrected' {
+  return state === 'won' || state === 'lost' ? 'corrected' : 'recorded';
 }
 
 const RecordedJson: z.ZodType<Recorded, unknown> = z.object({
-  status: z.enum(['recorded', 'unchanged']),
+  status: z.enum(['recorded', 'corrected', 'unchanged']),
   leadId: z.string().transform((id) => id as LeadId),
 });
 const Answer = z.object({ outcomes: z.array(RecordedJson) });
@@ -143,7 +148,7 @@ async function recordOne(work: Work, input: OutcomeInput, made: Made[]): Promise
   if (!move) return { status: 'unchanged', leadId: lead.id };
   const { undoMove } = await recordMove(work, { from: lead, move });
   if (undoMove) made.push({ leadId: lead.id, eventId: undoMove });
-  return { status: 'recorded', leadId: lead.id };
+  return { status: statusOf(lead), leadId: lead.id };
 }
 
 /** `after`: leads as earlier rows would have left them. */

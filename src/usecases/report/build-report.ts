@@ -48,7 +48,9 @@ function startOf(day: string, timezone: string): number {
 }
 
 function withDays({ arrivedAt, wonAt, ...win }: WinRow, timezone: string): Win {
-  const [arrived, won] = [localDay(arrivedAt, timezone), localDay(wonAt, timezone)];
+  const arrived = localDay(arrivedAt, timezone);
+  if (wonAt === null) return { ...win, arrivedOn: arrived.toString(), wonOn: null, days: null };
+  const won = localDay(wonAt, timezone);
   const days = arrived.until(won, { largestUnit: 'days' }).days;
   return { ...win, arrivedOn: arrived.toString(), wonOn: won.toString(), days };
 }

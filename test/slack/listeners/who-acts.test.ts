@@ -64,6 +64,8 @@ const FOR_MEMBERS = {
       'brought_file_post_all',
       'brought_file_post_none',
       'brought_file_undo',
+      'brought_file_words',
+      'brought_file_no_state',
     ],
   ],
   views: [
@@ -78,7 +80,8 @@ const FOR_MEMBERS = {
     ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal'],
     ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
     ...['source_change_modal', 'source_campaign_modal', 'source_merge_modal', 'source_split_modal'],
-    ...['source_choose_modal', 'brought_file_change_modal', 'web_form_sign_modal'],
+    ...['source_choose_modal', 'brought_file_change_modal', 'brought_file_words_modal'],
+    'web_form_sign_modal',
   ],
   commands: ['/tango', '/scorecard'],
   shortcuts: ['import_file'],

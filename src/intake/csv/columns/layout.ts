@@ -12,6 +12,23 @@ export interface Layout {
   keepsUnknown: boolean;
 }
 
+/** What has become of a lead elsewhere until today. */
+const HISTORY = {
+  owner: 'text',
+  status: 'text',
+  contactedAt: 'instant',
+  qualifiedAt: 'instant',
+  rejectedAt: 'instant',
+  rejectReason: 'text',
+  wonAt: 'instant',
+  lostAt: 'instant',
+  closedAt: 'instant',
+  value: 'amount',
+  currency: 'text',
+} as const;
+
+export const HISTORY_FIELDS = Object.keys(HISTORY) as (keyof typeof HISTORY)[];
+
 export const LEADS: Layout = {
   noun: 'leads',
   fields: {
@@ -32,6 +49,7 @@ export const LEADS: Layout = {
     reason: 'text',
     priority: 'text',
     receivedAt: 'instant',
+    ...HISTORY,
   },
   required: [['source'], ['externalId', 'name', 'email', 'phone', 'company']],
   parts: { name: ['firstName', 'lastName'] },

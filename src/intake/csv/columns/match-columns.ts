@@ -2,7 +2,7 @@ import { AppError, inWords } from '../../../errors.ts';
 import { isPlainlyEmail } from '../../../reading/lead/email.ts';
 import { isPlainlyPhone } from '../../../reading/lead/phone.ts';
 import type { Dictionary } from '../../../reading/words/dictionary.ts';
-import { leadWords, namesSomebodyElse } from '../../../reading/words/lead-words.ts';
+import { leadFileWords, namesSomebodyElse } from '../../../reading/words/lead-words.ts';
 import { moneyWords, WON_DATES } from '../../../reading/words/money-words.ts';
 import { wordKey } from '../../../reading/words/word-key.ts';
 import { type KnownExport, knownExport } from './known-exports.ts';
@@ -141,7 +141,7 @@ function namedColumns(header: readonly string[], layout: Layout): NamedColumns {
 }
 
 export function wordsOf({ noun }: Pick<Layout, 'noun'>): Dictionary<string> {
-  return noun === 'leads' ? leadWords() : moneyWords(noun);
+  return noun === 'leads' ? leadFileWords() : moneyWords(noun);
 }
 
 function search(

@@ -1,5 +1,5 @@
 import { bendLead } from '../../../reading/lead/bend-lead.ts';
-import { EXTRA } from '../columns/layout.ts';
+import { EXTRA, HISTORY_FIELDS } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 import type { RowValues } from './read-values.ts';
 
@@ -9,16 +9,45 @@ const WHO = ['name', 'email', 'phone', 'company'] as const;
 export function leadRow(plan: ColumnPlan): (values: RowValues, note: (text: string) => void) => RowValues {
   const hasWho = WHO.some((field) => plan.columns.has(field)) || plan.columns.has('lastName');
   return (values, note) => {
-    const { fields, ...own } = withSpares(values, plan);
+    const { fields, ...told } = withSpares(values, plan);
+    const { own, history, currency } = takenApart(told);
     const { lead, kept } = bendLead(own, plan.header);
     const others = new Map(Object.entries(typeof fields === 'object' ? fields : {}));
+    if (currency !== null)
+      others.set(plan.header[plan.columns.get('currency') ?? -1] ?? 'currency', currency);
     for (const { field, text } of kept) {
       const column = plan.header[plan.columns.get(field) ?? -1] ?? field;
       others.set(freeName(others, column), text);
       note(`${field}: "${text}" is none; kept under "${column}"`);
     }
     if (hasWho && lead.externalId && WHO.every((field) => !lead[field])) note('has nothing but an id');
-    return { ...(lead as RowValues), ...(others.size > 0 && { fields: Object.fromEntries(others) }) };
+    const more = others.size > 0 && { fields: Object.fromEntries(others) };
+    return { ...(lead as RowValues), ...more, ...(history && { history }) };
+  };
+}
+
+interface TakenApart {
+  own: RowValues;
+  history: Record<string, string> | null;
+  /** Of a value that the row does not tell: an answer like any other. */
+  currency: string | null;
+}
+
+/** What the lead is, and what has become of it. */
+function takenApart(told: RowValues): TakenApart {
+  const own = { ...told };
+  const history: Record<string, string> = {};
+  for (const field of HISTORY_FIELDS) {
+    const value = own[field];
+    delete own[field];
+    if (typeof value === 'string') history[field] = value;
+  }
+  const { currency, ...rest } = history;
+  const kept = rest.value === undefined ? rest : history;
+  return {
+    own,
+    history: Object.keys(kept).length > 0 ? kept : null,
+    currency: rest.value === undefined ? (currency ?? null) : null,
   };
 }
 

@@ -23,7 +23,9 @@ export function footnotes(scorecard: Scorecard): string[] {
   const { open, leftOut, otherSpend, averagedWeeks } = scorecard;
   return [
     stillOpen(open),
-    open.withoutCard > 0 ? `${count(open.withoutCard, 'lead')} came without a card and with no promise.` : '',
+    open.withoutCard > 0
+      ? `${count(open.withoutCard, 'lead')} came without a card: what was promised to ${open.withoutCard === 1 ? 'it' : 'them'} is unknown, neither kept nor broken.`
+      : '',
     averagedWeeks < 4 ? shortAverage(averagedWeeks) : '',
     open.pairs > 0
       ? `${count(open.pairs, 'lead')} may be of somebody who was counted already: nobody has merged or parted them yet.`

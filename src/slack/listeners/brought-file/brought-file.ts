@@ -19,6 +19,7 @@ import {
 import { BROUGHT_FILE, BROUGHT_FILE_MODAL, broughtFileKey } from '../../action-ids.ts';
 import { readFile, type SlackFile } from '../../files-client.ts';
 import { changeFileModal } from '../../views/brought-file/change-file-modal.ts';
+import { stateWordsModal } from '../../views/brought-file/state-words-modal.ts';
 import { noticeModal } from '../../views/kit/notice-modal.ts';
 import type { Click, ClickHandler } from '../edge/click.ts';
 import type { FilledForm } from '../edge/form.ts';
@@ -27,6 +28,7 @@ import { onForm } from '../edge/on-form.ts';
 import type { MessageUse } from '../edge/shortcut.ts';
 import type { Listeners } from '../edge/table.ts';
 import { readChanges } from './read-change-form.ts';
+import { readWords } from './read-words-form.ts';
 
 const changeForm = onForm({
   callbackId: BROUGHT_FILE_MODAL.change,
@@ -36,6 +38,14 @@ const changeForm = onForm({
   draw: (file, { notice }) => changeFileModal(file, notice),
 });
 
+const wordsForm = onForm({
+  callbackId: BROUGHT_FILE_MODAL.words,
+  key: broughtFileKey,
+  submit: submitWords,
+  scene: ({ ctx }, { person, key: id }) => viewFile(ctx, { person, id }),
+  draw: (file, { notice }) => stateWordsModal(file, notice),
+});
+
 export const BROUGHT_FILE_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: {
@@ -43,6 +53,8 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.cancel]: ({ ctx }, click) => cancelFile(ctx, whoseAndWhich(click)),
     [BROUGHT_FILE.undo]: ({ ctx }, click) => undoFile(ctx, whoseAndWhich(click)),
     [BROUGHT_FILE.change]: openChanges,
+    [BROUGHT_FILE.words]: openWords,
+    [BROUGHT_FILE.noState]: setNoState,
     [BROUGHT_FILE.dayFirst]: changing({ dateOrder: 'dmy' }),
     [BROUGHT_FILE.monthFirst]: changing({ dateOrder: 'mdy' }),
     [BROUGHT_FILE.yearFirst]: changing({ dateOrder: 'ymd' }),
@@ -53,7 +65,7 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.marketing]: setting('side', 'marketing'),
     [BROUGHT_FILE.sales]: setting('side', 'sales'),
   },
-  forms: [changeForm],
+  forms: [changeForm, wordsForm],
   shortcuts: { import_file: onImportThis },
 };
 
@@ -116,6 +128,29 @@ function setting(field: string, value: string): ClickHandler {
 async function openChanges({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
   const file = await viewFile(ctx, whoseAndWhich(click));
   await slack.openView(click.triggerId, changeFileModal(file));
+}
+
+async function openWords({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
+  const file = await viewFile(ctx, whoseAndWhich(click));
+  await slack.openView(click.triggerId, stateWordsModal(file));
+}
+
+async function submitWords(
+  { ctx }: ListenerDeps,
+  { person, key: id, values }: FilledForm<BroughtFileId>,
+): Promise<undefined> {
+  const file = await viewFile(ctx, { person, id });
+  await changeFile(ctx, { person, id, changes: readWords(file, values) });
+}
+
+/** The column is called like one of states, and is none: it is an answer, kept with the lead. */
+async function setNoState({ ctx }: ListenerDeps, click: Click): Promise<void> {
+  const which = whoseAndWhich(click);
+  const { look, wish } = await viewFile(ctx, which);
+  const column = look?.questions.find((question) => question.kind === 'states')?.column;
+  const { status: _, ...map } = wish.map;
+  const changes = column === undefined ? {} : { map: { ...map, [`fields.${column}`]: column } };
+  await changeFile(ctx, { ...which, changes });
 }
 
 async function submitChanges(

@@ -19,7 +19,7 @@ export function readChanges({ look, wish }: BroughtFile, values: FormValues): Pa
   const said = kind === 'leads' ? typed(values, source) : null;
   return {
     noun: kind,
-    map: isSame ? readMap(look?.header ?? [], { values, kind }) : {},
+    ...(isSame ? readColumns(look?.header ?? [], { values, kind }) : { map: {}, ignore: [] }),
     set: isSame ? { ...set, ...(said && { source: said }) } : {},
     dateOrder: oneOf(ORDERS, chosen(values, dateOrder)),
     decimalMark: oneOf(MARKS, chosen(values, decimalMark)),
@@ -28,24 +28,26 @@ export function readChanges({ look, wish }: BroughtFile, values: FormValues): Pa
   };
 }
 
-function readMap(
+function readColumns(
   header: readonly string[],
   { values, kind }: { values: FormValues; kind: (typeof FILE_NOUNS)[number] },
-): Record<string, string> {
+): Pick<FileWish, 'map' | 'ignore'> {
   const map: Record<string, string> = {};
+  const ignore: string[] = [];
   for (const [index, column] of header.slice(0, MOST_COLUMNS).entries()) {
     const block = columnField(index);
     const field = oneOf(FIELDS_OF[kind], chosen(values, block));
     if (field === null) {
       // Said to be nothing in particular: no field may be read from it.
       if (kind === 'leads' && column !== '') map[`fields.${column}`] = column;
+      else if (column !== '') ignore.push(column);
       continue;
     }
     if (field in map)
       throw refuseFields([fieldProblem(block, 'field_chosen_twice', { field: sayField(field) })]);
     map[field] = column;
   }
-  return map;
+  return { map, ignore };
 }
 
 function chosenSheet(look: BroughtFile['look'], index: string | null): string | null {

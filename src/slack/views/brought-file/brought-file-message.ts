@@ -88,7 +88,7 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
       ...(findings.length === 0 ? [] : [section(findings.map((each) => `• ${escapeText(each)}`).join('\n'))]),
       ...refusedBlocks(look),
       ...questions.flatMap((question) => questionBlocks(file, question)),
-      actions(buttons(file, questions.length === 0 && look.fit > 0)),
+      actions(buttons(file, questions.length === 0 && look.fit + look.updated > 0)),
     ],
   };
 }
@@ -110,20 +110,26 @@ function unusedLine({ noun, unused }: FileLook): string {
   return `${what}: ${names.join(', ')}${more}`;
 }
 
-function refusedBlocks({ refused, firstRefused }: Pick<FileLook, 'refused' | 'firstRefused'>): TangoBlock[] {
-  if (firstRefused.length === 0) return [];
-  const lines = firstRefused.map(({ line, reason }) => `Row ${line}: ${escapeText(clip(reason, 150))}`);
-  const more = refused - firstRefused.length;
+/** Grouped by what is wrong: a thousand rows with one fault are one line. */
+function refusedBlocks({ refused, reasons }: Pick<FileLook, 'refused' | 'reasons'>): TangoBlock[] {
+  if (reasons.length === 0) return [];
+  const lines = reasons.map(
+    ({ reason, rows, lines: named }) =>
+      `${rows > 1 ? `${number(rows)} rows (${named.join(', ')}${rows > named.length ? ', …' : ''})` : `Row ${named[0]}`}: ${escapeText(clip(reason, 150))}`,
+  );
+  const more = refused - reasons.reduce((sum, { rows }) => sum + rows, 0);
   return [context([...lines, ...(more > 0 ? [`and ${number(more)} more`] : [])].join('\n'))];
 }
 
-function buttons({ id }: BroughtFile, isReady: boolean) {
+function buttons({ id, look }: BroughtFile, isReady: boolean) {
+  const hasWords = isReady && (look?.states.length ?? 0) > 0;
   const value = broughtFileKey.encode(id);
   return [
     ...(isReady
       ? [button({ action: BROUGHT_FILE.import, text: 'Import', value, style: 'primary' as const })]
       : []),
     button({ action: BROUGHT_FILE.change, text: 'Change…', value }),
+    ...(hasWords ? [button({ action: BROUGHT_FILE.words, text: 'What words mean…', value })] : []),
     button({ action: BROUGHT_FILE.cancel, text: 'Cancel', value }),
   ];
 }
@@ -138,7 +144,7 @@ function outcome({ id, look, outcome: done }: BroughtFile, name: string): Messag
         ),
       ]
     : [];
-  const undo = done.taken > 0 ? [actions([undoButton(id)])] : [];
+  const undo = done.taken + done.updated > 0 ? [actions([undoButton(id)])] : [];
   return { text: plainly(text), blocks: [section(text), ...refusedBlocks(done), ...lost, ...undo] };
 }
 
@@ -164,13 +170,18 @@ function sayUndoneFile(done: FileOutcome | null): string {
   return `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}`;
 }
 
-function sayOutcome({ taken, unchanged, refused, isFileLost }: FileOutcome, look: FileLook | null): string {
+function sayOutcome(
+  { taken, updated, unchanged, refused, isFileLost }: FileOutcome,
+  look: FileLook | null,
+): string {
   const noun = look?.noun ?? 'leads';
   const came = noun === 'leads' ? `${things(taken, 'lead')} came in.` : `${rowsIn(taken)} came in.`;
   const here = unchanged > 0 ? ` ${number(unchanged)} ${unchanged === 1 ? 'was' : 'were'} here already.` : '';
   const below = isFileLost ? '' : ': the file in this thread names each with its reason';
   const not = refused > 0 ? ` ${rowsIn(refused)} ${refused === 1 ? 'was' : 'were'} refused${below}.` : '';
-  return came + here + not;
+  const news = noun === 'leads' ? 'brought up to date' : 'corrected';
+  const changed = updated > 0 ? ` ${number(updated)} ${updated === 1 ? 'was' : 'were'} ${news}.` : '';
+  return came + changed + here + not;
 }
 
 function problem(file: BroughtFile, name: string): MessageView {

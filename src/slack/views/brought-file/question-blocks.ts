@@ -28,6 +28,24 @@ export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQu
       const shown = `*${escapeText(clip(column, 60))}* holds ${escapeText(clip(text, 40))}: how much is that?`;
       return [section(shown), actions(answers)];
     }
+    case 'states': {
+      const words = question.words
+        .slice(0, WORDS_SAID)
+        .map(({ text, rows }) => `“${escapeText(clip(text, 40))}” (${count(rows, 'row')})`);
+      const more = question.words.length - words.length;
+      const all = [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+      const column = escapeText(clip(question.column, 60));
+      const isLead = question.field === 'status';
+      return [
+        section(
+          `*${column}* holds words that I do not know: ${all}. What has become of these ${isLead ? 'leads' : 'deals'}?`,
+        ),
+        actions([
+          answer(BROUGHT_FILE.words, 'Say what they mean…'),
+          ...(isLead ? [answer(BROUGHT_FILE.noState, 'It is something else')] : []),
+        ]),
+      ];
+    }
     case 'missing':
       return missing(question, answer);
     case 'cards': {
@@ -40,6 +58,8 @@ export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQu
     }
   }
 }
+
+const WORDS_SAID = 12;
 
 const ORDERS = {
   dmy: { action: BROUGHT_FILE.dayFirst, text: 'The day' },

@@ -91,13 +91,20 @@ const again = (option: string) => async (world: World) => {
   return mia;
 };
 
-async function openFile(world: World): Promise<Hands> {
+function openFile(world: World): Promise<Hands> {
+  return openFileWith(world, { content: 'a,b\n1,2\n', button: 'Change…' });
+}
+
+async function openFileWith(
+  world: World,
+  { content, button }: { content: string; button: string },
+): Promise<Hands> {
   const mia = world.emulator.as(MIA);
-  mia.sayToBot('', { files: [mia.upload('fair.csv', Buffer.from('a,b\n1,2\n')).id] });
+  mia.sayToBot('', { files: [mia.upload('fair.csv', Buffer.from(content)).id] });
   await world.settle();
   await world.bot.files.runOnce();
   await world.settle();
-  await mia.click(mia.directMessage().messages.at(-1)!, 'Change…');
+  await mia.click(mia.directMessage().messages.at(-1)!, button);
   return mia;
 }
 
@@ -323,5 +330,15 @@ export const TEAM_ROWS: FormRow[] = [
       filling: { column_0: 'email', column_1: 'email' },
       errors: { column_1: 'E-mail is chosen for two columns: one of them, please.' },
     },
+  },
+  {
+    form: 'brought_file_words_modal',
+    open: (world) =>
+      openFileWith(world, {
+        content: 'Source,Name,Status\nWeb,Ada,Warm\n',
+        button: 'Say what they mean…',
+      }),
+    filling: { word_0: 'working' },
+    wrong: null,
   },
 ];

@@ -23,10 +23,11 @@ interface Wrappings {
 /** Labels that are looked up again and again: those of forms and of keys in JSON. */
 const MOST_REMEMBERED = 2_000;
 
-/** Of the same word in two lists the earlier list counts. */
+/** Of the same word in two lists the earlier list counts; `noFields` are words that only seem to be a field's. */
 export function dictionary<Field extends string>(
   lists: readonly Words<Field>[],
   asks: Wrappings = { before: [], after: [] },
+  noFields: readonly string[] = [],
 ): Dictionary<Field> {
   const known = new Map<string, Known<Field>>();
   const keys = new Map<string, string[]>();
@@ -36,13 +37,14 @@ export function dictionary<Field extends string>(
     }
   }
   const around = { before: sorted(asks.before), after: sorted(asks.after) };
+  const none = new Set(noFields.map(wordKey));
   const remembered = new Map<string, Known<Field> | null>();
   return {
     keysOf: (field) => keys.get(field) ?? [],
     find(label) {
       const before = remembered.get(label);
       if (before !== undefined) return before;
-      const found = lookUp(label, known, around);
+      const found = none.has(wordKey(label)) ? null : lookUp(label, known, around);
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
       remembered.set(label, found);
       return found;

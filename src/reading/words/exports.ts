@@ -6,6 +6,12 @@ interface Vendor {
   words: FieldWords;
 }
 
+/** What a lead or a deal is called at Pipedrive is nobody's job, and whether somebody attends says nothing of the lead. */
+export const NO_FIELDS: readonly string[] = [
+  ...['Lead - Title', 'Lead title', 'Deal - Title', 'Deal title'],
+  'Attendee Status',
+];
+
 export const VENDORS: readonly Vendor[] = [
   {
     // Property names as developers.hubspot.com documents them for contacts; labels of its export from memory.
@@ -21,19 +27,20 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // help.salesforce.com, "Field Mapping for Importing Leads".
+    // help.salesforce.com, "Field Mapping for Importing Leads"; github.com/salesagility/SuiteCRM, modules/Import/maps/ImportMapSalesforce.php.
     program: 'Salesforce',
     words: {
       externalId: ['Lead ID', 'LeadId', 'Lead/Contact ID'],
       company: ['Company / Account', 'Company/Account'],
       phone: ['MobilePhone', 'Mobile'],
       companySize: ['No. of Employees', 'NumberOfEmployees'],
+      region: ['Mailing Country'],
       campaign: ['Campaign Name', 'Most Recent Campaign'],
       receivedAt: ['CreatedDate', 'Create Date'],
     },
   },
   {
-    // support.pipedrive.com, "Importing: mandatory fields" and its mapping names; "Lead - …" from memory.
+    // support.pipedrive.com, "Importing: mandatory fields" and its mapping names; "Lead - …" and "Person - Title" from memory.
     program: 'Pipedrive',
     words: {
       name: ['Person - Name', 'Lead - Contact person', 'Person name', 'Deal - Contact person'],
@@ -43,12 +50,13 @@ export const VENDORS: readonly Vendor[] = [
       phone: ['Person - Phone', 'Person - Phone - Work', 'Person - Phone - Mobile'],
       company: ['Organization - Name', 'Person - Organization', 'Lead - Organization', 'Organization name'],
       externalId: ['Lead - ID', 'Person - ID'],
+      title: ['Person - Title', 'Person - Job title'],
       source: ['Lead - Source', 'Lead - Source name', 'Lead - Source channel'],
       receivedAt: ['Lead - Lead created', 'Lead - Created', 'Person - Person created', 'Lead created'],
     },
   },
   {
-    // From memory.
+    // help.crmforyourbusiness.com/portal/kb/articles/standard-fields-leads; ids, "Lead Name" and times from memory.
     program: 'Zoho CRM',
     words: {
       externalId: ['Record Id', 'Lead Record Id'],
@@ -59,7 +67,7 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // From memory.
+    // github.com/buren/honey_format, spec/honey_format/csv_spec.rb, has the head of an export; merge tags from memory.
     program: 'Mailchimp',
     words: {
       externalId: ['LEID', 'EUID'],
@@ -81,11 +89,12 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // From memory.
+    // knowledge.apollo.io, "Follow Apollo’s Recommended Default Field Mapping"; the columns of its export from memory.
     program: 'Apollo',
     words: {
       externalId: ['Apollo Contact Id'],
       company: ['Company Name for Emails', 'Company'],
+      title: ['Primary Title'],
       phone: ['Work Direct Phone', 'Mobile Phone', 'Corporate Phone', 'First Phone'],
       companySize: ['# Employees'],
     },
@@ -143,8 +152,8 @@ export const VENDORS: readonly Vendor[] = [
       email: ['E-mail 1 - Value', 'E-Mail 1', 'Email 1'],
       phone: ['Phone 1 - Value', 'Business Phone', 'Primary Phone', 'Phone 1'],
       company: ['Organization 1 - Name', 'Company'],
-      title: ['Organization 1 - Title'],
-      region: ['Business Country/Region'],
+      title: ['Organization 1 - Title', 'Organization Title'],
+      region: ['Business Country/Region', 'Business Country', 'Address 1 - Country'],
     },
   },
 ];

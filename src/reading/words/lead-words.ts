@@ -1,5 +1,5 @@
 import { type Dictionary, dictionary } from './dictionary.ts';
-import { VENDORS } from './exports.ts';
+import { NO_FIELDS, VENDORS } from './exports.ts';
 import { type FieldWords, LEAD_FIELDS, type LeadField } from './field-words.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { LANGUAGES } from './index.ts';
@@ -10,13 +10,13 @@ let fileWords: Dictionary<string> | undefined;
 
 /** Made at the first question: a bot that starts has none. */
 export function leadWords(): Dictionary<LeadField> {
-  words ??= dictionary(listsOf(), wrappings());
+  words ??= dictionary(listsOf(), wrappings(), NO_FIELDS);
   return words;
 }
 
 /** Of columns, which tell of the lead's life as well. */
 export function leadFileWords(): Dictionary<string> {
-  fileWords ??= dictionary<string>([...listsOf(), HISTORY_WORDS], wrappings());
+  fileWords ??= dictionary<string>([...listsOf(), HISTORY_WORDS], wrappings(), NO_FIELDS);
   return fileWords;
 }
 

@@ -144,11 +144,16 @@ export function wordsOf({ noun }: Pick<Layout, 'noun'>): Dictionary<string> {
   return noun === 'leads' ? leadFileWords() : moneyWords(noun);
 }
 
+/** Where both stand, "Title" is how somebody is addressed. */
+const SURER: Readonly<Record<string, string>> = { title: 'jobtitle' };
+
 function search(
   header: readonly string[],
   field: string,
   { named, taken }: { named: NamedColumns; taken: ReadonlySet<number> },
 ): number {
+  const surer = header.findIndex((name) => wordKey(name) === SURER[field]);
+  if (surer >= 0 && !taken.has(surer)) return surer;
   const exact = header.findIndex((name) => name.toLowerCase() === field.toLowerCase());
   if (exact >= 0 && !taken.has(exact)) return exact;
   return named.get(field)?.find((index) => !taken.has(index)) ?? -1;

@@ -6,7 +6,8 @@ import { sayAuditSubject, sayAuditValue } from './audit.ts';
 
 /** On one line. */
 export function saySourceChange(what: readonly AuditChange[], voice: Voice): string {
-  return what.map((each) => sayOne(each, voice)).join('; ');
+  const said = what.map((each) => sayOne(each, voice)).join('; ');
+  return what[0]?.what.code === 'campaign' ? `Campaign: ${said}` : said;
 }
 
 type OfSource = Extract<AuditSubject, { did: SourceDeed }>;
@@ -14,8 +15,7 @@ type OfSource = Extract<AuditSubject, { did: SourceDeed }>;
 function sayOne({ what, before, after }: AuditChange, voice: Voice): string {
   if (what.code !== 'source' && what.code !== 'campaign')
     return `${voice.text(sayAuditSubject(what))}: ${sayAuditValue(after, voice)}`;
-  const said = sayDeed(what, { before, after }, voice);
-  return what.code === 'campaign' ? `Campaign: ${said}` : said;
+  return sayDeed(what, { before, after }, voice);
 }
 
 function sayDeed(

@@ -39,7 +39,7 @@ export function sourceListModal({ list, page: asked }: SourcesScene): ModalView 
         ? []
         : [
             context(
-              'Capitals, blanks and hyphens make no difference: “Google Ads” and “google-ads” are one by themselves.',
+              'Whatever you change here, leads, spend, routing and reports follow. Capitals, blanks and hyphens make no difference: “Google Ads” and “google-ads” are one by themselves.',
             ),
           ]),
     ],
@@ -49,7 +49,7 @@ export function sourceListModal({ list, page: asked }: SourcesScene): ModalView 
 function intro({ sources, campaigns }: SourceList, pages: number): TangoBlock {
   if (sources.length + campaigns.length === 0)
     return section('There are no sources yet: they come with leads and with what was spent.');
-  const text = `Leads and spend of the last ${COUNTED_DAYS} days. Whatever you change here, leads, spend, routing and reports follow.`;
+  const text = `Leads and spend of the last ${COUNTED_DAYS} days.`;
   if (pages === 1) return section(text);
   return section(text, {
     accessory: searchSelect({ action: SOURCE.find, placeholder: 'Find a source' }),

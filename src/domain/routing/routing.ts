@@ -10,6 +10,7 @@
 import type { Lead } from '../lead/lead.ts';
 import type { PassedOver, PassedWhy } from '../lead/lead-event.ts';
 import { nameKey } from '../source/fold.ts';
+import { partsOfSaid } from '../source/said-source.ts';
 import type { PersonId } from '../team/actor.ts';
 import { type Acquainted, unfitness } from '../team/choose-people.ts';
 import { isAtWork, isOnLeave, type TeamTime } from '../team/person.ts';
@@ -48,14 +49,18 @@ export interface Choice {
 
 /** Tests, and leads that nobody sees, go to nobody. */
 export function ruleFor(
-  lead: Pick<Lead, 'source' | 'region' | 'isTest' | 'cardChannel'>,
+  lead: Pick<Lead, 'source' | 'spelled' | 'region' | 'isTest' | 'cardChannel'>,
   routing: Routing,
 ): RoutingRule | null {
   if (lead.isTest || lead.cardChannel === null) return null;
-  const fits = (wanted: string[], value: string | null) =>
-    wanted.length === 0 || wanted.some((name) => nameKey(name) === nameKey(value ?? ''));
+  const fits = (wanted: string[], ...values: (string | null)[]) =>
+    wanted.length === 0 ||
+    wanted.some((name) => values.some((value) => nameKey(name) === nameKey(value ?? '')));
+  // A rule for a CRM is for whoever comes from it, wherever it says that they are from.
+  const crm = partsOfSaid(lead.spelled?.source ?? lead.source ?? '')?.crm;
+  const ofSource = [lead.source, ...(crm ? [crm] : [])];
   return (
-    routing.rules.find(({ sources, regions }) => fits(sources, lead.source) && fits(regions, lead.region)) ??
+    routing.rules.find(({ sources, regions }) => fits(sources, ...ofSource) && fits(regions, lead.region)) ??
     null
   );
 }

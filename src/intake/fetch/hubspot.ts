@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CHANGEABLE, type ChangeableFact } from '../../domain/lead/lead-event.ts';
+import { saidSource } from '../../domain/source/said-source.ts';
 import type { Answer } from '../../reading/lead/sort-answers.ts';
+import { cleanLine } from '../../reading/text.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { openRecord } from '../schemas/open-record.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
@@ -24,20 +26,22 @@ export const hubspotContact: FetchSource = {
     const { data: contact } = Contact.safeParse(fetched.json);
     if (!contact) return { kind: 'odd', code: 'no_contact' };
     const ids = idsOf(contact, job.objectId);
+    const said = saidBy(contact);
     const submission = {
-      source: HUBSPOT,
+      source: said.source === null ? HUBSPOT : saidSource(HUBSPOT, said.source),
       externalId: contact.id ?? job.objectId,
       submittedAt: contact.createdAt ?? contact.properties.createdate,
       answers: answersOf(contact),
     };
     const reading = readingOf(job, now);
-    const told = leadOf(submission, reading);
+    const told = leadOf({ ...submission, campaign: said.campaign }, reading);
     const { isNew, changed, fills } = toldOf(job);
     const parts = leadOf({ ...submission, answers: answersOf(contact, changed) }, reading);
     return {
       leads: isNew ? [{ ...told, isOld: isImportedThere(contact) }] : [],
       changes: changed.length > 0 || fills ? [{ what: 'facts_changed', told, ...touched(parts), fills }] : [],
-      merges: ids.length > 1 ? [{ source: told.source ?? HUBSPOT, ids }] : [],
+      // Ids are HubSpot’s, wherever it says that somebody is from.
+      merges: ids.length > 1 ? [{ source: reading.wish.source ?? HUBSPOT, ids }] : [],
     };
   },
 };
@@ -57,6 +61,32 @@ function answersOf({ properties }: Contact, names?: readonly string[]): Answer[]
   return Object.entries(properties)
     .filter(([name]) => !UNSAID.has(name) && (names?.includes(name) ?? true))
     .map(([label, value]) => ({ label, value }));
+}
+
+/**
+ * What HubSpot calls where somebody is from, as people see it there, and which of its drill-downs names a campaign ("Understand HubSpot's traffic
+ * sources", knowledge.hubspot.com; the drill-downs from memory). Offline is not a place where somebody is from: that stays HubSpot.
+ */
+const SOURCES: Readonly<Record<string, readonly [name: string, campaignIn?: string]>> = {
+  ORGANIC_SEARCH: ['Organic search'],
+  PAID_SEARCH: ['Paid search', 'hs_analytics_source_data_1'],
+  EMAIL_MARKETING: ['Email marketing'],
+  SOCIAL_MEDIA: ['Organic social'],
+  PAID_SOCIAL: ['Paid social', 'hs_analytics_source_data_2'],
+  REFERRALS: ['Referrals'],
+  AI_REFERRALS: ['AI referrals'],
+  OTHER_CAMPAIGNS: ['Other campaigns', 'hs_analytics_source_data_1'],
+  DIRECT_TRAFFIC: ['Direct traffic'],
+};
+
+/** What stands there where HubSpot does not know one. */
+const NO_CAMPAIGN = /^(auto-tagged ppc|unknown\b.*|\(?(none|not set)\)?|\d+)$/i;
+
+function saidBy({ properties }: Contact): { source: string | null; campaign: string | null } {
+  const text = (name: string) => cleanLine(String(properties[name] ?? ''));
+  const [source = null, campaignIn] = SOURCES[text('hs_analytics_source').toUpperCase()] ?? [];
+  const campaign = campaignIn ? text(campaignIn) : '';
+  return { source, campaign: campaign === '' || NO_CAMPAIGN.test(campaign) ? null : campaign };
 }
 
 /**

@@ -117,14 +117,23 @@ export async function insertSource(tx: Tx, { source, key, text }: SpelledSource)
   assertTransaction(tx);
   await tx.sql.insertInto('source').values(source).execute();
   const spelling = { key, text, sourceId: source.id, addedAt: source.createdAt };
+  if (await insertSourceSpelling(tx, spelling)) return true;
+  await tx.sql.deleteFrom('source').where('id', '=', source.id).execute();
+  return false;
+}
+
+/** False: somebody has it. */
+export async function insertSourceSpelling(
+  tx: Tx,
+  spelling: SourceSpelling & { addedAt: number },
+): Promise<boolean> {
+  assertTransaction(tx);
   const made = await tx.sql
     .insertInto('sourceSpelling')
     .values(spelling)
     .onConflict((conflict) => conflict.column('key').doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) return true;
-  await tx.sql.deleteFrom('source').where('id', '=', source.id).execute();
-  return false;
+  return made.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function insertCampaign(tx: Tx, campaign: Campaign): Promise<void> {

@@ -4,10 +4,10 @@ import { factsOf, type LeadId, NEW_LEAD } from '../../domain/lead/lead.ts';
 import { matchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
 import { nameKey, tidyName } from '../../domain/source/fold.ts';
+import { idOwnerKey } from '../../domain/source/said-source.ts';
 import { isSamePerson, isSomebodyElse, type NamedPerson } from '../../domain/source/same-lead.ts';
 import type { SourceId } from '../../domain/source/source.ts';
 import { recordGuess } from '../../store/source/guess.ts';
-import { sourceKeyOf } from '../../store/source/name-book.ts';
 import { findKnownDeliveries, type KnownDelivery } from '../source/find-delivered.ts';
 import { findSources, resolveSources } from '../source/resolve-origins.ts';
 import type { Work } from '../work.ts';
@@ -157,7 +157,7 @@ function isElse(work: Work, one: Before, other: LeadInput): boolean {
 }
 
 function isOfSameSource(one: Before, other: Coming): boolean {
-  if (sourceKeyOf(one.source) === sourceKeyOf(other.input.source)) return true;
+  if (idOwnerKey(one.source) === idOwnerKey(other.input.source)) return true;
   return one.sourceId !== null && one.sourceId === other.sourceId;
 }
 

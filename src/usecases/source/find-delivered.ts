@@ -1,5 +1,6 @@
 /** Which lead a sender's own id stands for, whatever its source is called by now. */
 import type { LeadId } from '../../domain/lead/lead.ts';
+import { idOwnerKey, partsOfSaid } from '../../domain/source/said-source.ts';
 import {
   isSamePerson,
   isSomebodyElse,
@@ -129,7 +130,7 @@ async function judgeOf(
 ): Promise<Judge> {
   const named = await findSources(
     work,
-    told.map(({ source }) => source),
+    told.flatMap(({ source }) => [source, saidIn(source)]),
   );
   const texts = found.flatMap(({ source, mergedAt }) => [source, mergedAt ?? null]);
   const names = await namesOf(
@@ -141,14 +142,16 @@ async function judgeOf(
   const isGuess = (key: string, id: SourceId | null) =>
     guesses.some((guess) => guess.key === key && guess.sourceId === id);
 
+  const idOf = (source: string | null) =>
+    named.get(source ?? '')?.id ?? named.get(saidIn(source) ?? '')?.id ?? null;
   const isOfSource = (source: string | null, text: string | null) =>
-    isSame(source, text, (source && named.get(source)?.id) || null, names.sourceId(text));
+    isSame(source, text, idOf(source), names.sourceId(text));
   const isMergedBy = ({ mergedAt, source }: Delivered, of: string | null) =>
     mergedAt === undefined || (isOfSource(of, mergedAt) && isOfSource(of, source));
 
   return ({ source, person }, all) => {
     const those = all.filter((each) => isMergedBy(each, source));
-    const ofKey = those.find((each) => sourceKeyOf(each.source) === sourceKeyOf(source));
+    const ofKey = those.find((each) => idOwnerKey(each.source) === idOwnerKey(source));
     const own = ofKey ?? those.find((each) => isOfSource(source, each.source) && !isAnother(person, each));
     if (own) return { id: own.id, guessed: null, isAnother: own === ofKey && isElse(person, own) };
     if (source === null || person === undefined) return null;
@@ -161,7 +164,12 @@ async function judgeOf(
   };
 }
 
-/** Whether two of these texts stand for one source. */
+/** What a CRM calls the source, which may be here before the CRM has said it. */
+function saidIn(source: string | null): string | null {
+  return source === null ? null : (partsOfSaid(source)?.name ?? null);
+}
+
+/** Whether two of these texts stand for one source, or their ids are one sender's. */
 export async function sameSource(
   work: Pick<Work, 'tx'>,
   texts: readonly (string | null)[],
@@ -176,7 +184,7 @@ function isSame(
   other: string | null,
   ...[id, otherId]: [SourceId | null, SourceId | null]
 ): boolean {
-  return sourceKeyOf(one) === sourceKeyOf(other) || (id !== null && id === otherId);
+  return idOwnerKey(one) === idOwnerKey(other) || (id !== null && id === otherId);
 }
 
 function isAnother(person: ToldDelivery['person'], found: Delivered): boolean {

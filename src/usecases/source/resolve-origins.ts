@@ -3,6 +3,7 @@
  * bytes, by the ad platform's id, or by our own id. Leads, spend and outcomes pass here, and nowhere else is a name compared.
  */
 import { isPlatformId, nameKey, tidyName } from '../../domain/source/fold.ts';
+import { partsOfSaid } from '../../domain/source/said-source.ts';
 import type { CampaignId, Named, SourceId, Spelled } from '../../domain/source/source.ts';
 import {
   findCampaignsByKey,
@@ -17,6 +18,7 @@ import {
   insertCampaign,
   insertCampaignSpelling,
   insertSource,
+  insertSourceSpelling,
   updateCampaign,
 } from '../../store/source/source.ts';
 import type { Work } from '../work.ts';
@@ -96,12 +98,27 @@ export async function findSources(
   return found;
 }
 
-async function createSource({ tx, now, newId }: Work, told: string): Promise<Named<SourceId>> {
+async function createSource(work: Work, told: string): Promise<Named<SourceId>> {
+  const { tx, now, newId } = work;
   const text = tidyName(told) || told;
+  const said = partsOfSaid(text);
+  if (said) return spellSaid(work, text, said.name);
   const id = newId('source') as SourceId;
   const source = { id, name: text, owner: null, mergedInto: null, createdAt: now };
   const key = nameKey(text);
   if (await insertSource(tx, { source, key, text })) return { id, name: text, text };
+  const first = (await findSourcesByKey(tx, [key])).get(key);
+  if (!first) throw new Error('A spelling that was taken a moment ago is nobody’s');
+  return first;
+}
+
+/** What a CRM says of somebody is another spelling of the source that it names. */
+async function spellSaid(work: Work, text: string, name: string): Promise<Named<SourceId>> {
+  const { tx, now } = work;
+  const [of] = await resolveSources(work, [name]);
+  const key = nameKey(text);
+  if (of && (await insertSourceSpelling(tx, { key, text, sourceId: of.id, addedAt: now })))
+    return { id: of.id, name: of.name, text };
   const first = (await findSourcesByKey(tx, [key])).get(key);
   if (!first) throw new Error('A spelling that was taken a moment ago is nobody’s');
   return first;

@@ -106,6 +106,10 @@ describe('whose turn it is', () => {
     expect(ruleOf({ isTest: true })).toBeUndefined();
     expect(ruleOf({ cardChannel: null })).toBeUndefined();
     expect(ruleFor(sampleLead(), { rules: [] })).toBeNull();
+    const crm = { rules: [{ ...rule, id: 'crm', sources: ['hubspot'] }] };
+    const spelled = { source: 'HubSpot: Paid search', campaign: null };
+    expect(ruleFor({ ...sampleLead({ source: 'Google Ads' }), spelled }, crm)?.id).toBe('crm');
+    expect(ruleFor(sampleLead({ source: 'Google Ads' }), crm)).toBeNull();
   });
 });
 

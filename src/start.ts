@@ -105,10 +105,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const client = { token: config.slack.botToken, apiUrl: config.slack.apiUrl, logger: log };
   const people = createPeopleDirectory(client);
-  const { accessEnded } = slack;
   const publicUrl = config.webhooks?.publicUrl ?? null;
-  const interactive = createInteractiveClient(client);
-  registerListeners(slack.bolt, { ctx, slack: interactive, people, accessEnded, publicUrl, log });
+  const edge = { slack: createInteractiveClient(client), accessEnded: slack.accessEnded };
+  registerListeners(slack.bolt, { ctx, ...edge, people, publicUrl, log });
   const outbox = new Outbox({
     ...ctx,
     sender: createOutboxClient(client),

@@ -11,5 +11,6 @@ export * from './action-ids/lead.ts';
 export * from './action-ids/lead-entry.ts';
 export * from './action-ids/routing.ts';
 export * from './action-ids/source.ts';
+export * from './action-ids/spend.ts';
 export * from './action-ids/team.ts';
 export * from './action-ids/web-form.ts';

@@ -15,6 +15,7 @@ import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
 import { settingsEntries } from './gallery/settings.ts';
 import { sourceEntries } from './gallery/sources.ts';
+import { spendEntries } from './gallery/spend.ts';
 import { webFormEntries } from './gallery/web-forms.ts';
 import { noticeModal } from './views/kit/notice-modal.ts';
 import { answerToMessage, help } from './views/team/help.ts';
@@ -37,6 +38,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...settingsEntries(said),
     ...sourceEntries(said),
     ...webFormEntries(said),
+    ...spendEntries(said),
     ...broughtFileEntries(said),
     ...homeEntries(said),
     { name: 'help', message: help(SETTINGS) },

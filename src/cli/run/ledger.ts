@@ -1,7 +1,8 @@
+import type { LedgerEntry } from '../../domain/money/ledger.ts';
 import { majorUnits } from '../../domain/money/money.ts';
 import { count } from '../../sentences/en/count.ts';
 import { sayMoney } from '../../sentences/en/money.ts';
-import { type LedgerEntry, listLedger, withdrawFromLedger } from '../../usecases/money/ledger.ts';
+import { listLedger, withdrawFromLedger } from '../../usecases/money/ledger.ts';
 import { printable } from '../printable.ts';
 import { withExistingContext } from '../with-context.ts';
 

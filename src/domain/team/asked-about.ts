@@ -15,6 +15,7 @@ const ASKED_ABOUT = [
   'routing',
   'forms',
   'sources',
+  'spend',
 ] as const;
 export type AskedAbout = (typeof ASKED_ABOUT)[number];
 

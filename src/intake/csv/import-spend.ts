@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Overlapped } from '../../domain/money/ledger.ts';
 import type { OverlapRule } from '../../domain/money/overlap.ts';
 import { fieldProblem } from '../../domain/refusals.ts';
 import { readMonth } from '../../reading/dates/month.ts';
@@ -7,7 +8,6 @@ import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
 import {
   closeBatch,
-  type Overlapped,
   previewSpendPart,
   type RecordedSpend,
   recordSpendPart,

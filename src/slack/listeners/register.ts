@@ -19,6 +19,7 @@ import { REJECT_REASON_LISTENERS } from './reject-reason/reject-reason.ts';
 import { ROUTING_LISTENERS } from './routing/routing.ts';
 import { SCORECARD_LISTENERS } from './scorecard.ts';
 import { SOURCE_LISTENERS } from './source/source.ts';
+import { SPEND_LISTENERS } from './spend/spend.ts';
 import { STORY_LISTENERS } from './story/story.ts';
 import { TANGO_LISTENERS } from './tango.ts';
 import { TEAM_LISTENERS } from './team/team.ts';
@@ -34,6 +35,7 @@ export const LISTENERS: readonly Listeners[] = [
   DEFINITION_LISTENERS,
   ROUTING_LISTENERS,
   SOURCE_LISTENERS,
+  SPEND_LISTENERS,
   WEB_FORM_LISTENERS,
   BROUGHT_FILE_LISTENERS,
   HOME_LISTENERS,

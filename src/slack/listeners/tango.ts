@@ -6,6 +6,7 @@ import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
 import { openRouting } from './routing/routing.ts';
 import { openSources } from './source/source.ts';
+import { openSpend } from './spend/spend.ts';
 import { isAboutOwnTime, onOwnTime } from './team/own-time.ts';
 import { openPeople, openSettings } from './team/settings.ts';
 import { openForms } from './web-form/web-form.ts';
@@ -19,6 +20,7 @@ async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (command.text.toLowerCase() === 'managers') return openPeople(deps, command);
   if (command.text.toLowerCase() === 'routing') return openRouting(deps, command);
   if (command.text.toLowerCase() === 'sources') return openSources(deps, command);
+  if (command.text.toLowerCase() === 'spend') return openSpend(deps, command);
   if (command.text.toLowerCase() === 'forms') return openForms(deps, command);
   const settings = await viewSettings(deps.ctx);
   const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());

@@ -1,6 +1,7 @@
 /** The ledger of spend: what was recorded stays, and is counted unless it was taken back or amounts stand for it that were not (replacement.ts). */
 import { type RawBuilder, sql } from 'kysely';
-import type { Spend } from '../../domain/money/spend.ts';
+import type { LedgerEntry } from '../../domain/money/ledger.ts';
+import { inList, listOf } from '../prepared.ts';
 import { namesOf } from '../source/name-book.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { countReplacedBy, isCounted } from './replacement.ts';
@@ -10,17 +11,6 @@ export interface SpendBatch {
   name: string | null;
   recordedAt: number;
   recordedBy: string;
-}
-
-export interface LedgerEntry extends Spend {
-  id: string;
-  /** What it was for, in somebody's words. */
-  note: string | null;
-  batch: string | null;
-  batchName: string | null;
-  recordedAt: number;
-  recordedBy: string;
-  state: 'counted' | 'replaced' | 'withdrawn';
 }
 
 /** Who records or takes back waits for the others: each sees what is there. On SQLite one alone writes as it is. */
@@ -69,8 +59,8 @@ export interface LedgerWish {
   to?: string | undefined;
   /** Replaced and withdrawn ones too. */
   isWhole?: boolean | undefined;
-  /** This one alone. */
-  id?: string | undefined;
+  /** These alone. */
+  ids?: readonly string[] | undefined;
   limit: number;
   offset?: number | undefined;
 }
@@ -78,7 +68,7 @@ export interface LedgerWish {
 /** The last recorded first, with sources and campaigns as they are called today. */
 export async function listSpend(
   tx: Tx,
-  { from, to, id, isWhole = false, limit, offset = 0 }: LedgerWish,
+  { from, to, ids, isWhole = false, limit, offset = 0 }: LedgerWish,
 ): Promise<LedgerEntry[]> {
   let query = tx.sql
     .selectFrom('spend')
@@ -90,7 +80,7 @@ export async function listSpend(
     .select((eb) => eb.case().when(isCounted(eb)).then(1).else(0).end().as('counted'));
   if (from !== undefined) query = query.where('spend.toDate', '>=', from);
   if (to !== undefined) query = query.where('spend.fromDate', '<=', to);
-  if (id !== undefined) query = query.where('spend.id', '=', id);
+  if (ids !== undefined) query = query.where('spend.id', 'in', inList(tx.dialect, sql`${listOf(tx, ids)}`));
   if (!isWhole) query = query.where(isCounted);
   const rows = await query
     .orderBy('spend.recordedAt', 'desc')
@@ -106,6 +96,25 @@ export async function listSpend(
     amount: { minor, currency },
     state: Number(counted) === 1 ? 'counted' : withdrawnAt === null ? 'replaced' : 'withdrawn',
   }));
+}
+
+/** How many there are to list. */
+export async function countSpend(tx: Tx, { isWhole = false }: Pick<LedgerWish, 'isWhole'>): Promise<number> {
+  const all = tx.sql.selectFrom('spend').select((eb) => eb.fn.countAll().as('count'));
+  const row = await (isWhole ? all : all.where(isCounted)).executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
+/** How many amounts of each batch are not taken back. */
+export async function countByBatch(tx: Tx, batchIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.sql
+    .selectFrom('spend')
+    .select((eb) => ['batchId', eb.fn.countAll().as('count')] as const)
+    .where('batchId', 'in', inList(tx.dialect, sql`${listOf(tx, batchIds)}`))
+    .where('withdrawnAt', 'is', null)
+    .groupBy('batchId')
+    .execute();
+  return new Map(rows.map(({ batchId, count }) => [batchId ?? '', Number(count)]));
 }
 
 export interface Withdrawal {

@@ -141,6 +141,40 @@ export async function listNewer(tx: Tx, id: string): Promise<string[]> {
   return rows.map(({ byId }) => byId);
 }
 
+/** What would be counted, were it not for this one. */
+export async function listHeldBack(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.sql
+    .selectFrom('spend')
+    .select('spend.id')
+    .where('spend.withdrawnAt', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('spendReplacement as mine')
+          .select(sql.lit(1).as('one'))
+          .whereRef('mine.spendId', '=', 'spend.id')
+          .where('mine.byId', '=', id),
+      ),
+    )
+    .where((eb) => eb.not(eb.exists(standingFor(eb).where('newer.id', '!=', id))))
+    // What it corrects would stand for those again.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('spendReplacement as correction')
+            .innerJoin('spendReplacement as again', 'again.byId', 'correction.spendId')
+            .select(sql.lit(1).as('one'))
+            .where('correction.byId', '=', id)
+            .where('correction.kind', '=', 'correction')
+            .whereRef('again.spendId', '=', 'spend.id'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** How many amounts a batch replaced that no other one had. */
 export async function countReplacedBy(tx: Tx, batchId: string): Promise<number> {
   const row = await tx.sql

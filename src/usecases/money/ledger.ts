@@ -1,7 +1,9 @@
+import type { ImportId } from '../../domain/import/import.ts';
+import type { LedgerEntry } from '../../domain/money/ledger.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
+import { updateImport } from '../../store/import/import.ts';
 import {
-  type LedgerEntry,
   type LedgerWish,
   listSpend,
   lockLedger,
@@ -11,8 +13,6 @@ import {
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 import { assertMayRecord } from './record-part.ts';
-
-export type { LedgerEntry };
 
 export function listLedger(ctx: Context, wish: LedgerWish): Promise<LedgerEntry[]> {
   return ctx.db.transaction((tx) => listSpend(tx, wish));
@@ -25,7 +25,9 @@ export function withdrawFromLedger(ctx: Context, id: string, by: Actor): Promise
     const { tx, now: at } = work;
     await lockLedger(tx);
     await work.keepGesture();
-    const isDone = (await withdrawSpend(tx, id, { at, by })) || (await withdrawBatch(tx, id, { at, by }));
-    if (!isDone) throw refuse('spend_not_found');
+    if (await withdrawSpend(tx, id, { at, by })) return;
+    if (!(await withdrawBatch(tx, id, { at, by }))) throw refuse('spend_not_found');
+    // The batch of a file is listed as an import as well.
+    await updateImport(tx, id as ImportId, { state: 'undone', undoneAt: at, undoneBy: by });
   });
 }

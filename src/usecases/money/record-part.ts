@@ -1,4 +1,5 @@
 /** A step of all that record amounts: whatever comes in stands for what it is a newer version of, and what overlaps is told. */
+import type { Overlapped } from '../../domain/money/ledger.ts';
 import type { Days, OverlapRule } from '../../domain/money/overlap.ts';
 import type { Spend } from '../../domain/money/spend.ts';
 import { assertMayRecordSpend } from '../../domain/money/spend-rules.ts';
@@ -35,13 +36,6 @@ export interface SpendPart {
     /** What the whole batch covers of this source and campaign; without: this part alone. */
     days?: readonly Days[];
   })[];
-}
-
-export interface Overlapped {
-  from: string;
-  to: string;
-  amount: Spend['amount'];
-  id: string;
 }
 
 export type Recorded = RecordedSpend | { refused: Overlapped };
@@ -85,6 +79,11 @@ export async function recordPart(
 
 function overlapped({ id, from, to, minor, currency }: NonNullable<Fate['inTheWay']>): Overlapped {
   return { id, from, to, amount: { minor, currency } };
+}
+
+/** Of amounts that no file brought. */
+export function newBatch({ newId }: Work): SpendPart['batch'] {
+  return { id: newId('batch'), name: null };
 }
 
 /** All that overlaps at once; what is left was recorded. */

@@ -7,7 +7,7 @@ import { tryOut } from '../try-out.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import {
   assertMayRecord,
-  type Overlapped,
+  newBatch,
   type Recorded,
   type RecordedSpend,
   recordPart,
@@ -16,7 +16,7 @@ import {
   type SpendPart,
 } from './record-part.ts';
 
-export type { Overlapped, RecordedSpend, SpendInput };
+export type { RecordedSpend, SpendInput };
 
 const Answer = z.object({
   // Answers of before say no more than the id.
@@ -57,9 +57,7 @@ export async function recordSpend(
 
 async function recordAll(work: Work, inputs: readonly SpendInput[]): Promise<RecordedSpend[]> {
   assertMayRecord(work);
-  await work.keepGesture();
-  const part = { batch: { id: work.newId('batch'), name: null }, spend: inputs };
-  return refuseOverlaps(await recordPart(work, part));
+  return refuseOverlaps(await recordPart(work, { batch: newBatch(work), spend: inputs }));
 }
 
 /** Of a batch that comes in several transactions. What overlaps is refused by itself. */

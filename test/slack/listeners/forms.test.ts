@@ -15,10 +15,11 @@ import { startWorld, type World } from '../../support/world.ts';
 import { doubtful, type FormRow, newLead, SAM } from './form-rows/form-row.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
 import { SOURCE_ROWS } from './form-rows/source.ts';
+import { SPEND_ROWS } from './form-rows/spend.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
 
-const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
+const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...SPEND_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
 
 it('Every form of the registry is held to it', () => {
   const held = new Set(ROWS.map(({ form }) => form));
@@ -141,6 +142,7 @@ async function everythingIn({ bot }: World): Promise<Record<string, unknown[]>> 
     ...(['lead', 'leadEvent', 'leadMatch', 'story', 'storyEvent', 'insightRequest', 'insightReply'] as const),
     ...(['auditLog', 'setting', 'rejectReason', 'definition', 'routingTurn'] as const),
     ...(['source', 'sourceSpelling', 'campaign', 'sourceApart', 'sourceChange'] as const),
+    ...(['spend', 'spendBatch', 'spendReplacement'] as const),
   ] as const;
   return bot.ctx.db.transaction(async (tx) => {
     const rows = tables.map((table) => tx.sql.selectFrom(table).selectAll().execute());

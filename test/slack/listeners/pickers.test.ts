@@ -8,6 +8,7 @@ import { startWorld, type World } from '../../support/world.ts';
 import type { FormRow } from './form-rows/form-row.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
 import { SOURCE_ROWS } from './form-rows/source.ts';
+import { SPEND_ROWS } from './form-rows/spend.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
 
@@ -61,7 +62,7 @@ const FORMS_WITH_PICKERS = new Set(
   }),
 );
 
-const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...STORY_ROWS, ...TEAM_ROWS].filter(
+const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...SPEND_ROWS, ...STORY_ROWS, ...TEAM_ROWS].filter(
   ({ form, when }) => FORMS_WITH_PICKERS.has(form) && when !== 'one that is there',
 );
 

@@ -50,6 +50,7 @@ const FOR_MEMBERS = {
     ...['source_find', 'source_menu', 'source_page_back', 'source_page_on', 'source_campaigns_back'],
     ...['source_campaigns_on', 'source_merge_alike', 'source_keep_apart', 'source_choose_alike'],
     ...['source_guess_accept', 'source_guess_decline', 'source_undo', 'source_changes'],
+    ...['spend_add', 'spend_menu', 'spend_page_back', 'spend_page_on', 'spend_shown', 'spend_withdraw'],
     ...[
       'brought_file_import',
       'brought_file_change',
@@ -82,6 +83,7 @@ const FOR_MEMBERS = {
     ...['source_change_modal', 'source_campaign_modal', 'source_merge_modal', 'source_split_modal'],
     ...['source_choose_modal', 'brought_file_change_modal', 'brought_file_words_modal'],
     'web_form_sign_modal',
+    ...['spend_form_modal', 'spend_withdraw_modal'],
   ],
   commands: ['/tango', '/scorecard'],
   shortcuts: ['import_file'],
@@ -113,7 +115,7 @@ const NOBODY_ACTS = [
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
-const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source'];
+const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source', 'spend_source'];
 
 /** The same for marketing and managers alone. */
 const OFFERS_TO_MARKETING = ['source_find', 'into'];

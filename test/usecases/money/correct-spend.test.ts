@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '../../../src/domain/money/ledger.ts';
 import { AppError } from '../../../src/errors.ts';
 import { correctSpend } from '../../../src/usecases/money/correct-spend.ts';
-import { type LedgerEntry, listLedger, withdrawFromLedger } from '../../../src/usecases/money/ledger.ts';
+import { listLedger, withdrawFromLedger } from '../../../src/usecases/money/ledger.ts';
 import { recordSpend, type SpendInput } from '../../../src/usecases/money/record-spend.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -64,7 +65,7 @@ for (const dialect of DIALECTS)
       await correctSpend(ctx, MIA, { id, spend: hotels(1, 7, 75) });
       // The other ad set of the campaign stands beside it as before.
       expect(await counted(ctx)).toEqual(['Hotels 01 07 30 EUR', 'Hotels 01 07 75 EUR']);
-      const [entry] = await listLedger(ctx, { id, isWhole: true, limit: 1 });
+      const [entry] = await listLedger(ctx, { ids: [id], isWhole: true, limit: 1 });
       await withdrawFromLedger(ctx, entry?.batch ?? '', MIA);
       expect(await counted(ctx)).toEqual([]);
     });
@@ -216,7 +217,7 @@ async function run(
   const id = left[step.which % left.length];
   if (id === undefined) return;
   if (step.do === 'undo') {
-    const [entry] = await listLedger(ctx, { id, isWhole: true, limit: 1 });
+    const [entry] = await listLedger(ctx, { ids: [id], isWhole: true, limit: 1 });
     return withdrawFromLedger(ctx, step.whole ? (entry?.batch ?? id) : id, 'api');
   }
   const input = inputOf(step.row, step)(source);

@@ -122,10 +122,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
-  const files = new FileRunner({
-    ...{ ctx, source: createFilesClient(client), log },
-    findByEmail: createEmailLookup(client),
-  });
+  const [source, findByEmail] = [createFilesClient(client), createEmailLookup(client)];
+  const files = new FileRunner({ ctx, source, findByEmail, log });
   const slackDoor = slackDoorOf(config.slack);
   const slackProblem = () => slack.problem() ?? outbox.authBroken ?? slackDoor?.problem() ?? null;
   const server = createServer({

@@ -41,6 +41,7 @@ import * as imports from './20261127T2115-imports.ts';
 import * as broughtFiles from './20261127T2130-brought-files.ts';
 import * as vendorsForms from './20261128T0010-vendors-forms.ts';
 import * as spendAmounts from './20261128T0020-spend-amounts.ts';
+import * as deals from './20261128T0100-deals.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -82,4 +83,5 @@ export const migrations = {
   '20261127T2130-brought-files': broughtFiles,
   '20261128T0010-vendors-forms': vendorsForms,
   '20261128T0020-spend-amounts': spendAmounts,
+  '20261128T0100-deals': deals,
 };

@@ -7,7 +7,9 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
+import { type SaidStages, STAGES, type Stage } from './reading/outcome/stage.ts';
 import { cleanLine, cleanPasted } from './reading/text.ts';
+import { wordKey } from './reading/words/word-key.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
 import { slackProblems } from './slack-variables.ts';
@@ -26,6 +28,7 @@ export const VARIABLES = [
   'TANGO_KEY',
   ...WEBHOOK_SECRETS,
   'HUBSPOT_API_URL',
+  'HUBSPOT_STAGES',
   'META_API_URL',
   'LEADS_CHANNEL',
   'FIELD_CHANNEL',
@@ -187,6 +190,25 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most);
 }
 
+/** `Verbal agreement=won, 98765=lost`: a stage by its name or its id. */
+const stages = z
+  .string()
+  .default('')
+  .transform((list, context): SaidStages => {
+    const said: Record<string, Stage> = {};
+    for (const each of list.split(/[,;\n]/).filter((part) => part.trim() !== '')) {
+      const [, name = '', word] = /^(.*)=\s*(\w+)\s*$/.exec(each) ?? [];
+      const meant = STAGES.find((stage) => stage === word?.toLowerCase());
+      if (meant && wordKey(name) !== '') said[wordKey(name)] = meant;
+      else
+        context.addIssue({
+          code: 'custom',
+          message: 'must look like Verbal agreement=won, 98765=lost, In review=open',
+        });
+    }
+    return said;
+  });
+
 const BaseEnv = z.object({
   DATABASE_URL: z
     .string()
@@ -203,6 +225,7 @@ const BaseEnv = z.object({
     .nullable()
     .default(null),
   HUBSPOT_API_URL: address,
+  HUBSPOT_STAGES: stages,
   META_API_URL: address,
   LEADS_CHANNEL: channel,
   FIELD_CHANNEL: channel,
@@ -243,6 +266,7 @@ function webhookSettings(env: Env, base: z.infer<typeof BaseEnv>): WebhookSettin
     publicUrl: base.PUBLIC_URL,
     hubspotApiUrl: base.HUBSPOT_API_URL,
     metaApiUrl: base.META_API_URL,
+    hubspotStages: base.HUBSPOT_STAGES,
   };
 }
 

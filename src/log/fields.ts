@@ -74,7 +74,7 @@ const SHAPES: { readonly [Name in keyof LogFields]-?: Shape<SafeError | string |
   subject: text(SUBJECT),
   vendor: text(WORD),
   door: text(WORD),
-  objectId: text(/^\d+$/),
+  objectId: text(/^(?:deal:\d*:)?\d+$/),
   state: text(WORD),
   variable: text(/^[A-Z]+(?:_[A-Z]+)+$/),
   code: text(CODE),

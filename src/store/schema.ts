@@ -7,6 +7,7 @@
 
 import type { Generated } from 'kysely';
 import type { AnnouncementKind } from '../domain/announcement.ts';
+import type { Deal } from '../domain/deal/deal.ts';
 import type { Criterion } from '../domain/definition/definition.ts';
 import type { Door, DoorDay } from '../domain/delivery/door.ts';
 import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
@@ -277,6 +278,8 @@ export interface SourceChangeRow {
   undoneBy: Actor | null;
 }
 
+export type DealRow = Stored<Deal, 'value', { valueMinor: number | null; currency: string | null }>;
+
 export type WebFormRow = Stored<
   WebForm,
   'questions' | 'meanings',
@@ -324,6 +327,7 @@ export interface Schema {
   fetchJob: FetchJobRow;
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };
+  deal: DealRow;
   webForm: WebFormRow;
   broughtFile: BroughtFileRow;
   webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };

@@ -25,10 +25,6 @@ export type Door = keyof typeof DOORS;
 /** By which forms come that are made and known at a vendor. */
 export type VendorDoor = Exclude<Door, 'api' | 'slack' | 'form'>;
 
-export const VENDOR_DOORS = (Object.keys(DOORS) as Door[]).filter(
-  (door): door is VendorDoor => door !== 'api' && door !== 'slack' && door !== 'form',
-);
-
 /** Why somebody was refused who may have meant well. */
 export const MISTAKES = ['wrong_secret', 'wrong_time', 'too_large', 'not_understood'] as const;
 

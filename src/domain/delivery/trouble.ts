@@ -37,6 +37,7 @@ export type TroubleFacts =
   | { code: 'given_up'; message: string; word: string }
   | { code: 'fetch_token_refused' | 'fetch_unanswered' | 'fetch_given_up'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
+  | DealTrouble
   /** Everybody is refused at a way in, some of whom may mean well. */
   | ({ code: 'door_closed'; door: Door } & ClosedDoor)
   /**
@@ -52,3 +53,8 @@ export type TroubleFacts =
     }
   /** Of before there were codes: as it was told then, in Slack's markup. */
   | { code: 'in_words'; text: string };
+
+/** Deals that we may not read, or one whose stage says neither won nor lost nor open. */
+export type DealTrouble =
+  | { code: 'deals_unread'; vendor: FetchVendor }
+  | { code: 'deal_stage_unclear'; vendor: FetchVendor; stage: string };

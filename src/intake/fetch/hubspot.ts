@@ -8,6 +8,7 @@ import { openRecord } from '../schemas/open-record.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
 import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
+import { DEAL, fetchDeal } from './hubspot-deal.ts';
 import { readingOf, toldOf } from './job-reading.ts';
 import type { FetchSource } from './source.ts';
 
@@ -16,7 +17,9 @@ export const hubspotContact: FetchSource = {
   vendor: 'hubspot',
   token: 'HUBSPOT_ACCESS_TOKEN',
 
-  async fetchLead({ job, token, settings, now, signal }) {
+  async fetchLead(call) {
+    const { job, token, settings, now, signal } = call;
+    if (job.objectId.startsWith(DEAL)) return fetchDeal(call);
     const base = settings.hubspotApiUrl ?? 'https://api.hubapi.com';
     const url = new URL(`${base}/crm/v3/objects/contacts/${encodeURIComponent(job.objectId)}`);
     url.searchParams.set('properties', PROPERTIES.join(','));

@@ -3,7 +3,7 @@
  * A crash in between leaves the job claimed until its lease runs out. One of the places where an unexpected
  * error ends (test/architecture.test.ts).
  */
-import type { FetchFailure, FetchJob } from '../../domain/delivery/fetch-job.ts';
+import type { FetchJob } from '../../domain/delivery/fetch-job.ts';
 import { coerceError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -19,7 +19,7 @@ import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
 import { readingOf } from './job-reading.ts';
 import { metaLead } from './meta.ts';
-import type { FetchedPeople, FetchSource } from './source.ts';
+import type { FetchedPeople, FetchFailed, FetchSource } from './source.ts';
 import { Tokens } from './tokens.ts';
 
 const SOURCES: readonly FetchSource[] = [hubspotContact, metaLead];
@@ -116,7 +116,7 @@ export class FetchRunner {
     }
   }
 
-  async #fail(job: FetchJob, failure: FetchFailure & { isShared: boolean }): Promise<void> {
+  async #fail(job: FetchJob, failure: FetchFailed & { isShared: boolean }): Promise<void> {
     const { vendor, objectId, attempts } = job;
     const state = await recordFetchFailure(this.#deps.ctx, job, failure);
     const level = state === 'pending' ? 'warn' : 'error';

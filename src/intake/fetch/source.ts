@@ -1,7 +1,8 @@
 import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/delivery/fetch-job.ts';
+import type { DealTrouble } from '../../domain/delivery/trouble.ts';
 import type { Brought } from '../../usecases/delivery/take-delivery.ts';
+import type { ToldSubmission } from '../webhooks/lead/form-submission.ts';
 import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
-import type { ToldSubmission } from '../webhooks/vendor.ts';
 
 export interface FetchCall {
   job: FetchJob;
@@ -9,6 +10,11 @@ export interface FetchCall {
   settings: WebhookSettings;
   now: number;
   signal: AbortSignal;
+}
+
+/** And why, where only a person can mend it. */
+export interface FetchFailed extends FetchFailure {
+  trouble?: DealTrouble;
 }
 
 /** What came of it: people, and what they have filled in. */
@@ -20,5 +26,5 @@ export interface FetchedPeople extends Omit<Brought, 'forms'> {
 export interface FetchSource {
   vendor: FetchVendor;
   token: WebhookSecret;
-  fetchLead(call: FetchCall): Promise<FetchedPeople | FetchFailure>;
+  fetchLead(call: FetchCall): Promise<FetchedPeople | FetchFailed>;
 }

@@ -1,3 +1,5 @@
+import type { SaidStages } from '../../reading/outcome/stage.ts';
+
 /** By the names of their environment variables, since a refusal tells the operator which one to set. */
 export const WEBHOOK_SECRETS = [
   'TYPEFORM_SECRET',
@@ -22,6 +24,8 @@ export interface WebhookSettings {
   /** Where people are fetched whom a webhook names by an id alone; null: the vendor's own. */
   hubspotApiUrl: string | null;
   metaApiUrl: string | null;
+  /** What stages of deals mean whose pipeline does not say it, by their key. */
+  hubspotStages?: SaidStages;
 }
 
 export const NO_WEBHOOKS: WebhookSettings = {

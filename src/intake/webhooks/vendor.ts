@@ -3,7 +3,7 @@ import type { FetchRequest, RefetchRequest } from '../../domain/delivery/fetch-j
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
-import type { FormSubmission } from './lead/lead-of.ts';
+import type { ToldSubmission } from './lead/form-submission.ts';
 import type { WebhookSecret } from './settings.ts';
 
 /** A request as it is signed. */
@@ -27,13 +27,6 @@ export interface Reading {
   now: number;
 }
 
-/** What somebody has filled in, and in which of the vendor's forms. */
-export interface ToldSubmission {
-  /** The vendor's own id of it, and its title where it is told. */
-  form: { id: string; name: string | null };
-  submission: FormSubmission;
-}
-
 /** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */
 interface Brought {
   submissions?: ToldSubmission[];
@@ -46,6 +39,9 @@ interface Brought {
   refetches?: RefetchRequest[];
   /** Ids that are one person from now on. */
   merges?: MergedIds[];
+  /** Deals to be asked for, and those that are no more. */
+  reorders?: FetchRequest[];
+  goneDeals?: { vendor: 'hubspot'; id: string }[];
   /** Members of the delivery that are not what the vendor documents; the others are taken. */
   unread?: number;
 }

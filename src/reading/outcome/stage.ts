@@ -10,10 +10,11 @@ export type Stage = (typeof STAGES)[number];
 /** By the key of a word, what somebody has said that it means. */
 export type SaidStages = Readonly<Record<string, Stage>>;
 
-/** Null: nobody knows. `said` goes first. */
-export function readStage(text: string, said: SaidStages = {}): Stage | null {
+/** Null: nobody knows. `said` goes first; `isSaid`: and nothing but that is asked. */
+export function readStage(text: string, said: SaidStages = {}, { isSaid = false } = {}): Stage | null {
   const key = wordKey(text);
-  return said[key] ?? known().get(key) ?? null;
+  const meant = Object.hasOwn(said, key) ? said[key] : undefined;
+  return meant ?? (isSaid ? null : (known().get(key) ?? null));
 }
 
 /** In the languages of the forms; then what programs write, as their own documentation or exports have it, else from memory. */

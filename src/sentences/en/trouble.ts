@@ -48,6 +48,10 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return `${VENDORS[trouble.vendor]} has told of a lead by an id alone and never said who it is (${voice.text(answered(trouble.word))}): I have stopped asking. Please look for it there; \`tango outbox retry\` asks once more.`;
     case 'fetch_token_missing':
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
+    case 'deals_unread':
+      return `${VENDORS[trouble.vendor]} tells of deals, and I may not read them: its access token needs the scope crm.objects.deals.read. Leads come as before; I ask for the deals again for a day and a half.`;
+    case 'deal_stage_unclear':
+      return unclearStage(trouble, voice);
     case 'door_closed':
       return sayClosedDoor(trouble);
     case 'web_form_unclear':
@@ -55,6 +59,14 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'in_words':
       return trouble.text;
   }
+}
+
+function unclearStage(
+  { vendor, stage }: Extract<TroubleFacts, { code: 'deal_stage_unclear' }>,
+  voice: Voice,
+): string {
+  const name = voice.text(clip(stage, 80));
+  return `A deal of ${VENDORS[vendor]} is in the stage “${name}”, and its pipeline does not say whether that is won, lost or still open. Whoever runs Tango says so in HUBSPOT_STAGES (such as “${name}=won”) and starts it again; until then the deal is asked for again, and \`tango outbox retry\` asks once more after a day and a half.`;
 }
 
 type UnclearForm = Extract<TroubleFacts, { code: 'web_form_unclear' }>;

@@ -31,6 +31,8 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
     since: text,
     refused: z.partialRecord(z.enum(MISTAKES), z.number()),
   }),
+  z.object({ code: z.literal('deals_unread'), vendor }),
+  z.object({ code: z.literal('deal_stage_unclear'), vendor, stage: text }),
   z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
   z.object({
     ...{ code: z.literal('web_form_unclear'), form: text, questions: z.number() },

@@ -6,7 +6,7 @@ import {
   type FetchVendor,
   TOLD_AFTER,
 } from '../../domain/delivery/fetch-job.ts';
-import type { TroubleFacts } from '../../domain/delivery/trouble.ts';
+import type { DealTrouble, TroubleFacts } from '../../domain/delivery/trouble.ts';
 import {
   countFetches,
   countUnanswered,
@@ -46,6 +46,7 @@ export function receiveFetched(ctx: Context, job: FetchJob, brought: Brought): P
     if ((await countWaitingForToken(work.tx, job.vendor)) === 0)
       await clearTrouble(work.tx, subjectOf(job.vendor));
     await endUnanswered(work, job.vendor);
+    await endDealTroubles(work, job.vendor, brought);
     return received ?? null;
   });
 }
@@ -55,7 +56,7 @@ export function recordFetchFailure(
   ctx: Context,
   job: FetchJob,
   /** `isShared`: the same token is for all. */
-  failure: FetchFailure & { isShared?: boolean },
+  failure: FetchFailure & { isShared?: boolean; trouble?: DealTrouble },
 ): Promise<FetchState> {
   return perform(ctx, 'tango', async (work) => {
     const result = afterFailure(job, failure, work.now);
@@ -68,7 +69,8 @@ export function recordFetchFailure(
         vendor: job.vendor,
         word: failure.code,
       });
-    } else if (held) await tellUnanswered(work, job, { word: failure.code, ...result });
+    } else if (held && failure.trouble) await record(work, dealSubject(failure.trouble), failure.trouble);
+    else if (held) await tellUnanswered(work, job, { word: failure.code, ...result });
     return result.state;
   });
 }
@@ -84,6 +86,13 @@ export function parkWithoutToken(ctx: Context, vendor: FetchVendor, variable: st
 
 export function countFetchJobs(ctx: Context): Promise<Record<FetchState, number>> {
   return ctx.db.transaction(countFetches);
+}
+
+async function endDealTroubles({ tx }: Work, vendor: FetchVendor, { deals = [] }: Brought): Promise<void> {
+  for (const { stage } of deals) {
+    await clearTrouble(tx, dealSubject({ code: 'deals_unread', vendor }));
+    await clearTrouble(tx, dealSubject({ code: 'deal_stage_unclear', vendor, stage }));
+  }
 }
 
 /** What may be for now is told when it has lasted for some minutes, and once more when we stop asking. */
@@ -130,4 +139,10 @@ function givenUpSubject(vendor: FetchVendor): string {
 
 function subjectOf(vendor: FetchVendor): string {
   return `fetch:${vendor}`;
+}
+
+function dealSubject(trouble: DealTrouble): string {
+  return trouble.code === 'deals_unread'
+    ? `deals:${trouble.vendor}`
+    : `deal_stage:${trouble.vendor}:${trouble.stage}`;
 }

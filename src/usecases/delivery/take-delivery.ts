@@ -1,8 +1,10 @@
+import type { Deal } from '../../domain/deal/deal.ts';
 import { type FetchRequest, joinBodies, type RefetchRequest } from '../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import { enqueueFetches, reorderFetch } from '../../store/delivery/fetch-job.ts';
 import type { Context } from '../context.ts';
+import { endDeals, recordDeals, type ToldDeal } from '../deal/record-deals.ts';
 import { changeLeads } from '../lead/change-leads.ts';
 import { joinMergedLeads } from '../lead/join-merged-leads.ts';
 import { type LeadInput, type ReceivedLead, receiveIn } from '../lead/receive-leads.ts';
@@ -18,6 +20,9 @@ export interface Brought {
   changes?: readonly LeadChange[];
   /** Ids of the vendor's that are one person. */
   merges?: readonly MergedIds[];
+  deals?: readonly ToldDeal[];
+  /** Deals that the vendor has no more. */
+  goneDeals?: readonly Pick<Deal, 'vendor' | 'id'>[];
 }
 
 export interface WebhookDelivery extends Brought {
@@ -25,6 +30,8 @@ export interface WebhookDelivery extends Brought {
   fetches: readonly FetchRequest[];
   /** People who came before, and of whom something has changed. */
   refetches?: readonly RefetchRequest[];
+  /** What is asked for again whoever it is about. */
+  reorders?: readonly FetchRequest[];
 }
 
 /**
@@ -33,12 +40,13 @@ export interface WebhookDelivery extends Brought {
  */
 export function takeDelivery(
   ctx: Context,
-  { fetches, refetches = [], ...brought }: WebhookDelivery,
+  { fetches, refetches = [], reorders = [], ...brought }: WebhookDelivery,
 ): Promise<ReceivedLead[]> {
   return perform(ctx, 'api', async (work) => {
     await enqueueFetches(work.tx, fetches, work.now);
     const received = await takeIn(work, brought);
     await refetch(work, refetches);
+    for (const order of reorders) await reorder(work, order, true);
     return received;
   });
 }
@@ -46,7 +54,7 @@ export function takeDelivery(
 /** The same of what was fetched, in a unit of work that has begun. */
 export async function takeIn(
   work: Work,
-  { forms: told = [], leads, changes = [], merges = [] }: Brought,
+  { forms: told = [], leads, changes = [], merges = [], deals = [], goneDeals = [] }: Brought,
 ): Promise<ReceivedLead[]> {
   await joinMergedLeads(work, merges);
   const forms = await lockVendorForms(work, told);
@@ -54,6 +62,8 @@ export async function takeIn(
   const fresh = [...filled, ...leads, ...(await changeLeads(work, changes))];
   const received = fresh.length === 0 ? [] : await receiveIn(work, fresh, { post: 'all' });
   await recordVendorForms(work, forms, { told, received });
+  await endDeals(work, goneDeals);
+  await recordDeals(work, deals);
   return received;
 }
 
@@ -62,7 +72,10 @@ async function refetch(work: Work, orders: readonly RefetchRequest[]): Promise<v
   const told = orders.map(({ source, objectId }) => ({ source, externalId: objectId }));
   const known = await findKnownDeliveries(work, told);
   for (const [index, { source: _, ...order }] of orders.entries()) {
-    const isKnown = known[index] != null;
-    await reorderFetch(work.tx, order, { now: work.now, isKnown, join: joinBodies });
+    await reorder(work, order, known[index] != null);
   }
+}
+
+async function reorder({ tx, now }: Work, order: FetchRequest, isKnown: boolean): Promise<void> {
+  await reorderFetch(tx, order, { now, isKnown, join: joinBodies });
 }

@@ -157,15 +157,16 @@ async function decideOne(
   input: OutcomeInput,
   after?: ReadonlyMap<LeadId, Lead>,
 ): Promise<{ lead: Lead; move: Move | null }> {
-  const stored = await findUnmergedLead(work.tx, await resolveLead(work, input));
+  const stored = await findUnmergedLead(work.tx, await findLeadOfOutcome(work, input));
   if (!stored) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
   const lead = after?.get(stored.id) ?? stored;
   return { lead, move: recordOutcome(lead, work.by, toOutcome(work, input)) };
 }
 
-async function resolveLead(
+/** Throws a refusal where nobody is meant, or nobody alone. */
+export async function findLeadOfOutcome(
   work: Work,
-  { leadId, externalId, source, ...told }: OutcomeInput,
+  { leadId, externalId, source, ...told }: Omit<OutcomeInput, 'outcome'>,
 ): Promise<LeadId> {
   if (leadId !== undefined) return leadId;
   const found = externalId === undefined ? 'none' : await findLeadOfId(work, { externalId, source });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../reading/dates/instant.ts';
-import { type Answer, clipped, sortAnswers } from '../../../reading/lead/sort-answers.ts';
+import { clipped, sortAnswers } from '../../../reading/lead/sort-answers.ts';
 import { isTestLead } from '../../../reading/lead/test-lead.ts';
 import { textOf } from '../../../reading/lead/value-text.ts';
 import { cleanLine } from '../../../reading/text.ts';
@@ -11,22 +11,7 @@ import { leadSchema } from '../../schemas/lead.ts';
 import { readBody } from '../read-body.ts';
 import type { Reading } from '../vendor.ts';
 import { fieldsOf } from './fields.ts';
-
-export interface FormSubmission {
-  /** Where such leads come from unless the address says otherwise. */
-  source: string;
-  /** The vendor's own id of it: the same again is no news. */
-  externalId: string;
-  answers: Answer[];
-  /** What the vendor adds about the form and the visit. */
-  details?: Record<string, unknown>;
-  campaign?: unknown;
-  /** The ad platform's own id of that campaign. */
-  campaignId?: unknown;
-  /** An instant in ISO 8601, or epoch ms. */
-  submittedAt?: unknown;
-  isTest?: boolean;
-}
+import type { FormSubmission } from './form-submission.ts';
 
 export function leadOf(submission: FormSubmission, { wish, now }: Reading): LeadInput {
   const { facts, rest } = sortAnswers(submission.answers);

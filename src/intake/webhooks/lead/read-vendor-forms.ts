@@ -3,7 +3,8 @@ import { vendorFormKey } from '../../../domain/web-form/web-form.ts';
 import type { Context } from '../../../usecases/context.ts';
 import { findMeanings, type VendorSubmission } from '../../../usecases/web-form/vendor-forms.ts';
 import { givenOf, questionsOf, understood } from '../../web-forms/questions.ts';
-import type { Reading, ToldSubmission } from '../vendor.ts';
+import type { Reading } from '../vendor.ts';
+import type { ToldSubmission } from './form-submission.ts';
 import { leadOf } from './lead-of.ts';
 
 /** What vendors' forms have sent → leads, by what marketers have said of the questions of each form. */

@@ -4,6 +4,7 @@ import type { MergedIds } from '../../../domain/delivery/merged-ids.ts';
 import { HUBSPOT, PROPERTIES } from '../../fetch/hubspot.ts';
 import { account, anything, id, optionalText, readBody, readMembers } from '../read-body.ts';
 import { KIB, type Vendor, type Wish } from '../vendor.ts';
+import { dealsOf } from './hubspot-deals.ts';
 import { assertHubspot } from './hubspot-signature.ts';
 
 /** Tells ids alone, up to a hundred at a time: each contact is fetched afterwards, and again when something about it has changed. */
@@ -29,6 +30,7 @@ export const hubspot: Vendor = {
     // Which of its properties a merge has changed is not told.
     for (const event of of('merge')) orders.add(survivorOf(event), event.portalId, { fills: true });
     return {
+      ...dealsOf(members, wish),
       fetches: of('creation').map(({ objectId, portalId }) => order(objectId, { wish, account: portalId })),
       refetches: orders.all(),
       changes: Object.entries(PRESENCE).flatMap(([event, what]) =>
@@ -49,14 +51,31 @@ const Event = z
     ...{ subscriptionType: z.string(), objectTypeId: optionalText, propertyName: optionalText },
     ...{ objectId: id.optional(), portalId: account },
     ...{ primaryObjectId: id.nullish().catch(null), newObjectId: id.nullish().catch(null) },
+    // Of a deal whose contacts have changed.
+    ...{
+      fromObjectId: id.nullish().catch(null),
+      toObjectId: id.nullish().catch(null),
+      associationType: optionalText,
+    },
     mergedObjectIds: z.array(id).nullish().catch(null),
   })
   .transform((event, context) => {
-    const objectId = event.objectId ?? event.newObjectId ?? event.primaryObjectId;
+    const objectId = event.objectId ?? event.newObjectId ?? event.primaryObjectId ?? associated(event);
     if (objectId != null) return { ...event, objectId };
     context.addIssue({ code: 'custom', path: ['objectId'], message: 'is required' });
     return z.NEVER;
   });
+
+interface Association {
+  associationType?: string | null | undefined;
+  fromObjectId?: string | null | undefined;
+  toObjectId?: string | null | undefined;
+}
+
+/** `DEAL_TO_CONTACT` names the deal first, `CONTACT_TO_DEAL` last. */
+function associated({ associationType, fromObjectId, toObjectId }: Association): string | null {
+  return (associationType?.endsWith('_TO_DEAL') ? toObjectId : fromObjectId) ?? null;
+}
 
 type Event = z.infer<typeof Event>;
 

@@ -1,0 +1,43 @@
+/**
+ * A deal of a CRM's: what it is worth, how it ended, and of which lead it is.
+ *
+ * Open, won or lost as the stage of its pipeline says, and back again: whatever the CRM says last is so. Several may be of one lead: it is won with the
+ * first that is won, and worth what all that are won are worth; it is lost when all of them are.
+ * The same vendor and id are the same deal.
+ *
+ * Told by intake/fetch, recorded by usecases/deal, stored by store/deal.
+ */
+import type { Outcome } from '../lead/close.ts';
+import type { LeadId } from '../lead/lead.ts';
+import type { Money } from '../money/money.ts';
+
+export interface Deal {
+  vendor: 'hubspot';
+  /** With the vendor's account. */
+  id: string;
+  leadId: LeadId;
+  state: 'won' | 'lost' | 'open';
+  value: Money | null;
+  /** When it was closed, epoch ms; of an open one when we heard of it. */
+  at: number;
+  reason: string | null;
+}
+
+/** What they make of their lead; `open`: it goes on; null: there is none. */
+export function outcomeOf(deals: readonly Deal[]): Outcome | 'open' | null {
+  const won = deals.filter(({ state }) => state === 'won').toSorted((a, b) => a.at - b.at);
+  const [first] = won;
+  if (first) return { outcome: 'won', value: sumOf(won), at: first.at, reason: null };
+  if (deals.some(({ state }) => state === 'open')) return 'open';
+  const last = deals.toSorted((a, b) => a.at - b.at).at(-1);
+  return last ? { outcome: 'lost', value: null, at: last.at, reason: last.reason } : null;
+}
+
+/** Amounts are never added across currencies: those of the first that names one count. */
+function sumOf(won: readonly Deal[]): Money | null {
+  const values = won.flatMap(({ value }) => value ?? []);
+  const [first] = values;
+  if (!first) return null;
+  const same = values.filter(({ currency }) => currency === first.currency);
+  return { minor: same.reduce((sum, { minor }) => sum + minor, 0), currency: first.currency };
+}

@@ -176,6 +176,10 @@ async function isWanted(question: string, answers: readonly ['yes', 'no'] | read
 
 async function answer(question: ImportQuestion, request: ImportRequest): Promise<Partial<ImportRequest>> {
   if (question.what === 'states') return answerStates(question, request);
+  if (question.what === 'currency') {
+    const [first = request.currency, ...others] = question.answers;
+    return { currency: await askInTerminal('Which currency is it?', [first, ...others]) };
+  }
   if (question.what === 'date_order') {
     const [first = 'dmy', ...others] = question.answers;
     return { dateOrder: await askInTerminal('Which is it?', [first, ...others]) };

@@ -37,6 +37,8 @@ export const FileWish = z.object({
   decimalMark: z.enum(['.', ',']).nullable(),
   /** Which leads get a card; null: nobody has said. */
   post: z.enum(['recent', 'all', 'none']).nullable(),
+  /** ISO 4217, of amounts that name none; null: the team’s. */
+  currency: z.string().nullable().default(null),
   /** Columns that are left out. */
   ignore: z.array(z.string()).default([]),
   /** What words of states mean, by the key of the word: of leads, and of deals. */
@@ -46,7 +48,7 @@ export type FileWish = z.infer<typeof FileWish>;
 
 export const NO_WISH: FileWish = {
   ...{ noun: null, map: {}, set: {}, sheet: null, dateOrder: null, decimalMark: null, post: null },
-  ...{ ignore: [], words: { status: {}, outcome: {} } },
+  ...{ currency: null, ignore: [], words: { status: {}, outcome: {} } },
 };
 
 const Count = z.number();
@@ -63,6 +65,12 @@ const FileQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('decimal'), column: z.string(), text: z.string() }),
   /** Required, and in no column: a source, a side. Others only a column can give. */
   z.object({ kind: z.literal('missing'), field: z.string(), others: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('currency'),
+    column: z.string(),
+    text: z.string(),
+    currencies: z.array(z.string()),
+  }),
   /** Words of states that nobody knows. */
   z.object({
     kind: z.literal('states'),

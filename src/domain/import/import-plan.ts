@@ -56,6 +56,8 @@ export type ColumnQuestion =
       against: readonly { line: number; text: string }[];
     }
   | { what: 'decimal'; field: string; example: string; readings: readonly string[] }
+  /** A sign that is one of several currencies; the likeliest first. */
+  | { what: 'currency'; field: string; example: string; answers: readonly string[] }
   /** Words of states that nobody knows. */
   | { what: 'states'; field: 'status' | 'outcome'; words: readonly PlannedState[] };
 

@@ -13,6 +13,7 @@ import { readStage, type SaidStages } from '../../reading/outcome/stage.ts';
 import { wordKey } from '../../reading/words/word-key.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
+import { CurrencySigns } from './currency-signs.ts';
 import type { Table } from './file/table.ts';
 import { type ColumnReadings, longTail } from './values/read-values.ts';
 
@@ -30,6 +31,8 @@ export interface Survey extends ColumnReadings {
 interface Said {
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
+  /** ISO 4217, of amounts that name none. */
+  currency: string;
   stages?: SaidStages;
   statuses?: SaidStatuses;
 }
@@ -64,6 +67,7 @@ export async function survey(
   const ids = new LongIds();
   const unclear = new UnclearAmounts();
   const states = new StateWords(layout, said);
+  const signs = new CurrencySigns(plan, said.currency);
   let rows = -1;
   for await (const { line, cells } of file.rows()) {
     rows += 1;
@@ -73,6 +77,7 @@ export async function survey(
     for (const [field, seen] of marks) {
       note(seen, toldMark(cellOf(field)));
       unclear.see(field, cellOf(field));
+      signs.see(field, cellOf(field));
     }
     ids.see(cellOf('externalId'));
     states.see(cellOf(states.field));
@@ -89,7 +94,7 @@ export async function survey(
     areIdsRounded: ids.areRounded,
     orders: new Map(told),
     marks: decimals,
-    questions: [...asked, ...unclear.questions(decimals), ...states.questions()],
+    questions: [...asked, ...unclear.questions(decimals), ...signs.questions(), ...states.questions()],
     evidence: dates,
     states: states.all(),
   };

@@ -80,6 +80,8 @@ function asFileQuestion(question: ColumnQuestion, { header, columns }: ColumnPla
       return { kind: 'date_order', column, text: question.example, orders: [...question.answers] };
     case 'decimal':
       return { kind: 'decimal', column, text: question.example };
+    case 'currency':
+      return { kind: 'currency', column, text: question.example, currencies: [...question.answers] };
     case 'states': {
       const words = question.words.map(({ text, rows }) => ({ text, rows }));
       return { kind: 'states', column, field: question.field, words };

@@ -315,7 +315,8 @@ async function refusedFile(ctx: Context, id: ImportId): Promise<string> {
 }
 
 async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {
-  const { timezone, currency } = await fileSettings(ctx);
+  const { timezone, currency: ours } = await fileSettings(ctx);
+  const currency = wish.currency ?? ours;
   const { map, set, sheet, dateOrder, decimalMark, words } = wish;
   return {
     ...{ path, map, set, timezone, currency, dateOrder, decimalMark, dryRun: false },

@@ -77,6 +77,10 @@ export const SPEND: Readonly<Record<string, readonly string[]>> = {
     ...[
       'amount',
       'amount spent',
+      'actual cost',
+      'actual costs',
+      'actual spend',
+      'actual expense',
       'spend',
       'spent',
       'ad spend',

@@ -65,6 +65,8 @@ function sayQuestion(question: ImportQuestion): string {
     }
     case 'decimal':
       return `${question.field}: “${question.example}” may be ${question.readings.join(' or ')}, and no other row tells; add --decimal comma or --decimal point`;
+    case 'currency':
+      return `${question.field}: “${question.example}” may be in ${question.answers.slice(0, CURRENCIES_SAID).join(', ')} or another currency; add --currency CODE`;
     case 'states':
       return sayUnknownStates(question);
     case 'cards':
@@ -138,6 +140,7 @@ function sayUnknownStates({ field, words }: Extract<ImportQuestion, { what: 'sta
 }
 
 const WORDS_SAID = 12;
+const CURRENCIES_SAID = 3;
 
 const REASONS_SAID = 10;
 

@@ -18,6 +18,7 @@ export const BROUGHT_FILE = {
   sales: 'brought_file_sales',
   postAll: 'brought_file_post_all',
   postNone: 'brought_file_post_none',
+  currency: 'brought_file_currency',
   words: 'brought_file_words',
   noState: 'brought_file_no_state',
 } as const;
@@ -48,5 +49,14 @@ export const broughtFileKey: Codec<BroughtFileId> = {
   decode: (text) => {
     if (!ID.test(text)) throw new AppError('invalid', inWords('This file is not known any more.'));
     return text as BroughtFileId;
+  },
+};
+
+/** In an option: the file, and the currency that its amounts are in. */
+export const fileCurrencyKey: Codec<{ id: BroughtFileId; currency: string }> = {
+  encode: ({ id, currency }) => `${currency} ${id}`,
+  decode: (text) => {
+    const [currency = '', id = ''] = text.split(' ');
+    return { id: broughtFileKey.decode(id), currency };
   },
 };

@@ -36,6 +36,7 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       { kind: 'missing', field: 'externalId', others: ['name', 'email'] },
       { kind: 'date_order', column: said('Datum'), text: said('03/04/2026'), orders: ['dmy', 'mdy', 'ymd'] },
       { kind: 'decimal', column: said('Betrag'), text: said('1.234') },
+      { kind: 'currency', column: said('Betrag'), text: said('$1,234'), currencies: ['USD', 'CAD', 'AUD'] },
     ],
   };
   const history: FileLook = {

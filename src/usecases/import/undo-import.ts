@@ -128,7 +128,8 @@ async function takeMove(
   const last = standing(history).at(-1);
   if (!last?.before || last.id !== eventId || !isUndoable(last)) return 'moved_on';
   const event = { kind: 'undone' as const, at: work.now, actor: work.by, data: { move: last.kind } };
-  await recordMove(work, { from: lead, move: { lead: { ...lead, ...last.before }, event }, undoes: last.id });
+  const move = { lead: { ...lead, ...last.before }, event };
+  await recordMove(work, { from: lead, move, undoes: last.id, isWork: false });
   return null;
 }
 

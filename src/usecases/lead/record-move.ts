@@ -23,12 +23,17 @@ interface Recording {
   move: Move;
   /** The event that this move takes back. */
   undoes?: string | null;
+  /** False: it goes with a whole file, and is no sign that anybody works on this lead. */
+  isWork?: boolean;
 }
 
 /** Saves a move with its history and the promises that it ends and starts, and announces it: the card is drawn again, its thread gets a line. */
-export async function recordMove(work: Work, { from, move, undoes = null }: Recording): Promise<Lead> {
+export async function recordMove(
+  work: Work,
+  { from, move, undoes = null, isWork = true }: Recording,
+): Promise<Lead> {
   const { actor } = move.event;
-  const activeAt = isPerson(actor) ? work.now : from.activeAt;
+  const activeAt = isWork && isPerson(actor) ? work.now : from.activeAt;
   // What a file tells of an old lead wakes nobody, and neither does taking that back.
   const isAsleep = from.cardChannel === null && (actor === 'import' || undoes !== null);
   const cardChannel = isAsleep ? null : cardChannelOf(from, move.lead, work.settings);

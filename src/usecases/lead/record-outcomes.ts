@@ -41,7 +41,7 @@ export interface OutcomeInput {
   reason?: string;
 }
 
-/** `corrected`: it was won or lost already, and is so otherwise now. */
+/** `corrected`: it was won or lost on another day or for another value. What only adds the day to it corrects nothing. */
 type Recorded = { status: 'recorded' | 'corrected' | 'unchanged'; leadId: LeadId };
 type Refused = { status: 'refused'; because: AppError };
 
@@ -88,8 +88,8 @@ async function previewOne(work: Work, input: OutcomeInput, after: Map<LeadId, Le
   return { status: move ? statusOf(lead) : 'unchanged', leadId: lead.id };
 }
 
-function statusOf({ state }: Lead): 'recorded' | 'corrected' {
-  return state === 'won' || state === 'lost' ? 'corrected' : 'recorded';
+function statusOf({ state, closedAt }: Lead): 'recorded' | 'corrected' {
+  return (state === 'won' || state === 'lost') && closedAt !== null ? 'corrected' : 'recorded';
 }
 
 const RecordedJson: z.ZodType<Recorded, unknown> = z.object({

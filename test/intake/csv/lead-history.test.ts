@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { importFile } from '../../../src/intake/csv/import-file.ts';
 import { importLeads } from '../../../src/intake/csv/import-leads.ts';
 import { planImport } from '../../../src/intake/csv/plan-import.ts';
 import type { Context } from '../../../src/usecases/context.ts';
+import { importRecord } from '../../../src/usecases/import/record-import.ts';
+import { undoImport } from '../../../src/usecases/import/undo-import.ts';
 import { claimLead } from '../../../src/usecases/lead/claim-lead.ts';
 import { testContext } from '../../support/context.ts';
 import { csvFile, request } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { ANA } from '../../support/people.ts';
+import { ANA, MAX } from '../../support/people.ts';
 
 const RULES = { noun: 'leads', post: 'recent', overlap: 'ask' } as const;
 
@@ -172,6 +175,43 @@ for (const dialect of DIALECTS) {
       const said = request(file, { statuses: { warm: 'working' } });
       expect(await importLeads(ctx, said, 'none')).toMatchObject({ taken: 1, unchanged: 1, refused: [] });
       expect((await lives(ctx))[1]).toMatchObject({ state: 'claimed' });
+    });
+
+    it('taken back it is as if it had never come, and no old lead comes to life by it', async () => {
+      const ctx = await withAna(dialect);
+      const bring = async (content: string, noun: 'leads' | 'outcomes') => {
+        const record = importRecord(ctx, { noun, fileName: 'crm.csv', by: 'import' });
+        const file = request(csvFile(content), { currency: 'USD', record });
+        const report = await importFile(ctx, file, { ...RULES, noun });
+        return report.importId!;
+      };
+      const standing = async () => {
+        const rows = await ctx.db.transaction((tx) =>
+          tx.sql.selectFrom('lead').selectAll().orderBy('id').execute(),
+        );
+        return rows.map(({ version: _, undoMove: __, ...row }) => row);
+      };
+      const first = await bring(CRM, 'leads');
+      const before = await standing();
+      const later = await bring(
+        CRM.replaceAll('Working - Contacted', 'Closed Won').replace('1200.00', '7.00'),
+        'leads',
+      );
+      const deals = await bring(
+        'Lead ID,Outcome,Value,Close date\n2,won,9,2024-02-02\n3,lost,,2024-02-02\n1,won,5,2024-02-03\n',
+        'outcomes',
+      );
+      expect(await standing()).not.toEqual(before);
+      await undoImport(ctx, deals, MAX);
+      await undoImport(ctx, later, MAX);
+      expect(await standing()).toEqual(before);
+      expect(await countRows(ctx, 'promise')).toBe(0);
+      const cards = await ctx.db.transaction((tx) =>
+        tx.sql.selectFrom('outbox').select('id').where('kind', '=', 'lead_card').execute(),
+      );
+      expect(cards).toEqual([]);
+      expect(await undoImport(ctx, first, MAX)).toMatchObject({ gone: 7, kept: 0 });
+      expect(await standing()).toEqual([]);
     });
   });
 }

@@ -65,6 +65,7 @@ const FOR_MEMBERS = {
       'brought_file_post_all',
       'brought_file_post_none',
       'brought_file_undo',
+      'brought_file_currency',
       'brought_file_words',
       'brought_file_no_state',
     ],

@@ -1,5 +1,6 @@
 /** Files that people bring: dropped into the direct messages with Tango, or chosen on a message. */
 import type { BroughtFileId, FileWish } from '../../../domain/brought-file/brought-file.ts';
+import { isCurrency } from '../../../domain/money/currency-sign.ts';
 import { AppError, inWords } from '../../../errors.ts';
 import {
   type Brought,
@@ -16,7 +17,7 @@ import {
   undoFile,
   viewFile,
 } from '../../../usecases/brought-file/decide-file.ts';
-import { BROUGHT_FILE, BROUGHT_FILE_MODAL, broughtFileKey } from '../../action-ids.ts';
+import { BROUGHT_FILE, BROUGHT_FILE_MODAL, broughtFileKey, fileCurrencyKey } from '../../action-ids.ts';
 import { readFile, type SlackFile } from '../../files-client.ts';
 import { changeFileModal } from '../../views/brought-file/change-file-modal.ts';
 import { stateWordsModal } from '../../views/brought-file/state-words-modal.ts';
@@ -53,6 +54,7 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.cancel]: ({ ctx }, click) => cancelFile(ctx, whoseAndWhich(click)),
     [BROUGHT_FILE.undo]: ({ ctx }, click) => undoFile(ctx, whoseAndWhich(click)),
     [BROUGHT_FILE.change]: openChanges,
+    [BROUGHT_FILE.currency]: setCurrency,
     [BROUGHT_FILE.words]: openWords,
     [BROUGHT_FILE.noState]: setNoState,
     [BROUGHT_FILE.dayFirst]: changing({ dateOrder: 'dmy' }),
@@ -128,6 +130,12 @@ function setting(field: string, value: string): ClickHandler {
 async function openChanges({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {
   const file = await viewFile(ctx, whoseAndWhich(click));
   await slack.openView(click.triggerId, changeFileModal(file));
+}
+
+async function setCurrency({ ctx }: ListenerDeps, { person, value = '' }: Click): Promise<void> {
+  const { id, currency } = fileCurrencyKey.decode(value);
+  if (!isCurrency(currency)) throw new AppError('invalid', inWords('This currency is not known.'));
+  await changeFile(ctx, { person, id, changes: { currency } });
 }
 
 async function openWords({ ctx, slack }: ListenerDeps, click: Click): Promise<void> {

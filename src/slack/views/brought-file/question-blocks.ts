@@ -3,9 +3,9 @@ import type { BroughtFile, FileQuestion } from '../../../domain/brought-file/bro
 import { clip } from '../../../sentences/clip.ts';
 import { sayField } from '../../../sentences/en/brought-file.ts';
 import { count } from '../../../sentences/en/count.ts';
-import { BROUGHT_FILE, broughtFileKey } from '../../action-ids.ts';
+import { BROUGHT_FILE, broughtFileKey, fileCurrencyKey } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
-import { button } from '../kit/elements.ts';
+import { button, option, staticSelect } from '../kit/elements.ts';
 import { escapeText } from '../kit/text.ts';
 
 export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQuestion): TangoBlock[] {
@@ -27,6 +27,17 @@ export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQu
       ];
       const shown = `*${escapeText(clip(column, 60))}* holds ${escapeText(clip(text, 40))}: how much is that?`;
       return [section(shown), actions(answers)];
+    }
+    case 'currency': {
+      const shown = `*${escapeText(clip(question.column, 60))}* holds ${escapeText(clip(question.text, 40))}: which currency is that?`;
+      const options = question.currencies.map((code) =>
+        option(code, fileCurrencyKey.encode({ id, currency: code })),
+      );
+      return [
+        section(shown, {
+          accessory: staticSelect({ action: BROUGHT_FILE.currency, options, placeholder: 'Currency' }),
+        }),
+      ];
     }
     case 'states': {
       const words = question.words

@@ -173,6 +173,12 @@ describe('an address that is none', () => {
       expect([email, Object.values(fields)]).toEqual([null, expect.arrayContaining([TOLD])]);
   });
 
+  it('stays beside an answer that is called the same', async () => {
+    const server = await formServer();
+    await server.post('/api/leads', { source: 'Api', name: 'X', email: TOLD, fields: { email: 'yes' } });
+    expect((await server.leads())[0]?.fields).toEqual({ email: 'yes', 'email (2)': TOLD });
+  });
+
   it('is said where nothing else tells who it is', async () => {
     const server = await formServer();
     expect((await server.post('/api/leads', { source: 'Api', email: TOLD })).status).toBe(422);

@@ -47,11 +47,10 @@ function bent(body: unknown, reader: Reader): unknown {
   if (!isObject(body)) return body;
   const { lead, kept } = bendLead(withKnownKeys(body, reader), Object.keys(body));
   if (kept.length === 0) return lead;
-  const unread = Object.fromEntries(kept.map(({ field, text }) => [field, text]));
-  return {
-    ...lead,
-    fields: isObject(lead.fields ?? {}) ? { ...unread, ...(lead.fields as object) } : lead.fields,
-  };
+  const own = lead.fields ?? {};
+  if (!isObject(own)) return lead;
+  const unread = kept.map(({ field, text }) => [field in own ? `${field} (2)` : field, text]);
+  return { ...lead, fields: { ...own, ...Object.fromEntries(unread) } };
 }
 
 function protoInFields(body: unknown): unknown {

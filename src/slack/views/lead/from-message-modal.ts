@@ -35,10 +35,10 @@ export function fromMessageModal({ place, source, prefill, shown, notice }: From
       entryField(fields, 'name', { optional: true }),
       entryField(fields, 'company', { optional: true }),
       entryField(fields, 'reach', { optional: true }),
-      ...toldFields(fields),
       sourceField(fields),
       entryField(fields, 'message', { optional: true }),
       entryTicks(MESSAGE_ENTRY, { claims: false }),
+      ...toldFields(fields),
     ],
   });
 }

@@ -143,6 +143,10 @@ const FORM: Json = {
       description: 'Wins over what the form says',
     })),
     {
+      ...{ name: 'answer', in: 'query', required: false, schema: { enum: ['200'] } },
+      description: 'For tools to which everything but 200 is a failure: what is taken is answered with it',
+    },
+    {
       ...{ name: 'X-Tango-Signature', in: 'header', required: false, schema: { type: 'string' } },
       description:
         'Asked for by forms that have a secret: t=SECONDS,v1=HEX, the HMAC-SHA256 of "SECONDS." and the body, within five minutes; or sha256=HEX of the body alone, of which the very same body is taken once. X-Hub-Signature-256 is read as well',

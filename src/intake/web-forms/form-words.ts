@@ -41,7 +41,7 @@ const NOISE = words(
   formname formtitle emailtype isread isstarred isfulfilled paymentstatus currency consent gdpr recaptcha grecaptcharesponse honeypot nonce
   wpnonce testlead finalized flowlabel variantlabel score rating avatar photo image signature hash checksum submit button step
   jsexecutiontracker submitsource builddate timetosubmit unread issilent fromtable customtitle custombody customparams username subject
-  uploadserverurl validatednewrequiredfieldids originalbody deliveryattempts firstsentat links self`,
+  uploadserverurl validatednewrequiredfieldids originalbody deliveryattempts firstsentat links self poweredby`,
 );
 
 /** Ids and versions of whatever it is a part of. */

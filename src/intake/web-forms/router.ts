@@ -80,7 +80,8 @@ function receive({ context, onReceived }: FormOptions, forms: WeakMap<Request, W
       ...{ formId: form.id, lead, questions, ownId, bodyHash: hashOf(bytes), isOnce },
     });
     onReceived([taken]);
-    response.status(202).json(taken);
+    // To some tools, such as Elementor, everything but 200 is a failure.
+    response.status(request.query.answer === '200' ? 200 : 202).json(taken);
   };
 }
 

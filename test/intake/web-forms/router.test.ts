@@ -32,6 +32,12 @@ it('The address may say source and campaign, as with vendors', async () => {
   expect(await server.leads()).toMatchObject([{ source: 'Fair', campaign: 'Hotels Q4' }]);
 });
 
+it('A tool to which everything but 200 is a failure is answered with it', async () => {
+  const server = await formServer();
+  const reply = await server.send(`${server.path}?answer=200`, JSON.stringify(DANA), {});
+  expect(reply).toMatchObject({ status: 200, body: { id: 'lead_0001', duplicate: false } });
+});
+
 describe('The same submission again', () => {
   it('within minutes is the lead that it was', async () => {
     const server = await formServer();

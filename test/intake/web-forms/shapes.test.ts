@@ -45,11 +45,14 @@ const SHAPES: Record<string, Shape> = {
     lead: { ...CALLED, externalId: '5890123456789012345' },
     fields: { howMany: '40', formTitle: 'Contact us' },
   },
-  // From memory: an entry as the add-on "Webhooks" sends it whole, by the numbers of its fields; they say nothing, but an address is one.
+  // docs.gravityforms.com/entry-object for its properties; docs.gravitypdf.com/users/webhooks-support: with "All Fields" the add-on sends the whole
+  // unformatted entry. The numbers of its fields say nothing, but an address is one.
   'Gravity Forms': {
     from: 'Gravity Forms',
     body: {
       ...{ id: '512', form_id: '3', date_created: '2026-11-17 09:59:00', ip: '192.0.2.7' },
+      ...{ created_by: null, date_updated: '2026-11-17 09:59:00', is_starred: 0, is_read: 0, post_id: null },
+      ...{ user_agent: 'Mozilla/5.0', status: 'active', currency: 'EUR' },
       ...{
         source_url: 'https://harbour.example/contact',
         '1.3': 'Dana',
@@ -181,11 +184,12 @@ const SHAPES: Record<string, Shape> = {
     },
     lead: { ...CALLED, company: 'Harbour Logistics', title: 'Head of Operations', externalId: 'lead_7f' },
   },
-  // From memory.
+  // rudderstack.com/docs/sources/event-streams/cloud-apps/formsort for the properties around the answers; `finalized` is from memory.
   Formsort: {
     from: 'Formsort',
     body: {
       ...{ responder_uuid: '0ab1-7', flow_label: 'quote', variant_label: 'main', finalized: true },
+      ...{ created_at: '2026-11-17T09:59:00Z', variant_uuid: '51e0-2' },
       answers: { first_name: 'Dana', last_name: 'Whitfield', email: 'dana@harbour.example', seats: 40 },
     },
     lead: { ...DANA, externalId: '0ab1-7' },
@@ -228,7 +232,7 @@ const SHAPES: Record<string, Shape> = {
     },
     lead: { ...DANA, externalId: 'zjcqv4ej75fvbxgp_fs' },
   },
-  // From memory: Elementor's fields, each with its title.
+  // github.com/proelements/proelements, modules/forms/actions/webhook.php: with "Advanced Data" form, fields and meta; what a field holds is from memory.
   Elementor: {
     from: 'Elementor',
     body: form({
@@ -236,12 +240,36 @@ const SHAPES: Record<string, Shape> = {
       'form[name]': 'Contact',
       'fields[field_a1][id]': 'field_a1',
       'fields[field_a1][title]': 'Name',
+      'fields[field_a1][type]': 'text',
       'fields[field_a1][value]': 'Dana Whitfield',
+      'fields[field_a1][raw_value]': 'Dana Whitfield',
+      'fields[field_a1][required]': '1',
       'fields[field_b2][id]': 'field_b2',
       'fields[field_b2][title]': 'E-mail',
+      'fields[field_b2][type]': 'email',
       'fields[field_b2][value]': 'dana@harbour.example',
+      'fields[field_b2][raw_value]': 'dana@harbour.example',
+      'meta[remote_ip][title]': 'Remote IP',
+      'meta[remote_ip][value]': '192.0.2.7',
+      'meta[credit][title]': 'Powered by',
+      'meta[credit][value]': 'Elementor',
     }),
     lead: { ...DANA },
+  },
+  // The same file: without it by the titles alone, with the form's id and name. The titles of what it adds are from memory.
+  'Elementor without Advanced Data': {
+    from: 'Elementor',
+    body: form({
+      ...{ Name: 'Dana Whitfield', 'E-mail': 'dana@harbour.example', Keys: '40' },
+      ...{
+        'Page URL': 'https://harbour.example/contact',
+        'Remote IP': '192.0.2.7',
+        'Powered by': 'Elementor',
+      },
+      ...{ form_id: '7d1', form_name: 'Contact' },
+    }),
+    lead: { ...DANA },
+    fields: { Keys: '40' },
   },
   // Typeform's own shape comes by its webhook too; here by somebody who has no secret.
   Typeform: {

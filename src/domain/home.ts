@@ -108,6 +108,8 @@ export interface MarketerHome {
   campaigns: Page<CampaignWeek>;
   /** How many leads were rejected within REJECTS_OF. */
   rejects: number;
+  /** Names under which known leads came again, and of which nobody has said whether they are a source's. */
+  names: number;
 }
 
 /** How long a rejected lead stands in the list of rejects. */

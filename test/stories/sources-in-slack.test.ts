@@ -119,7 +119,15 @@ it('A known lead that comes under a name that nobody knows is a question: the sa
   await world.post('/api/leads', { ...bo, source: 'Webinar' });
   await world.post('/api/leads', { ...bo, source: 'Zoom: 🎥 <Webinar>' });
   await world.settle();
-  const { hands: mia, list } = await openList(world);
+  const mia = world.emulator.as(MIA);
+  mia.openHome();
+  const home = async () => {
+    await world.settle();
+    return textOf(mia.home() ?? { blocks: [] });
+  };
+  await expect.poll(home).toContain('*1* name is perhaps another spelling');
+  await mia.clickInView(mia.home()!, 'Look');
+  const list = await mia.openModal('source_list_modal');
   expect(readOf(list)).toContain(
     '1 lead of *Webinar* came again as “Zoom: 🎥 <Webinar>”. Is that the same source?',
   );

@@ -6,6 +6,7 @@ import { ID } from './id.ts';
 
 /** Sources and campaigns: what there is, and what is the same. */
 export const SOURCE = {
+  open: 'source_open',
   find: 'source_find',
   menu: 'source_menu',
   pageBack: 'source_page_back',

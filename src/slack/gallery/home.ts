@@ -92,6 +92,7 @@ function marketerHome(said: Said, shown: number): MarketerHome {
     accepted: listed(Math.min(shown, 2), { story: accepted, url: URL }),
     campaigns: listed(6, { name: said('Hotels Q4'), leads: 12, qualified: 3, rejected: 2 }),
     rejects: 9,
+    names: 2,
   };
 }
 

@@ -24,6 +24,17 @@ export async function listGuesses(tx: Tx): Promise<SourceGuess[]> {
   return tx.sql.selectFrom('sourceGuess').selectAll().orderBy('lastAt', 'desc').limit(MOST).execute();
 }
 
+/** Of sources that stand. */
+export async function countGuesses(tx: Tx): Promise<number> {
+  const { guesses } = await tx.sql
+    .selectFrom('sourceGuess')
+    .innerJoin('source', 'source.id', 'sourceGuess.sourceId')
+    .where('source.mergedInto', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('guesses'))
+    .executeTakeFirstOrThrow();
+  return Number(guesses);
+}
+
 const MOST = 100;
 
 /** One more lead under this name. */

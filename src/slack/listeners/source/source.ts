@@ -48,6 +48,7 @@ import { drawChoice, loadThing, SOURCE_FORMS } from './source-forms.ts';
 export const SOURCE_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: {
+    [SOURCE.open]: openSources,
     [SOURCE.find]: onFind,
     [SOURCE.menu]: onMenu,
     [SOURCE.pageBack]: turnList,
@@ -75,7 +76,11 @@ export const SOURCE_LISTENERS: Listeners = {
   options: { [SOURCE.find]: offerToFind, [SOURCE_FIELD.into]: offerTargets },
 };
 
-export async function openSources(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
+/** By command, or from Home. */
+export async function openSources(
+  deps: ListenerDeps,
+  { person, triggerId }: Pick<Command, 'person' | 'triggerId'>,
+): Promise<void> {
   await deps.slack.openView(triggerId, await drawList(deps, person, ''));
 }
 

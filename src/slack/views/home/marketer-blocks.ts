@@ -2,7 +2,7 @@ import type { CampaignWeek, HomeStory, KindPage, MarketerHome, Page } from '../.
 import { clip } from '../../../sentences/clip.ts';
 import { count as counted } from '../../../sentences/en/count.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
-import { HOME, homeList, STORY } from '../../action-ids.ts';
+import { HOME, homeList, SOURCE, STORY } from '../../action-ids.ts';
 import { header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { escapeText } from '../kit/text.ts';
@@ -18,7 +18,7 @@ export function marketerBlocks(part: MarketerHome, where: Where): SectionBlocks 
         acceptedLine(each),
       ]),
     ],
-    toKnow: [...campaignBlocks(part.campaigns), ...rejectBlocks(part.rejects)],
+    toKnow: [...campaignBlocks(part.campaigns), ...rejectBlocks(part.rejects), ...nameBlocks(part.names)],
   };
 }
 
@@ -56,4 +56,15 @@ function rejectBlocks(rejects: number): TangoBlock[] {
   const was = rejects === 1 ? 'lead was' : 'leads were';
   const words = `*${rejects}* ${was} rejected within the last seven days, each with what sales said.`;
   return [section(words, { accessory: all })];
+}
+
+/** Only people know whether "zoom-webinar" is the webinar. */
+function nameBlocks(names: number): TangoBlock[] {
+  if (names === 0) return [];
+  const what = names === 1 ? 'name is' : 'names are';
+  return [
+    section(`*${names}* ${what} perhaps another spelling of a source: leads that you know came again so.`, {
+      accessory: button({ action: SOURCE.open, text: 'Look', label: 'Look at the sources' }),
+    }),
+  ];
 }

@@ -110,12 +110,23 @@ export class SpendSurvey {
 
   /** A row about nothing that covers the days of others and comes to what they do: a week below its days. */
   #findWider(): void {
-    const counted = this.#counted();
-    const named = counted.filter(({ key }) => !isAboutNothing(key));
-    for (const row of counted) {
-      if (!isAboutNothing(row.key) || !this.hasNames) continue;
-      const parts = named.filter((other) => other.source === row.source && isWithin(other, row));
-      if (parts.length > 1 && addsUp(row, parts)) this.#sums.add(row.line);
+    if (!this.hasNames) return;
+    const [bare, named] = [true, false].map((isBare) =>
+      this.#counted().filter(({ key }) => isAboutNothing(key) === isBare),
+    );
+    const alike = Map.groupBy(bare ?? [], ({ side, source, days }) =>
+      [side, source, days.from, days.to].join('\n'),
+    );
+    // Once for all of the same days: a file may have a hundred thousand rows.
+    for (const rows of alike.values()) {
+      const [first] = rows;
+      if (!first || first.days.from === first.days.to) continue;
+      const parts = (named ?? []).filter(
+        (other) => other.side === first.side && other.source === first.source && isWithin(other, first),
+      );
+      const total = totalOf(parts);
+      for (const { line, minor } of rows)
+        if (parts.length > 1 && minor === total && minor !== 0) this.#sums.add(line);
     }
   }
 

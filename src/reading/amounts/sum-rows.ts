@@ -26,10 +26,11 @@ export function sumRows(rows: readonly SummableRow[]): SumRows {
   const doubtful = new Set<number>();
   for (const places of Map.groupBy(rows.keys(), (at) => rows[at]?.scope).values()) {
     const blank = places.filter((at) => isAboutNothing(rows[at]?.key ?? ''));
-    const named = places.filter((at) => !blank.includes(at));
+    const named = places.filter((at) => !isAboutNothing(rows[at]?.key ?? ''));
+    const isNamed = new Set(named);
     const whole = totalOf(rows, named);
     for (const at of blank) {
-      const isSum = named.length > 0 && (rows[at]?.minor === whole || equalsRun(rows, at, named));
+      const isSum = named.length > 0 && (rows[at]?.minor === whole || equalsRun(rows, at, isNamed));
       (isSum ? sums : doubtful).add(at);
     }
     const last = grandTotal(rows, named);
@@ -48,11 +49,11 @@ function totalOf(rows: readonly SummableRow[], places: readonly number[]): numbe
 }
 
 /** The rows that stand right above or right below come to it: a sum of an ad set, of a month. */
-function equalsRun(rows: readonly SummableRow[], at: number, named: readonly number[]): boolean {
+function equalsRun(rows: readonly SummableRow[], at: number, named: ReadonlySet<number>): boolean {
   const wanted = rows[at]?.minor ?? 0;
   for (const step of [-1, 1]) {
     let sum = 0;
-    for (let place = at + step; named.includes(place); place += step) {
+    for (let place = at + step; named.has(place); place += step) {
       sum += rows[place]?.minor ?? 0;
       if (sum === wanted && wanted !== 0) return true;
     }

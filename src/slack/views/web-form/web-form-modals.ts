@@ -153,7 +153,7 @@ function questionField(form: WebForm, question: Question): TangoBlock {
     element: staticSelect({
       action: id,
       options,
-      placeholder: 'Not understood: one of the other answers',
+      placeholder: 'Not understood so far',
       ...(chosen && { chosen }),
     }),
   });

@@ -13,7 +13,7 @@ import type { OpenedSheet, Table } from './file/table.ts';
 import type { RowKind } from './row-kind.ts';
 import { type ReadRow, rowReader } from './row-reader.ts';
 import { readHead, type Survey, survey } from './survey.ts';
-import { periodOf } from './values/period.ts';
+import { orderThatBegins, periodOf } from './values/period.ts';
 
 export interface ImportRequest extends ColumnOptions {
   path: string;
@@ -99,7 +99,10 @@ export async function surveyFile(request: ImportRequest, layout: Layout): Promis
   const wishes = period ? { ...request, otherwise: period } : request;
   const { header, sample } = await readHead(table);
   const plan = matchColumns(header, layout, wishes, sample);
-  return { table, header, sample, plan, survey: await survey(table, { layout, plan }, request) };
+  const first = sample[0]?.[plan.columns.get('from') ?? -1] ?? '';
+  const dateOrder = request.dateOrder ?? (period && orderThatBegins(period.from, first));
+  const said = { ...request, dateOrder };
+  return { table, header, sample, plan, survey: await survey(table, { layout, plan }, said) };
 }
 
 /** The rows that are right are imported, each of the others is reported; a file that cannot be read imports nothing. */

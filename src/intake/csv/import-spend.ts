@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Overlapped } from '../../domain/money/ledger.ts';
-import type { OverlapRule } from '../../domain/money/overlap.ts';
+import type { Days, OverlapRule } from '../../domain/money/overlap.ts';
 import { fieldProblem } from '../../domain/refusals.ts';
+import { isAboutNothing } from '../../reading/amounts/sum-rows.ts';
 import { readMonth } from '../../reading/dates/month.ts';
+import { wordKey } from '../../reading/words/word-key.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -15,9 +17,16 @@ import {
 } from '../../usecases/money/record-spend.ts';
 import { spendSchema } from '../schemas/spend.ts';
 import { SPEND } from './columns/layout.ts';
-import { type ImportReport, type ImportRequest, importRows } from './import-rows.ts';
+import {
+  type ImportReport,
+  type ImportRequest,
+  importRows,
+  type Surveyed,
+  surveyFile,
+} from './import-rows.ts';
 import type { FitRow, RowKind, SavedRow } from './row-kind.ts';
 import { SpendSurvey } from './spend-survey.ts';
+import { periodOf } from './values/period.ts';
 import type { RowValues } from './values/read-values.ts';
 
 export interface SpendRequest extends ImportRequest {
@@ -30,6 +39,7 @@ export interface SpendRequest extends ImportRequest {
  * others, is known before the first row is recorded.
  */
 export async function importSpend(ctx: Context, request: SpendRequest): Promise<ImportReport> {
+  const surveyed = request.surveyed ?? (await surveyFile(request, SPEND));
   const survey = new SpendSurvey();
   const kind = {
     layout: SPEND,
@@ -39,10 +49,11 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
   // Each row is completed right after it was seen.
   let at = 0;
   await importRows<SpendInput>(
-    { ...withoutRecord(request), dryRun: false, onProgress: () => undefined },
+    { ...withoutRecord(request), surveyed, dryRun: false, onProgress: () => undefined },
     {
       ...kind,
-      onPlan: ({ columns }) => {
+      onPlan: ({ columns, header }) => {
+        survey.width = header.length;
         survey.hasNames = ['campaign', 'campaignId', 'note'].some((field) => columns.has(field));
       },
       isTotal: (cells, line) => {
@@ -63,23 +74,28 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
       },
     },
   );
-  survey.close();
+  survey.close(wholeReport(surveyed));
   let batch = { id: ctx.newId('batch'), name: basename(request.path) };
   const amountOf = ({ input }: FitRow<SpendInput>) => ({
     ...input,
+    to: survey.endOf(input),
     overlap: request.overlap ?? 'ask',
     days: survey.daysOf(input),
   });
-  const report = await importRows<SpendInput>(request, {
-    ...kind,
-    isTotal: (_, line) => survey.isSum(line),
-    preview: async (rows) => (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fateOf),
-    save: async (rows, importId) => {
-      // One that is listed as an import is taken back as one.
-      if (importId) batch = { ...batch, id: importId };
-      return (await recordSpendPart(ctx, 'import', { batch, spend: rows.map(amountOf) })).map(fateOf);
+  const report = await importRows<SpendInput>(
+    { ...request, surveyed },
+    {
+      ...kind,
+      isTotal: (_, line) => survey.isSum(line),
+      preview: async (rows) =>
+        (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fateOf),
+      save: async (rows, importId) => {
+        // One that is listed as an import is taken back as one.
+        if (importId) batch = { ...batch, id: importId };
+        return (await recordSpendPart(ctx, 'import', { batch, spend: rows.map(amountOf) })).map(fateOf);
+      },
     },
-  });
+  );
   if (!request.dryRun) await closeBatch(ctx, 'import', { id: batch.id, unchanged: report.unchanged });
   const doubtful = survey.doubtful();
   if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
@@ -89,8 +105,24 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
 /** For a row that names none, to learn its amount. */
 const ANY_DAY = { from: '2000-01-01', to: '2000-01-01' };
 
-/** A month is all of its days; a day alone is that day. */
-function wholeDays(values: RowValues): RowValues {
+/** LinkedIn's rows name the day they begin with alone: of a report by day that day, of one without days the first of it. */
+function wholeReport({ header, plan, table }: Surveyed): Days | null {
+  const from = plan.columns.get('from');
+  const isOpen = from !== undefined && wordKey(header[from] ?? '') === 'startdateinutc';
+  return isOpen && !plan.columns.has('to') && !('to' in plan.constants) ? periodOf(table.titles) : null;
+}
+
+/** A month is all of its days; a day alone is that day; a stroke is none. */
+function wholeDays({ from: first, to: last, ...rest }: RowValues): RowValues {
+  const values = { ...rest, ...(isDay(first) && { from: first }), ...(isDay(last) && { to: last }) };
+  return wholeMonths(values);
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && !isAboutNothing(value);
+}
+
+function wholeMonths(values: RowValues): RowValues {
   const { from, to } = values;
   const [first, last] = [from, to].map((each) => (typeof each === 'string' ? readMonth(each) : null));
   const begun = first?.from ?? from;

@@ -28,8 +28,13 @@ export class SpendSurvey {
   readonly #notes: { line: number; note: string }[] = [];
   /** Whether the file names campaigns, or what its amounts were for. */
   hasNames = true;
+  /** How many columns its header has. */
+  width = 1;
+  #lastDay: string | null = null;
 
   see(cells: readonly string[], line: number): void {
+    // A line below the table: whose report it is, its copyright.
+    if (cells.length === 1 && this.width > 2) this.#sums.add(line);
     this.#blanks.set(line, cells.filter(isAboutNothing).length);
     if (callsItselfSum(cells.find((cell) => !isAboutNothing(cell)) ?? '')) this.#called.add(line);
   }
@@ -51,8 +56,12 @@ export class SpendSurvey {
     this.#undated.push({ line, spend });
   }
 
-  /** No row comes after it. */
-  close(): void {
+  /** No row comes after it. `period`: of the whole report, where its rows say no more than when they begin. */
+  close(period: Days | null = null): void {
+    if (period && this.#rows.every(({ days }) => days.from === period.from && days.to === days.from)) {
+      this.#lastDay = period.to;
+      for (const row of this.#rows) row.days = period;
+    }
     this.#findCalled();
     this.#findSums();
     this.#findWider();
@@ -65,6 +74,10 @@ export class SpendSurvey {
   /** All that the file covers of the row's source and campaign. */
   daysOf(input: SpendInput): readonly Days[] {
     return this.#days.get(whoseOf(input)) ?? [];
+  }
+
+  endOf(input: SpendInput): string {
+    return this.#lastDay ?? input.to;
   }
 
   isSum(line: number): boolean {

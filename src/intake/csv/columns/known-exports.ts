@@ -34,6 +34,40 @@ const KNOWN: readonly KnownExport[] = [
   },
   {
     ...NOTHING,
+    // Its title lines say the days of the whole report, in the account's zone or in UTC.
+    program: 'LinkedIn Campaign Manager',
+    noun: 'spend',
+    headers: ['startdateinutc', 'campaignname', 'totalspent'],
+    columns: { from: 'startdateinutc' },
+    constants: { side: 'marketing', source: 'LinkedIn' },
+  },
+  {
+    ...NOTHING,
+    program: 'TikTok Ads',
+    noun: 'spend',
+    headers: ['campaignname', 'byday'],
+    columns: { from: 'byday' },
+    constants: { side: 'marketing', source: 'TikTok' },
+  },
+  {
+    ...NOTHING,
+    program: 'Microsoft Advertising',
+    noun: 'spend',
+    headers: ['gregoriandate', 'spend'],
+    columns: { from: 'gregoriandate' },
+    constants: { side: 'marketing', source: 'Microsoft Advertising' },
+  },
+  {
+    ...NOTHING,
+    // Asked of its API, or of the page in its newer form.
+    program: 'Microsoft Advertising',
+    noun: 'spend',
+    headers: ['timeperiod', 'accountname', 'campaignname', 'spend'],
+    columns: { from: 'timeperiod' },
+    constants: { side: 'marketing', source: 'Microsoft Advertising' },
+  },
+  {
+    ...NOTHING,
     program: 'an advertising report',
     noun: 'spend',
     headers: ['adspend'],

@@ -63,6 +63,7 @@ async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptio
   clock.letRun();
   running.outbox.start();
   running.jobs.start();
+  running.files.start();
   return running;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, openDemo } from '../../demo/open-demo.ts';
 import { freePort } from '../../demo/ports.ts';
 import { textOf } from '../support/messages.ts';
-import { ANA, FIELD, LEADS, MARKETING, SCORECARD } from '../support/people.ts';
+import { ANA, FIELD, LEADS, MARKETING, MIA, SCORECARD } from '../support/people.ts';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -59,6 +59,15 @@ it('lets a lead arrive over HTTP', async () => {
   const notice = await press('lead');
   await expect.poll(() => posts(LEADS).length, { timeout: 10_000 }).toBe(before + 1);
   expect(notice).toContain('the card is in #leads');
+});
+
+it('looks at a file that a marketer drops', async () => {
+  const mia = demo.emulator.as(MIA);
+  mia.sayToBot('', {
+    files: [mia.upload('crm.csv', Buffer.from('Lead ID,Source,Name,Status\n1,Fair,Ada,Warm\n')).id],
+  });
+  const latest = () => textOf(mia.directMessage().messages.at(-1)!);
+  await expect.poll(latest, { timeout: 20_000 }).toContain('words that I do not know: “Warm”');
 });
 
 it('forwards to the next nag, and says whom it was about', async () => {

@@ -5,7 +5,8 @@ import { type Actor, isPerson } from '../team/actor.ts';
 
 export type ImportId = string & { readonly __import: never };
 
-export type ImportNoun = 'leads' | 'outcomes' | 'spend';
+export const IMPORT_NOUNS = ['leads', 'outcomes', 'spend'] as const;
+export type ImportNoun = (typeof IMPORT_NOUNS)[number];
 
 /**
  * `running`, or broken off by a death of the process; `stopped` by somebody half-way: the same file again goes on; `undoing` likewise.

@@ -1,5 +1,5 @@
 import { groupRefused } from '../../domain/import/group-refused.ts';
-import type { ImportNoun } from '../../domain/import/import.ts';
+import { IMPORT_NOUNS, type ImportNoun } from '../../domain/import/import.ts';
 import {
   CARDS_ASKED_FROM,
   type ImportPlan,
@@ -10,13 +10,19 @@ import {
   type UnreadColumn,
 } from '../../domain/import/import-plan.ts';
 import { DAY } from '../../domain/time/duration.ts';
+import { AppError, inWords } from '../../errors.ts';
 import { isoOf } from '../../reading/dates/read-dates.ts';
+import { sayOtherKind } from '../../sentences/en/import-plan.ts';
+import { sayRefusal } from '../../sentences/refusal.ts';
+import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
 import { EXTRA } from './columns/layout.ts';
-import { wordsOf } from './columns/match-columns.ts';
+import { matchColumns, wordsOf } from './columns/match-columns.ts';
 import { guessField } from './columns/suggest.ts';
+import { openTable } from './file/open-table.ts';
 import { type FileReport, type FileRules, importFile, LAYOUTS } from './import-file.ts';
 import { type ImportRequest, type Surveyed, surveyFile } from './import-rows.ts';
+import { readHead } from './survey.ts';
 
 export interface PlannedFile {
   plan: ImportPlan;
@@ -41,11 +47,41 @@ export async function planImport(
   request: ImportRequest,
   { fileName, rules, counts, isPostSaid = false }: Wish,
 ): Promise<PlannedFile> {
-  const surveyed = await surveyFile(request, LAYOUTS[rules.noun]);
+  const surveyed = await surveyFile(request, LAYOUTS[rules.noun]).catch((thrown: unknown) =>
+    refuseWithKind(thrown, request, rules.noun),
+  );
   const isCounted =
     counts === 'all' || (rules.noun === 'leads' && !isPostSaid && (await hasManyRecent(ctx, surveyed)));
   const tried = isCounted ? await importFile(ctx, { ...request, surveyed, dryRun: true }, rules) : null;
   return { plan: planOf(rules.noun, { fileName, surveyed, tried, isPostSaid }), surveyed, tried };
+}
+
+/** A file that lacks what leads need may be one of deals: whoever is told of missing columns is told of that as well. */
+async function refuseWithKind(thrown: unknown, request: ImportRequest, noun: ImportNoun): Promise<never> {
+  if (!(thrown instanceof AppError) || thrown.kind !== 'invalid') throw thrown;
+  const kind = await kindOf(request, noun).catch(() => null);
+  if (kind === null) throw thrown;
+  throw new AppError('invalid', inWords(`${sayRefusal(thrown.refusal, PLAIN)}\n${sayOtherKind(kind)}`));
+}
+
+/** Which other kind of file has all that it needs; null: none has, or several have. */
+async function kindOf(request: ImportRequest, noun: ImportNoun): Promise<ImportNoun | null> {
+  const { header, sample } = await readHead(await openTable(request.path, request.sheet));
+  const others = IMPORT_NOUNS.filter((each) => each !== noun && isComplete(each, header, sample));
+  const [only] = others;
+  return others.length === 1 && only ? only : null;
+}
+
+/** The side of what was spent no ad report names: that alone does not make it another kind. */
+function isComplete(noun: ImportNoun, header: string[], sample: string[][]): boolean {
+  try {
+    const set: Record<string, string> = noun === 'spend' ? { side: 'marketing' } : {};
+    matchColumns(header, LAYOUTS[noun], { map: {}, set }, sample);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof AppError) return false;
+    throw thrown;
+  }
 }
 
 /** Without looking whose they are: more rows of these days than are posted unasked, a day more or less. */

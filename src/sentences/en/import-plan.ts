@@ -1,5 +1,7 @@
 /** What is said of a file before it is taken. */
+
 import { MESSAGE_EVERY } from '../../domain/delivery/backlog.ts';
+import type { ImportNoun } from '../../domain/import/import.ts';
 import type {
   ImportPlan,
   ImportQuestion,
@@ -36,6 +38,17 @@ export function sayPlan(plan: ImportPlan, { isCounted }: { isCounted: boolean })
     ...plan.questions.map(sayQuestion),
     ...(isCounted ? sayCounts(plan) : []),
   ];
+}
+
+const KIND_WORDS = {
+  leads: 'leads',
+  outcomes: 'deals that were won or lost',
+  spend: 'what was spent',
+} as const;
+
+/** Of a file that lacks what was asked for. */
+export function sayOtherKind(noun: ImportNoun): string {
+  return `It looks like a file of ${KIND_WORDS[noun]}: \`tango ${noun} import\` takes those.`;
 }
 
 /** As a shell wants it. */

@@ -185,3 +185,14 @@ it('A sign of several currencies is asked where nothing says which; said, it is 
   const inHeader = await planned('campaign,from,amount ($)\nA,2026-11-02,5\n');
   expect(inHeader.plan.questions).toMatchObject([{ what: 'currency', example: '5' }]);
 });
+
+it('A file of another kind is called by what it looks like', async () => {
+  const ctx = await testContext('sqlite');
+  const deals = 'lead_id,deal stage,amount\n1,Closed Won,12\n';
+  await expect(plan(ctx, deals, 'spend')).rejects.toThrow(
+    'It looks like a file of deals that were won or lost',
+  );
+  const spend = 'campaign,date,cost\nA,2026-11-02,12\n';
+  await expect(plan(ctx, spend, 'outcomes')).rejects.toThrow('It looks like a file of what was spent');
+  await expect(plan(ctx, 'a,b\n1,2\n', 'leads')).rejects.toThrow(/^(?!.*looks like)/s);
+});

@@ -208,7 +208,7 @@ function eventsBetween(from: Lead, to: Lead, { told, telling }: Between): LeadEv
   ) => events.push({ kind, at: at ?? now, actor, data } as LeadEvent);
   if (to.owner !== null && to.owner !== from.owner)
     add('assigned', earliest(to) ?? now, { to: to.owner, note: null, turn: null });
-  if (to.claimedAt !== null && from.claimedAt === null && to.owner === null) add('claimed', to.claimedAt, {});
+  if (isTakenBySomebody(from, to)) add('claimed', earliest(to), {});
   if (to.contactedAt !== null && to.contactedAt !== from.contactedAt) add('contacted', to.contactedAt, {});
   const isVerdictNews = to.state !== from.state || to.verdictAt !== from.verdictAt;
   if (isQualified(to) && isVerdictNews && (to.verdictAt !== from.verdictAt || to.state === 'qualified'))
@@ -223,6 +223,12 @@ function eventsBetween(from: Lead, to: Lead, { told, telling }: Between): LeadEv
   if (events.length === 0 && to.state === 'qualified')
     add('qualified', to.verdictAt, { note: null, exception: null, value: to.value });
   return events;
+}
+
+/** Nobody knows who: of a lead that was qualified somebody had taken hold. */
+function isTakenBySomebody(from: Lead, to: Lead): boolean {
+  if (to.owner !== null || from.claimedAt !== null) return false;
+  return to.claimedAt !== null || (isQualified(to) && from.state === 'new');
 }
 
 function earliest({ claimedAt, contactedAt, verdictAt, closedAt }: Lead): number | null {

@@ -67,6 +67,14 @@ describe('what is told of a lead', () => {
     expect(become(sampleLead(), { state: 'rejected' })).toMatchObject({ state: 'rejected', verdictAt: null });
   });
 
+  it('whoever had one that was qualified, somebody had taken it', () => {
+    const kinds = (told: LeadHistory) =>
+      tellHistory(sampleLead(), told, telling)?.events.map(({ kind }) => kind);
+    expect(kinds({ state: 'won' })).toEqual(['claimed', 'won']);
+    expect(kinds({ state: 'qualified', contactedAt: ONE })).toEqual(['claimed', 'contacted', 'qualified']);
+    expect(kinds({ state: 'rejected' })).toEqual(['rejected']);
+  });
+
   it('given to somebody is not claimed', () => {
     expect(become(sampleLead(), { state: 'new', owner: ANA })).toMatchObject({
       state: 'claimed',

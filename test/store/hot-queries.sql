@@ -47,6 +47,7 @@ from "lead"
 where "company_key" = ?
 limit 1;
 
+-- SEARCH deal USING COVERING INDEX deal_lead (lead_id=?)
 -- SEARCH web_form_lead USING COVERING INDEX web_form_lead_lead (lead_id=?)
 -- SEARCH nag USING COVERING INDEX sqlite_autoindex_nag_3 (lead_id=?)
 -- SEARCH lead_match USING COVERING INDEX lead_match_earlier (earlier_id=?)

@@ -1,5 +1,6 @@
 /** Somebody books a meeting with Calendly, moves it twice and cancels: it is one lead, and its card knows. */
 import { expect, it } from 'vitest';
+import { readVendorForms } from '../../src/intake/webhooks/lead/read-vendor-forms.ts';
 import { calendly } from '../../src/intake/webhooks/vendors/calendly.ts';
 import { takeDelivery } from '../../src/usecases/delivery/take-delivery.ts';
 import { cardsOf, threadOf } from '../support/cards.ts';
@@ -20,8 +21,10 @@ async function hears(
   source: string | null = null,
 ): Promise<void> {
   const reading = { wish: { source, campaign: null }, now: world.clock.now() };
-  const { leads = [], fetches = [], changes = [] } = calendly.read({ event, payload }, reading);
-  await takeDelivery(world.bot.ctx, { leads, fetches, changes });
+  const { submissions: told = [], changes = [] } = calendly.read({ event, payload }, reading);
+  const { ctx } = world.bot;
+  const forms = await readVendorForms(ctx, { door: 'calendly', told }, reading);
+  await takeDelivery(ctx, { forms, leads: [], fetches: [], changes });
   await world.settle();
 }
 

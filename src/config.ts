@@ -9,7 +9,7 @@ import { AppError, type FieldProblem, inWords } from './errors.ts';
 import { WEBHOOK_SECRETS, type WebhookSettings } from './intake/webhooks/settings.ts';
 import { type SaidStages, STAGES, type Stage } from './reading/outcome/stage.ts';
 import { cleanLine, cleanPasted } from './reading/text.ts';
-import { wordKey } from './reading/words/word-key.ts';
+import { stateKey } from './reading/words/word-key.ts';
 import { sayRefusal } from './sentences/refusal.ts';
 import { PLAIN } from './sentences/voice.ts';
 import { slackProblems } from './slack-variables.ts';
@@ -199,7 +199,7 @@ const stages = z
     for (const each of list.split(/[,;\n]/).filter((part) => part.trim() !== '')) {
       const [, name = '', word] = /^(.*)=\s*(\w+)\s*$/.exec(each) ?? [];
       const meant = STAGES.find((stage) => stage === word?.toLowerCase());
-      if (meant && wordKey(name) !== '') said[wordKey(name)] = meant;
+      if (meant && stateKey(name) !== '') said[stateKey(name)] = meant;
       else
         context.addIssue({
           code: 'custom',

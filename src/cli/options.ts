@@ -4,7 +4,7 @@ import { nameKey } from '../domain/source/fold.ts';
 import type { PersonId } from '../domain/team/actor.ts';
 import type { SaidStatuses } from '../reading/lead/status.ts';
 import { type SaidStages, STAGES } from '../reading/outcome/stage.ts';
-import { wordKey } from '../reading/words/word-key.ts';
+import { stateKey } from '../reading/words/word-key.ts';
 
 /** What the command line hands in as text; a refusal here is wrong usage and names the option by itself. */
 /** Without Temporal, which takes as long to load as all that a command without a day needs. */
@@ -50,7 +50,7 @@ export function stage(text: string, before: SaidStages = {}): SaidStages {
         .trim()
         .toLowerCase(),
   );
-  const key = wordKey(text.slice(0, Math.max(at, 0)));
+  const key = stateKey(text.slice(0, Math.max(at, 0)));
   if (!meant || key === '')
     throw new InvalidArgumentError('It must look like "Verbal agreement=won", or =lost, or =open.');
   return { ...before, [key]: meant };
@@ -60,11 +60,11 @@ export function stage(text: string, before: SaidStages = {}): SaidStages {
 export function status(text: string, before: SaidStatuses = {}): SaidStatuses {
   const { key, meant } = apart(text);
   const state = TOLD_STATES.find((each) => each === meant.toLowerCase());
-  if (!state || wordKey(key) === '')
+  if (!state || stateKey(key) === '')
     throw new InvalidArgumentError(
       `It must look like "Warm=working"; a lead may be ${TOLD_STATES.join(', ')}.`,
     );
-  return { ...before, [wordKey(key)]: state };
+  return { ...before, [stateKey(key)]: state };
 }
 
 /** Collects `NAME=U0123ABC`, by the key of the name. */

@@ -13,7 +13,7 @@ import { withLocalFile } from '../../intake/csv/web/with-local-file.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStatuses } from '../../reading/lead/status.ts';
 import { type SaidStages, STAGES } from '../../reading/outcome/stage.ts';
-import { wordKey } from '../../reading/words/word-key.ts';
+import { stateKey } from '../../reading/words/word-key.ts';
 import { sayTimeToPost } from '../../sentences/en/backlog.ts';
 import { count } from '../../sentences/en/count.ts';
 import { sayPlan } from '../../sentences/en/import-plan.ts';
@@ -196,7 +196,7 @@ async function answerStates(
   const states = field === 'status' ? TOLD_STATES : STAGES;
   const [first, ...others] = states as readonly [string, ...string[]];
   for (const { text } of words)
-    said[wordKey(text)] = await askInTerminal(`What does “${printable(text)}” mean?`, [first, ...others]);
+    said[stateKey(text)] = await askInTerminal(`What does “${printable(text)}” mean?`, [first, ...others]);
   return field === 'status'
     ? { statuses: { ...statuses, ...(said as SaidStatuses) } }
     : { stages: { ...stages, ...(said as SaidStages) } };

@@ -108,6 +108,8 @@ export const FileLook = z.object({
   reasons: z.array(RefusedFor).default([]),
   /** Whose leads they are elsewhere, where that is nobody here. */
   unknownOwners: z.array(z.object({ text: z.string(), rows: Count })).default([]),
+  /** How many more of those there are. */
+  moreOwners: Count.default(0),
   /** Leads without a date; older than three days; newer: those get a card. */
   undated: Count,
   old: Count,

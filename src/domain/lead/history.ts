@@ -56,13 +56,26 @@ export interface Told {
  * The lead as it has become, with a line of history for each step that is news; null where nothing is. Of a step whose day is not told only the step
  * is known: it counts in what became of a cohort, and in no time between two steps.
  */
-export function tellHistory(lead: Lead, told: LeadHistory, telling: Telling): Told | null {
+export function tellHistory(lead: Lead, history: LeadHistory, telling: Telling): Told | null {
+  const told = lead.activeAt === null ? history : dealOf(history);
   const state = toldState(told);
   if (state === null) return null;
   const life: LeadLife = { ...lifeOf(lead), ...STEPS[state](lead, told, telling) };
   if (isSameLife(life, lead)) return null;
   const next: Lead = { ...lead, ...life };
   return { lead: next, events: eventsBetween(lead, next, { told, telling }) };
+}
+
+/** All that is heard of a lead on which somebody here works. */
+function dealOf({ state, wonAt, lostAt, closedAt, rejectReason, value }: LeadHistory): LeadHistory {
+  const told = { state, wonAt, lostAt, closedAt, rejectReason, value };
+  return Object.fromEntries(Object.entries(told).filter(([, each]) => each !== undefined));
+}
+
+/** Won or lost, there. */
+export function tellsDeal(told: LeadHistory): boolean {
+  const state = toldState(told);
+  return state === 'won' || state === 'lost';
 }
 
 /** The word goes before the dates: those of a later step may be left over from a mistake. Null: nothing is told. */
@@ -89,17 +102,18 @@ export function weighHistory(lead: Lead, told: LeadHistory): Tidings {
   const state = toldState(told);
   if (state === null || lead.state === 'merged') return 'known';
   const own = ownState(lead);
-  const isDeal = state === 'won' || state === 'lost';
-  const goesOn = isDeal || (lead.activeAt === null && RANK[state] >= RANK[own]);
+  const goesOn = tellsDeal(told) || (lead.activeAt === null && RANK[state] >= RANK[own]);
   if (goesOn) return 'news';
-  const isBehind =
-    RANK[state] < RANK[own] && (own === 'contacted' || own === 'qualified' || state === 'qualified');
+  const isBehind = RANK[state] < RANK[own] && (RANK[own] < RANK.won ? OPEN.has(own) : state === 'qualified');
   return state === own || isBehind ? 'known' : 'otherwise';
 }
 
 const RANK: Readonly<Record<ToldState, number>> = {
   ...{ new: 0, working: 1, contacted: 2, qualified: 3, resting: 3, rejected: 3, won: 4, lost: 4 },
 };
+
+/** Whoever is further says nothing against what was before. */
+const OPEN: ReadonlySet<ToldState> = new Set(['working', 'contacted', 'qualified']);
 
 function ownState(lead: Lead): ToldState {
   switch (lead.state) {
@@ -140,11 +154,11 @@ const STEPS: Readonly<Record<ToldState, Step>> = {
   rejected: (lead, told, telling) => ({ state: 'rejected', ...rejectedOf(lead, told, telling) }),
   won: (lead, told) => ({
     ...{ state: 'won', ...qualifiedOf(lead, told), ...worthOf(lead, told) },
-    closedAt: told.wonAt ?? told.closedAt ?? lead.closedAt,
+    closedAt: told.wonAt ?? told.closedAt ?? (lead.state === 'won' ? lead.closedAt : null),
   }),
   lost: (lead, told) => ({
     ...{ state: 'lost', ...qualifiedOf(lead, told), ...worthOf(lead, told) },
-    closedAt: told.lostAt ?? told.closedAt ?? lead.closedAt,
+    closedAt: told.lostAt ?? told.closedAt ?? (lead.state === 'lost' ? lead.closedAt : null),
   }),
 };
 
@@ -176,7 +190,7 @@ function rejectedOf(lead: Lead, told: LeadHistory, { reason }: Telling) {
     contactedAt: told.contactedAt ?? lead.contactedAt,
     verdictAt: told.rejectedAt ?? told.closedAt ?? lead.verdictAt,
     rejection: { reason: reason?.code ?? OTHER, detail: null, outcome } as const,
-    verdictNote: reason ? lead.verdictNote : (told.rejectReason ?? lead.verdictNote),
+    verdictNote: reason ? null : (told.rejectReason ?? lead.verdictNote),
   };
 }
 
@@ -208,7 +222,7 @@ function eventsBetween(from: Lead, to: Lead, { told, telling }: Between): LeadEv
   ) => events.push({ kind, at: at ?? now, actor, data } as LeadEvent);
   if (to.owner !== null && to.owner !== from.owner)
     add('assigned', earliest(to) ?? now, { to: to.owner, note: null, turn: null });
-  if (isTakenBySomebody(from, to)) add('claimed', earliest(to), {});
+  if (isTaken(from, to)) add('claimed', earliest(to), {});
   if (to.contactedAt !== null && to.contactedAt !== from.contactedAt) add('contacted', to.contactedAt, {});
   const isVerdictNews = to.state !== from.state || to.verdictAt !== from.verdictAt;
   if (isQualified(to) && isVerdictNews && (to.verdictAt !== from.verdictAt || to.state === 'qualified'))
@@ -225,9 +239,9 @@ function eventsBetween(from: Lead, to: Lead, { told, telling }: Between): LeadEv
   return events;
 }
 
-/** Nobody knows who: of a lead that was qualified somebody had taken hold. */
-function isTakenBySomebody(from: Lead, to: Lead): boolean {
-  if (to.owner !== null || from.claimedAt !== null) return false;
+/** By whom it was given to, or by nobody knows whom: of a lead that was qualified somebody had taken hold. To be somebody’s from now on is a line of its own. */
+function isTaken(from: Lead, to: Lead): boolean {
+  if (to.owner !== from.owner || from.claimedAt !== null) return false;
   return to.claimedAt !== null || (isQualified(to) && from.state === 'new');
 }
 

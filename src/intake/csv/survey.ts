@@ -10,7 +10,8 @@ import {
 } from '../../reading/dates/read-dates.ts';
 import { readStatus, type SaidStatuses } from '../../reading/lead/status.ts';
 import { readStage, type SaidStages } from '../../reading/outcome/stage.ts';
-import { wordKey } from '../../reading/words/word-key.ts';
+import { saysNothing } from '../../reading/text.ts';
+import { stateKey } from '../../reading/words/word-key.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import { CurrencySigns } from './currency-signs.ts';
@@ -112,8 +113,8 @@ class StateWords {
   }
 
   see(text: string): void {
-    if (text === '') return;
-    const key = wordKey(text);
+    if (saysNothing(text)) return;
+    const key = stateKey(text);
     const known = this.#words.get(key);
     if (known) known.rows += 1;
     else if (this.#words.size < MOST_STATES) this.#words.set(key, { text, rows: 1 });

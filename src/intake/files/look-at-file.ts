@@ -101,6 +101,7 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
     old: noun === 'leads' ? (report?.old ?? 0) : 0,
     refused: refused.length,
     reasons: groupRefused(refused).slice(0, MOST_NAMED),
+    moreOwners: Math.max(0, (owners?.unknown.length ?? 0) - MOST_NAMED),
     unknownOwners: owners?.unknown.slice(0, MOST_NAMED).map((owner) => ({ ...owner })) ?? [],
   };
 }

@@ -2,7 +2,7 @@
  * What a CRM calls the state of a deal, read as won, lost, or still open. Pipelines have names of their own: what is not known here is no guess, and
  * is asked for.
  */
-import { wordKey } from '../words/word-key.ts';
+import { stateKey, wordKey } from '../words/word-key.ts';
 
 export const STAGES = ['won', 'lost', 'open'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -12,7 +12,7 @@ export type SaidStages = Readonly<Record<string, Stage>>;
 
 /** Null: nobody knows. `said` goes first; `isSaid`: and nothing but that is asked. */
 export function readStage(text: string, said: SaidStages = {}, { isSaid = false } = {}): Stage | null {
-  const key = wordKey(text);
+  const key = stateKey(text);
   const meant = Object.hasOwn(said, key) ? said[key] : undefined;
   return meant ?? (isSaid ? null : (known().get(key) ?? null));
 }

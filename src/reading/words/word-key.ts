@@ -7,6 +7,11 @@ export function wordKey(text: string): string {
     .replaceAll(/[ßłøđæœı]/g, (letter) => FOLDED[letter] ?? letter);
 }
 
+/** The same of a word by which a program calls a state; one of signs alone is its own key. */
+export function stateKey(text: string): string {
+  return wordKey(text) || text.normalize('NFC').trim();
+}
+
 /** Letters that Unicode does not take apart. */
 const FOLDED: Readonly<Record<string, string>> = {
   ß: 'ss',

@@ -75,8 +75,9 @@ function sayStates({ noun, states }: FileLook): string[] {
 
 const STATES_SAID = 12;
 
-function sayUnknownOwners({ unknownOwners }: FileLook): string[] {
+function sayUnknownOwners({ unknownOwners, moreOwners }: FileLook): string[] {
   if (unknownOwners.length === 0) return [];
   const names = unknownOwners.map(({ text, rows }) => `“${clip(text, 40)}” (${count(rows, 'row')})`);
-  return [`Nobody here is ${names.join(', ')}: kept with the lead as text`];
+  const more = moreOwners > 0 ? ` or ${count(moreOwners, 'other')}` : '';
+  return [`Nobody here is ${names.join(', ')}${more}: kept with the lead as text`];
 }

@@ -45,7 +45,7 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       { text: said('Closed Won'), rows: 40, means: 'won' },
       { text: said('Junk Lead'), rows: 12, means: 'rejected' },
     ],
-    ...{ updated: 30, unknownOwners: [{ text: said('k.meyer@old.example'), rows: 9 }] },
+    ...{ updated: 30, unknownOwners: [{ text: said('k.meyer@old.example'), rows: 9 }], moreOwners: 2 },
   };
   const words: FileLook = {
     ...history,
@@ -127,7 +127,7 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
-    ...{ states: [], updated: 0, unknownOwners: [] },
+    ...{ states: [], updated: 0, unknownOwners: [], moreOwners: 0 },
     reasons: [
       { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },
       { rows: 1, lines: [91], reason: said('receivedAt "gestern" is no date') },

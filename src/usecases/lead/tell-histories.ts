@@ -1,11 +1,18 @@
 /** What a file tells of the lives of leads: which reason its words mean, and what is news of leads that are here already. */
-import { type LeadHistory, type Told, tellHistory, weighHistory } from '../../domain/lead/history.ts';
+import {
+  type LeadHistory,
+  type Told,
+  tellHistory,
+  tellsDeal,
+  weighHistory,
+} from '../../domain/lead/history.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { RejectReason } from '../../domain/reject-reason/reject-reason.ts';
 import { nameKey } from '../../domain/source/fold.ts';
 import type { Made } from '../../store/import/import.ts';
 import { findLeads, lockLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents } from '../../store/lead/lead-event.ts';
+import { findUnmergedLead } from '../../store/lead/lead-match.ts';
 import { listEveryReason } from '../../store/reject-reason/reject-reason.ts';
 import type { Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
@@ -44,24 +51,24 @@ export async function tellOfKnown(
 ): Promise<{ fates: ToldFate[]; made: Made[] }> {
   const histories = told.map(({ history }) => history);
   const reasonOf = await reasonsToldBy(work, histories);
-  const here = await leadsById(work, told);
+  const here = await leadsToldOf(work, told);
   const fates: ToldFate[] = [];
   const made: Made[] = [];
   const changed = new Set<LeadId>();
-  for (const { id, history } of told) {
-    const seen = here.get(id);
+  for (const [index, { history }] of told.entries()) {
+    const seen = here[index];
     // Most of an export that comes each week is as it was, and is left alone without a lock.
     const isNews =
-      seen && (changed.has(id) || fateOf(work, { lead: seen, history, reasonOf }).fate === 'updated');
-    const lead = isNews ? await lockLead(work.tx, id) : null;
+      seen && (changed.has(seen.id) || fateOf(work, { lead: seen, history, reasonOf }).fate === 'updated');
+    const lead = isNews ? await lockLead(work.tx, seen.id) : null;
     const one = lead ?? seen;
     const { fate, told: news } = one
       ? fateOf(work, { lead: one, history, reasonOf })
       : { fate: 'known' as const, told: null };
     fates.push(fate);
     if (!lead || !news) continue;
-    made.push({ leadId: id, eventId: await record(work, lead, news) });
-    changed.add(id);
+    made.push({ leadId: lead.id, eventId: await record(work, lead, news) });
+    changed.add(lead.id);
   }
   return { fates, made };
 }
@@ -76,19 +83,27 @@ export async function previewOfKnown(
     work,
     told.map(({ history }) => history),
   );
-  const here = await leadsById(work, told);
-  return told.map(({ id, history }) => {
-    const lead = after.get(id) ?? here.get(id);
+  const here = await leadsToldOf(work, told);
+  return told.map(({ id, history }, index) => {
+    const lead = after.get(here[index]?.id ?? id) ?? here[index];
     if (!lead) return 'known';
     const { fate, told: news } = fateOf(work, { lead, history, reasonOf });
-    if (news) after.set(id, news.lead);
+    if (news) after.set(lead.id, news.lead);
     return fate;
   });
 }
 
-async function leadsById({ tx }: Work, told: readonly ToldOfKnown[]): Promise<Map<LeadId, Lead>> {
+/** In the order of what is told. A deal is of the lead that theirs has been merged into; the rest of what is told of a merged one is told of the other as well. */
+async function leadsToldOf({ tx }: Work, told: readonly ToldOfKnown[]): Promise<(Lead | undefined)[]> {
   const leads = await findLeads(tx, [...new Set(told.map(({ id }) => id))]);
-  return new Map(leads.map((lead) => [lead.id, lead]));
+  const byId = new Map(leads.map((lead) => [lead.id, lead]));
+  const found: (Lead | undefined)[] = [];
+  for (const { id, history } of told) {
+    const lead = byId.get(id);
+    const isElsewhere = lead?.state === 'merged' && tellsDeal(history);
+    found.push(isElsewhere ? ((await findUnmergedLead(tx, id)) ?? undefined) : lead);
+  }
+  return found;
 }
 
 interface One {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type LeadHistory,
@@ -8,7 +9,7 @@ import {
 } from '../../../src/domain/lead/history.ts';
 import type { Lead } from '../../../src/domain/lead/lead.ts';
 import { FIRST_REASONS } from '../../../src/domain/reject-reason/reject-reason.ts';
-import { ANA } from '../../support/people.ts';
+import { ANA, BEN } from '../../support/people.ts';
 import { sampleLead } from '../../support/sample-lead.ts';
 
 const NOW = Date.parse('2026-11-17T09:00:00Z');
@@ -105,6 +106,83 @@ describe('what is told of a lead', () => {
 });
 
 describe('of a lead that is here', () => {
+  const instant = fc.constantFrom(ONE, TWO, THREE);
+  const states = fc.constantFrom(...TOLD_STATES);
+  const owners = fc.constantFrom(ANA, BEN);
+  const story = fc.oneof(
+    fc.record({ state: states, owner: owners }, { requiredKeys: ['state'] }),
+    fc.record(
+      {
+        ...{ state: states, owner: owners, contactedAt: instant, qualifiedAt: instant, rejectedAt: instant },
+        ...{ wonAt: instant, lostAt: instant, closedAt: instant },
+        rejectReason: fc.constantFrom('Price', 'Too late'),
+        value: fc.constantFrom({ minor: 500, currency: 'EUR' }, { minor: 700, currency: 'EUR' }),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+
+  it('whatever is news of it has a line in its history, and told again it is none', () => {
+    fc.assert(
+      fc.property(fc.array(story, { minLength: 1, maxLength: 5 }), fc.boolean(), (stories, isWorkedOn) => {
+        let lead = sampleLead(
+          isWorkedOn ? { state: 'claimed', owner: ANA, claimedAt: ONE, activeAt: ONE } : {},
+        );
+        for (const told of stories) {
+          if (weighHistory(lead, told) !== 'news') continue;
+          const news = tellHistory(lead, told, telling);
+          if (!news) continue;
+          expect(news.events.length).toBeGreaterThan(0);
+          lead = news.lead;
+          expect(tellHistory(lead, told, { ...telling, now: NOW + DAY })).toBeNull();
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('which its owner has not taken, one who works on it there has taken', () => {
+    const given = become(sampleLead(), { state: 'new', owner: ANA });
+    const told = tellHistory(given, { state: 'working', owner: ANA }, telling);
+    expect(told?.events.map(({ kind }) => kind)).toEqual(['claimed']);
+  });
+
+  it('the deal is told of one that somebody works on here, and nothing else', () => {
+    const worked = sampleLead({
+      state: 'claimed',
+      owner: ANA,
+      claimedAt: ONE,
+      contactedAt: ONE,
+      activeAt: ONE,
+    });
+    const told: LeadHistory = {
+      state: 'won',
+      owner: BEN,
+      contactedAt: THREE,
+      qualifiedAt: THREE,
+      wonAt: THREE,
+    };
+    expect(become(worked, told)).toMatchObject({
+      ...{ state: 'won', owner: ANA, contactedAt: ONE, verdictAt: null, closedAt: THREE },
+    });
+  });
+
+  it('a deal that is lost after all was not lost on the day on which it was won', () => {
+    const won = become(sampleLead(), { state: 'won', wonAt: TWO });
+    expect(become(won, { state: 'lost' })).toMatchObject({ state: 'lost', closedAt: null });
+    expect(become(won, { state: 'won' })).toMatchObject({ closedAt: TWO });
+  });
+
+  it('a reason of ours takes the place of the words that stood for one', () => {
+    const before = become(sampleLead(), { state: 'rejected', rejectReason: 'Bad breath' });
+    const told = tellHistory(
+      before,
+      { state: 'rejected', rejectReason: 'Spam' },
+      { ...telling, reason: spam },
+    );
+    expect(told?.lead).toMatchObject({ verdictNote: null, rejection: { reason: 'spam' } });
+  });
+
   const untouched = (told: LeadHistory) => become(sampleLead(), told);
 
   it('it goes on and not back: leads are often exported without their deals', () => {
@@ -118,6 +196,7 @@ describe('of a lead that is here', () => {
     const worked = sampleLead({ state: 'claimed', owner: ANA, claimedAt: ONE, activeAt: ONE });
     expect(weighHistory(worked, { state: 'rejected' })).toBe('otherwise');
     expect(weighHistory(worked, { state: 'working' })).toBe('known');
+    expect(weighHistory(worked, { state: 'new' })).toBe('known');
     expect(weighHistory(worked, { state: 'won' })).toBe('news');
     expect(weighHistory({ ...worked, state: 'merged' }, { state: 'won' })).toBe('known');
   });

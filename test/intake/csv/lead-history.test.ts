@@ -6,6 +6,7 @@ import type { Context } from '../../../src/usecases/context.ts';
 import { importRecord } from '../../../src/usecases/import/record-import.ts';
 import { undoImport } from '../../../src/usecases/import/undo-import.ts';
 import { claimLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { mergeLead } from '../../../src/usecases/lead/merge-leads.ts';
 import { testContext } from '../../support/context.ts';
 import { csvFile, request } from '../../support/csv.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -175,6 +176,44 @@ for (const dialect of DIALECTS) {
       const said = request(file, { statuses: { warm: 'working' } });
       expect(await importLeads(ctx, said, 'none')).toMatchObject({ taken: 1, unchanged: 1, refused: [] });
       expect((await lives(ctx))[1]).toMatchObject({ state: 'claimed' });
+    });
+
+    it('goes to the lead that another one was merged into, where it is a deal', async () => {
+      const ctx = await withAna(dialect);
+      await importLeads(
+        ctx,
+        request(
+          csvFile('Lead ID;Source;Email;Message\n1;Web;ada@a.example;Hello\n2;Web;ada@a.example;Once more\n'),
+        ),
+        'all',
+      );
+      const { 1: first, 2: second } = await lives(ctx);
+      await mergeLead(ctx, { leadId: second!.id, person: MAX });
+      expect((await lives(ctx))[2]).toMatchObject({ state: 'merged', mergedInto: first!.id });
+      const told = 'Lead ID;Source;Email;Status;Value\n2;Web;ada@a.example;Closed Won;70.00\n';
+      expect(await importLeads(ctx, request(csvFile(told)), 'all')).toMatchObject({ updated: 1 });
+      expect((await lives(ctx))[1]).toMatchObject({ state: 'won', valueMinor: 7_000 });
+    });
+
+    it('is blank where a cell says nothing, and a word of an emoji alone is a word', async () => {
+      const ctx = await withAna(dialect);
+      const told =
+        'Lead ID;Source;Name;Status;Value;Owner\n1;Web;Ada;N/A;-;n/a\n2;Web;Bea;🔥;;\n3;Web;Cid;constructor;;\n';
+      const { plan } = await planImport(ctx, request(csvFile(told)), {
+        ...{ fileName: 'crm.csv', rules: RULES, counts: 'all' },
+      });
+      expect(plan.questions).toMatchObject([
+        { what: 'states', words: [{ text: '🔥' }, { text: 'constructor' }] },
+      ]);
+      const said = { statuses: { '🔥': 'working', constructor: 'rejected' } } as const;
+      const report = await importLeads(ctx, request(csvFile(told), said), 'none');
+      expect(report).toMatchObject({ taken: 3, refused: [] });
+      expect(report.owners).toBeUndefined();
+      expect(Object.values(await lives(ctx)).map(({ state }) => state)).toEqual([
+        'new',
+        'claimed',
+        'rejected',
+      ]);
     });
 
     it('taken back it is as if it had never come, and no old lead comes to life by it', async () => {

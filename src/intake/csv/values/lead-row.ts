@@ -1,4 +1,5 @@
 import { bendLead } from '../../../reading/lead/bend-lead.ts';
+import { saysNothing } from '../../../reading/text.ts';
 import { EXTRA, HISTORY_FIELDS } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 import type { RowValues } from './read-values.ts';
@@ -40,7 +41,7 @@ function takenApart(told: RowValues): TakenApart {
   for (const field of HISTORY_FIELDS) {
     const value = own[field];
     delete own[field];
-    if (typeof value === 'string') history[field] = value;
+    if (typeof value === 'string' && !saysNothing(value)) history[field] = value;
   }
   const { currency, ...rest } = history;
   const kept = rest.value === undefined ? rest : history;

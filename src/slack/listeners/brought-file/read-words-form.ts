@@ -1,5 +1,5 @@
 import type { BroughtFile, FileWish } from '../../../domain/brought-file/brought-file.ts';
-import { wordKey } from '../../../reading/words/word-key.ts';
+import { stateKey } from '../../../reading/words/word-key.ts';
 import { wordField } from '../../action-ids.ts';
 import { meaningsOf, stateFieldOf, stateWordsOf } from '../../views/brought-file/state-words-modal.ts';
 import { chosen, type FormValues } from '../edge/form-values.ts';
@@ -11,7 +11,7 @@ export function readWords({ look, wish }: BroughtFile, values: FormValues): Part
   const known = new Set(meaningsOf(field).map(([value]) => value));
   const said = stateWordsOf(look).flatMap(({ text }, index): [string, string][] => {
     const means = chosen(values, wordField(index));
-    return means !== null && known.has(means) ? [[wordKey(text), means]] : [];
+    return means !== null && known.has(means) ? [[stateKey(text), means]] : [];
   });
   return { words: { ...wish.words, [field]: { ...wish.words[field], ...Object.fromEntries(said) } } };
 }

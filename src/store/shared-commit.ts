@@ -117,10 +117,11 @@ export class SharedCommit implements Commits {
   }
 
   /** False: it failed and is told so. Throws where the whole transaction has gone with it. */
-  async #runUnit({ handle, memory }: Opened, unit: Unit, round: Round): Promise<boolean> {
+  async #runUnit(opened: Opened, unit: Unit, round: Round): Promise<boolean> {
+    const { handle } = opened;
     try {
       await SAVEPOINT.execute(handle);
-      await unit.run(handle, memory);
+      await unit.run(opened);
       await RELEASE.execute(handle);
       return true;
     } catch (thrown) {
@@ -154,8 +155,9 @@ export class SharedCommit implements Commits {
   }
 
   #begin(run: (opened: Opened) => Promise<void>): Promise<void> {
+    const { connection } = this.#parts;
     return this.#parts.begin((handle) =>
-      run({ handle, memory: this.#memory.during(this.#parts.connection.dataVersion()) }),
+      run({ handle, sqlite: connection, memory: this.#memory.during(connection.dataVersion()) }),
     );
   }
 
@@ -201,6 +203,7 @@ const ORDERS = ['first', 'usual', 'alone'] as const;
 interface Opened {
   handle: Handle;
   memory: Recollection;
+  sqlite: SqliteConnection;
 }
 
 /** One transaction, with all that shares it. */
@@ -239,9 +242,9 @@ class Unit {
     return until ? until.aborted : now - this.#since > LONGEST_WAIT_MS;
   }
 
-  async run(handle: Handle, memory: Recollection): Promise<void> {
+  async run({ handle, ...opened }: Opened): Promise<void> {
     const { work, until } = this.parts;
-    const tx = new Tx(handle, { dialect: 'sqlite', until, memory });
+    const tx = new Tx(handle, { dialect: 'sqlite', until, ...opened });
     try {
       tx.assertOpen();
       const result = await work(tx);

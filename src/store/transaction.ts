@@ -9,7 +9,7 @@ import type {
   UnknownRow,
 } from 'kysely';
 import { refuse } from '../domain/refusals.ts';
-import type { DialectName } from './dialects.ts';
+import type { DialectName, SqliteConnection } from './dialects.ts';
 import type { Recollection } from './memory.ts';
 import type { Schema } from './schema.ts';
 
@@ -32,13 +32,15 @@ export class Tx {
   readonly #signals: Signals = new Map();
   readonly #until: AbortSignal | undefined;
   readonly #memory: Recollection | null;
+  readonly #sqlite: SqliteConnection | null;
   #ended = false;
 
-  constructor(handle: Transaction<Schema>, { dialect, until, memory = null }: TxParts) {
+  constructor(handle: Transaction<Schema>, { dialect, until, memory = null, sqlite = null }: TxParts) {
     this.#sql = handle.withPlugin(new Watch((node) => this.#watch(node)));
     this.dialect = dialect;
     this.#until = until;
     this.#memory = memory;
+    this.#sqlite = sqlite;
   }
 
   get sql(): Transaction<Schema> {
@@ -50,6 +52,13 @@ export class Tx {
   async rowsOf<Row>(query: CompiledQuery<Row>): Promise<Row[]> {
     this.#watch(query.query);
     return (await this.#sql.executeQuery(query)).rows;
+  }
+
+  /** On SQLite alone: an insert of one row, for each of these. Whether it came to be. */
+  insertEach({ query, sql }: CompiledQuery<unknown>, rows: readonly (readonly unknown[])[]): boolean[] {
+    this.#watch(query);
+    if (!this.#sqlite) throw new Error('Rows are inserted one by one on SQLite alone');
+    return this.#sqlite.insertEach(sql, rows);
   }
 
   /** What `read` has read of these tables before, while nobody has written to them. Shared by all, and not to be changed. */
@@ -92,6 +101,8 @@ interface TxParts {
   dialect: DialectName;
   until?: AbortSignal | undefined;
   memory?: Recollection | null;
+  /** The connection that it runs on. */
+  sqlite?: SqliteConnection | null;
 }
 
 /** Sees each query: also those that were built in time and run too late. */

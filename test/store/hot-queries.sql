@@ -47,18 +47,9 @@ from "lead"
 where "company_key" = ?
 limit 1;
 
--- SEARCH deal USING COVERING INDEX deal_lead (lead_id=?)
--- SEARCH web_form_lead USING COVERING INDEX web_form_lead_lead (lead_id=?)
--- SEARCH nag USING COVERING INDEX sqlite_autoindex_nag_3 (lead_id=?)
--- SEARCH lead_match USING COVERING INDEX lead_match_earlier (earlier_id=?)
--- SEARCH lead_match USING COVERING INDEX sqlite_autoindex_lead_match_1 (lead_id=?)
--- SCAN story
--- SEARCH lead_event USING COVERING INDEX lead_event_lead (lead_id=?)
--- SEARCH lead USING COVERING INDEX lead_merged_into (merged_into=?)
 insert into "lead" ("external_id", "campaign", "name", "email", "phone", "company", "title", "segment", "region", "company_size", "message", "reason", "priority", "fields", "is_test", "state", "owner", "claimed_at", "contacted_at", "verdict_at", "verdict_by", "closed_at", "qualification", "verdict_note", "rests_until", "open_since", "snoozed_until", "merged_into", "active_at", "undo_move", "version", "received_at", "source", "id", "created_at", "card_channel", "email_key", "phone_key", "company_key", "reject_reason", "reject_detail", "reject_outcome", "value_minor", "currency")
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-on conflict ("source", "external_id") do nothing
-returning "id";
+on conflict ("source", "external_id") do nothing;
 
 insert into "lead_event" ("kind", "at", "actor", "id", "lead_id", "data", "before")
 values (?, ?, ?, ?, ?, ?, ?);
@@ -98,9 +89,8 @@ update "promise"
 set "cycle_at" = ?, "said" = ?, "told_at" = ?, "look_at" = ?, "ended_at" = ?, "ended_by" = ?, "end_move" = ?, "ended_how" = ?, "ended_why" = ?, "late" = ?
 where "about" = ? and "id" = ?;
 
--- SCAN 2-ROW VALUES CLAUSE
 insert into "promise" ("owed_to", "due_at", "kind", "owed_by", "about", "started_at", "start_move", "id", "target", "cycle_at", "said", "told_at", "look_at", "calendar", "is_test", "ended_at", "ended_by", "end_move", "ended_how", "ended_why", "late")
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 insert into "outbox" ("id", "kind", "ref", "dedupe_key", "target", "thread_of", "status", "lane", "rank", "generation", "attempts", "next_attempt_at", "doubt_checks", "plainness", "unthreaded", "created_at", "armed_at")
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepared, preparedRows } from '../../src/store/prepared.ts';
+import { prepared, preparedInsert } from '../../src/store/prepared.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
 
 interface Row {
@@ -23,13 +23,12 @@ const select = prepared<{ key: string; value?: string }, Pick<Row, 'updatedAt'>>
 });
 
 let sizes: number[] = [];
-const insertMany = preparedRows<Row, { key: string }>(({ sql, rows }) => {
+const insertMany = preparedInsert<'setting', Row>('key', ({ sql, rows }) => {
   sizes.push(rows.length);
   return sql
     .insertInto('setting')
     .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key');
+    .onConflict((conflict) => conflict.doNothing());
 });
 
 for (const dialect of DIALECTS) {
@@ -53,22 +52,35 @@ for (const dialect of DIALECTS) {
       ).rejects.toThrow('after its transaction had ended');
     });
 
-    it('inserts however many rows in parts of one size, of which each is made once, and the rest', async () => {
+    it('inserts however many rows with a few texts that are each made once, and tells which came to be', async () => {
       const db = await testDatabase(dialect);
       sizes = [];
       const rows = Array.from({ length: 1_000 }, (_, n): Row => {
         return { key: `key ${n}`, value: String(n), updatedAt: n, updatedBy: 'tango' };
       });
+      const made = { sqlite: [1], postgres: [32, 1_000 % 32] }[dialect];
       await db.transaction(async (tx) => {
         expect(await insertMany(tx, [])).toEqual([]);
-        const inserted = await insertMany(tx, rows);
-        expect(inserted.map(({ key }) => key)).toEqual(rows.map(({ key }) => key));
-        expect(sizes).toEqual([32, 1_000 % 32]);
+        expect(await insertMany(tx, rows)).toEqual(rows);
+        expect(sizes).toEqual(made);
         // Those that are there stay as they are.
-        expect(await insertMany(tx, [...rows.slice(990), ...rows.slice(0, 22)])).toEqual([]);
-        expect(sizes).toHaveLength(2);
+        const others = rows.slice(0, 3).map((row): Row => ({ ...row, key: `other ${row.key}` }));
+        const some = [...rows.slice(990), ...others, ...rows.slice(0, 19)].map((row) => ({
+          ...row,
+          value: 'x',
+        }));
+        const isOther = ({ key }: Row) => key.startsWith('other');
+        expect(await insertMany(tx, some)).toEqual(some.filter(isOther));
+        expect(sizes).toEqual(made);
         expect(await select(tx, { key: 'key 999', value: '999' })).toEqual([{ updatedAt: 999 }]);
       });
+    });
+
+    it('inserts nothing once its transaction has ended', async () => {
+      const db = await testDatabase(dialect);
+      const row: Row = { key: 'a', value: '1', updatedAt: 7, updatedBy: 'tango' };
+      const ended = await db.transaction((tx) => Promise.resolve(tx));
+      await expect(insertMany(ended, [row])).rejects.toThrow('after its transaction had ended');
     });
   });
 }

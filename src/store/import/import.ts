@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Import, ImportCounts, ImportId, RefusedRow } from '../../domain/import/import.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { fromJson, toJson } from '../columns.ts';
-import { preparedRows } from '../prepared.ts';
+import { preparedInsert } from '../prepared.ts';
 import type { Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
@@ -58,7 +58,7 @@ export async function insertMade(tx: Tx, importId: ImportId, made: readonly Made
   );
 }
 
-const insertMadeRows = preparedRows<Schema['importMade'], unknown>(({ sql, rows }) =>
+const insertMadeRows = preparedInsert<'importMade', Schema['importMade']>(null, ({ sql, rows }) =>
   sql.insertInto('importMade').values(rows),
 );
 
@@ -133,7 +133,7 @@ export async function insertRefusals(tx: Tx, importId: ImportId, rows: readonly 
   );
 }
 
-const insertRefusalRows = preparedRows<Schema['importRefusal'], unknown>(({ sql, rows }) =>
+const insertRefusalRows = preparedInsert<'importRefusal', Schema['importRefusal']>(null, ({ sql, rows }) =>
   sql
     .insertInto('importRefusal')
     .values(rows)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type LeadId, type LeadLife, lifeOf, NEW_LIFE } from '../../domain/lead/lead.ts';
 import type { LeadEvent, LeadEventKind } from '../../domain/lead/lead-event.ts';
 import { fromJson, MoneyJson, toJson } from '../columns.ts';
-import { preparedRows } from '../prepared.ts';
+import { preparedInsert } from '../prepared.ts';
 import type { LeadEventRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 import { QualificationJson, RejectionJson } from './lead.ts';
@@ -25,7 +25,7 @@ export async function insertLeadEvents(tx: Tx, events: readonly RecordedEvent[])
   await insertRows(tx, rows);
 }
 
-const insertRows = preparedRows<LeadEventRow, unknown>(({ sql, rows }) =>
+const insertRows = preparedInsert<'leadEvent', LeadEventRow>(null, ({ sql, rows }) =>
   sql.insertInto('leadEvent').values(rows),
 );
 

@@ -4,7 +4,7 @@ import type { Lead, LeadId, Qualification } from '../../domain/lead/lead.ts';
 import { OUTCOME_KINDS } from '../../domain/reject-reason/reject-reason.ts';
 import { withSpelled } from '../../domain/source/source.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
-import { prepared, preparedRows } from '../prepared.ts';
+import { prepared, preparedInsert } from '../prepared.ts';
 import type { LeadRow } from '../schema.ts';
 import { type Names, namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
@@ -18,12 +18,11 @@ export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<L
   return new Set(inserted.map(({ id }) => id));
 }
 
-const insertRows = preparedRows<LeadRow, { id: LeadId }>(({ sql: db, rows }) =>
+const insertRows = preparedInsert<'lead', LeadRow>('id', ({ sql: db, rows }) =>
   db
     .insertInto('lead')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing())
-    .returning('id'),
+    .onConflict((conflict) => conflict.columns(['source', 'externalId']).doNothing()),
 );
 
 const selectLead = prepared<{ id: LeadId }, LeadRow>(({ sql: db, values }) =>

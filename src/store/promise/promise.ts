@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
 import type { PromiseCalendar } from '../../domain/team/person.ts';
 import { fromJson, HoursJson, type Json, toFlag, toJson } from '../columns.ts';
-import { prepared, preparedRows } from '../prepared.ts';
+import { prepared, preparedInsert } from '../prepared.ts';
 import type { PromiseRow } from '../schema.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -20,7 +20,7 @@ export async function writePromises(
   await insertRows(tx, promises.filter((promise) => !isKnown(promise)).map(toRow));
 }
 
-const insertRows = preparedRows<PromiseRow, unknown>(({ sql, rows }) =>
+const insertRows = preparedInsert<'promise', PromiseRow>(null, ({ sql, rows }) =>
   sql.insertInto('promise').values(rows),
 );
 

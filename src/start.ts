@@ -29,18 +29,14 @@ import { render } from './messages/index.ts';
 import { Outbox } from './outbox/loop.ts';
 import type { SendingDeps } from './outbox/sending.ts';
 import { DEFAULT_TIMINGS, type OutboxTimings } from './outbox/timings.ts';
+import { createAddressBook } from './slack/address-book.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createAccessClient, createChannelsClient } from './slack/channels-client.ts';
 import { type ClientOptions, createInteractiveClient, createOutboxClient } from './slack/client.ts';
 import { createFilesClient } from './slack/files-client.ts';
 import { createGroupsClient } from './slack/groups-client.ts';
 import { registerListeners } from './slack/listeners/register.ts';
-import {
-  createEmailLookup,
-  createPeopleClient,
-  createPeopleDirectory,
-  type PeopleDirectory,
-} from './slack/people-client.ts';
+import { createPeopleClient, createPeopleDirectory, type PeopleDirectory } from './slack/people-client.ts';
 import { SLACK_TIMINGS, type SlackTimings } from './slack/timings.ts';
 import { Database } from './store/database.ts';
 import type { Context } from './usecases/context.ts';
@@ -122,8 +118,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const jobs = createJobRunner({ ctx, jobs: jobList, log });
   const webhooks = config.webhooks ?? NO_WEBHOOKS;
   const fetches = new FetchRunner({ ctx, settings: webhooks, log });
-  const [source, findByEmail] = [createFilesClient(client), createEmailLookup(client)];
-  const files = new FileRunner({ ctx, source, findByEmail, log });
+  const [source, findPeople] = [createFilesClient(client), createAddressBook(client, clock)];
+  const files = new FileRunner({ ctx, source, findPeople, log });
   const slackDoor = slackDoorOf(config.slack);
   const slackProblem = () => slack.problem() ?? outbox.authBroken ?? slackDoor?.problem() ?? null;
   const server = createServer({

@@ -236,6 +236,8 @@ const BROUGHT_FILE = {
   files_not_yours: of<{ people: readonly PersonId[]; ofDeals: boolean }>('forbidden'),
   /** It has been decided about. */
   brought_file_decided: of('conflict'),
+  /** Slack wants to be asked again in so many ms who the people of a file are. */
+  people_asked_later: of<{ waitMs: number }>('unavailable'),
   field_chosen_twice: of<{ field: string }>('invalid'),
 } as const;
 

@@ -29,24 +29,7 @@ export function createPeopleClient(options: ClientOptions): (id: PersonId) => Pr
   };
 }
 
-/**
- * Whose address it is; null: nobody's here, or the app may not ask (users:read.email). Throws SlackCallError and nothing else.
- */
-export function createEmailLookup(options: ClientOptions): (email: string) => Promise<PersonId | null> {
-  const web = webClient(options, 5_000);
-  return async (email) => {
-    try {
-      const { user } = await classified(() => web.users.lookupByEmail({ email }));
-      return (user?.id as PersonId | undefined) ?? null;
-    } catch (thrown) {
-      const code = thrown instanceof SlackCallError ? thrown.failure.code : null;
-      if (code !== null && (NOBODY.has(code) || code === 'missing_scope')) return null;
-      throw thrown;
-    }
-  };
-}
-
-const NOBODY = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+const NOBODY = new Set(['user_not_found', 'user_not_visible']);
 
 /** A click waits for it, and Slack waits three seconds for the click. */
 const ANSWER_WITHIN_MS = 1_000;

@@ -10,6 +10,7 @@ export const USED_SCOPES = [
   'channels:read',
   'groups:read',
   'users:read',
+  'users:read.email',
   'usergroups:read',
   'files:read',
   'files:write',

@@ -1,48 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../emulator/workspace/messages.ts';
-import type { PersonId } from '../../src/domain/team/actor.ts';
 import { cardsOf } from '../support/cards.ts';
 import { DIALECTS } from '../support/databases.ts';
+import { fileRoom } from '../support/file-room.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
 import { ANA, LEADS, MAX, MIA } from '../support/people.ts';
 import { workbook, zip } from '../support/workbook.ts';
-import { startWorld, type WorldOptions } from '../support/world.ts';
-
-async function room(options: WorldOptions = {}) {
-  const world = await startWorld(options);
-  const { emulator, bot } = world;
-  const settle = async () => {
-    await world.settle();
-    // Slack has its acknowledgement before the bot begins: what it heard may be there a moment later.
-    for (const _ of ['now', 'a moment later']) {
-      await bot.files.runOnce();
-      await world.settle();
-    }
-  };
-  /** What Tango has written to somebody, the newest last. */
-  const told = (person: PersonId) =>
-    emulator
-      .as(person)
-      .directMessage()
-      .messages.filter(({ botId, threadTs, onlyFor }) => botId && !threadTs && !onlyFor);
-  const latest = (person: PersonId): Message => {
-    const message = told(person).at(-1);
-    if (!message) throw new Error('Tango has written nothing');
-    return message;
-  };
-  const drop = async (person: PersonId, name: string, content: string | Buffer) => {
-    const hands = emulator.as(person);
-    const file = hands.upload(name, Buffer.from(content));
-    hands.sayToBot('', { files: [file.id] });
-    await settle();
-    return file.id;
-  };
-  const click = async (person: PersonId, text: string) => {
-    await emulator.as(person).click(latest(person), text);
-    await settle();
-  };
-  return { ...world, settle, told, latest, drop, click };
-}
 
 const FAIR = [
   'Name;E-Mail-Adresse;Firma;Datum;Halle',
@@ -54,7 +16,7 @@ const FAIR = [
 
 for (const dialect of DIALECTS) {
   it(`A marketer drops a list of a fair, names its source, imports it, and takes it back, on ${dialect}`, async () => {
-    const { emulator, drop, latest, click, settle, told } = await room({ dialect });
+    const { emulator, drop, latest, click, settle, told } = await fileRoom({ dialect });
     const mia = emulator.as(MIA);
     await drop(MIA, 'november-fair.csv', FAIR);
     expect(told(MIA)).toHaveLength(1);
@@ -92,7 +54,7 @@ for (const dialect of DIALECTS) {
 
 describe('A dropped file', () => {
   it('is told to be here already when it comes once more', async () => {
-    const { drop, click, latest } = await room();
+    const { drop, click, latest } = await fileRoom();
     const list = 'source,name,date\nFair,Ana,2026-11-17\n';
     await drop(MIA, 'fair.csv', list);
     await click(MIA, 'Import');
@@ -103,7 +65,7 @@ describe('A dropped file', () => {
   });
 
   it('asks what its columns leave open, and each answer is a click', async () => {
-    const { drop, click, latest } = await room();
+    const { drop, click, latest } = await fileRoom();
     await drop(MIA, 'costs.csv', 'Source,Date,Amount\nGoogle,03/04/2026,1.234\n');
     expect(textOf(latest(MIA))).toContain('*Date* holds 03/04/2026: what stands first?');
     expect(textOf(latest(MIA))).toContain('*Amount* holds 1.234: how much is that?');
@@ -117,7 +79,7 @@ describe('A dropped file', () => {
   });
 
   it('of which no column is understood says which are needed', async () => {
-    const { drop, latest } = await room();
+    const { drop, latest } = await fileRoom();
     await drop(MIA, 'x.csv', 'a,b\n1,2\n');
     expect(textOf(latest(MIA))).toContain(
       '*No column is understood as Id or Name or E-mail or Phone or Company.*',
@@ -125,7 +87,7 @@ describe('A dropped file', () => {
   });
 
   it('with more than fifty new leads asks before it posts them', async () => {
-    const { drop, click, latest, emulator } = await room({ pace: false });
+    const { drop, click, latest, emulator } = await fileRoom({ pace: false });
     const rows = Array.from({ length: 51 }, (_, at) => `Fair,Person ${at},2026-11-17`);
     await drop(MIA, 'fair.csv', `source,name,date\n${rows.join('\n')}\n`);
     expect(textOf(latest(MIA))).toContain('*51 cards* would go into the channel');
@@ -136,7 +98,7 @@ describe('A dropped file', () => {
   });
 
   it('may be a workbook, whatever its name', async () => {
-    const { drop, latest } = await room();
+    const { drop, latest } = await fileRoom();
     const sheets = [
       {
         name: 'Besucher',
@@ -158,14 +120,14 @@ describe('A dropped file', () => {
     ['only-header.csv', 'source,name\n', 'has a header line and no rows'],
     ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'This is an old Excel workbook (.xls).'],
   ])('that is none is said: %s', async (name, content, words) => {
-    const { drop, latest } = await room();
+    const { drop, latest } = await fileRoom();
     await drop(MIA, name, content);
     expect(textOf(latest(MIA))).toContain(words);
     expect(textOf(latest(MIA))).not.toContain('/tmp');
   });
 
   it('is not imported once it was deleted or has become another', async () => {
-    const { drop, click, latest, emulator } = await room();
+    const { drop, click, latest, emulator } = await fileRoom();
     const id = await drop(MIA, 'fair.csv', 'source,name\nFair,Ana\n');
     emulator.workspace.files.delete(id);
     await click(MIA, 'Import');
@@ -173,7 +135,7 @@ describe('A dropped file', () => {
   });
 
   it('is imported once, however often somebody clicks', async () => {
-    const { drop, latest, emulator, settle } = await room();
+    const { drop, latest, emulator, settle } = await fileRoom();
     await drop(MIA, 'fair.csv', 'source,name\nFair,Ana\n');
     const mia = emulator.as(MIA);
     const plan = latest(MIA);
@@ -187,7 +149,7 @@ describe('A dropped file', () => {
   });
 
   it('with another app is asked for as a file, and of twenty files five are looked at', async () => {
-    const { emulator, settle, told } = await room();
+    const { emulator, settle, told } = await fileRoom();
     const mia = emulator.as(MIA);
     const drive = mia.upload('Besucher', Buffer.from(''), 'external');
     mia.sayToBot('', { files: [drive.id] });
@@ -204,14 +166,14 @@ describe('A dropped file', () => {
   });
 
   it('of somebody who may not is refused in words that name whom to ask', async () => {
-    const { drop, latest, told } = await room();
+    const { drop, latest, told } = await fileRoom();
     await drop(ANA, 'fair.csv', 'source,name\nFair,Ana\n');
     expect(told(ANA)).toHaveLength(1);
     expect(latest(ANA).text).toContain('Only marketing and managers import files.');
   });
 
   it('of deals is imported by managers alone', async () => {
-    const { drop, emulator, latest, click } = await room();
+    const { drop, emulator, latest, click } = await fileRoom();
     const leads = 'source,name,email,date\nFair,Ana,ana@x.example,2026-11-17\n';
     await drop(MIA, 'leads.csv', leads);
     await click(MIA, 'Import');
@@ -233,7 +195,7 @@ describe('A dropped file', () => {
   });
 
   it('may be chosen on a message, and is shown in the direct messages', async () => {
-    const { emulator, settle, latest } = await room();
+    const { emulator, settle, latest } = await fileRoom();
     const mia = emulator.as(MIA);
     const file = mia.upload('fair.csv', Buffer.from('source,name\nFair,Ana\n'));
     const message = mia.say(LEADS, 'The list', { files: [file.id] });
@@ -247,7 +209,7 @@ describe('A dropped file', () => {
 });
 
 it('A CRM’s export comes with what became of its leads: unknown words are asked, owners found by their address', async () => {
-  const { drop, latest, click, emulator, bot, settle } = await room();
+  const { drop, latest, click, emulator, bot, settle } = await fileRoom();
   const mia = emulator.as(MIA);
   const rows = [
     'Lead ID;Source;Name;Lead Owner;Status;Created;Close date',

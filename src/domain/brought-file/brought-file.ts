@@ -146,6 +146,7 @@ export interface BroughtFile {
   wish: FileWish;
   look: FileLook | null;
   hash: string | null;
+  /** Why it cannot be read; of one that is being worked on, why that takes its time. */
   problem: string | null;
   /** By which it is taken back; several where it was broken off. */
   importIds: ImportId[];

@@ -14,7 +14,6 @@ import {
 } from '../../domain/brought-file/brought-file.ts';
 import { groupRefused } from '../../domain/import/group-refused.ts';
 import type { ImportId } from '../../domain/import/import.ts';
-import type { PersonId } from '../../domain/team/actor.ts';
 import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { SaidStatuses } from '../../reading/lead/status.ts';
@@ -33,16 +32,18 @@ import {
   keepUndone,
   leaseFile,
   tryAgain,
+  waitForSlack,
 } from '../../usecases/brought-file/work-on-files.ts';
 import type { Context } from '../../usecases/context.ts';
-import { loadRefused } from '../../usecases/import/load-imports.ts';
 import { type ImportRecord, importRecord } from '../../usecases/import/record-import.ts';
 import { undoImport } from '../../usecases/import/undo-import.ts';
+import type { AskPeople } from '../../usecases/team/find-people.ts';
 import type { FileReport } from '../csv/import-file.ts';
 import type { ImportRequest } from '../csv/import-rows.ts';
 import { fetchSheet } from '../csv/web/fetch-sheet.ts';
 import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
+import { refusedFile } from './refused-file.ts';
 
 /** What reads files is loaded when the first one comes: the bot starts without it. */
 async function reading() {
@@ -88,8 +89,8 @@ interface RunnerDeps {
   ctx: Context;
   source: FileSource;
   log: Logger;
-  /** Whose an address is; null: nobody’s. Left out: Slack is not asked. */
-  findByEmail?: (email: string) => Promise<PersonId | null>;
+  /** Whom names and addresses in a file mean; left out: Slack is not asked. */
+  findPeople?: AskPeople;
   /** How Google is asked for its sheets; left out: by fetch. */
   ask?: (url: URL, init: RequestInit) => Promise<Response>;
 }
@@ -141,6 +142,8 @@ export class FileRunner {
     } catch (thrown) {
       if (this.#stopping.signal.aborted) return;
       const error = coerceError(thrown);
+      const later = askedLater(error);
+      if (later) return await waitForSlack(ctx, file, later);
       if (error instanceof AppError && error.kind !== 'unavailable')
         return await keepProblem(ctx, file, sayHere(sayRefusal(error.refusal, PLAIN)));
       log.error({ err: error, attempts: file.attempts }, 'a file could not be worked on');
@@ -155,7 +158,7 @@ export class FileRunner {
     if (file.state === 'undo_asked') return await this.#undo(file);
     const path = await this.#fetch(file, folder);
     const hash = await hashOf(path);
-    const request = { ...(await requestOf(ctx, file, path)), owners: { byEmail: this.#deps.findByEmail } };
+    const request = { ...(await requestOf(ctx, file, path)), owners: { ask: this.#deps.findPeople } };
     if (file.state === 'waiting') {
       const look = await (await reading()).lookAtFile(ctx, request, file.wish);
       const name = isAddress(file.fileId) ? basename(path) : file.name;
@@ -278,6 +281,13 @@ async function undoOnce(ctx: Context, id: ImportId, person: BroughtFile['person'
   }
 }
 
+/** When Slack says who the people of a file are; null: that is not what went wrong. */
+function askedLater(error: Error): { waitMs: number; why: string } | null {
+  if (!(error instanceof AppError) || error.refusal.code !== 'people_asked_later') return null;
+  const { waitMs } = error.refusal.facts as { waitMs: number };
+  return { waitMs, why: sayRefusal(error.refusal, PLAIN) };
+}
+
 /** It is shown, and never leads out of its folder. */
 function fileName(name: string): string {
   const plain = name.replaceAll(/[/\\\0]/g, '_').slice(-100);
@@ -300,18 +310,6 @@ function recordOf(ctx: Context, file: BroughtFile, noun: FileNoun): ImportRecord
       return id;
     },
   };
-}
-
-/** As they stand in the file, the reason beside them: mended, they are brought again. */
-async function refusedFile(ctx: Context, id: ImportId): Promise<string> {
-  const { header, rows } = await loadRefused(ctx, id);
-  const table = [[...header, 'row', 'column', 'reason']];
-  for await (const { line, column, reason, cells } of rows) {
-    const filled = header.map((_, index) => cells[index] ?? '');
-    table.push([...filled, String(line), column ?? '', reason]);
-  }
-  const { stringify } = await import('csv-stringify/sync');
-  return stringify(table, { bom: true, record_delimiter: 'windows' });
 }
 
 async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {

@@ -66,6 +66,10 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
   const many = { ...look, recent: 1200, fit: 1400 };
   return [
     { name: 'file, being looked at', message: drawn({ state: 'waiting', look: null }) },
+    {
+      name: 'file, waiting for Slack',
+      message: drawn({ state: 'waiting', look: null, problem: said('I go on by myself in 30 seconds.') }),
+    },
     { name: 'file, its plan', message: drawn({}) },
     { name: 'file, imported before', message: drawn({}, ARRIVED) },
     { name: 'file, what it leaves open', message: drawn({ look: open }) },

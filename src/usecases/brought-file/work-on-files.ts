@@ -54,7 +54,7 @@ export function keepProblem(ctx: Context, file: BroughtFile, problem: string): P
 }
 
 export function keepProgress(ctx: Context, file: BroughtFile, rowsDone: number): Promise<void> {
-  return keep(ctx, file, ({ now }) => ({ rowsDone, nextAttemptAt: now + LEASE }));
+  return keep(ctx, file, ({ now }) => ({ rowsDone, problem: null, nextAttemptAt: now + LEASE }));
 }
 
 /** Before its first row is taken. */
@@ -75,7 +75,7 @@ export function keepOutcome(ctx: Context, file: BroughtFile, outcome: FileOutcom
       taken: outcome.taken + taken,
       unchanged: Math.max(outcome.unchanged - taken, 0),
     };
-    return { state: 'done', outcome: all, rowsDone: outcome.rows };
+    return { state: 'done', outcome: all, rowsDone: outcome.rows, problem: null };
   });
 }
 
@@ -91,6 +91,20 @@ export function keepUndone(
 export function tryAgain(ctx: Context, file: BroughtFile): Promise<void> {
   return keep(ctx, file, ({ now }) => ({ nextAttemptAt: now + MINUTE }));
 }
+
+/** Slack has told when it wants to be asked again: that is no attempt that failed. Its person is told why it takes so long. */
+export function waitForSlack(
+  ctx: Context,
+  file: BroughtFile,
+  { waitMs, why }: { waitMs: number; why: string },
+): Promise<void> {
+  return keep(ctx, file, ({ now }) => ({
+    ...{ problem: why, attempts: file.attempts - 1 },
+    nextAttemptAt: now + Math.min(waitMs, LONGEST_WAIT),
+  }));
+}
+
+const LONGEST_WAIT = 10 * MINUTE;
 
 /** Where somebody has decided otherwise meanwhile, their word holds. */
 function keep(

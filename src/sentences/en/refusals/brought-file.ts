@@ -1,4 +1,5 @@
 import type { RefusalSentences } from '../../catalog.ts';
+import { count } from '../count.ts';
 
 /** Files that people bring. */
 export const BROUGHT_FILE = {
@@ -7,5 +8,7 @@ export const BROUGHT_FILE = {
   files_not_yours: ({ people, ofDeals }, voice) =>
     `${ofDeals ? 'Only managers import what was won and lost.' : 'Only marketing and managers import files.'} Please ask ${people.map((id) => voice.person(id, 'one of them')).join(', ')}.`,
   brought_file_decided: () => 'That has been decided already.',
+  people_asked_later: ({ waitMs }) =>
+    `Slack lets me ask only so often who somebody is: I go on by myself in ${count(Math.ceil(waitMs / 1000), 'second')}.`,
   field_chosen_twice: ({ field }) => `${field} is chosen for two columns: one of them, please.`,
 } satisfies Partial<RefusalSentences>;

@@ -38,11 +38,13 @@ export function broughtFileMessage(scene: BroughtFileScene): MessageView {
       return { text: sayRefusal(scene.refusal, PLAIN), blocks: [section(text)] };
     }
     case 'waiting':
-      return line(`I am looking at ${name}.`);
+      return line(`I am looking at ${name}.${waits(file)}`);
     case 'shown':
       return file.look ? plan(scene, file.look, name) : line(`I am looking at ${name}.`);
     case 'asked':
-      return line(`Importing ${name}: ${number(file.rowsDone)} of ${rowsIn(file.look?.rows ?? 0)}.`);
+      return line(
+        `Importing ${name}: ${number(file.rowsDone)} of ${rowsIn(file.look?.rows ?? 0)}.${waits(file)}`,
+      );
     case 'done':
       return outcome(file, name);
     case 'undo_asked':
@@ -54,6 +56,10 @@ export function broughtFileMessage(scene: BroughtFileScene): MessageView {
     case 'failed':
       return problem(file, name);
   }
+}
+
+function waits({ problem: why }: BroughtFile): string {
+  return why === null ? '' : ` ${escapeText(why)}`;
 }
 
 function line(text: string): MessageView {

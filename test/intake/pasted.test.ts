@@ -4,6 +4,7 @@ import type { FetchJob } from '../../src/domain/delivery/fetch-job.ts';
 import { isAddress, sheetAddress } from '../../src/intake/csv/web/sheet-address.ts';
 import { Tokens } from '../../src/intake/fetch/tokens.ts';
 import { typed } from '../../src/slack/listeners/edge/form-values.ts';
+import { TOKEN, testServer } from '../support/test-server.ts';
 import { UNSEEN } from '../support/unseen.ts';
 import { formServer } from '../support/web-forms.ts';
 import { WEBHOOKS } from '../support/webhooks.ts';
@@ -40,4 +41,25 @@ it('a form of Slack, the key that stands in a form’s address, and the one that
     'hub.verify_token': `${META_VERIFY_TOKEN}\u200b`,
   });
   expect((await fetch(`${server.url}/intake/meta?${query}`)).status).toBe(200);
+});
+
+it('the token of the API, however it came into the header', async () => {
+  const server = await testServer('sqlite');
+  const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+  const ask = (authorization: string) =>
+    server.post('/api/leads', { source: 'Web', name: 'Dana' }, { authorization });
+  const kept = [
+    ...[`Bearer Bearer ${TOKEN}`, `bearer   ${TOKEN}\t`, `Bearer "${TOKEN}"`, `Bearer '${TOKEN}'`],
+    ...[`"Bearer ${TOKEN}"`, `Bearer "Bearer ${TOKEN}"`, `Bearer ‘${TOKEN}’`, `Bearer <${TOKEN}>`],
+    // A header of Latin-1.
+    ...[`Bearer\u00a0${TOKEN}\u00a0`],
+  ];
+  const unseen = UNSEEN.filter((each) => each !== '\u0007').map((each) => `Bearer ${within(TOKEN, each)}`);
+  for (const header of [...kept, ...unseen])
+    expect([header, (await ask(utf8(header))).status]).toEqual([header, 201]);
+  expect((await ask(`Bearer \u00a0${TOKEN}`)).status).toBe(201);
+  for (const header of [`Bearer "${TOKEN}x"`, 'Bearer Bearer', 'Bearer ""', `${TOKEN}`, `Basic ${TOKEN}`])
+    expect([header, (await ask(utf8(header))).status]).toEqual([header, 401]);
+  expect((await ask(TOKEN)).body.detail).toBe('Send Authorization: Bearer and the INTAKE_TOKEN');
+  expect((await ask(`Bearer x${TOKEN}`)).body.detail).toBe('The token is wrong');
 });

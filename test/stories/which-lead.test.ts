@@ -70,6 +70,9 @@ for (const mode of ['socket', 'http'] as const) {
       result: 'errors',
       errors: { right_reach: 'Write an e-mail address or a phone number.' },
     });
+    const token = '00Q5g00000abcDE';
+    const named = await ben.submit(form, { right_name: token, right_reach: 'rui@harbour.example' });
+    expect(named).toMatchObject({ errors: { right_name: expect.stringContaining('an id of some program') } });
     await ben.submit(form, { right_name: 'Rui Castelo', right_reach: 'rui@harbour.example' });
     await world.settle();
 
@@ -79,7 +82,10 @@ for (const mode of ['socket', 'http'] as const) {
     await mia.click(told, 'Mend and send back');
     const mending = await mia.openModal();
     expect(textOf(mending)).toContain('Until now it was Dana Whitfield, Intern, dana@harbour.example');
-    await mia.submit(mending, {});
+    expect(await mia.submit(mending, { name: ` ${token} ` })).toMatchObject({
+      errors: { name: expect.stringContaining('an id of some program') },
+    });
+    await mia.submit(mending, { name: 'Rui Castelo' });
     await world.settle();
     const card = textOf(cardsOf(world.emulator)[0]!);
     expect(card).toContain('*Rui Castelo* · *Harbour Hotels*');

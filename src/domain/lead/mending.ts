@@ -11,6 +11,7 @@ import type { Mended } from './back-to-work.ts';
 import type { Lead } from './lead.ts';
 import { type LeadEvent, MENDABLE } from './lead-event.ts';
 import { withMatchKeys } from './match-keys.ts';
+import { isToken } from './token.ts';
 import { waysToReach } from './ways-to-reach.ts';
 
 interface Mending {
@@ -30,8 +31,9 @@ export function mendingProblems(mending: Mending, settings: Pick<Settings, 'time
 
 /** What came in as it is may be anything; what somebody writes now is to be one. */
 function unreadableProblems({ lead, mended }: Mending): FieldProblem[] {
-  const { email, phone } = { ...lead, ...mended };
+  const { name, email, phone } = { ...lead, ...mended };
   const problems: FieldProblem[] = [];
+  if (name && name !== lead.name && isToken(name.trim())) problems.push(fieldProblem('name', 'name_is_id'));
   if (email && email !== lead.email && !waysToReach(email).email)
     problems.push(fieldProblem('email', 'no_email'));
   if (phone && phone !== lead.phone && !/(\d\D*){4}/.test(phone))

@@ -5,6 +5,7 @@ import { assertWorkable, type By } from './claim.ts';
 import type { Lead } from './lead.ts';
 import type { Move, RightPerson } from './lead-event.ts';
 import type { LeadState } from './lead-state.ts';
+import { assertNoToken } from './token.ts';
 
 export interface RejectInput {
   reason: RejectReason;
@@ -72,7 +73,8 @@ function restsUntil(outcome: ReasonOutcome, detail: string | null, today: string
 
 const LONGEST_REST_YEARS = 3;
 
-function assertFilledIn({ reason, detail, note }: RejectInput, today: string): void {
+function assertFilledIn({ reason, detail, note, right }: RejectInput, today: string): void {
+  if (reason.needs === 'person') assertNoToken(right?.name ?? null);
   if (reason.needs === 'date') assertRestDate(detail, today);
   if (reason.needs === 'attempts' && !/^[1-9]\d?$/.test(detail ?? '')) {
     throw refuseField('detail', 'attempts_needed');

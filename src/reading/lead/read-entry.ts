@@ -1,9 +1,9 @@
 import type { EntryDraft } from '../../domain/lead/entry-draft.ts';
+import { isToken } from '../../domain/lead/token.ts';
 import { waysToReach } from '../../domain/lead/ways-to-reach.ts';
 import { cleanProse } from '../text.ts';
 import { arrivedAt, type Reader } from './arrival.ts';
 import { labelledLines } from './labelled-lines.ts';
-import { isToken } from './person-name.ts';
 import { readLabelled } from './read-message.ts';
 
 /**

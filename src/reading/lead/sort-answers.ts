@@ -1,7 +1,8 @@
+import { isToken } from '../../domain/lead/token.ts';
 import { cleanLine, saysNothing } from '../text.ts';
 import { type Meaning, meaningOf, namesSomebodyElse } from '../words/lead-words.ts';
 import { isPlainlyEmail, readEmail } from './email.ts';
-import { isJapanese, isToken, joinedName } from './person-name.ts';
+import { isJapanese, joinedName } from './person-name.ts';
 import { isPlainlyPhone, readPhone } from './phone.ts';
 import { textOf } from './value-text.ts';
 

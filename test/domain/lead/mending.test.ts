@@ -68,4 +68,16 @@ describe('a lead that came back to marketing', () => {
     expect(problems(lead, {})).toEqual(['name: nothing_mended']);
     expect(problems(lead, { title: 'CFO' })).toEqual([]);
   });
+
+  it('is called by no program’s key, but keeps the one that it came with', () => {
+    const lead = returned('too_early');
+    for (const name of [
+      '00Q5g00000abcDE',
+      'tf_8dKx02Lq99',
+      '4f0c2b7d-1111-4abc-9def-0123456789ab',
+      '77889900',
+    ])
+      expect([name, problems(lead, { name })]).toEqual([name, ['name: name_is_id']]);
+    expect(problems({ ...lead, name: '77889900' }, { name: '77889900', title: 'CFO' })).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 /** What was written into the forms for a lead, validated: it comes from outside. */
 import { z } from 'zod';
+import { assertNoToken } from '../../../domain/lead/token.ts';
 import { assertReach } from '../../../domain/lead/ways-to-reach.ts';
-import { readThen, refuseField } from '../../../domain/refusals.ts';
-import { isToken } from '../../../reading/lead/person-name.ts';
+import { readThen } from '../../../domain/refusals.ts';
 import { isTestLead } from '../../../reading/lead/test-lead.ts';
 import { cleanLine } from '../../../reading/text.ts';
 import type { EnteredLead } from '../../../usecases/lead/enter-lead.ts';
@@ -55,7 +55,7 @@ interface Who {
 
 function complete<Form extends Who>(form: Form, values: FormValues) {
   const { name, company, reach } = form;
-  if (name && isToken(name)) throw refuseField('name', 'name_is_id');
+  assertNoToken(name);
   const ticks = ticked(withoutEntryId(values), ENTRY_FIELD.ticks);
   const ways = reach ? assertReach(reach) : {};
   return {

@@ -50,6 +50,7 @@ async function submit(
 
 const BLOCKS: Readonly<Record<string, string>> = {
   duplicateOf: REJECT_FIELD.duplicateOf,
+  name: REJECT_FIELD.rightName,
   reach: REJECT_FIELD.rightReach,
 };
 

@@ -6,10 +6,11 @@ import { cleanLine } from '../../reading/text.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { openRecord } from '../schemas/open-record.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
+import { type Known, unreadOf } from '../webhooks/lead/unread.ts';
 import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
 import { DEAL, fetchDeal } from './hubspot-deal.ts';
-import { readingOf, toldOf } from './job-reading.ts';
+import { othersOf, readingOf, toldOf } from './job-reading.ts';
 import type { FetchSource } from './source.ts';
 
 /** The HubSpot contact that a `contact.creation` event names. */
@@ -37,7 +38,8 @@ export const hubspotContact: FetchSource = {
       answers: answersOf(contact),
     };
     const reading = readingOf(job, now);
-    const told = leadOf({ ...submission, campaign: said.campaign }, reading);
+    const others = [...unreadOf(fetched.json, KNOWN), ...othersOf(job)];
+    const told = leadOf({ ...submission, campaign: said.campaign, others }, reading);
     const { isNew, changed, fills } = toldOf(job);
     const parts = leadOf({ ...submission, answers: answersOf(contact, changed) }, reading);
     return {
@@ -123,6 +125,20 @@ export const PROPERTIES: readonly string[] = [
 
 /** Some HubSpot adds unasked; they say when and how, not who. */
 const UNSAID = new Set(['createdate', 'lastmodifieddate', 'hs_object_id', RECORD_SOURCE, MERGED]);
+
+/** Besides the properties it says when and where, not who. */
+const KNOWN: Known = {
+  ...{
+    id: true,
+    properties: true,
+    createdAt: true,
+    updatedAt: true,
+    archived: true,
+    archivedAt: true,
+    url: true,
+  },
+  associations: true,
+};
 
 const Contact = z.object({
   id: id.optional().catch(undefined),

@@ -8,6 +8,7 @@ const Body = z.object({
   isNew: z.boolean().default(true),
   changed: z.array(z.string()).default([]),
   fills: z.boolean().default(false),
+  others: z.array(z.tuple([z.string(), z.unknown()])).default([]),
   wish: z.object({ source: z.string().nullable(), campaign: z.string().nullable() }),
 });
 
@@ -15,6 +16,11 @@ const Body = z.object({
 export function readingOf({ body }: FetchJob, now: number): Reading {
   const { wish } = Body.parse(JSON.parse(body));
   return { wish, now };
+}
+
+/** What the webhook told besides the id, and nobody knows what it is. */
+export function othersOf({ body }: FetchJob): [label: string, value: unknown][] {
+  return Body.parse(JSON.parse(body)).others;
 }
 
 /** What was said to have changed of somebody who may be here already. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { FetchFailure } from '../../domain/delivery/fetch-job.ts';
 import type { Answer } from '../../reading/lead/sort-answers.ts';
+import { type Known, unreadOf } from '../webhooks/lead/unread.ts';
 import { anything } from '../webhooks/read-body.ts';
 import { hmac } from '../webhooks/signature.ts';
 import { type Fetched, failureOf, getJson } from './get-json.ts';
+import { othersOf } from './job-reading.ts';
 import type { FetchCall, FetchSource } from './source.ts';
 
 /** The lead that Meta's `leadgen` event names, from the Graph API. */
@@ -31,14 +33,20 @@ export const metaLead: FetchSource = {
         Ad: lead.ad_name,
         'Ad set': lead.adset_name,
         'Form id': lead.form_id,
+        'Ad id': lead.ad_id,
+        'Ad set id': lead.adset_id,
+        Organic: lead.is_organic,
       },
+      others: [...unreadOf(fetched.json, KNOWN), ...othersOf(job)],
     };
     const id = typeof lead.form_id === 'object' ? 'form' : String(lead.form_id ?? 'form');
     return { leads: [], submissions: [{ form: { id, name: null }, submission }] };
   },
 };
 
-const FIELDS = 'created_time,ad_name,adset_name,campaign_id,campaign_name,form_id,platform,field_data';
+/** As the Lead object of the Graph API has them (facebook/facebook-python-business-sdk, adobjects/lead.py). */
+const FIELDS =
+  'created_time,ad_id,ad_name,adset_id,adset_name,is_organic,partner_name,custom_disclaimer_responses,campaign_id,campaign_name,form_id,platform,field_data';
 
 /** With the proof that we hold the app's secret too, which Meta may be told to insist on. */
 function addressOf({ job, token, settings }: FetchCall): URL {
@@ -50,10 +58,16 @@ function addressOf({ job, token, settings }: FetchCall): URL {
   return url;
 }
 
+const KNOWN: Known = {
+  ...{ id: true, created_time: true, platform: true, form_id: true, campaign_id: true, campaign_name: true },
+  ...{ ad_id: true, ad_name: true, adset_id: true, adset_name: true, is_organic: true },
+  field_data: { name: true, values: true },
+};
+
 const Lead = z.object({
   created_time: anything,
   ...{ campaign_id: anything, campaign_name: anything, ad_name: anything, adset_name: anything },
-  ...{ form_id: anything, platform: anything },
+  ...{ form_id: anything, platform: anything, ad_id: anything, adset_id: anything, is_organic: anything },
   field_data: z.array(z.object({ name: z.string(), values: z.array(z.unknown()).nullish() })).nullish(),
 });
 

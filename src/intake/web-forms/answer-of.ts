@@ -1,10 +1,14 @@
 /** A question with its answer, as the many forms and tools write one. */
+
+import { wordKey } from '../../reading/words/word-key.ts';
 import { isObject } from '../schemas/is-object.ts';
-import { ANSWER_KEYS, LABEL_KEYS } from './form-words.ts';
+import { ANSWER_KEYS, isNoise, isOfAQuestion, isPlainId, LABEL_KEYS } from './form-words.ts';
 
 interface Found {
   label: string;
   value: unknown;
+  /** What else stood beside the answer. */
+  asides: [key: string, value: unknown][];
 }
 
 /** Null: it is something else. `key` stands for a question that is not named otherwise. */
@@ -18,15 +22,21 @@ export function answerOf(
   const answer = typedAnswer(given) ?? keyedAnswer(given);
   if (answer === null) return null;
   const label = questionOf(given, labels) ?? key;
-  return label === '' ? null : { label, value: plainOf(answer.value) };
+  return label === '' ? null : { label, value: plainOf(answer.value), asides: asidesOf(given, answer.key) };
+}
+
+interface Keyed {
+  key: string;
+  value: unknown;
 }
 
 /** `{ type: "email", email: "…", field: { id } }`. */
-function typedAnswer({ type, field, ...given }: Record<string, unknown>): { value: unknown } | null {
-  return typeof type === 'string' && field !== undefined && type in given ? { value: given[type] } : null;
+function typedAnswer({ type, field, ...given }: Record<string, unknown>): Keyed | null {
+  if (typeof type !== 'string' || field === undefined || !Object.hasOwn(given, type)) return null;
+  return { key: type, value: given[type] };
 }
 
-function keyedAnswer(given: Record<string, unknown>): { value: unknown } | null {
+function keyedAnswer(given: Record<string, unknown>): Keyed | null {
   const key = ANSWER_KEYS.find((name) => name in given);
   if (key === undefined) return null;
   // `{ text: "…" }` alone, or a list of further parts, is no answer.
@@ -34,13 +44,28 @@ function keyedAnswer(given: Record<string, unknown>): { value: unknown } | null 
   const value = given[key];
   // The answers of a whole form, rather than what was chosen of one question.
   if (MANY.has(key) && (isObject(value) || (Array.isArray(value) && value.some(isAnswer)))) return null;
-  return { value };
+  return { key, value };
 }
 
 const MANY = new Set(['answers', 'values']);
 
 function isAnswer(each: unknown): boolean {
   return isObject(each) && answerOf(each, '', new Map()) !== null;
+}
+
+/** Neither the answer nor what the form tells of the question. */
+function asidesOf(given: Record<string, unknown>, answered: string): Found['asides'] {
+  const { field } = given;
+  const ofField = isObject(field) ? Object.entries(field) : [];
+  return [...Object.entries(given).filter(([key]) => !isObject(field) || key !== 'field'), ...ofField].filter(
+    ([key]) => key !== answered && !saysWhatIsAsked(key),
+  );
+}
+
+function saysWhatIsAsked(key: string): boolean {
+  const word = wordKey(key);
+  const isKnown = (LABEL_KEYS as readonly string[]).includes(key) || isOfAQuestion(word);
+  return isKnown || isNoise(word) || isPlainId(word);
 }
 
 function questionOf(given: Record<string, unknown>, labels: ReadonlyMap<string, string>): string | null {

@@ -59,8 +59,16 @@ export const isOwnId = (key: string) => OWN_ID.has(key);
 export const isPlainId = (key: string) => PLAIN_ID.has(key);
 export const isDeliveryId = (key: string) => DELIVERY_ID.has(key);
 export const isTime = (key: string) => TIMES.has(key);
+export const isOfAQuestion = (key: string) => OF_A_QUESTION.has(key);
 export const isNoise = (key: string) =>
   NOISE.has(key) || NUMBERED.test(key) || key.startsWith('utm') || key.startsWith('wpcf7');
+
+/** What a form tells of one of its questions, and not of the answer. */
+const OF_A_QUESTION = words(
+  `fieldtype inputtype questiontype answertype datatype order position index sort options choices rows columns required isrequired
+  hint placeholder description help helptext validation properties settings label labels text name title question questiontext
+  fieldlabel questionid fieldid columnid hidden visible readonly format multiple allowother cssclass names`,
+);
 
 /** Under which key an answer says what it answers, the surest first, and where the answer is. */
 export const LABEL_KEYS = [

@@ -30,6 +30,7 @@ export function questionsOf(answers: readonly Answer[]): Question[] {
       label: keyOf(answer.label),
       read: readOf(answer),
       isNoise:
+        answer.isAside === true ||
         isNoise(key) ||
         isPlainId(key) ||
         isOwnId(key) ||

@@ -76,9 +76,19 @@ function embedded(key: string, text: string): Record<string, unknown> | null {
 function visitObject(walk: Walk, value: Record<string, unknown>, place: Place): void {
   const answer = place.depth === 0 ? null : answerOf(value, place.key, walk.labels);
   const whole = place.key === '' ? null : wholeOf(value);
-  if (answer) add(walk, answer.value, { ...place, key: answer.label });
+  if (answer) addAnswer(walk, answer, place);
   else if (whole !== null) add(walk, whole, place);
   else visitParts(walk, value, place);
+}
+
+function addAnswer(
+  walk: Walk,
+  { label, value, asides }: NonNullable<ReturnType<typeof answerOf>>,
+  place: Place,
+): void {
+  add(walk, value, { ...place, key: label });
+  for (const [key, part] of asides)
+    walk.found.push({ label: `${label}: ${key}`, value: part, meaning: null, isAside: true });
 }
 
 function visitParts(walk: Walk, value: Record<string, unknown>, { key, owner, depth }: Place): void {

@@ -13,6 +13,8 @@ export interface Answer {
   value: unknown;
   /** Where the sender says what it asks for; null: it says that it is none of these. */
   meaning?: Meaning | null;
+  /** It stood beside an answer: nobody has to say what it means. */
+  isAside?: true;
 }
 
 type Fact = Exclude<Meaning, 'firstName' | 'lastName'>;

@@ -9,6 +9,8 @@ export interface FormSubmission {
   answers: Answer[];
   /** What the vendor adds about the form and the visit. */
   details?: Record<string, unknown>;
+  /** What else came, and nobody knows what it is. */
+  others?: readonly (readonly [label: string, value: unknown])[];
   campaign?: unknown;
   /** The ad platform's own id of that campaign. */
   campaignId?: unknown;

@@ -51,8 +51,8 @@ function lineOf(value: unknown): string | null {
   return text && clipped(cleanLine(text), 200);
 }
 
-function detailsOf({ details = {} }: FormSubmission): [string, string][] {
-  return Object.entries(details).flatMap(([label, value]) => {
+function detailsOf({ details = {}, others = [] }: FormSubmission): [string, string][] {
+  return [...Object.entries(details), ...others].flatMap(([label, value]) => {
     const text = textOf(value);
     return text === null ? [] : [[label, text]];
   });

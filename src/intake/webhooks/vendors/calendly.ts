@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '../../../domain/time/duration.ts';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import { openRecord } from '../../schemas/open-record.ts';
 import { leadOf } from '../lead/lead-of.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
 import { KIB, type Reading, type Vendor } from '../vendor.ts';
@@ -22,7 +23,7 @@ export const calendly: Vendor = {
 
   read(body, reading) {
     const { event } = readBody(Event, body);
-    if (event in PRESENCE)
+    if (Object.hasOwn(PRESENCE, event))
       return { changes: presenceChanges(PRESENCE[event as keyof typeof PRESENCE], body, reading) };
     if (event !== 'invitee.created' && event !== 'invitee.canceled') return {};
     // Of a cancelled one that nothing says who it was nobody can be told.
@@ -41,6 +42,7 @@ export const calendly: Vendor = {
         [MEETING_AT]: payload.scheduled_event?.start_time,
         'Time zone': payload.timezone,
       },
+      others: unreadOf(body, KNOWN),
     };
     if (event === 'invitee.created' && !payload.old_invitee)
       return { submissions: [{ form: meetingOf(payload), submission }] };
@@ -109,6 +111,23 @@ const Invited = z.object({
     tracking: openRecord(z.unknown()).nullish().catch(null),
   }),
 });
+
+/** Ids, what is about the delivery or the calendar, addresses by which anybody may cancel, and what is read. */
+const KNOWN: Known = {
+  ...{ event: true, created_at: true, created_by: true },
+  payload: {
+    ...{ uri: true, event: true, old_invitee: true, new_invitee: true, rescheduled: true, status: true },
+    ...{ created_at: true, updated_at: true, cancel_url: true, reschedule_url: true, cancellation: true },
+    ...{ name: true, first_name: true, last_name: true, email: true, text_reminder_number: true },
+    ...{ timezone: true, tracking: true, no_show: true, reconfirmation: true, scheduling_method: true },
+    questions_and_answers: { question: true, answer: true, position: true },
+    scheduled_event: {
+      ...{ uri: true, event_type: true, name: true, status: true, start_time: true, end_time: true },
+      ...{ created_at: true, updated_at: true, invitees_counter: true, event_memberships: true },
+      ...{ calendar_event: true, buffered_start_time: true, buffered_end_time: true },
+    },
+  },
+};
 
 type Invitee = z.infer<typeof Invited>['payload'];
 

@@ -4,6 +4,7 @@ import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import { cleanPasted } from '../../../reading/text.ts';
 import { meaningOf } from '../../../reading/words/lead-words.ts';
 import { jsonOf } from '../../api/json-body.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -35,6 +36,7 @@ export const googleAds: Vendor = {
         'Creative id': form.creative_id,
         'Google click id': form.gcl_id,
       },
+      others: unreadOf(body, KNOWN),
     };
     return { submissions: [{ form: { id: wordOf(form.form_id) ?? 'form', name: null }, submission }] };
   },
@@ -56,6 +58,13 @@ const Submitted = z.object({
   ...{ gcl_id: anything, lead_submit_time: anything },
   user_column_data: z.array(Column).nullish(),
 });
+
+/** The key is a secret. */
+const KNOWN: Known = {
+  ...{ google_key: true, api_version: true, lead_id: true, is_test: true, campaign_id: true, form_id: true },
+  ...{ adgroup_id: true, creative_id: true, gcl_id: true, lead_submit_time: true },
+  user_column_data: { column_id: true, column_name: true, string_value: true },
+};
 
 /**
  * All test leads of the world bear one lead_id. By form and minute, a second press of the button shows a second lead, and a delivery

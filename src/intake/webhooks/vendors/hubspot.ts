@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RefetchRequest, ToldChange } from '../../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../../domain/delivery/merged-ids.ts';
 import { HUBSPOT, PROPERTIES } from '../../fetch/hubspot.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { account, anything, id, optionalText, readBody, readMembers } from '../read-body.ts';
 import { KIB, type Vendor, type Wish } from '../vendor.ts';
 import { dealsOf } from './hubspot-deals.ts';
@@ -31,7 +32,9 @@ export const hubspot: Vendor = {
     for (const event of of('merge')) orders.add(survivorOf(event), event.portalId, { fills: true });
     return {
       ...dealsOf(members, wish),
-      fetches: of('creation').map(({ objectId, portalId }) => order(objectId, { wish, account: portalId })),
+      fetches: of('creation').map((event) =>
+        order(event.objectId, { wish, account: event.portalId, others: unreadOf(event, KNOWN) }),
+      ),
       refetches: orders.all(),
       changes: Object.entries(PRESENCE).flatMap(([event, what]) =>
         of(event as keyof typeof PRESENCE).map(({ objectId }) => ({
@@ -59,6 +62,7 @@ const Event = z
     },
     mergedObjectIds: z.array(id).nullish().catch(null),
   })
+  .loose()
   .transform((event, context) => {
     const objectId = event.objectId ?? event.newObjectId ?? event.primaryObjectId ?? associated(event);
     if (objectId != null) return { ...event, objectId };
@@ -76,6 +80,16 @@ interface Association {
 function associated({ associationType, fromObjectId, toObjectId }: Association): string | null {
   return (associationType?.endsWith('_TO_DEAL') ? toObjectId : fromObjectId) ?? null;
 }
+
+/** Ids of the event and its subscription, and by what it was set off. `what` is ours. */
+const KNOWN: Known = {
+  ...{ eventId: true, subscriptionId: true, subscriptionType: true, portalId: true, appId: true, what: true },
+  ...{ occurredAt: true, attemptNumber: true, objectId: true, objectTypeId: true, sourceId: true },
+  ...{ changeFlag: true, changeSource: true, messageId: true, messageType: true, isSensitive: true },
+  ...{ propertyName: true, propertyValue: true, primaryObjectId: true, newObjectId: true },
+  ...{ fromObjectId: true, toObjectId: true, associationType: true, mergedObjectIds: true },
+  ...{ associationCategory: true, associationTypeId: true, fromObjectTypeId: true, toObjectTypeId: true },
+};
 
 type Event = z.infer<typeof Event>;
 
@@ -122,6 +136,8 @@ function idsOf(event: Event): string[] {
 interface Asked extends ToldChange {
   wish: Wish;
   account: string | null;
+  /** What the event told besides, and nobody knows what it is. */
+  others?: [string, unknown][];
 }
 
 function order(objectId: string, asked: Asked) {

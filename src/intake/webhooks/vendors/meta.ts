@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FetchRequest } from '../../../domain/delivery/fetch-job.ts';
 import { leadOf } from '../lead/lead-of.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { account, anything, id, readBody, readMembers } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Reading, type Vendor } from '../vendor.ts';
@@ -23,7 +24,7 @@ export const meta: Vendor = {
       (all ?? []).map((change) => ({ page, change })),
     );
     const leads = readMembers(LeadgenChange, changes.filter(isOfLead));
-    const told = leads.members.map(({ page, change }) => ({ ...change.value, page }));
+    const told = leads.members.map(({ page, change }) => ({ ...toldOf(change.value), page }));
     return {
       unread: entries.unread + leads.unread,
       leads: told.filter(isDummy).map((dummy) => dummyLead(dummy, reading)),
@@ -49,9 +50,19 @@ function isOfLead({ change }: { change?: unknown }): boolean {
 
 const Leadgen = z.object({ leadgen_id: id, form_id: anything, created_time: anything });
 
-const LeadgenChange = z.object({ page: account, change: z.object({ value: Leadgen }) });
+const LeadgenChange = z.object({ page: account, change: z.object({ value: Leadgen.loose() }) });
 
-type Told = z.infer<typeof Leadgen> & { page: string | null };
+/** The lead itself says it again, or nobody asks. */
+const KNOWN: Known = {
+  ...{ leadgen_id: true, form_id: true, created_time: true, page_id: true },
+  ...{ ad_id: true, adgroup_id: true },
+};
+
+function toldOf(value: z.infer<typeof LeadgenChange>['change']['value']) {
+  return { ...value, others: unreadOf(value, KNOWN) };
+}
+
+type Told = z.infer<typeof Leadgen> & { page: string | null; others: [string, unknown][] };
 
 /** What the "Test" button of the app's dashboard sends. Nobody stands behind it, so there is nothing to fetch. */
 function isDummy({ leadgen_id: leadgenId }: Told): boolean {
@@ -73,6 +84,6 @@ function dummyLead({ leadgen_id: leadgenId, created_time: seconds }: Told, readi
   );
 }
 
-function orderOf({ leadgen_id: objectId, page }: Told, { wish }: Reading): FetchRequest {
-  return { vendor: 'meta', objectId, body: JSON.stringify({ wish, account: page }) };
+function orderOf({ leadgen_id: objectId, page, others }: Told, { wish }: Reading): FetchRequest {
+  return { vendor: 'meta', objectId, body: JSON.stringify({ wish, account: page, others }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import type { Meaning } from '../../../reading/words/lead-words.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -24,6 +25,7 @@ export const tally: Vendor = {
       submittedAt: data.createdAt,
       answers: (data.fields ?? []).map(answerOf),
       details: { Form: data.formName },
+      others: unreadOf(body, KNOWN),
     };
     const form = { id: data.formId ?? data.formName ?? 'form', name: data.formName ?? null };
     return { submissions: [{ form, submission }] };
@@ -49,6 +51,16 @@ const Submitted = z.object({
     fields: z.array(Field).nullish(),
   }),
 });
+
+/** Ids of the delivery, and what is read. */
+const KNOWN: Known = {
+  ...{ eventId: true, eventType: true, createdAt: true },
+  data: {
+    ...{ responseId: true, submissionId: true, respondentId: true, formId: true, formName: true },
+    createdAt: true,
+    fields: { key: true, label: true, type: true, value: true, options: true, rows: true, columns: true },
+  },
+};
 
 const MEANINGS = new Map<string, Meaning>([
   ['INPUT_EMAIL', 'email'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../../../reading/lead/sort-answers.ts';
 import type { Meaning } from '../../../reading/words/lead-words.ts';
 import { openRecord } from '../../schemas/open-record.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -25,6 +26,7 @@ export const typeform: Vendor = {
       submittedAt: form.submitted_at,
       answers: [...answersOf(form), ...hiddenOf(form)],
       details: { Form: form.definition?.title ?? form.form_id, Score: form.calculated?.score },
+      others: [...variablesOf(form), ...unreadOf(body, KNOWN)],
     };
     const id = form.form_id ?? form.definition?.id ?? form.definition?.title ?? 'form';
     return { submissions: [{ form: { id, name: form.definition?.title ?? null }, submission }] };
@@ -39,6 +41,8 @@ const Answered = z
   .object({ type: z.string().catch(''), field: Field.nullish().catch(null) })
   .catchall(z.unknown());
 
+const Variable = z.object({ key: z.string(), type: z.string() }).catchall(z.unknown());
+
 const Submitted = z.object({
   form_response: z.object({
     token: id,
@@ -46,6 +50,7 @@ const Submitted = z.object({
     submitted_at: anything,
     hidden: openRecord(z.unknown()).nullish().catch(null),
     calculated: z.object({ score: anything }).nullish().catch(null),
+    variables: z.array(Variable).nullish().catch(null),
     definition: z
       .object({ id: optionalText, title: optionalText, fields: z.array(Field).nullish().catch(null) })
       .nullish()
@@ -53,6 +58,18 @@ const Submitted = z.object({
     answers: z.array(Answered).nullish(),
   }),
 });
+
+/** Ids of the delivery, the form as it was made, and what is read. */
+const KNOWN: Known = {
+  ...{ event_id: true, event_type: true },
+  form_response: {
+    ...{ token: true, form_id: true, submitted_at: true, landed_at: true, hidden: true, variables: true },
+    calculated: { score: true },
+    definition: true,
+    ending: true,
+    answers: (answer) => ({ type: true, field: true, [String((answer as { type?: unknown }).type)]: true }),
+  },
+};
 
 type Form = z.infer<typeof Submitted>['form_response'];
 
@@ -86,6 +103,16 @@ function labels(chosen: z.infer<typeof Choice> | z.infer<typeof Choices> | undef
   if (!chosen) return null;
   const named = 'labels' in chosen ? (chosen.labels ?? []) : [('label' in chosen && chosen.label) || ''];
   return [...named, chosen.other ?? ''].filter(Boolean);
+}
+
+/** What the form has reckoned. The score is told twice. */
+function variablesOf({ variables, calculated }: Form): [string, unknown][] {
+  return (variables ?? [])
+    .filter(({ key }) => key !== 'score' || calculated?.score === undefined)
+    .map((variable) => [
+      variable.key,
+      Object.hasOwn(variable, variable.type) ? variable[variable.type] : null,
+    ]);
 }
 
 /** What the address of the form carried: utm_campaign and the like. */

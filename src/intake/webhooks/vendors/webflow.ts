@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MINUTE } from '../../../domain/time/duration.ts';
 import { openRecord } from '../../schemas/open-record.ts';
+import { type Known, unreadOf } from '../lead/unread.ts';
 import { anything, id, optionalText, readBody } from '../read-body.ts';
 import { assertRecent, assertSame, hmac } from '../signature.ts';
 import { KIB, type Vendor } from '../vendor.ts';
@@ -25,9 +26,19 @@ export const webflow: Vendor = {
       submittedAt: payload.submittedAt,
       answers: Object.entries(payload.data ?? {}).map(([label, value]) => ({ label, value })),
       details: { Form: payload.name },
+      others: unreadOf(body, KNOWN),
     };
     const form = { id: payload.formId ?? payload.name ?? 'form', name: payload.name ?? null };
     return { submissions: [{ form, submission }] };
+  },
+};
+
+/** Ids of the site, the form as it was made, and what is read. */
+const KNOWN: Known = {
+  triggerType: true,
+  payload: {
+    ...{ id: true, name: true, formId: true, submittedAt: true, data: true, schema: true },
+    ...{ siteId: true, pageId: true, formElementId: true, localeId: true },
   },
 };
 

@@ -81,12 +81,22 @@ describe('a date', () => {
   });
 
   it('that names none is of the file’s zone, or of the team’s', async () => {
-    const server = await formServer();
+    const server = await formServer('sqlite', { timezone: 'Europe/Berlin' });
     const reader = { now: server.context.clock.now(), timezone: 'Europe/Berlin' };
-    for (const text of LOCAL) {
+    for (const [at, text] of LOCAL.entries()) {
+      const [taken, guessed] = await Promise.all([
+        server.post('/api/leads', { source: 'Api', name: `N ${text}`, receivedAt: text }),
+        server.post('/api/leads', [{ source: 'Api', name: `N ${text} (2)`, Eingangsdatum: text }]),
+      ]);
+      const message = 'names no time zone: taken as 2025-11-20T10:30:00+01:00, by the team’s';
+      expect(taken).toMatchObject({ status: 201, body: { noted: [{ field: 'receivedAt', message }] } });
+      expect(guessed).toMatchObject({ status: 201, body: { noted: [{ field: '0.receivedAt', message }] } });
+      await server.submit({ submission_id: `s${at}`, name: `N ${text}`, submitted_at: text });
+      const payload = { id: `w${at}`, data: { name: `N ${text}` }, submittedAt: text };
+      await server.deliver('webflow', { triggerType: 'form_submission', payload });
       const file = tsv([
         ['name', 'source', 'Submitted at'],
-        [text, 'File', text],
+        [`N ${text}`, 'File', text],
       ]);
       await importLeads(server.context, request(file, { timezone: 'Europe/Berlin' }), 'none');
       for (const read of [
@@ -96,7 +106,33 @@ describe('a date', () => {
       ])
         expect([text, read.receivedAt]).toEqual([text, Date.parse(AT)]);
     }
-    expect((await storedArrivals(server)).filter(([, , at]) => at !== AT)).toEqual([]);
+    const arrivals = await storedArrivals(server);
+    expect(arrivals.filter(([, , at]) => at !== AT)).toEqual([]);
+    expect(arrivals).toHaveLength(5 * LOCAL.length);
+    for (const { source, fields } of await server.leads())
+      if (source === 'Website' || source === 'Webflow')
+        expect(LOCAL).toContain(fields.submitted_at ?? fields['Submitted at']);
+  });
+
+  it('that names none is of the team’s zone for an outcome too, and one with its zone is not noted', async () => {
+    const server = await formServer('sqlite', { timezone: 'Europe/Berlin' });
+    const { body } = await server.post('/api/leads', { source: 'Api', name: 'X', receivedAt: AT });
+    expect(body).not.toHaveProperty('noted');
+    const leadId = body.leads[0].id;
+    const told = [
+      ['20.11.2025 10:30', '2025-11-20T10:30:00+01:00'],
+      ['2026-07-01', '2026-07-01T00:00:00+02:00'],
+    ];
+    for (const [at, as] of told)
+      expect(await server.post('/api/outcomes', { leadId, outcome: 'won', at })).toMatchObject({
+        status: 200,
+        body: { noted: [{ field: 'at', message: `names no time zone: taken as ${as}, by the team’s` }] },
+      });
+    const named = await server.post('/api/outcomes', { leadId, outcome: 'won', at: AT });
+    expect(named.body).not.toHaveProperty('noted');
+    expect(await server.post('/api/outcomes', { leadId, outcome: 'won', at: 'soon' })).toMatchObject({
+      status: 422,
+    });
   });
 
   it('that can be read in two ways is asked, or stays with the lead', async () => {

@@ -33,10 +33,15 @@ export interface Reply {
 /** The real server on a port of its own, over a real database; stopped when the test ends. */
 export async function testServer(
   dialect: DialectName,
-  changes: Partial<ServerOptions> & { token?: string | null; trustProxy?: number | string[] } = {},
+  changes: Partial<ServerOptions> & {
+    token?: string | null;
+    trustProxy?: number | string[];
+    /** IANA, of the team. */
+    timezone?: string;
+  } = {},
 ): Promise<TestServer> {
-  const { token = TOKEN, trustProxy, ...options } = changes;
-  const context = await testContext(dialect);
+  const { token = TOKEN, trustProxy, timezone = 'UTC', ...options } = changes;
+  const context = await testContext(dialect, { firstStart: { timezone } });
   const server = createServer({
     config: { host: '127.0.0.1', port: 0, intakeToken: token, ...(trustProxy && { trustProxy }) },
     context,

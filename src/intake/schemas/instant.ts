@@ -8,16 +8,25 @@ import { expected } from './text.ts';
 /** A sender's clock may be a little ahead of ours, and a day written without a zone may have begun elsewhere. */
 const AHEAD = DAY;
 
-/** An instant as epoch milliseconds; blank counts as absent. Through a file also a date or a local time, in the file's zone. */
-export function instant({ now, file }: ReadingContext) {
-  const timezone = file?.timezone;
-  const hint = timezone
+/** An instant as epoch milliseconds; blank counts as absent. A date, or a time that names no zone, is of the file's, or of the team's. */
+export function instant({ now, file, timezone: ours }: ReadingContext) {
+  const timezone = file?.timezone ?? ours;
+  const hint = file
     ? 'a date such as 2026-11-16'
     : 'an instant with its zone such as 2026-11-16T09:30:00+01:00';
   return z
-    .union([z.string().meta({ format: 'date-time' }), z.number()], {
-      error: expected('must be text or a number'),
-    })
+    .union(
+      [
+        z.string().meta({
+          format: 'date-time',
+          description: 'Without a zone it is the team’s, and the answer says so',
+        }),
+        z.number(),
+      ],
+      {
+        error: expected('must be text or a number'),
+      },
+    )
     .transform((value, context) => {
       const text = cleanLine(typeof value === 'number' ? String(value) : value);
       if (saysNothing(text)) return null;

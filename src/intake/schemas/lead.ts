@@ -38,8 +38,11 @@ export function keepingProto(body: unknown): unknown {
 }
 
 /** What a program wrote otherwise than the contract has it is read all the same; what says nothing is kept under its own name. */
-export function bentBody(body: unknown, { now }: Pick<ReadingContext, 'now'>): unknown {
-  const reader = { now: now() };
+export function bentBody(
+  body: unknown,
+  { now, timezone }: Pick<ReadingContext, 'now' | 'timezone'>,
+): unknown {
+  const reader = { now: now(), ...(timezone && { timezone }) };
   return Array.isArray(body) ? body.map((each) => bent(each, reader)) : bent(body, reader);
 }
 

@@ -5,7 +5,9 @@ import type { SaidStages } from '../../reading/outcome/stage.ts';
 export interface ReadingContext {
   /** The clock, by which the future is told. */
   now: () => number;
-  /** Set for files, which are forgiven more: a time without a zone, spend without a currency, a lead without a source. */
+  /** IANA zone of times that name none; left out: such a time is refused. */
+  timezone?: string;
+  /** Set for files, which are forgiven more: spend without a currency, a lead without a source. */
   file?: FileReading;
 }
 

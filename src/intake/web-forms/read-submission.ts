@@ -1,5 +1,7 @@
 /** A submission of a web form → a lead, by the words that we know and by what marketers have said of this form's questions. */
 import type { Question, WebForm } from '../../domain/web-form/web-form.ts';
+import { liveInstantOf } from '../../reading/dates/live-instant.ts';
+import { cleanLine } from '../../reading/text.ts';
 import type { LeadInput } from '../../usecases/lead/receive-leads.ts';
 import { ProblemError } from '../problem.ts';
 import { leadOf } from '../webhooks/lead/lead-of.ts';
@@ -17,11 +19,13 @@ export interface Sent {
   isForm: boolean;
   wish: Wish;
   now: number;
+  /** The team’s, of times that name none. */
+  timezone: string;
 }
 
 export function readSubmission(
   { source, meanings }: Pick<WebForm, 'source' | 'meanings'>,
-  { value, isForm, wish, now }: Sent,
+  { value, isForm, wish, now, timezone }: Sent,
 ): Read {
   const { answers, externalId, submittedAt } = submissionOf(onlyOne(value), { isForm });
   const given = givenOf(answers);
@@ -32,9 +36,10 @@ export function readSubmission(
       // Nobody is refused for telling nothing of themselves: a marketer may know better what the questions mean.
       externalId: externalId ?? NO_ID,
       answers: understood(given, meanings),
-      submittedAt,
+      // As it was written it is among the answers.
+      submittedAt: submittedAt && liveInstantOf(cleanLine(String(submittedAt)), { now, timezone })?.at,
     },
-    { wish, now },
+    { wish, now, timezone },
   );
   return { lead: externalId === null ? { ...lead, externalId: null } : lead, questions: questionsOf(given) };
 }

@@ -2,6 +2,7 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { WebForm } from '../../domain/web-form/web-form.ts';
 import { cleanPasted } from '../../reading/text.ts';
+import { viewSettings } from '../../usecases/team/load-settings.ts';
 import { hashOf } from '../../usecases/web-form/form-key.ts';
 import { secretOf } from '../../usecases/web-form/sign-form.ts';
 import { findWebForm, takeSubmission } from '../../usecases/web-form/take-submission.ts';
@@ -74,7 +75,8 @@ function receive({ context, onReceived }: FormOptions, forms: WeakMap<Request, W
       response.status(200).json({ id: null, detail: nothing });
       return;
     }
-    const { lead, questions } = readSubmission(form, { ...body, wish: wishOf(request), now });
+    const { timezone } = await viewSettings(context);
+    const { lead, questions } = readSubmission(form, { ...body, wish: wishOf(request), now, timezone });
     const ownId = context.newId('submission');
     const taken = await takeSubmission(context, {
       ...{ formId: form.id, lead, questions, ownId, bodyHash: hashOf(bytes), isOnce },

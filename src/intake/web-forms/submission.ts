@@ -23,15 +23,15 @@ export function submissionOf(value: unknown, { isForm }: { isForm: boolean }): S
   return {
     answers: walk.found,
     externalId: best?.text ?? null,
-    submittedAt: walk.times.find(isInstant) ?? null,
+    submittedAt: walk.times.find(namesInstant(undefined)) ?? walk.times.find(namesInstant('UTC')) ?? null,
   };
 }
 
-function isInstant(value: unknown): boolean {
-  return (
+/** One that names its zone says more than one that needs another’s. */
+function namesInstant(timezone: string | undefined) {
+  return (value: unknown): boolean =>
     (typeof value === 'string' || typeof value === 'number') &&
-    instantOf(String(value).trim(), undefined) !== null
-  );
+    instantOf(String(value).trim(), timezone) !== null;
 }
 
 interface Walk {

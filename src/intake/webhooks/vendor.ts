@@ -25,6 +25,8 @@ export interface Wish {
 export interface Reading {
   wish: Wish;
   now: number;
+  /** The team’s, of times that name none; left out: such a time is none. */
+  timezone?: string;
 }
 
 /** What a delivery brings: people, or the ids of people who must be fetched. Neither, where it tells of something else. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from '../../../reading/dates/instant.ts';
+import { type LiveInstant, liveInstantOf } from '../../../reading/dates/live-instant.ts';
 import { clipped, sortAnswers } from '../../../reading/lead/sort-answers.ts';
 import { isTestLead } from '../../../reading/lead/test-lead.ts';
 import { textOf } from '../../../reading/lead/value-text.ts';
@@ -13,21 +14,17 @@ import type { Reading } from '../vendor.ts';
 import { fieldsOf } from './fields.ts';
 import type { FormSubmission } from './form-submission.ts';
 
-export function leadOf(submission: FormSubmission, { wish, now }: Reading): LeadInput {
+export function leadOf(submission: FormSubmission, { wish, now, timezone }: Reading): LeadInput {
   const { facts, rest } = sortAnswers(submission.answers);
   const { campaign, ...own } = facts;
-  const receivedAt = submittedAt(submission.submittedAt, now);
+  const { receivedAt, isSure } = submittedAt(submission.submittedAt, { now, timezone });
   const lead = readBody(leadSchema({ now: () => now }), {
     ...own,
     source: wish.source ?? submission.source,
     externalId: idOf(submission.externalId),
     campaign: wish.campaign ?? campaign ?? lineOf(submission.campaign),
     receivedAt,
-    fields: fieldsOf([
-      ...rest,
-      ...(receivedAt === null ? unreadTime(submission) : []),
-      ...detailsOf(submission),
-    ]),
+    fields: fieldsOf([...rest, ...(isSure ? [] : unsureTime(submission)), ...detailsOf(submission)]),
   });
   // Whoever says in the address or in the form which campaign it is means another one than the platform's.
   const isNamedElsewhere = wish.campaign != null || campaign != null;
@@ -58,18 +55,28 @@ function detailsOf({ details = {}, others = [] }: FormSubmission): [string, stri
   });
 }
 
-/** What the vendor says of the time and nobody can read is kept all the same. */
-function unreadTime({ submittedAt }: FormSubmission): [string, string][] {
+/** What the vendor says of the time and nobody can read, or names no zone, is kept as it is. */
+function unsureTime({ submittedAt }: FormSubmission): [string, string][] {
   const text = textOf(submittedAt);
   return text === null ? [] : [['Submitted at', text]];
 }
 
 /** Null, and so the present, for what is no instant; a sender's clock that is ahead does not make a lead of the future. */
-function submittedAt(value: unknown, now: number): string | null {
-  const at =
-    typeof value === 'number' || typeof value === 'string'
-      ? instantOf(cleanLine(String(value)), undefined)
-      : null;
-  if (at === null || !Number.isFinite(at) || at < 0) return null;
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(Math.min(at, now))).toString();
+function submittedAt(
+  value: unknown,
+  { now, timezone }: { now: number; timezone: string | undefined },
+): { receivedAt: string | null; isSure: boolean } {
+  const text = typeof value === 'number' || typeof value === 'string' ? cleanLine(String(value)) : '';
+  const read = timezone === undefined ? zonedOf(text) : liveInstantOf(text, { now, timezone });
+  if (read === null || !Number.isFinite(read.at) || read.at < 0) return { receivedAt: null, isSure: false };
+  const at = Math.round(Math.min(read.at, now));
+  return {
+    receivedAt: Temporal.Instant.fromEpochMilliseconds(at).toString(),
+    isSure: !read.isAssumed,
+  };
+}
+
+function zonedOf(text: string): LiveInstant | null {
+  const at = instantOf(text, undefined);
+  return at === null ? null : { at, isAssumed: false };
 }

@@ -3,6 +3,7 @@ import { vendorFormKey } from '../../../domain/web-form/web-form.ts';
 import { cleanLine } from '../../../reading/text.ts';
 import { clip } from '../../../sentences/clip.ts';
 import type { Context } from '../../../usecases/context.ts';
+import { viewSettings } from '../../../usecases/team/load-settings.ts';
 import { findMeanings, type VendorSubmission } from '../../../usecases/web-form/vendor-forms.ts';
 import { givenOf, questionsOf, understood } from '../../web-forms/questions.ts';
 import type { Reading } from '../vendor.ts';
@@ -17,11 +18,13 @@ export async function readVendorForms(
 ): Promise<VendorSubmission[]> {
   const told = sent.map(({ form, submission }) => ({ form: cleanForm(form), submission }));
   const keys = told.map(({ form }) => vendorFormKey(door, form.id));
+  if (told.length === 0) return [];
   const meanings = await findMeanings(ctx, keys);
+  const { timezone } = await viewSettings(ctx);
   return told.map(({ form, submission }, index) => {
     const given = givenOf(submission.answers);
     const said = meanings.get(keys[index] ?? '') ?? {};
-    const lead = leadOf({ ...submission, answers: understood(given, said) }, reading);
+    const lead = leadOf({ ...submission, answers: understood(given, said) }, { ...reading, timezone });
     return { form: { ...form, door }, lead, questions: questionsOf(given) };
   });
 }

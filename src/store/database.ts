@@ -3,13 +3,14 @@
  * on SQLite there is one connection, so whoever waits for the outer database inside a transaction waits for ever.
  */
 import { accessSync, constants, existsSync } from 'node:fs';
-import { CompiledQuery, Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { refuse, refuseBecause } from '../domain/refusals.ts';
 import { coerceError } from '../errors.ts';
 import { type BotLock, lockBot } from './bot-lock.ts';
 import { type DialectName, IN_MEMORY, type Opening, openDialect, sqliteFileOf } from './dialects.ts';
+import { isLostName } from './named-texts.ts';
 import { CamelCaseResults } from './naming.ts';
 import { assertSameTables, openingRefusal } from './opening.ts';
 import { OwnCommit } from './own-commit.ts';
@@ -39,12 +40,14 @@ export class Database {
   }
 
   static async open(url: string, opening: Opening = {}): Promise<Database> {
-    const { name, dialect, connection, version } = await asRefusal(url, () => openDialect(url, opening));
-    const kysely = new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
+    const opened = await asRefusal(url, () => openDialect(url, opening));
+    const { name, version } = opened;
+    const kysely = kyselyOf(opened.dialect);
     const begin = (run: (handle: Transaction<Schema>) => Promise<void>) => kysely.transaction().execute(run);
-    const commits = connection
-      ? new SharedCommit({ begin, connection, isBusy })
-      : new OwnCommit(kysely, version);
+    const commits =
+      opened.name === 'sqlite'
+        ? new SharedCommit({ begin, connection: opened.connection, isBusy })
+        : new OwnCommit({ kysely, clicks: kyselyOf(opened.clicks), version: opened.version });
     const db = new Database({ dialect: name, url, kysely, commits, version, listeners: new Map() });
     await asRefusal(url, () => version?.look(kysely)).catch(async (thrown: unknown) => {
       await db.close();
@@ -171,7 +174,7 @@ export class Database {
     return db;
   }
 
-  /** PostgreSQL ends one of those that wait for each other, and keeps nothing of it: it has not happened, and is done again. */
+  /** PostgreSQL ends one of those that wait for each other, or that ask by a lost name, and keeps nothing of it: it has not happened, and is done again. */
   async #commit<T>(work: (tx: Tx) => Promise<T>, begin: Begin): Promise<Committed<T>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -179,7 +182,9 @@ export class Database {
       } catch (thrown) {
         const error = coerceError(thrown);
         this.#noticeDamage(error);
-        if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw translateOutage(error);
+        const code = codeOf(error);
+        if (attempt >= MOST_ATTEMPTS || !(GAVE_WAY.test(code) || isLostName(code)))
+          throw translateOutage(error);
       }
     }
   }
@@ -221,6 +226,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.#commits.close();
     await this.#kysely.destroy();
     this.#botLock?.release();
   }
@@ -228,6 +234,10 @@ export class Database {
 
 /** One for all databases of the process: it remembers each name that it has translated. Columns hold no rows within rows. */
 const CAMEL_CASE = new CamelCaseResults();
+
+function kyselyOf(dialect: Dialect): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect, plugins: [CAMEL_CASE] });
+}
 
 type Listener = (places: Places) => void;
 type Listeners = Map<Signal, Set<Listener>>;

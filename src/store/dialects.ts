@@ -11,6 +11,7 @@ import {
   type SqliteDatabase,
   SqliteDialect,
 } from 'kysely';
+import { type Naming, nameTexts } from './named-texts.ts';
 import { SnakeCasePostgres, SnakeCaseSqlite } from './naming.ts';
 import { RememberedVersion } from './remembered-version.ts';
 import { keepingStatements } from './sqlite-statements.ts';
@@ -29,7 +30,8 @@ export function sqliteFileOf(url: string): string | null {
 /** Either has one connection, or several that say what all of them may remember. */
 type OpenDialect = { dialect: Dialect } & (
   | { name: 'sqlite'; connection: SqliteConnection; version: null }
-  | { name: 'postgres'; connection: null; version: RememberedVersion }
+  /** Clicks have connections of their own, so that they never wait for one. */
+  | { name: 'postgres'; connection: null; clicks: Dialect; version: RememberedVersion }
 );
 
 export interface SqliteConnection {
@@ -43,6 +45,8 @@ export interface SqliteConnection {
 export interface Opening {
   /** For a file's many rows: what SQLite keeps in memory of indexes that each row touches. It takes a fifth of the time off. */
   isBulk?: boolean;
+  /** On PostgreSQL, for all but clicks, and as many again for those. */
+  mostConnections?: number;
 }
 
 /** SQLite itself keeps 2,000, and reads the indexes of 100,000 leads again and again. */
@@ -59,7 +63,9 @@ export async function openDialect(url: string, opening: Opening = {}): Promise<O
   const file = sqliteFileOf(url);
   if (file !== null) return { name: 'sqlite', ...(await sqliteDialect(file, opening)), version: null };
   const version = new RememberedVersion();
-  return { name: 'postgres', dialect: await postgresDialect(url, version), connection: null, version };
+  const shared = { version, naming: { isOn: true }, most: opening.mostConnections ?? MOST_CONNECTIONS };
+  const [dialect, clicks] = [await postgresDialect(url, shared), await postgresDialect(url, shared)];
+  return { name: 'postgres', dialect, connection: null, clicks, version };
 }
 
 /**
@@ -138,23 +144,35 @@ class TangoPostgresDialect extends PostgresDialect {
 const INT8_OID = 20;
 const NUMERIC_OID = 1700;
 
-async function postgresDialect(url: string, version: RememberedVersion): Promise<Dialect> {
+/**
+ * Two at once keep two cores busy; whoever is one of twenty holds its locks, on a person's keys and on the outbox, ten times as long, and each of
+ * them waits for the others. Four also fill the time that a server elsewhere takes to answer.
+ */
+const MOST_CONNECTIONS = 4;
+
+async function postgresDialect(
+  url: string,
+  { version, naming, most }: { version: RememberedVersion; naming: Naming; most: number },
+): Promise<Dialect> {
   const { default: pg } = await import('pg');
   // count(*) and sum() arrive as int8 and numeric, which pg hands out as text.
   pg.types.setTypeParser(INT8_OID, safeNumber);
   pg.types.setTypeParser(NUMERIC_OID, Number);
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: most,
     application_name: 'tango',
-    // For a server that does not answer, and for a free one of the ten.
+    // For a server that does not answer, and for a free one.
     connectionTimeoutMillis: LONGEST_WAIT_MS,
   });
   // An idle connection that the server closes (a restart, a failover) is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => undefined);
   // The same for one that is lost during a transaction: its queries fail, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('connect', (client) => version.watch(client));
+  pool.on('connect', (client) => {
+    nameTexts(client, naming);
+    version.watch(client);
+  });
   return new TangoPostgresDialect({ pool });
 }
 

@@ -6,18 +6,28 @@ import type { Schema } from './schema.ts';
 import type { Begin, Commits, Committed } from './shared-commit.ts';
 import { Tx } from './transaction.ts';
 
+interface Parts {
+  kysely: Kysely<Schema>;
+  /** The same database by connections that are kept for clicks. */
+  clicks: Kysely<Schema>;
+  version: RememberedVersion;
+}
+
 export class OwnCommit implements Commits {
   readonly #kysely: Kysely<Schema>;
+  readonly #clicks: Kysely<Schema>;
   readonly #version: RememberedVersion;
   readonly #memory = new Memory();
 
-  constructor(kysely: Kysely<Schema>, version: RememberedVersion) {
+  constructor({ kysely, clicks, version }: Parts) {
     this.#kysely = kysely;
+    this.#clicks = clicks;
     this.#version = version;
   }
 
-  run<T>(work: (tx: Tx) => Promise<T>, { until }: Begin): Promise<Committed<T>> {
-    return this.#kysely.transaction().execute(async (handle) => {
+  run<T>(work: (tx: Tx) => Promise<T>, { until, order }: Begin): Promise<Committed<T>> {
+    const handles = order === 'first' ? this.#clicks : this.#kysely;
+    return handles.transaction().execute(async (handle) => {
       const memory = await this.#recollection(handle);
       const tx = new Tx(handle, { dialect: 'postgres', until, memory });
       try {
@@ -29,6 +39,10 @@ export class OwnCommit implements Commits {
         tx.end();
       }
     });
+  }
+
+  close(): Promise<void> {
+    return this.#clicks.destroy();
   }
 
   async recall(key: string): Promise<unknown> {

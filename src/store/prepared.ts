@@ -13,6 +13,7 @@ import {
   type Transaction,
 } from 'kysely';
 import type { DialectName } from './dialects.ts';
+import { nameText } from './named-texts.ts';
 import type { Schema } from './schema.ts';
 import type { Tx } from './transaction.ts';
 
@@ -51,6 +52,9 @@ export function prepared<Values extends object, Row>(
 
 /** Enough that PostgreSQL is asked seldom, and few enough that a text for each size is soon there. */
 const ROWS_AT_ONCE = 32;
+
+/** What is left over of a larger number comes seldom. */
+const OFTEN = new Set([1, ROWS_AT_ONCE]);
 
 /**
  * An insert of rows that all have the same columns. Resolves with those that came to be: all, but for those that `on conflict do nothing` has
@@ -116,6 +120,7 @@ function textsOnce<Values extends object, Row>(
       rows: rows.map((_, row) => placeholders<Values>(row, columns)),
     }).compile();
     texts.set(key, made);
+    if (dialect === 'postgres' && OFTEN.has(rows.length)) nameText(made.sql);
     return made;
   };
 }

@@ -25,8 +25,8 @@ export class RememberedVersion {
 
   /** Each connection of the pool passes here when it is new. */
   watch(client: PoolClient): void {
-    const inherited: PoolClient = Object.getPrototypeOf(client);
-    const ask = (text: unknown, values?: unknown[]) => Reflect.apply(inherited.query, client, [text, values]);
+    const { query: before } = client;
+    const ask = (text: unknown, values?: unknown[]) => Reflect.apply(before, client, [text, values]);
     let learnt: unknown[] = [];
     const begin = async (text: string) => {
       learnt = [];

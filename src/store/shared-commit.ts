@@ -41,6 +41,8 @@ export interface Commits {
   run<T>(work: Work<T>, begin: Begin): Promise<Committed<T>>;
   /** What is remembered under this key without a transaction; undefined where it is not. */
   recall(key: string): unknown;
+  /** Of connections that nobody else closes. */
+  close(): Promise<void>;
 }
 
 type Work<T> = (tx: Tx) => Promise<T>;
@@ -77,6 +79,8 @@ export class SharedCommit implements Commits {
       setImmediate(() => void this.#runAll());
     });
   }
+
+  async close(): Promise<void> {}
 
   /** Undefined where it is not remembered. */
   recall(key: string): unknown {

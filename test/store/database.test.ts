@@ -186,3 +186,24 @@ describe('two transactions on PostgreSQL', () => {
     expect(rows.map((row) => row.nextAt)).toEqual([3, 3]);
   });
 });
+
+describe('a click on PostgreSQL', () => {
+  it('never waits for a connection that something else has', async () => {
+    const db = await testDatabase('postgres');
+    const over = new EventEmitter();
+    const isOver = once(over, 'over');
+    const ended: string[] = [];
+    const others = Array.from({ length: 40 }, (_, n) =>
+      db.transaction(() => isOver).then(() => ended.push(`other ${n}`)),
+    );
+    const click = db.until(new AbortController().signal, () => undefined);
+    try {
+      await click.transaction((tx) => insertSetting(tx, 'clicked'));
+      expect(ended).toEqual([]);
+    } finally {
+      over.emit('over');
+      await Promise.allSettled(others);
+    }
+    expect(await settingKeys(db)).toEqual(['clicked']);
+  });
+});

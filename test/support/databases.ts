@@ -10,11 +10,14 @@ import { TEMPLATE } from './postgres.ts';
 /** Every store test runs on both: `for (const dialect of DIALECTS) describe(…)`. */
 export const DIALECTS: readonly DialectName[] = ['sqlite', 'postgres'];
 
+/** Whoever races begins, and whoever holds them back has a connection too. */
+const MOST_RACERS = 12;
+
 let counter = 0;
 
 /** An empty, migrated database of its own; closed and dropped when the test ends. */
 export async function testDatabase(dialect: DialectName): Promise<Database> {
-  const db = await Database.open(await testDatabaseUrl(dialect));
+  const db = await Database.open(await testDatabaseUrl(dialect), { mostConnections: MOST_RACERS });
   onTestFinished(() => db.close());
   if (dialect === 'sqlite') await db.migrate();
   return db;
@@ -69,7 +72,8 @@ async function query(url: string, statement: string): Promise<void> {
 /** As two processes have it. */
 export async function twoOnOne(dialect: DialectName): Promise<[Database, Database]> {
   const url = await testDatabaseUrl(dialect);
-  const opened = [await Database.open(url), await Database.open(url)] as const;
+  const opening = { mostConnections: MOST_RACERS };
+  const opened = [await Database.open(url, opening), await Database.open(url, opening)] as const;
   onTestFinished(async () => void (await Promise.all(opened.map((db) => db.close()))));
   await opened[0].migrate();
   return [...opened];

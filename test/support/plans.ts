@@ -86,14 +86,19 @@ function sqliteRead(words: string, sql: string): Read[] {
 
 function hearPostgres(hear: Hear): () => void {
   const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = async function explained(this: pg.Client, sql: string, values?: unknown[]) {
-    const run = query as (sql: string, values?: unknown[]) => Promise<pg.QueryResult>;
+  pg.Client.prototype.query = async function explained(
+    this: pg.Client,
+    asked: string | pg.QueryConfig,
+    given?: unknown[],
+  ) {
+    const run = query as (asked: string | pg.QueryConfig, values?: unknown[]) => Promise<pg.QueryResult>;
+    const { text: sql, values } = typeof asked === 'string' ? { text: asked, values: given } : asked;
     if (EXPLAINABLE.test(sql)) {
       const { rows } = await run.call(this, `explain (costs off, format json) ${sql}`, values);
       const nodes = nodesOf(rows[0]['QUERY PLAN'][0].Plan);
       hear({ sql, words: nodes.map(wordsOf), reads: nodes.flatMap(postgresRead) });
     }
-    return run.call(this, sql, values);
+    return run.call(this, asked, given);
   } as typeof query;
   return () => {
     pg.Client.prototype.query = query;

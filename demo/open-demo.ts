@@ -1,6 +1,7 @@
 /** Bot and emulator in one process, by one clock, with the story played up to the visitor's arrival. */
 import { type Emulator, startEmulator } from '../emulator/start-emulator.ts';
 import type { Config } from '../src/config.ts';
+import { NO_WEBHOOKS } from '../src/intake/webhooks/settings.ts';
 import { createLogger } from '../src/logger.ts';
 import { DEFAULT_TIMINGS } from '../src/outbox/timings.ts';
 import { type Running, start } from '../src/start.ts';
@@ -19,6 +20,8 @@ export interface DemoOptions {
   pagePort: number;
   apiPort: number;
   logLevel: string;
+  /** Under which forms on the internet would reach it; without: none do, and the lists of forms say so. */
+  publicUrl?: string | null;
 }
 
 export interface Demo {
@@ -67,12 +70,13 @@ async function startBot(emulator: Emulator, clock: DemoClock, options: DemoOptio
   return running;
 }
 
-function configOf(emulator: Emulator, { apiPort, logLevel }: DemoOptions): Config {
+function configOf(emulator: Emulator, { apiPort, logLevel, publicUrl = null }: DemoOptions): Config {
   const { apiUrl, tokens } = emulator;
   return {
     slack: { botToken: tokens.bot, apiUrl, mode: { kind: 'socket', appToken: tokens.app } },
     databaseUrl: IN_MEMORY,
     http: { host: '127.0.0.1', port: apiPort, intakeToken: INTAKE_TOKEN },
+    webhooks: { ...NO_WEBHOOKS, publicUrl },
     firstStart: FIRST_START,
     logLevel,
   };

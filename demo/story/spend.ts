@@ -26,7 +26,7 @@ function salesMonths(): SpendInput[] {
     const first = new Temporal.PlainDate(2026, month, 1);
     const days = { from: first.toString(), to: first.with({ day: first.daysInMonth }).toString() };
     return {
-      ...{ side: 'sales', source: null, campaign: null, ...days },
+      ...{ side: 'sales', source: null, campaign: null, note: 'Salaries', ...days },
       amount: moneyOf(SALES_A_MONTH, CURRENCY),
     };
   });

@@ -1,8 +1,8 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', ...readdirSync('docs').map((name) => join('docs', name))];
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', ...globSync('docs/*.md').sort()];
 
 function found(pattern: RegExp, document: string): string[] {
   return [...readFileSync(document, 'utf8').matchAll(pattern)].map((match) => match[1]!);

@@ -60,6 +60,21 @@ async function spent({ bot }: World): Promise<number | null> {
 
 const NOVEMBER = { days: 'Nov 2026', side: 'marketing' };
 
+it('What it cost, sources and forms are opened from a marketer’s Home', async () => {
+  const world = await startWorld();
+  const mia = world.emulator.as(MIA);
+  mia.openHome();
+  await world.settle();
+  for (const [text, modal] of [
+    ['What it cost', 'spend_list_modal'],
+    ['Sources', 'source_list_modal'],
+    ['Forms', 'web_form_list_modal'],
+  ] as const) {
+    await mia.clickInView(mia.home()!, text);
+    await mia.close(await mia.openModal(modal));
+  }
+});
+
 it('An agency’s bill is entered with a comma and a month, counted day by day, and only by those whose work it is', async () => {
   const world = await startWorld();
   const ana = world.emulator.as(ANA);

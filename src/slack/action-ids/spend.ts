@@ -4,6 +4,8 @@ import { ID } from './id.ts';
 
 /** What was spent: the ledger, and what is done with an amount of it. */
 export const SPEND = {
+  /** On a marketer’s Home. */
+  open: 'spend_open',
   add: 'spend_add',
   menu: 'spend_menu',
   pageBack: 'spend_page_back',

@@ -5,6 +5,8 @@ import { ID } from './id.ts';
 
 /** Forms that have an address of their own. */
 export const WEB_FORM = {
+  /** On a marketer’s Home. */
+  open: 'web_form_open',
   add: 'web_form_add',
   menu: 'web_form_menu',
   /** In the list, and in the message that says that they are not understood. */

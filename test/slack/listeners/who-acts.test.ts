@@ -46,7 +46,14 @@ const FOR_MEMBERS = {
   actions: [
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
-    ...['routing_add', 'routing_rule', 'web_form_add', 'web_form_menu', 'web_form_questions'],
+    ...[
+      'routing_add',
+      'routing_rule',
+      'web_form_open',
+      'web_form_add',
+      'web_form_menu',
+      'web_form_questions',
+    ],
     ...[
       'source_open',
       'source_find',
@@ -57,7 +64,15 @@ const FOR_MEMBERS = {
     ],
     ...['source_campaigns_on', 'source_merge_alike', 'source_keep_apart', 'source_choose_alike'],
     ...['source_guess_accept', 'source_guess_decline', 'source_undo', 'source_changes'],
-    ...['spend_add', 'spend_menu', 'spend_page_back', 'spend_page_on', 'spend_shown', 'spend_withdraw'],
+    ...[
+      'spend_open',
+      'spend_add',
+      'spend_menu',
+      'spend_page_back',
+      'spend_page_on',
+      'spend_shown',
+      'spend_withdraw',
+    ],
     ...[
       'brought_file_import',
       'brought_file_change',

@@ -51,6 +51,7 @@ const withdrawForm = onForm({
 export const SPEND_LISTENERS: Listeners = {
   membersOnly: true,
   clicks: {
+    [SPEND.open]: openSpend,
     [SPEND.add]: openAdd,
     [SPEND.menu]: onMenu,
     [SPEND.pageBack]: turnList,
@@ -70,7 +71,11 @@ export const SPEND_LISTENERS: Listeners = {
   options: { [SPEND_FIELD.source]: offerSources },
 };
 
-export async function openSpend(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
+/** By command, or from Home. */
+export async function openSpend(
+  deps: ListenerDeps,
+  { person, triggerId }: Pick<Command, 'person' | 'triggerId'>,
+): Promise<void> {
   await deps.slack.openView(triggerId, await drawList(deps, person, ''));
 }
 

@@ -86,13 +86,22 @@ const questionsForm = onForm({
 
 export const WEB_FORM_LISTENERS: Listeners = {
   membersOnly: true,
-  clicks: { [WEB_FORM.add]: openAdd, [WEB_FORM.menu]: onMenu, [WEB_FORM.questions]: openQuestions },
+  clicks: {
+    [WEB_FORM.open]: openForms,
+    [WEB_FORM.add]: openAdd,
+    [WEB_FORM.menu]: onMenu,
+    [WEB_FORM.questions]: openQuestions,
+  },
   forms: [addForm, renewForm, signing, removeForm, questionsForm],
   lists: [{ callbackId: WEB_FORM_MODAL.list, draw: drawList }],
   options: { [WEB_FORM_FIELD.source]: offerSources },
 };
 
-export async function openForms(deps: ListenerDeps, { person, triggerId }: Command): Promise<void> {
+/** By command, or from Home. */
+export async function openForms(
+  deps: ListenerDeps,
+  { person, triggerId }: Pick<Command, 'person' | 'triggerId'>,
+): Promise<void> {
   await deps.slack.openView(triggerId, await drawList(deps, person));
 }
 

@@ -2,8 +2,8 @@ import type { CampaignWeek, HomeStory, KindPage, MarketerHome, Page } from '../.
 import { clip } from '../../../sentences/clip.ts';
 import { count as counted } from '../../../sentences/en/count.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
-import { HOME, homeList, SOURCE, STORY } from '../../action-ids.ts';
-import { header, section, type TangoBlock } from '../kit/blocks.ts';
+import { HOME, homeList, SOURCE, SPEND, STORY, WEB_FORM } from '../../action-ids.ts';
+import { actions, header, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { escapeText } from '../kit/text.ts';
 import { entryBlocks, entryLine } from './entry-blocks.ts';
@@ -18,7 +18,12 @@ export function marketerBlocks(part: MarketerHome, where: Where): SectionBlocks 
         acceptedLine(each),
       ]),
     ],
-    toKnow: [...campaignBlocks(part.campaigns), ...rejectBlocks(part.rejects), ...nameBlocks(part.names)],
+    toKnow: [
+      ...campaignBlocks(part.campaigns),
+      ...rejectBlocks(part.rejects),
+      ...nameBlocks(part.names),
+      entries(),
+    ],
   };
 }
 
@@ -67,4 +72,13 @@ function nameBlocks(names: number): TangoBlock[] {
       accessory: button({ action: SOURCE.open, text: 'Look', label: 'Look at the sources' }),
     }),
   ];
+}
+
+/** What is else opened by a command alone, which nobody finds who has not read of it. */
+function entries(): TangoBlock {
+  return actions([
+    button({ action: SOURCE.open, text: 'Sources' }),
+    button({ action: SPEND.open, text: 'What it cost' }),
+    button({ action: WEB_FORM.open, text: 'Forms' }),
+  ]);
 }

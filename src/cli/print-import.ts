@@ -1,6 +1,7 @@
 import { groupRefused } from '../domain/import/group-refused.ts';
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { FileReport } from '../intake/csv/import-file.ts';
+import { sayFills } from '../sentences/en/fills.ts';
 import { sayOwners, sayReasons } from '../sentences/en/import-plan.ts';
 import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
@@ -26,6 +27,7 @@ export function printImport(report: FileReport, about: About): void {
   if (report.withoutSource) {
     console.log(`${rows(report.withoutSource)} without a source, kept under "(no source)".`);
   }
+  for (const sentence of sayFills(report.fills, !about.isDryRun)) console.log(printable(sentence));
   for (const sentence of sayOwners(report.owners)) console.log(printable(sentence));
   if (report.withoutDate) console.log(undated(report.withoutDate));
   if (report.stoppedAfter !== undefined)

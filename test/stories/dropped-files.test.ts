@@ -64,6 +64,31 @@ describe('A dropped file', () => {
     expect(buttonsOf(latest(MIA))).toEqual(['Change…', 'Cancel']);
   });
 
+  it('fills what is empty in leads that are here, where a column was left unused, and that is taken back alone', async () => {
+    const { drop, click, latest, emulator, settle } = await fileRoom();
+    const mia = emulator.as(MIA);
+    const list = 'source,name,Halle\nFair,Ana,B4\nFair,Ben,\n';
+    await drop(MIA, 'fair.csv', list);
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('2 leads came in.');
+    await drop(MIA, 'fair.csv', list);
+    expect(buttonsOf(latest(MIA))).toEqual(['Change…', 'Cancel']);
+    await mia.click(latest(MIA), 'Change…');
+    const modal = await mia.openModal('brought_file_change_modal');
+    expect(await mia.submit(modal, { column_2: 'region' })).toMatchObject({ result: 'closed' });
+    await settle();
+    expect(textOf(latest(MIA))).toContain(
+      '1 lead here already knows less than this file (Region in 1 row): “Fill what is empty” adds it',
+    );
+    await click(MIA, 'Fill what is empty');
+    expect(textOf(latest(MIA))).toContain('1 lead here already: what was empty is filled (Region in 1 row)');
+    expect(buttonsOf(latest(MIA))).toEqual(['Import', 'Change…', 'Leave them as they are', 'Cancel']);
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('0 leads came in. 1 was brought up to date. 1 was here already.');
+    await click(MIA, 'Take it back');
+    expect(textOf(latest(MIA))).toContain('What 1 row had brought or filled in is gone.');
+  });
+
   it('asks what its columns leave open, and each answer is a click', async () => {
     const { drop, click, latest } = await fileRoom();
     await drop(MIA, 'costs.csv', 'Source,Date,Amount\nGoogle,03/04/2026,1.234\n');

@@ -17,6 +17,7 @@ export const LOOK: FileLook = {
   ],
   ...{ rows: 60, fit: 60, here: 0, refused: 0, reasons: [], undated: 0, old: 5, recent: 53, tests: 2 },
   ...{ withoutSource: 0, totals: 0, open: 0, updated: 0, states: [], unknownOwners: [], moreOwners: 0 },
+  fills: null,
 };
 
 export const BROUGHT = {

@@ -6,6 +6,7 @@ import { addLedgerCommands } from './ledger.ts';
 
 export function addImportCommands(program: Command, finish: (status: number) => void): void {
   addImport(program, LEADS, finish)
+    .option('--update', 'fill what is empty in the leads that are here already')
     .option(
       '--status <word=state>',
       'what a status means that is not known; as often as there are such words',

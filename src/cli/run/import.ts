@@ -45,6 +45,7 @@ export interface ImportOptions {
   stage?: SaidStages;
   status?: SaidStatuses;
   owner?: Record<string, PersonId>;
+  update?: boolean;
   overlap?: OverlapRule;
 }
 
@@ -120,6 +121,7 @@ function requestOf(
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.stage && { stages: options.stage }),
     ...(options.status && { statuses: options.status }),
+    ...(options.update && { update: true }),
     ...(options.owner && { owners: { said: options.owner } }),
     onProgress: () => undefined,
   };

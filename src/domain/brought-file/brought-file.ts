@@ -39,6 +39,8 @@ export const FileWish = z.object({
   post: z.enum(['recent', 'all', 'none']).nullable(),
   /** ISO 4217, of amounts that name none; null: the team’s. */
   currency: z.string().nullable().default(null),
+  /** What is empty in the leads that are here is filled. */
+  update: z.boolean().default(false),
   /** Columns that are left out. */
   ignore: z.array(z.string()).default([]),
   /** What words of states mean, by the key of the word: of leads, and of deals. */
@@ -48,7 +50,7 @@ export type FileWish = z.infer<typeof FileWish>;
 
 export const NO_WISH: FileWish = {
   ...{ noun: null, map: {}, set: {}, sheet: null, dateOrder: null, decimalMark: null, post: null },
-  ...{ currency: null, ignore: [], words: { status: {}, outcome: {} } },
+  ...{ currency: null, update: false, ignore: [], words: { status: {}, outcome: {} } },
 };
 
 const Count = z.number();
@@ -103,6 +105,16 @@ export const FileLook = z.object({
   here: Count.default(0),
   /** Here already, and corrected or brought up to date by it. */
   updated: Count.default(0),
+  /** Of leads that are here and know less than the file does: filled, where that was asked for. */
+  fills: z
+    .object({
+      rows: Count,
+      fields: z.array(z.object({ field: z.string(), rows: Count })),
+      workedOn: Count,
+      isAsked: z.boolean(),
+    })
+    .nullable()
+    .default(null),
   refused: Count,
   /** The most frequent first; empty in what an earlier version has stored. */
   reasons: z.array(RefusedFor).default([]),

@@ -80,8 +80,20 @@ export interface PlannedCounts {
   withoutDate: number;
   /** Leads that would be posted. */
   cards: number;
+  /** Of leads that are here and know less than the file does. */
+  fills?: FillCounts;
   /** Whose they are elsewhere: rows of the team’s people, and the texts that stand for none of them. */
   owners?: { known: number; unknown: readonly { text: string; rows: number }[] };
+}
+
+export interface FillCounts {
+  rows: number;
+  /** By the name of the field, those of other answers as `fields.NAME`; the most frequent first. */
+  fields: readonly { field: string; rows: number }[];
+  /** More that would be, were they not in somebody’s hands. */
+  workedOn: number;
+  /** False: it could be done, and was not asked for. */
+  isAsked: boolean;
 }
 
 export interface PlannedRefusal {

@@ -53,8 +53,8 @@ export function isTouched(history: readonly PastMove[]): boolean {
   return history.some((event) => {
     const { kind, actor, before } = event;
     if (BY_ITSELF.includes(kind) || (kind === 'assigned' && actor === 'tango')) return false;
-    // What the file itself told of its life.
-    if (actor === 'import' && before === null) return false;
+    // What the file itself told of its life, or filled in, and that this was taken back.
+    if (before === null && (actor === 'import' || kind === 'undone')) return false;
     return before === null || stands.has(event) || (isPerson(actor) && kind !== 'undone');
   });
 }

@@ -45,7 +45,7 @@ export interface LeadEventData {
   /** In the history of the one that is back, and of the other. */
   split: { from: LeadId } | { other: LeadId };
   kept_apart: { other: LeadId };
-  /** By the vendor it came from. `meetingAt` in epoch ms. */
+  /** By the vendor it came from, or by a file that fills what was empty. `meetingAt` in epoch ms. */
   changed_there: {
     what: ChangeWhat;
     meetingAt: number | null;
@@ -87,8 +87,8 @@ export type PresenceNews = (typeof PRESENCE_NEWS)[number];
 export const CHANGES_THERE = [...MEETING_NEWS, ...PRESENCE_NEWS, 'facts_changed', 'merged_there'] as const;
 type ChangeWhat = (typeof CHANGES_THERE)[number];
 
-export interface ChangedFact {
-  fact: ChangeableFact;
+export interface ChangedFact<Fact extends FillableFact = FillableFact> {
+  fact: Fact;
   was: string | null;
   is: string;
 }
@@ -105,6 +105,15 @@ export const CHANGEABLE = [
   ...(['segment', 'region', 'companySize', 'message'] as const),
 ] satisfies (keyof LeadFacts)[];
 export type ChangeableFact = (typeof CHANGEABLE)[number];
+
+/** What a file that is read better may fill where it is empty. */
+export const FILLABLE = [
+  ...CHANGEABLE,
+  'campaign',
+  'reason',
+  'receivedAt',
+] as const satisfies (keyof LeadFacts)[];
+export type FillableFact = (typeof FILLABLE)[number];
 
 /** Why it was somebody's turn, or nobody's. */
 export interface TurnReason {

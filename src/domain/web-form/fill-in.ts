@@ -19,7 +19,7 @@ interface Understood {
 /** Fills what is empty and changes nothing that is there. Null: there is nothing to fill. */
 export function fillIn(lead: Lead, { meanings, read, by, now, mended }: Understood): Move | null {
   const told = toldFacts(lead, meanings, read);
-  const facts = CHANGEABLE.flatMap((fact): ChangedFact[] => {
+  const facts = CHANGEABLE.flatMap((fact): ChangedFact<ChangeableFact>[] => {
     const is = told.facts.get(fact);
     return is === undefined || lead[fact] !== null || mended.has(fact) ? [] : [{ fact, was: null, is }];
   });

@@ -1,9 +1,11 @@
+import type { FillCounts } from '../../domain/import/import-plan.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isTestLead } from '../../reading/lead/test-lead.ts';
-import { sayLeftAlone } from '../../sentences/en/lead-history.ts';
+import { sayLeftAlone, WORKED_ON } from '../../sentences/en/lead-history.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
+import type { FillFate } from '../../usecases/lead/fill-known.ts';
 import { findKnownIds } from '../../usecases/lead/find-known-ids.ts';
 import { type LeadPreview, leadPreview } from '../../usecases/lead/preview-leads.ts';
 import {
@@ -31,6 +33,8 @@ export interface LeadImportReport extends ImportReport {
   owners?: { known: number; unknown: readonly { text: string; rows: number }[] };
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
+  /** Leads that are here and empty where the file tells more: filled, or where that was not asked for fit to be. */
+  fills?: FillCounts;
 }
 
 /** A row without an id of its own is named by its cells, so that importing the file again adds nothing. */
@@ -42,7 +46,9 @@ export async function importLeads(
   let withoutSource = 0;
   let tests = 0;
   let [cards, old] = [0, 0];
-  const look = leadPreview(ctx, { post });
+  const fills = request.update ?? false;
+  const look = leadPreview(ctx, { post, fills });
+  const filling = new Fillings(fills);
   const withoutDate = { rows: 0, hasColumn: false };
   const owners = new Owners(ctx, request);
   const schema = leadSchema({ now: ctx.clock.now, file: request }).transform((lead) => {
@@ -62,19 +68,23 @@ export async function importLeads(
     complete: leadRow,
     preview: async (rows) => {
       const leads = await owners.find(await withNames(ctx, rows));
-      return (await look(leads)).map(({ fate, isCarded }, index) => {
+      return (await look(leads)).map(({ fate, isCarded, filled = null }, index) => {
         const lead = leads[index];
         if (isCarded) cards += 1;
         else if (fate === 'taken' && lead?.receivedAt !== undefined && !lead.isTest) old += 1;
-        return fateAs(fate, lead);
+        filling.see(filled);
+        return fills ? withFilled(fateAs(fate, lead), filled) : fateAs(fate, lead);
       });
     },
     save: async (rows, importId) => {
       const leads = await owners.find(await withNames(ctx, rows));
       const received = await receiveLeads(ctx, leads, {
-        ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId },
+        ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId, fills },
       });
-      return received.map((answer, index) => fateAs(fateOf(answer), leads[index]));
+      return received.map((answer, index) => {
+        filling.see(answer.filled ?? null);
+        return withFilled(fateAs(fateOf(answer), leads[index]), answer.filled ?? null);
+      });
     },
   });
   return {
@@ -83,8 +93,41 @@ export async function importLeads(
     ...(withoutDate.rows > 0 && { withoutDate }),
     ...(tests > 0 && { tests }),
     ...owners.report(),
+    ...filling.report(),
     ...(request.dryRun && { cards, old }),
   };
+}
+
+/** What is filled, row by row. */
+class Fillings {
+  readonly #fields = new Map<string, number>();
+  readonly #isAsked: boolean;
+  #rows = 0;
+  #workedOn = 0;
+
+  constructor(isAsked: boolean) {
+    this.#isAsked = isAsked;
+  }
+
+  see(fate: FillFate): void {
+    if (fate === null) return;
+    if (fate === 'worked_on') this.#workedOn += 1;
+    else this.#rows += 1;
+    for (const field of fate === 'worked_on' ? [] : fate)
+      this.#fields.set(field, (this.#fields.get(field) ?? 0) + 1);
+  }
+
+  report(): { fills?: FillCounts } {
+    if (this.#rows + this.#workedOn === 0) return {};
+    const fields = [...this.#fields].map(([field, rows]) => ({ field, rows }));
+    const byRows = fields.toSorted((a, b) => b.rows - a.rows);
+    return { fills: { rows: this.#rows, fields: byRows, workedOn: this.#workedOn, isAsked: this.#isAsked } };
+  }
+}
+
+function withFilled(fate: SavedRow, filled: FillFate): SavedRow {
+  if (filled === null || fate !== 'unchanged') return fate;
+  return filled === 'worked_on' ? { left: WORKED_ON } : 'updated';
 }
 
 /** Whose a lead is, as the file tells it. Whoever is none of us is kept as text, and told of. */

@@ -32,6 +32,8 @@ export interface ImportRequest extends ColumnOptions {
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
+  /** Of leads: what is empty in those that are here is filled. */
+  update?: boolean;
   /** Reads and checks every row, says what would become of it, and writes nothing. */
   dryRun: boolean;
   /** What was found before by `surveyFile`, with the same wishes. */

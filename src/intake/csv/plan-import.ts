@@ -174,9 +174,10 @@ function readingsOf({ header, plan, survey }: Surveyed): PlannedReading[] {
 
 function countsOf(tried: FileReport): PlannedCounts {
   const { taken, updated = 0, unchanged, refused, totals = 0, open = 0, tests = 0 } = tried;
-  const { withoutSource = 0, cards = 0, owners } = tried;
+  const { withoutSource = 0, cards = 0, owners, fills } = tried;
   return {
     ...(owners && { owners }),
+    ...(fills && { fills }),
     ...{ taken, updated, unchanged, totals, open, tests, withoutSource, cards },
     withoutDate: tried.withoutDate?.rows ?? 0,
     refused: refused.length,

@@ -97,6 +97,7 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
   const { tests = 0, withoutSource = 0, totals = 0, open = 0, refused = [], owners } = report ?? {};
   return {
     ...{ fit, updated, here, recent, tests, withoutSource, totals, open },
+    fills: report?.fills ? { ...report.fills, fields: [...report.fills.fields] } : null,
     undated: report?.withoutDate?.rows ?? 0,
     old: noun === 'leads' ? (report?.old ?? 0) : 0,
     refused: refused.length,

@@ -315,9 +315,9 @@ function recordOf(ctx: Context, file: BroughtFile, noun: FileNoun): ImportRecord
 async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {
   const { timezone, currency: ours } = await fileSettings(ctx);
   const currency = wish.currency ?? ours;
-  const { map, set, sheet, dateOrder, decimalMark, words } = wish;
+  const { map, set, sheet, dateOrder, decimalMark, words, update } = wish;
   return {
-    ...{ path, map, set, timezone, currency, dateOrder, decimalMark, dryRun: false },
+    ...{ path, map, set, timezone, currency, dateOrder, decimalMark, update, dryRun: false },
     ...{ statuses: words.status as SaidStatuses, stages: words.outcome as SaidStages },
     ...(sheet !== null && { sheet }),
     onProgress: () => undefined,

@@ -1,6 +1,7 @@
 import type { FileLook, FileNoun } from '../../domain/brought-file/brought-file.ts';
 import { clip } from '../clip.ts';
 import { count } from './count.ts';
+import { sayFilled } from './fills.ts';
 import { TOLD_WORDS } from './lead-history.ts';
 
 export const NOUN_WORDS: Record<FileNoun, string> = {
@@ -52,6 +53,7 @@ export function sayFindings(look: FileLook, cards: number): string[] {
     ],
   ];
   const said = lines.flatMap(([number, line]) => (number > 0 ? [line] : []));
+  said.push(...sayFills(look));
   said.push(...sayStates(look), ...sayUnknownOwners(look));
   if (sheet && sheet.others.length > 0)
     said.push(
@@ -59,6 +61,20 @@ export function sayFindings(look: FileLook, cards: number): string[] {
     );
   if (noun === 'leads') said.push(`${count(cards, 'card')} will be posted`);
   return said;
+}
+
+/** Names of other answers are shown as the file calls them. */
+function sayFills({ fills }: FileLook): string[] {
+  if (!fills) return [];
+  const { rows, workedOn, isAsked } = fills;
+  const what = sayFilled(fills, (field) =>
+    field.startsWith('fields.') ? `“${clip(field.slice('fields.'.length), 40)}”` : sayField(field),
+  );
+  const one = isAsked
+    ? `${count(rows, 'lead')} here already: what was empty is filled (${what})`
+    : `${count(rows, 'lead')} here already ${rows === 1 ? 'knows' : 'know'} less than this file (${what}): “Fill what is empty” adds it`;
+  const left = `${count(workedOn, 'lead')} would know more, and somebody has worked on ${workedOn === 1 ? 'it' : 'them'}: left as ${workedOn === 1 ? 'it is' : 'they are'}`;
+  return [...(rows > 0 ? [one] : []), ...(workedOn > 0 ? [left] : [])];
 }
 
 /** "“Closed Won” is won, “Junk” is rejected". */

@@ -13,6 +13,7 @@ import type {
 import { TOLD_STATES, type ToldState } from '../../domain/lead/history.ts';
 import { count } from './count.ts';
 import { sayDuration } from './duration.ts';
+import { sayFills } from './fills.ts';
 import { TOLD_WORDS } from './lead-history.ts';
 
 /** In lines, for a terminal. What was counted is said where somebody decides by it; else the result says so a moment later. */
@@ -105,6 +106,7 @@ function sayCounts({ noun, counts }: ImportPlan): string[] {
   const posted = cards > 0 ? `${sayCount(cards, 'card')}, ${sayPosting(cards)}` : 'no card';
   return [
     `${parts.join(', ')}${noun === 'leads' ? `; ${posted}` : ''}.`,
+    ...sayFills(counts.fills),
     ...sayOwners(owners),
     ...sayReasons(counts.reasons),
   ];

@@ -13,6 +13,9 @@ export const TOLD_WORDS: Readonly<Record<ToldState, string>> = {
   lost: 'lost',
 };
 
+/** Of a row that would fill what is empty. */
+export const WORKED_ON = 'tells more of a lead that somebody has worked on: left as it is here';
+
 /** Of a row whose lead has gone on otherwise here. */
 export function sayLeftAlone(history: LeadHistory | undefined): string {
   const state = history && toldState(history);

@@ -21,6 +21,8 @@ export const BROUGHT_FILE = {
   currency: 'brought_file_currency',
   words: 'brought_file_words',
   noState: 'brought_file_no_state',
+  fill: 'brought_file_fill',
+  fillNothing: 'brought_file_fill_nothing',
 } as const;
 
 export const BROUGHT_FILE_MODAL = {

@@ -83,6 +83,18 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       name: 'file, imported, refused rows lost',
       message: drawn({ state: 'done', outcome: { ...outcome, isFileLost: true } }),
     },
+    {
+      name: 'file, knows more of leads that are here',
+      message: drawn({ state: 'shown', look: { ...look, fills: fillsOf(said, false) } }),
+    },
+    {
+      name: 'file, fills what is empty',
+      message: drawn({
+        state: 'shown',
+        wish: { ...NO_WISH, update: true },
+        look: { ...look, updated: 9, here: 3, fills: fillsOf(said, true) },
+      }),
+    },
     { name: 'file, being taken back', message: drawn({ state: 'undo_asked', outcome }) },
     {
       name: 'file, taken back',
@@ -100,6 +112,14 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       modal: changeFileModal({ ...file, look: { ...look, noun: 'spend', sheet: null } }),
     },
   ];
+}
+
+function fillsOf(said: Said, isAsked: boolean): FileLook['fills'] {
+  const fields = [
+    { field: 'phone', rows: 9 },
+    { field: `fields.${said('Halle')}`, rows: 4 },
+  ];
+  return { rows: 9, fields, workedOn: 2, isAsked };
 }
 
 function lookOf(said: Said): FileLook {
@@ -131,7 +151,7 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
-    ...{ states: [], updated: 0, unknownOwners: [], moreOwners: 0 },
+    ...{ states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
     reasons: [
       { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },
       { rows: 1, lines: [91], reason: said('receivedAt "gestern" is no date') },

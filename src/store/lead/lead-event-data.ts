@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import {
-  CHANGEABLE,
   CHANGES_THERE,
   type ChangedFact,
+  FILLABLE,
   type LeadEventData,
   type LeadEventKind,
   MENDABLE,
@@ -33,7 +33,7 @@ const leadId = textJson<LeadId>();
 const nothing = z.object({});
 
 const ChangedFactJson: z.ZodType<ChangedFact> = z.object({
-  fact: z.enum(CHANGEABLE),
+  fact: z.enum(FILLABLE),
   was: z.string().nullable(),
   is: z.string(),
 });

@@ -5,7 +5,9 @@
 import { leadCard } from '../../domain/announcements/lead.ts';
 import { type Import, type ImportId, isTouched } from '../../domain/import/import.ts';
 import type { KeptLead, KeptWhy, Undone } from '../../domain/import/undone.ts';
+import { emptyAgain, isFilling, isWorkedOnByPerson } from '../../domain/lead/fill.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { withMatchKeys } from '../../domain/lead/match-keys.ts';
 import { isUndoable, standing } from '../../domain/lead/undo.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
@@ -18,8 +20,13 @@ import {
   updateImport,
   updateMadeGone,
 } from '../../store/import/import.ts';
-import { findLead, lockLead } from '../../store/lead/lead.ts';
-import { listLeadEvents } from '../../store/lead/lead-event.ts';
+import { findLead, lockLead, updateLead } from '../../store/lead/lead.ts';
+import {
+  findLeadEvent,
+  insertLeadEvents,
+  listLeadEvents,
+  type RecordedEvent,
+} from '../../store/lead/lead-event.ts';
 import { findMatch } from '../../store/lead/lead-match.ts';
 import { deleteLeads } from '../../store/lead/remove.ts';
 import { lockLedger, withdrawBatch } from '../../store/money/ledger.ts';
@@ -110,6 +117,8 @@ interface One {
 /** Null: it is gone. */
 async function takeOne(work: Work, { lead, made, weeks }: One): Promise<KeptWhy | null> {
   const { tx, settings } = work;
+  const filled = made.eventId === null ? null : await findLeadEvent(tx, made.eventId);
+  if (filled && isFilling(filled)) return takeFilling(work, lead, filled);
   if (weeks.has(weekAt(lead.receivedAt, settings.timezone))) return 'published';
   const history = await listLeadEvents(tx, lead.id);
   if (made.eventId !== null) return takeMove(work, { lead, history, eventId: made.eventId });
@@ -130,6 +139,24 @@ async function takeMove(
   const event = { kind: 'undone' as const, at: work.now, actor: work.by, data: { move: last.kind } };
   const move = { lead: { ...lead, ...last.before }, event };
   await recordMove(work, { from: lead, move, undoes: last.id, isWork: false });
+  return null;
+}
+
+/** What somebody has worked on since stays filled. */
+async function takeFilling(
+  work: Work,
+  lead: Lead,
+  filling: RecordedEvent<'changed_there'>,
+): Promise<KeptWhy | null> {
+  const since = (await listLeadEvents(work.tx, lead.id)).filter(({ id }) => id > filling.id);
+  const emptied = emptyAgain(lead, filling);
+  if (isWorkedOnByPerson(lead, since) || !emptied) return 'moved_on';
+  const changed = { ...withMatchKeys(emptied, work.settings), version: lead.version + 1 };
+  await updateLead(work.tx, changed, lead);
+  const data = { move: filling.kind };
+  const undone = { kind: 'undone' as const, at: work.now, actor: work.by, data };
+  await insertLeadEvents(work.tx, [{ ...undone, id: work.newId('event'), leadId: lead.id, before: null }]);
+  await work.announceAgain(leadCard(changed, { isBulk: true }));
   return null;
 }
 

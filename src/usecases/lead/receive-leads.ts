@@ -18,9 +18,11 @@ import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import { resolveOrigins } from '../source/resolve-origins.ts';
 import { orderOf, perform, type Work } from '../work.ts';
+import { type FillFate, fillKnown } from './fill-known.ts';
 import { findKnown, recordMatches } from './find-matches.ts';
 import { mergeRepeats, type ReceivedRepeat } from './merge-repeats.ts';
 import { type NewInput, type ReceivedLead as NewsAnswer, sortByNews } from './sort-by-news.ts';
+import { ofSourcesHere } from './sources-here.ts';
 import { reasonsToldBy, type ToldFate, tellOfKnown } from './tell-histories.ts';
 
 export type { LeadInput, PostRule };
@@ -33,6 +35,8 @@ export interface ReceiveOptions {
   importId?: ImportId | undefined;
   /** Whoever brings it takes it: it is nobody else's turn. */
   isTaken?: boolean;
+  /** Leads that are here are filled where they are empty, and found by the id alone where what brings them names another source. */
+  fills?: boolean;
   /** An id that is another person's here is not taken, and is answered so; else it is taken under an id of its own. */
   refusesOthers?: boolean;
 }
@@ -40,6 +44,8 @@ export interface ReceiveOptions {
 export interface ReceivedLead extends NewsAnswer {
   /** What became of what its sender told of the life of a lead that is here. */
   told?: ToldFate;
+  /** What of it was filled. */
+  filled?: FillFate;
 }
 
 export const ReceivedLead: z.ZodType<ReceivedLead, unknown> = z.object({
@@ -102,9 +108,10 @@ function assertNobodyElse(received: readonly ReceivedLead[], leads: readonly Lea
 /** The same in a unit of work that has begun. */
 export async function receiveIn(
   work: Work,
-  inputs: readonly LeadInput[],
+  given: readonly LeadInput[],
   options: ReceiveOptions,
 ): Promise<ReceivedLead[]> {
+  const inputs = options.fills ? await ofSourcesHere(work, given) : given;
   const { answers, news } = await sortByNews(work, inputs, { refusesOthers: options.refusesOthers ?? false });
   const moves = await receiveNews(work, news, options);
   const leads = moves.map((move) => move.lead);
@@ -121,11 +128,14 @@ export async function receiveIn(
     .map((move) => move.lead)
     .filter(({ id, state }) => state === 'new' && !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
+  const filled = options.fills ? await fillThoseHere(work, inputs, answers) : null;
   const told = await tellOfThoseHere(work, inputs, answers);
-  if (options.importId) await recordMade(work, options.importId, { inserted, moves: told.made });
+  const made = [...(filled?.made ?? []), ...told.made];
+  if (options.importId) await recordMade(work, options.importId, { inserted, moves: made });
   const all = answers.map((answer, index): ReceivedLead => {
     const fate = told.fates.get(index);
-    return fate ? { ...answer, told: fate } : answer;
+    const fill = filled?.fates.get(index);
+    return fate || fill ? { ...answer, ...(fate && { told: fate }), ...(fill && { filled: fill }) } : answer;
   });
   return inserted.size === moves.length ? all : answersOfWinners(work, { answers: all, inputs, inserted });
 }
@@ -143,6 +153,20 @@ async function tellOfThoseHere(
   if (told.length === 0) return { fates: new Map(), made: [] };
   const { fates, made } = await tellOfKnown(work, told);
   return { fates: new Map(told.map(({ index }, at) => [index, fates[at] ?? 'known'])), made };
+}
+
+/** By the place in the delivery. */
+async function fillThoseHere(
+  work: Work,
+  inputs: readonly LeadInput[],
+  answers: readonly ReceivedLead[],
+): Promise<{ fates: Map<number, FillFate>; made: Made[] }> {
+  const told = answers.flatMap(({ id, duplicate, isAnother }, index) => {
+    const input = inputs[index];
+    return duplicate && !isAnother && input ? [{ index, id, input }] : [];
+  });
+  const { fates, made } = await fillKnown(work, told);
+  return { fates: new Map(told.map(({ index }, at) => [index, fates[at] ?? null])), made };
 }
 
 /** In the order of the ids, which is that of the index. */

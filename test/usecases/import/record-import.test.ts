@@ -14,9 +14,9 @@ it('What was stopped half-way says how far it came, and the same file goes on wi
   const stop = new AbortController();
   const record = importRecord(ctx, { noun: 'leads', fileName: 'many.csv', by: MIA });
   const asked = request(csvFile(MANY), { record, signal: stop.signal, onProgress: () => stop.abort() });
-  expect(await importLeads(ctx, asked, 'none')).toMatchObject({ taken: 512, stoppedAfter: 512 });
-  expect(await loadImports(ctx, 1)).toMatchObject([{ state: 'stopped', rowsInAll: 1200, rowsDone: 512 }]);
-  expect(await bring(ctx, 'leads', MANY)).toMatchObject({ taken: 688, unchanged: 512 });
+  expect(await importLeads(ctx, asked, 'none')).toMatchObject({ taken: 1024, stoppedAfter: 1024 });
+  expect(await loadImports(ctx, 1)).toMatchObject([{ state: 'stopped', rowsInAll: 1200, rowsDone: 1024 }]);
+  expect(await bring(ctx, 'leads', MANY)).toMatchObject({ taken: 176, unchanged: 1024 });
 });
 
 it('What fails half-way is listed as that', async () => {
@@ -28,5 +28,5 @@ it('What fails half-way is listed as that', async () => {
   await expect(importLeads(ctx, request(csvFile(MANY), { record, onProgress }), 'none')).rejects.toThrow(
     'the disk',
   );
-  expect(await loadImports(ctx, 1)).toMatchObject([{ state: 'failed', taken: 512 }]);
+  expect(await loadImports(ctx, 1)).toMatchObject([{ state: 'failed', taken: 1024 }]);
 });

@@ -63,6 +63,8 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.comma]: changing({ decimalMark: ',' }),
     [BROUGHT_FILE.point]: changing({ decimalMark: '.' }),
     [BROUGHT_FILE.postAll]: changing({ post: 'recent' }),
+    [BROUGHT_FILE.fill]: changing({ update: true }),
+    [BROUGHT_FILE.fillNothing]: changing({ update: false }),
     [BROUGHT_FILE.postNone]: changing({ post: 'none' }),
     [BROUGHT_FILE.marketing]: setting('side', 'marketing'),
     [BROUGHT_FILE.sales]: setting('side', 'sales'),

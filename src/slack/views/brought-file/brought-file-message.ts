@@ -50,7 +50,7 @@ export function broughtFileMessage(scene: BroughtFileScene): MessageView {
     case 'undo_asked':
       return line(`I am taking ${name} back.`);
     case 'undone':
-      return line(`${name} was taken back. ${sayUndoneFile(file.outcome)}`);
+      return line(`${name} was taken back. ${sayUndoneFile(file)}`);
     case 'cancelled':
       return line(`${name} was not imported.`);
     case 'failed':
@@ -86,7 +86,7 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
         ? []
         : [
             section(
-              `You have this already: it was imported ${readerTime(before, timezone, 'at')}. Once more adds nothing new.`,
+              `You have this already: it was imported ${readerTime(before, timezone, 'at')}.${look.fills ? '' : ' Once more adds nothing new.'}`,
             ),
           ]),
       ...(mapped.length === 0 ? [] : [section(mapped.join('\n'))]),
@@ -130,14 +130,22 @@ function refusedBlocks({ refused, reasons }: Pick<FileLook, 'refused' | 'reasons
 function buttons({ id, look }: BroughtFile, isReady: boolean) {
   const hasWords = isReady && (look?.states.length ?? 0) > 0;
   const value = broughtFileKey.encode(id);
+  const fills = look?.fills ?? null;
   return [
     ...(isReady
       ? [button({ action: BROUGHT_FILE.import, text: 'Import', value, style: 'primary' as const })]
       : []),
     button({ action: BROUGHT_FILE.change, text: 'Change…', value }),
+    ...(fills && fills.rows > 0 ? [fillButton(value, fills)] : []),
     ...(hasWords ? [button({ action: BROUGHT_FILE.words, text: 'What words mean…', value })] : []),
     button({ action: BROUGHT_FILE.cancel, text: 'Cancel', value }),
   ];
+}
+
+function fillButton(value: string, { isAsked }: NonNullable<FileLook['fills']>) {
+  return isAsked
+    ? button({ action: BROUGHT_FILE.fillNothing, text: 'Leave them as they are', value })
+    : button({ action: BROUGHT_FILE.fill, text: 'Fill what is empty', value });
 }
 
 function outcome({ id, look, outcome: done }: BroughtFile, name: string): MessageView {
@@ -167,13 +175,15 @@ function undoButton(id: BroughtFile['id']) {
   });
 }
 
-function sayUndoneFile(done: FileOutcome | null): string {
+function sayUndoneFile({ outcome: done, wish }: BroughtFile): string {
   const { gone = 0, kept = 0 } = done?.undone ?? {};
   const stays =
     kept > 0
       ? ` ${rowsIn(kept)} ${kept === 1 ? 'stays' : 'stay'}: somebody has worked on ${kept === 1 ? 'it' : 'them'}, or the week is published.`
       : '';
-  return `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}`;
+  return wish.update
+    ? `What ${rowsIn(gone)} had brought or filled in is gone.${stays}`
+    : `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}`;
 }
 
 function sayOutcome(

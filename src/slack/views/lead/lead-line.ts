@@ -1,6 +1,6 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import type {
-  ChangeableFact,
+  FillableFact,
   LeadEvent,
   MendableField,
   RightPerson,
@@ -119,6 +119,7 @@ const UNDONE: Partial<Record<LeadEvent['kind'], string>> = {
   woken: 'the end of the snooze',
   reopened: 'the reopening',
   merged: 'the merge',
+  changed_there: 'what an import had filled in',
 };
 
 const NAMES = { tango: 'Tango', api: 'The CRM', import: 'An import' } as const;
@@ -189,6 +190,7 @@ function had({ had: owner }: { had?: PersonId | null | undefined }): string {
 function changes({ facts = [], fields = [] }: LeadEvent<'changed_there'>['data']): string {
   const told = facts.map(({ fact, was, is }) => {
     if (fact === 'email' || fact === 'phone' || fact === 'message') return FACTS[fact];
+    if (fact === 'receivedAt') return `${FACTS[fact]} to ${sayDay(is.slice(0, 10))}`;
     const before = was ? ` (it was ${escapeText(clip(was, SHOWN))})` : '';
     return `${FACTS[fact]} to ${escapeText(clip(is, SHOWN))}${before}`;
   });
@@ -204,7 +206,7 @@ function named(each: readonly string[]): string {
 const SHOWN = 80;
 const WORDS_SHOWN = 1_000;
 
-const FACTS: Record<ChangeableFact, string> = {
+const FACTS: Record<FillableFact, string> = {
   name: 'the name',
   title: 'the job title',
   company: 'the company',
@@ -214,6 +216,9 @@ const FACTS: Record<ChangeableFact, string> = {
   region: 'the region',
   companySize: 'the size of the company',
   message: 'what they say',
+  campaign: 'the campaign',
+  reason: 'why it was passed on',
+  receivedAt: 'the day on which it arrived',
 };
 
 function changedThere({ data, actor }: LeadEvent<'changed_there'>, timezone: string): string {
@@ -221,6 +226,7 @@ function changedThere({ data, actor }: LeadEvent<'changed_there'>, timezone: str
   if (what in SAID_THERE) return SAID_THERE[what as keyof typeof SAID_THERE];
   if (what === 'facts_changed' && isPerson(actor))
     return `${person(actor)} said what the questions of the form mean, and so it tells ${changes(data)}.`;
+  if (what === 'facts_changed' && actor === 'import') return `${NAMES.import} filled in ${changes(data)}.`;
   if (what === 'facts_changed') return `${NAMES.api} changed ${changes(data)}.`;
   if (what === 'merged_there')
     return `${NAMES.api} has made this and another lead one person. Both are deals of their own already, so they stay two leads here.`;

@@ -89,6 +89,16 @@ describe('A dropped file', () => {
     expect(textOf(latest(MIA))).toContain('What 1 row had brought or filled in is gone.');
   });
 
+  it('is refused in words of Slack: no option of a command stands in any of them', async () => {
+    const { drop, click, latest } = await fileRoom();
+    const costs = (rows: string) => `side,source,from,to,amount\n${rows}`;
+    await drop(MIA, 'month.csv', costs('marketing,Google,2026-10-01,2026-10-31,700\n'));
+    await click(MIA, 'Import');
+    await drop(MIA, 'week.csv', costs('marketing,Google,2026-10-05,2026-10-09,90\n'));
+    expect(textOf(latest(MIA))).toContain('take that amount back under /tango spend first');
+    expect(textOf(latest(MIA))).not.toMatch(/ --[a-z]/);
+  });
+
   it('asks what its columns leave open, and each answer is a click', async () => {
     const { drop, click, latest } = await fileRoom();
     await drop(MIA, 'costs.csv', 'Source,Date,Amount\nGoogle,03/04/2026,1.234\n');

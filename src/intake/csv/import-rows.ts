@@ -3,6 +3,7 @@ import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
+import { type FileAnswers, TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import type { ImportRecord } from '../../usecases/import/record-import.ts';
 import type { PeopleWish } from '../../usecases/team/find-people.ts';
 import type { Layout } from './columns/layout.ts';
@@ -32,6 +33,8 @@ export interface ImportRequest extends ColumnOptions {
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
+  /** How whoever brings it answers what a row leaves open; left out: behind the command. */
+  answers?: FileAnswers;
   /** Of leads: what is empty in those that are here is filled. */
   update?: boolean;
   /** Reads and checks every row, says what would become of it, and writes nothing. */
@@ -120,7 +123,7 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   if (table.sheet) report.sheet = table.sheet;
   const record = request.dryRun ? undefined : request.record;
   if (record) report.importId = await record.begin({ header, rowsInAll: surveyed.rows });
-  const read = rowReader(kind, { plan, ...surveyed });
+  const read = rowReader(kind, { plan, answers: request.answers ?? TYPED_ANSWERS, ...surveyed });
   const advance = advancing(record, report, surveyed.rows);
   try {
     for await (const chunk of chunksOf(table)) {

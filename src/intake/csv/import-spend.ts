@@ -5,6 +5,7 @@ import { fieldProblem } from '../../domain/refusals.ts';
 import { isAboutNothing } from '../../reading/amounts/sum-rows.ts';
 import { readMonth } from '../../reading/dates/month.ts';
 import { wordKey } from '../../reading/words/word-key.ts';
+import { type FileAnswers, TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -82,17 +83,18 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     overlap: request.overlap ?? 'ask',
     days: survey.daysOf(input),
   });
+  const fate = (recorded: RecordedSpend | { refused: Overlapped }) =>
+    fateOf(recorded, request.answers ?? TYPED_ANSWERS);
   const report = await importRows<SpendInput>(
     { ...request, surveyed },
     {
       ...kind,
       isTotal: (_, line) => survey.isSum(line),
-      preview: async (rows) =>
-        (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fateOf),
+      preview: async (rows) => (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fate),
       save: async (rows, importId) => {
         // One that is listed as an import is taken back as one.
         if (importId) batch = { ...batch, id: importId };
-        return (await recordSpendPart(ctx, 'import', { batch, spend: rows.map(amountOf) })).map(fateOf);
+        return (await recordSpendPart(ctx, 'import', { batch, spend: rows.map(amountOf) })).map(fate);
       },
     },
   );
@@ -130,8 +132,8 @@ function wholeMonths(values: RowValues): RowValues {
   return { ...values, ...(begun && { from: begun }), ...(ended && { to: ended }) };
 }
 
-function fateOf(recorded: RecordedSpend | { refused: Overlapped }): SavedRow {
-  if ('refused' in recorded) return { refused: sayOverlap(recorded.refused) };
+function fateOf(recorded: RecordedSpend | { refused: Overlapped }, answers: FileAnswers): SavedRow {
+  if ('refused' in recorded) return { refused: sayOverlap(recorded.refused, answers) };
   return recorded.isUnchanged ? 'unchanged' : 'taken';
 }
 
@@ -140,7 +142,7 @@ function withoutRecord({ record: _, ...request }: SpendRequest): SpendRequest {
   return request;
 }
 
-function sayOverlap(overlapped: Overlapped): string {
+function sayOverlap(overlapped: Overlapped, { overlap }: FileAnswers): string {
   const { refusal } = fieldProblem('', 'spend_overlaps', overlapped);
-  return `${sayRefusal(refusal, PLAIN)}: add --overlap replace or --overlap add`;
+  return `${sayRefusal(refusal, PLAIN)}: ${overlap}`;
 }

@@ -5,7 +5,7 @@ import { fieldProblems } from '../schemas/problems.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
 import type { RowKind } from './row-kind.ts';
-import { type ColumnReadings, readValues } from './values/read-values.ts';
+import { type ColumnReadings, readValues, type ValueReader } from './values/read-values.ts';
 import { type RowName, rowNamer } from './values/row-key.ts';
 
 /** A row as its use case takes it, or why it cannot. */
@@ -18,7 +18,7 @@ export type ReadRow<Input> = { line: number } & (
 
 export function rowReader<Input>(
   kind: RowKind<Input>,
-  { plan, ...readings }: { plan: ColumnPlan } & ColumnReadings,
+  { plan, ...readings }: Pick<ValueReader, 'plan' | 'answers'> & ColumnReadings,
 ): (row: CsvRow) => ReadRow<Input> {
   const reader = { layout: kind.layout, plan, ...readings };
   const complete = kind.complete?.(plan);

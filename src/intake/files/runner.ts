@@ -18,6 +18,7 @@ import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
+import { CLICKED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import { FILE_WORDS } from '../../sentences/en/file-troubles.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
@@ -320,6 +321,7 @@ async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Pro
     ...{ path, map, set, timezone, currency, dateOrder, decimalMark, update, dryRun: false },
     ...{ statuses: words.status as SaidStatuses, stages: words.outcome as SaidStages },
     ...(sheet !== null && { sheet }),
+    answers: CLICKED_ANSWERS,
     onProgress: () => undefined,
   };
 }

@@ -5,6 +5,7 @@ import { readEmail } from '../../reading/lead/email.ts';
 import { readStage, type SaidStages, type Stage } from '../../reading/outcome/stage.ts';
 import { cleanLine } from '../../reading/text.ts';
 import { clip } from '../../sentences/clip.ts';
+import { type FileAnswers, TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
@@ -21,7 +22,7 @@ export function outcomeSchema(reading: ReadingContext) {
       // A bad one costs itself alone.
       email: line(320).transform((text) => text && readEmail(text)),
       website: line(200),
-      outcome: wonOrLost(reading.file && (reading.file.stages ?? {})),
+      outcome: wonOrLost(reading.file),
       value: amount(),
       currency: currency(),
       at: instant(reading),
@@ -40,7 +41,8 @@ export function outcomeSchema(reading: ReadingContext) {
 }
 
 /** In the words of whoever sends it; what is still open is nothing to record. */
-function wonOrLost(said: SaidStages | undefined) {
+function wonOrLost(file: ReadingContext['file']) {
+  const said: SaidStages | undefined = file && (file.stages ?? {});
   return z
     .string({ error: expected('must be "won" or "lost"') })
     .overwrite(cleanLine)
@@ -51,18 +53,21 @@ function wonOrLost(said: SaidStages | undefined) {
       if (stage === 'won' || stage === 'lost') return stage;
       context.issues.push({
         code: 'custom',
-        message: saidWrong(text, { stage, isFile: said !== undefined }),
+        message: saidWrong(text, { stage, answers: file && (file.answers ?? TYPED_ANSWERS) }),
         input: text,
       });
       return z.NEVER;
     });
 }
 
-function saidWrong(text: string, { stage, isFile }: { stage: Stage | null; isFile: boolean }): string {
+function saidWrong(
+  text: string,
+  { stage, answers }: { stage: Stage | null; answers: FileAnswers | undefined },
+): string {
   if (stage === 'open') return 'is of a deal that is still open';
-  if (!isFile) return 'must be "won" or "lost"';
+  if (!answers) return 'must be "won" or "lost"';
   const word = JSON.stringify(clip(text, WORD_SHOWN));
-  return `${word} is a stage that is not known: say --stage ${JSON.stringify(`${clip(text, WORD_SHOWN)}=won`)}, or =lost, or =open`;
+  return `${word} is a stage that is not known: ${answers.stage(word)}`;
 }
 
 const WORD_SHOWN = 60;

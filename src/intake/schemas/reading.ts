@@ -1,5 +1,6 @@
 import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
+import type { FileAnswers } from '../../sentences/en/file-answers.ts';
 
 /** How outside text is read. */
 export interface ReadingContext {
@@ -20,4 +21,6 @@ export interface FileReading {
   stages?: SaidStages;
   /** The same of the states of leads. */
   statuses?: SaidStatuses;
+  /** How whoever brings it answers what a row leaves open; left out: behind the command. */
+  answers?: FileAnswers;
 }

@@ -1,6 +1,7 @@
 import { type DecimalMark, readAmount } from '../../../domain/money/read-amount.ts';
 import { headerSign } from '../../../reading/amounts/header-currency.ts';
 import { type DateOrder, isoDate, isoOf, isUtcHeader } from '../../../reading/dates/read-dates.ts';
+import type { FileAnswers } from '../../../sentences/en/file-answers.ts';
 import { EXTRA, type Layout } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 
@@ -10,6 +11,7 @@ export type RowValues = Record<string, string | Record<string, string>>;
 export interface ValueReader extends ColumnReadings {
   layout: Layout;
   plan: ColumnPlan;
+  answers: FileAnswers;
 }
 
 /** By field: how the dates and amounts of its column are read. A column whose rows tell no decimal mark has none. */
@@ -62,11 +64,10 @@ function readCell(reader: ValueReader, field: string, text: string): string | { 
   if (field === 'externalId' && reader.areIdsRounded && longTail(text) !== null) return { problem: ROUNDED };
   switch (reader.layout.fields[field]) {
     case 'amount':
-      return plainAmount(
-        text,
-        reader.marks.get(field) ?? null,
-        headerSign(headerOf(reader.plan, field)) ?? '',
-      );
+      return plainAmount(text, reader.marks.get(field) ?? null, {
+        sign: headerSign(headerOf(reader.plan, field)) ?? '',
+        answers: reader.answers,
+      });
     case 'instant':
       return readDate(reader, field, text);
     case 'day':
@@ -89,7 +90,7 @@ function readDate(reader: ValueReader, field: string, text: string): string | { 
   const sure = isoOf(text, null, isUtc);
   if (sure !== null) return sure;
   const isDate = isoOf(text, 'dmy', isUtc) !== null;
-  return isDate ? { problem: `"${text}" may be day-month or month-day: add --date-order dmy or mdy` } : text;
+  return isDate ? { problem: `"${text}" may be day-month or month-day: ${reader.answers.dateOrder}` } : text;
 }
 
 function headerOf({ header, columns }: ColumnPlan, field: string): string {
@@ -105,12 +106,17 @@ function dayOnly(iso: string): string {
 }
 
 /** In the API's notation, the sign of its currency in front; what is no amount is handed on, for the schema to refuse in its words. */
-function plainAmount(text: string, mark: DecimalMark | null, sign: string): string | { problem: string } {
+function plainAmount(
+  text: string,
+  mark: DecimalMark | null,
+  { sign, answers }: { sign: string; answers: FileAnswers },
+): string | { problem: string } {
   const read = readAmount(text, { mark, threeDigits: 'unclear', mayMultiply: true });
   if ('plain' in read) return (read.sign || sign) + read.plain;
   if (read.kind === 'two_readings') {
-    const answer = 'add --decimal comma or --decimal point';
-    return { problem: `"${text}" can be read two ways: write ${read.readings.join(' or ')}, or ${answer}` };
+    return {
+      problem: `"${text}" can be read two ways: write ${read.readings.join(' or ')}, or ${answers.decimal}`,
+    };
   }
   const isAmount = 'plain' in readAmount(text, { mark: null, threeDigits: 'thousands' });
   return isAmount ? { problem: `"${text}" is no amount where "${mark}" is the decimal mark` } : text;

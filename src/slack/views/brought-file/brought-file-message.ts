@@ -121,7 +121,7 @@ function refusedBlocks({ refused, reasons }: Pick<FileLook, 'refused' | 'reasons
   if (reasons.length === 0) return [];
   const lines = reasons.map(
     ({ reason, rows, lines: named }) =>
-      `${rows > 1 ? `${number(rows)} rows (${named.join(', ')}${rows > named.length ? ', …' : ''})` : `Row ${named[0]}`}: ${escapeText(clip(reason, 150))}`,
+      `${rows > 1 ? `${number(rows)} rows (${named.join(', ')}${rows > named.length ? ', …' : ''})` : `Row ${named[0]}`}: ${escapeText(clip(reason, 250))}`,
   );
   const more = refused - reasons.reduce((sum, { rows }) => sum + rows, 0);
   return [context([...lines, ...(more > 0 ? [`and ${number(more)} more`] : [])].join('\n'))];

@@ -27,9 +27,9 @@ export const SPEND_FIELD = {
   currency: 'currency',
   days: 'days',
   side: 'side',
-  /** Its options are asked of us. */
+  /** The options of both are asked of us. */
   source: 'spend_source',
-  campaign: 'campaign',
+  campaign: 'spend_campaign',
   overlap: 'overlap',
   what: 'what',
 } as const;

@@ -10,6 +10,7 @@ import { tryOut } from '../try-out.ts';
 import { perform, type Work } from '../work.ts';
 import { correctIn } from './correct-spend.ts';
 import { assertMayRecord, newBatch, type Recorded, recordPart, refuseOverlaps } from './record-part.ts';
+import { chosenCampaign } from './suggest-campaigns.ts';
 
 export interface TellSpend {
   by: PersonId;
@@ -42,8 +43,9 @@ async function tell(work: Work, { told, overlap, corrects }: TellSpend): Promise
   assertMayRecord(work);
   const { settings, now } = work;
   const source = told.source && (await chosenSource(work, told.source));
+  const campaign = told.campaign && (await chosenCampaign(work, told.campaign));
   const known = { today: dayIn(settings.timezone, now), currency: settings.currency };
-  const spend = { ...spendOf({ ...told, source }, known), overlap };
+  const spend = { ...spendOf({ ...told, source, campaign }, known), overlap };
   if (corrects !== null) return correctIn(work, { id: corrects, spend });
   const [recorded] = await recordPart(work, { batch: newBatch(work), spend: [spend] });
   return recorded ?? null;

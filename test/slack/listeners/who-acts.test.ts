@@ -141,7 +141,7 @@ const NOBODY_ACTS = [
 const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source', 'spend_source'];
 
 /** The same for marketing and managers alone. */
-const OFFERS_TO_MARKETING = ['source_find', 'into'];
+const OFFERS_TO_MARKETING = ['source_find', 'into', 'spend_campaign'];
 
 type Kind = keyof typeof LETS_IN;
 const KINDS: readonly Kind[] = ['actions', 'views', 'commands', 'shortcuts', 'events'];

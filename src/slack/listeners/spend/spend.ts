@@ -1,10 +1,11 @@
 /** `/tango spend`: what marketing and sales spent, for marketing and managers. */
-import type { ModalView } from '@slack/types';
+import type { ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import { readDays } from '../../../reading/dates/days.ts';
 import { browseLedger, loadLedgerEntry, prepareSpendForm } from '../../../usecases/money/browse-ledger.ts';
 import { withdrawFromLedger } from '../../../usecases/money/ledger.ts';
+import { suggestCampaigns } from '../../../usecases/money/suggest-campaigns.ts';
 import { findOverlap, type TellSpend, tellSpend } from '../../../usecases/money/tell-spend.ts';
 import {
   ledgerPage,
@@ -16,6 +17,7 @@ import {
   spendMenuValue,
   WITHDRAWN,
 } from '../../action-ids.ts';
+import { newSourceOption, sourceOption } from '../../views/lead/source-option.ts';
 import { spendRecordedModal, spendWithdrawModal } from '../../views/spend/spend-entry-modals.ts';
 import { spendFormModal } from '../../views/spend/spend-form-modal.ts';
 import { SPEND_SHOWN, spendListModal } from '../../views/spend/spend-list-modal.ts';
@@ -27,6 +29,7 @@ import { chosen, type FormValues, ticked, typed } from '../edge/form-values.ts';
 import { keepFilled } from '../edge/keep-filled.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
+import type { Typed } from '../edge/options.ts';
 import type { Listeners } from '../edge/table.ts';
 import { offerSources } from '../lead/offer-sources.ts';
 
@@ -37,7 +40,7 @@ const spendForm = onForm({
   scene: ({ ctx }, { person, key }) => prepareSpendForm(ctx, person, key),
   draw: (scene, { notice, values }) =>
     spendFormModal({ ...scene, notice, asksOverlap: values[SPEND_FIELD.overlap] !== undefined }),
-  blockOf: (field) => (field === 'source' ? SPEND_FIELD.source : field),
+  blockOf: (field) => (field === 'source' || field === 'campaign' ? SPEND_FIELD[field] : field),
 });
 
 const withdrawForm = onForm({
@@ -68,8 +71,17 @@ export const SPEND_LISTENERS: Listeners = {
     },
     { callbackId: SPEND_MODAL.recorded, draw: drawRecorded },
   ],
-  options: { [SPEND_FIELD.source]: offerSources },
+  options: { [SPEND_FIELD.source]: offerSources, [SPEND_FIELD.campaign]: offerCampaigns },
 };
+
+/** Slack takes a hundred; the last is for a new one. */
+const OFFERED = 99;
+
+async function offerCampaigns({ ctx }: ListenerDeps, { person, text }: Typed): Promise<PlainTextOption[]> {
+  const { known, unknown } = await suggestCampaigns(ctx, person, text);
+  const shown = known.slice(0, OFFERED).map(sourceOption);
+  return unknown === null ? shown : [...shown, newSourceOption(unknown, 'campaign')];
+}
 
 /** By command, or from Home. */
 export async function openSpend(
@@ -150,7 +162,7 @@ function readSpend(values: FormValues, today: string): Pick<TellSpend, 'told' | 
     side: chosen(values, SPEND_FIELD.side),
     overlap: isAsked ? chosen(values, SPEND_FIELD.overlap) : 'ask',
     source: chosen(values, SPEND_FIELD.source),
-    campaign: typed(values, SPEND_FIELD.campaign),
+    campaign: chosen(values, SPEND_FIELD.campaign),
   });
   return {
     overlap,

@@ -10,10 +10,10 @@ export function sourceOption(source: string): PlainTextOption {
 }
 
 /** Said to be new, so that whoever meant one that we know sees it. */
-export function newSourceOption(source: string): PlainTextOption {
+export function newSourceOption(source: string, what = 'source'): PlainTextOption {
   const isCut = source.length > MOST;
   return option(
-    `New source: ${source}`,
+    `New ${what}: ${source}`,
     cut(source, MOST),
     isCut ? `Its first ${MOST} characters` : undefined,
   );

@@ -138,16 +138,12 @@ function sourceField({ entry }: SpendForm): TangoBlock {
 }
 
 function campaignField({ entry }: SpendForm): TangoBlock {
+  const chosen = entry?.campaign ? { chosen: sourceOption(entry.campaign) } : {};
   return input({
     blockId: CAMPAIGN,
     label: 'Campaign',
     optional: true,
-    hint: 'Any spelling of one that is known. Without a source it counts for the campaign’s own.',
-    element: textInput({
-      action: CAMPAIGN,
-      placeholder: 'All of them',
-      maxLength: 200,
-      ...(entry?.campaign && { initial: entry.campaign }),
-    }),
+    hint: 'Without a source it counts for the campaign’s own.',
+    element: searchSelect({ action: CAMPAIGN, placeholder: 'All of them', ...chosen }),
   });
 }

@@ -36,10 +36,10 @@ export const SPEND_ROWS: FormRow[] = [
     open: openAdd,
     filling: {
       ...{ note: 'Agency', amount: '1.200,50', days: '1–15 Nov 2026', side: 'sales' },
-      ...{ spend_source: fromMenu('Webinar'), campaign: 'Hotels Q4' },
+      ...{ spend_source: fromMenu('Webinar'), spend_campaign: fromMenu('Hotels Q4') },
     },
     wrong: {
-      filling: { note: null, amount: 'much', days: 'soon', spend_source: null, campaign: null },
+      filling: { note: null, amount: 'much', days: 'soon', spend_source: null, spend_campaign: null },
       errors: {
         note: 'What was it for? A word or two, or a source or campaign below.',
         amount: 'Please write a number such as 18000 or 18000.50.',

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL reads and plans a text anew each time that it comes. One that has a name is kept by the connection: a fifth to a half more leads a second.
+ * PostgreSQL reads and plans a text again each time that it comes. One that has a name is kept by the connection: a fifth to a half more leads a second.
  *
  * A pooler between us and PostgreSQL may hand a connection's names to another, so that a name says its text. Where one is lost all the same, or where
  * an upgrade has changed a table under it, the transaction is done again, and whoever opened the database goes on without names.

@@ -18,8 +18,8 @@ export function weekIn(text: string): Week | null {
 }
 
 export async function printScorecard(week: Week, { json }: { json?: boolean }): Promise<void> {
-  const { scorecard, publishedAt } = await withExistingContext((ctx) => loadScorecard(ctx, week));
+  const loaded = await withExistingContext((ctx) => loadScorecard(ctx, week));
   const say = (point: AgendaPoint) => sayAgendaPoint(point, PLAIN);
-  if (json) console.log(JSON.stringify(scorecardJson(scorecard, publishedAt, say)));
-  else console.log(printable(scorecardText(scorecard)));
+  if (json) console.log(JSON.stringify(scorecardJson(loaded, say)));
+  else console.log(printable(scorecardText(loaded)));
 }

@@ -12,6 +12,12 @@ export type Figure =
 
 export type TimeClock = 'working' | 'wall';
 
+/** Made of the same, not only of the same value: 1 of 2 is another than 2 of 4. */
+export function isSameFigure(one: Figure, other: Figure): boolean {
+  const parts: Record<string, unknown> = { ...other };
+  return Object.entries(one).every(([name, part]) => parts[name] === part);
+}
+
 const ENOUGH = 10;
 
 /** A ratio of fewer than ten says little. */

@@ -6,13 +6,26 @@ import { Temporal } from 'temporal-polyfill';
 import { majorUnits } from '../money/money.ts';
 import type { AgendaPoint } from './agenda.ts';
 import { type Figure, isTooFew } from './figure.ts';
+import type { WeekAsItStands } from './moved.ts';
 import type { Scorecard } from './scorecard.ts';
 
-export function scorecardJson(
-  scorecard: Scorecard,
-  publishedAt: number | null,
-  say: (point: AgendaPoint) => string,
-) {
+type Say = (point: AgendaPoint) => string;
+
+/** The week as it stands; in it how it was published, or null, and what has moved since. */
+export function scorecardJson({ scorecard, published, moved }: WeekAsItStands, say: Say) {
+  const publishedAt = published?.publishedAt ?? null;
+  return {
+    ...cardJson(scorecard, publishedAt, say),
+    published: published && cardJson(published.scorecard, publishedAt, say),
+    moved: moved.map(({ metric, before, now }) => ({
+      metric,
+      before: figureJson(before),
+      now: figureJson(now),
+    })),
+  };
+}
+
+function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
   const { week, from, to, timezone, currency, averagedWeeks, trend, open, leftOut } = scorecard;
   const major = (minor: number | null) => (minor === null ? null : majorUnits({ minor, currency }));
   return {

@@ -9,13 +9,11 @@ import { ScorecardJson } from './scorecard-json.ts';
 export const getScorecard: ApiRoute = {
   method: 'get',
   path: '/scorecards/:week',
-  summary: 'Shows the scorecard of a week such as 2026-W47: as it was published, or as it stands now',
+  summary:
+    'Shows the scorecard of a week such as 2026-W47: as it stands, as it was published, and what has moved since',
   answer: ScorecardJson,
   async handle({ context, params }) {
-    const { scorecard, publishedAt } = await loadScorecard(context, parseWeek(params.week ?? ''));
-    return {
-      status: 200,
-      body: scorecardJson(scorecard, publishedAt, (point) => sayAgendaPoint(point, PLAIN)),
-    };
+    const loaded = await loadScorecard(context, parseWeek(params.week ?? ''));
+    return { status: 200, body: scorecardJson(loaded, (point) => sayAgendaPoint(point, PLAIN)) };
   },
 };

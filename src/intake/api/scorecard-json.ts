@@ -33,13 +33,13 @@ const Figure = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const ScorecardJson = z.object({
+const Card = z.object({
   week: z.string(),
   from: day,
   to: day,
   timezone: z.string(),
   currency: z.string(),
-  publishedAt: instant.nullable().describe('Null: not published; the numbers are those of this moment'),
+  publishedAt: instant.nullable().describe('Null: it was not published'),
   computedAt: instant,
   metrics: z.record(z.string(), z.object({ now: Figure, last: Figure, average: Figure })),
   averagedWeeks: count,
@@ -72,3 +72,12 @@ export const ScorecardJson = z.object({
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
   ),
 });
+
+export const ScorecardJson = Card.extend({
+  published: Card.nullable().describe(
+    'The week as it was published, which never changes; null where it was not',
+  ),
+  moved: z
+    .array(z.object({ metric: z.string(), before: Figure, now: Figure }))
+    .describe('The figures that are others than when it was published'),
+}).describe('The week as it stands');

@@ -1,10 +1,12 @@
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
+import { movedSince } from '../../domain/scorecard/moved.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
 import { coverScorecard } from '../../domain/team/sharing.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import { parseWeek } from '../../domain/time/week.ts';
+import type { MessageView } from '../views/kit/message-view.ts';
 import { scorecardHead } from '../views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
 import { scorecardPart } from '../views/scorecard/scorecard-parts.ts';
@@ -35,11 +37,23 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
       name: `scorecard, no lead, ${part}`,
       message: scorecardPart(empty, part),
     })),
-    ...scorecardOnDemand(busy, null).map((message, n) => ({
+    ...scorecardOnDemand({ scorecard: busy, published: null, moved: [] }).map((message, n) => ({
       name: `scorecard on demand, ${n + 1}`,
       message,
     })),
+    { name: 'scorecard on demand, unmoved', message: headAsPublished(busy, busy) },
+    { name: 'scorecard on demand, moved', message: headAsPublished(busy, scorecardOf([])) },
   ];
+}
+
+/** What is said first of a week that was published. */
+function headAsPublished(scorecard: Scorecard, published: Scorecard): MessageView {
+  const [head] = scorecardOnDemand({
+    scorecard,
+    published: { scorecard: published, publishedAt: ARRIVED + 5 * DAY },
+    moved: movedSince(published, scorecard),
+  });
+  return head ?? scorecardHead(scorecard, { manager: null });
 }
 
 function scorecardOf(leads: LeadFact[]): Scorecard {

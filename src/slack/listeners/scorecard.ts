@@ -13,8 +13,8 @@ export const SCORECARD_LISTENERS: Listeners = {
 
 /** `/scorecard`, `/scorecard last`, `/scorecard 2026-W47`: for the asker's eyes, in the order of the thread. */
 async function onScorecard({ ctx }: ListenerDeps, { text, whisper }: Command): Promise<void> {
-  const { scorecard, publishedAt } = await viewScorecard(ctx, weekAsked(text));
-  for (const view of scorecardOnDemand(scorecard, publishedAt)) await whisper(view);
+  const loaded = await viewScorecard(ctx, weekAsked(text));
+  for (const view of scorecardOnDemand(loaded)) await whisper(view);
 }
 
 function weekAsked(text: string): Week | 'current' | 'last' {

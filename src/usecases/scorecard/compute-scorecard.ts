@@ -6,8 +6,16 @@ import { findSpendBetween } from '../../store/money/spend.ts';
 import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
 import type { Work } from '../work.ts';
 
-/** As it stands now. The cost is that of the leads of the weeks it compares. */
-export async function computeScorecard({ tx, settings, now }: Work, week: Week): Promise<Scorecard> {
+/** In which zone a week begins and ends, and in which currency it is told. */
+type Measure = Pick<Scorecard, 'timezone' | 'currency'>;
+
+/** As it stands now, as the team measures today or as it did then. The cost is that of the leads of the weeks it compares. */
+export async function computeScorecard(
+  { tx, now, ...work }: Work,
+  week: Week,
+  { timezone, currency }: Measure = work.settings,
+): Promise<Scorecard> {
+  const settings = { ...work.settings, timezone, currency };
   const first = weekRange(shiftWeek(week, 1 - TREND_WEEKS), settings.timezone);
   const last = weekRange(week, settings.timezone);
   const facts = {

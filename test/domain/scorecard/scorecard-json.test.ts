@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AgendaPoint } from '../../../src/domain/scorecard/agenda.ts';
+import { movedSince } from '../../../src/domain/scorecard/moved.ts';
 import { scorecardJson } from '../../../src/domain/scorecard/scorecard-json.ts';
 import { sayAgendaPoint } from '../../../src/sentences/en/scorecard/agenda.ts';
 import { PLAIN } from '../../../src/sentences/voice.ts';
@@ -12,7 +13,7 @@ it('Programs read amounts in major units, instants in ISO 8601, and null for wha
   const card = scorecard([...times(2, () => fact()), fact({ state: 'won' })], {
     spend: [spend({ minor: 100_00 })],
   });
-  const json = scorecardJson(card, null, said);
+  const json = scorecardJson({ scorecard: card, published: null, moved: [] }, said);
   expect(json).toMatchObject({
     week: '2026-W47',
     publishedAt: null,
@@ -22,8 +23,14 @@ it('Programs read amounts in major units, instants in ISO 8601, and null for wha
   expect(json.metrics.costPerLead?.now).toEqual({
     ...{ kind: 'cost', value: 33.3333, spend: 100, per: 3, currency: 'EUR', tooFew: true },
   });
-  expect(scorecardJson(scorecard([]), 0, said)).toMatchObject({
+  const published = { scorecard: scorecard([]), publishedAt: 0 };
+  const moved = movedSince(published.scorecard, card);
+  expect(scorecardJson({ scorecard: card, published, moved }, said)).toMatchObject({
     publishedAt: '1970-01-01T00:00:00Z',
-    metrics: { qualifiedRate: { now: { value: null, of: 0 } } },
+    metrics: { leads: { now: { value: 3 } } },
+    published: { metrics: { leads: { now: { value: 0 } }, qualifiedRate: { now: { value: null, of: 0 } } } },
+    moved: expect.arrayContaining([
+      { metric: 'won', before: { kind: 'count', value: 0 }, now: { kind: 'count', value: 1 } },
+    ]),
   });
 });

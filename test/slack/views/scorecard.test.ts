@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../emulator/validation/index.ts';
+import { movedSince, type WeekAsItStands } from '../../../src/domain/scorecard/moved.ts';
 import { partsOf } from '../../../src/domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
@@ -19,8 +20,15 @@ function all(card: Scorecard): MessageView[] {
   return [
     scorecardHead(card, { manager: MAX }),
     ...partsOf(card).map((part) => scorecardPart(card, part)),
-    ...scorecardOnDemand(card, null),
+    ...scorecardOnDemand({ scorecard: card, published: null, moved: [] }),
+    ...scorecardOnDemand(long(card)),
   ];
+}
+
+/** All that can move has moved. */
+function long(card: Scorecard): WeekAsItStands {
+  const published = { scorecard: scorecard([]), publishedAt: card.computedAt };
+  return { scorecard: card, published, moved: movedSince(published.scorecard, card) };
 }
 
 const LONG = `${'<!channel> & <script> '.repeat(20)}`;

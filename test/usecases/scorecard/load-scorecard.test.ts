@@ -3,8 +3,10 @@ import type { LeadId } from '../../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../../src/domain/team/actor.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
 import { scorecardHeadline } from '../../../src/sentences/en/scorecard/headline.ts';
+import { sayMoved } from '../../../src/sentences/en/scorecard/moved.ts';
 import { insertLeads } from '../../../src/store/lead/lead.ts';
 import { recordMover, upsertProfile } from '../../../src/store/team/person.ts';
+import { loadSettings, updateSettings } from '../../../src/store/team/settings.ts';
 import { loadScorecard, viewScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
 import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
 import { berlin } from '../../support/berlin.ts';
@@ -14,23 +16,43 @@ import { receiveOne } from '../../support/one-lead.ts';
 import { BEN, MIA } from '../../support/people.ts';
 import { MONDAY, W47, world } from '../../support/published-week.ts';
 import { saying } from '../../support/refused.ts';
-import { sampleLead } from '../../support/sample-lead.ts';
+import { BERLIN, sampleLead } from '../../support/sample-lead.ts';
 import { sampleProfile } from '../../support/sample-person.ts';
 
 for (const dialect of DIALECTS) {
   describe(`the weekly scorecard on ${dialect}`, () => {
-    it('stays as it was published, while an unpublished week is told as it stands', async () => {
+    it('is told as it stands, beside how it was published and what has moved since', async () => {
       const ctx = await world(dialect);
       await publishScorecard(ctx, W47);
       const late = sampleLead({ id: 'late' as LeadId, receivedAt: berlin('2026-11-18T10:00') });
       await ctx.db.transaction((tx) => insertLeads(tx, [late]));
       ctx.clock.moveTo(MONDAY + 3_600_000);
-      const published = await loadScorecard(ctx, 'last');
-      expect(published.publishedAt).toBe(MONDAY);
-      expect(scorecardHeadline(published.scorecard)).toContain('3 leads');
+      const { scorecard, published, moved } = await loadScorecard(ctx, 'last');
+      expect(scorecardHeadline(scorecard)).toContain('4 leads');
+      expect(published?.publishedAt).toBe(MONDAY);
+      expect(published && scorecardHeadline(published.scorecard)).toContain('3 leads');
+      expect(moved.map(sayMoved)).toEqual([
+        'Leads: 3 → 4',
+        'Qualified of leads: 33 % (1/3) → 25 % (1/4)',
+        'Cost per lead: €10 → €7.50',
+        'Marketing’s cost per lead: €10 → €7.50',
+      ]);
       const current = await loadScorecard(ctx, 'current');
-      expect([current.scorecard.week, current.publishedAt]).toEqual(['2026-W48', null]);
+      expect([current.scorecard.week, current.published, current.moved]).toEqual(['2026-W48', null, []]);
       expect(scorecardHeadline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');
+    });
+
+    it('keeps the zone and the currency that it was published in, whatever the team’s are by now', async () => {
+      const ctx = await world(dialect);
+      await publishScorecard(ctx, W47);
+      await ctx.db.transaction(async (tx) => {
+        const before = await loadSettings(tx);
+        const after = { ...before, timezone: 'Asia/Tokyo', currency: 'USD' };
+        await updateSettings(tx, after, { before, by: 'tango', at: MONDAY });
+      });
+      const { scorecard, moved } = await loadScorecard(ctx, W47);
+      expect(scorecard).toMatchObject({ timezone: BERLIN, currency: 'EUR' });
+      expect(moved).toEqual([]);
     });
 
     it('of a week that has not begun says so', async () => {

@@ -1,4 +1,5 @@
 import type { MetricId } from '../../../domain/scorecard/metrics.ts';
+import type { WeekAsItStands } from '../../../domain/scorecard/moved.ts';
 import { COMPARED } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { PLAIN } from '../../voice.ts';
@@ -7,11 +8,13 @@ import { sayAgendaPoint } from './agenda.ts';
 import { sayFigure } from './figure.ts';
 import { averageName, footnotes, PART_TITLES, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
+import { sayMoved } from './moved.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
-export function scorecardText(scorecard: Scorecard): string {
+export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorecard' | 'moved'>): string {
   const sections = [
     [scorecardHeadline(scorecard), ...compared(scorecard, COMPARED.head), ...footnotes(scorecard)],
+    ['Moved since it was published', ...moved.map(sayMoved)],
     [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
     [PART_TITLES.sources, ...sources(scorecard)],

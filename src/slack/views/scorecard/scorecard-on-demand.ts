@@ -1,6 +1,10 @@
-import { partsOf, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
+import type { SectionBlock } from '@slack/types';
+import type { MetricId } from '../../../domain/scorecard/metrics.ts';
+import type { Moved, WeekAsItStands } from '../../../domain/scorecard/moved.ts';
+import { COMPARED, partsOf, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import { context, divider } from '../kit/blocks.ts';
+import { NOTHING_MOVED, sayMoved } from '../../../sentences/en/scorecard/moved.ts';
+import { context, divider, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { readerTime } from '../kit/times.ts';
 import { scorecardHead } from './scorecard-head.ts';
@@ -14,22 +18,43 @@ const TOGETHER: readonly (readonly ScorecardPart[])[] = [
   ['rejections', 'buying', 'agenda'],
 ];
 
-/** Head and thread for one reader. Calls nobody. */
-export function scorecardOnDemand(scorecard: Scorecard, publishedAt: number | null): MessageView[] {
+/** Head and thread of the week as it stands for one reader, and what has moved since it was published. Calls nobody. */
+export function scorecardOnDemand({ scorecard, published, moved }: WeekAsItStands): MessageView[] {
   const head = scorecardHead(scorecard, { manager: null });
-  const asOf = context(standing(scorecard, publishedAt));
   const parts = partsOf(scorecard);
   const messages = TOGETHER.map((names) => names.filter((name) => parts.includes(name)))
     .filter((names) => names.length > 0)
     .map((names) => joined(names.map((name) => scorecardPart(scorecard, name))));
-  return [{ ...head, blocks: [...head.blocks, asOf] }, ...messages];
+  const asOf = context(standing(scorecard, published, moved));
+  const blocks = moved.length === 0 ? [asOf] : [movement(moved), asOf];
+  return [{ ...head, blocks: [...head.blocks, ...blocks] }, ...messages];
 }
 
-function standing({ computedAt, timezone }: Scorecard, publishedAt: number | null): string {
-  return publishedAt === null
-    ? `${readerTime(computedAt, timezone, 'As it stands at')}.`
-    : `${readerTime(publishedAt, timezone, 'As published at')}.`;
+function standing(
+  { computedAt, timezone }: Scorecard,
+  published: WeekAsItStands['published'],
+  moved: readonly Moved[],
+): string {
+  const now = `${readerTime(computedAt, timezone, 'As it stands at')}.`;
+  if (!published) return now;
+  const then = `${readerTime(published.publishedAt, timezone, 'Published at')}.`;
+  return [now, then, ...(moved.length === 0 ? [NOTHING_MOVED] : [])].join(' ');
 }
+
+/** Those of the head first, since everybody reads them; of the others a few. */
+const MOST_MOVED = 8;
+
+function movement(moved: readonly Moved[]): SectionBlock {
+  const isOfHead = ({ metric }: Moved) => HEAD.has(metric);
+  const ordered = [...moved.filter(isOfHead), ...moved.filter((each) => !isOfHead(each))];
+  const lines = ordered.slice(0, MOST_MOVED).map(sayMoved);
+  const more = ordered.length - lines.length;
+  return section(
+    ['*Moved since it was published*', ...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
+  );
+}
+
+const HEAD: ReadonlySet<MetricId> = new Set(COMPARED.head);
 
 function joined(views: readonly MessageView[]): MessageView {
   return {

@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaPoint } from '../../../../src/domain/scorecard/agenda.ts';
-import { buildScorecard, type Scorecard } from '../../../../src/domain/scorecard/scorecard.ts';
-import { parseWeek } from '../../../../src/domain/time/week.ts';
 import { sayAgendaPoint } from '../../../../src/sentences/en/scorecard/agenda.ts';
-import { scorecardHeadline } from '../../../../src/sentences/en/scorecard/headline.ts';
-import { scorecardText } from '../../../../src/sentences/en/scorecard/text.ts';
 import { PLAIN } from '../../../../src/sentences/voice.ts';
 import { MRKDWN } from '../../../../src/slack/views/kit/voice.ts';
-import { ANA, MAX, MIA } from '../../../support/people.ts';
-import { fact, factsOf, worked } from '../../../support/scorecard-facts.ts';
-
-function scorecard(...args: Parameters<typeof factsOf>): Scorecard {
-  return buildScorecard(parseWeek('2026-W47'), factsOf(...args), { sales: MAX, marketing: MIA });
-}
-
-describe('a week in words', () => {
-  it('reads well without any lead, with a single one, and with many', () => {
-    expect(scorecardHeadline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
-    expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
-    expect(scorecardText(scorecard([]))).toContain('no lead arrived');
-    const many = Array.from({ length: 40 }, (_, n) => worked(n, n, { source: `Source ${n}`, owner: ANA }));
-    const text = scorecardText(scorecard(many));
-    expect(text).toContain('Week 47 (16–22 Nov): 40 leads, 0 qualified, 0 won');
-    expect(text.split('\n').filter((line) => line.startsWith('Source '))).toHaveLength(40);
-  });
-});
 
 describe('the agenda', () => {
   it.each<[AgendaPoint, string]>([

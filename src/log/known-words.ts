@@ -58,6 +58,7 @@ export const OWN_REASONS = [
   'a history without an event changes nothing',
   'is outside the safe integers',
   'A transaction handle was used after its transaction had ended',
+  'Rows are inserted one by one on SQLite alone',
   'This needs the handle of an open transaction',
   'A lead was taken without an answer',
   'What was only tried has been committed',

@@ -182,9 +182,7 @@ export class Database {
       } catch (thrown) {
         const error = coerceError(thrown);
         this.#noticeDamage(error);
-        const code = codeOf(error);
-        if (attempt >= MOST_ATTEMPTS || !(GAVE_WAY.test(code) || isLostName(code)))
-          throw translateOutage(error);
+        if (attempt >= MOST_ATTEMPTS || !isUndone(codeOf(error))) throw translateOutage(error);
       }
     }
   }
@@ -262,6 +260,10 @@ function isBusy(thrown: unknown): boolean {
 const MOST_ATTEMPTS = 4;
 /** Deadlock, serialization failure. */
 const GAVE_WAY = /^40(P01|001)$/;
+
+function isUndone(code: string): boolean {
+  return GAVE_WAY.test(code) || isLostName(code);
+}
 
 /** What an operator can mend is said so. */
 async function asRefusal<T>(url: string, open: () => T | Promise<T>): Promise<T> {

@@ -145,7 +145,7 @@ export const CONDITIONS: readonly Guard[] = [
   {
     name: 'a transaction that gave way to another one is done again',
     file: 'src/store/database.ts',
-    text: 'if (attempt >= MOST_ATTEMPTS || !GAVE_WAY.test(codeOf(error))) throw',
+    text: 'if (attempt >= MOST_ATTEMPTS || !isUndone(codeOf(error))) throw',
     without: 'throw',
     test: 'test/store/database.test.ts',
     turnsRed: 'that wait for each other are both done: the one that gives way begins again',

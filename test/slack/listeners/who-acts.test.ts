@@ -90,6 +90,8 @@ const FOR_MEMBERS = {
       'brought_file_currency',
       'brought_file_words',
       'brought_file_no_state',
+      'brought_file_fill',
+      'brought_file_fill_nothing',
     ],
   ],
   views: [

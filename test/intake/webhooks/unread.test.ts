@@ -139,6 +139,15 @@ describe('what is sent and not understood stays with the lead', () => {
   );
 });
 
+it('An answer of Typeform whose kind is nested without end is kept as far as can be', async () => {
+  const server = await webhookServer();
+  const type = `${'['.repeat(4_000)}${']'.repeat(4_000)}`;
+  const answers = `[{"type":${type},"text":"Dana","field":{"id":"a","title":"Name"}}]`;
+  const body = `{"event_type":"form_response","form_response":{"token":"deep","answers":${answers}}}`;
+  expect(await server.deliver('typeform', body)).toMatchObject({ status: 200 });
+  expect(JSON.stringify((await server.leads())[0]?.fields)).toContain('Dana');
+});
+
 it('More answers than a lead may carry one by one are kept in one text, and what is cut off is said', async () => {
   const server = await webhookServer();
   const send = async (responseId: string, count: number, length: number) => {

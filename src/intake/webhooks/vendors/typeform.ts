@@ -67,9 +67,15 @@ const KNOWN: Known = {
     calculated: { score: true },
     definition: true,
     ending: true,
-    answers: (answer) => ({ type: true, field: true, [String((answer as { type?: unknown }).type)]: true }),
+    answers: (answer) => ({ type: true, field: true, [typeOf(answer)]: true }),
   },
 };
+
+/** Whatever else stands there is none, and may be nested deeper than a text is made of. */
+function typeOf(answer: unknown): string {
+  const { type } = answer as { type?: unknown };
+  return typeof type === 'string' ? type : 'type';
+}
 
 type Form = z.infer<typeof Submitted>['form_response'];
 

@@ -3,6 +3,8 @@
  * never without its currency.
  */
 export type Figure =
+  /** Published before it was counted. */
+  | { kind: 'unknown' }
   | { kind: 'count'; value: number }
   | { kind: 'rate'; part: number; of: number }
   /** So much money for so many things, in minor units; null where no spend is recorded. */
@@ -23,6 +25,7 @@ const ENOUGH = 10;
 /** A ratio of fewer than ten says little. */
 export function isTooFew(figure: Figure): boolean {
   switch (figure.kind) {
+    case 'unknown':
     case 'count':
       return false;
     case 'rate':

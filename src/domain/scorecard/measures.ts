@@ -61,13 +61,16 @@ const MINUTES_TAKEN: Record<TimeClock, (from: number, until: number, calendar: P
 
 /** Of those that were done, in time or not. */
 export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
-  const minutes = promises(cohorts, name)
-    .flatMap(({ promise: { isDone, startedAt, endedAt, calendar } }) =>
-      isDone && endedAt !== null ? MINUTES_TAKEN[clock](startedAt, endedAt, calendar) : [],
-    )
-    .sort((a, b) => a - b);
-  const [median, p90] = [quantile(minutes, 0.5), quantile(minutes, 0.9)];
-  return { kind: 'time', clock, median, p90, of: minutes.length };
+  const minutes = promises(cohorts, name).flatMap(({ promise: { isDone, startedAt, endedAt, calendar } }) =>
+    isDone && endedAt !== null ? MINUTES_TAKEN[clock](startedAt, endedAt, calendar) : [],
+  );
+  return timeFigure(minutes, clock);
+}
+
+export function timeFigure(minutes: readonly number[], clock: TimeClock): Figure {
+  const sorted = minutes.toSorted((a, b) => a - b);
+  const [median, p90] = [quantile(sorted, 0.5), quantile(sorted, 0.9)];
+  return { kind: 'time', clock, median, p90, of: sorted.length };
 }
 
 /** Between the two nearest values, as spreadsheets do it. */

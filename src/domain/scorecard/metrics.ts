@@ -3,6 +3,7 @@
  * are averaged; rates, costs and times are taken over all their leads together. Names and formulas in words: sentences/en/scorecard.
  */
 import { type Cohort, isBrokenPromise, isQualified, isRejected, type LeadFact, spentBy } from './cohort.ts';
+import { answeredWithin, cardDelay, customerWait, isUnanswered } from './customer-wait.ts';
 import type { Figure } from './figure.ts';
 import { average, cost, inTime, rate, times } from './measures.ts';
 
@@ -30,6 +31,13 @@ export const METRICS = {
   claimWallTime: (cohorts) => times(cohorts, 'claim', 'wall'),
   contactTime: (cohorts) => times(cohorts, 'contact', 'working'),
   contactWallTime: (cohorts) => times(cohorts, 'contact', 'wall'),
+  waitTime: (cohorts) => customerWait(cohorts, 'working'),
+  waitWallTime: (cohorts) => customerWait(cohorts, 'wall'),
+  cardDelay,
+  answeredIn5Minutes: (cohorts) => answeredWithin(cohorts, 5),
+  answeredInHour: (cohorts) => answeredWithin(cohorts, 60),
+  answeredInDay: (cohorts) => answeredWithin(cohorts, 24 * 60),
+  unanswered: (cohorts) => average(cohorts, isUnanswered),
   untouched: (cohorts) => average(cohorts, isUntouched),
 } as const satisfies Record<string, Metric>;
 

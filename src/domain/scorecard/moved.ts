@@ -22,6 +22,6 @@ export interface WeekAsItStands {
 export function movedSince(published: Scorecard, current: Scorecard): Moved[] {
   return METRIC_IDS.flatMap((metric) => {
     const [before, now] = [published.metrics[metric].now, current.metrics[metric].now];
-    return isSameFigure(before, now) ? [] : [{ metric, before, now }];
+    return before.kind === 'unknown' || isSameFigure(before, now) ? [] : [{ metric, before, now }];
   });
 }

@@ -55,6 +55,8 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
 function figureJson(figure: Figure) {
   const tooFew = isTooFew(figure);
   switch (figure.kind) {
+    case 'unknown':
+      return { kind: figure.kind, value: null };
     case 'count':
       return { kind: figure.kind, value: rounded(figure.value) };
     case 'rate': {

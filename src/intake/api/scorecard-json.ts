@@ -7,6 +7,7 @@ const count = z.int().min(0);
 const amount = z.number();
 
 const Figure = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown'), value: z.null() }).describe('Published before it was counted'),
   z.object({ kind: z.literal('count'), value: z.number() }),
   z.object({
     kind: z.literal('rate'),

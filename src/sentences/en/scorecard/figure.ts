@@ -8,6 +8,8 @@ export function sayFigure(figure: Figure): string {
 
 function plainFigure(figure: Figure): string {
   switch (figure.kind) {
+    case 'unknown':
+      return '–';
     case 'count':
       return String(Math.round(figure.value * 10) / 10);
     case 'rate':

@@ -70,6 +70,36 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     name: 'Time to first contact, on the wall clock',
     formula: 'minutes from the claim to the first contact, nights and weekends included',
   },
+  waitTime: {
+    name: 'The customer’s wait, working',
+    formula:
+      'working minutes of the team from the arrival to the first contact, whoever had the lead meanwhile',
+  },
+  waitWallTime: {
+    name: 'The customer’s wait',
+    formula: 'minutes from the arrival to the first contact, nights and weekends included',
+  },
+  cardDelay: {
+    name: 'Until the card could be seen',
+    formula: 'minutes from the arrival until the lead could be seen in Slack',
+  },
+  answeredIn5Minutes: {
+    name: 'Answered within 5 minutes',
+    formula:
+      'first contact within 5 minutes of the arrival ÷ leads that were contacted or have waited longer',
+  },
+  answeredInHour: {
+    name: 'Answered within an hour',
+    formula: 'first contact within an hour of the arrival ÷ leads that were contacted or have waited longer',
+  },
+  answeredInDay: {
+    name: 'Answered within a day',
+    formula: 'first contact within 24 hours of the arrival ÷ leads that were contacted or have waited longer',
+  },
+  unanswered: {
+    name: 'Not contacted so far',
+    formula: 'leads of the week that nobody has contacted, be it that they were judged without',
+  },
   untouched: {
     name: 'Nobody touched',
     formula: 'leads of the week that nobody has claimed although the promise is past',

@@ -64,6 +64,21 @@ describe('A dropped file', () => {
     expect(buttonsOf(latest(MIA))).toEqual(['Change…', 'Cancel']);
   });
 
+  it('is spend of the days that its title names, where no column has any', async () => {
+    const { drop, click, latest } = await fileRoom();
+    const title = 'Campaign performance\n"November 1, 2026 - November 15, 2026"\n';
+    await drop(
+      MIA,
+      'report.csv',
+      `${title}Campaign,Currency code,Cost\nHotels Q4,EUR,1200.50\nSpas,EUR,99\n`,
+    );
+    expect(textOf(latest(MIA))).toContain('*report.csv* · 2 rows · looks like: what was spent');
+    await click(MIA, 'Marketing’s');
+    expect(textOf(latest(MIA))).toContain('Days = *1–15 November 2026*, as the file’s title names them');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('2 rows came in');
+  });
+
   it('fills what is empty in leads that are here, where a column was left unused, and that is taken back alone', async () => {
     const { drop, click, latest, emulator, settle } = await fileRoom();
     const mia = emulator.as(MIA);

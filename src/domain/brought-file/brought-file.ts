@@ -96,6 +96,8 @@ export const FileLook = z.object({
   ),
   /** Columns that no field is read from. */
   unused: z.array(z.string()),
+  /** Of an amount without any: as a line above the header names them. Not in what was looked at before. */
+  period: z.object({ from: z.string(), to: z.string() }).nullish(),
   /** What is said of states there, and what each word is taken for. */
   states: z.array(z.object({ text: z.string(), rows: Count, means: z.string().nullable() })).default([]),
   questions: z.array(FileQuestion),

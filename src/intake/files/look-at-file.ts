@@ -16,12 +16,14 @@ import { openTable } from '../csv/file/open-table.ts';
 import { type FileReport, importFile, LAYOUTS } from '../csv/import-file.ts';
 import { type ImportRequest, type Surveyed, surveyFile } from '../csv/import-rows.ts';
 import { readHead, survey } from '../csv/survey.ts';
+import { periodOf } from '../csv/values/period.ts';
 import { matchFile, saidOf } from './match-file.ts';
 
 export async function lookAtFile(ctx: Context, request: ImportRequest, wish: FileWish): Promise<FileLook> {
   const table = await openTable(request.path, request.sheet);
   const head = await readHead(table);
-  const { noun, plan: matched, missing } = matchFile(head, wish);
+  const period = periodOf(table.titles);
+  const { noun, plan: matched, missing } = matchFile({ ...head, period }, wish);
   const layout = LAYOUTS[noun];
   const asked: ImportRequest = { ...request, ...saidOf(layout, wish) };
   const found: Surveyed =
@@ -42,6 +44,7 @@ export async function lookAtFile(ctx: Context, request: ImportRequest, wish: Fil
     header: [...head.header],
     fields: own.map(([field, index]) => fieldOf(field, { index, found, noun })),
     unused: head.header.flatMap((name, index) => (used.has(index) ? [] : [name || `column ${index + 1}`])),
+    ...(noun === 'spend' && !plan.columns.has('from') && !('from' in asked.set) && { period }),
     states: found.survey.states.filter(({ means }) => means !== null).slice(0, MOST_STATES),
     questions,
     rows: report?.rows ?? found.survey.rows,

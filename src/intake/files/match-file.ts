@@ -1,5 +1,6 @@
 /** Which kind of list a file is, and which of its columns is what, without refusing what is still to be asked. */
 import { FILE_NOUNS, type FileNoun, type FileWish } from '../../domain/brought-file/brought-file.ts';
+import type { Days } from '../../domain/money/overlap.ts';
 import { AppError } from '../../errors.ts';
 import type { Layout } from '../csv/columns/layout.ts';
 import { type ColumnOptions, type ColumnPlan, matchColumns } from '../csv/columns/match-columns.ts';
@@ -8,6 +9,8 @@ import { LAYOUTS } from '../csv/import-file.ts';
 interface Head {
   header: string[];
   sample: string[][];
+  /** The days that the lines above its header name: those of all its amounts, where no column has any. */
+  period: Days | null;
 }
 
 export interface Matched {
@@ -23,20 +26,21 @@ export function matchFile(head: Head, wish: FileWish): Matched {
   const all = FILE_NOUNS.map((noun) => matchAs(noun, head, wish));
   const [leads] = all;
   const whole = all.filter(({ missing }) => missing.length === 0);
-  const spend = all.find(({ noun, plan }) => noun === 'spend' && isMoney(plan));
+  const spend = all.find(({ noun, plan }) => noun === 'spend' && isMoney(plan, head));
   const hasPerson =
     leads && ['name', 'firstName', 'email', 'phone'].some((field) => leads.plan.columns.has(field));
   if (spend && !hasPerson) return spend;
   return whole[0] ?? leads ?? matchAs('leads', head, wish);
 }
 
-function isMoney({ columns }: ColumnPlan): boolean {
-  return columns.has('amount') && columns.has('from');
+function isMoney({ columns }: ColumnPlan, { period }: Head): boolean {
+  return columns.has('amount') && (columns.has('from') || period !== null);
 }
 
 function matchAs(noun: FileNoun, head: Head, wish: FileWish): Matched {
   const layout = LAYOUTS[noun];
-  const said = saidOf(layout, wish);
+  const otherwise = noun === 'spend' && head.period ? { otherwise: { ...head.period } } : {};
+  const said = { ...saidOf(layout, wish), ...otherwise };
   const missing = layout.required.filter((group) => {
     const others = layout.required.filter((other) => other !== group);
     return !isComplete(head, layout, withPlaceholders(said, others));

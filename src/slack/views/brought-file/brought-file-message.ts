@@ -9,6 +9,7 @@ import {
 import { clip } from '../../../sentences/clip.ts';
 import { NOUN_WORDS, sayField, sayFindings } from '../../../sentences/en/brought-file.ts';
 import { count } from '../../../sentences/en/count.ts';
+import { sayDays } from '../../../sentences/en/spend.ts';
 import { sayRefusal } from '../../../sentences/refusal.ts';
 import { PLAIN } from '../../../sentences/voice.ts';
 import { BROUGHT_FILE, broughtFileKey } from '../../action-ids.ts';
@@ -77,7 +78,8 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
   const constants = Object.entries(file.wish.set).map(
     ([field, value]) => `${sayField(field)} = *${escapeText(clip(value, 60))}*`,
   );
-  const mapped = [...fields.map(fieldLine), ...constants];
+  const days = look.period ? [`Days = *${sayDays(look.period)}*, as the file’s title names them`] : [];
+  const mapped = [...fields.map(fieldLine), ...days, ...constants];
   return {
     text: plainly(`${head}.`),
     blocks: [

@@ -25,12 +25,6 @@ export function firstContact({ contactedAt, promises }: LeadFact): number | null
   return all.length === 0 ? null : Math.min(...all);
 }
 
-/** Epoch ms at which it could first be seen in Slack; null: it never could. */
-function seenAt({ promises }: LeadFact): number | null {
-  const starts = promises.flatMap(({ kind, startedAt }) => (kind === 'claim' ? startedAt : []));
-  return starts.length === 0 ? null : Math.min(...starts);
-}
-
 function watched(cohorts: readonly Cohort[]) {
   return cohorts.flatMap((cohort) => cohort.leads.filter(isWatched).map((lead) => ({ lead, cohort })));
 }
@@ -42,15 +36,6 @@ export function customerWait(cohorts: readonly Cohort[], clock: TimeClock): Figu
     return until === null ? [] : minutesOf(clock, { from: lead.receivedAt, until, cohort });
   });
   return timeFigure(minutes, clock);
-}
-
-/** Minutes of the wall clock from arrival until it could be seen in Slack: what we ourselves keep the customer waiting. */
-export function cardDelay(cohorts: readonly Cohort[]): Figure {
-  const minutes = watched(cohorts).flatMap(({ lead, cohort }) => {
-    const until = seenAt(lead);
-    return until === null ? [] : minutesOf('wall', { from: lead.receivedAt, until, cohort });
-  });
-  return timeFigure(minutes, 'wall');
 }
 
 /** Spoken to within so many minutes of the wall clock, of those who were or for whom they are over. */

@@ -3,7 +3,7 @@
  * are averaged; rates, costs and times are taken over all their leads together. Names and formulas in words: sentences/en/scorecard.
  */
 import { type Cohort, isBrokenPromise, isQualified, isRejected, type LeadFact, spentBy } from './cohort.ts';
-import { answeredWithin, cardDelay, customerWait, isUnanswered } from './customer-wait.ts';
+import { answeredWithin, customerWait, isUnanswered } from './customer-wait.ts';
 import type { Figure } from './figure.ts';
 import { average, cost, inTime, rate, times } from './measures.ts';
 
@@ -33,7 +33,6 @@ export const METRICS = {
   contactWallTime: (cohorts) => times(cohorts, 'contact', 'wall'),
   waitTime: (cohorts) => customerWait(cohorts, 'working'),
   waitWallTime: (cohorts) => customerWait(cohorts, 'wall'),
-  cardDelay,
   answeredIn5Minutes: (cohorts) => answeredWithin(cohorts, 5),
   answeredInHour: (cohorts) => answeredWithin(cohorts, 60),
   answeredInDay: (cohorts) => answeredWithin(cohorts, 24 * 60),

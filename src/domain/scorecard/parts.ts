@@ -42,7 +42,6 @@ export const COMPARED = {
     'answeredInHour',
     'answeredInDay',
     'unanswered',
-    'cardDelay',
     'won',
     'salesCostPerWon',
   ],

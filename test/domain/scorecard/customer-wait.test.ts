@@ -65,10 +65,4 @@ describe('the customer’s wait', () => {
     expect(said(card, 'waitWallTime')[0]).toBe('–');
     expect(said(card, 'unanswered')[0]).toBe('0');
   });
-
-  it('says what Tango itself took until the card could be seen', () => {
-    const [claim] = promisesOf(fact()).filter(({ kind }) => kind === 'claim');
-    const late = fact({ promises: [{ ...claim!, startedAt: ARRIVED + 7 * MINUTE }] });
-    expect(said(scorecard([late]), 'cardDelay')[0]).toBe('7 min, 90 % in 7 min (of 1)*');
-  });
 });

@@ -79,10 +79,6 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     name: 'The customer’s wait',
     formula: 'minutes from the arrival to the first contact, nights and weekends included',
   },
-  cardDelay: {
-    name: 'Until the card could be seen',
-    formula: 'minutes from the arrival until the lead could be seen in Slack',
-  },
   answeredIn5Minutes: {
     name: 'Answered within 5 minutes',
     formula:

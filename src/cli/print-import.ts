@@ -2,6 +2,7 @@ import { groupRefused } from '../domain/import/group-refused.ts';
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { FileReport } from '../intake/csv/import-file.ts';
 import { sayFills } from '../sentences/en/fills.ts';
+import { saySeveralDeals } from '../sentences/en/import.ts';
 import { sayOwners, sayReasons } from '../sentences/en/import-plan.ts';
 import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
@@ -22,6 +23,7 @@ export function printImport(report: FileReport, about: About): void {
   if (report.totals)
     console.log(`${rows(report.totals)} of totals passed over${linesOf(report.totalLines)}.`);
   if (report.open) console.log(`${rows(report.open)} of deals that are still open, passed over.`);
+  if (report.severalDeals) console.log(`${saySeveralDeals(report.severalDeals)}.`);
   if (report.tests)
     console.log(`${rows(report.tests)} made up by the vendor, marked as a test and never counted.`);
   if (report.withoutSource) {

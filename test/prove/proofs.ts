@@ -40,6 +40,10 @@ const NAMED: Record<string, Proof> = {
     holds: 'through any life of a lead its promises run once, end once, and stay broken when they broke',
     files: ['test/domain/promise/lead-promises.test.ts'],
   },
+  history: {
+    holds: 'two years of a CRM come in as exported, by flags and by clicks, and each figure of them is right',
+    files: ['test/stories/crm-years.test.ts'],
+  },
   traps: {
     holds: 'a file of 100,000 rows with every trap loses nothing, invents nothing and names each refused row',
     files: ['test/intake/csv/trap-file.test.ts'],

@@ -16,8 +16,17 @@ export const LOOK: FileLook = {
     { field: 'email', column: 'E-Mail', example: 'ute@kraemer.example', readAs: null },
   ],
   ...{ rows: 60, fit: 60, here: 0, refused: 0, reasons: [], undated: 0, old: 5, recent: 53, tests: 2 },
-  ...{ withoutSource: 0, totals: 0, open: 0, updated: 0, states: [], unknownOwners: [], moreOwners: 0 },
   fills: null,
+  ...{
+    withoutSource: 0,
+    totals: 0,
+    open: 0,
+    severalDeals: 0,
+    updated: 0,
+    states: [],
+    unknownOwners: [],
+    moreOwners: 0,
+  },
 };
 
 export const BROUGHT = {

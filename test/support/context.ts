@@ -1,3 +1,5 @@
+import { onTestFinished } from 'vitest';
+import { Database } from '../../src/store/database.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { SecretBox } from '../../src/usecases/secret-box.ts';
@@ -38,4 +40,11 @@ export async function testContext(
   const ctx = { db: await testDatabase(dialect), clock: testClock(startAt), newId: testIds(), secrets };
   await ensureSettings(ctx, { ...FIRST_START, ...firstStart });
   return ctx;
+}
+
+/** On a database that something else has filled, such as a command. */
+export async function contextOn(url: string): Promise<TestContext> {
+  const db = await Database.open(url);
+  onTestFinished(() => db.close());
+  return { db, clock: testClock(), newId: testIds(), secrets: new SecretBox(TEST_KEY) };
 }

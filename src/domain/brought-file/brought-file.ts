@@ -132,6 +132,8 @@ export const FileLook = z.object({
   withoutSource: Count,
   totals: Count,
   open: Count,
+  /** Leads of which a file of deals has several. */
+  severalDeals: Count.default(0),
 });
 export type FileLook = z.infer<typeof FileLook>;
 

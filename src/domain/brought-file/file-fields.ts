@@ -4,12 +4,25 @@ import type { FileNoun } from './brought-file.ts';
 export const FIELDS_OF: Record<FileNoun, readonly string[]> = {
   leads: [
     ...['name', 'firstName', 'lastName', 'email', 'phone', 'company', 'title', 'receivedAt', 'source'],
-    ...['campaign', 'message', 'region', 'segment', 'companySize', 'reason', 'priority', 'externalId'],
+    ...['campaign', 'campaignId', 'message', 'region', 'segment', 'companySize', 'reason', 'priority'],
+    'externalId',
     ...['owner', 'status', 'contactedAt', 'qualifiedAt', 'rejectedAt', 'rejectReason', 'wonAt', 'lostAt'],
     ...['closedAt', 'value', 'currency'],
   ],
   spend: ['source', 'campaign', 'campaignId', 'from', 'to', 'amount', 'currency', 'note', 'side'],
   outcomes: [
-    ...['externalId', 'leadId', 'email', 'website', 'source', 'outcome', 'value', 'currency', 'at', 'reason'],
+    ...[
+      'externalId',
+      'leadId',
+      'dealId',
+      'email',
+      'website',
+      'source',
+      'outcome',
+      'value',
+      'currency',
+      'at',
+      'reason',
+    ],
   ],
 };

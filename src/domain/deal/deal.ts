@@ -23,8 +23,11 @@ export interface Deal {
   reason: string | null;
 }
 
+/** All of a deal that counts for its lead. */
+type DealEnd = Pick<Deal, 'state' | 'value' | 'at' | 'reason'>;
+
 /** What they make of their lead; `open`: it goes on; null: there is none. */
-export function outcomeOf(deals: readonly Deal[]): Outcome | 'open' | null {
+export function outcomeOf(deals: readonly DealEnd[]): Outcome | 'open' | null {
   const won = deals.filter(({ state }) => state === 'won').toSorted((a, b) => a.at - b.at);
   const [first] = won;
   if (first) return { outcome: 'won', value: sumOf(won), at: first.at, reason: null };
@@ -34,7 +37,7 @@ export function outcomeOf(deals: readonly Deal[]): Outcome | 'open' | null {
 }
 
 /** Amounts are never added across currencies: those of the first that names one count. */
-function sumOf(won: readonly Deal[]): Money | null {
+function sumOf(won: readonly DealEnd[]): Money | null {
   const values = won.flatMap(({ value }) => value ?? []);
   const [first] = values;
   if (!first) return null;

@@ -5,7 +5,7 @@ import type { Context } from '../../usecases/context.ts';
 import type { PostRule } from '../../usecases/lead/receive-leads.ts';
 import { type Layout, LEADS, OUTCOMES, SPEND } from './columns/layout.ts';
 import { importLeads, type LeadImportReport } from './import-leads.ts';
-import { importOutcomes } from './import-outcomes.ts';
+import { importOutcomes, type OutcomeImportReport } from './import-outcomes.ts';
 import type { ImportReport, ImportRequest } from './import-rows.ts';
 import { importSpend } from './import-spend.ts';
 
@@ -24,7 +24,8 @@ export const LAYOUTS: Readonly<Record<ImportNoun, Layout>> = {
   spend: SPEND,
 };
 
-export type FileReport = ImportReport & Partial<Omit<LeadImportReport, keyof ImportReport>>;
+export type FileReport = ImportReport &
+  Partial<Omit<LeadImportReport & OutcomeImportReport, keyof ImportReport>>;
 
 export function importFile(
   ctx: Context,

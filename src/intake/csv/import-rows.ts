@@ -11,8 +11,8 @@ import { type ColumnOptions, type ColumnPlan, matchColumns } from './columns/mat
 import type { CsvRow } from './file/csv-file.ts';
 import { openTable } from './file/open-table.ts';
 import type { OpenedSheet, Table } from './file/table.ts';
-import type { RowKind } from './row-kind.ts';
-import { type ReadRow, rowReader } from './row-reader.ts';
+import type { ReadRow, RowKind } from './row-kind.ts';
+import { rowReader } from './row-reader.ts';
 import { readHead, type Survey, survey } from './survey.ts';
 import { orderThatBegins, periodOf } from './values/period.ts';
 
@@ -121,9 +121,10 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   kind.onPlan?.(plan);
   const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
   if (table.sheet) report.sheet = table.sheet;
+  const read = rowReader(kind, { plan, answers: request.answers ?? TYPED_ANSWERS, ...surveyed });
+  await kind.readAhead?.(allRows(table, read));
   const record = request.dryRun ? undefined : request.record;
   if (record) report.importId = await record.begin({ header, rowsInAll: surveyed.rows });
-  const read = rowReader(kind, { plan, answers: request.answers ?? TYPED_ANSWERS, ...surveyed });
   const advance = advancing(record, report, surveyed.rows);
   try {
     for await (const chunk of chunksOf(table)) {
@@ -163,6 +164,17 @@ function countsOf(report: ImportReport, rowsInAll: number): ImportCounts {
 
 function handled({ taken, unchanged, updated = 0, refused, totals = 0, open = 0 }: ImportReport): number {
   return taken + unchanged + updated + refused.length + totals + open;
+}
+
+async function* allRows<Input>(
+  file: Table,
+  read: (row: CsvRow) => ReadRow<Input>,
+): AsyncGenerator<ReadRow<Input>> {
+  let isHeader = true;
+  for await (const row of file.rows()) {
+    if (!isHeader) yield read(row);
+    isHeader = false;
+  }
 }
 
 async function* chunksOf(file: Table): AsyncGenerator<CsvRow[]> {

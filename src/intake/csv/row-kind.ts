@@ -15,10 +15,20 @@ export interface FitRow<Input> {
   rowName(): RowName;
 }
 
+/** A row as its use case takes it, or why it cannot. */
+export type ReadRow<Input> = { line: number } & (
+  | { input: Input; notes: readonly string[]; rowName(): RowName; cells: readonly string[] }
+  | { reason: string; column: string | null; cells: readonly string[] }
+  | { isTotal: true }
+  | { isOpen: true; values: RowValues }
+);
+
 export interface RowKind<Input> {
   layout: Layout;
   /** Hears which columns the fields are read from, before the first row. */
   onPlan?(plan: ColumnPlan): void;
+  /** Hears all rows before the first of them is taken, for what several of them are together. */
+  readAhead?(rows: AsyncIterable<ReadRow<Input>>): Promise<void>;
   schema: z.ZodType<Input>;
   /** Adds what follows from the row's other values; `note` tells of what was taken and yet is not as it should be. */
   complete?(plan: ColumnPlan): (values: RowValues, note: (text: string) => void) => RowValues;

@@ -4,17 +4,9 @@ import { PLAIN } from '../../sentences/voice.ts';
 import { fieldProblems } from '../schemas/problems.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { CsvRow } from './file/csv-file.ts';
-import type { RowKind } from './row-kind.ts';
+import type { ReadRow, RowKind } from './row-kind.ts';
 import { type ColumnReadings, readValues, type ValueReader } from './values/read-values.ts';
-import { type RowName, rowNamer } from './values/row-key.ts';
-
-/** A row as its use case takes it, or why it cannot. */
-export type ReadRow<Input> = { line: number } & (
-  | { input: Input; notes: readonly string[]; rowName(): RowName; cells: readonly string[] }
-  | { reason: string; column: string | null; cells: readonly string[] }
-  | { isTotal: true }
-  | { isOpen: true }
-);
+import { rowNamer } from './values/row-key.ts';
 
 export function rowReader<Input>(
   kind: RowKind<Input>,
@@ -30,7 +22,7 @@ export function rowReader<Input>(
     const told = readValues(reader, cells);
     if ('problem' in told) return { line, reason: told.problem, column: columnOf(plan, told.field), cells };
     const { values } = told;
-    if (kind.isOpen?.(values)) return { line, isOpen: true };
+    if (kind.isOpen?.(values)) return { line, isOpen: true, values };
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
     if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes, cells };

@@ -101,6 +101,7 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
   return {
     ...{ fit, updated, here, recent, tests, withoutSource, totals, open },
     fills: report?.fills ? { ...report.fills, fields: [...report.fills.fields] } : null,
+    severalDeals: report?.severalDeals ?? 0,
     undated: report?.withoutDate?.rows ?? 0,
     old: noun === 'leads' ? (report?.old ?? 0) : 0,
     refused: refused.length,

@@ -82,6 +82,7 @@ function leadFields(reading: ReadingContext) {
       priority: choice(['hot', 'standard']),
       receivedAt: instant(reading),
       fields: openRecord(extraValue()).nullish(),
+      ...(reading.file && { campaignId: line(200) }),
       ...(reading.file && { history: leadHistory({ ...reading, file: reading.file }).optional() }),
     })
     .catchall(extraValue());
@@ -99,14 +100,19 @@ function isIdentified(lead: Record<string, unknown>): boolean {
   return IDENTIFYING.some((field) => lead[field] !== null && lead[field] !== undefined);
 }
 
+interface OfFiles {
+  history?: ToldLife | undefined;
+  campaignId?: string | null | undefined;
+}
+
 /** Or a sentence about what is wrong with its fields. */
 function toLeadInput(lead: z.output<ReturnType<typeof leadFields>>, isFile: boolean): WrittenLead | string {
   const { source, externalId, campaign, name, email, phone, company, title, segment, region, ...rest } = lead;
   const { companySize, message, reason, priority, receivedAt, fields: named, ...others } = rest;
   // From any other sender it is an answer like the rest.
-  const history = isFile ? (others as { history?: ToldLife }).history : undefined;
+  const { history, campaignId = null }: OfFiles = isFile ? (others as OfFiles) : {};
   const unknown = Object.entries(others as Record<string, string | null>).filter(
-    ([key]) => !isFile || key !== 'history',
+    ([key]) => !isFile || (key !== 'history' && key !== 'campaignId'),
   );
   // A sender's own `fields` win over a key of the same name beside them.
   const fields = collectExtras([...unknown, ...Object.entries(named ?? {})]);
@@ -116,6 +122,7 @@ function toLeadInput(lead: z.output<ReturnType<typeof leadFields>>, isFile: bool
     ...{ companySize, message, reason, fields },
     priority: priority ?? 'standard',
     ...(receivedAt === null ? {} : { receivedAt }),
+    ...(campaignId !== null && { campaignId }),
     ...(history && { history }),
   };
 }

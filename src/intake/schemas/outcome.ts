@@ -13,6 +13,9 @@ import { isObject } from './is-object.ts';
 import type { ReadingContext } from './reading.ts';
 import { expected, externalId, line, lineOrNumber, prose } from './text.ts';
 
+/** A file's rows may name their deal. */
+export type WrittenOutcome = OutcomeInput & { dealId?: string };
+
 export function outcomeSchema(reading: ReadingContext) {
   return z
     .object({
@@ -27,16 +30,18 @@ export function outcomeSchema(reading: ReadingContext) {
       currency: currency(),
       at: instant(reading),
       reason: prose(2_000),
+      ...(reading.file && { dealId: lineOrNumber(200) }),
     })
     .refine(({ leadId, externalId, email, website }) => leadId || externalId || email || website, {
       path: ['leadId'],
       message: 'is required unless externalId, email or website is given',
       when: ({ value }) => isObject(value),
     })
-    .transform(({ leadId, value, currency: said, ...rest }, context): OutcomeInput => {
+    .transform(({ leadId, dealId, value, currency: said, ...rest }, context): WrittenOutcome => {
       const told = toldCurrency({ written: value, said, assumed: reading.file?.currency ?? null }, context);
       const deal = value && { value: value.plain, currency: told };
-      return withoutNulls({ ...rest, ...deal, leadId: leadId as LeadId | null });
+      const ids = { leadId: leadId as LeadId | null, dealId: (dealId ?? null) as string | null };
+      return withoutNulls({ ...rest, ...deal, ...ids });
     });
 }
 

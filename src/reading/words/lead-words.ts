@@ -3,6 +3,7 @@ import { NO_FIELDS, VENDORS } from './exports.ts';
 import { type FieldWords, LEAD_FIELDS, type LeadField } from './field-words.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { LANGUAGES } from './index.ts';
+import { CAMPAIGN_ID } from './spend-words.ts';
 import { wordKey } from './word-key.ts';
 
 let words: Dictionary<LeadField> | undefined;
@@ -16,7 +17,11 @@ export function leadWords(): Dictionary<LeadField> {
 
 /** Of columns, which tell of the lead's life as well. */
 export function leadFileWords(): Dictionary<string> {
-  fileWords ??= dictionary<string>([...listsOf(), HISTORY_WORDS], wrappings(), NO_FIELDS);
+  fileWords ??= dictionary<string>(
+    [...listsOf(), HISTORY_WORDS, { campaignId: CAMPAIGN_ID }],
+    wrappings(),
+    NO_FIELDS,
+  );
   return fileWords;
 }
 

@@ -1,20 +1,23 @@
 /** Words of files of spend. */
 import { CURRENCY } from './currency-words.ts';
 
+/** The ad platform’s, in files of leads as well. */
+export const CAMPAIGN_ID: readonly string[] = [
+  'campaign id',
+  'Kampagnen-ID',
+  'ID de campaña',
+  'identifiant de la campagne',
+  'ID campagna',
+  'ID da campanha',
+  'campagne-ID',
+  'identyfikator kampanii',
+  'キャンペーンID',
+  '广告系列编号',
+];
+
 export const SPEND: Readonly<Record<string, readonly string[]>> = {
   side: ['side'],
-  campaignId: [
-    'campaign id',
-    'Kampagnen-ID',
-    'ID de campaña',
-    'identifiant de la campagne',
-    'ID campagna',
-    'ID da campanha',
-    'campagne-ID',
-    'identyfikator kampanii',
-    'キャンペーンID',
-    '广告系列编号',
-  ],
+  campaignId: CAMPAIGN_ID,
   from: [
     ...[
       'from',

@@ -2,6 +2,7 @@ import type { FileLook, FileNoun } from '../../domain/brought-file/brought-file.
 import { clip } from '../clip.ts';
 import { count } from './count.ts';
 import { sayFilled } from './fills.ts';
+import { saySeveralDeals } from './import.ts';
 import { TOLD_WORDS } from './lead-history.ts';
 
 export const NOUN_WORDS: Record<FileNoun, string> = {
@@ -11,7 +12,14 @@ export const NOUN_WORDS: Record<FileNoun, string> = {
 };
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
-  ...{ source: 'Source', externalId: 'Id', leadId: 'Tango’s id', campaign: 'Campaign', name: 'Name' },
+  ...{
+    source: 'Source',
+    externalId: 'Id',
+    leadId: 'Tango’s id',
+    dealId: 'Id of the deal',
+    campaign: 'Campaign',
+    name: 'Name',
+  },
   ...{ firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone' },
   ...{ company: 'Company', title: 'Job title', segment: 'Segment', region: 'Region' },
   ...{ companySize: 'Size of the company', message: 'What they say', reason: 'Why it was passed on' },
@@ -30,6 +38,7 @@ export function sayField(field: string): string {
 /** What is to be known before anybody says yes, a line each. */
 export function sayFindings(look: FileLook, cards: number): string[] {
   const { noun, sheet, here, updated, refused, undated, old, tests, withoutSource, totals, open } = look;
+  const { severalDeals } = look;
   const lines: [number, string][] = [
     [here, `${count(here, 'row')} ${here === 1 ? 'is' : 'are'} here already`],
     [
@@ -43,6 +52,7 @@ export function sayFindings(look: FileLook, cards: number): string[] {
     [tests, `${count(tests, 'row')} made up to try a form: marked, never counted`],
     [totals, `${count(totals, 'row')} of totals: left out`],
     [open, `${count(open, 'deal')} still open: passed over`],
+    [severalDeals, saySeveralDeals(severalDeals)],
     [
       sheet?.hiddenRows ?? 0,
       `${count(sheet?.hiddenRows ?? 0, 'row')} that Excel hides: taken like the others`,

@@ -41,3 +41,10 @@ const WHY: Record<KeptWhy, string> = {
 export function sayKept({ leadId, name, why }: Undone['named'][number]): string {
   return `${name ?? leadId}: ${WHY[why]}`;
 }
+
+/** Of a deal that is over while another one of the same lead is not. */
+export const LEAD_GOES_ON = 'another deal of this lead is still open: the lead goes on';
+
+export function saySeveralDeals(leads: number): string {
+  return `${leads.toLocaleString('en')} ${leads === 1 ? 'lead has' : 'leads have'} several deals: won with the first that is won, worth what all that are won are worth`;
+}

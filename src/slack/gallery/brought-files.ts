@@ -151,7 +151,7 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
-    ...{ states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
+    ...{ severalDeals: 0, states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
     reasons: [
       { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },
       { rows: 1, lines: [91], reason: said('receivedAt "gestern" is no date') },

@@ -35,6 +35,7 @@ export const LEADS: Layout = {
     source: 'text',
     externalId: 'text',
     campaign: 'text',
+    campaignId: 'text',
     name: 'text',
     firstName: 'text',
     lastName: 'text',
@@ -61,6 +62,7 @@ export const OUTCOMES: Layout = {
   fields: {
     leadId: 'text',
     externalId: 'text',
+    dealId: 'text',
     source: 'text',
     email: 'text',
     website: 'text',

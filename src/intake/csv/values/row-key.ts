@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
-import { EXTRA } from '../columns/layout.ts';
+import { EXTRA, HISTORY_FIELDS } from '../columns/layout.ts';
 import type { ColumnPlan } from '../columns/match-columns.ts';
 
 /** Hex digits that a number holds exactly: of a million rows two are taken for equal once in ten thousand files, and then named apart all the same. */
 const SHORT = 13;
 
 /** Read since a later version alone: a file that was imported before has the same names still. */
-const LATER: readonly string[] = ['campaignId'];
+const LATER: Readonly<Record<string, readonly string[]>> = { spend: ['campaignId'], outcomes: ['dealId'] };
 /** Read since then under a name of their own. */
-const PARTS: readonly string[] = ['firstName', 'lastName'];
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  leads: ['firstName', 'lastName', 'campaignId', ...HISTORY_FIELDS],
+};
 
 /** Of a row that names itself nowhere. */
 export interface RowName {
@@ -26,8 +28,11 @@ export function rowNamer(
   { header, columns, constants }: ColumnPlan,
 ): (cells: readonly string[]) => RowName {
   const named = [...columns]
-    .filter(([field]) => !LATER.includes(field))
-    .map(([field, index]): [string, number] => [PARTS.includes(field) ? EXTRA + header[index] : field, index])
+    .filter(([field]) => !LATER[noun]?.includes(field))
+    .map(([field, index]): [string, number] => [
+      PARTS[noun]?.includes(field) ? EXTRA + header[index] : field,
+      index,
+    ])
     .sort(byField);
   const layout = JSON.stringify([noun, named, Object.entries(constants).sort(byField)]);
   const seen = new Map<number, number>();

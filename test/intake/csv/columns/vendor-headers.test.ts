@@ -181,7 +181,13 @@ const EXPORTS: readonly Export[] = [
     from: 'https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving, and the head of a real export',
     columns: {
       ...{ id: 'externalId', created_time: 'receivedAt', ad_id: null, ad_name: null, adset_id: null },
-      ...{ adset_name: null, campaign_id: null, campaign_name: 'campaign', form_id: null, form_name: null },
+      ...{
+        adset_name: null,
+        campaign_id: 'campaignId',
+        campaign_name: 'campaign',
+        form_id: null,
+        form_name: null,
+      },
       ...{ is_organic: null, platform: null, full_name: 'name', phone_number: 'phone', email: 'email' },
       ...{ inbox_url: null, lead_status: 'status' },
     },
@@ -190,7 +196,7 @@ const EXPORTS: readonly Export[] = [
     program: 'Google Ads, lead forms',
     from: 'https://developers.google.com/google-ads/webhook/docs/implementation',
     columns: {
-      ...{ lead_id: 'externalId', form_id: null, campaign_id: null, gcl_id: null, adgroup_id: null },
+      ...{ lead_id: 'externalId', form_id: null, campaign_id: 'campaignId', gcl_id: null, adgroup_id: null },
       ...{ creative_id: null, lead_submit_time: 'receivedAt', FULL_NAME: 'name', EMAIL: 'email' },
       ...{ PHONE_NUMBER: 'phone', COMPANY_NAME: 'company', JOB_TITLE: 'title', COUNTRY: 'region' },
     },

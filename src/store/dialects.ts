@@ -148,7 +148,7 @@ const NUMERIC_OID = 1700;
  * Two at once keep two cores busy; whoever is one of twenty holds its locks, on a person's keys and on the outbox, ten times as long, and each of
  * them waits for the others. Four also fill the time that a server elsewhere takes to answer.
  */
-const MOST_CONNECTIONS = 4;
+export const MOST_CONNECTIONS = 4;
 
 async function postgresDialect(
   url: string,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
+import { MOST_CONNECTIONS } from '../../src/store/dialects.ts';
 import { cardsOf } from '../support/cards.ts';
 import { meetingOf } from '../support/meeting.ts';
 import { startWorld, type World } from '../support/world.ts';
@@ -38,7 +39,7 @@ async function limitPages(db: Database, most: number): Promise<void> {
 }
 
 /** Each connection is asked by itself: any of them may be taken next. */
-const POOLED = 10;
+const POOLED = MOST_CONNECTIONS;
 
 it('a PostgreSQL that has become read-only', async () => {
   const world = await startWorld({ mode: 'http', dialect: 'postgres', pace: false });

@@ -148,6 +148,15 @@ it('An answer of Typeform whose kind is nested without end is kept as far as can
   expect(JSON.stringify((await server.leads())[0]?.fields)).toContain('Dana');
 });
 
+it('Answers of Calendly that are lists in lists without end are no defect of ours', async () => {
+  const server = await webhookServer();
+  const endless = `${'['.repeat(4_000)}${']'.repeat(4_000)}`;
+  const payload = `{"uri":"deep","name":"Dana","email":"dana@harbour.example","questions_and_answers":${endless}}`;
+  const body = `{"event":"invitee.created","payload":${payload}}`;
+  expect(await server.deliver('calendly', body)).toMatchObject({ status: 200 });
+  expect((await server.leads())[0]).toMatchObject({ name: 'Dana' });
+});
+
 it('More answers than a lead may carry one by one are kept in one text, and what is cut off is said', async () => {
   const server = await webhookServer();
   const send = async (responseId: string, count: number, length: number) => {

@@ -29,8 +29,7 @@ interface Place {
 const DEEPEST = 6;
 
 function visit(found: Found[], value: unknown, { known, path }: Place): void {
-  if (Array.isArray(value))
-    for (const [at, member] of value.entries()) visit(found, member, { known, path: [...path, `${at + 1}`] });
+  if (Array.isArray(value)) visitEach(found, value, { known, path });
   if (!isObject(value)) return;
   const read = typeof known === 'function' ? known(value) : known;
   for (const [key, part] of Object.entries(value)) {
@@ -38,6 +37,15 @@ function visit(found: Found[], value: unknown, { known, path }: Place): void {
     const below = isWrapper(wordKey(key)) && inner !== undefined ? path : [...path, key];
     if (inner === undefined) add(found, part, below);
     else if (inner !== true) visit(found, part, { known: inner, path: below });
+  }
+}
+
+/** A list within a list is none that anybody knows, and may be nested deeper than the stack is. */
+function visitEach(found: Found[], members: readonly unknown[], { known, path }: Place): void {
+  for (const [at, member] of members.entries()) {
+    const below = [...path, `${at + 1}`];
+    if (Array.isArray(member)) add(found, member, below);
+    else visit(found, member, { known, path: below });
   }
 }
 

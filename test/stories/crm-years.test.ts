@@ -152,7 +152,7 @@ for (const dialect of DIALECTS) {
         for (const [noun, path, flags] of files) {
           const { stdout } = await tango(noun, 'import', path, ...flags);
           expect(stdout).toMatch(
-            new RegExp(`^${noun}: \\d+ rows?, 0 imported, \\d+ here already, \\d+ refused\\.`, 'm'),
+            new RegExp(`^${noun}: [\\d,]+ rows?, 0 imported, [\\d,]+ here already, [\\d,]+ refused\\.`, 'm'),
           );
         }
       },

@@ -49,6 +49,26 @@ export async function findEarlierLead(tx: Tx, by: MatchedBy, key: string): Promi
   return leadFrom(tx, await EARLIER[by](tx, { key }));
 }
 
+/** Whether this key is another lead's than this one and what was merged into it; one that was dropped as spam is a lead as well. */
+export async function isAnotherLeads(
+  tx: Tx,
+  { by, key, id }: { by: MatchedBy; key: string; id: LeadId },
+): Promise<boolean> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select((eb) => eb.fn.coalesce('mergedInto', 'id').as('of'))
+    .distinct()
+    .where(`${by}Key`, '=', key)
+    .where('isTest', '=', 0)
+    .limit(LATELY)
+    .execute();
+  for (const { of } of rows) {
+    const lead = of === id ? null : await findLead(tx, of);
+    if (lead && (await findUnmerged(tx, lead)).id !== id) return true;
+  }
+  return false;
+}
+
 /** Null: the company has none, or several. */
 export async function findOnlyLeadOfCompany(tx: Tx, companyKey: string): Promise<LeadId | null> {
   const rows = await tx.sql

@@ -16,6 +16,7 @@ import {
   findOnlyLeadOfCompany,
   findUnmergedLead,
   findWorkedOn,
+  isAnotherLeads,
 } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
 import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
@@ -193,7 +194,8 @@ async function assertSamePerson(
   const key = matchKeys({ email, phone: null, region: null, fields: {} }, settings).email;
   const lead = key === null ? null : await findLead(tx, id);
   if (!lead || key === null || lead.keys.email === null || lead.keys.email === key) return;
-  if (await findEarlierLead(tx, 'email', key)) throw refuse('id_and_person_differ', { externalId });
+  if (await isAnotherLeads(tx, { by: 'email', key, id }))
+    throw refuse('id_and_person_differ', { externalId });
 }
 
 type ToldPerson = Pick<OutcomeInput, 'email' | 'website'>;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadId } from '../../../src/domain/lead/lead.ts';
 import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
+import { rejectLead } from '../../../src/usecases/lead/reject-lead.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { historyOf, leadNow, MINUTE, receiveOne } from '../../support/one-lead.ts';
+import { ANA } from '../../support/people.ts';
 import { refused } from '../../support/refused.ts';
 
 for (const dialect of DIALECTS) {
@@ -44,6 +46,28 @@ for (const dialect of DIALECTS) {
         ...['recorded', 'recorded'],
         refused('no_lead_of_id', { id: 'lead_gone' }),
         refused('outcome_names_no_lead'),
+      ]);
+    });
+
+    it('refuses an address that is another lead’s, though that one was dropped as spam, and takes its own of a duplicate', async () => {
+      const ctx = await testContext(dialect);
+      const [leadId, spamId, sameId] = [
+        await receiveOne(ctx, { externalId: 'x1', email: 'wanda@kiln.example' }),
+        await receiveOne(ctx, { externalId: 'x2', email: 'rita@kiln.example' }),
+        await receiveOne(ctx, { externalId: 'x3', email: 'wanda@home.example' }),
+      ];
+      const rejection = { person: ANA, detail: null, note: null };
+      await rejectLead(ctx, { ...rejection, leadId: spamId, reasonCode: 'spam' });
+      await rejectLead(ctx, { ...rejection, leadId: sameId, reasonCode: 'duplicate', duplicateOf: leadId });
+      const results = await recordOutcomes(ctx, 'import', [
+        { externalId: 'x1', email: 'rita@kiln.example', outcome: 'won' },
+        { externalId: 'x2', email: 'wanda@home.example', outcome: 'won' },
+        { externalId: 'x1', email: 'wanda@home.example', outcome: 'won' },
+      ]);
+      expect(results.map((result) => ('because' in result ? result.because : result.status))).toEqual([
+        refused('id_and_person_differ', { externalId: 'x1' }),
+        refused('id_and_person_differ', { externalId: 'x2' }),
+        'recorded',
       ]);
     });
   });

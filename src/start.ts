@@ -74,6 +74,8 @@ export interface Running {
   url: string;
   /** Resolves when Slack has answered; rejects when it refuses the tokens. */
   slackStarted: Promise<void>;
+  /** Resolves when nothing that came from Slack is under way: it has its acknowledgement before the work is done. */
+  slackIdle(): Promise<void>;
   /** Takes nothing new, finishes what is under way, closes; within ten seconds. */
   stop(): Promise<void>;
 }
@@ -150,7 +152,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await countLast(ctx, doors, log);
     await db.close();
   };
-  return { ctx, outbox, jobs, files, url, slackStarted, stop: once(stop) };
+  return { ctx, outbox, jobs, files, url, slackStarted, slackIdle: slack.idle, stop: once(stop) };
 }
 
 function outboxHooks(ctx: Context, log: Logger): Pick<SendingDeps, 'onAlert' | 'onLost' | 'isLeft'> {

@@ -1,4 +1,3 @@
-import { groupRefused } from '../domain/import/group-refused.ts';
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { FileReport } from '../intake/csv/import-file.ts';
 import { sayFills } from '../sentences/en/fills.ts';
@@ -14,14 +13,14 @@ interface About {
 
 /** Every refused row by its line, then one line that sums up. */
 export function printImport(report: FileReport, about: About): void {
-  for (const line of refusedLines(report.refused)) console.log(printable(line));
-  for (const line of notedLines(report.noted ?? [])) console.log(printable(line));
+  for (const line of refusedLines(report)) console.log(printable(line));
+  for (const line of notedLines(report)) console.log(printable(line));
   console.log(summary(report, about));
   if (report.sheet) for (const sentence of saySheet(report.sheet)) console.log(printable(sentence));
-  if (report.noted)
-    console.log(`${rows(report.noted.length)} taken although something is amiss, named above.`);
+  if (report.notedRows)
+    console.log(`${rows(report.notedRows)} taken although something is amiss, named above.`);
   if (report.totals)
-    console.log(`${rows(report.totals)} of totals passed over${linesOf(report.totalLines)}.`);
+    console.log(`${rows(report.totals)} of totals passed over${linesOf(report.totalLines, report.totals)}.`);
   if (report.open) console.log(`${rows(report.open)} of deals that are still open, passed over.`);
   if (report.severalDeals) console.log(`${saySeveralDeals(report.severalDeals)}.`);
   if (report.tests)
@@ -34,22 +33,21 @@ export function printImport(report: FileReport, about: About): void {
   if (report.withoutDate) console.log(undated(report.withoutDate));
   if (report.stoppedAfter !== undefined)
     console.log(`Stopped after ${rows(report.stoppedAfter)}. The same command goes on with the rest.`);
-  if (report.importId && report.taken + (report.updated ?? 0) + report.refused.length > 0)
-    console.log(sayHowToUndo(report.importId, report.refused.length));
+  if (report.importId && report.taken + (report.updated ?? 0) + report.refusedRows > 0)
+    console.log(sayHowToUndo(report.importId, report.refusedRows));
 }
 
 /** Each by its line, or where they are many by what is wrong with them. */
 const NAMED_EACH = 50;
 
-function refusedLines(refused: FileReport['refused']): string[] {
-  if (refused.length > NAMED_EACH) return sayReasons(groupRefused(refused));
+function refusedLines({ refusedRows, refused, reasons }: FileReport): string[] {
+  if (refusedRows > NAMED_EACH) return sayReasons(reasons);
   return refused.map(({ line, reason }) => `line ${line}: ${reason}`);
 }
 
-function notedLines(noted: NonNullable<FileReport['noted']>): string[] {
-  if (noted.length <= NAMED_EACH) return noted.map(({ line, note }) => `line ${line}: ${note}`);
-  const groups = groupRefused(noted.map(({ line, note }) => ({ line, reason: note })));
-  return groups.map(({ reason, rows: many, lines }) => `${rows(many)}${linesOf(lines)}: ${reason}`);
+function notedLines({ notedRows = 0, noted = [], notes = [] }: FileReport): string[] {
+  if (notedRows <= NAMED_EACH) return noted.map(({ line, note }) => `line ${line}: ${note}`);
+  return notes.map(({ reason, rows: many, lines }) => `${rows(many)}${linesOf(lines, many)}: ${reason}`);
 }
 
 function sayHowToUndo(id: string, refused: number): string {
@@ -64,24 +62,26 @@ function undated({ rows: number, hasColumn }: NonNullable<FileReport['withoutDat
 }
 
 function summary(
-  { rows: inAll, taken, updated = 0, unchanged, refused }: FileReport,
+  { rows: inAll, taken, updated = 0, unchanged, refusedRows }: FileReport,
   { noun, isDryRun }: About,
 ): string {
   const fate = isDryRun ? 'fit to be imported' : 'imported';
   const parts = [`${count(taken)} ${fate}`];
   if (updated > 0) parts.push(`${count(updated)} ${noun === 'leads' ? 'brought up to date' : 'corrected'}`);
   parts.push(`${count(unchanged)} here already`);
-  parts.push(`${count(refused.length)} refused`);
+  parts.push(`${count(refusedRows)} refused`);
   const ending = isDryRun ? ' Nothing was written.' : '';
   return `${noun}: ${rows(inAll)}, ${parts.join(', ')}.${ending}`;
 }
 
 const MOST_LINES = 20;
 
-function linesOf(lines: readonly number[] = []): string {
+/** `all`: how many there are, of which these may be the first. */
+function linesOf(lines: readonly number[] = [], all = lines.length): string {
   if (lines.length === 0) return '';
-  const more = lines.length > MOST_LINES ? ` and ${count(lines.length - MOST_LINES)} more` : '';
-  return `: ${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, MOST_LINES).join(', ')}${more}`;
+  const named = lines.slice(0, MOST_LINES);
+  const more = all > named.length ? ` and ${count(all - named.length)} more` : '';
+  return `: ${all === 1 ? 'line' : 'lines'} ${named.join(', ')}${more}`;
 }
 
 function rows(number: number): string {

@@ -27,6 +27,8 @@ export interface SlackApp {
   problem(): string | null;
   /** Slack has told that our access has ended: it is asked whether that is so. Never rejects. */
   accessEnded(code: string): Promise<void>;
+  /** Resolves when nothing that came is under way. */
+  idle(): Promise<void>;
   /**
    * Serves what comes until nothing is under way, or for so long; then closes. What is not acknowledged by then stays so. In HTTP mode
    * requests come until the server is closed: called again after that, it waits for the last of them.
@@ -69,6 +71,7 @@ export function createSlackApp(config: SlackConfig, { log, timings, hooks }: Opt
     start: () => lifecycle.start(),
     problem: () => lifecycle.problem(),
     accessEnded: (code) => lifecycle.accessEnded(code),
+    idle: () => work.idle(),
     stop: (limitMs) => lifecycle.stop(limitMs),
   };
 }

@@ -26,6 +26,8 @@ export const LOOK: FileLook = {
     states: [],
     unknownOwners: [],
     moreOwners: 0,
+    overlaps: 0,
+    isSourceNew: false,
   },
 };
 

@@ -8,11 +8,10 @@ export async function fileRoom(options: WorldOptions = {}) {
   const { emulator, bot } = world;
   const settle = async () => {
     await world.settle();
-    // Slack has its acknowledgement before the bot begins: what it heard may be there a moment later.
-    for (const _ of ['now', 'a moment later']) {
-      await bot.files.runOnce();
-      await world.settle();
-    }
+    // The file's event is in the database before the runner looks, and its answer on its way before the outbox does.
+    await world.settle();
+    await bot.files.runOnce();
+    await world.settle();
   };
   /** What Tango has written to somebody, the newest last. */
   const told = (person: PersonId) =>

@@ -15,6 +15,7 @@ import { type Running, type StartOptions, start } from '../../src/start.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { FIRST_START, TEST_KEY } from './context.ts';
 import { testDatabaseUrl } from './databases.ts';
+import { assertNoOptions } from './no-options.ts';
 import { testLog } from './test-log.ts';
 import { type TestClock, testClock, testIds } from './time.ts';
 
@@ -60,7 +61,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     workspace: seed(options.people),
     limits: { pace: options.pace ?? true },
   });
-  onTestFinished(() => emulator.stop());
+  onTestFinished(async () => {
+    await emulator.stop();
+    assertNoOptions(emulator);
+  });
   const trouble = options.slackIsDown ? (it: Emulator) => it.faults.outage(true) : options.trouble;
   trouble?.(emulator);
   const databaseUrl = options.databaseUrl ?? (await testDatabaseUrl(options.dialect ?? 'sqlite'));
@@ -130,6 +134,7 @@ async function settle(
   const until = clock.now() + limitMs;
   for (;;) {
     await emulator.settled();
+    await bot.slackIdle();
     await bot.outbox.drain(clock.now());
     const { oldestDueAge } = await bot.outbox.health(clock.now());
     if (oldestDueAge === null || clock.now() >= until) break;

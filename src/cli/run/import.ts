@@ -84,7 +84,7 @@ export async function runImport(noun: ImportNoun, path: string, options: ImportO
   if (options.json) console.log(JSON.stringify({ plan: done.plan, result: done.report }, null, 2));
   else print(job, done);
   if (done.report.stoppedAfter !== undefined) return EXIT.failed;
-  return done.report.refused.length > 0 ? EXIT.someRefused : EXIT.done;
+  return done.report.refusedRows > 0 ? EXIT.someRefused : EXIT.done;
 }
 
 interface Done {

@@ -1,6 +1,7 @@
 /** A file that somebody brought to Tango in Slack: what it was found to be, what is asked about it, and what came of it. */
 import { z } from 'zod';
 import type { ImportId } from '../import/import.ts';
+import type { OverlapRule } from '../money/overlap.ts';
 import type { PersonId } from '../team/actor.ts';
 
 export type BroughtFileId = string & { readonly __broughtFile: never };
@@ -43,6 +44,8 @@ export const FileWish = z.object({
   update: z.boolean().default(false),
   /** Columns that are left out. */
   ignore: z.array(z.string()).default([]),
+  /** What an amount does that covers a part of an earlier one’s days; null: nobody has said. */
+  overlap: z.enum(['leave', 'replace', 'add']).nullable().default(null),
   /** What words of states mean, by the key of the word: of leads, and of deals. */
   words: z.object({ status: Texts, outcome: Texts }).default({ status: {}, outcome: {} }),
 });
@@ -50,7 +53,7 @@ export type FileWish = z.infer<typeof FileWish>;
 
 export const NO_WISH: FileWish = {
   ...{ noun: null, map: {}, set: {}, sheet: null, dateOrder: null, decimalMark: null, post: null },
-  ...{ currency: null, update: false, ignore: [], words: { status: {}, outcome: {} } },
+  ...{ currency: null, update: false, ignore: [], overlap: null, words: { status: {}, outcome: {} } },
 };
 
 const Count = z.number();
@@ -81,6 +84,8 @@ const FileQuestion = z.discriminatedUnion('kind', [
     words: z.array(z.object({ text: z.string(), rows: Count })),
   }),
   z.object({ kind: z.literal('cards'), cards: Count }),
+  /** Amounts that cover a part of an earlier one’s days. */
+  z.object({ kind: z.literal('overlap'), rows: Count }),
 ]);
 export type FileQuestion = z.infer<typeof FileQuestion>;
 
@@ -132,6 +137,10 @@ export const FileLook = z.object({
   withoutSource: Count,
   totals: Count,
   open: Count,
+  /** Amounts that cover a part of an earlier one’s days: among those that are refused, until somebody says what they do. */
+  overlaps: Count.default(0),
+  /** The source that was named for all of them is a new one. */
+  isSourceNew: z.boolean().default(false),
   /** Leads of which a file of deals has several. */
   severalDeals: Count.default(0),
 });
@@ -173,6 +182,11 @@ export interface BroughtFile {
   createdAt: number;
 }
 
+/** What is left out is refused, as where nobody was asked. */
+export function overlapOf({ overlap }: FileWish): OverlapRule {
+  return overlap === 'replace' || overlap === 'add' ? overlap : 'ask';
+}
+
 /** So many refused rows are named. */
 export const MOST_NAMED = 5;
 
@@ -188,5 +202,10 @@ export function cardsOf(look: FileLook, { post }: FileWish): number {
 export function openQuestions({ look, wish }: Pick<BroughtFile, 'look' | 'wish'>): FileQuestion[] {
   if (!look) return [];
   const cards = wish.post === null ? cardsOf(look, wish) : 0;
-  return [...look.questions, ...(cards > UNASKED_CARDS ? [{ kind: 'cards' as const, cards }] : [])];
+  const overlaps = wish.overlap === null ? look.overlaps : 0;
+  return [
+    ...look.questions,
+    ...(cards > UNASKED_CARDS ? [{ kind: 'cards' as const, cards }] : []),
+    ...(overlaps > 0 ? [{ kind: 'overlap' as const, rows: overlaps }] : []),
+  ];
 }

@@ -7,7 +7,7 @@ import { type Layout, LEADS, OUTCOMES, SPEND } from './columns/layout.ts';
 import { importLeads, type LeadImportReport } from './import-leads.ts';
 import { importOutcomes, type OutcomeImportReport } from './import-outcomes.ts';
 import type { ImportReport, ImportRequest } from './import-rows.ts';
-import { importSpend } from './import-spend.ts';
+import { importSpend, type SpendImportReport } from './import-spend.ts';
 
 /** What is said of a file as a whole. */
 export interface FileRules {
@@ -25,7 +25,7 @@ export const LAYOUTS: Readonly<Record<ImportNoun, Layout>> = {
 };
 
 export type FileReport = ImportReport &
-  Partial<Omit<LeadImportReport & OutcomeImportReport, keyof ImportReport>>;
+  Partial<Omit<LeadImportReport & OutcomeImportReport & SpendImportReport, keyof ImportReport>>;
 
 export function importFile(
   ctx: Context,

@@ -1,9 +1,11 @@
 import type { ImportCounts, ImportId, RefusedRow } from '../../domain/import/import.ts';
+import type { PlannedRefusal } from '../../domain/import/import-plan.ts';
+import { RowTally } from '../../domain/import/row-tally.ts';
 import type { DecimalMark } from '../../domain/money/read-amount.ts';
 import type { DateOrder } from '../../reading/dates/read-dates.ts';
 import type { SaidStatuses } from '../../reading/lead/status.ts';
 import type { SaidStages } from '../../reading/outcome/stage.ts';
-import { type FileAnswers, TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
+import { TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import type { ImportRecord } from '../../usecases/import/record-import.ts';
 import type { PeopleWish } from '../../usecases/team/find-people.ts';
 import type { Layout } from './columns/layout.ts';
@@ -33,8 +35,6 @@ export interface ImportRequest extends ColumnOptions {
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
-  /** How whoever brings it answers what a row leaves open; left out: behind the command. */
-  answers?: FileAnswers;
   /** Of leads: what is empty in those that are here is filled. */
   update?: boolean;
   /** Reads and checks every row, says what would become of it, and writes nothing. */
@@ -48,8 +48,8 @@ export interface ImportRequest extends ColumnOptions {
   onProgress(rowsDone: number, rowsInAll: number): void;
 }
 
+/** By its line, as an editor counts them. */
 interface Refusal {
-  /** As an editor counts lines. */
   line: number;
   reason: string;
 }
@@ -67,16 +67,21 @@ export interface ImportReport {
   unchanged: number;
   /** Here already, and corrected or brought up to date by it. */
   updated?: number;
+  refusedRows: number;
+  /** The first of them, and all by what is wrong with them. */
   refused: Refusal[];
+  reasons: PlannedRefusal[];
   /** Rows that were right but for a cell, or that say next to nothing. */
+  notedRows?: number;
   noted?: Note[];
+  notes?: PlannedRefusal[];
   /** Rows that only sum up others; not among `rows`. */
   totals?: number;
   /** Rows of what is still open, of which there is nothing to record; not among `rows`. */
   open?: number;
   /** Of a workbook: what was read of it, and what was not. */
   sheet?: OpenedSheet;
-  /** Where those stand. */
+  /** Where the first of those stand. */
   totalLines?: number[];
   /** By which it is listed and taken back. */
   importId?: ImportId;
@@ -119,8 +124,10 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
     survey: surveyed,
   } = request.surveyed ?? (await surveyFile(request, kind.layout));
   kind.onPlan?.(plan);
-  const report: ImportReport = { rows: surveyed.rows, taken: 0, unchanged: 0, refused: [] };
-  if (table.sheet) report.sheet = table.sheet;
+  const report: Counted = {
+    ...{ rows: surveyed.rows, taken: 0, unchanged: 0, refused: new RowTally(), noted: new RowTally() },
+    ...(table.sheet && { sheet: table.sheet }),
+  };
   const read = rowReader(kind, { plan, answers: request.answers ?? TYPED_ANSWERS, ...surveyed });
   await kind.readAhead?.(allRows(table, read));
   const record = request.dryRun ? undefined : request.record;
@@ -142,13 +149,30 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const isCut = report.stoppedAfter !== undefined && report.stoppedAfter < surveyed.rows;
   if (!isCut) delete report.stoppedAfter;
   await record?.end(countsOf(report, surveyed.rows), isCut ? 'stopped' : 'done');
-  return report;
+  for (const note of kind.notesAtEnd?.() ?? []) report.noted.add(note);
+  return reportOf(report);
+}
+
+/** A report that is still counted. */
+type Counted = Omit<ImportReport, 'refusedRows' | 'refused' | 'reasons' | 'notedRows' | 'noted' | 'notes'> &
+  Record<'refused' | 'noted', RowTally>;
+
+function reportOf({ refused, noted, ...report }: Counted): ImportReport {
+  return {
+    ...report,
+    ...{ refusedRows: refused.rows, refused: refused.first, reasons: refused.reasons() },
+    ...(noted.rows > 0 && {
+      notedRows: noted.rows,
+      noted: noted.first.map(({ line, reason: note }) => ({ line, note })),
+      notes: noted.reasons(),
+    }),
+  };
 }
 
 /** Each costs a commit of its own: it may be a moment behind, and loses no refused row. */
 const ADVANCED_EVERY = 16;
 
-function advancing(record: ImportRecord | undefined, report: ImportReport, rowsInAll: number) {
+function advancing(record: ImportRecord | undefined, report: Counted, rowsInAll: number) {
   let chunks = 0;
   return async (refused: readonly RefusedRow[]): Promise<void> => {
     chunks += 1;
@@ -157,13 +181,13 @@ function advancing(record: ImportRecord | undefined, report: ImportReport, rowsI
   };
 }
 
-function countsOf(report: ImportReport, rowsInAll: number): ImportCounts {
+function countsOf(report: Counted, rowsInAll: number): ImportCounts {
   const { taken, updated = 0, unchanged, refused } = report;
-  return { rowsInAll, rowsDone: handled(report), taken: taken + updated, unchanged, refused: refused.length };
+  return { rowsInAll, rowsDone: handled(report), taken: taken + updated, unchanged, refused: refused.rows };
 }
 
-function handled({ taken, unchanged, updated = 0, refused, totals = 0, open = 0 }: ImportReport): number {
-  return taken + unchanged + updated + refused.length + totals + open;
+function handled({ taken, unchanged, updated = 0, refused, totals = 0, open = 0 }: Counted): number {
+  return taken + unchanged + updated + refused.rows + totals + open;
 }
 
 async function* allRows<Input>(
@@ -192,15 +216,13 @@ async function* chunksOf(file: Table): AsyncGenerator<CsvRow[]> {
 
 async function finish<Input>(
   chunk: ReadRow<Input>[],
-  report: ImportReport,
+  report: Counted,
   { kind, dryRun }: { kind: RowKind<Input>; dryRun: boolean },
 ): Promise<RefusedRow[]> {
-  const totalLines = chunk.flatMap((row) => ('isTotal' in row ? row.line : []));
-  if (totalLines.length > 0) {
-    report.totalLines ??= [];
-    report.totalLines.push(...totalLines);
-  }
-  passOver(report, 'totals', totalLines.length);
+  passOverTotals(
+    report,
+    chunk.flatMap((row) => ('isTotal' in row ? row.line : [])),
+  );
   passOver(report, 'open', chunk.filter((row) => 'isOpen' in row).length);
   const fit = chunk.filter((row) => 'input' in row);
   const saved = fit.length === 0 ? [] : await (dryRun ? kind.preview(fit) : kind.save(fit, report.importId));
@@ -218,7 +240,7 @@ async function finish<Input>(
       noteAll(report, { line: row.line, notes: [fate.left] });
     }
   }
-  report.refused.push(...refused.map(({ line, reason }) => ({ line, reason })));
+  for (const row of refused) report.refused.add(row);
   return refused;
 }
 
@@ -226,13 +248,22 @@ function refusedRow<Input>(row: Exclude<ReadRow<Input>, { isTotal: true } | { is
   return { line: row.line, column: 'column' in row ? row.column : null, cells: row.cells };
 }
 
-function noteAll(report: ImportReport, row: { line: number; notes?: readonly string[] }): void {
-  if (!row.notes || row.notes.length === 0) return;
-  report.noted ??= [];
-  for (const note of row.notes) report.noted.push({ line: row.line, note });
+function noteAll(
+  { noted }: Counted,
+  { line, notes = [] }: { line: number; notes?: readonly string[] },
+): void {
+  for (const reason of notes) noted.add({ line, reason });
 }
 
-function passOver(report: ImportReport, why: 'totals' | 'open', rows: number): void {
+/** More lines than these nobody looks up. */
+const MOST_TOTALS = 1_000;
+
+function passOverTotals(report: Counted, lines: readonly number[]): void {
+  passOver(report, 'totals', lines.length);
+  if (lines.length > 0) report.totalLines = [...(report.totalLines ?? []), ...lines].slice(0, MOST_TOTALS);
+}
+
+function passOver(report: Counted, why: 'totals' | 'open', rows: number): void {
   if (rows === 0) return;
   report[why] = (report[why] ?? 0) + rows;
   report.rows -= rows;

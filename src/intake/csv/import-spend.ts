@@ -35,11 +35,16 @@ export interface SpendRequest extends ImportRequest {
   overlap?: OverlapRule;
 }
 
+export interface SpendImportReport extends ImportReport {
+  /** Refused rows that cover a part of an earlier amount's days. */
+  overlaps?: number;
+}
+
 /**
  * A row with one date is the spend of that day. The file is one batch. It is read twice: what all of it covers, and which of its rows sum up
  * others, is known before the first row is recorded.
  */
-export async function importSpend(ctx: Context, request: SpendRequest): Promise<ImportReport> {
+export async function importSpend(ctx: Context, request: SpendRequest): Promise<SpendImportReport> {
   const surveyed = request.surveyed ?? (await surveyFile(request, SPEND));
   const survey = new SpendSurvey();
   const kind = {
@@ -83,13 +88,17 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     overlap: request.overlap ?? 'ask',
     days: survey.daysOf(input),
   });
-  const fate = (recorded: RecordedSpend | { refused: Overlapped }) =>
-    fateOf(recorded, request.answers ?? TYPED_ANSWERS);
+  let overlaps = 0;
+  const fate = (recorded: RecordedSpend | { refused: Overlapped }) => {
+    if ('refused' in recorded) overlaps += 1;
+    return fateOf(recorded, request.answers ?? TYPED_ANSWERS);
+  };
   const report = await importRows<SpendInput>(
     { ...request, surveyed },
     {
       ...kind,
       isTotal: (_, line) => survey.isSum(line),
+      notesAtEnd: () => survey.doubtful(),
       preview: async (rows) => (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fate),
       save: async (rows, importId) => {
         // One that is listed as an import is taken back as one.
@@ -99,9 +108,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     },
   );
   if (!request.dryRun) await closeBatch(ctx, 'import', { id: batch.id, unchanged: report.unchanged });
-  const doubtful = survey.doubtful();
-  if (doubtful.length > 0) report.noted = [...(report.noted ?? []), ...doubtful];
-  return report;
+  return { ...report, ...(overlaps > 0 && { overlaps }) };
 }
 
 /** For a row that names none, to learn its amount. */

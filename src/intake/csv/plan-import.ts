@@ -1,4 +1,3 @@
-import { groupRefused } from '../../domain/import/group-refused.ts';
 import { IMPORT_NOUNS, type ImportNoun } from '../../domain/import/import.ts';
 import {
   CARDS_ASKED_FROM,
@@ -173,14 +172,14 @@ function readingsOf({ header, plan, survey }: Surveyed): PlannedReading[] {
 }
 
 function countsOf(tried: FileReport): PlannedCounts {
-  const { taken, updated = 0, unchanged, refused, totals = 0, open = 0, tests = 0 } = tried;
+  const { taken, updated = 0, unchanged, refusedRows, reasons, totals = 0, open = 0, tests = 0 } = tried;
   const { withoutSource = 0, cards = 0, owners, fills } = tried;
   return {
     ...(owners && { owners }),
     ...(fills && { fills }),
     ...{ taken, updated, unchanged, totals, open, tests, withoutSource, cards },
     withoutDate: tried.withoutDate?.rows ?? 0,
-    refused: refused.length,
-    reasons: groupRefused(refused),
+    refused: refusedRows,
+    reasons,
   };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ImportId } from '../../domain/import/import.ts';
+import type { ToldRow } from '../../domain/import/row-tally.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
@@ -36,6 +37,8 @@ export interface RowKind<Input> {
   isTotal?(cells: readonly string[], line: number): boolean;
   /** A row of what is not over yet: passed over, and counted apart. */
   isOpen?(values: RowValues): boolean;
+  /** Of what was taken: what only the whole file tells of it. */
+  notesAtEnd?(): readonly ToldRow[];
   /** What `save` would come to. Writes nothing, and counts what came in earlier parts as here. */
   preview(rows: readonly FitRow<Input>[]): Promise<SavedRow[]>;
   /** One use case, one transaction, which keeps what it made for the import of this id. */

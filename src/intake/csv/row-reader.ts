@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../errors.ts';
+import type { FileAnswers } from '../../sentences/en/file-answers.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import { fieldProblems } from '../schemas/problems.ts';
@@ -26,12 +26,16 @@ export function rowReader<Input>(
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
     if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes, cells };
-    const problems = fieldProblems(parsed.error).map(({ field, refusal }) => ({
-      field: field.replace(/^history\./, ''),
-      refusal,
-    }));
-    const column = columnOf(plan, problems[0]?.field ?? '');
-    return { line, reason: problems.map(sayProblem).join('; '), column, cells };
+    const problems = fieldProblems(parsed.error).map(({ field: path, refusal }) => {
+      const field = path.replace(/^history\./, '');
+      return { column: columnOf(plan, field), field, sentence: sayRefusal(refusal, PLAIN) };
+    });
+    return {
+      line,
+      reason: sayProblems(problems, readings.answers),
+      column: problems[0]?.column ?? null,
+      cells,
+    };
   };
 }
 
@@ -46,6 +50,24 @@ function misfitOf(cells: readonly string[], width: number): string | null {
   return isFit ? null : `has ${cells.length} cells where the header has ${width}`;
 }
 
-function sayProblem({ field, refusal }: FieldProblem): string {
-  return `${field} ${sayRefusal(refusal, PLAIN)}`.trim();
+interface Problem {
+  /** Null: the file has none for it. */
+  column: string | null;
+  field: string;
+  sentence: string;
+}
+
+/** In the file's own words: whoever mends it sees its columns, and not what programs call them. */
+function sayProblems(problems: readonly Problem[], answers: FileAnswers): string {
+  const told = problems.filter(
+    // Where a day stands for the last one as well, that is wrong in the same way and has no column.
+    ({ column, sentence }, index) =>
+      column !== null || problems.findIndex((each) => each.sentence === sentence) === index,
+  );
+  return told
+    .map(({ column, field, sentence }) => {
+      const name = column ?? (field && answers.field(field));
+      return name ? `${name}: ${sentence}` : sentence;
+    })
+    .join('; ');
 }

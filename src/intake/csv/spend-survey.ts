@@ -1,3 +1,4 @@
+import type { ToldRow } from '../../domain/import/row-tally.ts';
 import { type Days, joinDays } from '../../domain/money/overlap.ts';
 import { nameKey } from '../../domain/source/fold.ts';
 import { isAboutNothing, sumRows } from '../../reading/amounts/sum-rows.ts';
@@ -25,7 +26,7 @@ export class SpendSurvey {
   readonly #called = new Set<number>();
   readonly #undated: { line: number; spend: SpendInput | null }[] = [];
   readonly #sums = new Set<number>();
-  readonly #notes: { line: number; note: string }[] = [];
+  readonly #notes: ToldRow[] = [];
   /** Whether the file names campaigns, or what its amounts were for. */
   hasNames = true;
   /** How many columns its header has. */
@@ -84,7 +85,7 @@ export class SpendSurvey {
     return this.#sums.has(line);
   }
 
-  doubtful(): readonly { line: number; note: string }[] {
+  doubtful(): readonly ToldRow[] {
     return this.#notes.toSorted((a, b) => a.line - b.line);
   }
 
@@ -161,8 +162,8 @@ export class SpendSurvey {
     return this.#rows.every((other) => other.line === line || (this.#blanks.get(other.line) ?? 0) < own);
   }
 
-  #note(line: number, note: string): void {
-    this.#notes.push({ line, note });
+  #note(line: number, reason: string): void {
+    this.#notes.push({ line, reason });
   }
 }
 

@@ -5,11 +5,12 @@ import {
   type FileQuestion,
   type FileWish,
   MOST_NAMED,
+  overlapOf,
 } from '../../domain/brought-file/brought-file.ts';
-import { groupRefused } from '../../domain/import/group-refused.ts';
 import type { ColumnQuestion } from '../../domain/import/import-plan.ts';
 import { type DateOrder, isoDate } from '../../reading/dates/read-dates.ts';
 import type { Context } from '../../usecases/context.ts';
+import { isSourceKnown } from '../../usecases/lead/suggest-sources.ts';
 import { EXTRA } from '../csv/columns/layout.ts';
 import type { ColumnPlan } from '../csv/columns/match-columns.ts';
 import { openTable } from '../csv/file/open-table.ts';
@@ -35,7 +36,8 @@ export async function lookAtFile(ctx: Context, request: ImportRequest, wish: Fil
     ...missing.map(([field = '', ...others]): FileQuestion => ({ kind: 'missing', field, others })),
     ...found.survey.questions.map((question) => asFileQuestion(question, plan)),
   ];
-  const report = questions.length === 0 ? await tried(ctx, { ...asked, surveyed: found }, noun) : null;
+  const report =
+    questions.length === 0 ? await tried(ctx, { ...asked, surveyed: found }, { noun, wish }) : null;
   const own = [...plan.columns].filter(([field]) => !field.startsWith(EXTRA)).sort(([, a], [, b]) => a - b);
   const used = new Set(own.map(([, index]) => index));
   return {
@@ -48,8 +50,14 @@ export async function lookAtFile(ctx: Context, request: ImportRequest, wish: Fil
     states: found.survey.states.filter(({ means }) => means !== null).slice(0, MOST_STATES),
     questions,
     rows: report?.rows ?? found.survey.rows,
+    isSourceNew: await isNew(ctx, asked.set.source),
     ...countsOf(noun, report),
   };
+}
+
+/** Misspelt, it would be one of its own. */
+async function isNew(ctx: Context, source: string | undefined): Promise<boolean> {
+  return source !== undefined && !(await isSourceKnown(ctx, source));
 }
 
 /** So many are shown with what they mean. */
@@ -97,21 +105,34 @@ function asFileQuestion(question: ColumnQuestion, { header, columns }: ColumnPla
 /** Before all is answered nothing was counted. */
 function countsOf(noun: FileLook['noun'], report: FileReport | null) {
   const { taken: fit = 0, updated = 0, unchanged: here = 0, cards: recent = 0 } = report ?? {};
-  const { tests = 0, withoutSource = 0, totals = 0, open = 0, refused = [], owners } = report ?? {};
+  const {
+    tests = 0,
+    withoutSource = 0,
+    totals = 0,
+    open = 0,
+    refusedRows = 0,
+    reasons = [],
+    owners,
+  } = report ?? {};
   return {
     ...{ fit, updated, here, recent, tests, withoutSource, totals, open },
     fills: report?.fills ? { ...report.fills, fields: [...report.fills.fields] } : null,
     severalDeals: report?.severalDeals ?? 0,
+    overlaps: report?.overlaps ?? 0,
     undated: report?.withoutDate?.rows ?? 0,
     old: noun === 'leads' ? (report?.old ?? 0) : 0,
-    refused: refused.length,
-    reasons: groupRefused(refused).slice(0, MOST_NAMED),
+    refused: refusedRows,
+    reasons: reasons.slice(0, MOST_NAMED),
     moreOwners: Math.max(0, (owners?.unknown.length ?? 0) - MOST_NAMED),
     unknownOwners: owners?.unknown.slice(0, MOST_NAMED).map((owner) => ({ ...owner })) ?? [],
   };
 }
 
 /** Every row is read, checked and looked up, nothing is written. */
-function tried(ctx: Context, request: ImportRequest, noun: FileLook['noun']): Promise<FileReport> {
-  return importFile(ctx, { ...request, dryRun: true }, { noun, post: 'recent', overlap: 'ask' });
+function tried(
+  ctx: Context,
+  request: ImportRequest,
+  { noun, wish }: { noun: FileLook['noun']; wish: FileWish },
+): Promise<FileReport> {
+  return importFile(ctx, { ...request, dryRun: true }, { noun, post: 'recent', overlap: overlapOf(wish) });
 }

@@ -11,8 +11,8 @@ import {
   type FileNoun,
   type FileOutcome,
   MOST_NAMED,
+  overlapOf,
 } from '../../domain/brought-file/brought-file.ts';
-import { groupRefused } from '../../domain/import/group-refused.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
@@ -169,7 +169,7 @@ export class FileRunner {
     const report = await this.#import(file, request);
     // The rest follows after the restart.
     if (report.stoppedAfter !== undefined) return;
-    const isFileLost = report.refused.length > 0 && !(await this.#sendRefused(file, report));
+    const isFileLost = report.refusedRows > 0 && !(await this.#sendRefused(file, report));
     await keepOutcome(ctx, file, outcomeOf(report, isFileLost));
   }
 
@@ -221,7 +221,11 @@ export class FileRunner {
       const { signal } = this.#stopping;
       const { importFile, LAYOUTS, saidOf } = await reading();
       const asked = { ...request, ...saidOf(LAYOUTS[noun], file.wish), record, signal, onProgress };
-      return await importFile(ctx, asked, { noun, post: file.wish.post ?? 'recent', overlap: 'ask' });
+      return await importFile(ctx, asked, {
+        noun,
+        post: file.wish.post ?? 'recent',
+        overlap: overlapOf(file.wish),
+      });
     } finally {
       clearInterval(timer);
       await telling;
@@ -327,10 +331,10 @@ async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Pro
 }
 
 function outcomeOf(report: FileReport, isFileLost: boolean): FileOutcome {
-  const { rows, taken, updated = 0, unchanged, refused } = report;
+  const { rows, taken, updated = 0, unchanged, refusedRows, reasons } = report;
   return {
-    ...{ rows, taken, updated, unchanged, refused: refused.length, isFileLost },
-    reasons: groupRefused(refused).slice(0, MOST_NAMED),
+    ...{ rows, taken, updated, unchanged, refused: refusedRows, isFileLost },
+    reasons: reasons.slice(0, MOST_NAMED),
   };
 }
 

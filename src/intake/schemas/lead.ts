@@ -19,8 +19,9 @@ export type WrittenLead = Omit<LeadInput, 'history'> & { history?: ToldLife };
 export function leadSchema(reading: ReadingContext) {
   return leadFields(reading)
     .refine(isIdentified, {
-      path: ['name'],
-      message: 'is required unless email, phone, company or externalId is given',
+      ...(reading.file
+        ? { message: 'nobody is named: there is no name, e-mail address, phone number, company or id' }
+        : { path: ['name'], message: 'is required unless email, phone, company or externalId is given' }),
       // Otherwise a lead without a source would be told so first and of this only at the second try.
       when: ({ value }) => isObject(value),
     })

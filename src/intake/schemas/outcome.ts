@@ -33,8 +33,9 @@ export function outcomeSchema(reading: ReadingContext) {
       ...(reading.file && { dealId: lineOrNumber(200) }),
     })
     .refine(({ leadId, externalId, email, website }) => leadId || externalId || email || website, {
-      path: ['leadId'],
-      message: 'is required unless externalId, email or website is given',
+      ...(reading.file
+        ? { message: 'no lead is named: there is no id, e-mail address or website' }
+        : { path: ['leadId'], message: 'is required unless externalId, email or website is given' }),
       when: ({ value }) => isObject(value),
     })
     .transform(({ leadId, dealId, value, currency: said, ...rest }, context): WrittenOutcome => {

@@ -9,6 +9,7 @@ import type { ReadingContext } from './reading.ts';
 import { lineOrNumber, requiredChoice } from './text.ts';
 
 export function spendSchema({ file, now }: ReadingContext) {
+  const first = file ? 'the day it begins with' : '"from"';
   return z
     .object({
       side: requiredChoice(['marketing', 'sales']),
@@ -25,10 +26,13 @@ export function spendSchema({ file, now }: ReadingContext) {
       /** What to do where it covers a part of an earlier amount's days. */
       overlap: z.enum(['replace', 'add']).optional(),
     })
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before "from"' })
+    .refine(({ from, to }) => from <= to, {
+      path: ['to'],
+      message: `must not be before ${first}`,
+    })
     .refine((days) => !isTooLong(days), {
       path: ['to'],
-      message: `must be within ${MOST_YEARS} years of "from"`,
+      message: `must be within ${MOST_YEARS} years of ${first}`,
     })
     .refine((days) => !isTooFar(days, new Date(now()).toISOString()), {
       path: ['to'],

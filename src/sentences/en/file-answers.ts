@@ -1,5 +1,11 @@
-/** How what a row leaves open is answered: typed behind a command, or clicked in Slack. */
+import { sayField } from './brought-file.ts';
+
+/** How what a file leaves open is answered: typed behind a command, or clicked in Slack. */
 export interface FileAnswers {
+  /** Of a field that no column of the file is. */
+  field(field: string): string;
+  /** What to do about that, `guess` being the column that it may be. */
+  missing(field: string, guess: string | null): string;
   dateOrder: string;
   decimal: string;
   overlap: string;
@@ -8,6 +14,11 @@ export interface FileAnswers {
 }
 
 export const TYPED_ANSWERS: FileAnswers = {
+  field: (field) => field,
+  missing: (field, guess) =>
+    guess === null
+      ? `name it with --map ${field}=COLUMN or give every row one with --set ${field}=VALUE`
+      : `did you mean --map ${field}=${typedOut(guess)}?`,
   dateOrder: 'add --date-order dmy or mdy',
   decimal: 'add --decimal comma or --decimal point',
   overlap: 'add --overlap replace or --overlap add',
@@ -15,8 +26,15 @@ export const TYPED_ANSWERS: FileAnswers = {
 };
 
 export const CLICKED_ANSWERS: FileAnswers = {
+  field: sayField,
+  missing: (_, guess) =>
+    guess === null ? 'choose it under “Change…”' : `perhaps it is “${guess}”: choose it under “Change…”`,
   dateOrder: 'say under “Change…” what stands first',
   decimal: 'say under “Change…” what 1.234 is',
-  overlap: 'take that amount back under /tango spend first, or give the row other days',
+  overlap: 'say whether it replaces that one, or both count',
   stage: () => 'say under “What words mean…” what it is',
 };
+
+function typedOut(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `"${text}"`;
+}

@@ -18,6 +18,9 @@ export const BROUGHT_FILE = {
   sales: 'brought_file_sales',
   postAll: 'brought_file_post_all',
   postNone: 'brought_file_post_none',
+  replaces: 'brought_file_replaces',
+  addsUp: 'brought_file_adds_up',
+  leavesOut: 'brought_file_leaves_out',
   currency: 'brought_file_currency',
   words: 'brought_file_words',
   noState: 'brought_file_no_state',
@@ -32,7 +35,8 @@ export const BROUGHT_FILE_MODAL = {
 
 export const BROUGHT_FILE_FIELD = {
   noun: 'noun',
-  source: 'source',
+  source: 'file_source',
+  overlap: 'overlap',
   sheet: 'sheet',
   dateOrder: 'date_order',
   decimalMark: 'decimal_mark',

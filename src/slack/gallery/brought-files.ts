@@ -105,6 +105,14 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       name: 'file, cannot be read',
       message: drawn({ state: 'failed', problem: said('This workbook is locked with a password.') }),
     },
+    {
+      name: 'file, amounts overlap',
+      message: drawn({ look: { ...look, noun: 'spend', sheet: null, overlaps: 3, recent: 0 } }),
+    },
+    {
+      name: 'file, a new source',
+      message: drawn({ look: { ...look, recent: 4, isSourceNew: true } }),
+    },
     { name: 'file, of somebody who may not', message: drawn({ state: 'refused', look: null }) },
     { name: 'file, change', modal: changeFileModal(file) },
     {
@@ -151,6 +159,7 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
+    ...{ overlaps: 0, isSourceNew: false },
     ...{ severalDeals: 0, states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
     reasons: [
       { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },

@@ -11,6 +11,7 @@ import { refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { lockBroughtFile, updateBroughtFile } from '../../store/brought-file/brought-file.ts';
 import type { Context } from '../context.ts';
+import { chosenSource } from '../lead/suggest-sources.ts';
 import { perform, type Work } from '../work.ts';
 
 interface Decision {
@@ -52,6 +53,7 @@ export function undoFile(ctx: Context, decision: Decision): Promise<void> {
 export function changeFile(ctx: Context, decision: Decision & { changes: Partial<FileWish> }): Promise<void> {
   return decide(ctx, decision, async (work, file) => {
     const wish = { ...file.wish, ...decision.changes };
+    if (wish.set.source) wish.set = { ...wish.set, source: await chosenSource(work, wish.set.source) };
     assertMayBring(work.settings, decision.person, wish.noun);
     await updateBroughtFile(work.tx, file.id, { wish, ...again(work.now) });
   });

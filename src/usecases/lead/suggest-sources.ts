@@ -42,6 +42,11 @@ function namedByRules({ routing }: Known['settings']): string[] {
 
 type Known = Pick<Work, 'tx' | 'settings'>;
 
+/** By any of its names. A new one may be a slip of the pen: whoever names it is told that it is new. */
+export function isSourceKnown({ db }: Context, name: string): Promise<boolean> {
+  return db.transaction(async (tx) => (await findSources({ tx }, [name])).size > 0);
+}
+
 /** What was chosen, as it is stored: a menu may hold the beginning of a long one. */
 export async function chosenSource({ tx, settings }: Known, chosen: string): Promise<string> {
   return chosen.length < LONG_SOURCE

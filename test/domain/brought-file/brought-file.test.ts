@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardsOf, NO_WISH, openQuestions } from '../../../src/domain/brought-file/brought-file.ts';
+import { cardsOf, NO_WISH, openQuestions, overlapOf } from '../../../src/domain/brought-file/brought-file.ts';
 import { fileWith, LOOK } from '../../support/brought-file.ts';
 
 it('Cards are for the leads of three days, for all but tests, or for none, and never for money', () => {
@@ -14,4 +14,17 @@ it('More than fifty are asked about until somebody has said', () => {
   expect(openQuestions(fileWith({ look: { ...LOOK, recent: 50 } }))).toEqual([]);
   expect(openQuestions(fileWith({ wish: { ...NO_WISH, post: 'recent' } }))).toEqual([]);
   expect(openQuestions(fileWith({ look: null }))).toEqual([]);
+});
+
+it('Amounts that cover a part of earlier days are asked about until somebody has said', () => {
+  const look = { ...LOOK, recent: 0, overlaps: 3 };
+  expect(openQuestions(fileWith({ look }))).toEqual([{ kind: 'overlap', rows: 3 }]);
+  expect(openQuestions(fileWith({ look, wish: { ...NO_WISH, overlap: 'leave' } }))).toEqual([]);
+});
+
+it('What is left out is refused as if nobody had been asked', () => {
+  const rules = (['leave', 'replace', 'add', null] as const).map((overlap) =>
+    overlapOf({ ...NO_WISH, overlap }),
+  );
+  expect(rules).toEqual(['ask', 'replace', 'add', 'ask']);
 });

@@ -28,7 +28,7 @@ for (const dialect of DIALECTS) {
         'Origin;Full Name;E-mail;Created At;Booth\nTrade fair;Dana Whitfield;dana@harbour.example;16.11.2026;B4\n',
       );
       expect(await importLeads(ctx, request(file), 'recent')).toEqual({
-        ...{ rows: 1, taken: 1, unchanged: 0, refused: [], withoutSource: 0 },
+        ...{ rows: 1, taken: 1, unchanged: 0, refusedRows: 0, refused: [], reasons: [], withoutSource: 0 },
       });
       expect(await storedLeads(ctx)).toMatchObject([
         {
@@ -76,7 +76,7 @@ for (const dialect of DIALECTS) {
         'none',
       );
       expect(report).toMatchObject({ rows: 8000, taken: 7999 });
-      expect(report.refused).toEqual([{ line: 6545, reason: 'email must be an e-mail address' }]);
+      expect(report.refused).toEqual([{ line: 6545, reason: 'email: must be an e-mail address' }]);
       expect(await storedLeads(ctx)).toHaveLength(7999);
       expect(seen).toHaveLength(8);
       expect(seen.at(-1)).toBe(1);
@@ -156,10 +156,10 @@ describe('a file that cannot be imported', () => {
 
 describe('a row', () => {
   it.each([
-    ['without anything to know the lead by', 'a,,', /name is required unless/],
+    ['without anything to know the lead by', 'a,,', /^nobody is named: there is no name/],
     ['with cells under no header', 'a,1,2020-01-01,more', 'has 4 cells where the header has 3'],
     ['that breaks off', 'a,1', 'has 2 cells where the header has 3'],
-    ['from the future', 'a,1,2031-01-01', 'receivedAt must not lie in the future'],
+    ['from the future', 'a,1,2031-01-01', 'date: must not lie in the future'],
   ])('is refused with its reason: %s', async (_, row, reason) => {
     const ctx = await testContext('sqlite');
     const file = csvFile(`source,id,date\nfine,0,2020-01-01,,\n\n${row}\n`);

@@ -51,7 +51,7 @@ for (const dialect of DIALECTS) {
         taken: 2,
         refused: [
           { line: 3, reason: 'There is no lead with the external id 77' },
-          { line: 4, reason: 'at: is blank, so the row does not say that the deal was won' },
+          { line: 4, reason: 'won_date: is blank, so the row does not say that the deal was won' },
         ],
       });
     });
@@ -84,7 +84,7 @@ it('A stage of somebody’s own is asked for by name, and is what they say', asy
       {
         line: 2,
         reason:
-          'outcome "Verbal OK" is a stage that is not known: say --stage "Verbal OK=won", or =lost, or =open',
+          'stage: "Verbal OK" is a stage that is not known: say --stage "Verbal OK=won", or =lost, or =open',
       },
       { line: 3 },
     ],

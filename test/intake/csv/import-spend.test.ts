@@ -103,14 +103,10 @@ describe('amounts in other notations', () => {
 
 describe('a row of spend', () => {
   it.each([
-    ['on no side', 'both,2026-11-01,5', 'side must be "marketing" or "sales"'],
-    [
-      'on a day that is none',
-      'sales,2026-02-30,5',
-      'from must be a day such as 2026-11-16; to must be a day such as 2026-11-16',
-    ],
-    ['without an amount', 'sales,2026-11-01,', 'amount is required'],
-    ['below zero', 'sales,2026-11-01,-5', 'amount must not be negative'],
+    ['on no side', 'both,2026-11-01,5', 'side: must be "marketing" or "sales"'],
+    ['on a day that is none', 'sales,2026-02-30,5', 'date: must be a day such as 2026-11-16'],
+    ['without an amount', 'sales,2026-11-01,', 'amount: is required'],
+    ['below zero', 'sales,2026-11-01,-5', 'amount: must not be negative'],
     ['that may be a thousand times more', 'sales,2026-11-01,"1,234"', 'amount: "1,234" can be read two ways'],
   ])('is refused: %s', async (_, row, reason) => {
     const ctx = await testContext('sqlite');

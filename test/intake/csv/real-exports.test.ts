@@ -39,7 +39,16 @@ describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) =
       const seen: [number, number][] = [];
       const onProgress = (done: number, inAll: number) => seen.push([done, inAll]);
       expect(await importSpend(ctx, request(file, { onProgress }))).toEqual({
-        ...{ rows: 2, taken: 2, unchanged: 0, refused: [], totals: 4, totalLines: [6, 7, 8, 9] },
+        ...{
+          rows: 2,
+          taken: 2,
+          unchanged: 0,
+          refusedRows: 0,
+          refused: [],
+          reasons: [],
+          totals: 4,
+          totalLines: [6, 7, 8, 9],
+        },
       });
       expect(seen).toEqual([[6, 6]]);
       const days = { fromDate: '2025-07-08', toDate: '2025-07-31', currency: 'INR', side: 'marketing' };
@@ -55,7 +64,16 @@ describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) =
     const ctx = await testContext('sqlite');
     ctx.clock.moveTo(Date.parse('2026-07-20T00:00:00Z'));
     expect(await importLeads(ctx, request(copy(META)), 'recent')).toEqual({
-      ...{ rows: 4, taken: 4, unchanged: 0, refused: [], withoutSource: 0, tests: 1 },
+      ...{
+        rows: 4,
+        taken: 4,
+        unchanged: 0,
+        refusedRows: 0,
+        refused: [],
+        reasons: [],
+        withoutSource: 0,
+        tests: 1,
+      },
     });
     const leads = await leadsOf(ctx);
     expect(leads).toMatchObject([
@@ -74,7 +92,14 @@ describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) =
   it.skipIf(!CENTER)('Facebook Leads Center: American dates with two digits of the year', async () => {
     const ctx = await testContext('sqlite');
     const report = await importLeads(ctx, request(copy(CENTER), { timezone: 'UTC' }), 'recent');
-    expect(report).toMatchObject({ rows: 2, taken: 2, refused: [], withoutSource: 0 });
+    expect(report).toMatchObject({
+      rows: 2,
+      taken: 2,
+      refusedRows: 0,
+      refused: [],
+      reasons: [],
+      withoutSource: 0,
+    });
     expect(await leadsOf(ctx)).toMatchObject([
       {
         ...{ source: 'Fakebiz Tips & Offers', name: 'Jane Doe', email: 'janedoe@yahoo.com' },
@@ -87,7 +112,14 @@ describe.each(VARIANTS)('real exports %s, by their headers alone', (_, varied) =
   it.skipIf(!EVENT)('Eventbrite: attendees by their own number, first and last names joined', async () => {
     const ctx = await testContext('sqlite');
     const report = await importLeads(ctx, request(copy(EVENT), { timezone: 'UTC' }), 'recent');
-    expect(report).toMatchObject({ rows: 2, taken: 2, refused: [], withoutSource: 0 });
+    expect(report).toMatchObject({
+      rows: 2,
+      taken: 2,
+      refusedRows: 0,
+      refused: [],
+      reasons: [],
+      withoutSource: 0,
+    });
     const leads = await leadsOf(ctx);
     expect(leads).toMatchObject([
       {

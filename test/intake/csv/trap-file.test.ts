@@ -52,9 +52,17 @@ const TRAPS: ((person: Person, earlier: Person | null) => Row)[] = [
       : { cells: plain(person), fate: 'taken' },
   (person) => ({ cells: plain(person).slice(0, 3), fate: 'refused', reason: /has 3 cells/ }),
   (person) => ({ cells: [...plain(person), 'astray'], fate: 'refused', reason: /has 7 cells/ }),
-  (person) => ({ cells: plain(person, { 4: '31.02.2026' }), fate: 'refused', reason: /receivedAt/ }),
-  (person) => ({ cells: plain(person, { 4: 'last week' }), fate: 'refused', reason: /receivedAt/ }),
-  (person) => ({ cells: plain(person, { 2: '', 3: 'nobody at all' }), fate: 'refused', reason: /email/ }),
+  (person) => ({
+    cells: plain(person, { 4: '31.02.2026' }),
+    fate: 'refused',
+    reason: /^Created At: must be/,
+  }),
+  (person) => ({ cells: plain(person, { 4: 'last week' }), fate: 'refused', reason: /^Created At: must be/ }),
+  (person) => ({
+    cells: plain(person, { 2: '', 3: 'nobody at all' }),
+    fate: 'refused',
+    reason: /^E-mail: must be/,
+  }),
 ];
 
 interface Written {

@@ -92,6 +92,9 @@ const FOR_MEMBERS = {
       'brought_file_no_state',
       'brought_file_fill',
       'brought_file_fill_nothing',
+      'brought_file_replaces',
+      'brought_file_adds_up',
+      'brought_file_leaves_out',
     ],
   ],
   views: [
@@ -140,7 +143,7 @@ const NOBODY_ACTS = [
 ];
 
 /** Menus that ask what they offer: nothing to whoever is not let in, since Slack has no place there for a sentence. */
-const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source', 'spend_source'];
+const OFFERS = ['duplicate_of', 'source', 'sources', 'web_form_source', 'spend_source', 'file_source'];
 
 /** The same for marketing and managers alone. */
 const OFFERS_TO_MARKETING = ['source_find', 'into', 'spend_campaign'];

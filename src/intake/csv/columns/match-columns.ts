@@ -5,6 +5,7 @@ import type { Dictionary } from '../../../reading/words/dictionary.ts';
 import { leadFileWords, namesSomebodyElse } from '../../../reading/words/lead-words.ts';
 import { moneyWords, WON_DATES } from '../../../reading/words/money-words.ts';
 import { wordKey } from '../../../reading/words/word-key.ts';
+import { type FileAnswers, TYPED_ANSWERS } from '../../../sentences/en/file-answers.ts';
 import { type KnownExport, knownExport } from './known-exports.ts';
 import { EXTRA, type Layout } from './layout.ts';
 import { missingField, unknownColumn } from './suggest.ts';
@@ -19,6 +20,8 @@ export interface ColumnOptions {
   otherwise?: Readonly<Record<string, string>>;
   /** Columns that are left out altogether. */
   ignore?: readonly string[];
+  /** How whoever brings the file answers what it leaves open; left out: behind the command. */
+  answers?: FileAnswers;
 }
 
 /** Which column each field is read from. */
@@ -81,7 +84,7 @@ function match(
     ...wishes.set,
     ...(isWon ? { outcome: 'won' } : {}),
   };
-  assertComplete(header, layout, { columns, constants });
+  assertComplete(header, { layout, answers: said.answers ?? TYPED_ANSWERS }, { columns, constants });
   return {
     header,
     columns,
@@ -214,13 +217,13 @@ function tellsWon(
 
 function assertComplete(
   header: string[],
-  layout: Layout,
+  { layout, answers }: { layout: Layout; answers: FileAnswers },
   found: Pick<ColumnPlan, 'columns' | 'constants'>,
 ): void {
   const missing = layout.required.filter((group) => !group.some((field) => isThere(field, layout, found)));
   if (missing.length === 0) return;
   const free = header.filter((_, index) => isUnused(index, found.columns));
-  const sentences = missing.map((group) => missingField(group, free, wordsOf(layout)));
+  const sentences = missing.map((group) => missingField(group, free, { words: wordsOf(layout), answers }));
   const has = header.map((name) => name || '(no name)').join(', ');
   throw new AppError('invalid', inWords(`${sentences.join('\n')}\nThe file has the columns: ${has}`));
 }

@@ -2,19 +2,17 @@ import { distance } from 'fastest-levenshtein';
 import { AppError, inWords } from '../../../errors.ts';
 import type { Dictionary } from '../../../reading/words/dictionary.ts';
 import { wordKey } from '../../../reading/words/word-key.ts';
+import type { FileAnswers } from '../../../sentences/en/file-answers.ts';
 
 /** A guess is offered in words and never acted on: a column taken for another would go unseen. */
 export function missingField(
   group: readonly string[],
   free: readonly string[],
-  words: Pick<Dictionary<string>, 'keysOf'>,
+  { words, answers }: { words: Pick<Dictionary<string>, 'keysOf'>; answers: FileAnswers },
 ): string {
   const [field = ''] = group;
-  const what = `missing column ${group.join(' or ')}`;
   const guess = nearest([wordKey(field), ...words.keysOf(field)], free);
-  return guess === null
-    ? `${what}; name it with --map ${field}=COLUMN or give every row one with --set ${field}=VALUE`
-    : `${what}; did you mean --map ${field}=${quoted(guess)}?`;
+  return `missing column ${group.map(answers.field).join(' or ')}; ${answers.missing(field, guess)}`;
 }
 
 export function unknownColumn(header: readonly string[], column: string): AppError {

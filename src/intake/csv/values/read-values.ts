@@ -41,14 +41,21 @@ export function readValues(
   for (const [field, text] of textsOf(reader.plan, cells)) {
     if (text === '') continue;
     const value = readCell(reader, field, text);
-    if (typeof value !== 'string') return { field, problem: `${field}: ${value.problem}` };
+    if (typeof value !== 'string') return { field, problem: `${nameOf(reader, field)}: ${value.problem}` };
     if (field.startsWith(EXTRA)) fields.push([field.slice(EXTRA.length), value]);
     else values[field] = value;
   }
   const silent = reader.plan.telling.find((field) => values[field] === undefined);
   if (silent)
-    return { field: silent, problem: `${silent}: is blank, so the row does not say that the deal was won` };
+    return {
+      field: silent,
+      problem: `${nameOf(reader, silent)}: is blank, so the row does not say that the deal was won`,
+    };
   return { values: fields.length > 0 ? { ...values, fields: Object.fromEntries(fields) } : values };
+}
+
+function nameOf({ plan, answers }: ValueReader, field: string): string {
+  return headerOf(plan, field) || answers.field(field);
 }
 
 function textsOf({ columns, constants, prefixes }: ColumnPlan, cells: readonly string[]): [string, string][] {

@@ -17,7 +17,13 @@ import {
   undoFile,
   viewFile,
 } from '../../../usecases/brought-file/decide-file.ts';
-import { BROUGHT_FILE, BROUGHT_FILE_MODAL, broughtFileKey, fileCurrencyKey } from '../../action-ids.ts';
+import {
+  BROUGHT_FILE,
+  BROUGHT_FILE_FIELD,
+  BROUGHT_FILE_MODAL,
+  broughtFileKey,
+  fileCurrencyKey,
+} from '../../action-ids.ts';
 import { readFile, type SlackFile } from '../../files-client.ts';
 import { changeFileModal } from '../../views/brought-file/change-file-modal.ts';
 import { stateWordsModal } from '../../views/brought-file/state-words-modal.ts';
@@ -28,6 +34,7 @@ import type { ListenerDeps } from '../edge/listen.ts';
 import { onForm } from '../edge/on-form.ts';
 import type { MessageUse } from '../edge/shortcut.ts';
 import type { Listeners } from '../edge/table.ts';
+import { offerSources } from '../lead/offer-sources.ts';
 import { readChanges } from './read-change-form.ts';
 import { readWords } from './read-words-form.ts';
 
@@ -66,10 +73,14 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.fill]: changing({ update: true }),
     [BROUGHT_FILE.fillNothing]: changing({ update: false }),
     [BROUGHT_FILE.postNone]: changing({ post: 'none' }),
+    [BROUGHT_FILE.replaces]: changing({ overlap: 'replace' }),
+    [BROUGHT_FILE.addsUp]: changing({ overlap: 'add' }),
+    [BROUGHT_FILE.leavesOut]: changing({ overlap: 'leave' }),
     [BROUGHT_FILE.marketing]: setting('side', 'marketing'),
     [BROUGHT_FILE.sales]: setting('side', 'sales'),
   },
   forms: [changeForm, wordsForm],
+  options: { [BROUGHT_FILE_FIELD.source]: offerSources },
   shortcuts: { import_file: onImportThis },
 };
 

@@ -4,19 +4,20 @@ import { fieldProblem, refuseFields } from '../../../domain/refusals.ts';
 import { sayField } from '../../../sentences/en/brought-file.ts';
 import { BROUGHT_FILE_FIELD, columnField } from '../../action-ids.ts';
 import { MOST_COLUMNS, sheetsOf } from '../../views/brought-file/change-file-modal.ts';
-import { chosen, type FormValues, typed } from '../edge/form-values.ts';
+import { chosen, type FormValues } from '../edge/form-values.ts';
 
 const ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 const MARKS = ['.', ','] as const;
 const POSTS = ['recent', 'all', 'none'] as const;
+const OVERLAPS = ['leave', 'replace', 'add'] as const;
 
 /** Another kind of list has other fields: its columns are read again. Throws `field_chosen_twice`. */
 export function readChanges({ look, wish }: BroughtFile, values: FormValues): Partial<FileWish> {
-  const { noun, source, sheet, dateOrder, decimalMark, post } = BROUGHT_FILE_FIELD;
+  const { noun, source, sheet, dateOrder, decimalMark, post, overlap } = BROUGHT_FILE_FIELD;
   const kind = oneOf(FILE_NOUNS, chosen(values, noun)) ?? look?.noun ?? 'leads';
   const isSame = kind === (look?.noun ?? kind);
   const { source: _before, ...set } = wish.set;
-  const said = kind === 'leads' ? typed(values, source) : null;
+  const said = kind === 'leads' ? chosen(values, source) : null;
   return {
     noun: kind,
     ...(isSame ? readColumns(look?.header ?? [], { values, kind }) : { map: {}, ignore: [] }),
@@ -24,6 +25,7 @@ export function readChanges({ look, wish }: BroughtFile, values: FormValues): Pa
     dateOrder: oneOf(ORDERS, chosen(values, dateOrder)),
     decimalMark: oneOf(MARKS, chosen(values, decimalMark)),
     post: oneOf(POSTS, chosen(values, post)),
+    overlap: oneOf(OVERLAPS, chosen(values, overlap)),
     sheet: chosenSheet(look, chosen(values, sheet)) ?? wish.sheet,
   };
 }

@@ -72,11 +72,12 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
   const where = sheet ? ` · sheet “${escapeText(clip(sheet.name, 60))}”` : '';
   const head = `${name}${where} · ${rowsIn(rows)} · looks like: ${NOUN_WORDS[noun]}`;
   const questions = openQuestions(file);
-  const findings = questions.some(({ kind }) => kind !== 'cards')
+  const findings = questions.some(({ kind }) => kind !== 'cards' && kind !== 'overlap')
     ? []
     : sayFindings(look, cardsOf(look, file.wish));
   const constants = Object.entries(file.wish.set).map(
-    ([field, value]) => `${sayField(field)} = *${escapeText(clip(value, 60))}*`,
+    ([field, value]) =>
+      `${sayField(field)} = *${escapeText(clip(value, 60))}*${field === 'source' && look.isSourceNew ? ', a new one' : ''}`,
   );
   const days = look.period ? [`Days = *${sayDays(look.period)}*, as the file’s title names them`] : [];
   const mapped = [...fields.map(fieldLine), ...days, ...constants];

@@ -6,15 +6,17 @@ import { clip } from '../../../sentences/clip.ts';
 import { NOUN_WORDS, sayField } from '../../../sentences/en/brought-file.ts';
 import { BROUGHT_FILE_FIELD, BROUGHT_FILE_MODAL, broughtFileKey, columnField } from '../../action-ids.ts';
 import { context, input, type TangoBlock } from '../kit/blocks.ts';
-import { option, staticSelect, textInput } from '../kit/elements.ts';
+import { option, staticSelect } from '../kit/elements.ts';
+import { searchSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
+import { sourceOption } from '../lead/source-option.ts';
 
 /** Slack shows a hundred blocks. */
 export const MOST_COLUMNS = 80;
 
 export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string): ModalView {
-  const { noun, sheet, dateOrder, decimalMark, post, source } = BROUGHT_FILE_FIELD;
+  const { noun, sheet, dateOrder, decimalMark, post, source, overlap } = BROUGHT_FILE_FIELD;
   const kind = look?.noun ?? wish.noun ?? 'leads';
   const columns = (look?.header ?? []).slice(0, MOST_COLUMNS);
   const more = (look?.header.length ?? 0) - columns.length;
@@ -39,11 +41,10 @@ export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string
               label: 'The source of all of them',
               hint: 'Where no column says it.',
               optional: true,
-              element: textInput({
+              element: searchSelect({
                 action: source,
-                maxLength: 200,
-                placeholder: 'Trade fair Munich',
-                ...(wish.set.source && { initial: wish.set.source }),
+                placeholder: 'Search, or type a new one',
+                chosen: wish.set.source ? sourceOption(wish.set.source) : null,
               }),
             }),
           ]
@@ -52,6 +53,16 @@ export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string
       ...(more > 0 ? [context(`The ${more} columns after these are read as they are called.`)] : []),
       choice(dateOrder, 'What stands first in dates like 03/04/2026?', ORDERS, wish.dateOrder ?? 'told'),
       choice(decimalMark, 'What is 1.234?', MARKS, wish.decimalMark ?? 'told'),
+      ...(kind === 'spend'
+        ? [
+            choice(
+              overlap,
+              'What covers a part of the days of an earlier amount?',
+              OVERLAPS,
+              wish.overlap ?? 'unsaid',
+            ),
+          ]
+        : []),
       ...(kind === 'leads' ? [choice(post, 'Which leads get a card?', POSTS, wish.post ?? 'unsaid')] : []),
       ...(look?.sheet && look.sheet.others.length > 0
         ? [
@@ -90,6 +101,13 @@ const POSTS: Choices = [
   ['recent', 'Those of the last 3 days, however many'],
   ['all', 'All of them'],
   ['none', 'None'],
+];
+
+const OVERLAPS: Choices = [
+  ['unsaid', 'I ask where there is any'],
+  ['replace', 'It replaces the earlier one'],
+  ['add', 'It counts beside the earlier one'],
+  ['leave', 'It is left out'],
 ];
 
 function choice(blockId: string, label: string, choices: Choices, chosen: string): TangoBlock {

@@ -59,6 +59,8 @@ export function questionBlocks({ id }: Pick<BroughtFile, 'id'>, question: FileQu
     }
     case 'missing':
       return missing(question, answer);
+    case 'overlap':
+      return overlap(question, answer);
     case 'cards': {
       const all = answer(BROUGHT_FILE.postAll, `Post ${count(question.cards, 'card')}`);
       const none = answer(BROUGHT_FILE.postNone, 'Post none');
@@ -78,9 +80,24 @@ const ORDERS = {
   ymd: { action: BROUGHT_FILE.yearFirst, text: 'The year' },
 } as const;
 
+type Answer = (action: string, text: string) => ReturnType<typeof button>;
+
+function overlap({ rows }: Extract<FileQuestion, { kind: 'overlap' }>, answer: Answer): TangoBlock[] {
+  const [what, ask] =
+    rows === 1
+      ? ['One amount covers a part of the days of an earlier one', 'What does it do?']
+      : [`${count(rows, 'amount')} cover a part of the days of earlier ones`, 'What do they do?'];
+  const answers = [
+    answer(BROUGHT_FILE.replaces, rows === 1 ? 'It replaces that one' : 'They replace those'),
+    answer(BROUGHT_FILE.addsUp, 'Both count'),
+    answer(BROUGHT_FILE.leavesOut, rows === 1 ? 'Leave it out' : 'Leave them out'),
+  ];
+  return [section(`*${what}*, named above. ${ask}`), actions(answers)];
+}
+
 function missing(
   { field, others }: Extract<FileQuestion, { kind: 'missing' }>,
-  answer: (action: string, text: string) => ReturnType<typeof button>,
+  answer: Answer,
 ): TangoBlock[] {
   if (field === 'side') {
     const sides = [answer(BROUGHT_FILE.marketing, 'Marketing’s'), answer(BROUGHT_FILE.sales, 'Sales’')];

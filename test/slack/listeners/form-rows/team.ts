@@ -325,7 +325,7 @@ export const TEAM_ROWS: FormRow[] = [
   {
     form: 'brought_file_change_modal',
     open: openFile,
-    filling: { column_0: 'email', column_1: 'other', source: 'Fair' },
+    filling: { column_0: 'email', column_1: 'other', file_source: fromMenu('Fair') },
     wrong: {
       filling: { column_0: 'email', column_1: 'email' },
       errors: { column_1: 'E-mail is chosen for two columns: one of them, please.' },

@@ -21,7 +21,7 @@ describe('an import on the command line', () => {
     const file = csvFile('source,email\nWebinar,dana@harbour.example\nWebinar,\u001b[31mred\n');
     const ran = await commandLine()('leads', 'import', file);
     expect(ran.status).toBe(3);
-    expect(ran.stdout).toContain('line 3: email must be an e-mail address\n');
+    expect(ran.stdout).toContain('line 3: email: must be an e-mail address\n');
     expect(ran.stdout).not.toContain('\u001b');
   });
 

@@ -42,6 +42,7 @@ import * as broughtFiles from './20261127T2130-brought-files.ts';
 import * as vendorsForms from './20261128T0010-vendors-forms.ts';
 import * as spendAmounts from './20261128T0020-spend-amounts.ts';
 import * as deals from './20261128T0100-deals.ts';
+import * as fileDeals from './20261128T0300-file-deals.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -84,4 +85,5 @@ export const migrations = {
   '20261128T0010-vendors-forms': vendorsForms,
   '20261128T0020-spend-amounts': spendAmounts,
   '20261128T0100-deals': deals,
+  '20261128T0300-file-deals': fileDeals,
 };

@@ -278,6 +278,9 @@ export interface SourceChangeRow {
   undoneBy: Actor | null;
 }
 
+/** Each time as an import had it. */
+export type FileDealRow = Omit<DealRow, 'vendor'> & { importId: ImportId };
+
 export type DealRow = Stored<Deal, 'value', { valueMinor: number | null; currency: string | null }>;
 
 export type WebFormRow = Stored<
@@ -328,6 +331,7 @@ export interface Schema {
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };
   deal: DealRow;
+  fileDeal: FileDealRow;
   webForm: WebFormRow;
   broughtFile: BroughtFileRow;
   webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };

@@ -5,7 +5,9 @@
  * first that is won, and worth what all that are won are worth; it is lost when all of them are.
  * The same vendor and id are the same deal.
  *
- * Told by intake/fetch, recorded by usecases/deal, stored by store/deal.
+ * Of what files tell each import keeps its own version: the last one counts, until it is taken back.
+ *
+ * Told by intake/fetch and intake/csv, recorded by usecases/deal and usecases/lead/record-outcomes, stored by store/deal.
  */
 import type { Outcome } from '../lead/close.ts';
 import type { LeadId } from '../lead/lead.ts';
@@ -22,6 +24,9 @@ export interface Deal {
   at: number;
   reason: string | null;
 }
+
+/** As a file tells of it, whose CRM nobody names. */
+export type FileDeal = Omit<Deal, 'vendor' | 'leadId'>;
 
 /** All of a deal that counts for its lead. */
 type DealEnd = Pick<Deal, 'state' | 'value' | 'at' | 'reason'>;

@@ -18,7 +18,7 @@ export interface OutcomeImportReport extends ImportReport {
 export async function importOutcomes(ctx: Context, request: ImportRequest): Promise<OutcomeImportReport> {
   const look = outcomePreview(ctx);
   const schema = outcomeSchema({ now: ctx.clock.now, file: request });
-  const several = new SeveralDeals({ currency: request.currency, now: ctx.clock.now() });
+  const several = new SeveralDeals(ctx, request.currency);
   const report = await importRows<WrittenOutcome>(request, {
     layout: OUTCOMES,
     schema,

@@ -1,7 +1,11 @@
-/** Several deals of one lead in a file make one outcome together: each row by itself would only correct the one before. */
-import { outcomeOf } from '../../domain/deal/deal.ts';
+/** Several deals of one lead make one outcome together: each row by itself would only correct the one before. */
+import { type FileDeal, outcomeOf } from '../../domain/deal/deal.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
 import { majorUnits, moneyOf } from '../../domain/money/money.ts';
 import { LEAD_GOES_ON } from '../../sentences/en/import.ts';
+import type { Context } from '../../usecases/context.ts';
+import { findLeadsOfDeals, loadFileDeals } from '../../usecases/deal/file-deals.ts';
+import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import type { WrittenOutcome } from '../schemas/outcome.ts';
 import type { FitRow, SavedRow } from './row-kind.ts';
 
@@ -18,50 +22,78 @@ interface Group {
   fate: SavedRow | null;
 }
 
-interface Assumed {
-  /** ISO 4217, of amounts that name none. */
-  currency: string;
-  now: number;
-}
+type DealEnd = Omit<FileDeal, 'id'>;
+
+/** Few enough that a click between two parts hardly waits. */
+const AT_ONCE = 512;
 
 export class SeveralDeals {
-  readonly #assumed: Assumed;
-  #groups = new Map<string, Group>();
+  readonly #ctx: Context;
+  /** ISO 4217, of amounts that name none. */
+  readonly #currency: string;
+  readonly #groups = new Map<LeadId, Group>();
+  readonly #several = new Set<LeadId>();
 
-  constructor(assumed: Assumed) {
-    this.#assumed = assumed;
+  constructor(ctx: Context, currency: string) {
+    this.#ctx = ctx;
+    this.#currency = currency;
   }
 
-  /** Looks at all rows, before the first of them is taken. */
+  /** Looks at all rows, before the first of them is taken: two deals are of one lead, however each of them names it. */
   async readAhead(rows: AsyncIterable<DealRow>): Promise<void> {
+    const part: DealRow[] = [];
     for await (const row of rows) {
-      const key = keyOf(row.told);
-      const { dealId, value, currency, at } = row.told;
-      const group = this.#groups.get(key) ?? { deals: new Map<string, DealRow>(), fate: null };
-      group.deals.set(dealId ?? JSON.stringify([row.state, value, currency, at]), row);
-      this.#groups.set(key, group);
+      part.push(row);
+      if (part.length === AT_ONCE) await this.#group(part.splice(0));
     }
-    this.#groups = new Map([...this.#groups].filter(([, { deals }]) => deals.size > 1));
+    await this.#group(part);
+    // Alone and without an id, a deal is as the row says it.
+    for (const [lead, { deals }] of this.#groups) {
+      const [only, ...others] = deals.values();
+      if (others.length === 0 && only?.told.dealId === undefined) this.#groups.delete(lead);
+    }
+  }
+
+  async #group(rows: readonly DealRow[]): Promise<void> {
+    const leads = await findLeadsOfDeals(
+      this.#ctx,
+      rows.map(({ told }) => told),
+    );
+    for (const [index, row] of rows.entries()) {
+      const lead = leads[index] ?? null;
+      if (lead === null) continue;
+      const { dealId, value, currency, at } = row.told;
+      const group = this.#groups.get(lead) ?? { deals: new Map<string, DealRow>(), fate: null };
+      group.deals.set(dealId ?? JSON.stringify([row.state, value, currency, at]), row);
+      this.#groups.set(lead, group);
+    }
   }
 
   /** How many leads have several. */
   get count(): number {
-    return this.#groups.size;
+    return this.#several.size;
   }
 
   /** `act` hears each lead's outcome once, and answers one by one. */
   async each(
     rows: readonly FitRow<WrittenOutcome>[],
-    act: (inputs: WrittenOutcome[]) => Promise<SavedRow[]>,
+    act: (inputs: OutcomeInput[]) => Promise<SavedRow[]>,
   ): Promise<SavedRow[]> {
-    const inputs: WrittenOutcome[] = [];
+    const leads = await findLeadsOfDeals(
+      this.#ctx,
+      rows.map(({ input }) => input),
+    );
+    const grouped = leads.flatMap((lead) => (lead !== null && this.#groups.has(lead) ? [lead] : []));
+    const before = await loadFileDeals(this.#ctx, [...new Set(grouped)]);
+    const inputs: OutcomeInput[] = [];
     const heard: { group: Group | null; at: number | null }[] = [];
     const first = new Set<Group>();
-    for (const { input } of rows) {
-      const group = this.#groups.get(keyOf(input)) ?? null;
+    for (const [index, { input }] of rows.entries()) {
+      const lead = leads[index] ?? null;
+      const group = (lead !== null && this.#groups.get(lead)) || null;
       const isTold = group !== null && (group.fate !== null || first.has(group));
       if (group) first.add(group);
-      const outcome = isTold ? null : group ? this.#together(group, input) : input;
+      const outcome = isTold ? null : this.#outcomeOf({ lead, group, row: input, before });
       heard.push({ group, at: outcome ? inputs.push(outcome) - 1 : null });
       if (group && !isTold && !outcome) group.fate = { left: LEAD_GOES_ON };
     }
@@ -73,27 +105,43 @@ export class SeveralDeals {
     });
   }
 
-  /** Null: one of them is still open, and none is won. */
-  #together({ deals }: Group, row: WrittenOutcome): WrittenOutcome | null {
-    const { currency: ours, now } = this.#assumed;
-    const ends = [...deals.values()].map(({ state, told: { value, currency, at, reason } }) => ({
-      ...{ state, at: at ?? now, reason: reason ?? null },
-      value: value === undefined ? null : moneyOf(value, currency ?? ours),
-    }));
-    const told = outcomeOf(ends);
-    if (told === null || told === 'open') return null;
+  /** With those that earlier files told of and this one does not. Null: one of them is still open, and none is won. */
+  #outcomeOf({ lead, group, row, before }: Whose): OutcomeInput | null {
+    if (lead === null || group === null) return row;
+    const known = new Map(before.get(lead)?.map((deal) => [deal.id, deal]));
+    const told = [...group.deals].map(([key, deal]) => [key, this.#endOf(deal, known.get(key))] as const);
+    const all = new Map<string, DealEnd>([...known, ...told]);
+    const deals = told.flatMap(([id, end]) =>
+      group.deals.get(id)?.told.dealId === undefined ? [] : [{ id, ...end }],
+    );
+    const [only] = all.values();
+    if (all.size === 1 && only) return { ...row, at: only.at, deals };
+    this.#several.add(lead);
+    const outcome = outcomeOf([...all.values()]);
+    if (outcome === null || outcome === 'open') return null;
     const { value: _, currency: __, reason: ___, ...whose } = row;
     return {
-      ...{ ...whose, outcome: told.outcome, at: told.at },
-      ...(told.value && { value: majorUnits(told.value), currency: told.value.currency }),
-      ...(told.reason !== null && { reason: told.reason }),
+      ...{ ...whose, outcome: outcome.outcome, at: outcome.at },
+      ...(outcome.value && { value: majorUnits(outcome.value), currency: outcome.value.currency }),
+      ...(outcome.reason !== null && { reason: outcome.reason }),
+      ...(deals.length > 0 && { deals }),
+    };
+  }
+
+  /** One without a day was closed when we heard of it first. */
+  #endOf({ state, told: { value, currency, at, reason } }: DealRow, known: FileDeal | undefined): DealEnd {
+    const heard = known?.state === state ? known.at : this.#ctx.clock.now();
+    return {
+      ...{ state, at: at ?? heard, reason: reason ?? null },
+      value: value === undefined ? null : moneyOf(value, currency ?? this.#currency),
     };
   }
 }
 
-/** As the file names whose it is. */
-function keyOf({ leadId, externalId, source, email, website }: DealRow['told']): string {
-  const id = leadId ?? externalId;
-  if (id !== undefined) return JSON.stringify([leadId, externalId, source]);
-  return JSON.stringify([email?.toLowerCase(), website?.toLowerCase()]);
+interface Whose {
+  /** Null: nobody's whom we know. */
+  lead: LeadId | null;
+  group: Group | null;
+  row: WrittenOutcome;
+  before: ReadonlyMap<LeadId, readonly FileDeal[]>;
 }

@@ -32,6 +32,10 @@ export async function deleteLeads(tx: Tx, ids: readonly LeadId[]): Promise<void>
     .where('leadId', 'in', [...ids])
     .execute();
   await tx.sql
+    .deleteFrom('fileDeal')
+    .where('leadId', 'in', [...ids])
+    .execute();
+  await tx.sql
     .deleteFrom('leadEvent')
     .where('leadId', 'in', [...ids])
     .execute();

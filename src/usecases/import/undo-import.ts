@@ -12,6 +12,7 @@ import { isUndoable, standing } from '../../domain/lead/undo.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { type Week, weekAt } from '../../domain/time/week.ts';
+import { deleteFileDeals } from '../../store/deal/file-deal.ts';
 import {
   countMade,
   findImport,
@@ -172,6 +173,7 @@ function end(ctx: Context, id: ImportId, { by, named }: { by: Actor; named: Kept
   return perform(ctx, by, async (work) => {
     const { tx, settings } = work;
     const { gone, left } = await countMade(tx, id);
+    await deleteFileDeals(tx, id);
     await updateImport(tx, id, { state: 'undone' });
     const found = await findImport(tx, id);
     if (!found) throw refuse('import_not_found', { id });

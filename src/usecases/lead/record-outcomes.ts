@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { FileDeal } from '../../domain/deal/deal.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import { type Outcome, recordOutcome } from '../../domain/lead/close.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
@@ -9,6 +11,7 @@ import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
+import { listFileDeals, upsertFileDeals } from '../../store/deal/file-deal.ts';
 import { insertMade, type Made } from '../../store/import/import.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import {
@@ -40,6 +43,8 @@ export interface OutcomeInput {
   /** Epoch ms; now where it is not said. */
   at?: number;
   reason?: string;
+  /** Those that the outcome comes of, as a file has them: its import keeps them. */
+  deals?: readonly FileDeal[];
 }
 
 /** `corrected`: it was won or lost on another day or for another value. What only adds the day to it corrects nothing. */
@@ -61,12 +66,27 @@ export function recordOutcomes(
     async (work) => {
       const results: OutcomeResult[] = [];
       const made: Made[] = [];
-      for (const input of inputs) results.push(await recordOrRefuse(work, input, made));
+      for (const input of inputs) {
+        const result = await recordOrRefuse(work, input, made);
+        results.push(result);
+        if (importId && input.deals && 'leadId' in result)
+          await keepDeals(work, { importId, leadId: result.leadId, deals: input.deals });
+      }
       if (importId) await insertMade(work.tx, importId, made);
       return results;
     },
     { order: orderOf(by) },
   );
+}
+
+/** What is told as it was is no new version. */
+async function keepDeals(
+  { tx }: Work,
+  { importId, leadId, deals }: { importId: ImportId; leadId: LeadId; deals: readonly FileDeal[] },
+): Promise<void> {
+  const known = new Map((await listFileDeals(tx, [leadId])).get(leadId)?.map((deal) => [deal.id, deal]));
+  const news = deals.filter((deal) => !isDeepStrictEqual(deal, known.get(deal.id)));
+  await upsertFileDeals(tx, { importId, leadId, deals: news });
 }
 
 /**

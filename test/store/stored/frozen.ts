@@ -40,4 +40,5 @@ export const FROZEN: Record<string, string> = {
   '20261128T0010-vendors-forms': '82f1ef3ec06bb623',
   '20261128T0020-spend-amounts': 'dab8a1af0c3678c3',
   '20261128T0100-deals': '83a198ccc8e966f9',
+  '20261128T0300-file-deals': '6a9c9050ef96870c',
 };

@@ -279,7 +279,7 @@ export interface SourceChangeRow {
 }
 
 /** Each time as an import had it. */
-export type FileDealRow = Omit<DealRow, 'vendor'> & { importId: ImportId };
+type FileDealRow = Omit<DealRow, 'vendor'> & { importId: ImportId };
 
 export type DealRow = Stored<Deal, 'value', { valueMinor: number | null; currency: string | null }>;
 

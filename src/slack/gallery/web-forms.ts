@@ -1,3 +1,4 @@
+import type { ShownForm } from '../../domain/web-form/examples.ts';
 import type { WebForm, WebFormId } from '../../domain/web-form/web-form.ts';
 import { sayTrouble } from '../../sentences/en/trouble.ts';
 import { MRKDWN } from '../views/kit/voice.ts';
@@ -26,6 +27,7 @@ export function webFormEntries(said: Said): GalleryEntry[] {
     questions: [question('E-mail', 'email'), question('Question 1.3'), question('Question 4')],
     meanings: { [said('Question 4')]: 'company' },
   };
+  const examples = [[said('Question 1.3'), said('Between 10 and 50 rooms')] as const];
   const line = { id: form.id, door: form.door, name: form.name, sourceName: form.source };
   const forms = [
     { ...line, leads: 12, lastAt: ARRIVED, open: 2, signing: null },
@@ -63,7 +65,11 @@ export function webFormEntries(said: Said): GalleryEntry[] {
     { name: 'form, its signature', modal: signFormModal({ ...form, signing: 'sealed' }) },
     { name: 'form, its secret', modal: formSecretModal({ name: form.name, secret: key }) },
     { name: 'form, remove', modal: removeFormModal(form) },
-    { name: 'form, its questions', modal: questionsModal(form) },
+    { name: 'form, its questions', modal: questionsModal({ ...form, examples: new Map(examples) }) },
+    {
+      name: 'form, its questions, odd answers',
+      modal: questionsModal({ ...form, ...oddlyAnswered(said) }),
+    },
     {
       name: 'notice, a form’s questions are not understood',
       message: notice(
@@ -77,6 +83,29 @@ export function webFormEntries(said: Said): GalleryEntry[] {
         form.id,
       ),
     },
-    { name: 'form, nothing came so far', modal: questionsModal({ ...form, questions: [] }) },
+    {
+      name: 'form, nothing came so far',
+      modal: questionsModal({ ...form, questions: [], examples: new Map() }),
+    },
   ];
+}
+
+/** As people write them: long, with an emoji at the cut, with what Slack takes for its marks, over several lines. */
+function oddlyAnswered(said: Said): Pick<ShownForm, 'questions' | 'examples' | 'meanings'> {
+  const answers: [label: string, answer: string][] = [
+    ['Long', 'We have been looking for somebody who helps our nine hotels with their linen. '.repeat(3)],
+    [
+      'Emoji',
+      `${'Looking forward to it, with all of us here at the harbour, since last summer'} 👩‍👩‍👧‍👦 all`,
+    ],
+    ['Marks', '*bold* _slanted_ `code` <!channel> & :tada:'],
+    ['Lines', 'one\ntwo'],
+  ];
+  const questions = [...answers.map(([label]) => label), 'Empty'].map((label) => ({
+    label: said(label),
+    read: null,
+    isNoise: false,
+  }));
+  const examples = new Map(answers.map(([label, answer]) => [said(label), said(answer)]));
+  return { questions, examples, meanings: {} };
 }

@@ -1,6 +1,8 @@
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isPerson, type PersonId } from '../../domain/team/actor.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
+import { type ShownForm, withExamples } from '../../domain/web-form/examples.ts';
 import { fillIn, type ReadAnswer } from '../../domain/web-form/fill-in.ts';
 import {
   type Meanings,
@@ -10,7 +12,7 @@ import {
   type WebFormId,
 } from '../../domain/web-form/web-form.ts';
 import { assertMayKeepForms } from '../../domain/web-form/web-form-rules.ts';
-import { lockLead } from '../../store/lead/lead.ts';
+import { findLeads, lockLead } from '../../store/lead/lead.ts';
 import { listLeadEvents } from '../../store/lead/lead-event.ts';
 import { listLeadsOfForm, lockWebForm, updateWebForm } from '../../store/web-form/web-form.ts';
 import type { Context } from '../context.ts';
@@ -28,6 +30,24 @@ export function prepareMeanings(
   { person, id }: { person: PersonId; id: WebFormId },
 ): Promise<WebForm> {
   return perform(ctx, person, async (work) => loadForm(work, person, id));
+}
+
+/** The questions are of the latest submission; an older one tells where that one went into another lead, or was removed. */
+const MOST_LOOKED_AT = 20;
+
+/** The same, with what was answered to its questions last, as far as this person may see it. */
+export function prepareQuestions(
+  ctx: Context,
+  { person, id }: { person: PersonId; id: WebFormId },
+): Promise<ShownForm> {
+  return perform(ctx, person, async (work) => {
+    const form = await loadForm(work, person, id);
+    const leads = await findLeads(work.tx, await listLeadsOfForm(work.tx, id, MOST_LOOKED_AT));
+    return withExamples(
+      form,
+      leads.map((lead) => leadFor(person, lead, work.settings)),
+    );
+  });
 }
 
 interface Kept {

@@ -1,14 +1,20 @@
 import { expect, it } from 'vitest';
+import { SECOND } from '../../../src/domain/time/duration.ts';
 import type { WebFormId } from '../../../src/domain/web-form/web-form.ts';
 import { findLead } from '../../../src/store/lead/lead.ts';
 import { outboxState } from '../../../src/usecases/outbox/outbox-state.ts';
+import { changeSettings } from '../../../src/usecases/team/change-settings.ts';
 import { loadAuditLog } from '../../../src/usecases/team/load-audit-log.ts';
 import { addWebForm, removeWebForm } from '../../../src/usecases/web-form/change-web-forms.ts';
-import { keepMeanings, prepareMeanings } from '../../../src/usecases/web-form/keep-meanings.ts';
+import {
+  keepMeanings,
+  prepareMeanings,
+  prepareQuestions,
+} from '../../../src/usecases/web-form/keep-meanings.ts';
 import { takeSubmission } from '../../../src/usecases/web-form/take-submission.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { ANA, MIA } from '../../support/people.ts';
+import { ANA, MAX, MIA } from '../../support/people.ts';
 
 const read = (_fact: string, text: string) => text;
 const QUESTIONS = [{ label: 'f1', read: null, isNoise: false }];
@@ -17,6 +23,7 @@ async function formWith(ctx: TestContext, answers: string[]) {
   const { id } = await addWebForm(ctx, MIA, { name: 'Contact', source: 'Website', keyHash: 'one' });
   const leads = [];
   for (const [n, f1] of answers.entries()) {
+    ctx.clock.move(SECOND);
     const lead = { source: 'Website', fields: { f1 } };
     const sent = { formId: id, lead, ownId: `s${n}`, questions: QUESTIONS, bodyHash: `b${n}` };
     leads.push((await takeSubmission(ctx, sent)).id);
@@ -49,6 +56,21 @@ it.each(DIALECTS)(
     });
     // Said again, there is nothing left to fill.
     expect(await keepMeanings(ctx, { person: MIA, id, meanings: { f1: 'name' }, read })).toBe(0);
+  },
+);
+
+it.each(DIALECTS)(
+  'Beside a question stands what was answered last, as far as one may see it, on %s',
+  async (dialect) => {
+    const ctx = await testContext(dialect);
+    const { id } = await formWith(ctx, ['Dana', 'Lee, lee@park.example', ' ']);
+    const shown = () => prepareQuestions(ctx, { person: MIA, id }).then(({ examples }) => [...examples]);
+    expect(await shown()).toEqual([['f1', 'Lee, lee@park.example']]);
+    await changeSettings(ctx, { person: MAX, change: () => ({ contactShownTo: 'owner' }) });
+    expect(await shown()).toEqual([['f1', 'Lee, •••']]);
+    await keepMeanings(ctx, { person: MIA, id, meanings: { f1: 'name' }, read });
+    // It is the lead’s name now, and no open question.
+    expect(await shown()).toEqual([]);
   },
 );
 

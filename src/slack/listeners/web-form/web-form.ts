@@ -13,7 +13,7 @@ import { factText } from '../../../reading/lead/sort-answers.ts';
 import { viewSettings } from '../../../usecases/team/load-settings.ts';
 import { addWebForm, removeWebForm, renewKey } from '../../../usecases/web-form/change-web-forms.ts';
 import { hashOf, newKey } from '../../../usecases/web-form/form-key.ts';
-import { keepMeanings, prepareMeanings } from '../../../usecases/web-form/keep-meanings.ts';
+import { keepMeanings, prepareMeanings, prepareQuestions } from '../../../usecases/web-form/keep-meanings.ts';
 import { listWebForms } from '../../../usecases/web-form/list-web-forms.ts';
 import { signForm } from '../../../usecases/web-form/sign-form.ts';
 import {
@@ -80,7 +80,7 @@ const questionsForm = onForm({
   callbackId: WEB_FORM_MODAL.questions,
   key: webFormKey,
   submit: submitMeanings,
-  scene: loadForm,
+  scene: ({ ctx }, { person, key: id }) => prepareQuestions(ctx, { person, id }),
   draw: (form, { notice }) => questionsModal(form, notice),
 });
 
@@ -118,20 +118,22 @@ async function openAdd({ ctx, slack }: ListenerDeps, { person, triggerId }: Clic
 
 async function onMenu({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
   const { choice, id } = webFormMenuValue.decode(value);
-  const form = await prepareMeanings(ctx, { person, id });
-  await slack.openView(triggerId, MENU[choice](form));
+  const view =
+    choice === 'questions'
+      ? questionsModal(await prepareQuestions(ctx, { person, id }))
+      : MENU[choice](await prepareMeanings(ctx, { person, id }));
+  await slack.openView(triggerId, view);
 }
 
 async function openQuestions(
   { ctx, slack }: ListenerDeps,
   { person, value, triggerId }: Click,
 ): Promise<void> {
-  const form = await prepareMeanings(ctx, { person, id: webFormKey.decode(value ?? '') });
+  const form = await prepareQuestions(ctx, { person, id: webFormKey.decode(value ?? '') });
   await slack.openView(triggerId, questionsModal(form));
 }
 
 const MENU = {
-  questions: questionsModal,
   renew: renewKeyModal,
   sign: signFormModal,
   remove: removeFormModal,

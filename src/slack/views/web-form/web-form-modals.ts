@@ -1,5 +1,6 @@
 /** What is asked about one form: its name and source, a new address, its end, and what its questions mean. */
 import type { ModalView } from '@slack/types';
+import type { ShownForm } from '../../../domain/web-form/examples.ts';
 import { formAddress, reachOf } from '../../../domain/web-form/form-address.ts';
 import {
   LONGEST_NAME,
@@ -114,7 +115,7 @@ function sureField(text: string): TangoBlock {
   });
 }
 
-export function questionsModal(form: WebForm, notice?: string): ModalView {
+export function questionsModal(form: ShownForm, notice?: string): ModalView {
   const asked = questionsToAsk(form);
   return modal({
     callbackId: WEB_FORM_MODAL.questions,
@@ -141,14 +142,19 @@ export function questionsModal(form: WebForm, notice?: string): ModalView {
   });
 }
 
-function questionField(form: WebForm, question: Question): TangoBlock {
+/** Enough to tell what it is, and little enough for forty of them to be looked through. */
+const LONGEST_EXAMPLE = 80;
+
+function questionField(form: ShownForm, question: Question): TangoBlock {
   const id = questionId(question.label);
   const meant = meaningIn(form, question);
   const options = MEANINGS.map((meaning) => option(MEANING_WORDS[meaning], meaning));
   const chosen = options.find(({ value }) => value === meant);
+  const example = form.examples.get(question.label);
   return input({
     blockId: id,
     label: clip(question.label, 150),
+    ...(example !== undefined && { hint: `Answered last: “${clip(example, LONGEST_EXAMPLE)}”` }),
     optional: true,
     element: staticSelect({
       action: id,

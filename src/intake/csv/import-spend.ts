@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
 import type { Overlapped } from '../../domain/money/ledger.ts';
 import type { Days, OverlapRule } from '../../domain/money/overlap.ts';
-import { fieldProblem } from '../../domain/refusals.ts';
 import { isAboutNothing } from '../../reading/amounts/sum-rows.ts';
 import { readMonth } from '../../reading/dates/month.ts';
 import { wordKey } from '../../reading/words/word-key.ts';
 import { type FileAnswers, TYPED_ANSWERS } from '../../sentences/en/file-answers.ts';
-import { sayRefusal } from '../../sentences/refusal.ts';
-import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
 import {
   closeBatch,
@@ -140,16 +137,11 @@ function wholeMonths(values: RowValues): RowValues {
 }
 
 function fateOf(recorded: RecordedSpend | { refused: Overlapped }, answers: FileAnswers): SavedRow {
-  if ('refused' in recorded) return { refused: sayOverlap(recorded.refused, answers) };
+  if ('refused' in recorded) return { refused: answers.overlap(recorded.refused) };
   return recorded.isUnchanged ? 'unchanged' : 'taken';
 }
 
 /** What is only looked at is nobody's import. */
 function withoutRecord({ record: _, ...request }: SpendRequest): SpendRequest {
   return request;
-}
-
-function sayOverlap(overlapped: Overlapped, { overlap }: FileAnswers): string {
-  const { refusal } = fieldProblem('', 'spend_overlaps', overlapped);
-  return `${sayRefusal(refusal, PLAIN)}: ${overlap}`;
 }

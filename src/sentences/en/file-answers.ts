@@ -1,4 +1,7 @@
+import type { Overlapped } from '../../domain/money/ledger.ts';
 import { sayField } from './brought-file.ts';
+import { sayMoney } from './money.ts';
+import { sayDays } from './spend.ts';
 
 /** How what a file leaves open is answered: typed behind a command, or clicked in Slack. */
 export interface FileAnswers {
@@ -8,7 +11,8 @@ export interface FileAnswers {
   missing(field: string, guess: string | null): string;
   dateOrder: string;
   decimal: string;
-  overlap: string;
+  /** Of an amount that covers a part of the days of this one. */
+  overlap(earlier: Overlapped): string;
   /** `word`: in quotes already. */
   stage(word: string): string;
 }
@@ -21,7 +25,8 @@ export const TYPED_ANSWERS: FileAnswers = {
       : `did you mean --map ${field}=${typedOut(guess)}?`,
   dateOrder: 'add --date-order dmy or mdy',
   decimal: 'add --decimal comma or --decimal point',
-  overlap: 'add --overlap replace or --overlap add',
+  overlap: ({ id, from, to, amount }) =>
+    `is for days of ${sayMoney(amount)} (${from} to ${to}, ${id}), which is counted already: add --overlap replace or --overlap add`,
   stage: (word) => `say --stage ${word.replace(/"$/, '=won"')}, or =lost, or =open`,
 };
 
@@ -31,7 +36,8 @@ export const CLICKED_ANSWERS: FileAnswers = {
     guess === null ? 'choose it under “Change…”' : `perhaps it is “${guess}”: choose it under “Change…”`,
   dateOrder: 'say under “Change…” what stands first',
   decimal: 'say under “Change…” what 1.234 is',
-  overlap: 'say whether it replaces that one, or both count',
+  overlap: ({ from, to, amount }) =>
+    `covers a part of the days of ${sayMoney(amount)} (${sayDays({ from, to })}), which is counted already`,
   stage: () => 'say under “What words mean…” what it is',
 };
 

@@ -35,6 +35,8 @@ export interface ImportRequest extends ColumnOptions {
   /** Null: as the file's own rows tell. */
   dateOrder: DateOrder | null;
   decimalMark: DecimalMark | null;
+  /** Of leads: from when on they would get a card, epoch ms; the survey counts how many may be of since then. */
+  recentSince?: number;
   /** Of leads: what is empty in those that are here is filled. */
   update?: boolean;
   /** Reads and checks every row, says what would become of it, and writes nothing. */

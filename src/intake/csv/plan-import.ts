@@ -10,7 +10,6 @@ import {
 } from '../../domain/import/import-plan.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import { AppError, inWords } from '../../errors.ts';
-import { isoOf } from '../../reading/dates/read-dates.ts';
 import { sayOtherKind } from '../../sentences/en/import-plan.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
@@ -46,11 +45,14 @@ export async function planImport(
   request: ImportRequest,
   { fileName, rules, counts, isPostSaid = false }: Wish,
 ): Promise<PlannedFile> {
-  const surveyed = await surveyFile(request, LAYOUTS[rules.noun]).catch((thrown: unknown) =>
-    refuseWithKind(thrown, request, rules.noun),
+  // Without looking whose they are, and in which zone: a day more than those that get a card.
+  const recentSince = ctx.clock.now() - 4 * DAY;
+  const surveyed = await surveyFile({ ...request, recentSince }, LAYOUTS[rules.noun]).catch(
+    (thrown: unknown) => refuseWithKind(thrown, request, rules.noun),
   );
   const isCounted =
-    counts === 'all' || (rules.noun === 'leads' && !isPostSaid && (await hasManyRecent(ctx, surveyed)));
+    counts === 'all' ||
+    (rules.noun === 'leads' && !isPostSaid && surveyed.survey.mayBeRecent > CARDS_ASKED_FROM);
   const tried = isCounted ? await importFile(ctx, { ...request, surveyed, dryRun: true }, rules) : null;
   return { plan: planOf(rules.noun, { fileName, surveyed, tried, isPostSaid }), surveyed, tried };
 }
@@ -81,21 +83,6 @@ function isComplete(noun: ImportNoun, header: string[], sample: string[][]): boo
     if (thrown instanceof AppError) return false;
     throw thrown;
   }
-}
-
-/** Without looking whose they are: more rows of these days than are posted unasked, a day more or less. */
-async function hasManyRecent({ clock }: Context, { table, plan, survey }: Surveyed): Promise<boolean> {
-  const column = plan.columns.get('receivedAt');
-  if (column === undefined) return false;
-  const order = survey.orders.get('receivedAt') ?? null;
-  const since = clock.now() - 4 * DAY;
-  let recent = -1;
-  for await (const { cells } of table.rows()) {
-    const iso = isoOf(cells[column] ?? '', order);
-    if (recent < 0 || (iso !== null && Date.parse(iso) >= since)) recent += 1;
-    if (recent > CARDS_ASKED_FROM) return true;
-  }
-  return false;
 }
 
 interface Found extends Pick<PlannedFile, 'surveyed' | 'tried'> {

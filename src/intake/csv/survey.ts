@@ -4,6 +4,7 @@ import { AppError, inWords } from '../../errors.ts';
 import {
   type DateEvidence,
   type DateOrder,
+  mayBeSince,
   NO_EVIDENCE,
   orderOf,
   weigh,
@@ -24,6 +25,8 @@ export interface Survey extends ColumnReadings {
   questions: readonly ColumnQuestion[];
   /** By field: which rows told the order of the dates. */
   evidence: ReadonlyMap<string, DateEvidence>;
+  /** Of leads: how many may have come since `recentSince`, however their dates are read. */
+  mayBeRecent: number;
   /** What stands in the column of states, and what each word means; null: nobody knows. */
   states: readonly PlannedState[];
 }
@@ -36,6 +39,8 @@ interface Said {
   currency: string;
   stages?: SaidStages;
   statuses?: SaidStatuses;
+  /** Epoch ms. */
+  recentSince?: number;
 }
 
 /** Rows that show what a column without a known name holds. */
@@ -69,6 +74,8 @@ export async function survey(
   const unclear = new UnclearAmounts();
   const states = new StateWords(layout, said);
   const signs = new CurrencySigns(plan, said.currency);
+  const since = said.recentSince === undefined ? null : new Date(said.recentSince).toISOString().slice(0, 10);
+  let mayBeRecent = 0;
   let rows = -1;
   for await (const { line, cells } of file.rows()) {
     rows += 1;
@@ -82,6 +89,7 @@ export async function survey(
     }
     ids.see(cellOf('externalId'));
     states.see(cellOf(states.field));
+    if (since !== null && mayBeSince(cellOf('receivedAt'), since)) mayBeRecent += 1;
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));
   const asked = said.dateOrder ? [] : [...dates].flatMap(([field, seen]) => dateQuestion(field, seen) ?? []);
@@ -97,6 +105,7 @@ export async function survey(
     marks: decimals,
     questions: [...asked, ...unclear.questions(decimals), ...signs.questions(), ...states.questions()],
     evidence: dates,
+    mayBeRecent,
     states: states.all(),
   };
 }

@@ -59,6 +59,13 @@ export function orderOf({ possible, ambiguous }: DateEvidence): DateOrder | null
   return ambiguous === null ? 'dmy' : null;
 }
 
+/** Whether it is this day (YYYY-MM-DD) or later in one of the orders in which it can be read. */
+export function mayBeSince(text: string, day: string): boolean {
+  if (text === '') return false;
+  if (ISO.test(text)) return text >= day;
+  return ORDERS.some((order) => (isoOf(text, order) ?? '') >= day);
+}
+
 /** What is no date is handed on as it is, for the schema to refuse in its words. */
 export function isoDate(text: string, order: DateOrder, isUtc = false): string {
   if (ISO.test(text) && !isUtc) return text.replace(' ', 'T');

@@ -61,7 +61,7 @@ export async function sortByNews(
       if (hasExternalId(input))
         came.set(input.externalId, [
           ...(came.get(input.externalId) ?? []),
-          beforeOf(work, { id, input, sourceId }),
+          beforeOf(work, { id, input, sourceId }, isTried),
         ]);
     }
   }
@@ -106,7 +106,7 @@ interface Before {
   source: string | null;
   sourceId: SourceId | null;
   isTest: boolean;
-  person: NamedPerson;
+  person(): NamedPerson;
 }
 
 /** By the sender's id. */
@@ -125,8 +125,11 @@ interface Coming {
   sourceId: SourceId | null;
 }
 
-function beforeOf(work: Work, { id, input, sourceId }: Coming & { id: LeadId }): Before {
-  return { id, source: input.source, sourceId, isTest: input.isTest ?? false, person: personOf(work, input) };
+/** Few are asked who they are; what is kept for a whole file holds the answer, and not the row. */
+function beforeOf(work: Work, { id, input, sourceId }: Coming & { id: LeadId }, isKept: boolean): Before {
+  const { source, isTest = false } = input;
+  const told = isKept ? personOf(work, input) : null;
+  return { id, source, sourceId, isTest, person: told ? () => told : () => personOf(work, input) };
 }
 
 interface Earlier {
@@ -147,13 +150,13 @@ function findInBatch(came: CameBefore, { input, sourceId, work }: Asked): Earlie
   if (own) return { id: own.id, guessed: null, isAnother: isElse(work, own, input) };
   if (sourceId !== null || input.source === null) return null;
   const same = before.find(
-    (each) => each.source !== null && isSamePerson(each.person, personOf(work, input)),
+    (each) => each.source !== null && isSamePerson(each.person(), personOf(work, input)),
   );
   return same ? { id: same.id, guessed: same.source } : null;
 }
 
 function isElse(work: Work, one: Before, other: LeadInput): boolean {
-  return !one.isTest && isSomebodyElse(one.person, personOf(work, other));
+  return !one.isTest && isSomebodyElse(one.person(), personOf(work, other));
 }
 
 function isOfSameSource(one: Before, other: Coming): boolean {

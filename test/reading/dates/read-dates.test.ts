@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate, NO_EVIDENCE, orderOf, weigh } from '../../../src/reading/dates/read-dates.ts';
+import { isoDate, mayBeSince, NO_EVIDENCE, orderOf, weigh } from '../../../src/reading/dates/read-dates.ts';
 
 describe('the order of day and month', () => {
   const orderFrom = (dates: string[]) => orderOf(dates.reduce(weigh, NO_EVIDENCE));
@@ -144,4 +144,18 @@ describe('a date in any layout', () => {
     expect(orderOf(open)).toBeNull();
     expect(open.sure).toMatchObject({ dmy: { text: '31/01/2023' }, mdy: { text: '01/31/2023' } });
   });
+});
+
+it.each([
+  ['2026-11-26', true],
+  ['2026-11-24', false],
+  ['2026-11-24 23:59', false],
+  // The eleventh of December or the twelfth of November: whoever asks is told of both.
+  ['12/11/2026', true],
+  ['24.11.2026', false],
+  ['Nov 25, 2026', true],
+  ['last week', false],
+  ['', false],
+])('%s may be of the 25th of November or later: %s', (text, may) => {
+  expect(mayBeSince(text, '2026-11-25')).toBe(may);
 });

@@ -1,4 +1,5 @@
-import { readStage } from '../../reading/outcome/stage.ts';
+import { flaggedStage } from '../../reading/outcome/closed-flags.ts';
+import { readStage, type SaidStages, type Stage } from '../../reading/outcome/stage.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -13,24 +14,62 @@ import type { RowValues } from './values/read-values.ts';
 export interface OutcomeImportReport extends ImportReport {
   /** Leads of which the file has several deals: won with the first that is won, worth what all that are won are worth. */
   severalDeals?: number;
+  /** Refused because their leads are not here. */
+  withoutLead?: number;
 }
 
 export async function importOutcomes(ctx: Context, request: ImportRequest): Promise<OutcomeImportReport> {
   const look = outcomePreview(ctx);
   const schema = outcomeSchema({ now: ctx.clock.now, file: request });
   const several = new SeveralDeals(ctx, request.currency);
+  let withoutLead = 0;
+  const counted = (fates: SavedRow[]) => {
+    withoutLead += fates.filter((fate) => typeof fate === 'object' && 'isOfNobody' in fate).length;
+    return fates;
+  };
   const report = await importRows<WrittenOutcome>(request, {
     layout: OUTCOMES,
     schema,
-    isOpen: ({ outcome }) => typeof outcome === 'string' && readStage(outcome, request.stages) === 'open',
+    complete: () => (values) => settled(values, request.stages),
+    isOpen: (values) => stageOf(values, request.stages) === 'open',
     readAhead: (rows) => several.readAhead(dealsIn(rows, schema)),
-    preview: (rows) => several.each(rows, async (inputs) => (await look(inputs)).map(fateOf)),
-    save: (rows, importId) =>
-      several.each(rows, async (inputs) =>
-        (await recordOutcomes(ctx, 'import', inputs, { importId })).map(fateOf),
+    preview: async (rows) =>
+      counted(await several.each(rows, async (inputs) => (await look(inputs)).map(fateOf))),
+    save: async (rows, importId) =>
+      counted(
+        await several.each(rows, async (inputs) =>
+          (await recordOutcomes(ctx, 'import', inputs, { importId })).map(fateOf),
+        ),
       ),
   });
-  return { ...report, ...(several.count > 0 && { severalDeals: several.count }) };
+  return {
+    ...report,
+    ...(several.count > 0 && { severalDeals: several.count }),
+    ...(withoutLead > 0 && { withoutLead }),
+  };
+}
+
+/** What somebody says that a word means goes first, then what the program says beside it. */
+function stageOf(values: RowValues, said?: SaidStages): Stage | null {
+  return flaggedIn(values, said) ?? readStage(textIn(values.outcome), said);
+}
+
+function flaggedIn({ outcome, isWon, isClosed }: RowValues, said?: SaidStages): Stage | null {
+  const isSaid = readStage(textIn(outcome), said, { isSaid: true }) !== null;
+  return isSaid ? null : flaggedStage({ isWon: textIn(isWon), isClosed: textIn(isClosed) });
+}
+
+/** Of the days of winning and of losing the one that happened. */
+function settled(values: RowValues, said?: SaidStages): RowValues {
+  const { isWon: _, isClosed: __, wonAt, lostAt, ...told } = values;
+  const stage = stageOf(values, said);
+  const at = told.at ?? (stage === 'won' ? wonAt : stage === 'lost' ? lostAt : undefined);
+  const flagged = flaggedIn(values, said);
+  return { ...told, ...(flagged && { outcome: flagged }), ...(at !== undefined && { at }) };
+}
+
+function textIn(value: RowValues[string] | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function* dealsIn(
@@ -51,8 +90,17 @@ function ownerIn({ leadId, externalId, source, email, website, dealId }: RowValu
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as RowValues;
 }
 
+const OF_NOBODY: ReadonlySet<string> = new Set([
+  'no_lead_of_person',
+  'no_lead_of_external_id',
+  'no_lead_of_id',
+]);
+
 function fateOf(result: OutcomeResult): SavedRow {
-  if (result.status === 'refused') return { refused: sayRefusal(result.because.refusal, PLAIN) };
+  if (result.status === 'refused') {
+    const { refusal } = result.because;
+    return { refused: sayRefusal(refusal, PLAIN), ...(OF_NOBODY.has(refusal.code) && { isOfNobody: true }) };
+  }
   if (result.status === 'unchanged') return 'unchanged';
   return result.status === 'corrected' ? 'updated' : 'taken';
 }

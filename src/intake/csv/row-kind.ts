@@ -7,7 +7,13 @@ import type { RowValues } from './values/read-values.ts';
 import type { RowName } from './values/row-key.ts';
 
 /** What became of a row that was right in itself: `updated` is what is here and was corrected, or has gone on since. */
-export type SavedRow = 'taken' | 'updated' | 'unchanged' | { refused: string } | { left: string };
+export type SavedRow =
+  | 'taken'
+  | 'updated'
+  | 'unchanged'
+  /** `isOfNobody`: of a lead that is not here. */
+  | { refused: string; isOfNobody?: true }
+  | { left: string };
 
 export interface FitRow<Input> {
   line: number;

@@ -10,6 +10,7 @@ import {
   weigh,
 } from '../../reading/dates/read-dates.ts';
 import { readStatus, type SaidStatuses } from '../../reading/lead/status.ts';
+import { flaggedStage } from '../../reading/outcome/closed-flags.ts';
 import { readStage, type SaidStages } from '../../reading/outcome/stage.ts';
 import { saysNothing } from '../../reading/text.ts';
 import { stateKey } from '../../reading/words/word-key.ts';
@@ -88,7 +89,9 @@ export async function survey(
       signs.see(field, cellOf(field));
     }
     ids.see(cellOf('externalId'));
-    states.see(cellOf(states.field));
+    // What the program says of it beside the word needs nobody to say what the word means.
+    if (!flaggedStage({ isWon: cellOf('isWon'), isClosed: cellOf('isClosed') }))
+      states.see(cellOf(states.field));
     if (since !== null && mayBeSince(cellOf('receivedAt'), since)) mayBeRecent += 1;
   }
   if (rows === 0) throw new AppError('invalid', inWords(`${file.path} has a header line and no rows`));

@@ -17,7 +17,12 @@ export function readStage(text: string, said: SaidStages = {}, { isSaid = false 
   return meant ?? (isSaid ? null : (known().get(key) ?? null));
 }
 
-/** In the languages of the forms; then what programs write, as their own documentation or exports have it, else from memory. */
+/**
+ * In the languages of the forms; then what programs write. HubSpot's: knowledge.hubspot.com, "Set up and customize your deal pipelines and deal stages",
+ * in English, German and French; my.thirdwunder.com/fr-ca/kb/créer-un-nouveau-pipeline. Zoho's: aaxonix.com/resources/glossary/deal-stage. Pipedrive's
+ * in French: lelab0.com/guide-pipedrive/pipelines.html, thecoachpilot.com/fr/wiki/mon-bureau/pipeline-vente. What German pipelines call theirs:
+ * help.meetergo.com/de/crm/pipeline-management, app.digiclose.pro/help/deals/dealphase-create. The others from memory.
+ */
 const WORDS: Readonly<Record<Stage, readonly string[]>> = {
   won: [
     ...[
@@ -55,6 +60,7 @@ const WORDS: Readonly<Record<Stage, readonly string[]>> = {
       '成約',
     ],
     ...['赢单', '成交', '已成交', '已赢单', 'fermé gagné', 'geschlossen gewonnen', 'abgeschlossen gewonnen'],
+    ...['abgeschlossen und gewonnen', 'conclu', 'signé', 'signée'],
   ],
   lost: [
     ...[
@@ -86,6 +92,7 @@ const WORDS: Readonly<Record<Stage, readonly string[]>> = {
       'przegrane',
     ],
     ...['przegrany', '失注', '输单', '丢单', '已输单', 'closed lost to competition'],
+    ...['abgeschlossen und verloren', 'fermée perdue'],
   ],
   open: [
     ...[
@@ -138,6 +145,31 @@ const WORDS: Readonly<Record<Stage, readonly string[]>> = {
     // Of Pipedrive and Zoho.
     ...['Lead In', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started'],
     ...['Identify Decision Makers', 'Qualified'],
+    ...['Discovery', 'Discovery call', 'Proposal sent', 'Quote sent'],
+    // In German and French pipelines.
+    ...['Qualifiziert', 'Qualifizierung', 'Entdeckung', 'Kontakt aufgenommen', 'Termin vereinbart'],
+    ...['Angebot', 'Angebot erstellt', 'Angebot versendet', 'Verhandlung', 'In Verhandlung'],
+    ...['Präsentation geplant', 'Demo geplant', 'Vertrag versendet', 'Vertragsverhandlung'],
+    ...['Lead entrant', 'Lead qualifié', 'Nouveau contact', 'Premier contact', 'Contact établi', 'Qualifié'],
+    ...['Découverte', 'Appel découverte', 'Rendez-vous planifié', 'Qualifié pour acheter', 'Démo planifiée'],
+    ...['Présentation planifiée', 'Proposition', 'Proposition envoyée', 'Négociation', 'Contrat envoyé'],
+    ...['Devis', 'Devis envoyé'],
+    // In the others.
+    ...['negociación', 'propuesta', 'propuesta enviada', 'calificación', 'negoziazione', 'trattativa'],
+    ...['proposta inviata', 'qualificazione', 'negociação', 'proposta', 'proposta enviada', 'qualificação'],
+    ...['onderhandeling', 'offerte', 'offerte verstuurd', 'kwalificatie', 'negocjacje', 'oferta wysłana'],
+    ...[
+      'kwalifikacja',
+      '交渉',
+      '交渉中',
+      '提案',
+      '見積提出',
+      'ヒアリング',
+      '谈判',
+      '商务谈判',
+      '需求分析',
+      '方案报价',
+    ],
   ],
 };
 

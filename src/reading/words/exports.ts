@@ -14,7 +14,8 @@ export const NO_FIELDS: readonly string[] = [
 
 export const VENDORS: readonly Vendor[] = [
   {
-    // Property names as developers.hubspot.com documents them for contacts; labels of its export from memory.
+    // Property names as developers.hubspot.com documents them for contacts; their labels: github.com/hairsolutionsco/automations_hub,
+    // hubspot/objects/contacts/properties.md. "Record ID - Contact" and associated companies from memory.
     program: 'HubSpot',
     words: {
       externalId: ['hs_object_id', 'Record ID - Contact'],
@@ -27,7 +28,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // help.salesforce.com, "Field Mapping for Importing Leads"; github.com/salesagility/SuiteCRM, modules/Import/maps/ImportMapSalesforce.php.
+    // help.salesforce.com, "Field Mapping for Importing Leads"; github.com/salesagility/SuiteCRM, modules/Import/maps/ImportMapSalesforce.php;
+    // developer.salesforce.com, sfFieldRef, "Lead".
     program: 'Salesforce',
     words: {
       externalId: ['Lead ID', 'LeadId', 'Lead/Contact ID'],
@@ -40,7 +42,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // support.pipedrive.com, "Importing: mandatory fields" and its mapping names; "Lead - …" and "Person - Title" from memory.
+    // support.pipedrive.com, "Importing: mandatory fields" and its mapping names; github.com/geek247-amzo/sti-risk-os,
+    // scripts/import-pipedrive.mjs, for "Lead - …". Sources and "Person - Title" from memory.
     program: 'Pipedrive',
     words: {
       name: ['Person - Name', 'Lead - Contact person', 'Person name', 'Deal - Contact person'],
@@ -67,7 +70,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // github.com/buren/honey_format, spec/honey_format/csv_spec.rb, has the head of an export; merge tags from memory.
+    // github.com/buren/honey_format, spec/honey_format/csv_spec.rb, has the head of an export; merge tags: packagist.org/packages/
+    // chimpmatic/mailchimp-audience-finder.
     program: 'Mailchimp',
     words: {
       externalId: ['LEID', 'EUID'],
@@ -77,7 +81,7 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // LinkedIn's names of form fields and columns of its lead export, from memory.
+    // github.com/flashesofbrilliance/linkedin-connections-toolkit, sample_connections.csv; form fields and the export of leads from memory.
     program: 'LinkedIn',
     words: {
       email: ['Email address', 'workEmail'],
@@ -89,7 +93,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // knowledge.apollo.io, "Follow Apollo’s Recommended Default Field Mapping"; the columns of its export from memory.
+    // knowledge.apollo.io, "Follow Apollo’s Recommended Default Field Mapping"; its export: github.com/coding-cooking/csv_transformer,
+    // transformer.py, and github.com/sarthakjdev/apollo-to-listmonk-csv, index.js.
     program: 'Apollo',
     words: {
       externalId: ['Apollo Contact Id'],
@@ -100,7 +105,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // Names that Meta gives the questions it knows, from memory; the export's head is that of a real file that the tests read where it is.
+    // Names that Meta gives the questions it knows: docs.rs/crate/late in its lead_gen_form_question.rs; those of work from memory. The
+    // export's head is that of a real file that the tests read where it is.
     program: 'Meta lead ads',
     words: {
       email: ['work_email', 'email'],
@@ -128,7 +134,7 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // Columns of a downloaded response file, from memory.
+    // github.com/ShapeOfMatter/Typeform-csv-parser, typeform_csv_parser.py; ids from memory.
     program: 'Typeform',
     words: {
       receivedAt: ['Submit Date (UTC)', 'Submitted At', 'Submit Date'],
@@ -136,17 +142,8 @@ export const VENDORS: readonly Vendor[] = [
     },
   },
   {
-    // From memory.
-    program: 'Eventbrite',
-    words: {
-      receivedAt: ['Order Date'],
-      externalId: ['Attendee #'],
-      title: ['Job Title'],
-      region: ['Home Country', 'Billing Country'],
-    },
-  },
-  {
-    // From memory: how Outlook and Excel people head a contact list.
+    // github.com/michalbe/csv2vcard, README.md, has Outlook's columns, github.com/mtrazzi/gmail-to-google-contacts, google_contacts.csv, those of
+    // Google Contacts until 2024; of today's from memory. Before Eventbrite's: somebody's home says less than where they work.
     program: 'Excel and Outlook',
     words: {
       email: ['E-mail 1 - Value', 'E-Mail 1', 'Email 1'],
@@ -154,6 +151,16 @@ export const VENDORS: readonly Vendor[] = [
       company: ['Organization 1 - Name', 'Company'],
       title: ['Organization 1 - Title', 'Organization Title'],
       region: ['Business Country/Region', 'Business Country', 'Address 1 - Country'],
+    },
+  },
+  {
+    // The head of a real export; the billing address from memory.
+    program: 'Eventbrite',
+    words: {
+      receivedAt: ['Order Date'],
+      externalId: ['Attendee #'],
+      title: ['Job Title'],
+      region: ['Home Country', 'Billing Country'],
     },
   },
 ];

@@ -1,6 +1,7 @@
 /**
  * What the exports of CRMs call the life of a lead until today. Heard in files of leads alone: in a form's answer these words mean something else.
- * Of Salesforce and HubSpot as their documentation has them, the others from memory.
+ * Of Salesforce and HubSpot as their documentation has them (of HubSpot also github.com/hairsolutionsco/automations_hub, hubspot/objects/contacts/
+ * properties.md), of Apollo as in github.com/coding-cooking/csv_transformer, transformer.py, the others from memory.
  */
 export const HISTORY_WORDS = {
   status: [
@@ -13,6 +14,7 @@ export const HISTORY_WORDS = {
       'Leadstatus',
       'Bearbeitungsstatus',
     ],
+    ...['Lifecycle-Phase', 'Phase du cycle de vie', 'etapa del ciclo de vida', 'fase del ciclo di vita'],
     ...[
       'statut',
       'statut du lead',
@@ -62,6 +64,7 @@ export const HISTORY_WORDS = {
       'propriétaire du lead',
       'responsable',
     ],
+    ...['Für Kontakt zuständiger Mitarbeiter', 'propriétaire du contact', 'propietario del contacto'],
     ...[
       'commercial',
       'propietario',

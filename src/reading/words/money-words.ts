@@ -9,8 +9,24 @@ export const WON_DATES: readonly string[] = ['wondate', 'wonat', 'closedwondate'
 
 type Words = Readonly<Record<string, readonly string[]>>;
 
-/** `lead_id` in a file of deals is the sender's own id, as in the file of its leads; ours is called exactly leadId. */
+/**
+ * `lead_id` in a file of deals is the sender's own id, as in the file of its leads; ours is called exactly leadId. HubSpot's: github.com/toofanCodes/
+ * hubspotdummydata, huspotDummyData.py; Pipedrive's: github.com/geek247-amzo/sti-risk-os, scripts/import-pipedrive.mjs; Salesforce's:
+ * developer.salesforce.com, "Opportunity".
+ */
 const OUTCOMES: Words = {
+  externalId: ['Associated Contact IDs', 'Associated Contact ID', 'Contact ID', 'Deal - Contact person ID'],
+  email: ['Associated Contact Email', 'Contact email', 'Deal - Contact person email'],
+  isWon: ['IsWon', 'won', 'Is Closed Won', 'hs_is_closed_won'],
+  isClosed: ['IsClosed', 'closed', 'Is Deal Closed?', 'hs_is_closed'],
+  wonAt: ['Deal - Won time', 'won time', 'Deal - Won on', 'Deal - Gewonnen am', 'Affaire - Date de gain'],
+  lostAt: [
+    'Deal - Lost time',
+    'lost time',
+    'Deal - Lost on',
+    'Deal - Verloren am',
+    'Affaire - Date de perte',
+  ],
   outcome: [
     ...[
       'outcome',
@@ -24,7 +40,13 @@ const OUTCOMES: Words = {
       'status',
       'stage',
       'Ergebnis',
+      'Deal-Phase',
+      'Deal-Status',
       'Phase',
+      'Affaire - Statut',
+      'Affaire - Étape',
+      'étape de la transaction',
+      'phase de la transaction',
       'résultat',
       'statut',
       'étape',
@@ -64,6 +86,7 @@ const OUTCOMES: Words = {
       'website',
       'company domain name',
       'company domain',
+      'Associated Company Domain',
       'website URL',
       'domain',
       'Webseite',
@@ -80,6 +103,8 @@ const OUTCOMES: Words = {
       'amount',
       'revenue',
       'Wert',
+      'Deal-Wert',
+      'Affaire - Valeur',
       'Betrag',
       'Auftragswert',
       'Umsatz',
@@ -100,11 +125,18 @@ const OUTCOMES: Words = {
       '金额',
     ],
   ],
-  currency: CURRENCY,
+  currency: [
+    ...CURRENCY,
+    ...['Deal - Currency', 'Deal - Currency of Value', 'Currency of Value', 'CurrencyIsoCode'],
+    'Opportunity Currency',
+  ],
   at: [
     ...[
       'at',
       ...WON_DATES,
+      'Deal - Deal closed on',
+      'Deal closed on',
+      'Deal - Closed on',
       'close date',
       'closed date',
       'closed at',
@@ -139,8 +171,13 @@ const OUTCOMES: Words = {
     ...[
       'reason',
       'lost reason',
+      'Deal - Lost reason',
       'closed lost reason',
+      'loss reason',
       'Verlustgrund',
+      'Deal - Verlustgrund',
+      'Affaire - Motif de perte',
+      'motif de perte',
       'Grund',
       'motif',
       'raison',

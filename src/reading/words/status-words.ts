@@ -1,6 +1,12 @@
 import type { ToldState } from '../../domain/lead/history.ts';
 
-/** In the languages of the forms; then HubSpot's, Salesforce's, Zoho's and Meta's own, as their documentation has them, else from memory. */
+/**
+ * In the languages of the forms; then HubSpot's, Salesforce's, Zoho's and Meta's own, as their documentation has them.
+ * HubSpot's in German and French: knowledge.hubspot.com/de/contacts/use-lifecycle-stages,
+ * knowledge.hubspot.com/de/object-settings/set-up-lead-pipeline-automation and
+ * knowledge.hubspot.com/fr/contacts/use-lifecycle-stages. Salesforce's in German:
+ * tangerfiv.com/de/lead-vs-opportunity-in-salesforce-deutsch. The others are from memory.
+ */
 export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
   new: [
     ...[
@@ -57,6 +63,9 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
       'niet gecontacteerd',
     ],
     ...['nowy', 'otwarty', '新規', '未対応', '未着手', '未連絡', '新线索', '未联系', '待跟进', '未处理'],
+    ...['Abonnent', 'Abonné', 'Marketing-qualifizierter Lead', 'Lead qualifié par le marketing'],
+    ...['Offen - Nicht kontaktiert', 'Ouvert - Non contacté', 'Lead entrant', 'Nouveau contact'],
+    'Nouveau lead',
   ],
   working: [
     ...['working', 'in progress', 'in process', 'active', 'engaged', 'attempting', 'attempted to contact'],
@@ -98,6 +107,7 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
       '处理中',
       '联系中',
     ],
+    ...['Versuch der Kontaktaufnahme', 'Kontaktaufnahme versucht', 'tentative de prise de contact'],
   ],
   contacted: [
     ...[
@@ -121,6 +131,8 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
       'skontaktowano',
     ],
     ...['連絡済み', '接触済み', 'コンタクト済み', '已联系', '已接触'],
+    ...['Kontakt aufgenommen', 'Arbeiten - Kontaktiert', 'In Arbeit - Kontaktiert', 'Premier contact'],
+    ...['Contact établi', 'En cours - Contacté'],
   ],
   qualified: [
     ...[
@@ -161,6 +173,9 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
       'zakwalifikowany',
     ],
     ...['skonwertowany', '有効', '商談化', '合格', '已转化', '合格线索', '有效线索', '已转换'],
+    ...['Vertriebsqualifizierter Lead', 'Lead qualifié par l’équipe commerciale'],
+    ...['Lead qualifié par les ventes', 'Geschlossen - Konvertiert', 'Fermé - Converti', 'Opportunité'],
+    ...['Verkaufschance', 'Lead qualifié'],
   ],
   resting: [
     ...[
@@ -265,6 +280,7 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
       '不適格',
     ],
     ...['対象外', '見込みなし', '無効', '无效', '无效线索', '不合格', '已拒绝'],
+    ...['Geschlossen - Nicht konvertiert', 'Fermé - Non converti'],
   ],
   won: [
     'customer',
@@ -279,6 +295,7 @@ export const STATUS_WORDS: Readonly<Record<ToldState, readonly string[]>> = {
     'klient',
     '客户',
     '顧客',
+    'Fürsprecher',
   ],
   lost: ['closed - lost', 'lost customer', 'lost opportunity', 'lost to competitor', 'verloren gegangen'],
 };

@@ -28,6 +28,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   ...{ from: 'From', to: 'To', amount: 'Amount', note: 'What it was for' },
   ...{ owner: 'Whose it is', status: 'How far it is' },
   ...{ contactedAt: 'Contacted on', qualifiedAt: 'Qualified on', rejectedAt: 'Rejected on' },
+  ...{ isWon: 'Won, yes or no', isClosed: 'Over, yes or no' },
   ...{ rejectReason: 'Why rejected or lost', wonAt: 'Won on', lostAt: 'Lost on', closedAt: 'Closed on' },
 };
 

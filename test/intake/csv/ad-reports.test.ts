@@ -57,7 +57,8 @@ const REPORTS: readonly AdReport[] = [
   },
   {
     platform: 'TikTok Ads, by day',
-    from: MEMORY,
+    // The names of the campaign and of the days from memory.
+    from: 'https://ads.tiktok.com/help/article/basic-data',
     text: [
       'Campaign name,By Day,Campaign ID,Currency,Cost,CPC (destination),CPM,Impressions,Clicks (destination)',
       'Hotels Q4,2026-11-01,1780000000000001,EUR,12.50,0.20,2.10,1000,60',
@@ -74,8 +75,8 @@ const REPORTS: readonly AdReport[] = [
   },
   {
     platform: 'Microsoft Advertising, from its pages',
-    // Title and footer lines: https://gist.github.com/fivetwentysix/4528591. The names of the columns:
-    from: MEMORY,
+    // Title and footer lines: https://gist.github.com/fivetwentysix/4528591. That its names are written with blanks here from memory.
+    from: 'https://learn.microsoft.com/en-us/advertising/reporting-service/campaignperformancereportcolumn',
     text: [
       ...[
         '"Report Name: Campaign performance"',
@@ -99,6 +100,16 @@ const REPORTS: readonly AdReport[] = [
       'Microsoft Advertising, Spas, 2026-11-13, 2026-11-13, 103150 USD',
     ],
     leftOut: [14],
+  },
+  {
+    platform: 'Microsoft Advertising, from its API as others hand it on',
+    from: 'https://cdn.cdata.com/help/EZH/cis/pg_table-adperformancereport.htm',
+    text: [
+      'GregorianDate,AccountName,CampaignName,CampaignId,CurrencyCode,Impressions,Clicks,Spend',
+      '2026-11-01,Harbour,Hotels Q4,777000111,EUR,900,22,31.50',
+    ].join('\n'),
+    spend: ['Microsoft Advertising, Hotels Q4, 2026-11-01, 2026-11-01, 3150 EUR'],
+    leftOut: [],
   },
   {
     platform: 'Microsoft Advertising, from its API',

@@ -75,6 +75,48 @@ const KNOWN: readonly KnownExport[] = [
   },
   {
     ...NOTHING,
+    // Where it names its contact, the record is the deal.
+    program: 'HubSpot',
+    noun: 'outcomes',
+    headers: ['recordid', 'dealname', 'dealstage', 'associatedcontactids'],
+    columns: { dealId: 'recordid', externalId: 'associatedcontactids' },
+    constants: {},
+  },
+  {
+    ...NOTHING,
+    program: 'Salesforce',
+    noun: 'outcomes',
+    headers: ['id', 'stagename', 'closedate', 'contactid'],
+    columns: { dealId: 'id', externalId: 'contactid' },
+    constants: {},
+  },
+  {
+    ...NOTHING,
+    // A deal keeps the stage in which it was won or lost: its status says what became of it.
+    program: 'Pipedrive',
+    noun: 'outcomes',
+    headers: ['dealstatus', 'dealstage'],
+    columns: { outcome: 'dealstatus' },
+    constants: {},
+  },
+  {
+    ...NOTHING,
+    program: 'Pipedrive in German',
+    noun: 'outcomes',
+    headers: ['dealstatus', 'dealphase'],
+    columns: { outcome: 'dealstatus' },
+    constants: {},
+  },
+  {
+    ...NOTHING,
+    program: 'Pipedrive in French',
+    noun: 'outcomes',
+    headers: ['affairestatut', 'affaireetape'],
+    columns: { outcome: 'affairestatut' },
+    constants: {},
+  },
+  {
+    ...NOTHING,
     program: 'Meta lead ads',
     noun: 'leads',
     headers: ['id', 'createdtime', 'formid', 'platform'],

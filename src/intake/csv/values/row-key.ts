@@ -6,7 +6,10 @@ import type { ColumnPlan } from '../columns/match-columns.ts';
 const SHORT = 13;
 
 /** Read since a later version alone: a file that was imported before has the same names still. */
-const LATER: Readonly<Record<string, readonly string[]>> = { spend: ['campaignId'], outcomes: ['dealId'] };
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  spend: ['campaignId'],
+  outcomes: ['dealId', 'isWon', 'isClosed', 'wonAt', 'lostAt'],
+};
 /** Read since then under a name of their own. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   leads: ['firstName', 'lastName', 'campaignId', ...HISTORY_FIELDS],

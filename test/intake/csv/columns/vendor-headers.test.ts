@@ -3,7 +3,7 @@
  * the public page or file where the names were read, or says that they are written from memory; `null` is kept.
  */
 import { expect, it } from 'vitest';
-import { EXTRA, LEADS } from '../../../../src/intake/csv/columns/layout.ts';
+import { EXTRA, LEADS, OUTCOMES } from '../../../../src/intake/csv/columns/layout.ts';
 import { matchColumns } from '../../../../src/intake/csv/columns/match-columns.ts';
 
 interface Export {
@@ -24,6 +24,20 @@ const EXPORTS: readonly Export[] = [
       ...{ 'Company name': 'company', 'Website URL': null, City: null, 'State/Region': null },
       ...{ 'Country/Region': 'region', 'Zip code': null, 'LinkedIn Bio': null },
       ...{ 'Lifecycle stage': null, 'Lead status': 'status' },
+    },
+  },
+  {
+    program: 'HubSpot, contacts by the labels of their properties',
+    from: 'https://github.com/hairsolutionsco/automations_hub, hubspot/objects/contacts/properties.md',
+    columns: {
+      ...{ 'Record ID': 'externalId', 'First Name': 'firstName', 'Company Name': 'company', Email: 'email' },
+      ...{ 'Country/Region': 'region', City: null, 'Contact owner': 'owner', 'Last Activity Date': null },
+      ...{ 'Lead Status': 'status', 'Lifecycle Stage': null, 'Marketing contact status': null },
+      ...{ 'Create Date': 'receivedAt', 'Object create date/time': null, 'Last Contacted': null },
+      ...{ 'Original Traffic Source': 'source', 'Latest Traffic Source': null, 'Record source': null },
+      ...{ 'Number of Employees': 'companySize', 'Close Date': 'closedAt', 'Owner assigned date': null },
+      ...{ 'First outreach date': 'contactedAt', 'Recent Deal Amount': null, 'HubSpot Team': null },
+      ...{ 'Primary Associated Company ID': null, 'Number of Associated Deals': null, 'Time Zone': null },
     },
   },
   {
@@ -68,6 +82,29 @@ const EXPORTS: readonly Export[] = [
     },
   },
   {
+    program: 'Salesforce, leads by the labels of their fields',
+    from: 'https://developer.salesforce.com/docs/atlas.en-us.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Lead.htm',
+    columns: {
+      ...{ 'Lead ID': 'externalId', 'Full Name': 'name', Company: 'company', Email: 'email', City: null },
+      ...{
+        'Mobile Phone': 'phone',
+        Fax: null,
+        Country: 'region',
+        Industry: 'segment',
+        Employees: 'companySize',
+      },
+      ...{
+        'Lead Source': 'source',
+        'Created Date': 'receivedAt',
+        'Last Modified Date': null,
+        Converted: null,
+      },
+      ...{ 'Converted Date': 'qualifiedAt', 'Converted Account ID': null, 'Converted Contact ID': null },
+      ...{ 'Converted Opportunity ID': null, 'Created By ID': null, 'Annual Revenue': null, Deleted: null },
+      ...{ 'Last Activity': null, 'Master Record ID': null, 'Unread By Owner': null },
+    },
+  },
+  {
     program: 'Salesforce, by its own field names',
     from: 'https://developer.salesforce.com/docs/industries/automotive/guide/sales-lead-resource-mapping.html',
     columns: {
@@ -86,12 +123,25 @@ const EXPORTS: readonly Export[] = [
   },
   {
     program: 'Pipedrive, leads as exported',
-    from: MEMORY,
+    from: 'https://github.com/geek247-amzo/sti-risk-os, scripts/import-pipedrive.mjs',
     columns: {
       ...{ 'Lead - ID': 'externalId', 'Lead - Title': null, 'Lead - Contact person': 'name' },
-      ...{ 'Lead - Organization': 'company', 'Lead - Owner': 'owner', 'Lead - Creator': null },
-      ...{ 'Lead - Source': 'source', 'Lead - Source channel': null, 'Lead - Label': null },
+      ...{
+        'Lead - Contact person ID': null,
+        'Lead - Organization': 'company',
+        'Lead - Organization ID': null,
+      },
+      ...{ 'Lead - Owner': 'owner', 'Lead - Creator': null, 'Lead - Next activity date': null },
       ...{ 'Lead - Lead created': 'receivedAt', 'Lead - Update time': null, 'Lead - Value': 'value' },
+    },
+  },
+  {
+    program: 'Pipedrive, leads with more columns',
+    from: MEMORY,
+    columns: {
+      ...{ 'Lead - ID': 'externalId', 'Lead - Contact person': 'name' },
+      ...{ 'Lead - Source': 'source', 'Lead - Source channel': null, 'Lead - Label': null },
+      ...{ 'Lead - Lead created on': 'receivedAt' },
       ...{
         'Person - Email - Work': 'email',
         'Person - Email - Home': null,
@@ -139,7 +189,7 @@ const EXPORTS: readonly Export[] = [
   },
   {
     program: 'LinkedIn, connections',
-    from: MEMORY,
+    from: 'https://github.com/flashesofbrilliance/linkedin-connections-toolkit, sample_connections.csv',
     columns: {
       ...{ 'First Name': 'firstName', 'Last Name': 'lastName', URL: null, 'Email Address': 'email' },
       ...{ Company: 'company', Position: 'title', 'Connected On': 'receivedAt' },
@@ -166,14 +216,19 @@ const EXPORTS: readonly Export[] = [
   },
   {
     program: 'Apollo, contacts as exported',
-    from: MEMORY,
+    from: 'https://github.com/coding-cooking/csv_transformer, transformer.py, and https://github.com/sarthakjdev/apollo-to-listmonk-csv, index.js',
     columns: {
       ...{ 'First Name': 'firstName', 'Last Name': 'lastName', Title: 'title', Company: 'company' },
-      ...{ 'Company Name for Emails': null, Email: 'email', 'Email Status': null, Seniority: null },
-      ...{ Departments: null, 'Work Direct Phone': null, 'Mobile Phone': 'phone', 'Corporate Phone': null },
-      ...{ '# Employees': 'companySize', Industry: 'segment', 'Person Linkedin Url': null, Website: null },
-      ...{ Country: 'region', 'Company Country': null, 'Contact Owner': 'owner', Stage: 'status' },
-      ...{ 'Apollo Contact Id': 'externalId', 'Secondary Email': null, 'Company Phone': null },
+      ...{ 'Company Name for Emails': null, Email: 'email', 'Email Status': null, 'Email Confidence': null },
+      ...{ Seniority: null, Departments: null, 'Contact Owner': 'owner', 'First Phone': null },
+      ...{ 'Work Direct Phone': null, 'Home Phone': null, 'Mobile Phone': 'phone', 'Corporate Phone': null },
+      ...{ 'Other Phone': null, Stage: 'status', Lists: null, 'Last Contacted': null, 'Account Owner': null },
+      ...{ '# Employees': 'companySize', Industry: 'segment', Keywords: null, 'Person Linkedin Url': null },
+      ...{ Website: null, City: null, State: null, Country: 'region', 'Company Address': null },
+      ...{ 'Company City': null, 'Company Country': null, 'Company Phone': null, Technologies: null },
+      ...{ 'Annual Revenue': null, 'Total Funding': null, 'Latest Funding Amount': null, 'Email Sent': null },
+      ...{ Replied: null, Demoed: null, 'Apollo Contact Id': 'externalId', 'Apollo Account Id': null },
+      ...{ 'User Managed': null, 'Primary Intent Topic': null },
     },
   },
   {
@@ -203,6 +258,14 @@ const EXPORTS: readonly Export[] = [
   },
   {
     program: 'Typeform, responses',
+    from: 'https://github.com/ShapeOfMatter/Typeform-csv-parser, typeform_csv_parser.py',
+    columns: {
+      ...{ '#': null, 'What is your name?': 'name', 'Start Date (UTC)': null },
+      ...{ 'Submit Date (UTC)': 'receivedAt', 'Network ID': null },
+    },
+  },
+  {
+    program: 'Typeform, responses as they are downloaded today',
     from: MEMORY,
     columns: {
       ...{ '#': null, 'What is your name?': 'name', 'What’s your work email?': 'email' },
@@ -234,14 +297,51 @@ const EXPORTS: readonly Export[] = [
     },
   },
   {
-    program: 'Excel and Outlook',
+    program: 'Outlook',
+    from: 'https://github.com/michalbe/csv2vcard, README.md',
+    columns: {
+      ...{
+        Title: null,
+        'First Name': 'firstName',
+        'Middle Name': null,
+        'Last Name': 'lastName',
+        Suffix: null,
+      },
+      ...{ 'Given Name Yomi': null, 'Family Name Yomi': null, 'Home Street': null, 'Home City': null },
+      ...{ 'Home Country': null, Company: 'company', Department: null, 'Job Title': 'title' },
+      ...{ 'Office Location': null, 'Business Street': null, 'Business Country': 'region' },
+      ...{ 'Other Country': null, "Assistant's Phone": null, 'Business Fax': null, 'Business Phone': null },
+      ...{
+        'Business Phone 2': null,
+        'Company Main Phone': null,
+        'Home Phone': null,
+        'Mobile Phone': 'phone',
+      },
+      ...{ 'Other Phone': null, 'Primary Phone': null, Birthday: null, 'E-mail Address': 'email' },
+      ...{ 'E-mail Type': null, 'E-mail 2 Address': null, Notes: null, Spouse: null, 'Web Page': null },
+    },
+  },
+  {
+    program: 'Excel, and Outlook on a desk',
     from: MEMORY,
     columns: {
-      ...{ Title: null, 'First Name': 'firstName', 'Middle Name': null, 'Last Name': 'lastName' },
-      ...{ Company: 'company', Department: null, 'Job Title': 'title', 'Business Street': null },
-      ...{ 'Business Country/Region': 'region', 'Business Fax': null, 'Business Phone': null },
-      ...{ 'Home Phone': null, 'Mobile Phone': 'phone', 'E-mail Address': 'email', 'E-mail 2 Address': null },
-      ...{ Birthday: null, Notes: null, 'Web Page': null },
+      ...{ Title: null, 'First Name': 'firstName', 'Last Name': 'lastName', Company: 'company' },
+      ...{ 'Job Title': 'title', 'Business Country/Region': 'region', 'Business Phone': null },
+      ...{ 'Mobile Phone': 'phone', 'E-mail Address': 'email' },
+    },
+  },
+  {
+    program: 'Google Contacts, until 2024',
+    from: 'https://github.com/mtrazzi/gmail-to-google-contacts, google_contacts.csv',
+    columns: {
+      ...{ Name: 'name', 'Given Name': 'firstName', 'Additional Name': null, 'Family Name': 'lastName' },
+      ...{ 'Yomi Name': null, 'Given Name Yomi': null, 'Name Prefix': null, Nickname: null, Birthday: null },
+      ...{ Gender: null, Location: null, Occupation: null, Subject: null, Notes: null, Language: null },
+      ...{ 'Group Membership': null, 'E-mail 1 - Type': null, 'E-mail 1 - Value': 'email' },
+      ...{ 'E-mail 2 - Value': null, 'Phone 1 - Type': null, 'Phone 1 - Value': 'phone' },
+      ...{ 'Phone 2 - Value': null, 'Address 1 - Street': null, 'Address 1 - Region': null },
+      ...{ 'Address 1 - Country': 'region', 'Organization 1 - Name': 'company' },
+      ...{ 'Organization 1 - Title': 'title', 'Organization 1 - Department': null },
     },
   },
   {
@@ -278,3 +378,86 @@ it.each(EXPORTS.filter(({ columns }) => Object.values(columns).includes('source'
     expect(columns[header[plan.columns.get('source') ?? -1] ?? '']).toBe('source');
   },
 );
+
+const DEALS: readonly Export[] = [
+  {
+    program: 'HubSpot',
+    from: 'https://github.com/toofanCodes/hubspotdummydata, huspotDummyData.py',
+    columns: {
+      ...{ 'Deal ID': 'dealId', 'Deal Name': null, 'Deal Stage': 'outcome', Pipeline: null, Amount: 'value' },
+      ...{ 'Close Date': 'at', 'Create Date': null, 'Deal Owner': null, 'Deal Type': null },
+      ...{ 'Closed Lost Reason': 'reason', 'Associated Company Domain': 'website' },
+      ...{ 'Associated Contact Email': 'email' },
+    },
+  },
+  {
+    program: 'HubSpot, with what it says beside the stage',
+    from: 'https://github.com/hairsolutionsco/automations_hub, hubspot/objects/deals/properties.md; the ids from memory',
+    columns: {
+      ...{ 'Record ID': 'dealId', 'Deal Name': null, 'Deal Stage': 'outcome', 'Close Date': 'at' },
+      ...{ 'Create Date': null, 'Date entered current stage': null, 'Is Closed Won': 'isWon' },
+      ...{ 'Is Deal Closed?': 'isClosed', 'Is closed lost': null, 'Associated Contact IDs': 'externalId' },
+    },
+  },
+  {
+    program: 'Salesforce, opportunities by the labels of their fields',
+    from: 'https://developer.salesforce.com/docs/atlas.en-us.228.0.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Opportunity.htm',
+    columns: {
+      ...{ 'Opportunity ID': 'dealId', 'Account ID': null, Amount: 'value', 'Campaign ID': null },
+      ...{
+        'Close Date': 'at',
+        Closed: 'isClosed',
+        Won: 'isWon',
+        'Contact ID': 'externalId',
+        Stage: 'outcome',
+      },
+      ...{ 'Created Date': null, Description: null, 'Fiscal Year': null, 'Forecast Category': null },
+      ...{ 'Last Activity': null, 'Lead Source': 'source' },
+    },
+  },
+  {
+    program: 'Salesforce, opportunities by their own field names',
+    from: 'https://developer.salesforce.com/docs/atlas.en-us.228.0.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Opportunity.htm',
+    columns: {
+      ...{ Id: 'dealId', AccountId: null, StageName: 'outcome', Amount: 'value', CloseDate: 'at' },
+      ...{ IsClosed: 'isClosed', IsWon: 'isWon', ContactId: 'externalId', CreatedDate: null },
+      ...{ CurrencyIsoCode: 'currency', ForecastCategoryName: null, LeadSource: 'source' },
+    },
+  },
+  {
+    program: 'Pipedrive',
+    from: 'https://github.com/geek247-amzo/sti-risk-os, scripts/import-pipedrive.mjs',
+    columns: {
+      ...{
+        'Deal - ID': 'dealId',
+        'Deal - Title': null,
+        'Deal - Value': 'value',
+        'Deal - Weighted value': null,
+      },
+      ...{ 'Deal - Currency of Value': 'currency', 'Deal - Stage': null, 'Deal - Status': 'outcome' },
+      ...{ 'Deal - Won time': 'wonAt', 'Deal - Lost time': 'lostAt', 'Deal - Lost reason': 'reason' },
+      ...{ 'Deal - Deal created': null, 'Deal - Update time': null, 'Deal - Last activity date': null },
+      ...{ 'Deal - Organization': null, 'Deal - Contact person': null, 'Deal - Owner': null },
+      ...{ 'Deal - Contact person ID': 'externalId', 'Deal - Pipeline': null },
+    },
+  },
+  {
+    program: 'Zoho CRM',
+    from: 'https://help.zoho.com/portal/en/kb/crm/sales-force-automation/deal-management/articles/standard-fields-deals',
+    columns: {
+      ...{ 'Deal Owner': null, 'Deal Name': null, 'Account Name': null, Type: null, 'Lead Source': 'source' },
+      ...{ 'Campaign Source': null, 'Contact Name': null, Amount: 'value', 'Closing Date': 'at' },
+      ...{ 'Next Step': null, Stage: 'outcome', Probability: null, 'Expected Revenue': null },
+      ...{ 'Created By': null, 'Modified By': null, Description: null },
+    },
+  },
+];
+
+it.each(DEALS)('deals of $program', ({ columns, from }) => {
+  expect(from).toMatch(/^https:\/\//);
+  const header = Object.keys(columns);
+  // Whose they are the person says where the file does not.
+  const plan = matchColumns(header, OUTCOMES, { map: {}, set: { leadId: 'lead_1' } });
+  const fieldOf = new Map([...plan.columns].map(([field, index]) => [header[index], field]));
+  expect(Object.fromEntries(header.map((name) => [name, fieldOf.get(name) ?? null]))).toEqual(columns);
+});

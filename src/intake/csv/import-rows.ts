@@ -108,7 +108,7 @@ export interface Surveyed {
 export async function surveyFile(request: ImportRequest, layout: Layout): Promise<Surveyed> {
   const table = await openTable(request.path, request.sheet);
   const period = layout.noun === 'spend' ? periodOf(table.titles) : null;
-  const wishes = period ? { ...request, otherwise: period } : request;
+  const wishes = period ? { ...request, otherwise: { ...period } } : request;
   const { header, sample } = await readHead(table);
   const plan = matchColumns(header, layout, wishes, sample);
   const first = sample[0]?.[plan.columns.get('from') ?? -1] ?? '';

@@ -29,12 +29,19 @@ export function matchFile(head: Head, wish: FileWish): Matched {
   const spend = all.find(({ noun, plan }) => noun === 'spend' && isMoney(plan, head));
   const hasPerson =
     leads && ['name', 'firstName', 'email', 'phone'].some((field) => leads.plan.columns.has(field));
-  if (spend && !hasPerson) return spend;
+  if (spend && !hasPerson && !isDeals(all.find(({ noun }) => noun === 'outcomes'))) return spend;
   return whole[0] ?? leads ?? matchAs('leads', head, wish);
 }
 
+/** An amount with its days, or with what it was spent on: then the days are asked. */
 function isMoney({ columns }: ColumnPlan, { period }: Head): boolean {
-  return columns.has('amount') && (columns.has('from') || period !== null);
+  const isDated = columns.has('from') || period !== null;
+  return columns.has('amount') && (isDated || columns.has('campaign') || columns.has('campaignId'));
+}
+
+/** A deal has an amount as well: it says whose it is, and what became of it. */
+function isDeals(outcomes: Matched | undefined): boolean {
+  return outcomes !== undefined && outcomes.missing.length === 0;
 }
 
 function matchAs(noun: FileNoun, head: Head, wish: FileWish): Matched {

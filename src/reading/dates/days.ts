@@ -13,10 +13,23 @@ interface Days {
  * "1–15 Nov 2026", "15 Nov to 3 Dec 2026", "2026-11-01 - 2026-11-15". Null: they are none, lack the year, or may be others.
  */
 export function readDays(text: string, today: string): Days | null {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+  const plain = plainly(text);
   if (plain === '' || plain.length > LONGEST) return null;
   return spoken(plain, today) ?? period(plain) ?? (ONE_DATE.test(plain) ? null : between(plain));
 }
+
+/** The same of nothing but one day, or month, to another: years alone are none, they name this and that. */
+export function readRange(text: string): Days | null {
+  const plain = plainly(text);
+  if (plain === '' || plain.length > LONGEST || ONE_DATE.test(plain) || YEARS.test(plain)) return null;
+  return between(plain);
+}
+
+function plainly(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+}
+
+const YEARS = /^\d{4}\D{1,4}\d{4}$/;
 
 const LONGEST = 80;
 
@@ -90,8 +103,8 @@ function dayAlone(day: string | null): Days | null {
 
 /** With blanks around it first: a hyphen stands within dates as well. */
 const BETWEEN: readonly RegExp[] = [
-  / (?:to|until|till|through|bis|au|à|al|a|hasta|até|tot|do|[-–—~/]) /giu,
-  / ?[–—~〜] ?/gu,
+  / (?:to|until|till|through|bis|au|à|al|a|hasta|até|tot|t\/m|do|[-–—~/]) /giu,
+  / ?(?:[–—~〜至]|から) ?/gu,
   / ?- ?/gu,
   /(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4}-)/gu,
 ];
@@ -133,8 +146,9 @@ function together(first: string, last: string): Days | null {
 /** What the first leaves unsaid the last one says: "1" of 15 Nov 2026, "15 Nov" of 3 Dec 2026, "Oct" of Dec 2026. */
 function completed(first: string, end: Days): Days | null {
   const isDay = end.from === end.to;
-  if (/^\d{1,2}\.?$/.test(first)) {
-    const number = first.replace('.', '').padStart(2, '0');
+  const [, day] = /^(\d{1,2})(?:\.|er|[oa°])?$/.exec(first) ?? [];
+  if (day !== undefined) {
+    const number = day.padStart(2, '0');
     return isDay
       ? oneDay(`${end.from.slice(0, 8)}${number}`)
       : readMonth(`${end.from.slice(0, 4)}-${number}`);

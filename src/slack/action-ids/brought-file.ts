@@ -37,6 +37,7 @@ export const BROUGHT_FILE_FIELD = {
   noun: 'noun',
   source: 'file_source',
   overlap: 'overlap',
+  days: 'days',
   sheet: 'sheet',
   dateOrder: 'date_order',
   decimalMark: 'decimal_mark',

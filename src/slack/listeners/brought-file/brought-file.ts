@@ -1,6 +1,7 @@
 /** Files that people bring: dropped into the direct messages with Tango, or chosen on a message. */
 import type { BroughtFileId, FileWish } from '../../../domain/brought-file/brought-file.ts';
 import { isCurrency } from '../../../domain/money/currency-sign.ts';
+import { dayIn } from '../../../domain/time/day.ts';
 import { AppError, inWords } from '../../../errors.ts';
 import {
   type Brought,
@@ -17,6 +18,7 @@ import {
   undoFile,
   viewFile,
 } from '../../../usecases/brought-file/decide-file.ts';
+import { fileSettings } from '../../../usecases/brought-file/work-on-files.ts';
 import {
   BROUGHT_FILE,
   BROUGHT_FILE_FIELD,
@@ -179,5 +181,7 @@ async function submitChanges(
   { person, key: id, values }: FilledForm<BroughtFileId>,
 ): Promise<undefined> {
   const file = await viewFile(ctx, { person, id });
-  await changeFile(ctx, { person, id, changes: readChanges(file, values) });
+  const { timezone } = await fileSettings(ctx);
+  const changes = readChanges(file, values, dayIn(timezone, ctx.clock.now()));
+  await changeFile(ctx, { person, id, changes });
 }

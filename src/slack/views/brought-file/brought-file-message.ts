@@ -75,11 +75,14 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
   const findings = questions.some(({ kind }) => kind !== 'cards' && kind !== 'overlap')
     ? []
     : sayFindings(look, cardsOf(look, file.wish));
-  const constants = Object.entries(file.wish.set).map(
+  const { from, to, ...set } = file.wish.set;
+  const constants = Object.entries(set).map(
     ([field, value]) =>
       `${sayField(field)} = *${escapeText(clip(value, 60))}*${field === 'source' && look.isSourceNew ? ', a new one' : ''}`,
   );
-  const days = look.period ? [`Days = *${sayDays(look.period)}*, as the file’s title names them`] : [];
+  const told = from && to ? [`Days = *${sayDays({ from, to })}*`] : [];
+  const titled = look.period ? [`Days = *${sayDays(look.period)}*, as the file’s title names them`] : [];
+  const days = told.length > 0 ? told : titled;
   const mapped = [...fields.map(fieldLine), ...days, ...constants];
   return {
     text: plainly(`${head}.`),

@@ -2,11 +2,13 @@
 import type { ModalView } from '@slack/types';
 import { type BroughtFile, FILE_NOUNS, type FileLook } from '../../../domain/brought-file/brought-file.ts';
 import { FIELDS_OF } from '../../../domain/brought-file/file-fields.ts';
+import type { Days } from '../../../domain/money/overlap.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { NOUN_WORDS, sayField } from '../../../sentences/en/brought-file.ts';
+import { sayDays } from '../../../sentences/en/spend.ts';
 import { BROUGHT_FILE_FIELD, BROUGHT_FILE_MODAL, broughtFileKey, columnField } from '../../action-ids.ts';
 import { context, input, type TangoBlock } from '../kit/blocks.ts';
-import { option, staticSelect } from '../kit/elements.ts';
+import { option, staticSelect, textInput } from '../kit/elements.ts';
 import { searchSelect } from '../kit/modal-inputs.ts';
 import { movedNotice } from '../kit/moved-notice.ts';
 import { modal } from '../kit/surfaces.ts';
@@ -16,7 +18,7 @@ import { sourceOption } from '../lead/source-option.ts';
 export const MOST_COLUMNS = 80;
 
 export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string): ModalView {
-  const { noun, sheet, dateOrder, decimalMark, post, source, overlap } = BROUGHT_FILE_FIELD;
+  const { noun, sheet, dateOrder, decimalMark, post, overlap } = BROUGHT_FILE_FIELD;
   const kind = look?.noun ?? wish.noun ?? 'leads';
   const columns = (look?.header ?? []).slice(0, MOST_COLUMNS);
   const more = (look?.header.length ?? 0) - columns.length;
@@ -34,21 +36,7 @@ export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string
         FILE_NOUNS.map((each) => [each, capital(NOUN_WORDS[each])]),
         kind,
       ),
-      ...(kind === 'leads'
-        ? [
-            input({
-              blockId: source,
-              label: 'The source of all of them',
-              hint: 'Where no column says it.',
-              optional: true,
-              element: searchSelect({
-                action: source,
-                placeholder: 'Search, or type a new one',
-                chosen: wish.set.source ? sourceOption(wish.set.source) : null,
-              }),
-            }),
-          ]
-        : []),
+      ...ofAllRows({ look, wish }, kind),
       ...columns.map((name, index) => columnChoice(look, name, { index, kind })),
       ...(more > 0 ? [context(`The ${more} columns after these are read as they are called.`)] : []),
       choice(dateOrder, 'What stands first in dates like 03/04/2026?', ORDERS, wish.dateOrder ?? 'told'),
@@ -76,6 +64,31 @@ export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string
         : []),
     ],
   });
+}
+
+/** What holds for every row, where no column says it. */
+function ofAllRows(file: Pick<BroughtFile, 'look' | 'wish'>, kind: FileLook['noun']): TangoBlock[] {
+  const { source, days } = BROUGHT_FILE_FIELD;
+  const hint = 'Where no column says it.';
+  if (kind === 'leads') {
+    const element = searchSelect({
+      action: source,
+      placeholder: 'Search, or type a new one',
+      chosen: file.wish.set.source ? sourceOption(file.wish.set.source) : null,
+    });
+    return [input({ blockId: source, label: 'The source of all of them', hint, optional: true, element })];
+  }
+  if (kind !== 'spend' || file.look?.fields.some(({ field }) => field === 'from')) return [];
+  const told = toldDays(file);
+  const placeholder = '1–15 Nov 2026, Nov 2026 or Q4 2026';
+  const initial = told && sayDays(told);
+  const element = textInput({ action: days, maxLength: 100, placeholder, ...(initial && { initial }) });
+  return [input({ blockId: days, label: 'The days of all of them', hint, optional: true, element })];
+}
+
+/** Of an amount that no column dates: as somebody said, else as a line above the table has them. */
+export function toldDays({ look, wish: { set } }: Pick<BroughtFile, 'look' | 'wish'>): Days | null {
+  return set.from && set.to ? { from: set.from, to: set.to } : (look?.period ?? null);
 }
 
 /** The one that was read comes first. */

@@ -106,6 +106,13 @@ function missing(
   if (field === 'source') {
     return [section('*Where do these leads come from?* No column says it. Name the source under *Change…*')];
   }
+  if (field === 'from') {
+    return [
+      section(
+        '*For which days was it?* No column says it, and no line above the table. Name the days under *Change…*, or the column that says them',
+      ),
+    ];
+  }
   const names = [field, ...others].map(sayField).join(' or ');
   return [section(`*No column is understood as ${escapeText(names)}.* Say which one it is under *Change…*`)];
 }

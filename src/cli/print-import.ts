@@ -1,7 +1,7 @@
 import type { Layout } from '../intake/csv/columns/layout.ts';
 import type { FileReport } from '../intake/csv/import-file.ts';
 import { sayFills } from '../sentences/en/fills.ts';
-import { saySeveralDeals } from '../sentences/en/import.ts';
+import { sayLeadsFirst, saySeveralDeals } from '../sentences/en/import.ts';
 import { sayOwners, sayReasons } from '../sentences/en/import-plan.ts';
 import { saySheet } from '../sentences/en/sheet.ts';
 import { printable } from './printable.ts';
@@ -9,10 +9,13 @@ import { printable } from './printable.ts';
 interface About {
   noun: Layout['noun'];
   isDryRun: boolean;
+  /** The plan has said what would come of it, and somebody has agreed. */
+  isAgreed: boolean;
 }
 
-/** Every refused row by its line, then one line that sums up. */
+/** Every refused row by its line, then one line that sums up. What all of them have in common comes first. */
 export function printImport(report: FileReport, about: About): void {
+  for (const line of firstLines(report, about)) console.log(line);
   for (const line of refusedLines(report)) console.log(printable(line));
   for (const line of notedLines(report)) console.log(printable(line));
   console.log(summary(report, about));
@@ -35,6 +38,11 @@ export function printImport(report: FileReport, about: About): void {
     console.log(`Stopped after ${rows(report.stoppedAfter)}. The same command goes on with the rest.`);
   if (report.importId && report.taken + (report.updated ?? 0) + report.refusedRows > 0)
     console.log(sayHowToUndo(report.importId, report.refusedRows));
+}
+
+function firstLines(report: FileReport, { isAgreed }: About): string[] {
+  const first = isAgreed ? null : sayLeadsFirst(report);
+  return first === null ? [] : [first];
 }
 
 /** Each by its line, or where they are many by what is wrong with them. */

@@ -42,6 +42,17 @@ it('The plan and the result are JSON for programs; columns are left out, and a c
   expect((await tango('spend', 'import', spend, '--currency', 'francs')).status).toBe(2);
 });
 
+it('Deals that come before their leads are told so once, before the rows', async () => {
+  const tango = commandLine();
+  const deals = csvFile('id,outcome\n1,won\n2,lost\n3,won\n');
+  const first = 'Most of these deals are of leads that are not here.';
+  const { stdout } = await tango('outcomes', 'import', deals);
+  expect(stdout.split(first)).toHaveLength(2);
+  expect(stdout.indexOf(first)).toBeLessThan(stdout.indexOf('There is no lead'));
+  await tango('leads', 'import', csvFile('source,id\nFair,1\nFair,2\n'));
+  expect((await tango('outcomes', 'import', deals)).stdout).not.toContain(first);
+});
+
 const LAUNCHER = fileURLToPath(new URL('../../src/cli/tango.js', import.meta.url));
 
 /** As a person in a terminal: each answer is typed once its question stands there. */

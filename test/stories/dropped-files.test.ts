@@ -83,6 +83,55 @@ describe('A dropped file', () => {
     expect(textOf(latest(MIA))).toContain('2 rows came in');
   });
 
+  it.each([
+    ['1. November 2026 - 15. November 2026', '1–15 November 2026'],
+    ['"Zeitraum: 01.11.2026 - 15.11.2026"', '1–15 November 2026'],
+    ['Del 1 de noviembre de 2026 al 15 de noviembre de 2026', '1–15 November 2026'],
+    ['2026年11月1日～2026年11月15日', '1–15 November 2026'],
+  ])('is spend of the days that its title names, as %s', async (title, days) => {
+    const { drop, latest } = await fileRoom();
+    await drop(
+      MIA,
+      'report.csv',
+      `Kampagnen\n${title}\nKampagne;Währungscode;Kosten\nHotels Q4;EUR;1200,50\n`,
+    );
+    expect(textOf(latest(MIA))).toContain('looks like: what was spent');
+    expect(textOf(latest(MIA))).toContain(`Days = *${days}*, as the file’s title names them`);
+  });
+
+  it('of costs by campaign without any days is asked for them, and is no list of leads', async () => {
+    const { drop, click, latest, emulator, settle } = await fileRoom();
+    const mia = emulator.as(MIA);
+    await drop(
+      MIA,
+      'report.csv',
+      'Bericht\nGesamter Zeitraum\nCampaign,Currency code,Cost\nHotels Q4,EUR,12\nSpas,EUR,9\n',
+    );
+    expect(textOf(latest(MIA))).toContain('looks like: what was spent');
+    expect(textOf(latest(MIA))).toContain('*For which days was it?*');
+    await click(MIA, 'Marketing’s');
+    expect(buttonsOf(latest(MIA))).not.toContain('Import');
+    await mia.click(latest(MIA), 'Change…');
+    const modal = await mia.openModal('brought_file_change_modal');
+    expect(await mia.submit(modal, { days: 'soon' })).toMatchObject({ result: 'errors' });
+    expect(await mia.submit(modal, { days: '1–15 Nov 2026' })).toMatchObject({ result: 'closed' });
+    await settle();
+    expect(textOf(latest(MIA))).toContain('Days = *1–15 November 2026*');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('2 rows came in');
+  });
+
+  it('of deals before its leads is told so first, and after them it is not', async () => {
+    const { drop, click, latest } = await fileRoom();
+    const deals = 'email,stage,value,currency\nana@x.example,won,100,EUR\nben@x.example,lost,,\n';
+    await drop(MAX, 'deals.csv', deals);
+    expect(textOf(latest(MAX))).toContain('• Most of these deals are of leads that are not here.');
+    await drop(MIA, 'leads.csv', 'source,name,email\nFair,Ana,ana@x.example\nFair,Ben,ben@x.example\n');
+    await click(MIA, 'Import');
+    await drop(MAX, 'deals.csv', deals);
+    expect(textOf(latest(MAX))).not.toContain('not here');
+  });
+
   it('fills what is empty in leads that are here, where a column was left unused, and that is taken back alone', async () => {
     const { drop, click, latest, emulator, settle } = await fileRoom();
     const mia = emulator.as(MIA);

@@ -22,6 +22,7 @@ export const LOOK: FileLook = {
     totals: 0,
     open: 0,
     severalDeals: 0,
+    withoutLead: 0,
     updated: 0,
     states: [],
     unknownOwners: [],

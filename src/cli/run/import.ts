@@ -96,8 +96,8 @@ interface Done {
   backlog: Backlog[];
 }
 
-function print({ noun, options }: Job, { report, unposted, backlog }: Done): void {
-  printImport(report, { noun, isDryRun: options.dryRun ?? false });
+function print({ noun, options, isAsked }: Job, { report, unposted, backlog }: Done): void {
+  printImport(report, { noun, isDryRun: options.dryRun ?? false, isAgreed: isAsked });
   if (unposted > 0 && !options.dryRun)
     console.log(`${count(unposted, 'card')} not posted, since nobody was asked: --post recent posts them.`);
   for (const each of backlog) console.log(printable(sayBacklog(each)));

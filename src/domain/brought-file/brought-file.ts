@@ -143,6 +143,8 @@ export const FileLook = z.object({
   isSourceNew: z.boolean().default(false),
   /** Leads of which a file of deals has several. */
   severalDeals: Count.default(0),
+  /** Deals whose leads are not here. */
+  withoutLead: Count.default(0),
 });
 export type FileLook = z.infer<typeof FileLook>;
 
@@ -152,6 +154,7 @@ export const FileOutcome = z.object({
   updated: Count.default(0),
   unchanged: Count,
   refused: Count,
+  withoutLead: Count.default(0),
   reasons: z.array(RefusedFor).default([]),
   /** The refused rows did not reach Slack as a file. */
   isFileLost: z.boolean(),

@@ -78,6 +78,8 @@ export interface PlannedCounts {
   tests: number;
   withoutSource: number;
   withoutDate: number;
+  /** Deals whose leads are not here. */
+  withoutLead?: number;
   /** Leads that would be posted. */
   cards: number;
   /** Of leads that are here and know less than the file does. */

@@ -160,9 +160,10 @@ function readingsOf({ header, plan, survey }: Surveyed): PlannedReading[] {
 
 function countsOf(tried: FileReport): PlannedCounts {
   const { taken, updated = 0, unchanged, refusedRows, reasons, totals = 0, open = 0, tests = 0 } = tried;
-  const { withoutSource = 0, cards = 0, owners, fills } = tried;
+  const { withoutSource = 0, cards = 0, owners, fills, withoutLead } = tried;
   return {
     ...(owners && { owners }),
+    ...(withoutLead !== undefined && { withoutLead }),
     ...(fills && { fills }),
     ...{ taken, updated, unchanged, totals, open, tests, withoutSource, cards },
     withoutDate: tried.withoutDate?.rows ?? 0,

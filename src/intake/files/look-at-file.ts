@@ -119,6 +119,7 @@ function countsOf(noun: FileLook['noun'], report: FileReport | null) {
     fills: report?.fills ? { ...report.fills, fields: [...report.fills.fields] } : null,
     severalDeals: report?.severalDeals ?? 0,
     overlaps: report?.overlaps ?? 0,
+    withoutLead: report?.withoutLead ?? 0,
     undated: report?.withoutDate?.rows ?? 0,
     old: noun === 'leads' ? (report?.old ?? 0) : 0,
     refused: refusedRows,

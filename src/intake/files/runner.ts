@@ -331,9 +331,9 @@ async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Pro
 }
 
 function outcomeOf(report: FileReport, isFileLost: boolean): FileOutcome {
-  const { rows, taken, updated = 0, unchanged, refusedRows, reasons } = report;
+  const { rows, taken, updated = 0, unchanged, refusedRows, withoutLead = 0, reasons } = report;
   return {
-    ...{ rows, taken, updated, unchanged, refused: refusedRows, isFileLost },
+    ...{ rows, taken, updated, unchanged, refused: refusedRows, withoutLead, isFileLost },
     reasons: reasons.slice(0, MOST_NAMED),
   };
 }

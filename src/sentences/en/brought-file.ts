@@ -2,7 +2,7 @@ import type { FileLook, FileNoun } from '../../domain/brought-file/brought-file.
 import { clip } from '../clip.ts';
 import { count } from './count.ts';
 import { sayFilled } from './fills.ts';
-import { saySeveralDeals } from './import.ts';
+import { sayLeadsFirst, saySeveralDeals } from './import.ts';
 import { TOLD_WORDS } from './lead-history.ts';
 
 export const NOUN_WORDS: Record<FileNoun, string> = {
@@ -63,7 +63,8 @@ export function sayFindings(look: FileLook, cards: number): string[] {
       `${count(sheet?.uncomputed ?? 0, 'formula')} never computed: blank. Open the file in Excel, save it, and send it again.`,
     ],
   ];
-  const said = lines.flatMap(([number, line]) => (number > 0 ? [line] : []));
+  const first = sayLeadsFirst(look);
+  const said = [first ?? [], lines.flatMap(([number, line]) => (number > 0 ? [line] : []))].flat();
   said.push(...sayFills(look));
   said.push(...sayStates(look), ...sayUnknownOwners(look));
   if (sheet && sheet.others.length > 0)

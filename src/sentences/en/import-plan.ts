@@ -14,6 +14,7 @@ import { TOLD_STATES, type ToldState } from '../../domain/lead/history.ts';
 import { count } from './count.ts';
 import { sayDuration } from './duration.ts';
 import { sayFills } from './fills.ts';
+import { sayLeadsFirst } from './import.ts';
 import { TOLD_WORDS } from './lead-history.ts';
 
 /** In lines, for a terminal. What was counted is said where somebody decides by it; else the result says so a moment later. */
@@ -91,9 +92,11 @@ function sayQuestion(question: ImportQuestion): string {
 }
 
 /** "199 new, 12 here already, 3 refused. 19 cards, about 20 seconds." */
-function sayCounts({ noun, counts }: ImportPlan): string[] {
+function sayCounts({ noun, rows, counts }: ImportPlan): string[] {
   if (!counts) return [];
-  const { taken, updated, unchanged, refused, totals, open, withoutDate, cards, owners } = counts;
+  const { taken, updated, unchanged, refused, totals, open, withoutDate, cards, owners, withoutLead } =
+    counts;
+  const first = sayLeadsFirst({ rows: rows - totals - open, withoutLead });
   const parts = [
     `${taken.toLocaleString('en')} new`,
     ...(updated > 0 ? [`${updated.toLocaleString('en')} brought up to date`] : []),
@@ -105,6 +108,7 @@ function sayCounts({ noun, counts }: ImportPlan): string[] {
   ];
   const posted = cards > 0 ? `${sayCount(cards, 'card')}, ${sayPosting(cards)}` : 'no card';
   return [
+    ...(first === null ? [] : [first]),
     `${parts.join(', ')}${noun === 'leads' ? `; ${posted}` : ''}.`,
     ...sayFills(counts.fills),
     ...sayOwners(owners),

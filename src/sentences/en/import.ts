@@ -45,6 +45,14 @@ export function sayKept({ leadId, name, why }: Undone['named'][number]): string 
 /** Of a deal that is over while another one of the same lead is not. */
 export const LEAD_GOES_ON = 'another deal of this lead is still open: the lead goes on';
 
+/** Of deals that came before their leads, of which each row says the same; null: most of them have theirs. */
+export function sayLeadsFirst(deals: { rows: number; withoutLead?: number | undefined }): string | null {
+  const { rows, withoutLead = 0 } = deals;
+  return withoutLead * 2 > rows
+    ? 'Most of these deals are of leads that are not here. Import the file of the leads first, then this one again.'
+    : null;
+}
+
 export function saySeveralDeals(leads: number): string {
   return `${leads.toLocaleString('en')} ${leads === 1 ? 'lead has' : 'leads have'} several deals: won with the first that is won, worth what all that are won are worth`;
 }

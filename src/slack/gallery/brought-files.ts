@@ -20,13 +20,8 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
     ...{ importIds: [], rowsDone: 0, outcome: null, attempts: 0, nextAttemptAt: ARRIVED, createdAt: ARRIVED },
   };
   const outcome = {
-    rows: 214,
-    taken: 199,
-    unchanged: 12,
-    refused: 2,
-    updated: 0,
-    reasons: look.reasons,
-    isFileLost: false,
+    ...{ rows: 214, taken: 199, unchanged: 12, refused: 2, updated: 0, withoutLead: 0 },
+    ...{ reasons: look.reasons, isFileLost: false },
   };
   const open: FileLook = {
     ...look,
@@ -77,6 +72,8 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
     { name: 'file, words of states', message: drawn({ look: words }) },
     { name: 'file, what words mean', modal: stateWordsModal({ ...file, look: words }) },
     { name: 'file, many cards', message: drawn({ look: many }) },
+    { name: 'file, deals before their leads', message: drawn({ look: dealsOf(look, said), wish: NO_WISH }) },
+    { name: 'file, spend without days', message: drawn({ look: spendOf(look, said), wish: NO_WISH }) },
     { name: 'file, under way', message: drawn({ state: 'asked', rowsDone: 120 }) },
     { name: 'file, imported', message: drawn({ state: 'done', outcome }) },
     {
@@ -130,6 +127,37 @@ function fillsOf(said: Said, isAsked: boolean): FileLook['fills'] {
   return { rows: 9, fields, workedOn: 2, isAsked };
 }
 
+/** Of a file about money: nothing of it is posted, and it names no person. */
+function moneyOf(look: FileLook, columns: [field: string, column: string, example: string][]): FileLook {
+  return {
+    ...look,
+    ...{ sheet: null, old: 0, recent: 0, tests: 0, reasons: [], unused: [], here: 0, refused: 0 },
+    header: columns.map(([, column]) => column),
+    fields: columns.map(([field, column, example]) => ({ field, column, example, readAs: null })),
+  };
+}
+
+function dealsOf(look: FileLook, said: Said): FileLook {
+  const columns = moneyOf(look, [
+    ['externalId', said('Deal'), '77'],
+    ['outcome', said('Phase'), said('Gewonnen')],
+  ]);
+  const reason = said('There is no lead with the external id 77');
+  return {
+    ...{ ...columns, noun: 'outcomes', rows: 40, fit: 2, refused: 38, withoutLead: 38 },
+    reasons: [{ rows: 38, lines: [2, 3, 4, 5, 6], reason }],
+  };
+}
+
+function spendOf(look: FileLook, said: Said): FileLook {
+  const columns = moneyOf(look, [
+    ['campaign', said('Kampagne'), said('Brand DACH')],
+    ['amount', said('Kosten'), '412.50'],
+  ]);
+  const questions: FileLook['questions'] = [{ kind: 'missing', field: 'from', others: [] }];
+  return { ...columns, noun: 'spend', rows: 12, fit: 0, questions };
+}
+
 function lookOf(said: Said): FileLook {
   const field = (field: string, column: string, example: string, readAs: string | null = null) => ({
     ...{ field, column: said(column), example: said(example), readAs },
@@ -159,7 +187,7 @@ function lookOf(said: Said): FileLook {
       withoutSource: 0,
     },
     ...{ totals: 0, open: 0 },
-    ...{ overlaps: 0, isSourceNew: false },
+    ...{ overlaps: 0, isSourceNew: false, withoutLead: 0 },
     ...{ severalDeals: 0, states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
     reasons: [
       { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },

@@ -58,6 +58,16 @@ for (const dialect of DIALECTS) {
   });
 }
 
+it('Deals that are brought before their leads are counted apart from rows that are wrong in themselves', async () => {
+  const ctx = await contextWithLeads('sqlite');
+  const deals =
+    'id,email,outcome,close_date\n71,,won,2026-11-12\n,ada@a.example,lost,2026-11-12\n7,,won,2026-11-12\n7,,perhaps,\n';
+  const report = await importOutcomes(ctx, request(csvFile(deals), { dryRun: true }));
+  expect(report).toMatchObject({ rows: 4, taken: 1, withoutLead: 2 });
+  expect(report.refused.map(({ line }) => line)).toEqual([2, 3, 5]);
+  expect(await importOutcomes(ctx, request(csvFile(deals)))).toMatchObject({ taken: 1, withoutLead: 2 });
+});
+
 it.each(['labels', 'internal'])('shared/cases/08: a pipeline with its %s for stages', async (written) => {
   const [leads, deals] = ['leads', `deals-${written}`].map((name) =>
     sharedCase(`08-deal-stages/${name}.csv`),

@@ -9,6 +9,7 @@ import {
 import { clip } from '../../../sentences/clip.ts';
 import { NOUN_WORDS, sayField, sayFindings } from '../../../sentences/en/brought-file.ts';
 import { count } from '../../../sentences/en/count.ts';
+import { sayLeadsFirst } from '../../../sentences/en/import.ts';
 import { sayDays } from '../../../sentences/en/spend.ts';
 import { sayRefusal } from '../../../sentences/refusal.ts';
 import { PLAIN } from '../../../sentences/voice.ts';
@@ -193,7 +194,7 @@ function sayUndoneFile({ outcome: done, wish }: BroughtFile): string {
 }
 
 function sayOutcome(
-  { taken, updated, unchanged, refused, isFileLost }: FileOutcome,
+  { rows, taken, updated, unchanged, refused, withoutLead, isFileLost }: FileOutcome,
   look: FileLook | null,
 ): string {
   const noun = look?.noun ?? 'leads';
@@ -203,7 +204,8 @@ function sayOutcome(
   const not = refused > 0 ? ` ${rowsIn(refused)} ${refused === 1 ? 'was' : 'were'} refused${below}.` : '';
   const news = noun === 'leads' ? 'brought up to date' : 'corrected';
   const changed = updated > 0 ? ` ${number(updated)} ${updated === 1 ? 'was' : 'were'} ${news}.` : '';
-  return came + changed + here + not;
+  const first = sayLeadsFirst({ rows, withoutLead });
+  return (first === null ? '' : `${first} `) + came + changed + here + not;
 }
 
 function problem(file: BroughtFile, name: string): MessageView {

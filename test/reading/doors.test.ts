@@ -223,7 +223,7 @@ describe('an address that is none', () => {
       [TOLD, 'File'],
     ]);
     expect(await importLeads(server.context, request(file), 'none')).toMatchObject({
-      refused: [{ line: 2, reason: 'email must be an e-mail address' }],
+      refused: [{ line: 2, reason: 'email: must be an e-mail address' }],
     });
   });
 });

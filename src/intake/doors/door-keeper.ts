@@ -70,7 +70,7 @@ export class DoorKeeper {
   at(door: Door, manner: Manner): DoorWay {
     return {
       before: (request, response, next) => {
-        this.#countAccepted(door, response);
+        this.#countAccepted({ door, ...manner }, request, response);
         this.#warnOfProxy(request);
         if (manner.isGuessable) this.#refuseShutOut(request);
         next();
@@ -85,9 +85,11 @@ export class DoorKeeper {
     };
   }
 
-  #countAccepted(door: Door, response: Response): void {
+  /** Of a door that takes what is sent, somebody who looks at it says nothing about whether that is taken. */
+  #countAccepted({ door, isBlind }: Manner & { door: Door }, request: Request, response: Response): void {
+    const isLook = isBlind && request.method !== 'POST';
     response.once('finish', () => {
-      if (response.statusCode < 400) this.#parts.counts.count(door, 'accepted');
+      if (response.statusCode < 400 && !isLook) this.#parts.counts.count(door, 'accepted');
     });
   }
 
@@ -154,8 +156,11 @@ function clockAheadOf(thrown: unknown): number | undefined {
   return thrown instanceof ProblemError ? thrown.refusedFor?.clockAhead : undefined;
 }
 
+/** Not JSON, of another type, or without an answer. */
+const MISUNDERSTOOD: readonly unknown[] = [400, 415, 422];
+
 function isMisunderstood(thrown: unknown): boolean {
-  return thrown instanceof AppError ? thrown.kind === 'invalid' : statusOf(thrown) === 400;
+  return thrown instanceof AppError ? thrown.kind === 'invalid' : MISUNDERSTOOD.includes(statusOf(thrown));
 }
 
 function statusOf(thrown: unknown): unknown {

@@ -10,7 +10,7 @@ import { bytesOf } from '../api/json-body.ts';
 import type { DoorWay } from '../doors/door-keeper.ts';
 import { refuseOthersThan } from '../only-methods.ts';
 import { ProblemError } from '../problem.ts';
-import { rawBytes } from '../webhooks/raw-body.ts';
+import { wholeBytes } from '../webhooks/raw-body.ts';
 import type { WebhookOptions } from '../webhooks/router.ts';
 import { KIB } from '../webhooks/vendor.ts';
 import { wishOf } from '../webhooks/wish.ts';
@@ -31,6 +31,7 @@ export function webFormRouter(options: FormOptions): Router {
   const find = findForm(options, way, forms);
   router.get('/:key', way.before, find, answerLook, way.failed);
   router.post('/:key', way.before, find, readBytes, receive(options, forms), way.failed);
+  router.options('/:key', refusePages);
   router.all('/:key', refuseOthersThan('GET', 'POST'));
   return router;
 }
@@ -55,11 +56,20 @@ function answerLook(_request: Request, response: Response): void {
   response.status(200).json({ ready: true });
 }
 
-const [readSmall, readLarge] = [rawBytes(LIMITS.other), rawBytes(LIMITS.multipart)].map(([read]) => read);
+/** A browser asks first whether a page may send: the page would show the address, which is the secret, to everybody. */
+function refusePages(): never {
+  throw new ProblemError(
+    405,
+    'The script of a page cannot send to this address, which is a secret: let the form’s own tool send, as docs/your-forms.md says',
+    { allow: 'GET, HEAD, POST' },
+  );
+}
 
-function readBytes(request: Request, response: Response, next: NextFunction): unknown {
+const [readSmall, readLarge] = [wholeBytes(LIMITS.other), wholeBytes(LIMITS.multipart)];
+
+function readBytes(request: Request, response: Response, next: NextFunction): void {
   const read = /^multipart\//i.test(request.get('content-type') ?? '') ? readLarge : readSmall;
-  return read?.(request, response, next);
+  read(request, response, next);
 }
 
 function receive({ context, onReceived }: FormOptions, forms: WeakMap<Request, WebForm>): RequestHandler {

@@ -10,14 +10,31 @@ export function rawBody(limit: number): RequestHandler[] {
 /** Of any type. */
 export function rawBytes(limit: number): RequestHandler[] {
   const read = express.raw({ type: () => true, limit, inflate: false });
-  const refuse = (request: Request, response: Response, next: NextFunction) =>
+  return [
+    (request: Request, response: Response, next: NextFunction) =>
+      read(request, response, (thrown?: unknown) =>
+        next(statusOf(thrown) === 415 ? packedAndSigned() : inWords(thrown, limit)),
+      ),
+  ];
+}
+
+function packedAndSigned(): ProblemError {
+  return new ProblemError(415, 'Send the body as it was signed, without compression');
+}
+
+/** The same, unpacked where it was packed for the way: the limit is that of the whole. */
+export function wholeBytes(limit: number): RequestHandler {
+  const read = express.raw({ type: () => true, limit });
+  return (request: Request, response: Response, next: NextFunction) =>
     read(request, response, (thrown?: unknown) => next(inWords(thrown, limit)));
-  return [refuse];
 }
 
 function inWords(thrown: unknown, limit: number): unknown {
-  const status = (thrown as { status?: unknown } | undefined)?.status;
-  if (status === 413) return new ProblemError(413, `The body is larger than ${limit / 1024} KiB`);
-  if (status === 415) return new ProblemError(415, 'Send the body as it was signed, without compression');
-  return thrown;
+  return statusOf(thrown) === 413
+    ? new ProblemError(413, `The body is larger than ${limit / 1024} KiB`)
+    : thrown;
+}
+
+function statusOf(thrown: unknown): unknown {
+  return (thrown as { status?: unknown } | undefined)?.status;
 }

@@ -60,7 +60,13 @@ function place({ facts, rest }: Sorting, { label, meaning }: Answer, text: strin
   }
   const limit = LIMITS[fact] ?? LIMIT;
   facts[fact] = clipped(read, limit);
-  if (read.length > limit) rest.push([label, text]);
+  if (read.length > limit || (fact === 'email' && namesAnother(text, read))) rest.push([label, text]);
+}
+
+/** Several in one field: the first is the lead's, and the others are not lost. */
+function namesAnother(text: string, email: string): boolean {
+  const all = text.normalize('NFKC').match(/[^\s@<>,;|:]+@[^\s@<>,;|]+/g) ?? [];
+  return all.length > 1 && all.some((each) => each.toLowerCase() !== email.toLowerCase());
 }
 
 /** Null: "ask my colleague" in the field for the address must not cost us the lead, nor some program's key become a name. */

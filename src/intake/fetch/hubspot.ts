@@ -10,8 +10,9 @@ import { type Known, unreadOf } from '../webhooks/lead/unread.ts';
 import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
 import { DEAL, fetchDeal } from './hubspot-deal.ts';
+import { chosenIn, formAnswers, formProperties, OWN_PROPERTY } from './hubspot-form-properties.ts';
 import { othersOf, readingOf, toldOf } from './job-reading.ts';
-import type { FetchSource } from './source.ts';
+import type { FetchCall, FetchFailed, FetchSource } from './source.ts';
 
 /** The HubSpot contact that a `contact.creation` event names. */
 export const hubspotContact: FetchSource = {
@@ -29,19 +30,22 @@ export const hubspotContact: FetchSource = {
     if (fetched.status !== 200) return failureOf(fetched);
     const { data: contact } = Contact.safeParse(fetched.json);
     if (!contact) return { kind: 'odd', code: 'no_contact' };
+    const asked = await askedInForms(call, base, url);
+    if ('kind' in asked) return asked;
     const ids = idsOf(contact, job.objectId);
     const said = saidBy(contact);
     const submission = {
       source: said.source === null ? HUBSPOT : saidSource(HUBSPOT, said.source),
       externalId: contact.id ?? job.objectId,
       submittedAt: contact.createdAt ?? contact.properties.createdate,
-      answers: answersOf(contact),
+      answers: [...answersOf(contact), ...asked.answers()],
     };
     const reading = readingOf(job, now);
     const others = [...unreadOf(fetched.json, KNOWN), ...othersOf(job)];
     const told = leadOf({ ...submission, campaign: said.campaign, others }, reading);
     const { isNew, changed, fills } = toldOf(job);
-    const parts = leadOf({ ...submission, answers: answersOf(contact, changed) }, reading);
+    const answers = [...answersOf(contact, changed), ...asked.answers(changed)];
+    const parts = leadOf({ ...submission, answers }, reading);
     return {
       leads: isNew ? [{ ...told, isOld: isImportedThere(contact) }] : [],
       changes: changed.length > 0 || fills ? [{ what: 'facts_changed', told, ...touched(parts), fills }] : [],
@@ -68,15 +72,48 @@ function answersOf({ properties }: Contact, names?: readonly string[]): Answer[]
     .map(([label, value]) => ({ label, value }));
 }
 
+interface AskedInForms {
+  /** Of these properties, or of all. */
+  answers(names?: readonly string[]): Answer[];
+}
+
+/** What HubSpot’s forms ask of people, besides what is read of everybody: as they were asked. */
+async function askedInForms(
+  call: FetchCall,
+  base: string,
+  contact: URL,
+): Promise<AskedInForms | FetchFailed> {
+  const known = await formProperties(call, base);
+  if ('kind' in known) return known;
+  const asked = [...known.properties].filter(([name]) => !PROPERTIES.includes(name) && !UNSAID.has(name));
+  const told = await formAnswers(
+    call,
+    contact,
+    asked.map(([name]) => name),
+  );
+  if ('kind' in told) return told;
+  return {
+    answers: (names) =>
+      asked
+        .filter(([name]) => names?.includes(name) ?? true)
+        .map(([name, property]) => ({
+          label: property.label,
+          value: chosenIn(property, told.properties[name]),
+        })),
+  };
+}
+
 /**
  * What HubSpot calls where somebody is from, as people see it there, and which of its drill-downs names a campaign ("Understand HubSpot's traffic
- * sources", knowledge.hubspot.com; the drill-downs from memory). Offline is not a place where somebody is from: that stays HubSpot.
+ * sources" and "Understand source properties", knowledge.hubspot.com/properties/understand-source-properties; those of paid social and other campaigns from
+ * memory). The network of organic social and the page of a referral stay with the lead: as a source "LinkedIn" would be what ads there cost, and pages are
+ * without number. Offline is not a place where somebody is from: that stays HubSpot.
  */
 const SOURCES: Readonly<Record<string, readonly [name: string, campaignIn?: string]>> = {
   ORGANIC_SEARCH: ['Organic search'],
   PAID_SEARCH: ['Paid search', 'hs_analytics_source_data_1'],
-  EMAIL_MARKETING: ['Email marketing'],
-  SOCIAL_MEDIA: ['Organic social'],
+  EMAIL_MARKETING: ['Email marketing', 'hs_analytics_source_data_1'],
+  SOCIAL_MEDIA: ['Organic social', 'hs_analytics_source_data_2'],
   PAID_SOCIAL: ['Paid social', 'hs_analytics_source_data_2'],
   REFERRALS: ['Referrals'],
   AI_REFERRALS: ['AI referrals'],
@@ -115,8 +152,13 @@ function touched(parts: LeadInput): { facts: ChangeableFact[]; fields: string[] 
 const MERGED = 'hs_merged_object_ids';
 const RECORD_SOURCE = 'hs_object_source';
 
-/** All that is read of a contact: what changes of others is no news here. */
-export const PROPERTIES: readonly string[] = [
+/** Whether a change of it is news here: what a form can ask is HubSpot’s to know, and is found out when the person is fetched. */
+export function isRead(property: string): boolean {
+  return PROPERTIES.includes(property) || !(OWN_PROPERTY.test(property) || UNSAID.has(property));
+}
+
+/** All that is read of every contact. */
+const PROPERTIES: readonly string[] = [
   ...['firstname', 'lastname', 'email', 'phone', 'mobilephone', 'company', 'jobtitle', 'message'],
   ...['industry', 'country', 'city', 'numemployees', 'website', 'lifecyclestage', 'utm_campaign'],
   ...['hs_analytics_source', 'hs_analytics_source_data_1', 'hs_analytics_source_data_2', 'createdate'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RefetchRequest, ToldChange } from '../../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../../domain/delivery/merged-ids.ts';
-import { HUBSPOT, PROPERTIES } from '../../fetch/hubspot.ts';
+import { HUBSPOT, isRead } from '../../fetch/hubspot.ts';
 import { type Known, unreadOf } from '../lead/unread.ts';
 import { account, anything, id, optionalText, readBody, readMembers } from '../read-body.ts';
 import { KIB, type Vendor, type Wish } from '../vendor.ts';
@@ -23,9 +23,7 @@ export const hubspot: Vendor = {
     });
     const of = (what: ContactEvent) => ofContacts.filter((each) => each.what === what);
     const orders = new Orders(wish);
-    const changes = of('propertyChange').filter(({ propertyName }) =>
-      PROPERTIES.includes(propertyName ?? ''),
-    );
+    const changes = of('propertyChange').filter(({ propertyName }) => propertyName && isRead(propertyName));
     for (const { objectId, portalId, propertyName } of changes)
       orders.add(objectId, portalId, { changed: [propertyName ?? ''] });
     // Which of its properties a merge has changed is not told.

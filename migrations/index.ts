@@ -43,6 +43,7 @@ import * as vendorsForms from './20261128T0010-vendors-forms.ts';
 import * as spendAmounts from './20261128T0020-spend-amounts.ts';
 import * as deals from './20261128T0100-deals.ts';
 import * as fileDeals from './20261128T0300-file-deals.ts';
+import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -86,4 +87,5 @@ export const migrations = {
   '20261128T0020-spend-amounts': spendAmounts,
   '20261128T0100-deals': deals,
   '20261128T0300-file-deals': fileDeals,
+  '20261128T0400-sheet-watches': sheetWatches,
 };

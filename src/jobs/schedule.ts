@@ -6,6 +6,7 @@ import { teamChannels } from '../domain/team/sharing.ts';
 import { DAY } from '../domain/time/duration.ts';
 import { shiftWeek, weekAt } from '../domain/time/week.ts';
 import type { Logger } from '../logger.ts';
+import { bringWatched } from '../usecases/brought-file/watch-sheet.ts';
 import type { Context } from '../usecases/context.ts';
 import { forgetDeliveries } from '../usecases/delivery/forget-deliveries.ts';
 import { watchDoors } from '../usecases/delivery/watch-doors.ts';
@@ -105,6 +106,12 @@ export const SCHEDULE: readonly Job[] = [
     does: 'lets hold what people have said of their working hours, as their next day begins',
     when: () => ({ every: 'minute' }),
     run: (ctx) => applyOwnHours(ctx),
+  },
+  {
+    name: 'sheets',
+    does: 'looks at the Google Sheets that somebody wants looked at every day',
+    when: () => ({ every: 'minute' }),
+    run: (ctx) => bringWatched(ctx),
   },
   {
     name: 'resting',

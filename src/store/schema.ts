@@ -7,7 +7,6 @@
 
 import type { Generated } from 'kysely';
 import type { AnnouncementKind } from '../domain/announcement.ts';
-import type { Deal } from '../domain/deal/deal.ts';
 import type { Criterion } from '../domain/definition/definition.ts';
 import type { Door, DoorDay } from '../domain/delivery/door.ts';
 import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
@@ -25,7 +24,7 @@ import type { PromiseEnd, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
-import type { Campaign, CampaignId, Source, SourceId } from '../domain/source/source.ts';
+import type { Source, SourceId } from '../domain/source/source.ts';
 import type { Story, StoryEventKind, StoryFacts, StoryId } from '../domain/story/story.ts';
 import type { Actor, PersonId } from '../domain/team/actor.ts';
 import type { AuditEntry } from '../domain/team/audit.ts';
@@ -33,7 +32,10 @@ import type { Person } from '../domain/team/person.ts';
 import type { Week } from '../domain/time/week.ts';
 import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
 import type { BroughtFileRow } from './brought-file/brought-file-row.ts';
+import type { SheetWatchRow } from './brought-file/sheet-watch.ts';
 import type { Flag, Json } from './columns.ts';
+import type { DealRow, FileDealRow } from './deal/deal-row.ts';
+import type { CampaignRow, CampaignSpellingRow, SourceChangeRow } from './source/source-row.ts';
 
 /** The same type with some of its fields in another form. */
 type Stored<T, Other extends keyof T, Form> = Omit<T, Other> & Form;
@@ -255,34 +257,6 @@ interface FetchJobRow extends FetchJob {
   createdAt: number;
 }
 
-interface CampaignRow extends Omit<Campaign, 'isNamed'> {
-  isNamed: Flag;
-}
-
-interface CampaignSpellingRow {
-  sourceKey: string;
-  key: string;
-  text: string;
-  campaignId: CampaignId;
-  isId: Flag;
-  addedAt: number;
-}
-
-export interface SourceChangeRow {
-  id: string;
-  at: number;
-  person: Actor;
-  what: string;
-  patches: string;
-  undoneAt: number | null;
-  undoneBy: Actor | null;
-}
-
-/** Each time as an import had it. */
-type FileDealRow = Omit<DealRow, 'vendor'> & { importId: ImportId };
-
-export type DealRow = Stored<Deal, 'value', { valueMinor: number | null; currency: string | null }>;
-
 export type WebFormRow = Stored<
   WebForm,
   'questions' | 'meanings',
@@ -334,6 +308,7 @@ export interface Schema {
   fileDeal: FileDealRow;
   webForm: WebFormRow;
   broughtFile: BroughtFileRow;
+  sheetWatch: SheetWatchRow;
   webFormLead: { formId: WebFormId; leadId: LeadId; at: number; bodyHash: string };
   import: ImportRow;
   importMade: { importId: ImportId; leadId: LeadId; eventId: string; goneAt: number | null };

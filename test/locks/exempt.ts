@@ -308,6 +308,16 @@ export const EXEMPT: readonly Exemption[] = [
     why: 'A copy that is stale is refused by its version.',
   },
   {
+    file: 'src/usecases/brought-file/watch-sheet.ts',
+    text: 'lockSheetWatch(',
+    why: 'One process runs each occurrence of the job; where two would, the second finds it no longer due.',
+  },
+  {
+    file: 'src/store/brought-file/sheet-watch.ts',
+    text: '.forUpdate()',
+    why: 'The lock of the use above.',
+  },
+  {
     file: 'migrations/20261128T0300-file-deals.ts',
     text: ".addPrimaryKeyConstraint('file_deal_version', ['lead_id', 'id', 'import_id'])",
     why: 'One process works on an import, and what it says of a deal once more is what it said before.',

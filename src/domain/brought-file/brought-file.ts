@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ImportId } from '../import/import.ts';
 import type { OverlapRule } from '../money/overlap.ts';
 import type { PersonId } from '../team/actor.ts';
+import type { SheetWatchId } from './sheet-watch.ts';
 
 export type BroughtFileId = string & { readonly __broughtFile: never };
 
@@ -180,6 +181,8 @@ export interface BroughtFile {
   importIds: ImportId[];
   rowsDone: number;
   outcome: FileOutcome | null;
+  /** Of a sheet that is looked at every day. */
+  watchId: SheetWatchId | null;
   attempts: number;
   nextAttemptAt: number;
   createdAt: number;
@@ -188,6 +191,11 @@ export interface BroughtFile {
 /** What is left out is refused, as where nobody was asked. */
 export function overlapOf({ overlap }: FileWish): OverlapRule {
   return overlap === 'replace' || overlap === 'add' ? overlap : 'ask';
+}
+
+/** Somebody has to answer, or we have to work. */
+export function isWorkedOn({ state }: Pick<BroughtFile, 'state'>): boolean {
+  return state === 'waiting' || state === 'shown' || state === 'asked' || state === 'undo_asked';
 }
 
 /** So many refused rows are named. */

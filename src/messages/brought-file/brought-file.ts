@@ -3,6 +3,7 @@ import { refuseFile } from '../../domain/brought-file/brought-file-rules.ts';
 import { broughtFileMessage } from '../../slack/views/brought-file/brought-file-message.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findBroughtFile, findSameFile } from '../../store/brought-file/brought-file.ts';
+import { findSheetWatch } from '../../store/brought-file/sheet-watch.ts';
 import type { TeamReading } from '../reading.ts';
 
 export async function renderBroughtFile(
@@ -13,5 +14,9 @@ export async function renderBroughtFile(
   if (!file) return null;
   const same = file.hash === null ? null : await findSameFile(tx, { id, hash: file.hash });
   const { refusal } = refuseFile(settings, null);
-  return broughtFileMessage({ file, before: same?.createdAt ?? null, timezone: settings.timezone, refusal });
+  const watch = file.watchId && (await findSheetWatch(tx, file.watchId));
+  return broughtFileMessage({
+    ...{ file, before: same?.createdAt ?? null, timezone: settings.timezone, refusal },
+    isWatched: watch ? watch.endedAt === null : false,
+  });
 }

@@ -11,6 +11,7 @@ export const FILE_WORDS = {
   tooLarge:
     'This file is larger than 50 MB. Whoever runs Tango can import it with `tango leads import`, or split it.',
   givenUp: 'This did not work, ten times in a row. Please tell whoever runs Tango, and send the file again.',
+  watchEnded: 'I look at it every day no more: once that is mended, send its link again.',
   refusedRows:
     'The refused rows, each with its reason. Mend them here and send this file to me: what came in already is not taken twice.',
 } as const;

@@ -18,6 +18,8 @@ export const BROUGHT_FILE = {
   sales: 'brought_file_sales',
   postAll: 'brought_file_post_all',
   postNone: 'brought_file_post_none',
+  watch: 'brought_file_watch',
+  watchNoMore: 'brought_file_watch_no_more',
   replaces: 'brought_file_replaces',
   addsUp: 'brought_file_adds_up',
   leavesOut: 'brought_file_leaves_out',

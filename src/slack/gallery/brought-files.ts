@@ -11,53 +11,34 @@ import { stateWordsModal } from '../views/brought-file/state-words-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ARRIVED, MIA, SETTINGS } from './sample-people.ts';
 
+const SHEET = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit';
+
 export function broughtFileEntries(said: Said): GalleryEntry[] {
   const look = lookOf(said);
   const file: BroughtFile = {
     ...{ id: 'file_1' as BroughtFileId, person: MIA, channel: 'D_MIA', ts: '1.1', fileId: 'F_FAIR' },
     ...{ name: said('november-fair.xlsx'), state: 'shown', look, hash: 'a0b1', problem: null },
     wish: { ...NO_WISH, set: { source: said('Trade fair Munich') } },
-    ...{ importIds: [], rowsDone: 0, outcome: null, attempts: 0, nextAttemptAt: ARRIVED, createdAt: ARRIVED },
+    ...{
+      importIds: [],
+      rowsDone: 0,
+      outcome: null,
+      watchId: null,
+      attempts: 0,
+      nextAttemptAt: ARRIVED,
+      createdAt: ARRIVED,
+    },
   };
   const outcome = {
     ...{ rows: 214, taken: 199, unchanged: 12, refused: 2, updated: 0, withoutLead: 0 },
     ...{ reasons: look.reasons, isFileLost: false },
   };
-  const open: FileLook = {
-    ...look,
-    questions: [
-      { kind: 'missing', field: 'source', others: [] },
-      { kind: 'missing', field: 'side', others: [] },
-      { kind: 'missing', field: 'externalId', others: ['name', 'email'] },
-      { kind: 'date_order', column: said('Datum'), text: said('03/04/2026'), orders: ['dmy', 'mdy', 'ymd'] },
-      { kind: 'decimal', column: said('Betrag'), text: said('1.234') },
-      { kind: 'currency', column: said('Betrag'), text: said('$1,234'), currencies: ['USD', 'CAD', 'AUD'] },
-    ],
-  };
-  const history: FileLook = {
-    ...look,
-    states: [
-      { text: said('Closed Won'), rows: 40, means: 'won' },
-      { text: said('Junk Lead'), rows: 12, means: 'rejected' },
-    ],
-    ...{ updated: 30, unknownOwners: [{ text: said('k.meyer@old.example'), rows: 9 }], moreOwners: 2 },
-  };
-  const words: FileLook = {
-    ...history,
-    questions: [
-      {
-        ...{ kind: 'states', column: said('Lead Status'), field: 'status' },
-        words: [
-          { text: said('Warm'), rows: 31 },
-          { text: said('Stufe 2'), rows: 4 },
-        ],
-      },
-    ],
-  };
+  const open = openLook(look, said);
+  const { history, words } = statesOf(look, said);
   const { timezone } = SETTINGS;
   const { refusal } = refuseFile(SETTINGS, null);
-  const drawn = (changes: Partial<BroughtFile>, before: number | null = null) =>
-    broughtFileMessage({ file: { ...file, ...changes }, before, timezone, refusal });
+  const drawn = (changes: Partial<BroughtFile>, before: number | null = null, isWatched = false) =>
+    broughtFileMessage({ file: { ...file, ...changes }, before, timezone, refusal, isWatched });
   const many = { ...look, recent: 1200, fit: 1400 };
   return [
     { name: 'file, being looked at', message: drawn({ state: 'waiting', look: null }) },
@@ -103,6 +84,14 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       message: drawn({ state: 'failed', problem: said('This workbook is locked with a password.') }),
     },
     {
+      name: 'file, a sheet that was imported',
+      message: drawn({ state: 'done', outcome, fileId: SHEET }),
+    },
+    {
+      name: 'file, a sheet that is looked at every day',
+      message: drawn({ state: 'done', outcome, fileId: SHEET }, null, true),
+    },
+    {
       name: 'file, amounts overlap',
       message: drawn({ look: { ...look, noun: 'spend', sheet: null, overlaps: 3, recent: 0 } }),
     },
@@ -117,6 +106,44 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       modal: changeFileModal({ ...file, look: { ...look, noun: 'spend', sheet: null } }),
     },
   ];
+}
+
+function statesOf(look: FileLook, said: Said): { history: FileLook; words: FileLook } {
+  const history: FileLook = {
+    ...look,
+    states: [
+      { text: said('Closed Won'), rows: 40, means: 'won' },
+      { text: said('Junk Lead'), rows: 12, means: 'rejected' },
+    ],
+    ...{ updated: 30, unknownOwners: [{ text: said('k.meyer@old.example'), rows: 9 }], moreOwners: 2 },
+  };
+  const words: FileLook = {
+    ...history,
+    questions: [
+      {
+        ...{ kind: 'states', column: said('Lead Status'), field: 'status' },
+        words: [
+          { text: said('Warm'), rows: 31 },
+          { text: said('Stufe 2'), rows: 4 },
+        ],
+      },
+    ],
+  };
+  return { history, words };
+}
+
+function openLook(look: FileLook, said: Said): FileLook {
+  return {
+    ...look,
+    questions: [
+      { kind: 'missing', field: 'source', others: [] },
+      { kind: 'missing', field: 'side', others: [] },
+      { kind: 'missing', field: 'externalId', others: ['name', 'email'] },
+      { kind: 'date_order', column: said('Datum'), text: said('03/04/2026'), orders: ['dmy', 'mdy', 'ymd'] },
+      { kind: 'decimal', column: said('Betrag'), text: said('1.234') },
+      { kind: 'currency', column: said('Betrag'), text: said('$1,234'), currencies: ['USD', 'CAD', 'AUD'] },
+    ],
+  };
 }
 
 function fillsOf(said: Said, isAsked: boolean): FileLook['fills'] {

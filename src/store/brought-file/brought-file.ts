@@ -9,6 +9,7 @@ import {
   type FileState,
   FileWish,
 } from '../../domain/brought-file/brought-file.ts';
+import type { SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { fromJson, textJson, toJson } from '../columns.ts';
@@ -74,6 +75,7 @@ export type FileChanges = Partial<
     | 'hash'
     | 'problem'
     | 'rowsDone'
+    | 'watchId'
     | 'importIds'
     | 'outcome'
     | 'attempts'
@@ -137,10 +139,27 @@ export async function endFileLeases(tx: Tx, now: number): Promise<void> {
     .execute();
 }
 
+/** The last look at a sheet that is looked at every day. */
+export async function findLatestOfWatch(tx: Tx, watchId: SheetWatchId): Promise<BroughtFile | null> {
+  const row = await tx.sql
+    .selectFrom('broughtFile')
+    .selectAll()
+    .where('watchId', '=', watchId)
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
 /** Those that nobody has decided about for long. */
 export async function deleteOldFiles(tx: Tx, before: number): Promise<void> {
   assertTransaction(tx);
   await tx.sql.deleteFrom('broughtFile').where('createdAt', '<', before).execute();
+}
+
+export async function deleteBroughtFile(tx: Tx, id: BroughtFileId): Promise<void> {
+  assertTransaction(tx);
+  await tx.sql.deleteFrom('broughtFile').where('id', '=', id).execute();
 }
 
 const ImportIds = z.array(textJson<ImportId>());

@@ -1,8 +1,8 @@
 /** The rows of deals. */
 import type { Deal } from '../../domain/deal/deal.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { DealRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import type { DealRow } from './deal-row.ts';
 
 type DealKey = Pick<Deal, 'vendor' | 'id'>;
 

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../domain/team/actor.ts';
 import type { AuditChange } from '../../domain/team/audit.ts';
-import type { SourceChangeRow } from '../schema.ts';
 import { readSubject, ValueJson } from '../team/audit-json.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import type { SourceChangeRow } from './source-row.ts';
 
 /** Until the end of the transaction nobody else changes one. */
 export async function lockSources(tx: Tx): Promise<void> {

@@ -47,6 +47,7 @@ async function keep(
     const file: BroughtFile = {
       ...{ id: work.newId('file') as BroughtFileId, person, channel, ts, fileId, name, state },
       ...{ wish: NO_WISH, look: null, hash: null, problem: null, importIds: [], rowsDone: 0, outcome: null },
+      watchId: null,
       ...{ attempts: 0, nextAttemptAt: work.now, createdAt: work.now },
     };
     if (await insertBroughtFile(work.tx, file)) await work.announce(broughtFile(file));

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { chosenSource } from '../lead/suggest-sources.ts';
 import { perform, type Work } from '../work.ts';
 
-interface Decision {
+export interface Decision {
   person: PersonId;
   id: BroughtFileId;
 }
@@ -79,7 +79,8 @@ export function viewFile(ctx: Context, decision: Decision): Promise<BroughtFile>
   return ctx.db.transaction(async (tx) => own(await lockBroughtFile(tx, decision.id), decision.person));
 }
 
-function decide(
+/** Throws `brought_file_decided` where it is in another state than `from`. */
+export function decide(
   ctx: Context,
   { id, person }: Decision,
   run: (work: Work, file: BroughtFile) => Promise<void>,

@@ -8,20 +8,25 @@ import type {
   FileLook,
   FileOutcome,
 } from '../../domain/brought-file/brought-file.ts';
+import { nextOfLook, type SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { MINUTE } from '../../domain/time/duration.ts';
+import { FILE_WORDS } from '../../sentences/en/file-troubles.ts';
 import {
+  deleteBroughtFile,
   type FileChanges,
   findBroughtFile,
   leaseBroughtFile,
   updateBroughtFile,
 } from '../../store/brought-file/brought-file.ts';
+import { findSheetWatch } from '../../store/brought-file/sheet-watch.ts';
 import { findImport } from '../../store/import/import.ts';
 import { findPostedMessage, type PostedMessage } from '../../store/outbox/posted-message.ts';
 import type { Context } from '../context.ts';
 import { viewSettings } from '../team/load-settings.ts';
 import { perform, type Work } from '../work.ts';
+import { endWatch } from './watch-sheet.ts';
 
 const LEASE = 2 * MINUTE;
 
@@ -45,12 +50,37 @@ export function keepLook(
   file: BroughtFile,
   found: { look: FileLook; hash: string; name: string },
 ): Promise<void> {
+  const { watchId } = file;
+  if (watchId) return keepLookOfDay(ctx, file, { ...found, watchId });
   return keep(ctx, file, { ...found, state: 'shown', problem: null });
 }
 
-/** It cannot be read as it is: somebody says how, or brings another. */
+/** Nobody is told of a sheet in which nothing is new. */
+async function keepLookOfDay(
+  ctx: Context,
+  file: BroughtFile,
+  { watchId, ...found }: { look: FileLook; hash: string; name: string; watchId: SheetWatchId },
+): Promise<void> {
+  const next = await perform(ctx, 'tango', async ({ tx }) => {
+    const watch = await findSheetWatch(tx, watchId);
+    const next = watch?.endedAt === null ? nextOfLook(watch, found.look) : null;
+    if (next === null) await deleteBroughtFile(tx, file.id);
+    return next;
+  });
+  if (next) await keep(ctx, file, ({ now }) => ({ ...found, ...asOf(next, now), problem: null }));
+}
+
+function asOf(state: 'shown' | 'asked', now: number): FileChanges {
+  return state === 'shown' ? { state } : { state, attempts: 0, nextAttemptAt: now };
+}
+
+/** It cannot be read as it is: somebody says how, or brings another. A sheet that is looked at every day is looked at no more. */
 export function keepProblem(ctx: Context, file: BroughtFile, problem: string): Promise<void> {
-  return keep(ctx, file, { state: 'failed', problem });
+  return keep(ctx, file, async (work) => {
+    if (!file.watchId) return { state: 'failed', problem };
+    await endWatch(work, file.watchId);
+    return { state: 'failed', problem: `${problem} ${FILE_WORDS.watchEnded}` };
+  });
 }
 
 export function keepProgress(ctx: Context, file: BroughtFile, rowsDone: number): Promise<void> {
@@ -115,7 +145,10 @@ function keep(
   return perform(ctx, 'tango', async (work) => {
     const file = await findBroughtFile(work.tx, id);
     if (file?.state !== state) return;
-    await updateBroughtFile(work.tx, id, typeof changes === 'function' ? await changes(work) : changes);
-    await work.announce(broughtFile(file));
+    const changed = typeof changes === 'function' ? await changes(work) : changes;
+    await updateBroughtFile(work.tx, id, changed);
+    // That somebody looks at a sheet every day is no news.
+    if (file.watchId === null || (changed.state ?? state) !== 'waiting')
+      await work.announce(broughtFile(file));
   });
 }

@@ -92,6 +92,8 @@ const FOR_MEMBERS = {
       'brought_file_no_state',
       'brought_file_fill',
       'brought_file_fill_nothing',
+      'brought_file_watch',
+      'brought_file_watch_no_more',
       'brought_file_replaces',
       'brought_file_adds_up',
       'brought_file_leaves_out',

@@ -19,6 +19,7 @@ import {
   viewFile,
 } from '../../../usecases/brought-file/decide-file.ts';
 import { fileSettings } from '../../../usecases/brought-file/work-on-files.ts';
+import { endSheetWatch, watchSheet } from '../../../usecases/brought-file/watch-sheet.ts';
 import {
   BROUGHT_FILE,
   BROUGHT_FILE_FIELD,
@@ -75,6 +76,8 @@ export const BROUGHT_FILE_LISTENERS: Listeners = {
     [BROUGHT_FILE.fill]: changing({ update: true }),
     [BROUGHT_FILE.fillNothing]: changing({ update: false }),
     [BROUGHT_FILE.postNone]: changing({ post: 'none' }),
+    [BROUGHT_FILE.watch]: ({ ctx }, click) => watchSheet(ctx, whoseAndWhich(click)),
+    [BROUGHT_FILE.watchNoMore]: ({ ctx }, click) => endSheetWatch(ctx, whoseAndWhich(click)),
     [BROUGHT_FILE.replaces]: changing({ overlap: 'replace' }),
     [BROUGHT_FILE.addsUp]: changing({ overlap: 'add' }),
     [BROUGHT_FILE.leavesOut]: changing({ overlap: 'leave' }),

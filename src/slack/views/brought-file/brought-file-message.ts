@@ -6,6 +6,7 @@ import {
   type FileOutcome,
   openQuestions,
 } from '../../../domain/brought-file/brought-file.ts';
+import { isSheet } from '../../../domain/brought-file/sheet-watch.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { NOUN_WORDS, sayField, sayFindings } from '../../../sentences/en/brought-file.ts';
 import { count } from '../../../sentences/en/count.ts';
@@ -27,6 +28,8 @@ export interface BroughtFileScene {
   /** When the same bytes were imported before; null: never. */
   before: number | null;
   timezone: string;
+  /** It is a sheet that is looked at every day. */
+  isWatched: boolean;
   /** Why its person may not bring it. */
   refusal: Parameters<typeof sayRefusal>[0];
 }
@@ -48,7 +51,7 @@ export function broughtFileMessage(scene: BroughtFileScene): MessageView {
         `Importing ${name}: ${number(file.rowsDone)} of ${rowsIn(file.look?.rows ?? 0)}.${waits(file)}`,
       );
     case 'done':
-      return outcome(file, name);
+      return outcome(scene, name);
     case 'undo_asked':
       return line(`I am taking ${name} back.`);
     case 'undone':
@@ -155,7 +158,8 @@ function fillButton(value: string, { isAsked }: NonNullable<FileLook['fills']>) 
     : button({ action: BROUGHT_FILE.fill, text: 'Fill what is empty', value });
 }
 
-function outcome({ id, look, outcome: done }: BroughtFile, name: string): MessageView {
+function outcome({ file, isWatched }: BroughtFileScene, name: string): MessageView {
+  const { look, outcome: done } = file;
   if (!done) return line(`${name} is imported.`);
   const text = `${name}: ${sayOutcome(done, look)}`;
   const lost = done.isFileLost
@@ -165,8 +169,27 @@ function outcome({ id, look, outcome: done }: BroughtFile, name: string): Messag
         ),
       ]
     : [];
-  const undo = done.taken + done.updated > 0 ? [actions([undoButton(id)])] : [];
-  return { text: plainly(text), blocks: [section(text), ...refusedBlocks(done), ...lost, ...undo] };
+  const buttons = [
+    ...(done.taken + done.updated > 0 ? [undoButton(file.id)] : []),
+    ...(isSheet(file) ? [watchButton(file.id, isWatched)] : []),
+  ];
+  return {
+    text: plainly(text),
+    blocks: [
+      section(text),
+      ...refusedBlocks(done),
+      ...lost,
+      ...(isWatched ? [context('I look at it every day, and bring what is new.')] : []),
+      ...(buttons.length > 0 ? [actions(buttons)] : []),
+    ],
+  };
+}
+
+function watchButton(id: BroughtFile['id'], isWatched: boolean) {
+  const value = broughtFileKey.encode(id);
+  return isWatched
+    ? button({ action: BROUGHT_FILE.watchNoMore, text: 'Look no more', value })
+    : button({ action: BROUGHT_FILE.watch, text: 'Look every day', value });
 }
 
 function undoButton(id: BroughtFile['id']) {

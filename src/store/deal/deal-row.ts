@@ -1,0 +1,7 @@
+import type { Deal } from '../../domain/deal/deal.ts';
+import type { ImportId } from '../../domain/import/import.ts';
+
+export type DealRow = Omit<Deal, 'value'> & { valueMinor: number | null; currency: string | null };
+
+/** Each time as an import had it. */
+export type FileDealRow = Omit<DealRow, 'vendor'> & { importId: ImportId };

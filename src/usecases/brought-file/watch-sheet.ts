@@ -1,0 +1,92 @@
+/** Google Sheets that are looked at every day, since whoever brought them wants so. */
+import { type BroughtFile, type BroughtFileId, isWorkedOn } from '../../domain/brought-file/brought-file.ts';
+import { mayBring } from '../../domain/brought-file/brought-file-rules.ts';
+import { isSheet, type SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
+import { refuse } from '../../domain/refusals.ts';
+import { DAY } from '../../domain/time/duration.ts';
+import {
+  findLatestOfWatch,
+  insertBroughtFile,
+  updateBroughtFile,
+} from '../../store/brought-file/brought-file.ts';
+import {
+  findSheetWatch,
+  insertSheetWatch,
+  listDueWatches,
+  lockSheetWatch,
+  updateSheetWatch,
+} from '../../store/brought-file/sheet-watch.ts';
+import type { Context } from '../context.ts';
+import { perform, type Work } from '../work.ts';
+import { type Decision, decide } from './decide-file.ts';
+
+/** From tomorrow on, at this time of the day, read as it was read now. Throws `brought_file_decided` for what is no sheet, or was not imported. */
+export function watchSheet(ctx: Context, decision: Decision): Promise<void> {
+  return decide(
+    ctx,
+    decision,
+    async (work, file) => {
+      if (!isSheet(file) || !file.look) throw refuse('brought_file_decided');
+      if (file.watchId && (await isOn(work, file.watchId))) return;
+      const id = work.newId('watch') as SheetWatchId;
+      const { person, channel, fileId, name } = file;
+      await insertSheetWatch(work.tx, {
+        ...{ id, person, channel, fileId, name },
+        wish: { ...file.wish, noun: file.look.noun },
+        ...{ nextAt: work.now + DAY, createdAt: work.now, endedAt: null },
+      });
+      await updateBroughtFile(work.tx, file.id, { watchId: id });
+    },
+    ['done'],
+  );
+}
+
+/** What came in stays. */
+export function endSheetWatch(ctx: Context, decision: Decision): Promise<void> {
+  return decide(
+    ctx,
+    decision,
+    async (work, { watchId }) => {
+      if (watchId) await endWatch(work, watchId);
+    },
+    ['done', 'shown', 'failed', 'undone'],
+  );
+}
+
+export function endWatch({ tx, now }: Work, id: SheetWatchId): Promise<void> {
+  return updateSheetWatch(tx, id, { endedAt: now });
+}
+
+async function isOn({ tx }: Work, id: SheetWatchId): Promise<boolean> {
+  return (await findSheetWatch(tx, id))?.endedAt === null;
+}
+
+/** Brings those that are due, to be looked at like any file. What nobody has answered about one is not asked again. Answers how many. */
+export async function bringWatched(ctx: Context): Promise<number> {
+  const due = await ctx.db.transaction((tx) => listDueWatches(tx, ctx.clock.now()));
+  let brought = 0;
+  for (const id of due) if (await perform(ctx, 'tango', (work) => bringOne(work, id))) brought += 1;
+  return brought;
+}
+
+async function bringOne(work: Work, id: SheetWatchId): Promise<boolean> {
+  const { tx, now, settings } = work;
+  const watch = await lockSheetWatch(tx, id);
+  if (!watch || watch.endedAt !== null || watch.nextAt > now) return false;
+  if (!mayBring(settings, watch.person, watch.wish.noun)) {
+    await updateSheetWatch(tx, id, { endedAt: now });
+    return false;
+  }
+  // A machine that slept for a week looks once.
+  const missed = Math.floor((now - watch.nextAt) / DAY);
+  await updateSheetWatch(tx, id, { nextAt: watch.nextAt + (missed + 1) * DAY });
+  const last = await findLatestOfWatch(tx, id);
+  if (last && isWorkedOn(last)) return false;
+  const { person, channel, fileId, name, wish } = watch;
+  const file: BroughtFile = {
+    ...{ id: work.newId('file') as BroughtFileId, person, channel, ts: `${id} ${now}`, fileId, name },
+    ...{ state: 'waiting', wish, watchId: id, look: null, hash: null, problem: null, importIds: [] },
+    ...{ rowsDone: 0, outcome: null, attempts: 0, nextAttemptAt: now, createdAt: now },
+  };
+  return insertBroughtFile(tx, file);
+}

@@ -56,7 +56,7 @@ describe('the block builders', () => {
       hint: long,
       element: textInput({ action: 'why', placeholder: long, initial: '' }),
     });
-    const view = modal({ callbackId: 'x', title: long, submit: long, close: long, blocks: [asked] });
+    const view = modal({ callbackId: 'x', title: long, submit: long, blocks: [asked] });
     expect(checkView(view, 'modal')).toEqual([]);
   });
 

@@ -6,6 +6,7 @@
 import type { ModalView } from '@slack/types';
 import type { PersonId } from '../../../domain/team/actor.ts';
 import type { InteractiveClient } from '../../client.ts';
+import { closingBack } from '../../views/kit/surfaces.ts';
 import { type ModalBelow, type OpenModal, together } from './form-values.ts';
 import { attempt, type Edge } from './listen.ts';
 
@@ -52,5 +53,5 @@ export function onTopOf(modal: OpenModal, slack: InteractiveClient): Interactive
 /** A form that is drawn again still knows what lies below it. */
 export function carrying(view: ModalView, below: readonly ModalBelow[]): ModalView {
   if (below.length === 0) return view;
-  return { ...view, private_metadata: together(view.private_metadata ?? '', below) };
+  return { ...closingBack(view), private_metadata: together(view.private_metadata ?? '', below) };
 }

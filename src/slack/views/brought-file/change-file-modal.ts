@@ -26,7 +26,6 @@ export function changeFileModal({ id, look, wish }: BroughtFile, notice?: string
     callbackId: BROUGHT_FILE_MODAL.change,
     title: 'Change',
     submit: 'Look again',
-    close: 'Back',
     privateMetadata: broughtFileKey.encode(id),
     blocks: [
       ...movedNotice(notice),

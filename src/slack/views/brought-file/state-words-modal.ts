@@ -49,7 +49,6 @@ export function stateWordsModal({ id, look }: BroughtFile, notice?: string): Mod
     callbackId: BROUGHT_FILE_MODAL.words,
     title: 'What the words mean',
     submit: 'Look again',
-    close: 'Back',
     privateMetadata: broughtFileKey.encode(id),
     blocks: [
       ...movedNotice(notice),

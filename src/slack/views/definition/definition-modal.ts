@@ -22,7 +22,6 @@ export function definitionModal({ current, open, notice }: DefinitionModalScene)
     callbackId: DEFINITION.modal,
     title: 'What is “qualified”?',
     submit: 'Propose',
-    close: 'Back',
     blocks: [
       ...movedNotice(notice),
       context(standing({ current, open })),

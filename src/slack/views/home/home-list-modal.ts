@@ -35,7 +35,6 @@ export function homeListModal(scene: HomeListScene): ModalView {
   return modal({
     callbackId: HOME_MODAL.list,
     title: TITLES[scene.list.name],
-    close: 'Close',
     privateMetadata: homeList.encode(scene.list),
     blocks: [
       ...(rows.length > 0 ? rows : [section('Nothing is left of this list: all of it is done.')]),

@@ -38,7 +38,6 @@ export function detailsModal(scene: DetailsScene): ModalView {
   return modal({
     callbackId: LEAD_MODAL.details,
     title: 'Lead',
-    close: 'Close',
     blocks: [
       section(`*${escapeText(leadTitle(lead))}*`),
       ...(pages[at] ?? []),

@@ -40,7 +40,7 @@ export function entryModal({
     callbackId: LEAD_MODAL.entry,
     title: 'New lead',
     submit: 'Save',
-    close: last ? 'Done' : 'Cancel',
+    ...(last && { close: 'Done' }),
     privateMetadata: entryKey.encode({ entryId, channel }),
     blocks: [
       ...movedNotice(notice),

@@ -13,7 +13,6 @@ export function addReasonModal(notice?: string): ModalView {
     callbackId: REASON_MODAL.add,
     title: 'Add a reason',
     submit: 'Add',
-    close: 'Back',
     blocks: [
       ...movedNotice(notice),
       labelField(),
@@ -28,7 +27,6 @@ export function rewordReasonModal(reason: ListedReason, notice?: string): ModalV
     callbackId: REASON_MODAL.reword,
     title: 'Change a reason',
     submit: 'Save',
-    close: 'Back',
     privateMetadata: reasonKey.encode(reason.code),
     blocks: [
       ...movedNotice(notice),

@@ -13,7 +13,6 @@ export function reasonsModal(list: readonly ListedReason[]): ModalView {
   return modal({
     callbackId: REASON_MODAL.list,
     title: 'Reject reasons',
-    close: 'Back',
     blocks: [
       context('What you change holds from now on: leads that were rejected before keep what followed then.'),
       actions([button({ action: REASON.add, text: 'Add a reason' })]),

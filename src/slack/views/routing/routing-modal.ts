@@ -23,7 +23,6 @@ export function routingModal({ rules }: Routing): ModalView {
   return modal({
     callbackId: ROUTING_MODAL.list,
     title: 'Whose turn',
-    close: 'Close',
     blocks: [
       section(
         'Without a rule that fits, a new lead is for whoever claims it first. The first rule that fits is taken.',

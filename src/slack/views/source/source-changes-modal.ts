@@ -22,7 +22,6 @@ export function sourceChangesModal({ changes, timezone }: ChangesScene): ModalVi
   return modal({
     callbackId: SOURCE_MODAL.changes,
     title: 'Changes of sources',
-    close: 'Back',
     blocks: [
       section(
         changes.length === 0

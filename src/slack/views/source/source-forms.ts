@@ -30,7 +30,6 @@ export function changeSourceModal(source: Source, notice?: string): ModalView {
     callbackId: SOURCE_MODAL.change,
     title: 'Change a source',
     submit: 'Save',
-    close: 'Back',
     privateMetadata: sourceThing.encode({ code: 'source', id: source.id }),
     blocks: [
       ...movedNotice(notice),
@@ -54,7 +53,6 @@ export function changeCampaignModal(campaign: Campaign, notice?: string): ModalV
     callbackId: SOURCE_MODAL.changeCampaign,
     title: 'Change a campaign',
     submit: 'Save',
-    close: 'Back',
     privateMetadata: sourceThing.encode({ code: 'campaign', id: campaign.id }),
     blocks: [
       ...movedNotice(notice),
@@ -113,7 +111,6 @@ export function mergeSourceModal({ thing, name }: Named, notice?: string): Modal
     callbackId: SOURCE_MODAL.merge,
     title: `Merge a ${noun}`,
     submit: 'Merge',
-    close: 'Back',
     privateMetadata: sourceThing.encode(thing),
     blocks: [
       ...movedNotice(notice),
@@ -143,7 +140,6 @@ export function splitSourceModal({ thing, name, spellings }: Splittable, notice?
     callbackId: SOURCE_MODAL.split,
     title: 'Split off',
     submit: 'Split off',
-    close: 'Back',
     privateMetadata: sourceThing.encode(thing),
     blocks: [
       ...movedNotice(notice),
@@ -180,7 +176,6 @@ export function chooseAlikeModal({ alike, names }: Choosable, notice?: string): 
     callbackId: SOURCE_MODAL.choose,
     title: 'Which are the same?',
     submit: 'Merge these',
-    close: 'Back',
     privateMetadata: alikeValue.encode(alike),
     blocks: [
       ...movedNotice(notice),

@@ -28,7 +28,6 @@ export function sourceListModal({ list, page: asked }: SourcesScene): ModalView 
   return modal({
     callbackId: SOURCE_MODAL.list,
     title: 'Sources',
-    close: 'Close',
     privateMetadata: sourcePage.encode(page),
     blocks: [
       intro(list, pages),

@@ -42,7 +42,6 @@ export function sourceModal({ list, of }: SourceScene): ModalView {
   return modal({
     callbackId: SOURCE_MODAL.one,
     title: of.source === null ? 'Without a source' : 'Source',
-    close: 'Back',
     privateMetadata: campaignsPage.encode({ source: of.source, page }),
     blocks: isGone
       ? [section('This one was merged into another, or split off and taken back. Its leads are there.')]

@@ -50,7 +50,6 @@ export function spendWithdrawModal(scene: EntryScene, notice?: string): ModalVie
     callbackId: SPEND_MODAL.withdraw,
     title: 'Take back',
     submit: 'Take back',
-    close: 'Back',
     privateMetadata: spendKey.encode(entry.id),
     blocks: [
       ...movedNotice(notice),

@@ -30,7 +30,6 @@ export function spendFormModal(form: SpendForm): ModalView {
     callbackId: SPEND_MODAL.form,
     title: entry ? 'Correct an amount' : 'Add an amount',
     submit: entry ? 'Correct it' : 'Record it',
-    close: 'Back',
     privateMetadata: spendFormKey.encode(entry?.id ?? null),
     blocks: [
       ...movedNotice(notice),

@@ -16,7 +16,6 @@ export function spendListModal({ entries, total, timezone }: LedgerPage, key: Le
   return modal({
     callbackId: SPEND_MODAL.list,
     title: 'What it cost',
-    close: 'Close',
     privateMetadata: ledgerPage.encode(key),
     blocks: [
       section(intro(total, key.isWhole)),

@@ -20,7 +20,6 @@ export function auditLogModal({ entries, timezone }: AuditScene): ModalView {
   return modal({
     callbackId: SETTINGS_MODAL.audit,
     title: 'Audit log',
-    close: 'Close',
     blocks: blocks.length > 0 ? blocks : [section('Nothing has been changed since the first start.')],
   });
 }

@@ -30,7 +30,6 @@ export function sectionModal(name: SettingSection, settings: Settings, notice?: 
     callbackId: SETTINGS_MODAL[name],
     title: SECTION_TITLES[name],
     submit: 'Save',
-    close: 'Back',
     blocks: [...movedNotice(notice), ...FIELDS[name](settings)],
   });
 }

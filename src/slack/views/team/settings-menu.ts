@@ -36,7 +36,6 @@ export function settingsMenu(scene: SettingsScene): ModalView {
   return modal({
     callbackId: SETTINGS_MODAL.menu,
     title: 'Settings',
-    close: 'Close',
     blocks: [
       ...whoMay(scene),
       ...SETTING_SECTIONS.map((name) => sectionBlock(scene, name)),

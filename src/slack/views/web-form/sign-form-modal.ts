@@ -17,7 +17,6 @@ export function signFormModal({ id, name, signing }: WebForm, notice?: string): 
     callbackId: WEB_FORM_MODAL.sign,
     title: isOn ? 'Its signature' : 'Ask for a signature',
     submit: isOn ? 'Go on' : 'Make a secret',
-    close: 'Back',
     privateMetadata: webFormKey.encode(id),
     blocks: [
       ...movedNotice(notice),

@@ -28,7 +28,6 @@ export function addFormModal(notice?: string): ModalView {
     callbackId: WEB_FORM_MODAL.add,
     title: 'Make an address',
     submit: 'Make it',
-    close: 'Back',
     blocks: [
       ...movedNotice(notice),
       input({
@@ -76,7 +75,6 @@ export function renewKeyModal({ id, name }: Named, notice?: string): ModalView {
     callbackId: WEB_FORM_MODAL.renew,
     title: 'Make a new address',
     submit: 'Make it',
-    close: 'Back',
     privateMetadata: webFormKey.encode(id),
     blocks: [
       ...movedNotice(notice),
@@ -93,7 +91,6 @@ export function removeFormModal({ id, name }: Named, notice?: string): ModalView
     callbackId: WEB_FORM_MODAL.remove,
     title: 'Remove a form',
     submit: 'Remove',
-    close: 'Back',
     privateMetadata: webFormKey.encode(id),
     blocks: [
       ...movedNotice(notice),
@@ -121,7 +118,6 @@ export function questionsModal(form: ShownForm, notice?: string): ModalView {
     callbackId: WEB_FORM_MODAL.questions,
     title: 'What they mean',
     ...(asked.length > 0 && { submit: 'Save' }),
-    close: 'Back',
     privateMetadata: webFormKey.encode(form.id),
     blocks: [
       ...movedNotice(notice),

@@ -47,7 +47,6 @@ export function webFormsModal({ forms, publicUrl, timezone }: FormsScene): Modal
   return modal({
     callbackId: WEB_FORM_MODAL.list,
     title: 'Forms',
-    close: 'Close',
     blocks: [
       section('Any form or tool that can send a webhook brings its leads by an address of its own.'),
       ...reachNotice(reachOf(publicUrl)),

@@ -10,9 +10,9 @@ const text = z.string().nullable();
 /** A lead as the API shows it: instants in ISO 8601, amounts in major units. */
 export const LeadJson = z.object({
   id: z.string(),
-  source: text,
+  source: text.describe('As it is called now, whatever it was handed in as'),
   externalId: text,
-  campaign: text,
+  campaign: text.describe('As it is called now, whatever it was handed in as'),
   name: text,
   email: text,
   phone: text,

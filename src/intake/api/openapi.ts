@@ -31,7 +31,7 @@ function describe(routes: readonly ApiRoute[]): Json {
     info: {
       title: 'Tango',
       version: '1',
-      description: 'Leads, outcomes and spend in; leads, spend and scorecards out.',
+      description: ABOUT,
     },
     security: [{ token: [] }],
     paths: { ...paths, '/intake/form/{key}': { post: FORM } },
@@ -47,6 +47,12 @@ function describe(routes: readonly ApiRoute[]): Json {
     },
   };
 }
+
+const ABOUT = `Leads, outcomes and spend in; leads, spend and scorecards out.
+
+Sources and campaigns are things with a name, other spellings and the ids of ad platforms. What is handed in is resolved to one of them: by id, or by any of \
+its spellings, whatever the capitals, blanks and hyphens; what is new is made. Answers name them as they are called now, so that what was renamed or merged \
+here reads as it does in Slack, whatever was handed in.`;
 
 function operation(route: ApiRoute): Json {
   const parameters = [

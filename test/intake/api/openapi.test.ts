@@ -47,3 +47,11 @@ describe('GET /api/openapi.json', () => {
     );
   });
 });
+
+it('says that sources and campaigns are things, and are named as they are called now', async () => {
+  const { body } = await (await testServer('sqlite')).get('/api/openapi.json');
+  expect(body.info.description).toContain('as they are called now');
+  const lead = body.paths['/api/leads/{id}'].get.responses[200].content['application/json'].schema;
+  for (const name of ['source', 'campaign'])
+    expect(lead.properties[name].description).toMatch(/^As it is called now/);
+});

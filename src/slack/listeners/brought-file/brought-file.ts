@@ -18,8 +18,8 @@ import {
   undoFile,
   viewFile,
 } from '../../../usecases/brought-file/decide-file.ts';
-import { fileSettings } from '../../../usecases/brought-file/work-on-files.ts';
 import { endSheetWatch, watchSheet } from '../../../usecases/brought-file/watch-sheet.ts';
+import { fileSettings } from '../../../usecases/brought-file/work-on-files.ts';
 import {
   BROUGHT_FILE,
   BROUGHT_FILE_FIELD,

@@ -33,7 +33,7 @@ async function dropFair(stage: Stage): Promise<Locator> {
 
 async function openChange({ latest, form }: Stage): Promise<Locator> {
   await latest().getByRole('button', { name: 'Change…' }).click();
-  await form('Change').getByLabel('The source of all of them').fill('Trade fair Munich');
+  await choose(form('Change'), 'The source of all of them', 'Trade fair Munich');
   return form('Change');
 }
 

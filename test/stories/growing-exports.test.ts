@@ -7,7 +7,6 @@ import { loadReport } from '../../src/usecases/report/build-report.ts';
 import { bring, idOf } from '../support/brought.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
-import { times } from '../support/timings.ts';
 import { MIA } from '../support/people.ts';
 
 const LEADS = 4;
@@ -110,5 +109,5 @@ it.each(DIALECTS)(
       { numRuns: dialect === 'sqlite' ? 25 : 4 },
     );
   },
-  times(60_000),
+  60_000,
 );

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { ImportId } from '../import/import.ts';
 import type { OverlapRule } from '../money/overlap.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { SheetWatchId } from './sheet-watch.ts';
 
 export type BroughtFileId = string & { readonly __broughtFile: never };
+export type SheetWatchId = string & { readonly __sheetWatch: never };
 
 /**
  * `waiting` to be looked at; `shown`, so that its person can decide; `asked` for: it is being imported, or will be

@@ -6,9 +6,13 @@
  * Made and ended by usecases/brought-file/watch-sheet; stored by store/brought-file/sheet-watch.
  */
 import type { PersonId } from '../team/actor.ts';
-import { type BroughtFile, type FileLook, type FileState, openQuestions } from './brought-file.ts';
-
-export type SheetWatchId = string & { readonly __sheetWatch: never };
+import {
+  type BroughtFile,
+  type FileLook,
+  type FileState,
+  openQuestions,
+  type SheetWatchId,
+} from './brought-file.ts';
 
 export interface SheetWatch extends Pick<BroughtFile, 'channel' | 'fileId' | 'name' | 'wish'> {
   id: SheetWatchId;

@@ -146,11 +146,11 @@ export class FileRunner {
       const later = askedLater(error);
       if (later) return await waitForSlack(ctx, file, later);
       if (error instanceof AppError && error.kind !== 'unavailable')
-        return await keepProblem(ctx, file, sayHere(sayRefusal(error.refusal, PLAIN)));
+        return await keepProblem(ctx, file, problemOf(file, sayHere(sayRefusal(error.refusal, PLAIN))));
       log.error({ err: error, attempts: file.attempts }, 'a file could not be worked on');
       await (file.attempts < MOST_ATTEMPTS
         ? tryAgain(ctx, file)
-        : keepProblem(ctx, file, FILE_WORDS.givenUp));
+        : keepProblem(ctx, file, problemOf(file, FILE_WORDS.givenUp)));
     }
   }
 
@@ -291,6 +291,11 @@ function askedLater(error: Error): { waitMs: number; why: string } | null {
   if (!(error instanceof AppError) || error.refusal.code !== 'people_asked_later') return null;
   const { waitMs } = error.refusal.facts as { waitMs: number };
   return { waitMs, why: sayRefusal(error.refusal, PLAIN) };
+}
+
+/** A sheet that was looked at every day is so no more. */
+function problemOf({ watchId }: BroughtFile, problem: string): string {
+  return watchId ? `${problem} ${FILE_WORDS.watchEnded}` : problem;
 }
 
 /** It is shown, and never leads out of its folder. */

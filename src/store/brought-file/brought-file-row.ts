@@ -1,5 +1,8 @@
 import type { BroughtFile } from '../../domain/brought-file/brought-file.ts';
+import type { SheetWatch } from '../../domain/brought-file/sheet-watch.ts';
 import type { Json } from '../columns.ts';
+
+export type SheetWatchRow = Omit<SheetWatch, 'wish'> & { wish: Json<SheetWatch['wish']> };
 
 type AsJson = 'wish' | 'look' | 'outcome' | 'importIds';
 

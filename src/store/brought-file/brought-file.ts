@@ -8,8 +8,8 @@ import {
   FileOutcome,
   type FileState,
   FileWish,
+  type SheetWatchId,
 } from '../../domain/brought-file/brought-file.ts';
-import type { SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { fromJson, textJson, toJson } from '../columns.ts';

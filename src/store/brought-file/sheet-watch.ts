@@ -1,11 +1,10 @@
 /** The rows of sheets that are looked at every day. */
 import type { Selectable } from 'kysely';
-import { FileWish } from '../../domain/brought-file/brought-file.ts';
-import type { SheetWatch, SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
-import { fromJson, type Json, toJson } from '../columns.ts';
+import { FileWish, type SheetWatchId } from '../../domain/brought-file/brought-file.ts';
+import type { SheetWatch } from '../../domain/brought-file/sheet-watch.ts';
+import { fromJson, toJson } from '../columns.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
-
-export type SheetWatchRow = Omit<SheetWatch, 'wish'> & { wish: Json<SheetWatch['wish']> };
+import type { SheetWatchRow } from './brought-file-row.ts';
 
 export async function insertSheetWatch(tx: Tx, watch: SheetWatch): Promise<void> {
   assertTransaction(tx);

@@ -1,7 +1,12 @@
 /** Google Sheets that are looked at every day, since whoever brought them wants so. */
-import { type BroughtFile, type BroughtFileId, isWorkedOn } from '../../domain/brought-file/brought-file.ts';
+import {
+  type BroughtFile,
+  type BroughtFileId,
+  isWorkedOn,
+  type SheetWatchId,
+} from '../../domain/brought-file/brought-file.ts';
 import { mayBring } from '../../domain/brought-file/brought-file-rules.ts';
-import { isSheet, type SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
+import { isSheet } from '../../domain/brought-file/sheet-watch.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import {

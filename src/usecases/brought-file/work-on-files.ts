@@ -7,12 +7,12 @@ import type {
   BroughtFileId,
   FileLook,
   FileOutcome,
+  SheetWatchId,
 } from '../../domain/brought-file/brought-file.ts';
-import { nextOfLook, type SheetWatchId } from '../../domain/brought-file/sheet-watch.ts';
+import { nextOfLook } from '../../domain/brought-file/sheet-watch.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { MINUTE } from '../../domain/time/duration.ts';
-import { FILE_WORDS } from '../../sentences/en/file-troubles.ts';
 import {
   deleteBroughtFile,
   type FileChanges,
@@ -77,9 +77,8 @@ function asOf(state: 'shown' | 'asked', now: number): FileChanges {
 /** It cannot be read as it is: somebody says how, or brings another. A sheet that is looked at every day is looked at no more. */
 export function keepProblem(ctx: Context, file: BroughtFile, problem: string): Promise<void> {
   return keep(ctx, file, async (work) => {
-    if (!file.watchId) return { state: 'failed', problem };
-    await endWatch(work, file.watchId);
-    return { state: 'failed', problem: `${problem} ${FILE_WORDS.watchEnded}` };
+    if (file.watchId) await endWatch(work, file.watchId);
+    return { state: 'failed', problem };
   });
 }
 

@@ -16,6 +16,7 @@ export const ROWS: Record<string, () => Promise<Row>> = {
   import: async () => (await import('./rows/import.ts')).importing,
   home: async () => (await import('./rows/home.ts')).home,
   'home-open': async () => (await import('./rows/home.ts')).homeOpen,
+  sources: async () => (await import('./rows/sources.ts')).sources,
   nags: async () => (await import('./rows/nags.ts')).nags,
   scorecard: async () => (await import('./rows/scorecard.ts')).scorecard,
   replicas: async () => (await import('./rows/replicas.ts')).replicas,

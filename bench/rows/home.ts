@@ -1,24 +1,14 @@
 /** App Home, read and drawn without the call to Slack: among many stored leads, and with many open ones. */
-import type { Lead } from '../../src/domain/lead/lead.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { render } from '../../src/messages/index.ts';
-import { Database } from '../../src/store/database.ts';
 import { alternate, compare, type Figure, timed } from '../harness/measure.ts';
 import type { Row, RowOptions } from '../harness/row.ts';
-import {
-  type BenchContext,
-  benchContext,
-  MANAGER,
-  NOW,
-  oldLead,
-  openLead,
-  store,
-} from '../harness/stored-leads.ts';
+import { stored } from '../harness/many-stored.ts';
+import { type BenchContext, MANAGER, NOW } from '../harness/stored-leads.ts';
 
 const REP = 'U_REP0' as PersonId;
 const HOMES = { 'a rep': REP, 'the manager': MANAGER };
 const DRAWN = 40;
-const AT_ONCE = 10_000;
 
 /** Two thousand open leads in both; the others came out of a file and have no card. */
 const OPEN = 2_000;
@@ -68,27 +58,4 @@ async function beside(
 
 function draw(ctx: BenchContext, whose: PersonId) {
   return timed(DRAWN, () => ctx.db.transaction((tx) => render(tx, { kind: 'home', ref: whose }, NOW)));
-}
-
-async function stored(
-  { databases }: RowOptions,
-  { open, all }: { open: number; all: number },
-): Promise<BenchContext> {
-  const url = await databases.next();
-  const ctx = await benchContext(url);
-  const leadOf = (n: number): Lead => (n < open ? openLead(ctx, n, ownerOf(n)) : oldLead(ctx, n));
-  for (let from = 0; from < all; from += AT_ONCE) {
-    const length = Math.min(AT_ONCE, all - from);
-    await store(
-      ctx,
-      Array.from({ length }, (_, index) => leadOf(from + index)),
-    );
-  }
-  await ctx.db.close();
-  // As the bot opens it, with whatever it does for its plans.
-  return { ...ctx, db: await Database.openForBot(url) };
-}
-
-function ownerOf(n: number): PersonId {
-  return `U_REP${Math.floor(n / 10) % 10}` as PersonId;
 }

@@ -1,9 +1,9 @@
 /** App Home, read and drawn without the call to Slack: among many stored leads, and with many open ones. */
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { render } from '../../src/messages/index.ts';
+import { stored } from '../harness/many-stored.ts';
 import { alternate, compare, type Figure, timed } from '../harness/measure.ts';
 import type { Row, RowOptions } from '../harness/row.ts';
-import { stored } from '../harness/many-stored.ts';
 import { type BenchContext, MANAGER, NOW } from '../harness/stored-leads.ts';
 
 const REP = 'U_REP0' as PersonId;

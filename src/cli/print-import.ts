@@ -21,7 +21,7 @@ export function printImport(report: FileReport, about: About): void {
   console.log(summary(report, about));
   if (report.sheet) for (const sentence of saySheet(report.sheet)) console.log(printable(sentence));
   if (report.notedRows)
-    console.log(`${rows(report.notedRows)} taken although something is amiss, named above.`);
+    console.log(`${rows(report.notedRows)} named above for something to know, not refused.`);
   if (report.totals)
     console.log(`${rows(report.totals)} of totals passed over${linesOf(report.totalLines, report.totals)}.`);
   if (report.open) console.log(`${rows(report.open)} of deals that are still open, passed over.`);

@@ -50,6 +50,18 @@ for (const dialect of DIALECTS) {
       expect(await outcomeOf(ctx, '1')).toBe('lost');
     });
 
+    it('that are open again are told of, and their lead stays as it was', async () => {
+      const ctx = await testContext(dialect);
+      await bring(ctx, 'leads', LEADS);
+      await bring(ctx, 'outcomes', `${HEAD}1,,d1,lost,,2026-11-12\n`);
+      const later = await bring(ctx, 'outcomes', `${HEAD}1,,d1,open,,\n2,,d9,open,,\n`);
+      expect(later).toMatchObject({
+        ...{ taken: 0, open: 2 },
+        noted: [{ line: 2, note: expect.stringContaining('is open again') }],
+      });
+      expect(await outcomeOf(ctx, '1')).toBe('lost');
+    });
+
     it('go with the leads that they are of', async () => {
       const ctx = await testContext(dialect);
       const leads = await bring(ctx, 'leads', LEADS);

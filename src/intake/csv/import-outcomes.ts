@@ -33,6 +33,7 @@ export async function importOutcomes(ctx: Context, request: ImportRequest): Prom
     complete: () => (values) => settled(values, request.stages),
     isOpen: (values) => stageOf(values, request.stages) === 'open',
     readAhead: (rows) => several.readAhead(dealsIn(rows, schema)),
+    notesAtEnd: () => several.reopened,
     preview: async (rows) =>
       counted(await several.each(rows, async (inputs) => (await look(inputs)).map(fateOf))),
     save: async (rows, importId) =>
@@ -77,10 +78,10 @@ async function* dealsIn(
   schema: ReturnType<typeof outcomeSchema>,
 ): AsyncGenerator<DealRow> {
   for await (const row of rows) {
-    if ('input' in row) yield { told: row.input, state: row.input.outcome };
+    if ('input' in row) yield { line: row.line, told: row.input, state: row.input.outcome };
     if (!('isOpen' in row)) continue;
     const told = schema.safeParse(ownerIn(row.values));
-    if (told.success) yield { told: told.data, state: 'open' };
+    if (told.success) yield { line: row.line, told: told.data, state: 'open' };
   }
 }
 

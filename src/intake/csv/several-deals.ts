@@ -1,8 +1,9 @@
 /** Several deals of one lead make one outcome together: each row by itself would only correct the one before. */
 import { type FileDeal, outcomeOf } from '../../domain/deal/deal.ts';
+import type { ToldRow } from '../../domain/import/row-tally.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { majorUnits, moneyOf } from '../../domain/money/money.ts';
-import { LEAD_GOES_ON } from '../../sentences/en/import.ts';
+import { DEAL_OPEN_AGAIN, LEAD_GOES_ON } from '../../sentences/en/import.ts';
 import type { Context } from '../../usecases/context.ts';
 import { findLeadsOfDeals, loadFileDeals } from '../../usecases/deal/file-deals.ts';
 import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
@@ -11,6 +12,7 @@ import type { FitRow, SavedRow } from './row-kind.ts';
 
 /** A deal as one row has it; of an open one only whose it is counts. */
 export interface DealRow {
+  line: number;
   told: Omit<WrittenOutcome, 'outcome'>;
   state: 'won' | 'lost' | 'open';
 }
@@ -33,6 +35,8 @@ export class SeveralDeals {
   readonly #currency: string;
   readonly #groups = new Map<LeadId, Group>();
   readonly #several = new Set<LeadId>();
+  /** Rows of deals that an earlier file had as closed. */
+  readonly reopened: ToldRow[] = [];
 
   constructor(ctx: Context, currency: string) {
     this.#ctx = ctx;
@@ -66,6 +70,20 @@ export class SeveralDeals {
       const group = this.#groups.get(lead) ?? { deals: new Map<string, DealRow>(), fate: null };
       group.deals.set(dealId ?? JSON.stringify([row.state, value, currency, at]), row);
       this.#groups.set(lead, group);
+    }
+    await this.#noteReopened(rows, leads);
+  }
+
+  /** An open deal says nothing of its lead; one that was closed before is told of. */
+  async #noteReopened(rows: readonly DealRow[], leads: readonly (LeadId | null)[]): Promise<void> {
+    const open = rows.flatMap(({ state, line, told: { dealId } }, index) => {
+      const lead = leads[index] ?? null;
+      return state === 'open' && dealId !== undefined && lead !== null ? [{ line, dealId, lead }] : [];
+    });
+    const before = await loadFileDeals(this.#ctx, [...new Set(open.map(({ lead }) => lead))]);
+    for (const { line, dealId, lead } of open) {
+      const known = before.get(lead)?.find(({ id }) => id === dealId);
+      if (known && known.state !== 'open') this.reopened.push({ line, reason: DEAL_OPEN_AGAIN });
     }
   }
 

@@ -3,27 +3,15 @@
  * the file are outside of any transaction. A crash in between leaves the file leased until that ends, and to import it again takes no row
  * twice. One of the places where an unexpected error ends (test/architecture.test.ts).
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
-import {
-  type BroughtFile,
-  type FileNoun,
-  type FileOutcome,
-  MOST_NAMED,
-  overlapOf,
-} from '../../domain/brought-file/brought-file.ts';
+import { type BroughtFile, type FileNoun, overlapOf } from '../../domain/brought-file/brought-file.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import { AppError, coerceError, inWords } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { SaidStatuses } from '../../reading/lead/status.ts';
-import type { SaidStages } from '../../reading/outcome/stage.ts';
-import { CLICKED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import { FILE_WORDS } from '../../sentences/en/file-troubles.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import {
-  fileSettings,
   findFileMessage,
   keepImportId,
   keepLook,
@@ -44,6 +32,7 @@ import type { ImportRequest } from '../csv/import-rows.ts';
 import { fetchSheet } from '../csv/web/fetch-sheet.ts';
 import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
+import { askedLater, fileName, hashOf, outcomeOf, requestOf, sayHere } from './file-steps.ts';
 import { refusedFile } from './refused-file.ts';
 
 /** What reads files is loaded when the first one comes: the bot starts without it. */
@@ -286,27 +275,9 @@ async function undoOnce(ctx: Context, id: ImportId, person: BroughtFile['person'
   }
 }
 
-/** When Slack says who the people of a file are; null: that is not what went wrong. */
-function askedLater(error: Error): { waitMs: number; why: string } | null {
-  if (!(error instanceof AppError) || error.refusal.code !== 'people_asked_later') return null;
-  const { waitMs } = error.refusal.facts as { waitMs: number };
-  return { waitMs, why: sayRefusal(error.refusal, PLAIN) };
-}
-
 /** A sheet that was looked at every day is so no more. */
 function problemOf({ watchId }: BroughtFile, problem: string): string {
   return watchId ? `${problem} ${FILE_WORDS.watchEnded}` : problem;
-}
-
-/** It is shown, and never leads out of its folder. */
-function fileName(name: string): string {
-  const plain = name.replaceAll(/[/\\\0]/g, '_').slice(-100);
-  return /^\.*$/.test(plain) ? 'file' : plain;
-}
-
-/** Where we laid it down is nobody’s business. */
-function sayHere(sentence: string): string {
-  return sentence.replaceAll(/\S*tango-file-[^/\s]*\//g, '');
 }
 
 /** Also with the file itself, so that it can be taken back. */
@@ -320,31 +291,4 @@ function recordOf(ctx: Context, file: BroughtFile, noun: FileNoun): ImportRecord
       return id;
     },
   };
-}
-
-async function requestOf(ctx: Context, { wish }: BroughtFile, path: string): Promise<ImportRequest> {
-  const { timezone, currency: ours } = await fileSettings(ctx);
-  const currency = wish.currency ?? ours;
-  const { map, set, sheet, dateOrder, decimalMark, words, update } = wish;
-  return {
-    ...{ path, map, set, timezone, currency, dateOrder, decimalMark, update, dryRun: false },
-    ...{ statuses: words.status as SaidStatuses, stages: words.outcome as SaidStages },
-    ...(sheet !== null && { sheet }),
-    answers: CLICKED_ANSWERS,
-    onProgress: () => undefined,
-  };
-}
-
-function outcomeOf(report: FileReport, isFileLost: boolean): FileOutcome {
-  const { rows, taken, updated = 0, unchanged, refusedRows, withoutLead = 0, reasons } = report;
-  return {
-    ...{ rows, taken, updated, unchanged, refused: refusedRows, withoutLead, isFileLost },
-    reasons: reasons.slice(0, MOST_NAMED),
-  };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  return hash.digest('hex');
 }

@@ -42,6 +42,9 @@ export function sayKept({ leadId, name, why }: Undone['named'][number]): string 
   return `${name ?? leadId}: ${WHY[why]}`;
 }
 
+/** Of a row that changes nothing. */
+export const DEAL_OPEN_AGAIN = 'was closed in an earlier file, and is open again: its lead stays as it was';
+
 /** Of a deal that is over while another one of the same lead is not. */
 export const LEAD_GOES_ON = 'another deal of this lead is still open: the lead goes on';
 

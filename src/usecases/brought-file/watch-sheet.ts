@@ -89,7 +89,7 @@ async function bringOne(work: Work, id: SheetWatchId): Promise<boolean> {
   if (last && isWorkedOn(last)) return false;
   const { person, channel, fileId, name, wish } = watch;
   const file: BroughtFile = {
-    ...{ id: work.newId('file') as BroughtFileId, person, channel, ts: `${id} ${now}`, fileId, name },
+    ...{ id: work.newId('file') as BroughtFileId, person, channel, ts: `${id}-${now}`, fileId, name },
     ...{ state: 'waiting', wish, watchId: id, look: null, hash: null, problem: null, importIds: [] },
     ...{ rowsDone: 0, outcome: null, attempts: 0, nextAttemptAt: now, createdAt: now },
   };

@@ -37,6 +37,7 @@ import { findNextToRemind, findPromisesToRemind, listReminded } from '../../src/
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
+import { countBySpelling } from '../../src/store/source/counts.ts';
 import { findCampaignsByKey, findSourcesByKey } from '../../src/store/source/name-book.ts';
 import { findAppliedRules } from '../../src/store/team/applied-rules.ts';
 import { findDeactivatedToHandle } from '../../src/store/team/deactivated.ts';
@@ -238,6 +239,10 @@ const NUMBERS: Record<string, Question> = {
   "a report's wins": { ask: (tx) => findWins(tx, COHORT, 'source'), by: ['lead_received_at'] },
   'what a report leaves out': { ask: (tx) => countExcluded(tx, COHORT), by: ['lead_received_at'] },
   "a scorecard's leads": { ask: (tx) => findLeadFacts(tx, NOW - 3 * MONTH, NOW), by: ['lead_received_at'] },
+  'what each source brought lately': {
+    ask: (tx) => countBySpelling(tx, NOW - 3 * MONTH),
+    by: ['lead_received_at'],
+  },
   'the first lead of all': {
     ask: findFirstArrival,
     ...{ by: ['lead_received_at'], isCovered: true, isFromEnd: true },

@@ -38,3 +38,20 @@ it('Nothing was imported so far, and only tried is nothing', async () => {
   await tango('leads', 'import', file, '--dry-run');
   expect((await tango('imports')).stdout.trim().split('\n')).toHaveLength(1);
 });
+
+it('What a longer file knows is offered, filled in with --update, and taken back alone', async () => {
+  const tango = commandLine();
+  const longer = csvFile(
+    'source,id,name,phone,created_at\nFair,1,Dana,+49 30 901820,2026-11-10\n',
+    'longer.csv',
+  );
+  await tango('leads', 'import', csvFile('source,id,name,created_at\nFair,1,Dana,2026-11-10\n'));
+  const offered = await tango('leads', 'import', longer, '--dry-run');
+  expect(offered.stdout).toContain('1 lead here already knows less than this file');
+  expect(offered.stdout).toContain('--update fills what is empty.');
+  const filled = await tango('leads', 'import', longer, '--update');
+  expect(filled).toMatchObject({ status: 0, stdout: expect.stringContaining('1 brought up to date') });
+  const id = /Import (\S+): `tango imports undo/.exec(filled.stdout)?.[1] ?? '';
+  expect((await tango('imports', 'undo', id)).stdout).toContain('longer.csv is taken back.');
+  expect((await tango('leads', 'import', longer, '--dry-run')).stdout).toContain('--update fills');
+});

@@ -50,6 +50,25 @@ for (const dialect of DIALECTS) {
       expect(await outcomeOf(ctx, '1')).toBe('lost');
     });
 
+    it('count as the last row has them, where a file has one twice', async () => {
+      const ctx = await testContext(dialect);
+      await bring(ctx, 'leads', LEADS);
+      await bring(ctx, 'outcomes', `${HEAD}1,,d1,won,1000,2026-11-12\n1,,d1,won,1200,2026-11-13\n`);
+      expect(await outcomeOf(ctx, '1')).toBe(1200);
+    });
+
+    it('keep their value where a later file has no column for it', async () => {
+      const ctx = await testContext(dialect);
+      await bring(ctx, 'leads', LEADS);
+      await bring(ctx, 'outcomes', `${HEAD}1,,d1,won,1000,2026-11-12\n1,,d2,won,3000,2026-11-13\n`);
+      await bring(
+        ctx,
+        'outcomes',
+        'externalId,dealId,outcome,at\n1,d1,won,2026-11-12\n1,d3,won,2026-11-14\n',
+      );
+      expect(await outcomeOf(ctx, '1')).toBe(4000);
+    });
+
     it('that are open again are told of, and their lead stays as it was', async () => {
       const ctx = await testContext(dialect);
       await bring(ctx, 'leads', LEADS);

@@ -132,11 +132,12 @@ export class SeveralDeals {
     const deals = told.flatMap(([id, end]) =>
       group.deals.get(id)?.told.dealId === undefined ? [] : [{ id, ...end }],
     );
-    const [only] = all.values();
-    if (all.size === 1 && only) return { ...row, at: only.at, deals };
-    this.#several.add(lead);
+    if (all.size > 1) this.#several.add(lead);
     const outcome = outcomeOf([...all.values()]);
     if (outcome === null || outcome === 'open') return null;
+    const [only] = group.deals.values();
+    // Alone it is as its last row says it, also what a lost one would have been worth.
+    if (all.size === 1 && only) return { ...only.told, outcome: outcome.outcome, at: outcome.at, deals };
     const { value: _, currency: __, reason: ___, ...whose } = row;
     return {
       ...{ ...whose, outcome: outcome.outcome, at: outcome.at },
@@ -146,12 +147,12 @@ export class SeveralDeals {
     };
   }
 
-  /** One without a day was closed when we heard of it first. */
-  #endOf({ state, told: { value, currency, at, reason } }: DealRow, known: FileDeal | undefined): DealEnd {
-    const heard = known?.state === state ? known.at : this.#ctx.clock.now();
+  /** What a file does not say of a deal stays as an earlier one had it; without a day it was closed when we heard of it first. */
+  #endOf({ state, told: { value, currency, at, reason } }: DealRow, earlier: FileDeal | undefined): DealEnd {
+    const known = earlier?.state === state ? earlier : null;
     return {
-      ...{ state, at: at ?? heard, reason: reason ?? null },
-      value: value === undefined ? null : moneyOf(value, currency ?? this.#currency),
+      ...{ state, at: at ?? known?.at ?? this.#ctx.clock.now(), reason: reason ?? known?.reason ?? null },
+      value: value === undefined ? (known?.value ?? null) : moneyOf(value, currency ?? this.#currency),
     };
   }
 }

@@ -57,6 +57,28 @@ for (const dialect of DIALECTS) {
 }
 
 describe('A dropped file', () => {
+  it('says of how many leads nobody hears, since they do not say when they came', async () => {
+    const { drop, click, latest } = await fileRoom();
+    await drop(MIA, 'fair.csv', 'source,name,date\nFair,Ana,2026-11-17\nFair,Ben,\nFair,Cem,\n');
+    await click(MIA, 'Import');
+    expect(textOf(latest(MIA))).toContain('3 leads came in. 2 have no date, and so no card.');
+  });
+
+  it('whose column is said to be the source is no more of the one source that was named for all', async () => {
+    const { drop, emulator, settle, latest } = await fileRoom();
+    const mia = emulator.as(MIA);
+    await drop(MIA, 'fair.csv', 'name,Quelle2,date\nAna,Fair,2026-11-17\n');
+    await mia.click(latest(MIA), 'Change…');
+    await mia.submit(await mia.openModal('brought_file_change_modal'), { file_source: 'Webinar' });
+    await settle();
+    expect(textOf(latest(MIA))).toContain('Source = *Webinar*');
+    await mia.click(latest(MIA), 'Change…');
+    await mia.submit(await mia.openModal('brought_file_change_modal'), { column_1: 'source' });
+    await settle();
+    expect(textOf(latest(MIA))).toContain('*Source* ← Quelle2');
+    expect(textOf(latest(MIA))).not.toContain('Webinar');
+  });
+
   it('is told to be here already when it comes once more', async () => {
     const { drop, click, latest } = await fileRoom();
     const list = 'source,name,date\nFair,Ana,2026-11-17\n';

@@ -6,15 +6,15 @@ import { createLogger } from '../../src/logger.ts';
 import { createFilesClient } from '../../src/slack/files-client.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { bringFiles } from '../../src/usecases/brought-file/bring-files.ts';
-import { importFile } from '../../src/usecases/brought-file/decide-file.ts';
+import { changeFile, importFile, undoFile } from '../../src/usecases/brought-file/decide-file.ts';
 import { bringWatched, endSheetWatch, watchSheet } from '../../src/usecases/brought-file/watch-sheet.ts';
-import { BROUGHT, storedFiles } from '../support/brought-file.ts';
+import { forgetDeliveries } from '../../src/usecases/delivery/forget-deliveries.ts';
+import { BROUGHT, SHEET, storedFiles } from '../support/brought-file.ts';
 import { testContext } from '../support/context.ts';
 import { DIALECTS } from '../support/databases.ts';
 import { announced } from '../support/one-lead.ts';
 import { MIA } from '../support/people.ts';
 
-const SHEET = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit#gid=7';
 const HEAD = 'source,id,name,date\n';
 
 /** Google is a stand-in; Slack is nowhere. */
@@ -53,7 +53,11 @@ async function sheetRoom(dialect: DialectName) {
     await files.runOnce();
     return (await announced(ctx)).slice(before).filter((told) => told.startsWith('brought_file'));
   };
-  return { ctx, sheet, decision, names, nextDay };
+  const latest = async () => {
+    const last = (await storedFiles(ctx)).at(-1);
+    return { person: MIA, id: last?.id as BroughtFileId, state: last?.state };
+  };
+  return { ctx, sheet, files, decision, names, nextDay, latest };
 }
 
 for (const dialect of DIALECTS) {
@@ -76,13 +80,85 @@ for (const dialect of DIALECTS) {
     });
 
     it('asks what it leaves open, once, and goes on with what is new later', async () => {
-      const { ctx, sheet, decision, names, nextDay } = await sheetRoom(dialect);
+      const { ctx, sheet, files, decision, names, nextDay, latest } = await sheetRoom(dialect);
       await watchSheet(ctx, decision);
       sheet.text = 'source,id,name,date\nFair,1,Ana,2026-11-17\nFair,2,Ben,03/04/2026\n';
       expect(await nextDay()).toHaveLength(1);
       expect(await names()).toEqual(['Ana']);
       expect((await storedFiles(ctx)).map(({ state }) => state)).toEqual(['done', 'shown']);
       expect(await nextDay()).toEqual([]);
+      // Answered, it is shown once more, and what was answered holds from then on.
+      const asked = await latest();
+      await changeFile(ctx, { ...asked, changes: { dateOrder: 'mdy' } });
+      await files.runOnce();
+      expect(await latest()).toEqual(asked);
+      await importFile(ctx, asked);
+      await files.runOnce();
+      expect(await names()).toEqual(['Ana', 'Ben']);
+      sheet.text += 'Fair,3,Cem,04/05/2026\n';
+      await nextDay();
+      expect(await names()).toEqual(['Ana', 'Ben', 'Cem']);
+    });
+
+    it('is shown again where an answer leaves nothing new of it', async () => {
+      const { ctx, sheet, files, decision, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,03/04/2026\n';
+      await nextDay();
+      const asked = await latest();
+      sheet.text = `${HEAD}Fair,1,Ana,2026-11-17\n`;
+      await changeFile(ctx, { ...asked, changes: {} });
+      await files.runOnce();
+      expect(await latest()).toEqual(asked);
+    });
+
+    it('goes on though it grows between the look and the import', async () => {
+      const { ctx, sheet, files, decision, names, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,03/04/2026\n';
+      await nextDay();
+      const asked = await latest();
+      await changeFile(ctx, { ...asked, changes: { dateOrder: 'dmy' } });
+      await files.runOnce();
+      sheet.text += 'Fair,3,Cem,04/05/2026\n';
+      await importFile(ctx, asked);
+      await files.runOnce();
+      expect(await names()).toEqual(['Ana', 'Ben', 'Cem']);
+    });
+
+    it('tells of a row that it cannot read, once', async () => {
+      const { ctx, sheet, decision, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,,,2026-11-18\n';
+      expect(await nextDay()).not.toEqual([]);
+      expect((await latest()).state).toBe('done');
+      expect(await nextDay()).toEqual([]);
+    });
+
+    it('ends when one of its files is taken back: the same would come again the next day', async () => {
+      const { ctx, sheet, files, decision, names, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,2026-11-18\n';
+      await nextDay();
+      await undoFile(ctx, await latest());
+      await files.runOnce();
+      expect(await names()).toEqual(['Ana']);
+      expect(await nextDay()).toEqual([]);
+      expect(await names()).toEqual(['Ana']);
+    });
+
+    it('can be ended after a year in which nothing was new', async () => {
+      const { ctx, sheet, decision, names, nextDay } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      ctx.clock.move(364 * DAY);
+      await nextDay();
+      await forgetDeliveries(ctx);
+      await endSheetWatch(ctx, decision);
+      await forgetDeliveries(ctx);
+      expect(await storedFiles(ctx)).toEqual([]);
+      sheet.text += 'Fair,2,Ben,2026-11-18\n';
+      await nextDay();
+      expect(await names()).toEqual(['Ana']);
     });
 
     it('is told once that it cannot be read any more, and looked at no more', async () => {

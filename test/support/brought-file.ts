@@ -4,8 +4,10 @@ import {
   type FileLook,
   NO_WISH,
 } from '../../src/domain/brought-file/brought-file.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
 import { bringFiles } from '../../src/usecases/brought-file/bring-files.ts';
-import { keepLook, leaseFile } from '../../src/usecases/brought-file/work-on-files.ts';
+import { importFile } from '../../src/usecases/brought-file/decide-file.ts';
+import { keepLook, keepOutcome, leaseFile } from '../../src/usecases/brought-file/work-on-files.ts';
 import type { Context } from '../../src/usecases/context.ts';
 import { MIA } from './people.ts';
 
@@ -54,4 +56,27 @@ export function storedFiles(ctx: Context) {
 
 export function fileWith(changes: Partial<BroughtFile>): Pick<BroughtFile, 'look' | 'wish'> {
   return { look: LOOK, wish: NO_WISH, ...changes };
+}
+
+export const SHEET = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit#gid=7';
+
+/** A Google Sheet with three leads that came in. */
+export async function importedSheet(ctx: Context): Promise<{ person: PersonId; id: BroughtFileId }> {
+  await bringFiles(ctx, { ...BROUGHT, files: [{ fileId: SHEET, name: 'Leads' }] });
+  const file = await leaseFile(ctx);
+  if (!file) throw new Error('No file waits');
+  await keepLook(ctx, file, { look: { ...LOOK, recent: 3 }, hash: 'a0', name: 'Leads' });
+  const decision = { person: MIA, id: file.id };
+  await importFile(ctx, decision);
+  const none = {
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    reasons: [],
+    withoutLead: 0,
+    uncarded: 0,
+    isFileLost: false,
+  };
+  await keepOutcome(ctx, { ...file, state: 'asked' }, { rows: 3, taken: 3, ...none });
+  return decision;
 }

@@ -156,6 +156,8 @@ export const FileOutcome = z.object({
   unchanged: Count,
   refused: Count,
   withoutLead: Count.default(0),
+  /** New leads that have no card, since they do not say when they came. */
+  uncarded: Count.default(0),
   reasons: z.array(RefusedFor).default([]),
   /** The refused rows did not reach Slack as a file. */
   isFileLost: z.boolean(),
@@ -193,11 +195,6 @@ export function overlapOf({ overlap }: FileWish): OverlapRule {
   return overlap === 'replace' || overlap === 'add' ? overlap : 'ask';
 }
 
-/** Somebody has to answer, or we have to work. */
-export function isWorkedOn({ state }: Pick<BroughtFile, 'state'>): boolean {
-  return state === 'waiting' || state === 'shown' || state === 'asked' || state === 'undo_asked';
-}
-
 /** So many refused rows are named. */
 export const MOST_NAMED = 5;
 
@@ -219,4 +216,15 @@ export function openQuestions({ look, wish }: Pick<BroughtFile, 'look' | 'wish'>
     ...(cards > UNASKED_CARDS ? [{ kind: 'cards' as const, cards }] : []),
     ...(overlaps > 0 ? [{ kind: 'overlap' as const, rows: overlaps }] : []),
   ];
+}
+
+/** Its person has to decide, or we have to work. */
+export function isPending(file: Pick<BroughtFile, 'state' | 'look' | 'wish'>): boolean {
+  if (file.state !== 'shown') return ['waiting', 'asked', 'undo_asked'].includes(file.state);
+  return openQuestions(file).length > 0 || (file.look !== null && hasNews(file.look));
+}
+
+/** There is something to be taken. */
+export function hasNews({ fit, updated }: FileLook): boolean {
+  return fit + updated > 0;
 }

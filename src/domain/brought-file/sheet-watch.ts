@@ -10,6 +10,7 @@ import {
   type BroughtFile,
   type FileLook,
   type FileState,
+  hasNews,
   openQuestions,
   type SheetWatchId,
 } from './brought-file.ts';
@@ -28,11 +29,19 @@ export function isSheet({ fileId }: Pick<BroughtFile, 'fileId'>): boolean {
   return fileId.startsWith('https://');
 }
 
-/** What becomes of a look of the day: asked about, taken by itself, or null, where there is nothing to be told. */
+/** What becomes of a look of the day: asked about, taken by itself, or null, where there is nothing to be told that the look before did not tell. */
 export function nextOfLook(
   { wish }: Pick<SheetWatch, 'wish'>,
   look: FileLook,
+  before: Pick<BroughtFile, 'look' | 'outcome'> | null,
 ): Extract<FileState, 'shown' | 'asked'> | null {
   if (openQuestions({ look, wish }).length > 0) return 'shown';
-  return look.fit + look.updated > 0 ? 'asked' : null;
+  const told = before?.outcome?.refused ?? before?.look?.refused ?? 0;
+  // Imported, the rows that are wrong now come to its person as a file.
+  return hasNews(look) || look.refused > told ? 'asked' : null;
+}
+
+/** What nobody was shown yet is taken or let go by itself. */
+export function isUnseen({ watchId, look }: Pick<BroughtFile, 'watchId' | 'look'>): boolean {
+  return watchId !== null && look === null;
 }

@@ -26,6 +26,8 @@ export interface LeadImportReport extends ImportReport {
   withoutSource: number;
   /** Rows that do not say when they came: taken as of now, without a card unless all are to have one. */
   withoutDate?: { rows: number; hasColumn: boolean };
+  /** New leads that have no card, since they do not say when they came. */
+  uncarded?: number;
   /** Only tried: new leads that would be posted, and those that would not, since they have a date and it is long ago. */
   cards?: number;
   old?: number;
@@ -45,7 +47,7 @@ export async function importLeads(
 ): Promise<LeadImportReport> {
   let withoutSource = 0;
   let tests = 0;
-  let [cards, old] = [0, 0];
+  let [cards, old, uncarded] = [0, 0, 0];
   const fills = request.update ?? false;
   const look = leadPreview(ctx, { post, fills });
   const filling = new Fillings(fills);
@@ -82,7 +84,15 @@ export async function importLeads(
         ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId, fills },
       });
       return received.map((answer, index) => {
+        const lead = leads[index];
         filling.see(answer.filled ?? null);
+        if (
+          post === 'recent' &&
+          fateOf(answer) === 'taken' &&
+          lead?.receivedAt === undefined &&
+          !lead?.isTest
+        )
+          uncarded += 1;
         return withFilled(fateAs(fateOf(answer), leads[index]), answer.filled ?? null);
       });
     },
@@ -91,6 +101,7 @@ export async function importLeads(
     ...report,
     withoutSource,
     ...(withoutDate.rows > 0 && { withoutDate }),
+    ...(uncarded > 0 && { uncarded }),
     ...(tests > 0 && { tests }),
     ...owners.report(),
     ...filling.report(),

@@ -32,7 +32,8 @@ import type { ImportRequest } from '../csv/import-rows.ts';
 import { fetchSheet } from '../csv/web/fetch-sheet.ts';
 import { isAddress, sheetAddress } from '../csv/web/sheet-address.ts';
 import { withFolder } from '../csv/web/with-local-file.ts';
-import { askedLater, fileName, hashOf, outcomeOf, requestOf, sayHere } from './file-steps.ts';
+import { outcomeOf, requestOf } from './as-import.ts';
+import { fileName, hashOf, sayHere } from './local-file.ts';
 import { refusedFile } from './refused-file.ts';
 
 /** What reads files is loaded when the first one comes: the bot starts without it. */
@@ -154,7 +155,9 @@ export class FileRunner {
       const name = isAddress(file.fileId) ? basename(path) : file.name;
       return await keepLook(ctx, file, { look, hash, name });
     }
-    if (hash !== file.hash) throw new AppError('conflict', inWords(FILE_WORDS.changed));
+    // One that grows every day is wanted as it is by now.
+    if (hash !== file.hash && file.watchId === null)
+      throw new AppError('conflict', inWords(FILE_WORDS.changed));
     const report = await this.#import(file, request);
     // The rest follows after the restart.
     if (report.stoppedAfter !== undefined) return;
@@ -273,6 +276,13 @@ async function undoOnce(ctx: Context, id: ImportId, person: BroughtFile['person'
     if (thrown instanceof AppError && thrown.refusal.code === 'import_undone') return { gone: 0, kept: 0 };
     throw thrown;
   }
+}
+
+/** When Slack says who the people of a file are; null: that is not what went wrong. */
+function askedLater(error: Error): { waitMs: number; why: string } | null {
+  if (!(error instanceof AppError) || error.refusal.code !== 'people_asked_later') return null;
+  const { waitMs } = error.refusal.facts as { waitMs: number };
+  return { waitMs, why: sayRefusal(error.refusal, PLAIN) };
 }
 
 /** A sheet that was looked at every day is so no more. */

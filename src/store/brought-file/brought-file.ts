@@ -139,22 +139,33 @@ export async function endFileLeases(tx: Tx, now: number): Promise<void> {
     .execute();
 }
 
-/** The last look at a sheet that is looked at every day. */
-export async function findLatestOfWatch(tx: Tx, watchId: SheetWatchId): Promise<BroughtFile | null> {
-  const row = await tx.sql
+/** What was told of a sheet that is looked at every day, the latest first. */
+export async function listFilesOfWatch(tx: Tx, watchId: SheetWatchId, limit: number): Promise<BroughtFile[]> {
+  const rows = await tx.sql
     .selectFrom('broughtFile')
     .selectAll()
     .where('watchId', '=', watchId)
     .orderBy('createdAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
 }
 
-/** Those that nobody has decided about for long. */
+/** Those that were brought long ago. Of a sheet that is still looked at the last one stays: there that is ended. */
 export async function deleteOldFiles(tx: Tx, before: number): Promise<void> {
   assertTransaction(tx);
-  await tx.sql.deleteFrom('broughtFile').where('createdAt', '<', before).execute();
+  const lastOfWatches = tx.sql
+    .selectFrom('broughtFile')
+    .innerJoin('sheetWatch', 'sheetWatch.id', 'broughtFile.watchId')
+    .where('sheetWatch.endedAt', 'is', null)
+    .groupBy('watchId')
+    .select((eb) => eb.fn.max('broughtFile.id').as('id'));
+  await tx.sql
+    .deleteFrom('broughtFile')
+    .where('createdAt', '<', before)
+    .where('id', 'not in', lastOfWatches)
+    .execute();
 }
 
 export async function deleteBroughtFile(tx: Tx, id: BroughtFileId): Promise<void> {

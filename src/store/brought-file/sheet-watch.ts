@@ -42,10 +42,11 @@ export async function lockSheetWatch(tx: Tx, id: SheetWatchId): Promise<SheetWat
 export async function updateSheetWatch(
   tx: Tx,
   id: SheetWatchId,
-  changes: Partial<Pick<SheetWatch, 'nextAt' | 'endedAt'>>,
+  { wish, ...changes }: Partial<Pick<SheetWatch, 'wish' | 'nextAt' | 'endedAt'>>,
 ): Promise<void> {
   assertTransaction(tx);
-  await tx.sql.updateTable('sheetWatch').set(changes).where('id', '=', id).execute();
+  const row = { ...changes, ...(wish && { wish: toJson(wish) }) };
+  await tx.sql.updateTable('sheetWatch').set(row).where('id', '=', id).execute();
 }
 
 function fromRow(row: Selectable<SheetWatchRow>): SheetWatch {

@@ -13,6 +13,7 @@ import { lockBroughtFile, updateBroughtFile } from '../../store/brought-file/bro
 import type { Context } from '../context.ts';
 import { chosenSource } from '../lead/suggest-sources.ts';
 import { perform, type Work } from '../work.ts';
+import { endWatch } from './end-watch.ts';
 
 export interface Decision {
   person: PersonId;
@@ -39,6 +40,8 @@ export function undoFile(ctx: Context, decision: Decision): Promise<void> {
     ctx,
     decision,
     async (work, file) => {
+      // Looked at the next day, the same rows would be new once more.
+      if (file.watchId) await endWatch(work, file.watchId);
       await updateBroughtFile(work.tx, file.id, {
         state: 'undo_asked',
         attempts: 0,

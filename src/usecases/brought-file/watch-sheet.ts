@@ -2,7 +2,7 @@
 import {
   type BroughtFile,
   type BroughtFileId,
-  isWorkedOn,
+  isPending,
   type SheetWatchId,
 } from '../../domain/brought-file/brought-file.ts';
 import { mayBring } from '../../domain/brought-file/brought-file-rules.ts';
@@ -10,8 +10,8 @@ import { isSheet } from '../../domain/brought-file/sheet-watch.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import {
-  findLatestOfWatch,
   insertBroughtFile,
+  listFilesOfWatch,
   updateBroughtFile,
 } from '../../store/brought-file/brought-file.ts';
 import {
@@ -24,6 +24,7 @@ import {
 import type { Context } from '../context.ts';
 import { perform, type Work } from '../work.ts';
 import { type Decision, decide } from './decide-file.ts';
+import { endWatch } from './end-watch.ts';
 
 /** From tomorrow on, at this time of the day, read as it was read now. Throws `brought_file_decided` for what is no sheet, or was not imported. */
 export function watchSheet(ctx: Context, decision: Decision): Promise<void> {
@@ -58,10 +59,6 @@ export function endSheetWatch(ctx: Context, decision: Decision): Promise<void> {
   );
 }
 
-export function endWatch({ tx, now }: Work, id: SheetWatchId): Promise<void> {
-  return updateSheetWatch(tx, id, { endedAt: now });
-}
-
 async function isOn({ tx }: Work, id: SheetWatchId): Promise<boolean> {
   return (await findSheetWatch(tx, id))?.endedAt === null;
 }
@@ -79,14 +76,14 @@ async function bringOne(work: Work, id: SheetWatchId): Promise<boolean> {
   const watch = await lockSheetWatch(tx, id);
   if (!watch || watch.endedAt !== null || watch.nextAt > now) return false;
   if (!mayBring(settings, watch.person, watch.wish.noun)) {
-    await updateSheetWatch(tx, id, { endedAt: now });
+    await endWatch(work, id);
     return false;
   }
   // A machine that slept for a week looks once.
   const missed = Math.floor((now - watch.nextAt) / DAY);
   await updateSheetWatch(tx, id, { nextAt: watch.nextAt + (missed + 1) * DAY });
-  const last = await findLatestOfWatch(tx, id);
-  if (last && isWorkedOn(last)) return false;
+  const [last] = await listFilesOfWatch(tx, id, 1);
+  if (last && isPending(last)) return false;
   const { person, channel, fileId, name, wish } = watch;
   const file: BroughtFile = {
     ...{ id: work.newId('file') as BroughtFileId, person, channel, ts: `${id}-${now}`, fileId, name },

@@ -9,7 +9,7 @@ import type {
   FileOutcome,
   SheetWatchId,
 } from '../../domain/brought-file/brought-file.ts';
-import { nextOfLook } from '../../domain/brought-file/sheet-watch.ts';
+import { isUnseen, nextOfLook } from '../../domain/brought-file/sheet-watch.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { MINUTE } from '../../domain/time/duration.ts';
@@ -18,15 +18,16 @@ import {
   type FileChanges,
   findBroughtFile,
   leaseBroughtFile,
+  listFilesOfWatch,
   updateBroughtFile,
 } from '../../store/brought-file/brought-file.ts';
-import { findSheetWatch } from '../../store/brought-file/sheet-watch.ts';
+import { findSheetWatch, updateSheetWatch } from '../../store/brought-file/sheet-watch.ts';
 import { findImport } from '../../store/import/import.ts';
 import { findPostedMessage, type PostedMessage } from '../../store/outbox/posted-message.ts';
 import type { Context } from '../context.ts';
 import { viewSettings } from '../team/load-settings.ts';
 import { perform, type Work } from '../work.ts';
-import { endWatch } from './watch-sheet.ts';
+import { endWatch } from './end-watch.ts';
 
 const LEASE = 2 * MINUTE;
 
@@ -50,8 +51,7 @@ export function keepLook(
   file: BroughtFile,
   found: { look: FileLook; hash: string; name: string },
 ): Promise<void> {
-  const { watchId } = file;
-  if (watchId) return keepLookOfDay(ctx, file, { ...found, watchId });
+  if (file.watchId && isUnseen(file)) return keepLookOfDay(ctx, file, { ...found, watchId: file.watchId });
   return keep(ctx, file, { ...found, state: 'shown', problem: null });
 }
 
@@ -63,7 +63,8 @@ async function keepLookOfDay(
 ): Promise<void> {
   const next = await perform(ctx, 'tango', async ({ tx }) => {
     const watch = await findSheetWatch(tx, watchId);
-    const next = watch?.endedAt === null ? nextOfLook(watch, found.look) : null;
+    const before = (await listFilesOfWatch(tx, watchId, 2)).find(({ id }) => id !== file.id) ?? null;
+    const next = watch?.endedAt === null ? nextOfLook(watch, found.look, before) : null;
     if (next === null) await deleteBroughtFile(tx, file.id);
     return next;
   });
@@ -104,6 +105,8 @@ export function keepOutcome(ctx: Context, file: BroughtFile, outcome: FileOutcom
       taken: outcome.taken + taken,
       unchanged: Math.max(outcome.unchanged - taken, 0),
     };
+    // What was answered about it holds from then on.
+    if (file.watchId) await updateSheetWatch(tx, file.watchId, { wish: file.wish });
     return { state: 'done', outcome: all, rowsDone: outcome.rows, problem: null };
   });
 }
@@ -146,8 +149,7 @@ function keep(
     if (file?.state !== state) return;
     const changed = typeof changes === 'function' ? await changes(work) : changes;
     await updateBroughtFile(work.tx, id, changed);
-    // That somebody looks at a sheet every day is no news.
-    if (file.watchId === null || (changed.state ?? state) !== 'waiting')
-      await work.announce(broughtFile(file));
+    // That a sheet is looked at every day is no news.
+    if (!isUnseen(file) || (changed.state ?? state) !== 'waiting') await work.announce(broughtFile(file));
   });
 }

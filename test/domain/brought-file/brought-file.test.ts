@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { cardsOf, NO_WISH, openQuestions, overlapOf } from '../../../src/domain/brought-file/brought-file.ts';
+import {
+  cardsOf,
+  type FileLook,
+  type FileState,
+  isPending,
+  NO_WISH,
+  openQuestions,
+  overlapOf,
+} from '../../../src/domain/brought-file/brought-file.ts';
 import { fileWith, LOOK } from '../../support/brought-file.ts';
 
 it('Cards are for the leads of three days, for all but tests, or for none, and never for money', () => {
@@ -27,4 +35,17 @@ it('What is left out is refused as if nobody had been asked', () => {
     overlapOf({ ...NO_WISH, overlap }),
   );
   expect(rules).toEqual(['ask', 'replace', 'add', 'ask']);
+});
+
+it('A file is pending while somebody has to decide or we have to work, and not once there is nothing to take', () => {
+  const file = (state: FileState, look: FileLook) => ({
+    state,
+    look,
+    wish: { ...NO_WISH, post: 'recent' as const },
+  });
+  expect(isPending(file('shown', LOOK))).toBe(true);
+  expect(isPending(file('shown', { ...LOOK, fit: 0 }))).toBe(false);
+  expect(isPending({ ...file('shown', { ...LOOK, fit: 0, recent: 60 }), wish: NO_WISH })).toBe(true);
+  expect(isPending(file('waiting', LOOK))).toBe(true);
+  expect(isPending(file('done', LOOK))).toBe(false);
 });

@@ -5,11 +5,10 @@ import { createLogger } from '../../../src/logger.ts';
 import { createFilesClient } from '../../../src/slack/files-client.ts';
 import { bringFiles } from '../../../src/usecases/brought-file/bring-files.ts';
 import { changeFile, importFile } from '../../../src/usecases/brought-file/decide-file.ts';
-import { BROUGHT, storedFiles } from '../../support/brought-file.ts';
+import { BROUGHT, SHEET, storedFiles } from '../../support/brought-file.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { MIA } from '../../support/people.ts';
 
-const SHEET = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUv/edit#gid=7';
 const log = createLogger('silent');
 
 /** Slack is nowhere: whoever is asked there is out of reach. */

@@ -16,7 +16,7 @@ import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { MIA } from '../../support/people.ts';
 
-const COUNTS = { rows: 60, taken: 60, unchanged: 0, refused: 0, updated: 0, withoutLead: 0 };
+const COUNTS = { rows: 60, taken: 60, unchanged: 0, refused: 0, updated: 0, withoutLead: 0, uncarded: 0 };
 const DONE = { ...COUNTS, reasons: [], isFileLost: false };
 
 for (const dialect of DIALECTS) {

@@ -20,10 +20,12 @@ export function readChanges(file: BroughtFile, values: FormValues, today: string
   const kind = oneOf(FILE_NOUNS, chosen(values, noun)) ?? look?.noun ?? 'leads';
   const isSame = kind === (look?.noun ?? kind);
   const { source: _before, ...set } = wish.set;
-  const said = kind === 'leads' ? chosen(values, source) : null;
+  const columns = isSame ? readColumns(look?.header ?? [], { values, kind }) : { map: {}, ignore: [] };
+  // What a column says of each is more than what was said of all.
+  const said = kind === 'leads' && !('source' in columns.map) ? chosen(values, source) : null;
   return {
     noun: kind,
-    ...(isSame ? readColumns(look?.header ?? [], { values, kind }) : { map: {}, ignore: [] }),
+    ...columns,
     set: isSame ? { ...withDays(file, { set, values, today }), ...(said && { source: said }) } : {},
     dateOrder: oneOf(ORDERS, chosen(values, dateOrder)),
     decimalMark: oneOf(MARKS, chosen(values, decimalMark)),

@@ -4,6 +4,7 @@ import {
   cardsOf,
   type FileLook,
   type FileOutcome,
+  hasNews,
   openQuestions,
 } from '../../../domain/brought-file/brought-file.ts';
 import { isSheet } from '../../../domain/brought-file/sheet-watch.ts';
@@ -104,7 +105,7 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
       ...(findings.length === 0 ? [] : [section(findings.map((each) => `• ${escapeText(each)}`).join('\n'))]),
       ...refusedBlocks(look),
       ...questions.flatMap((question) => questionBlocks(file, question)),
-      actions(buttons(file, questions.length === 0 && look.fit + look.updated > 0)),
+      actions(buttons(file, questions.length === 0 && hasNews(look))),
     ],
   };
 }
@@ -205,30 +206,33 @@ function undoButton(id: BroughtFile['id']) {
   });
 }
 
-function sayUndoneFile({ outcome: done, wish }: BroughtFile): string {
+function sayUndoneFile({ outcome: done, wish, watchId }: BroughtFile): string {
   const { gone = 0, kept = 0 } = done?.undone ?? {};
   const stays =
     kept > 0
       ? ` ${rowsIn(kept)} ${kept === 1 ? 'stays' : 'stay'}: somebody has worked on ${kept === 1 ? 'it' : 'them'}, or the week is published.`
       : '';
+  const watch = watchId === null ? '' : ' I look at it every day no more.';
   return wish.update
-    ? `What ${rowsIn(gone)} had brought or filled in is gone.${stays}`
-    : `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}`;
+    ? `What ${rowsIn(gone)} had brought or filled in is gone.${stays}${watch}`
+    : `${rowsIn(gone)} ${gone === 1 ? 'is' : 'are'} gone.${stays}${watch}`;
 }
 
 function sayOutcome(
-  { rows, taken, updated, unchanged, refused, withoutLead, isFileLost }: FileOutcome,
+  { rows, taken, updated, unchanged, refused, withoutLead, uncarded, isFileLost }: FileOutcome,
   look: FileLook | null,
 ): string {
   const noun = look?.noun ?? 'leads';
   const came = noun === 'leads' ? `${things(taken, 'lead')} came in.` : `${rowsIn(taken)} came in.`;
+  const bare =
+    uncarded > 0 ? ` ${number(uncarded)} ${uncarded === 1 ? 'has' : 'have'} no date, and so no card.` : '';
   const here = unchanged > 0 ? ` ${number(unchanged)} ${unchanged === 1 ? 'was' : 'were'} here already.` : '';
   const below = isFileLost ? '' : ': the file in this thread names each with its reason';
   const not = refused > 0 ? ` ${rowsIn(refused)} ${refused === 1 ? 'was' : 'were'} refused${below}.` : '';
   const news = noun === 'leads' ? 'brought up to date' : 'corrected';
   const changed = updated > 0 ? ` ${number(updated)} ${updated === 1 ? 'was' : 'were'} ${news}.` : '';
   const first = sayLeadsFirst({ rows, withoutLead });
-  return (first === null ? '' : `${first} `) + came + changed + here + not;
+  return (first === null ? '' : `${first} `) + came + bare + changed + here + not;
 }
 
 function problem(file: BroughtFile, name: string): MessageView {

@@ -1,4 +1,5 @@
 /** Several deals of one lead make one outcome together: each row by itself would only correct the one before. */
+import { isDeepStrictEqual } from 'node:util';
 import { type FileDeal, outcomeOf } from '../../domain/deal/deal.ts';
 import type { ToldRow } from '../../domain/import/row-tally.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
@@ -17,9 +18,14 @@ export interface DealRow {
   state: 'won' | 'lost' | 'open';
 }
 
+type Told<Key extends keyof WrittenOutcome> = { [Name in Key]: WrittenOutcome[Name] | undefined };
+
+/** What the rows say of a deal itself: little, since it is kept of all rows of a file. */
+type ToldDeal = Told<'dealId' | 'value' | 'currency' | 'at' | 'reason'> & Pick<DealRow, 'state'>;
+
 interface Group {
   /** By the deal's id; without one, by what is said of it. */
-  deals: Map<string, DealRow>;
+  deals: Map<string, ToldDeal>;
   /** Of the first of its rows that was saved, which stands for all. */
   fate: SavedRow | null;
 }
@@ -34,6 +40,8 @@ export class SeveralDeals {
   /** ISO 4217, of amounts that name none. */
   readonly #currency: string;
   readonly #groups = new Map<LeadId, Group>();
+  /** Of each row that is of a group. */
+  readonly #leadOf = new Map<number, LeadId>();
   readonly #several = new Set<LeadId>();
   /** Rows of deals that an earlier file had as closed. */
   readonly reopened: ToldRow[] = [];
@@ -54,7 +62,7 @@ export class SeveralDeals {
     // Alone and without an id, a deal is as the row says it.
     for (const [lead, { deals }] of this.#groups) {
       const [only, ...others] = deals.values();
-      if (others.length === 0 && only?.told.dealId === undefined) this.#groups.delete(lead);
+      if (others.length === 0 && only?.dealId === undefined) this.#groups.delete(lead);
     }
   }
 
@@ -66,10 +74,13 @@ export class SeveralDeals {
     for (const [index, row] of rows.entries()) {
       const lead = leads[index] ?? null;
       if (lead === null) continue;
-      const { dealId, value, currency, at } = row.told;
-      const group = this.#groups.get(lead) ?? { deals: new Map<string, DealRow>(), fate: null };
-      group.deals.set(dealId ?? JSON.stringify([row.state, value, currency, at]), row);
+      const { state } = row;
+      const { dealId, value, currency, at, reason } = row.told;
+      const group = this.#groups.get(lead) ?? { deals: new Map<string, ToldDeal>(), fate: null };
+      const deal = { state, dealId, value, currency, at, reason };
+      group.deals.set(dealId ?? JSON.stringify([state, value, currency, at]), deal);
       this.#groups.set(lead, group);
+      this.#leadOf.set(row.line, lead);
     }
     await this.#noteReopened(rows, leads);
   }
@@ -97,10 +108,7 @@ export class SeveralDeals {
     rows: readonly FitRow<WrittenOutcome>[],
     act: (inputs: OutcomeInput[]) => Promise<SavedRow[]>,
   ): Promise<SavedRow[]> {
-    const leads = await findLeadsOfDeals(
-      this.#ctx,
-      rows.map(({ input }) => input),
-    );
+    const leads = rows.map(({ line }) => this.#leadOf.get(line) ?? null);
     const grouped = leads.flatMap((lead) => (lead !== null && this.#groups.has(lead) ? [lead] : []));
     const before = await loadFileDeals(this.#ctx, [...new Set(grouped)]);
     const inputs: OutcomeInput[] = [];
@@ -129,26 +137,27 @@ export class SeveralDeals {
     const known = new Map(before.get(lead)?.map((deal) => [deal.id, deal]));
     const told = [...group.deals].map(([key, deal]) => [key, this.#endOf(deal, known.get(key))] as const);
     const all = new Map<string, DealEnd>([...known, ...told]);
-    const deals = told.flatMap(([id, end]) =>
-      group.deals.get(id)?.told.dealId === undefined ? [] : [{ id, ...end }],
-    );
     if (all.size > 1) this.#several.add(lead);
     const outcome = outcomeOf([...all.values()]);
     if (outcome === null || outcome === 'open') return null;
-    const [only] = group.deals.values();
-    // Alone it is as its last row says it, also what a lost one would have been worth.
-    if (all.size === 1 && only) return { ...only.told, outcome: outcome.outcome, at: outcome.at, deals };
+    const [only] = all.values();
+    // Alone it is as it is told, be it a lost one with its value or a won one with a reason.
+    const { value, reason } = all.size === 1 && only ? only : outcome;
     const { value: _, currency: __, reason: ___, ...whose } = row;
     return {
       ...{ ...whose, outcome: outcome.outcome, at: outcome.at },
-      ...(outcome.value && { value: majorUnits(outcome.value), currency: outcome.value.currency }),
-      ...(outcome.reason !== null && { reason: outcome.reason }),
-      ...(deals.length > 0 && { deals }),
+      ...(value && { value: majorUnits(value), currency: value.currency }),
+      ...(reason !== null && { reason }),
+      deals: told.flatMap(([key, end]) => {
+        const deal = group.deals.get(key)?.dealId === undefined ? null : { id: key, ...end };
+        // What is told as it was is no new version.
+        return deal && !isDeepStrictEqual(deal, known.get(key)) ? [deal] : [];
+      }),
     };
   }
 
   /** What a file does not say of a deal stays as an earlier one had it; without a day it was closed when we heard of it first. */
-  #endOf({ state, told: { value, currency, at, reason } }: DealRow, earlier: FileDeal | undefined): DealEnd {
+  #endOf({ state, value, currency, at, reason }: ToldDeal, earlier: FileDeal | undefined): DealEnd {
     const known = earlier?.state === state ? earlier : null;
     return {
       ...{ state, at: at ?? known?.at ?? this.#ctx.clock.now(), reason: reason ?? known?.reason ?? null },

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { FileDeal } from '../../domain/deal/deal.ts';
 import type { ImportId } from '../../domain/import/import.ts';
@@ -11,7 +10,7 @@ import { type Money, moneyOf } from '../../domain/money/money.ts';
 import { refuse } from '../../domain/refusals.ts';
 import type { Actor } from '../../domain/team/actor.ts';
 import { AppError } from '../../errors.ts';
-import { listFileDeals, upsertFileDeals } from '../../store/deal/file-deal.ts';
+import { upsertFileDeals } from '../../store/deal/file-deal.ts';
 import { insertMade, type Made } from '../../store/import/import.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import {
@@ -43,7 +42,7 @@ export interface OutcomeInput {
   /** Epoch ms; now where it is not said. */
   at?: number;
   reason?: string;
-  /** Those that the outcome comes of, as a file has them: its import keeps them. */
+  /** Of those that the outcome comes of what a file says otherwise than the one before: its import keeps them. */
   deals?: readonly FileDeal[];
 }
 
@@ -70,23 +69,13 @@ export function recordOutcomes(
         const result = await recordOrRefuse(work, input, made);
         results.push(result);
         if (importId && input.deals && 'leadId' in result)
-          await keepDeals(work, { importId, leadId: result.leadId, deals: input.deals });
+          await upsertFileDeals(work.tx, { importId, leadId: result.leadId, deals: input.deals });
       }
       if (importId) await insertMade(work.tx, importId, made);
       return results;
     },
     { order: orderOf(by) },
   );
-}
-
-/** What is told as it was is no new version. */
-async function keepDeals(
-  { tx }: Work,
-  { importId, leadId, deals }: { importId: ImportId; leadId: LeadId; deals: readonly FileDeal[] },
-): Promise<void> {
-  const known = new Map((await listFileDeals(tx, [leadId])).get(leadId)?.map((deal) => [deal.id, deal]));
-  const news = deals.filter((deal) => !isDeepStrictEqual(deal, known.get(deal.id)));
-  await upsertFileDeals(tx, { importId, leadId, deals: news });
 }
 
 /**

@@ -7,13 +7,18 @@ export interface Money {
   currency: string;
 }
 
+/** By currency: to ask Intl takes longer than all else that is done with an amount. */
+const DIGITS = new Map<string, number>();
+
 /** 2 for most, 0 for yen, 3 for dinars: as CLDR has it, through Intl. */
 export function fractionDigits(currency: string): number {
+  const known = DIGITS.get(currency);
+  if (known !== undefined) return known;
   try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    );
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+    DIGITS.set(currency, digits);
+    return digits;
   } catch (cause) {
     throw refuseBecause(cause, 'no_currency', { text: currency });
   }
@@ -41,7 +46,10 @@ export function majorUnits(money: Money): number {
   return money.minor / 10 ** fractionDigits(money.currency);
 }
 
-function decimalText(value: number): string {
+const DECIMAL = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 20 });
+
+/** Never with an exponent. */
+export function decimalText(value: number): string {
   if (!Number.isFinite(value)) throw refuse('amount_not_finite');
-  return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
+  return DECIMAL.format(value);
 }

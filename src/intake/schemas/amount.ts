@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CurrencyProblem, currencyOf, isCurrency } from '../../domain/money/currency-sign.ts';
+import { decimalText } from '../../domain/money/money.ts';
 import { type ReadAmount, readAmount } from '../../domain/money/read-amount.ts';
 import { cleanLine } from '../../reading/text.ts';
 import { expected } from './text.ts';
@@ -81,10 +82,6 @@ function written() {
       context.issues.push({ code: 'custom', message: problem ?? WANTED, input: value });
       return z.NEVER;
     });
-}
-
-function decimalText(value: number): string {
-  return value.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 function problemOf(read: ReturnType<typeof readAmount>): string | null {

@@ -2,6 +2,8 @@
 import type { FileDeal } from '../../domain/deal/deal.ts';
 import type { ImportId } from '../../domain/import/import.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
+import { preparedInsert } from '../prepared.ts';
+import type { Schema } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 
 /** As the last import has each of them, also those of leads that went into these. */
@@ -32,15 +34,27 @@ export async function upsertFileDeals(
   { importId, leadId, deals }: { importId: ImportId; leadId: LeadId; deals: readonly FileDeal[] },
 ): Promise<void> {
   assertTransaction(tx);
-  for (const { value, ...deal } of deals) {
-    const told = { ...deal, valueMinor: value?.minor ?? null, currency: value?.currency ?? null };
-    await tx.sql
-      .insertInto('fileDeal')
-      .values({ ...told, leadId, importId })
-      .onConflict((conflict) => conflict.columns(['leadId', 'id', 'importId']).doUpdateSet(told))
-      .execute();
-  }
+  const rows = deals.map(({ id, state, value, at, reason }) => ({
+    ...{ leadId, importId, id, state, at, reason },
+    ...{ valueMinor: value?.minor ?? null, currency: value?.currency ?? null },
+  }));
+  await upsertRows(tx, rows);
 }
+
+const upsertRows = preparedInsert<'fileDeal', Schema['fileDeal']>(null, ({ sql, rows }) =>
+  sql
+    .insertInto('fileDeal')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['leadId', 'id', 'importId']).doUpdateSet(({ ref }) => ({
+        state: ref('excluded.state'),
+        valueMinor: ref('excluded.valueMinor'),
+        currency: ref('excluded.currency'),
+        at: ref('excluded.at'),
+        reason: ref('excluded.reason'),
+      })),
+    ),
+);
 
 /** Once it is taken back: those of leads whose outcome stays, since more has become of them, stay as well. */
 export async function deleteFileDeals(tx: Tx, importId: ImportId): Promise<void> {

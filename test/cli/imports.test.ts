@@ -49,6 +49,10 @@ it('What a longer file knows is offered, filled in with --update, and taken back
   const offered = await tango('leads', 'import', longer, '--dry-run');
   expect(offered.stdout).toContain('1 lead here already knows less than this file');
   expect(offered.stdout).toContain('--update fills what is empty.');
+  const unasked = await tango('leads', 'import', longer);
+  expect(unasked.stdout).toContain('1 lead here already knows less than this file (phone in 1 row)');
+  const told = JSON.parse((await tango('leads', 'import', longer, '--yes', '--json')).stdout);
+  expect(told.result).toMatchObject({ unchanged: 1, fills: { rows: 1, workedOn: 0, isAsked: false } });
   const filled = await tango('leads', 'import', longer, '--update');
   expect(filled).toMatchObject({ status: 0, stdout: expect.stringContaining('1 brought up to date') });
   const id = /Import (\S+): `tango imports undo/.exec(filled.stdout)?.[1] ?? '';

@@ -56,6 +56,10 @@ for (const dialect of DIALECTS)
           ...{ taken: 0, updated: 0, unchanged: 3 },
           fills: { rows: 3, isAsked: false },
         });
+        const told = await bring(ctx, path, BETTER);
+        expect(told.fills).toEqual(unasked.plan.counts?.fills);
+        expect(told).toMatchObject({ taken: 0, unchanged: 3 });
+        expect(await state(ctx)).toBe(before);
         const asked = { ...BETTER, update: true };
         const { plan } = await planImport(ctx, request(path, { ...asked, dryRun: true }), wish);
         const fills = {
@@ -121,3 +125,12 @@ for (const dialect of DIALECTS)
         expect((await leads(ctx)).map(({ source }) => source)).toEqual(['Fair', 'Fair', 'Fair']);
       });
     });
+
+for (const dialect of DIALECTS)
+  it(`what a file says of a lead twice is nothing that an earlier file left out, on ${dialect}`, async () => {
+    const ctx = await testContext(dialect);
+    const path = csvFile('id,name,phone,source\n1,Dana,,Fair\n1,Dana,+49 30 111111,Fair\n');
+    const report = await bring(ctx, path, {});
+    expect(report.fills).toBeUndefined();
+    expect((await bring(ctx, path, {})).fills).toMatchObject({ rows: 1, isAsked: false });
+  });

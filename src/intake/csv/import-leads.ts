@@ -35,7 +35,7 @@ export interface LeadImportReport extends ImportReport {
   owners?: { known: number; unknown: readonly { text: string; rows: number }[] };
   /** Rows that a vendor made up to try a form: taken, marked, never counted. */
   tests?: number;
-  /** Leads that are here and empty where the file tells more: filled, or where that was not asked for fit to be. */
+  /** Leads that are here and empty where the file tells more: filled, or fit to be where that was not asked for. */
   fills?: FillCounts;
 }
 
@@ -81,7 +81,14 @@ export async function importLeads(
     save: async (rows, importId) => {
       const leads = await owners.find(await withNames(ctx, rows));
       const received = await receiveLeads(ctx, leads, {
-        ...{ by: 'import', post, undated: 'old', refusesOthers: true, importId, fills },
+        ...{
+          by: 'import',
+          post,
+          undated: 'old',
+          refusesOthers: true,
+          importId,
+          fills: fills ? 'fill' : 'tell',
+        },
       });
       return received.map((answer, index) => {
         const lead = leads[index];
@@ -93,7 +100,8 @@ export async function importLeads(
           !lead?.isTest
         )
           uncarded += 1;
-        return withFilled(fateAs(fateOf(answer), leads[index]), answer.filled ?? null);
+        const fate = fateAs(fateOf(answer), lead);
+        return fills ? withFilled(fate, answer.filled ?? null) : fate;
       });
     },
   });

@@ -62,6 +62,23 @@ const insertMadeRows = preparedInsert<'importMade', Schema['importMade']>(null, 
   sql.insertInto('importMade').values(rows),
 );
 
+/** Which of these leads the import has brought. */
+export async function findBrought(
+  tx: Tx,
+  importId: ImportId,
+  leadIds: readonly LeadId[],
+): Promise<Set<LeadId>> {
+  if (leadIds.length === 0) return new Set();
+  const rows = await tx.sql
+    .selectFrom('importMade')
+    .select('leadId')
+    .where('importId', '=', importId)
+    .where('leadId', 'in', [...new Set(leadIds)])
+    .where('eventId', '=', '')
+    .execute();
+  return new Set(rows.map(({ leadId }) => leadId));
+}
+
 /** Those that are still there, in the order of the leads, after this one. */
 export async function listMade(
   tx: Tx,

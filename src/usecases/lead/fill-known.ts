@@ -1,12 +1,13 @@
 /** A file that is read better than before fills what is empty in the leads that are here already, each as one change that goes when the file is taken back. */
 import { leadCard } from '../../domain/announcements/lead.ts';
+import type { ImportId } from '../../domain/import/import.ts';
 import { type Filling, fill, fillingOf, isWorkedOnByPerson, namesOfFilled } from '../../domain/lead/fill.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { withMatchKeys } from '../../domain/lead/match-keys.ts';
 import type { LeadInput } from '../../domain/lead/receive.ts';
 import { withSpelled } from '../../domain/source/source.ts';
 import { weekAt } from '../../domain/time/week.ts';
-import type { Made } from '../../store/import/import.ts';
+import { findBrought, type Made } from '../../store/import/import.ts';
 import { findLeads, lockLead, updateLead } from '../../store/lead/lead.ts';
 import { insertLeadEvents, listLeadEvents } from '../../store/lead/lead-event.ts';
 import { listPublishedWeeks } from '../../store/scorecard/scorecard.ts';
@@ -44,6 +45,27 @@ export async function fillKnown(
     made.push({ leadId: id, eventId });
   }
   return { fates, made };
+}
+
+/** What `fillKnown` would make of these, with nothing written. Those that the same file has brought say nothing of what an earlier one has left out. */
+export async function tellFillings(
+  work: Work,
+  told: readonly ToldOfLead[],
+  { importId, inserted }: { importId: ImportId | undefined; inserted: ReadonlySet<LeadId> },
+): Promise<FillFate[]> {
+  const seen = await leadsHere(
+    work,
+    told.flatMap(({ id }) => (inserted.has(id) ? [] : id)),
+  );
+  const fates: FillFate[] = [];
+  for (const each of told) fates.push(await previewFilling(work, each, { seen, after: new Map() }));
+  if (!importId) return fates;
+  const brought = await findBrought(
+    work.tx,
+    importId,
+    told.filter((_, index) => fates[index] !== null).map(({ id }) => id),
+  );
+  return fates.map((fate, index) => (brought.has(told[index]?.id as LeadId) ? null : fate));
 }
 
 /** What `fillKnown` would make of one lead, with nothing written. `after`: leads as earlier rows of the file would have left them, which goes on. */

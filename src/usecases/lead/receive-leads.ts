@@ -18,7 +18,7 @@ import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { routeLeads } from '../routing/route-leads.ts';
 import { resolveOrigins } from '../source/resolve-origins.ts';
 import { orderOf, perform, type Work } from '../work.ts';
-import { type FillFate, fillKnown } from './fill-known.ts';
+import { type FillFate, fillKnown, tellFillings } from './fill-known.ts';
 import { findKnown, recordMatches } from './find-matches.ts';
 import { mergeRepeats, type ReceivedRepeat } from './merge-repeats.ts';
 import { type NewInput, type ReceivedLead as NewsAnswer, sortByNews } from './sort-by-news.ts';
@@ -35,8 +35,11 @@ export interface ReceiveOptions {
   importId?: ImportId | undefined;
   /** Whoever brings it takes it: it is nobody else's turn. */
   isTaken?: boolean;
-  /** Leads that are here are filled where they are empty, and found by the id alone where what brings them names another source. */
-  fills?: boolean;
+  /**
+   * `fill`: leads that are here are filled where they are empty, and found by the id alone where what brings them names another source. `tell`: what
+   * could be filled is only answered.
+   */
+  fills?: 'fill' | 'tell';
   /** An id that is another person's here is not taken, and is answered so; else it is taken under an id of its own. */
   refusesOthers?: boolean;
 }
@@ -44,7 +47,7 @@ export interface ReceiveOptions {
 export interface ReceivedLead extends NewsAnswer {
   /** What became of what its sender told of the life of a lead that is here. */
   told?: ToldFate;
-  /** What of it was filled. */
+  /** What of it was filled, or could be. */
   filled?: FillFate;
 }
 
@@ -111,7 +114,7 @@ export async function receiveIn(
   given: readonly LeadInput[],
   options: ReceiveOptions,
 ): Promise<ReceivedLead[]> {
-  const inputs = options.fills ? await ofSourcesHere(work, given) : given;
+  const inputs = options.fills === 'fill' ? await ofSourcesHere(work, given) : given;
   const { answers, news } = await sortByNews(work, inputs, { refusesOthers: options.refusesOthers ?? false });
   const moves = await receiveNews(work, news, options);
   const leads = moves.map((move) => move.lead);
@@ -128,13 +131,13 @@ export async function receiveIn(
     .map((move) => move.lead)
     .filter(({ id, state }) => state === 'new' && !isMatched.has(id));
   if (!options.isTaken) await routeLeads(work, fresh);
-  const filled = options.fills ? await fillThoseHere(work, inputs, answers) : null;
+  const filled = await fillThoseHere(work, { inputs, answers, inserted }, options);
   const told = await tellOfThoseHere(work, inputs, answers);
-  const made = [...(filled?.made ?? []), ...told.made];
+  const made = [...filled.made, ...told.made];
   if (options.importId) await recordMade(work, options.importId, { inserted, moves: made });
   const all = answers.map((answer, index): ReceivedLead => {
     const fate = told.fates.get(index);
-    const fill = filled?.fates.get(index);
+    const fill = filled.fates.get(index);
     return fate || fill ? { ...answer, ...(fate && { told: fate }), ...(fill && { filled: fill }) } : answer;
   });
   return inserted.size === moves.length ? all : answersOfWinners(work, { answers: all, inputs, inserted });
@@ -155,17 +158,27 @@ async function tellOfThoseHere(
   return { fates: new Map(told.map(({ index }, at) => [index, fates[at] ?? 'known'])), made };
 }
 
+interface Answered {
+  inputs: readonly LeadInput[];
+  answers: readonly ReceivedLead[];
+  inserted: ReadonlySet<LeadId>;
+}
+
 /** By the place in the delivery. */
 async function fillThoseHere(
   work: Work,
-  inputs: readonly LeadInput[],
-  answers: readonly ReceivedLead[],
+  { inputs, answers, inserted }: Answered,
+  { fills, importId }: ReceiveOptions,
 ): Promise<{ fates: Map<number, FillFate>; made: Made[] }> {
+  if (!fills) return { fates: new Map(), made: [] };
   const told = answers.flatMap(({ id, duplicate, isAnother }, index) => {
     const input = inputs[index];
     return duplicate && !isAnother && input ? [{ index, id, input }] : [];
   });
-  const { fates, made } = await fillKnown(work, told);
+  const { fates, made } =
+    fills === 'fill'
+      ? await fillKnown(work, told)
+      : { fates: await tellFillings(work, told, { importId, inserted }), made: [] };
   return { fates: new Map(told.map(({ index }, at) => [index, fates[at] ?? null])), made };
 }
 

@@ -205,6 +205,8 @@ export type SpendRow = Stored<
     recordedBy: string;
     /** Null: recorded by a version that knew no batches. */
     batchId: string | null;
+    /** The id of the first amount that is for the same thing and days. */
+    versionId: string;
     nameKey: string | null;
     note: string | null;
     withdrawnAt: number | null;
@@ -287,7 +289,8 @@ export interface Schema {
   auditLog: AuditLogRow;
   spend: SpendRow;
   spendBatch: SpendBatchRow;
-  spendReplacement: { spendId: string; byId: string; kind: 'newer' | 'correction' };
+  spendReplacedVersion: { versionId: string; byVersionId: string };
+  spendCorrection: { spendId: string; byId: string };
   source: Source;
   sourceSpelling: { key: string; text: string; sourceId: SourceId; addedAt: number };
   campaign: CampaignRow;

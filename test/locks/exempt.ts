@@ -293,6 +293,16 @@ export const EXEMPT: readonly Exemption[] = [
     why: 'An amount says what it stands for once, when it comes in.',
   },
   {
+    file: 'migrations/20261128T0600-spend-versions.ts',
+    text: ".addPrimaryKeyConstraint('spend_correction_pair', ['spend_id', 'by_id'])",
+    why: 'A version says what it stands for once, when it comes in.',
+  },
+  {
+    file: 'migrations/20261128T0600-spend-versions.ts',
+    text: ".addPrimaryKeyConstraint('spend_replaced_version_pair', ['version_id', 'by_version_id'])",
+    why: 'A version says what it stands for once, when it comes in.',
+  },
+  {
     file: 'src/usecases/web-form/change-web-forms.ts',
     text: 'await lockWebForm(work.tx, id)',
     why: 'Of two who change a form at once the later word holds, as in every form here.',

@@ -39,6 +39,17 @@ function counts(file: string): Record<string, number> {
   return counted;
 }
 
+/** Tables that are no more, each with those that have its rows now. */
+const FORMER = { spend_replacement: ['spend_replaced_version', 'spend_correction'] };
+
+function withFormer(rows: Record<string, number>): Record<string, number> {
+  const former = Object.entries(FORMER).map(([table, now]) => [
+    table,
+    now.reduce((sum, each) => sum + (rows[each] ?? 0), 0),
+  ]);
+  return { ...Object.fromEntries(former), ...rows };
+}
+
 it.each(STORED)(
   'A database of %s is opened, brought up to date, and read, with each of its rows',
   async (dump) => {
@@ -51,7 +62,7 @@ it.each(STORED)(
     const { total } = await loadReport(ctx, { from: '2026-01-01', to: '2026-12-31', by: 'source' });
     expect(total.leads).toBeGreaterThan(3);
     expect((await outboxState(ctx)).troubles).toHaveLength(2);
-    expect(counts(file)).toMatchObject(before);
+    expect(withFormer(counts(file))).toMatchObject(before);
   },
 );
 

@@ -37,6 +37,7 @@ export async function world(dialect: (typeof DIALECTS)[number]): Promise<TestCon
     recordedAt: MONDAY,
     recordedBy: MIA,
     batchId: null,
+    versionId: 's',
     note: null,
     nameKey: null,
   };

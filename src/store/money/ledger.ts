@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../domain/money/ledger.ts';
 import { inList, listOf } from '../prepared.ts';
 import { namesOf } from '../source/name-book.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
-import { countReplacedBy, isCounted } from './replacement.ts';
+import { countReplacedBy, deleteReplacedBy, isCounted } from './replacement.ts';
 
 export interface SpendBatch {
   id: string;
@@ -46,10 +46,7 @@ export async function countBatch(tx: Tx, batchId: string): Promise<BatchCounts> 
 /** One that said nothing new. */
 export async function dropBatch(tx: Tx, batchId: string): Promise<void> {
   assertTransaction(tx);
-  await tx.sql
-    .deleteFrom('spendReplacement')
-    .where('byId', 'in', (eb) => eb.selectFrom('spend').select('id').where('batchId', '=', batchId))
-    .execute();
+  await deleteReplacedBy(tx, batchId);
   await tx.sql.deleteFrom('spend').where('batchId', '=', batchId).execute();
   await tx.sql.deleteFrom('spendBatch').where('id', '=', batchId).execute();
 }
@@ -175,11 +172,7 @@ function withdrawCorrections(tx: Tx, ids: RawBuilder<unknown>, { at, by }: Withd
     .set({ withdrawnAt: at, withdrawnBy: by })
     .where('withdrawnAt', 'is', null)
     .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('spendReplacement')
-        .select('byId')
-        .where('kind', '=', 'correction')
-        .where(sql<boolean>`spend_id in (${ids})`),
+      eb.selectFrom('spendCorrection').select('byId').where(sql<boolean>`spend_id in (${ids})`),
     )
     .returning('batchId')
     .execute();

@@ -12,6 +12,8 @@ export interface SpendRecord extends Spend {
   /** Unique. Versions of before told repeated rows of a file by it. */
   dedupeKey: string;
   batchId: string | null;
+  /** Of the amounts of its batch that are for the same thing and days: the id of one of them. They stand for others together. */
+  versionId: string;
   /** By which the amounts of one source or campaign are found. */
   nameKey: string | null;
   /** What it was for, in somebody's words. */

@@ -9,7 +9,15 @@ import { insertBatch, lockLedger } from '../../store/money/ledger.ts';
 import { insertSpend, type SpendRecord } from '../../store/money/spend.ts';
 import { resolveOrigins } from '../source/resolve-origins.ts';
 import type { Work } from '../work.ts';
-import { type Corrected, type Fate, fatesOf, replaceAll, spendKeyOf } from './replace-spend.ts';
+import {
+  type Corrected,
+  type Fate,
+  fatesOf,
+  replaceAll,
+  spendKeyOf,
+  type Taken,
+  versionKeyOf,
+} from './replace-spend.ts';
 
 export interface SpendInput extends Spend {
   /** What it was for, in somebody's words: of what is otherwise the same, amounts with different notes are two. */
@@ -54,19 +62,24 @@ export async function recordPart(
     },
   );
   const fates = await fatesOf(tx, incoming, { batch: batch.id, corrected });
-  const taken: { id: string; fate: Fate }[] = [];
+  const versions = new Map<string, string>();
+  const taken: Taken[] = [];
   const records: SpendRecord[] = [];
-  const answers = incoming.map(({ spend, origin }, index) => {
+  const answers = incoming.map((each, index) => {
+    const { spend, origin } = each;
     const fate = fates[index];
     if (!fate) throw new Error('An amount without a fate');
     if (fate.inTheWay) return { refused: overlapped(fate.inTheWay) };
     const id = work.newId('spend');
-    const stored = { ...spend, ...origin.spelled, batchId: batch.id, nameKey: spendKeyOf(origin) };
+    const versionKey = versionKeyOf(each);
+    const versionId = versions.get(versionKey) ?? id;
+    versions.set(versionKey, versionId);
+    const stored = { ...spend, ...origin.spelled, batchId: batch.id, versionId, nameKey: spendKeyOf(origin) };
     records.push({ ...stored, id, dedupeKey: id, recordedAt: now, recordedBy: by });
-    taken.push({ id, fate });
+    taken.push({ id, versionId, fate });
     return {
       id,
-      replaced: fate.replaced.filter(({ isCounted }) => isCounted).length,
+      replaced: fate.replacedAmounts,
       isUnchanged: fate.isUnchanged,
     };
   });

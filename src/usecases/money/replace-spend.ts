@@ -6,8 +6,9 @@ import type { CampaignId, SourceId } from '../../domain/source/source.ts';
 import {
   type EarlierSpend,
   findEarlier,
-  insertReplacements,
-  type Replacement,
+  insertCorrections,
+  insertReplacedVersions,
+  type ReplacedVersion,
 } from '../../store/money/replacement.ts';
 import { namesOf } from '../../store/source/name-book.ts';
 import { findCampaignKeys, findSourceKeys } from '../../store/source/spellings.ts';
@@ -28,9 +29,11 @@ export interface Fate {
   isUnchanged: boolean;
   /** Counted amounts that cover other days too, where nobody has said what is to become of them. */
   inTheWay: EarlierSpend | null;
-  replaced: readonly EarlierSpend[];
-  /** Ids of earlier amounts that stand for it, see Corrected. */
-  newer: readonly string[];
+  /** Earlier versions that it stands for, and how many amounts of them were counted. */
+  replaced: ReadonlySet<string>;
+  replacedAmounts: number;
+  /** Earlier versions that stand for it, see Corrected. */
+  newer: ReadonlySet<string>;
 }
 
 /** An amount that is corrected by the one that comes in. */
@@ -38,9 +41,9 @@ export interface Corrected {
   id: string;
   /** What was corrected by it in turn. */
   before: readonly string[];
-  /** What it stood for: the correction does as well, where it is for some of the same days. */
+  /** The versions that it stood for: the correction does as well, where it is for some of the same days. */
   replaced: ReadonlySet<string>;
-  /** What would stand for it, were that not corrected itself: it would stand for the correction as well. */
+  /** The versions that would stand for it, were it not corrected itself: they would stand for the correction as well. */
   newer: ReadonlySet<string>;
 }
 
@@ -61,32 +64,50 @@ export async function fatesOf(
     const joined = joinDays(those.flatMap(({ spend, days }) => [spend, ...days]));
     const rows = (earlier.get(group) ?? []).filter(({ id }) => id !== corrected?.id);
     const own = (earlier.get(group) ?? []).find(({ id }) => id === corrected?.id);
-    const held = rows.map((row) => ({ row, relation: relationOf(joined, row) }));
+    const held = rows
+      .filter(({ id }) => !corrected?.before.includes(id))
+      .map((row) => ({ row, relation: relationOf(joined, row) }));
     const same = Map.groupBy(
       rows.filter(({ isCounted }) => isCounted),
       sameness,
     );
+    const judged = new Map<string, ReturnType<typeof judge>>();
     for (const each of those) {
-      const touching = held.filter(({ row }) => overlap(row, each.spend));
-      const touched = touching.filter(({ row }) => !standsBeside(row, { own, corrected }));
-      const isNewer = corrected ? replacesAs(corrected) : isVersionOf(each);
-      const covered = touched.filter(isNewer).map(({ row }) => row);
-      const partly = touched.filter((one) => !isNewer(one)).map(({ row }) => row);
-      const isTold =
-        each.whenOverlapping !== 'ask' || (isNobodys(each) && covered.some(({ isCounted }) => isCounted));
-      const inTheWay = isTold ? undefined : partly.find(({ isCounted }) => isCounted);
-      fates.set(each, {
-        isUnchanged: same.get(samenessOf(each.spend))?.pop() !== undefined,
-        inTheWay: inTheWay ?? null,
-        replaced: each.whenOverlapping === 'replace' ? [...covered, ...partly] : covered,
-        newer: touching.flatMap(({ row: { id } }) => (corrected?.newer.has(id) ? [id] : [])),
-      });
+      const key = versionKeyOf(each);
+      const fate = judged.get(key) ?? judge(each, { held, own, corrected });
+      judged.set(key, fate);
+      fates.set(each, { ...fate, isUnchanged: same.get(samenessOf(each.spend))?.pop() !== undefined });
     }
   }
   return incoming.map((each) => fates.get(each) ?? UNKNOWN);
 }
 
-const UNKNOWN: Fate = { isUnchanged: false, inTheWay: null, replaced: [], newer: [] };
+/** It is that of all amounts of a version. */
+function judge(
+  each: Incoming,
+  { held, own, corrected }: OfCorrection & { held: readonly Held[] },
+): Omit<Fate, 'isUnchanged'> {
+  const touching = held.filter(({ row }) => overlap(row, each.spend));
+  const touched = touching.filter(({ row }) => !standsBeside(row, { own, corrected }));
+  const isNewer = corrected ? replacesAs(corrected) : isVersionOf(each);
+  const covered = touched.filter(isNewer).map(({ row }) => row);
+  const partly = touched.filter((one) => !isNewer(one)).map(({ row }) => row);
+  const isTold =
+    each.whenOverlapping !== 'ask' || (isNobodys(each) && covered.some(({ isCounted }) => isCounted));
+  const inTheWay = isTold ? undefined : partly.find(({ isCounted }) => isCounted);
+  const replaced = each.whenOverlapping === 'replace' ? [...covered, ...partly] : covered;
+  return {
+    inTheWay: inTheWay ?? null,
+    replaced: new Set(replaced.map(({ versionId }) => versionId)),
+    replacedAmounts: replaced.filter(({ isCounted }) => isCounted).length,
+    newer: new Set(touching.map(({ row }) => row.versionId).filter((id) => corrected?.newer.has(id))),
+  };
+}
+
+const UNKNOWN: Fate = {
+  ...{ isUnchanged: false, inTheWay: null },
+  ...{ replaced: new Set(), replacedAmounts: 0, newer: new Set() },
+};
 
 interface Held {
   row: EarlierSpend;
@@ -100,7 +121,7 @@ function isVersionOf(each: Incoming): (held: Held) => boolean {
 
 /** A correction is of one amount and no report: whatever else is for its days is asked about. */
 function replacesAs({ replaced }: Corrected): (held: Held) => boolean {
-  return ({ row: { id } }) => replaced.has(id);
+  return ({ row }) => replaced.has(row.versionId);
 }
 
 interface OfCorrection {
@@ -111,7 +132,7 @@ interface OfCorrection {
 
 /** Another ad set of the same campaign stood beside the amount that is corrected, and goes on to. */
 function standsBeside(row: EarlierSpend, { own, corrected }: OfCorrection): boolean {
-  return own !== undefined && overlap(row, own) && !corrected?.replaced.has(row.id);
+  return own !== undefined && overlap(row, own) && !corrected?.replaced.has(row.versionId);
 }
 
 /** An agency and a salary of the same month are no versions of each other: what names neither source nor campaign stands for another one only where it says the same, or somebody says so. */
@@ -119,24 +140,40 @@ function isNobodys({ origin: { source, campaign } }: Incoming): boolean {
   return source === null && campaign === null;
 }
 
+export interface Taken {
+  id: string;
+  versionId: string;
+  fate: Fate;
+}
+
 /** Which amount stands for which from now on. */
-export function replaceAll(
+export async function replaceAll(
   tx: Tx,
-  taken: readonly { id: string; fate: Fate }[],
+  taken: readonly Taken[],
   corrected: Corrected | null,
 ): Promise<void> {
-  const corrections = new Set(corrected ? [corrected.id, ...corrected.before] : []);
-  return insertReplacements(
+  const versions = new Map(taken.map(({ versionId, fate }) => [versionId, fate]));
+  const pairs = [...versions].flatMap(([id, { replaced, newer }]): ReplacedVersion[] => [
+    ...[...replaced].map((versionId) => ({ versionId, byVersionId: id })),
+    ...[...newer].map((byVersionId) => ({ versionId: id, byVersionId })),
+  ]);
+  await insertReplacedVersions(tx, pairs);
+  const corrections = corrected ? [corrected.id, ...corrected.before] : [];
+  await insertCorrections(
     tx,
-    taken.flatMap(({ id: byId, fate }) => {
-      const newer = fate.replaced.filter(({ id }) => !corrections.has(id));
-      return [
-        ...newer.map(({ id: spendId }): Replacement => ({ spendId, byId, kind: 'newer' })),
-        ...[...corrections].map((spendId): Replacement => ({ spendId, byId, kind: 'correction' })),
-        ...fate.newer.map((id): Replacement => ({ spendId: byId, byId: id, kind: 'newer' })),
-      ];
-    }),
+    taken.flatMap(({ id: byId }) => corrections.map((spendId) => ({ spendId, byId }))),
   );
+}
+
+/**
+ * Those of one part of a batch that have the same are one version. What is told apart by whatever replaces it later, or by what it replaces, is not:
+ * spelled otherwise it may be another source some day, and what nobody names is replaced by its amount.
+ */
+export function versionKeyOf({ spend, origin: { spelled }, whenOverlapping }: Incoming): string {
+  const { side, note, from, to, amount } = spend;
+  const { source, campaign } = spelled;
+  const whose = source === null && campaign === null ? [amount.minor, amount.currency] : [source, campaign];
+  return JSON.stringify([side, note, from, to, whenOverlapping, ...whose]);
 }
 
 function sameness({ from, to, minor, currency }: EarlierSpend): string {

@@ -142,7 +142,7 @@ async function everythingIn({ bot }: World): Promise<Record<string, unknown[]>> 
     ...(['lead', 'leadEvent', 'leadMatch', 'story', 'storyEvent', 'insightRequest', 'insightReply'] as const),
     ...(['auditLog', 'setting', 'rejectReason', 'definition', 'routingTurn'] as const),
     ...(['source', 'sourceSpelling', 'campaign', 'sourceApart', 'sourceChange'] as const),
-    ...(['spend', 'spendBatch', 'spendReplacement'] as const),
+    ...(['spend', 'spendBatch', 'spendReplacedVersion', 'spendCorrection'] as const),
   ] as const;
   return bot.ctx.db.transaction(async (tx) => {
     const rows = tables.map((table) => tx.sql.selectFrom(table).selectAll().execute());

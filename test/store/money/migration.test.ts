@@ -14,9 +14,13 @@ async function asBefore(ctx: TestContext): Promise<void> {
       'create table before (spend_id text not null references spend (id), batch_id text not null references spend_batch (id))',
     );
     await run(
-      'insert into before select distinct r.spend_id, s.batch_id from spend_replacement r join spend s on s.id = r.by_id',
+      'insert into before select distinct r.spend_id, s.batch_id from (select o.id as spend_id, v.by_version_id as by_id from spend_replaced_version v join spend o on o.version_id = v.version_id) r join spend s on s.version_id = r.by_id',
     );
-    await run('drop table spend_replacement');
+    await run('drop table spend_replaced_version');
+    await run('drop table spend_correction');
+    await run('drop index spend_version');
+    await run('alter table spend drop column version_id');
+    await run("delete from kysely_migration where name = '20261128T0600-spend-versions'");
     await run('alter table before rename to spend_replacement');
     await run('alter table spend drop column note');
     await run("delete from kysely_migration where name = '20261128T0020-spend-amounts'");

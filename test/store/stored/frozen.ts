@@ -42,4 +42,5 @@ export const FROZEN: Record<string, string> = {
   '20261128T0100-deals': '83a198ccc8e966f9',
   '20261128T0300-file-deals': '6a9c9050ef96870c',
   '20261128T0400-sheet-watches': 'db9f428ef80bd4a0',
+  '20261128T0600-spend-versions': '80a4eaa872fe07e8',
 };

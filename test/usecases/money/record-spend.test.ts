@@ -151,7 +151,7 @@ for (const dialect of DIALECTS)
       const ctx = await testContext(dialect);
       for (const to of [7, 14]) await record(ctx, until(to, to * 100));
       await ctx.db.transaction(async (tx) => {
-        await tx.sql.deleteFrom('spendReplacement').execute();
+        await tx.sql.deleteFrom('spendReplacedVersion').execute();
         await tx.sql.updateTable('spend').set({ batchId: null, nameKey: null }).execute();
         await tx.sql.deleteFrom('spendBatch').execute();
       });

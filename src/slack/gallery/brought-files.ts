@@ -5,6 +5,7 @@ import {
   NO_WISH,
 } from '../../domain/brought-file/brought-file.ts';
 import { refuseFile } from '../../domain/brought-file/brought-file-rules.ts';
+import { CLICKED_ANSWERS } from '../../sentences/en/file-answers.ts';
 import { broughtFileMessage } from '../views/brought-file/brought-file-message.ts';
 import { changeFileModal } from '../views/brought-file/change-file-modal.ts';
 import { stateWordsModal } from '../views/brought-file/state-words-modal.ts';
@@ -94,7 +95,9 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
     },
     {
       name: 'file, amounts overlap',
-      message: drawn({ look: { ...look, noun: 'spend', sheet: null, overlaps: 3, recent: 0 } }),
+      message: drawn({
+        look: { ...spendOf(look, said), questions: [], overlaps: 3, refused: 3, reasons: overlapsOf(look) },
+      }),
     },
     {
       name: 'file, a new source',
@@ -177,6 +180,12 @@ function dealsOf(look: FileLook, said: Said): FileLook {
   };
 }
 
+function overlapsOf({ reasons: [first] }: FileLook): FileLook['reasons'] {
+  const amount = { minor: 12_000, currency: 'EUR' };
+  const reason = CLICKED_ANSWERS.overlap({ id: '', from: '2026-11-01', to: '2026-11-14', amount });
+  return first ? [{ ...first, rows: 3, lines: [2, 3, 4], reason }] : [];
+}
+
 function spendOf(look: FileLook, said: Said): FileLook {
   const columns = moneyOf(look, [
     ['campaign', said('Kampagne'), said('Brand DACH')],
@@ -218,8 +227,8 @@ function lookOf(said: Said): FileLook {
     ...{ overlaps: 0, isSourceNew: false, withoutLead: 0 },
     ...{ severalDeals: 0, states: [], updated: 0, unknownOwners: [], moreOwners: 0, fills: null },
     reasons: [
-      { rows: 412, lines: [17, 18, 40, 77, 90], reason: 'email must be an e-mail address' },
-      { rows: 1, lines: [91], reason: said('receivedAt "gestern" is no date') },
+      { rows: 1, lines: [17], reason: said('E-Mail-Adresse: must be an e-mail address') },
+      { rows: 1, lines: [91], reason: said('Datum: must be a date') },
     ],
   };
 }

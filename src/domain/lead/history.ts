@@ -60,7 +60,9 @@ export function tellHistory(lead: Lead, history: LeadHistory, telling: Telling):
   const told = lead.activeAt === null ? history : dealOf(history);
   const state = toldState(told);
   if (state === null) return null;
-  const life: LeadLife = { ...lifeOf(lead), ...STEPS[state](lead, told, telling) };
+  // Whose it is may be corrected by a file that has not heard how far it has come.
+  const step = isBehind(lead, state) ? ownerOf(lead, told) : STEPS[state](lead, told, telling);
+  const life: LeadLife = { ...lifeOf(lead), ...step };
   if (isSameLife(life, lead)) return null;
   const next: Lead = { ...lead, ...life };
   return { lead: next, events: eventsBetween(lead, next, { told, telling }) };
@@ -104,8 +106,13 @@ export function weighHistory(lead: Lead, told: LeadHistory): Tidings {
   const own = ownState(lead);
   const goesOn = tellsDeal(told) || (lead.activeAt === null && RANK[state] >= RANK[own]);
   if (goesOn) return 'news';
-  const isBehind = RANK[state] < RANK[own] && (RANK[own] < RANK.won ? OPEN.has(own) : state === 'qualified');
-  return state === own || isBehind ? 'known' : 'otherwise';
+  if (!isBehind(lead, state)) return state === own ? 'known' : 'otherwise';
+  return lead.activeAt === null && ownerOf(lead, told).owner !== lead.owner ? 'news' : 'known';
+}
+
+function isBehind(lead: Lead, state: ToldState): boolean {
+  const own = ownState(lead);
+  return RANK[state] < RANK[own] && (RANK[own] < RANK.won ? OPEN.has(own) : state === 'qualified');
 }
 
 const RANK: Readonly<Record<ToldState, number>> = {

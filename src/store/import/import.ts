@@ -79,7 +79,7 @@ export async function findBrought(
   return new Set(rows.map(({ leadId }) => leadId));
 }
 
-/** Those that are still there, in the order of the leads, after this one. */
+/** Those that are still there, in the order of the leads, after this one: of each the last move first, and the lead itself behind its moves. */
 export async function listMade(
   tx: Tx,
   importId: ImportId,
@@ -94,21 +94,24 @@ export async function listMade(
     query = query.where((eb) =>
       eb.or([
         eb('leadId', '>', after.leadId),
-        eb.and([eb('leadId', '=', after.leadId), eb('eventId', '>', after.eventId ?? '')]),
+        eb.and([eb('leadId', '=', after.leadId), eb('eventId', '<', after.eventId ?? '')]),
       ]),
     );
-  const rows = await query.orderBy('leadId').orderBy('eventId').limit(limit).execute();
+  const rows = await query.orderBy('leadId').orderBy('eventId', 'desc').limit(limit).execute();
   return rows.map(({ leadId, eventId }) => ({ leadId, eventId: eventId || null }));
 }
 
+/** Leads: of which all is gone that the import made of them, and the others. */
 export async function countMade(tx: Tx, importId: ImportId): Promise<{ gone: number; left: number }> {
-  const rows = await tx.sql
-    .selectFrom('importMade')
-    .select((eb) => [eb.fn.count('goneAt').as('gone'), eb.fn.countAll().as('all')])
-    .where('importId', '=', importId)
-    .executeTakeFirst();
-  const gone = Number(rows?.gone ?? 0);
-  return { gone, left: Number(rows?.all ?? 0) - gone };
+  const made = tx.sql.selectFrom('importMade').where('importId', '=', importId);
+  const count = async (query: typeof made) => {
+    const row = await query
+      .select((eb) => eb.fn.count('leadId').distinct().as('leads'))
+      .executeTakeFirst();
+    return Number(row?.leads ?? 0);
+  };
+  const left = await count(made.where('goneAt', 'is', null));
+  return { gone: (await count(made)) - left, left };
 }
 
 export async function updateMadeGone(

@@ -112,10 +112,17 @@ function isOutOfCount(eb: LeadExpressions) {
   return eb.or([eb('lead.state', '=', 'merged'), eb.and([eb('lead.state', 'in', REJECTED), isOfNoCount])]);
 }
 
-/** Once is enough: a release afterwards takes nothing away. */
+/** Once is enough: a release afterwards takes nothing away. What a file told counts as long as the file does: taken back, it was never taken. */
 function wasClaimed(eb: LeadExpressions) {
-  return eb.or([eb('lead.claimedAt', 'is not', null), hadEvent(eb, ['claimed', 'assigned', 'handed_over'])]);
+  const isFurther = eb.or([eb('lead.owner', 'is not', null), eb('lead.state', 'in', ['qualified', 'won', 'lost'])]);
+  return eb.or([
+    eb('lead.claimedAt', 'is not', null),
+    hadEvent(eb, TAKEN, 'here'),
+    eb.and([isFurther, hadEvent(eb, TAKEN, 'in a file')]),
+  ]);
 }
+
+const TAKEN = ['claimed', 'assigned', 'handed_over', 'released'] as const;
 
 /** A deal was made of whatever was won or lost, also where nobody gave the verdict here. */
 function wasQualified(eb: LeadExpressions) {
@@ -125,13 +132,14 @@ function wasQualified(eb: LeadExpressions) {
   ]);
 }
 
-function hadEvent(eb: LeadExpressions, kinds: LeadEventKind[]) {
+function hadEvent(eb: LeadExpressions, kinds: readonly LeadEventKind[], where: 'here' | 'in a file') {
   return eb.exists(
     eb
       .selectFrom('leadEvent')
       .select('leadEvent.id')
       .whereRef('leadEvent.leadId', '=', 'lead.id')
-      .where('leadEvent.kind', 'in', kinds),
+      .where('leadEvent.kind', 'in', [...kinds])
+      .where('leadEvent.actor', where === 'here' ? '!=' : '=', 'import'),
   );
 }
 

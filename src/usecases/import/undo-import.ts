@@ -100,8 +100,9 @@ function takePart(ctx: Context, { found, after, by }: Going): Promise<Part> {
       for (const each of made) {
         const lead = await lockLead(work.tx, each.leadId);
         const why = lead && (await takeOne(work, { lead, made: each, weeks }));
-        if (lead && why) kept.push({ leadId: lead.id, name: lead.name ?? lead.company, why });
-        else await updateMadeGone(work.tx, found.id, { ...each, at: work.now });
+        const isNamed = kept.at(-1)?.leadId === each.leadId;
+        if (lead && why && !isNamed) kept.push({ leadId: lead.id, name: lead.name ?? lead.company, why });
+        if (!lead || !why) await updateMadeGone(work.tx, found.id, { ...each, at: work.now });
       }
       return { last: made.at(-1) ?? null, kept };
     },

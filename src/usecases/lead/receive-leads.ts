@@ -188,12 +188,8 @@ async function recordMade(
   importId: ImportId,
   { inserted, moves }: { inserted: ReadonlySet<LeadId>; moves: readonly Made[] },
 ): Promise<void> {
-  // What was told of a lead that came with the same import goes with the lead.
-  const others = new Map(
-    moves.filter(({ leadId }) => !inserted.has(leadId)).map((each) => [each.eventId, each]),
-  );
   const leads = [...inserted].sort().map((leadId) => ({ leadId, eventId: null }));
-  await insertMade(tx, importId, [...leads, ...others.values()]);
+  await insertMade(tx, importId, [...leads, ...moves]);
 }
 
 interface News {

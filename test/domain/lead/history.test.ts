@@ -192,6 +192,15 @@ describe('of a lead that is here', () => {
     expect(weighHistory(untouched({ state: 'won' }), { state: 'lost' })).toBe('news');
   });
 
+  it('whose it is may be corrected by a file that is behind', () => {
+    const won = untouched({ state: 'won', owner: ANA });
+    const told: LeadHistory = { state: 'qualified', owner: BEN };
+    expect(weighHistory(won, told)).toBe('news');
+    expect(become(won, told)).toEqual({ ...won, owner: BEN });
+    expect(weighHistory({ ...won, activeAt: ONE }, told)).toBe('known');
+    expect(weighHistory(won, { state: 'qualified', owner: ANA })).toBe('known');
+  });
+
   it('whoever has worked on it here knows better, but for the deal', () => {
     const worked = sampleLead({ state: 'claimed', owner: ANA, claimedAt: ONE, activeAt: ONE });
     expect(weighHistory(worked, { state: 'rejected' })).toBe('otherwise');

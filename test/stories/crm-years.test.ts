@@ -11,12 +11,13 @@ import { commandLine } from '../support/command-line.ts';
 import { contextOn } from '../support/context.ts';
 import { type CrmSet, crmSet, FIRST_YEAR } from '../support/crm/crm-set.ts';
 import { figuresOf, rejectionsOf, weeksFrom } from '../support/crm/expected-figures.ts';
+import { ownersOf } from '../support/crm/expected-owners.ts';
 import { exported, PROGRAMS } from '../support/crm/exported.ts';
 import { csvFile } from '../support/csv.ts';
 import { DIALECTS, testDatabaseUrl } from '../support/databases.ts';
 import { fileRoom } from '../support/file-room.ts';
 import { buttonsOf, textOf } from '../support/messages.ts';
-import { MAX } from '../support/people.ts';
+import { ANA, BEN, MAX } from '../support/people.ts';
 import { SEED, times } from '../support/proof.ts';
 
 const TEAM = { timezone: 'America/New_York', currency: 'USD' };
@@ -114,6 +115,37 @@ function refusedOf(set: CrmSet): number {
   return set.deals.filter(({ isNobodys, end }) => isNobodys && end !== 'open').length;
 }
 
+/** Whose each lead is and the day on which they spoke first. `members`: whom the names of the CRM mean here; who is nobody is kept in words. */
+async function assertPeople(
+  ctx: Context,
+  set: CrmSet,
+  members: Readonly<Record<string, string>>,
+): Promise<void> {
+  const rows = await ctx.db.transaction((tx) =>
+    tx.sql
+      .selectFrom('lead')
+      .select(['externalId', 'owner', 'contactedAt', 'createdAt', 'fields'])
+      .orderBy('externalId')
+      .execute(),
+  );
+  const day = new Intl.DateTimeFormat('sv', { timeZone: TEAM.timezone });
+  const here = rows.map(({ externalId, owner, contactedAt, fields }) => ({
+    id: externalId,
+    owner,
+    inWords: Object.entries(JSON.parse(fields) as Record<string, string>).find(([name]) =>
+      OWNER_COLUMNS.has(name),
+    )?.[1],
+    contactedOn: contactedAt === null ? null : day.format(contactedAt),
+  }));
+  // Who was spoken with on a day that nobody tells was so at the latest when we heard of it.
+  expect(here).toEqual(ownersOf(set, { members, heardOn: day.format(rows[0]?.createdAt) }));
+}
+
+const MEMBERS = { 'Ana Alves': 'U0ANA', 'Brandt, Ben': 'U0BEN' };
+const ownerFlag = ([name, id]: [string, string]) => ['--owner', `${name}=${id}`];
+
+const OWNER_COLUMNS: ReadonlySet<string> = new Set(['Lead Owner', 'Lead-Inhaber', 'Owner', 'owner']);
+
 /** Every program comes in every way on both databases in the long form; in the short one each of the three is seen once. */
 const isLong = times(1) > 1;
 const programsOf = (...short: (keyof typeof PROGRAMS)[]) =>
@@ -131,7 +163,7 @@ for (const dialect of DIALECTS) {
           ...{ DATABASE_URL: url, TEAM_TIMEZONE: TEAM.timezone, TEAM_CURRENCY: TEAM.currency },
         });
         const files = [
-          ['leads', csvFile(leads, 'leads.csv'), []],
+          ['leads', csvFile(leads, 'leads.csv'), Object.entries(MEMBERS).flatMap(ownerFlag)],
           ['spend', csvFile(campaigns, 'campaigns.csv'), ['--set', 'side=marketing']],
           ['outcomes', csvFile(deals, 'deals.csv'), []],
         ] as const;
@@ -148,6 +180,7 @@ for (const dialect of DIALECTS) {
         const ctx = await contextOn(url);
         await assertWeeks(ctx, set);
         await assertYears(ctx, set);
+        await assertPeople(ctx, set, MEMBERS);
         // Brought once more nothing is news.
         for (const [noun, path, flags] of files) {
           const { stdout } = await tango(noun, 'import', path, ...flags);
@@ -178,6 +211,7 @@ for (const dialect of DIALECTS) {
         expect(textOf(latest(MAX))).toContain(`${refusedOf(set)} rows were refused`);
         await assertWeeks(bot.ctx, set);
         await assertYears(bot.ctx, set);
+        await assertPeople(bot.ctx, set, { 'Ana Alves': ANA, 'Brandt, Ben': BEN });
       },
       times(90_000),
     );

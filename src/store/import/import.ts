@@ -105,9 +105,7 @@ export async function listMade(
 export async function countMade(tx: Tx, importId: ImportId): Promise<{ gone: number; left: number }> {
   const made = tx.sql.selectFrom('importMade').where('importId', '=', importId);
   const count = async (query: typeof made) => {
-    const row = await query
-      .select((eb) => eb.fn.count('leadId').distinct().as('leads'))
-      .executeTakeFirst();
+    const row = await query.select((eb) => eb.fn.count('leadId').distinct().as('leads')).executeTakeFirst();
     return Number(row?.leads ?? 0);
   };
   const left = await count(made.where('goneAt', 'is', null));

@@ -114,7 +114,10 @@ function isOutOfCount(eb: LeadExpressions) {
 
 /** Once is enough: a release afterwards takes nothing away. What a file told counts as long as the file does: taken back, it was never taken. */
 function wasClaimed(eb: LeadExpressions) {
-  const isFurther = eb.or([eb('lead.owner', 'is not', null), eb('lead.state', 'in', ['qualified', 'won', 'lost'])]);
+  const isFurther = eb.or([
+    eb('lead.owner', 'is not', null),
+    eb('lead.state', 'in', ['qualified', 'won', 'lost']),
+  ]);
   return eb.or([
     eb('lead.claimedAt', 'is not', null),
     hadEvent(eb, TAKEN, 'here'),

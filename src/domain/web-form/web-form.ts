@@ -67,13 +67,29 @@ export const SENT_TWICE_WITHIN_MINUTES = 10;
 export const LONGEST_NAME = 100;
 
 /** How many questions of a submission are kept. */
-export const MOST_QUESTIONS = 60;
+const MOST_QUESTIONS = 60;
 
 /** Those that nobody has understood so far, neither we nor a marketer. */
 export function openQuestions({ questions, meanings }: Pick<WebForm, 'questions' | 'meanings'>): Question[] {
   return questions.filter(
     ({ label, read, isNoise }) => read === null && !isNoise && !Object.hasOwn(meanings, label),
   );
+}
+
+/**
+ * What a form asks after what it has sent now. Of HubSpot it is whatever a contact was asked, by one of its many forms: what others were asked stays, those
+ * that nobody has understood before the others.
+ */
+export function questionsAfter(
+  form: Pick<WebForm, 'door' | 'questions' | 'meanings'>,
+  sent: readonly Question[],
+): readonly Question[] {
+  if (form.door !== 'hubspot') return sent.slice(0, MOST_QUESTIONS);
+  const now = new Map([...form.questions, ...sent].map((question) => [question.label, question]));
+  const all = [...now.values()];
+  if (all.length <= MOST_QUESTIONS) return all;
+  const open = new Set(openQuestions({ questions: all, meanings: form.meanings }));
+  return [...open, ...all.filter((each) => !open.has(each))].slice(0, MOST_QUESTIONS);
 }
 
 /** What a marketer has said of it. */

@@ -106,7 +106,8 @@ export async function formAnswers(
 
 const Contact = z.object({ properties: openRecord(z.unknown()) });
 
-function inGroups(names: readonly string[]): string[][] {
+/** As many names at once as fit in one address. */
+export function inGroups(names: readonly string[]): string[][] {
   const groups: string[][] = [];
   for (const name of names) {
     const last = groups.at(-1);

@@ -10,9 +10,10 @@ import { type Known, unreadOf } from '../webhooks/lead/unread.ts';
 import { id } from '../webhooks/read-body.ts';
 import { failureOf, getJson } from './get-json.ts';
 import { DEAL, fetchDeal } from './hubspot-deal.ts';
-import { chosenIn, formAnswers, formProperties, OWN_PROPERTY } from './hubspot-form-properties.ts';
+import { OWN_PROPERTY } from './hubspot-form-properties.ts';
+import { askedInForms, formOf } from './hubspot-questions.ts';
 import { othersOf, readingOf, toldOf } from './job-reading.ts';
-import type { FetchCall, FetchFailed, FetchSource } from './source.ts';
+import type { FetchSource } from './source.ts';
 
 /** The HubSpot contact that a `contact.creation` event names. */
 export const hubspotContact: FetchSource = {
@@ -30,7 +31,12 @@ export const hubspotContact: FetchSource = {
     if (fetched.status !== 200) return failureOf(fetched);
     const { data: contact } = Contact.safeParse(fetched.json);
     if (!contact) return { kind: 'odd', code: 'no_contact' };
-    const asked = await askedInForms(call, base, url);
+    const { isNew, changed, fills } = toldOf(job);
+    const isImported = isImportedThere(contact);
+    const asked = await askedInForms(call, {
+      ...{ base, contact: url, isReadAnyway: (name) => PROPERTIES.includes(name) || UNSAID.has(name) },
+      news: newsOf({ isNew: isNew && !isImported, fills, changed }),
+    });
     if ('kind' in asked) return asked;
     const ids = idsOf(contact, job.objectId);
     const said = saidBy(contact);
@@ -43,17 +49,27 @@ export const hubspotContact: FetchSource = {
     const reading = readingOf(job, now);
     const others = [...unreadOf(fetched.json, KNOWN), ...othersOf(job)];
     const told = leadOf({ ...submission, campaign: said.campaign, others }, reading);
-    const { isNew, changed, fills } = toldOf(job);
     const answers = [...answersOf(contact, changed), ...asked.answers(changed)];
     const parts = leadOf({ ...submission, answers }, reading);
+    const lead = { ...told, isOld: isImported };
+    const ofHubspot = reading.wish.source ?? HUBSPOT;
+    const form = { ...formOf(call), door: 'hubspot' as const, source: ofHubspot };
+    const filledIn = asked.questions.length > 0 ? [{ form, lead, questions: asked.questions }] : [];
     return {
-      leads: isNew ? [{ ...told, isOld: isImportedThere(contact) }] : [],
+      forms: isNew ? filledIn : [],
+      later: isNew ? [] : filledIn,
+      leads: isNew && filledIn.length === 0 ? [lead] : [],
       changes: changed.length > 0 || fills ? [{ what: 'facts_changed', told, ...touched(parts), fills }] : [],
       // Ids are HubSpot’s, wherever it says that somebody is from.
-      merges: ids.length > 1 ? [{ source: reading.wish.source ?? HUBSPOT, ids }] : [],
+      merges: ids.length > 1 ? [{ source: ofHubspot, ids }] : [],
     };
   },
 };
+
+/** Of which properties an answer is news; undefined: of all. */
+function newsOf({ isNew, fills, changed }: ReturnType<typeof toldOf>): readonly string[] | undefined {
+  return isNew || fills ? undefined : changed;
+}
 
 export const HUBSPOT = 'HubSpot';
 
@@ -70,37 +86,6 @@ function answersOf({ properties }: Contact, names?: readonly string[]): Answer[]
   return Object.entries(properties)
     .filter(([name]) => !UNSAID.has(name) && (names?.includes(name) ?? true))
     .map(([label, value]) => ({ label, value }));
-}
-
-interface AskedInForms {
-  /** Of these properties, or of all. */
-  answers(names?: readonly string[]): Answer[];
-}
-
-/** What HubSpot’s forms ask of people, besides what is read of everybody: as they were asked. */
-async function askedInForms(
-  call: FetchCall,
-  base: string,
-  contact: URL,
-): Promise<AskedInForms | FetchFailed> {
-  const known = await formProperties(call, base);
-  if ('kind' in known) return known;
-  const asked = [...known.properties].filter(([name]) => !PROPERTIES.includes(name) && !UNSAID.has(name));
-  const told = await formAnswers(
-    call,
-    contact,
-    asked.map(([name]) => name),
-  );
-  if ('kind' in told) return told;
-  return {
-    answers: (names) =>
-      asked
-        .filter(([name]) => names?.includes(name) ?? true)
-        .map(([name, property]) => ({
-          label: property.label,
-          value: chosenIn(property, told.properties[name]),
-        })),
-  };
 }
 
 /**

@@ -4,6 +4,7 @@
  * error ends (test/architecture.test.ts).
  */
 import type { FetchJob } from '../../domain/delivery/fetch-job.ts';
+import { vendorFormKey } from '../../domain/web-form/web-form.ts';
 import { coerceError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -14,6 +15,7 @@ import {
   recordFetchFailure,
 } from '../../usecases/delivery/run-fetches.ts';
 import type { Brought } from '../../usecases/delivery/take-delivery.ts';
+import { findFormMeanings } from '../../usecases/web-form/vendor-forms.ts';
 import { readVendorForms } from '../webhooks/lead/read-vendor-forms.ts';
 import type { WebhookSettings } from '../webhooks/settings.ts';
 import { hubspotContact } from './hubspot.ts';
@@ -105,7 +107,8 @@ export class FetchRunner {
     try {
       const token = tokens.of(job);
       if (token === null) return await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
-      const call = { job, token, settings, now, signal: this.#stopping.signal };
+      const meaningsOf = (formId: string) => findFormMeanings(ctx, vendorFormKey(job.vendor, formId));
+      const call = { job, token, settings, now, signal: this.#stopping.signal, meaningsOf };
       const fetched = await source.fetchLead(call);
       if ('leads' in fetched) await receiveFetched(ctx, job, await withForms(ctx, job, fetched, now));
       else await this.#fail(job, { ...fetched, isShared });
@@ -150,5 +153,6 @@ async function withForms(
   ...[{ submissions: told = [], ...brought }, now]: [FetchedPeople, number]
 ): Promise<Brought> {
   const reading = readingOf(job, now);
-  return { ...brought, forms: await readVendorForms(ctx, { door: job.vendor, told }, reading) };
+  const read = await readVendorForms(ctx, { door: job.vendor, told }, reading);
+  return { ...brought, forms: [...(brought.forms ?? []), ...read] };
 }

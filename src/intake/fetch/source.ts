@@ -1,5 +1,6 @@
 import type { FetchFailure, FetchJob, FetchVendor } from '../../domain/delivery/fetch-job.ts';
 import type { DealTrouble } from '../../domain/delivery/trouble.ts';
+import type { Meanings } from '../../domain/web-form/web-form.ts';
 import type { Brought } from '../../usecases/delivery/take-delivery.ts';
 import type { ToldSubmission } from '../webhooks/lead/form-submission.ts';
 import type { WebhookSecret, WebhookSettings } from '../webhooks/settings.ts';
@@ -10,6 +11,8 @@ export interface FetchCall {
   settings: WebhookSettings;
   now: number;
   signal: AbortSignal;
+  /** What marketers have said of the questions of this vendor's form. */
+  meaningsOf(formId: string): Promise<Meanings>;
 }
 
 /** And why, where only a person can mend it. */
@@ -17,8 +20,8 @@ export interface FetchFailed extends FetchFailure {
   trouble?: DealTrouble;
 }
 
-/** What came of it: people, and what they have filled in. */
-export interface FetchedPeople extends Omit<Brought, 'forms'> {
+/** What came of it: people, and what they have filled in, read already or not. */
+export interface FetchedPeople extends Brought {
   submissions?: readonly ToldSubmission[];
 }
 

@@ -2,6 +2,7 @@ import type { Deal } from '../../domain/deal/deal.ts';
 import { type FetchRequest, joinBodies, type RefetchRequest } from '../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
 import { enqueueFetches, reorderFetch } from '../../store/delivery/fetch-job.ts';
 import type { Context } from '../context.ts';
 import { endDeals, recordDeals, type ToldDeal } from '../deal/record-deals.ts';
@@ -15,6 +16,8 @@ import { perform, type Work } from '../work.ts';
 export interface Brought {
   /** What people have filled in. */
   forms?: readonly VendorSubmission[];
+  /** The same of people who are leads already: what they are asked is news, the rest is told as a change. */
+  later?: readonly VendorSubmission[];
   leads: readonly LeadInput[];
   /** What has become of leads that came before. */
   changes?: readonly LeadChange[];
@@ -54,17 +57,28 @@ export function takeDelivery(
 /** The same of what was fetched, in a unit of work that has begun. */
 export async function takeIn(
   work: Work,
-  { forms: told = [], leads, changes = [], merges = [], deals = [], goneDeals = [] }: Brought,
+  { forms: told = [], later = [], leads, changes = [], merges = [], deals = [], goneDeals = [] }: Brought,
 ): Promise<ReceivedLead[]> {
   await joinMergedLeads(work, merges);
-  const forms = await lockVendorForms(work, told);
+  const forms = await lockVendorForms(work, [...told, ...later]);
   const filled = told.map(({ lead }) => lead);
   const fresh = [...filled, ...leads, ...(await changeLeads(work, changes))];
   const received = fresh.length === 0 ? [] : await receiveIn(work, fresh, { post: 'all' });
-  await recordVendorForms(work, forms, { told, received });
+  await recordVendorForms(work, forms.slice(0, told.length), { told, received });
+  const here = await findHere(work, later);
+  await recordVendorForms(work, forms.slice(told.length), { told: later, received: here });
   await endDeals(work, goneDeals);
   await recordDeals(work, deals);
   return received;
+}
+
+async function findHere(
+  work: Work,
+  later: readonly VendorSubmission[],
+): Promise<({ id: LeadId; duplicate: false } | null)[]> {
+  const told = later.map(({ lead }) => ({ source: lead.source, externalId: lead.externalId ?? '' }));
+  const known = await findKnownDeliveries(work, told);
+  return known.map((each) => (each && !each.isAnother ? { id: each.id, duplicate: false } : null));
 }
 
 /** What changes about people who never were leads is nobody's business here. */

@@ -1,4 +1,4 @@
-import { MOST_QUESTIONS, type Question, type WebForm } from '../../domain/web-form/web-form.ts';
+import { type Question, questionsAfter, type WebForm } from '../../domain/web-form/web-form.ts';
 import { updateWebForm } from '../../store/web-form/web-form.ts';
 import type { LeadInput } from '../lead/receive-leads.ts';
 import type { Work } from '../work.ts';
@@ -13,9 +13,9 @@ interface Asked {
 export async function updateQuestions(
   work: Work,
   form: WebForm,
-  { questions: all, lead }: Asked,
+  { questions: sent, lead }: Asked,
 ): Promise<void> {
-  const questions = all.slice(0, MOST_QUESTIONS);
+  const questions = questionsAfter(form, sent);
   if (JSON.stringify(questions) !== JSON.stringify(form.questions))
     await updateWebForm(work.tx, form.id, { questions });
   await tellUnclear(work, { ...form, questions }, { before: form.questions, lead });

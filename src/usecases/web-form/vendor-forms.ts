@@ -22,7 +22,13 @@ import { hashOf } from './form-key.ts';
 import { updateQuestions } from './update-questions.ts';
 
 export interface VendorSubmission {
-  form: { door: VendorDoor; id: string; name: string | null };
+  form: {
+    door: VendorDoor;
+    id: string;
+    name: string | null;
+    /** Where the people of one form are from different ones; left out: it is its leads’. */
+    source?: string;
+  };
   lead: LeadInput;
   questions: readonly Question[];
 }
@@ -30,6 +36,10 @@ export interface VendorSubmission {
 /** What marketers have said of the questions of each form, by its key. */
 export function findMeanings(ctx: Context, keys: readonly string[]): Promise<Map<string, Meanings>> {
   return ctx.db.transaction((tx) => findMeaningsByKey(tx, keys));
+}
+
+export async function findFormMeanings(ctx: Context, key: string): Promise<Meanings> {
+  return (await findMeanings(ctx, [key])).get(key) ?? {};
 }
 
 /**
@@ -53,11 +63,20 @@ function keyOf({ form }: VendorSubmission): string {
 async function findOrMake(work: Work, keyHash: string, { form, lead }: VendorSubmission): Promise<WebForm> {
   const made: WebForm = {
     ...{ id: work.newId('web_form') as WebFormId, door: form.door, name: nameOf(form) },
-    ...{ source: lead.source ?? form.door, createdBy: work.by, createdAt: work.now, removedAt: null },
+    ...{
+      source: sourceOf({ form, lead }) ?? form.door,
+      createdBy: work.by,
+      createdAt: work.now,
+      removedAt: null,
+    },
     ...{ signing: null, toldAt: null, questions: [], meanings: {} },
   };
   await insertVendorForm(work.tx, made, keyHash);
   return (await lockWebFormByKey(work.tx, keyHash)) ?? made;
+}
+
+function sourceOf({ form, lead }: Pick<VendorSubmission, 'form' | 'lead'>): string | null | undefined {
+  return form.source ?? lead.source;
 }
 
 function nameOf({ name, id }: VendorSubmission['form']): string {
@@ -66,8 +85,8 @@ function nameOf({ name, id }: VendorSubmission['form']): string {
 
 interface Received {
   told: readonly VendorSubmission[];
-  /** In the same order, and perhaps more behind them. */
-  received: readonly ReceivedLead[];
+  /** In the same order, and perhaps more behind them; null: nobody who is here. */
+  received: readonly (ReceivedLead | null)[];
 }
 
 /** Which lead came by which form, and what it was asked; a delivery that comes again is no news. */
@@ -80,7 +99,7 @@ export async function recordVendorForms(
     const [form, taken] = [forms[index], received[index]];
     if (!form || !taken || taken.duplicate) continue;
     const name = nameOf(named);
-    const source = lead.source ?? form.source;
+    const source = sourceOf({ form: named, lead }) ?? form.source;
     if (name !== form.name || source !== form.source) await updateWebForm(work.tx, form.id, { name, source });
     await upsertSubmission(work.tx, {
       ...{ formId: form.id, leadId: taken.id, at: work.now },

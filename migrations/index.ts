@@ -45,6 +45,7 @@ import * as deals from './20261128T0100-deals.ts';
 import * as fileDeals from './20261128T0300-file-deals.ts';
 import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 import * as spendVersions from './20261128T0600-spend-versions.ts';
+import * as booked from './20261128T0700-booked.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -90,4 +91,5 @@ export const migrations = {
   '20261128T0300-file-deals': fileDeals,
   '20261128T0400-sheet-watches': sheetWatches,
   '20261128T0600-spend-versions': spendVersions,
+  '20261128T0700-booked': booked,
 };

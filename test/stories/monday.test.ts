@@ -20,7 +20,7 @@ it('on Monday at nine both sides read the same scorecard, once, with its thread'
   await world.settle();
 
   const [head, ...thread] = world.emulator.workspace.messages.in(SCORECARD);
-  expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 0 qualified, 0 won.');
+  expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 0 qualified so far.');
   expect(head?.blocks?.map(({ type }) => type)).toContain('data_visualization');
   expect(thread.every(({ threadTs }) => threadTs === head?.ts)).toBe(true);
   expect(thread.map((message) => textOf(message).split('\n')[0])).toEqual([
@@ -39,7 +39,7 @@ it('anybody may ask for the scorecard of any week, for their own eyes', async ()
   const max = world.emulator.as(MAX);
   await max.command('/scorecard', '', { channel: LEADS });
   const whispers = () => max.ephemerals(LEADS).map(({ text }) => text);
-  expect(whispers()[0]).toContain('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won.');
+  expect(whispers()[0]).toContain('Week 47 (16–22 Nov): 1 lead, 0 qualified so far.');
   await max.command('/scorecard', '2026-W46', { channel: LEADS });
   expect(whispers().at(-1)).toContain('Week 46 (9–15 Nov): no lead arrived.');
   await max.command('/scorecard', 'next year', { channel: LEADS });

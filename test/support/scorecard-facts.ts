@@ -20,6 +20,7 @@ export function factsOf(leads: readonly LeadFact[], changes: Partial<ScorecardFa
     leads: leads.map((lead) => ({ ...lead, promises: derived(lead, changes.settings ?? SETTINGS) })),
     undecidedPairs: 0,
     spend: [],
+    booked: [],
     reasons: REASONS,
     firstArrival,
     settings: SETTINGS,

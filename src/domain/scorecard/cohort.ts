@@ -1,4 +1,5 @@
 import type { Lead } from '../lead/lead.ts';
+import type { Money } from '../money/money.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import type { TeamPromise } from '../promise/promise.ts';
 import type { PromiseName } from '../promise.ts';
@@ -48,9 +49,18 @@ export interface ReasonFact {
   counts: boolean;
 }
 
+/** A deal that was won. */
+export interface BookedDeal {
+  /** Epoch ms, of the day on which it was. */
+  at: number;
+  value: Money | null;
+}
+
 export interface ScorecardFacts {
   leads: readonly LeadFact[];
   spend: readonly Spend[];
+  /** Of all the weeks that are compared, whenever their leads arrived. */
+  booked: readonly BookedDeal[];
   reasons: readonly ReasonFact[];
   /** Arrival of the first lead ever, null when there is none. */
   firstArrival: number | null;
@@ -60,13 +70,15 @@ export interface ScorecardFacts {
   now: number;
 }
 
-/** The leads that arrived in one week, and what was spent in it. */
+/** The leads that arrived in one week, and what was spent and won in it. */
 export interface Cohort {
   week: Week;
   range: WeekRange;
   leads: readonly LeadFact[];
   leftOut: { tests: number; notCounted: number };
   spend: readonly Spend[];
+  /** In the week itself, of whatever leads. */
+  booked: readonly BookedDeal[];
   settings: ScorecardSettings;
   now: number;
 }
@@ -84,6 +96,7 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     leads: real.filter((lead) => !isDropped(lead)),
     leftOut: { tests: arrived.length - real.length, notCounted: real.filter(isDropped).length },
     spend: facts.spend,
+    booked: facts.booked.filter(({ at }) => at >= range.start && at < range.end),
     settings: facts.settings,
     now: facts.now,
   };

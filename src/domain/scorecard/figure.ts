@@ -9,6 +9,8 @@ export type Figure =
   | { kind: 'rate'; part: number; of: number }
   /** So much money for so many things, in minor units; null where no spend is recorded. */
   | { kind: 'cost'; minor: number | null; per: number; currency: string }
+  /** In minor units; null where nothing says how much. */
+  | { kind: 'money'; minor: number | null; currency: string }
   /** Minutes of working time or by the wall clock; null where nothing happened yet. */
   | { kind: 'time'; clock: TimeClock; median: number | null; p90: number | null; of: number };
 
@@ -27,6 +29,7 @@ export function isTooFew(figure: Figure): boolean {
   switch (figure.kind) {
     case 'unknown':
     case 'count':
+    case 'money':
       return false;
     case 'rate':
     case 'time':

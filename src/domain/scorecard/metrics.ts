@@ -2,6 +2,7 @@
  * Every number of the scorecard, defined once: how it is counted over the cohorts of one week or of several. Over several weeks counts
  * are averaged; rates, costs and times are taken over all their leads together. Names and formulas in words: sentences/en/scorecard.
  */
+import { bookedDeals, bookedValue } from './booked.ts';
 import { type Cohort, isBrokenPromise, isQualified, isRejected, type LeadFact, spentBy } from './cohort.ts';
 import { answeredWithin, customerWait, isUnanswered } from './customer-wait.ts';
 import type { Figure } from './figure.ts';
@@ -38,6 +39,8 @@ export const METRICS = {
   answeredInDay: (cohorts) => answeredWithin(cohorts, 24 * 60),
   unanswered: (cohorts) => average(cohorts, isUnanswered),
   untouched: (cohorts) => average(cohorts, isUntouched),
+  bookedWon: bookedDeals,
+  bookedValue,
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof METRICS;

@@ -44,6 +44,8 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
       currency: spent.currency,
       amount: majorUnits(spent),
     })),
+    otherBooked: scorecard.otherBooked.map((won) => ({ currency: won.currency, amount: majorUnits(won) })),
+    grown: scorecard.grown && { ...scorecard.grown, costPerWon: figureJson(scorecard.grown.costPerWon) },
     sources: scorecard.sources.map((row) => ({ ...row, spend: major(row.spend) })),
     rejections: scorecard.rejections,
     buying: scorecard.buying,
@@ -59,6 +61,10 @@ function figureJson(figure: Figure) {
       return { kind: figure.kind, value: null };
     case 'count':
       return { kind: figure.kind, value: rounded(figure.value) };
+    case 'money': {
+      const { minor, currency } = figure;
+      return { kind: figure.kind, value: minor === null ? null : majorUnits({ minor, currency }), currency };
+    }
     case 'rate': {
       const value = figure.of === 0 ? null : rounded(figure.part / figure.of);
       return { kind: figure.kind, value, part: figure.part, of: figure.of, tooFew };

@@ -2,17 +2,19 @@
  * The scorecard: what one week's leads came to, read by both sides in the same words.
  *
  * Leads are counted in the ISO week of their arrival in the team's zone, and compared with the week before and with the four weeks
- * before. Published once and kept as it was; a week that is asked for and was not published is computed at that moment.
+ * before; beside them stands what was won in the week itself, whenever its leads arrived. Published once and kept as it was; a week that is asked for and was not published is computed at that moment.
  * Two scorecards are the same when their week is.
  *
  * Each number is defined in metrics. Published by usecases/scorecard/publish-scorecard, shown by slack/views/scorecard/scorecard-head and
  * scorecard-parts, stored by store/scorecard.
  */
 
+import type { Money } from '../money/money.ts';
 import { spendWithin } from '../money/spend.ts';
 import type { PersonId } from '../team/actor.ts';
 import { shiftWeek, type Week } from '../time/week.ts';
 import { type AgendaItem, agendaOf } from './agenda.ts';
+import { otherBooked } from './booked.ts';
 import { type BuyingSegment, buyingSegments } from './buying.ts';
 import { bySource, type SourceRow } from './by-source.ts';
 import {
@@ -25,6 +27,7 @@ import {
   spentIn,
 } from './cohort.ts';
 import { type ComparedMetrics, compareWeeks } from './compare.ts';
+import { GROWN_AFTER, type GrownWeek, grownWeek } from './grown.ts';
 import { type Rejection, whyRejected } from './why-rejected.ts';
 
 export interface Scorecard {
@@ -51,6 +54,10 @@ export interface Scorecard {
   spend: number | null;
   /** What was spent in other currencies: said, never added. Minor units. */
   otherSpend: { currency: string; minor: number }[];
+  /** What was won in the week in other currencies: said, never added. */
+  otherBooked: Money[];
+  /** An earlier week whose leads are old enough to be judged, as it stands now; null where none arrived in it. */
+  grown: GrownWeek | null;
   sources: SourceRow[];
   rejections: Rejection[];
   buying: BuyingSegment[];
@@ -88,6 +95,8 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     leftOut: cohort.leftOut,
     spend,
     otherSpend: otherSpend(cohort),
+    otherBooked: otherBooked(cohort),
+    grown: grownWeek(recent[GROWN_AFTER]),
     sources: bySource(cohort),
     rejections,
     buying: buyingSegments(recent),

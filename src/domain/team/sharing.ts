@@ -7,6 +7,7 @@
 import type { Lead } from '../lead/lead.ts';
 import type { ChangedFact, LeadEvent, MendableField, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
+import type { Figure } from '../scorecard/figure.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
 import type { Settings } from './settings.ts';
@@ -128,11 +129,13 @@ export function coverEvent<Event extends LeadEvent>(event: Event): Event {
 
 /** Without any amount: as for a week in which none was recorded. */
 export function coverScorecard(scorecard: Scorecard): Scorecard {
-  const { metrics, sources, agenda } = scorecard;
+  const { metrics, sources, agenda, grown } = scorecard;
   return {
     ...scorecard,
     spend: null,
     otherSpend: [],
+    otherBooked: [],
+    grown: grown && { ...grown, costPerWon: coverFigure(grown.costPerWon) },
     metrics: Object.fromEntries(
       Object.entries(metrics).map(([id, compared]) => [id, coverFigures(compared)]),
     ) as Scorecard['metrics'],
@@ -144,9 +147,10 @@ export function coverScorecard(scorecard: Scorecard): Scorecard {
 type Compared = Scorecard['metrics'][keyof Scorecard['metrics']];
 
 function coverFigures(compared: Compared): Compared {
-  const covered = Object.entries(compared).map(([when, figure]) => [
-    when,
-    figure.kind === 'cost' ? { ...figure, minor: null } : figure,
-  ]);
+  const covered = Object.entries(compared).map(([when, figure]) => [when, coverFigure(figure)]);
   return Object.fromEntries(covered) as Compared;
+}
+
+function coverFigure(figure: Figure): Figure {
+  return figure.kind === 'cost' || figure.kind === 'money' ? { ...figure, minor: null } : figure;
 }

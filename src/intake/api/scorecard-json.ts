@@ -24,6 +24,7 @@ const Figure = z.discriminatedUnion('kind', [
     currency: z.string(),
     tooFew: z.boolean(),
   }),
+  z.object({ kind: z.literal('money'), value: amount.nullable(), currency: z.string() }),
   z.object({
     kind: z.literal('time'),
     clock: z.enum(['working', 'wall']),
@@ -49,6 +50,15 @@ const Card = z.object({
   leftOut: z.object({ tests: count, notCounted: count }),
   spend: amount.nullable(),
   otherSpend: z.array(z.object({ currency: z.string(), amount })),
+  otherBooked: z
+    .array(z.object({ currency: z.string(), amount }))
+    .describe('What was won in the week in other currencies'),
+  grown: z
+    .object({ week: z.string(), leads: count, qualified: count, won: count, open: count, costPerWon: Figure })
+    .nullable()
+    .describe(
+      'The week four weeks before, as it stands: old enough to be judged; null where no lead arrived in it',
+    ),
   sources: z.array(
     z.object({
       source: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
-import type { LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
+import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import { movedSince } from '../../domain/scorecard/moved.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
@@ -60,6 +60,7 @@ function scorecardOf(leads: LeadFact[]): Scorecard {
   const facts: ScorecardFacts = {
     leads,
     spend: [spendOn(leads[0]?.source ?? null)],
+    booked: leads.length > 0 ? bookedOf([0, 0, 0, 7, 7, 14]) : [],
     reasons: FIRST_REASONS,
     undecidedPairs: leads.length > 0 ? 2 : 0,
     firstArrival: leads.length > 0 ? ARRIVED - 28 * DAY : null,
@@ -69,12 +70,17 @@ function scorecardOf(leads: LeadFact[]): Scorecard {
   return buildScorecard(parseWeek('2026-W47'), facts, { sales: MAX, marketing: MIA });
 }
 
+function bookedOf(daysAgo: readonly number[]): BookedDeal[] {
+  const value = { minor: 1_800_000, currency: 'EUR' };
+  return daysAgo.map((days) => ({ at: ARRIVED - days * DAY, value }));
+}
+
 function spendOn(source: string | null): ScorecardFacts['spend'][number] {
   const amount = { minor: 180_000, currency: 'EUR' };
   return { side: 'marketing', source, campaign: null, from: '2026-11-01', to: '2026-11-30', amount };
 }
 
-const WEEKS_AGO = [0, 7, 14, 21];
+const WEEKS_AGO = [0, 7, 14, 21, 28];
 
 function sampleWeeks(said: Said): LeadFact[] {
   const { lead } = sampleLives(said).new;

@@ -14,6 +14,7 @@ const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('count'), value: z.number() }),
   z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
   z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
+  z.object({ kind: z.literal('money'), minor: z.number().nullable(), currency: z.string() }),
   z.object({
     kind: z.literal('time'),
     clock: z.enum(['working', 'wall']),
@@ -86,6 +87,16 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   leftOut: z.object({ tests: z.number(), notCounted: z.number() }),
   spend: z.number().nullable(),
   otherSpend: z.array(z.object({ currency: z.string(), minor: z.number() })),
+  // Neither is in those that were published before.
+  otherBooked: z.array(z.object({ currency: z.string(), minor: z.number() })).default([]),
+  grown: z
+    .object({
+      week: WeekJson,
+      ...{ leads: z.number(), qualified: z.number(), won: z.number(), open: z.number() },
+      costPerWon: FigureJson,
+    })
+    .nullable()
+    .default(null),
   sources: z.array(
     z.object({
       source: z.string().nullable(),

@@ -1,5 +1,5 @@
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { FactPromise, LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
+import type { BookedDeal, FactPromise, LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { fromJson, toJson } from '../columns.ts';
@@ -46,6 +46,21 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
     isTest: row.isTest === 1,
     promises: promises.get(id) ?? [],
   }));
+}
+
+/** Won from one instant to another, the second not included, whenever its lead arrived. */
+export async function findBooked(tx: Tx, since: number, before: number): Promise<BookedDeal[]> {
+  const rows = await tx.sql
+    .selectFrom('lead')
+    .select(['closedAt', 'valueMinor', 'currency'])
+    .where('closedAt', '>=', since)
+    .where('closedAt', '<', before)
+    .where('state', '=', 'won')
+    .where('isTest', '=', 0)
+    .execute();
+  return rows.flatMap(({ closedAt: at, valueMinor: minor, currency }) =>
+    at === null ? [] : { at, value: minor === null || currency === null ? null : { minor, currency } },
+  );
 }
 
 const JUDGED = ['claim', 'contact', 'verdict'] as const;

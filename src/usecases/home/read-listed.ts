@@ -107,7 +107,7 @@ export async function readWeek({ tx, settings, now }: HomeReading): Promise<Coho
   const { start, end } = weekRange(week, settings.timezone);
   const leads = await findLeadFacts(tx, start, end);
   const reasons = await findReasonFacts(tx);
-  const unknown = { spend: [], firstArrival: null, undecidedPairs: 0 };
+  const unknown = { spend: [], booked: [], firstArrival: null, undecidedPairs: 0 };
   return cohortOf(week, { leads, reasons, ...unknown, settings, now });
 }
 

@@ -3,7 +3,12 @@ import { living } from '../../domain/team/person.ts';
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
 import { countUndecidedOf } from '../../store/lead/undecided-pairs.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
-import { findFirstArrival, findLeadFacts, findReasonFacts } from '../../store/scorecard/scorecard.ts';
+import {
+  findBooked,
+  findFirstArrival,
+  findLeadFacts,
+  findReasonFacts,
+} from '../../store/scorecard/scorecard.ts';
 import type { Work } from '../work.ts';
 
 /** In which zone a week begins and ends, and in which currency it is told. */
@@ -21,6 +26,7 @@ export async function computeScorecard(
   const facts = {
     leads: await findLeadFacts(tx, first.start, last.end),
     spend: await findSpendBetween(tx, first.from, last.to),
+    booked: await findBooked(tx, first.start, last.end),
     reasons: await findReasonFacts(tx),
     firstArrival: await findFirstArrival(tx),
     undecidedPairs: await countUndecidedOf(tx, last),

@@ -71,7 +71,7 @@ describe('the scorecard in Slack', () => {
   it('begins with the week and calls the manager about leads that wait', () => {
     const head = scorecardHead(scorecard([fact(), fact()]), { manager: MAX });
     expect(head.text).toBe(
-      'Week 47 (16–22 Nov): 2 leads, 0 qualified, 0 won. 2 leads of the week still wait to be claimed.',
+      'Week 47 (16–22 Nov): 2 leads, 0 qualified so far. 2 leads of the week still wait to be claimed.',
     );
     expect(JSON.stringify(head.blocks)).toContain(`still wait to be claimed. <@${MAX}>`);
   });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { weekAt } from '../../../src/domain/time/week.ts';
 import { assignLead } from '../../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
+import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
 import { loadScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
 import { berlin } from '../../support/berlin.ts';
 import { testContext } from '../../support/context.ts';
@@ -41,5 +42,27 @@ for (const dialect of DIALECTS) {
       [2, 2],
       [1, 2],
     ]);
+  });
+
+  it(`What is won is booked in its week and grows the week in which its lead arrived, on ${dialect}`, async () => {
+    const startAt = berlin('2026-10-20T10:00');
+    const ctx = await testContext(dialect, { startAt, firstStart: { timezone: BERLIN } });
+    const leadId = await receiveOne(ctx);
+    await claimLead(ctx, { leadId, person: ANA });
+    ctx.clock.move(berlin('2026-11-20T12:00') - ctx.clock.now());
+    const at = berlin('2026-11-18T12:00');
+    await recordOutcomes(ctx, 'import', [{ leadId, outcome: 'won', value: 18_000, currency: 'EUR', at }]);
+    const { scorecard } = await loadScorecard(ctx, weekAt(at, BERLIN));
+    const { leads, won, bookedWon, bookedValue } = scorecard.metrics;
+    expect([leads.now, won.now, bookedWon.now, bookedValue.now]).toEqual([
+      { kind: 'count', value: 0 },
+      { kind: 'count', value: 0 },
+      { kind: 'count', value: 1 },
+      { kind: 'money', minor: 1_800_000, currency: 'EUR' },
+    ]);
+    expect(scorecard.grown).toMatchObject({ week: '2026-W43', leads: 1, qualified: 1, won: 1, open: 0 });
+    const { scorecard: first } = await loadScorecard(ctx, weekAt(startAt, BERLIN));
+    expect(first.metrics.bookedWon.now).toEqual({ kind: 'count', value: 0 });
+    expect(first.metrics.won.now).toEqual({ kind: 'count', value: 1 });
   });
 }

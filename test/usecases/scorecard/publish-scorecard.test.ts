@@ -20,7 +20,7 @@ for (const dialect of DIALECTS) {
       ]);
       await ctx.db.transaction(async (tx) => {
         const head = await renderedMessage(tx, { kind: 'scorecard_head', ref: '2026-W47' }, ctx.clock.now());
-        expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 1 qualified, 0 won.');
+        expect(head?.text).toContain('Week 47 (16–22 Nov): 3 leads, 1 qualified so far.');
         expect(JSON.stringify(head?.blocks)).toContain('€10');
         const part = await renderedMessage(
           tx,

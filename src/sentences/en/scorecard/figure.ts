@@ -14,6 +14,8 @@ function plainFigure(figure: Figure): string {
       return String(Math.round(figure.value * 10) / 10);
     case 'rate':
       return figure.of === 0 ? '–' : `${percent(figure.part, figure.of)} (${figure.part}/${figure.of})`;
+    case 'money':
+      return figure.minor === null ? '–' : sayMoney({ minor: figure.minor, currency: figure.currency });
     case 'cost':
       return sayCost(figure);
     case 'time':

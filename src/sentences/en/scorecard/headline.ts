@@ -1,16 +1,40 @@
+import type { GrownWeek } from '../../../domain/scorecard/grown.ts';
 import type { ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { weekAt } from '../../../domain/time/week.ts';
 import { count } from '../count.ts';
 import { sayMoney } from '../money.ts';
 import { sayWeek } from '../week.ts';
+import { sayFigure } from './figure.ts';
 
-/** "Week 47 (16–22 Nov): 52 leads, 14 qualified, 3 won" */
+/** "Week 47 (16–22 Nov): 52 leads, 14 qualified so far; 3 won in the week, €54,000" */
 export function scorecardHeadline(scorecard: Scorecard): string {
   const week = weekName(scorecard);
-  const { leads, qualified, won } = scorecard.trend.at(-1) ?? { leads: 0, qualified: 0, won: 0 };
-  if (leads === 0) return `${week}: no lead arrived`;
-  return `${week}: ${count(leads, 'lead')}, ${qualified} qualified, ${won} won`;
+  const { leads, qualified } = scorecard.trend.at(-1) ?? { leads: 0, qualified: 0 };
+  const arrived = leads === 0 ? 'no lead arrived' : `${count(leads, 'lead')}, ${qualified} qualified so far`;
+  return [`${week}: ${arrived}`, sayBooked(scorecard)].filter(Boolean).join('; ');
+}
+
+function sayBooked({ metrics }: Scorecard): string {
+  const [won, value] = [metrics.bookedWon.now, metrics.bookedValue.now];
+  if (won.kind !== 'count' || won.value === 0) return '';
+  const worth = value.kind === 'money' && value.minor !== null ? `, ${sayFigure(value)}` : '';
+  return `${won.value} won in the week${worth}`;
+}
+
+/** "52 arrived, 15 qualified, 6 won so far, €658 per won, 2 still open" */
+export function sayGrown({ leads, qualified, won, open, costPerWon }: GrownWeek): string {
+  const cost = sayFigure(costPerWon);
+  return [
+    ...[`${leads} arrived`, `${qualified} qualified`, `${won} won so far`],
+    ...(cost === '–' ? [] : [`${cost} per won`]),
+    open === 0 ? 'none open' : `${open} still open`,
+  ].join(', ');
+}
+
+/** "Leads of week 43, four weeks on" */
+export function grownName({ week }: GrownWeek): string {
+  return `Leads of week ${Number(week.slice(-2))}, four weeks on`;
 }
 
 /** "Week 47 (16–22 Nov)" */
@@ -20,7 +44,7 @@ export function weekName({ week, computedAt, timezone }: Scorecard): string {
 
 /** What one has to know to read the numbers rightly; plain text. */
 export function footnotes(scorecard: Scorecard): string[] {
-  const { open, leftOut, otherSpend, averagedWeeks } = scorecard;
+  const { open, leftOut, otherSpend, otherBooked, averagedWeeks } = scorecard;
   return [
     stillOpen(open),
     open.withoutCard > 0
@@ -33,6 +57,7 @@ export function footnotes(scorecard: Scorecard): string[] {
     leftOut.tests + leftOut.notCounted > 0
       ? `Left out: ${count(leftOut.tests, 'test')}, ${leftOut.notCounted} spam or duplicate.`
       : '',
+    otherBooked.length > 0 ? `Won as well, not added: ${otherBooked.map(sayMoney).join(', ')}.` : '',
     otherSpend.length > 0 ? `Spent as well, not added: ${otherSpend.map(sayMoney).join(', ')}.` : '',
     '* Fewer than 10: too few to judge.',
   ].filter(Boolean);

@@ -7,7 +7,7 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     formula: 'leads that arrived in the week, without tests, spam and duplicates',
   },
   qualified: {
-    name: 'Qualified',
+    name: 'Qualified so far',
     formula: 'leads of the week that were qualified so far, whatever became of the deal',
   },
   qualifiedRate: {
@@ -99,5 +99,13 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
   untouched: {
     name: 'Nobody touched',
     formula: 'leads of the week that nobody has claimed although the promise is past',
+  },
+  bookedWon: {
+    name: 'Won in the week',
+    formula: 'deals that were won in the week, whenever their leads arrived',
+  },
+  bookedValue: {
+    name: 'Worth',
+    formula: 'value of the deals that were won in the week, in the team’s currency',
   },
 };

@@ -6,14 +6,19 @@ import { PLAIN } from '../../voice.ts';
 import { sayKey } from '../report.ts';
 import { sayAgendaPoint } from './agenda.ts';
 import { sayFigure } from './figure.ts';
-import { averageName, footnotes, PART_TITLES, scorecardHeadline } from './headline.ts';
+import { averageName, footnotes, grownName, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
 import { sayMoved } from './moved.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
 export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorecard' | 'moved'>): string {
   const sections = [
-    [scorecardHeadline(scorecard), ...compared(scorecard, COMPARED.head), ...footnotes(scorecard)],
+    [
+      scorecardHeadline(scorecard),
+      ...compared(scorecard, COMPARED.head),
+      ...(scorecard.grown ? [`${grownName(scorecard.grown)}: ${sayGrown(scorecard.grown)}`] : []),
+      ...footnotes(scorecard),
+    ],
     ['Moved since it was published', ...moved.map(sayMoved)],
     [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],

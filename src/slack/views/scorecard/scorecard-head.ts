@@ -8,7 +8,9 @@ import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
 import {
   averageName,
   footnotes,
+  grownName,
   PART_TITLES,
+  sayGrown,
   scorecardHeadline,
 } from '../../../sentences/en/scorecard/headline.ts';
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
@@ -30,6 +32,7 @@ export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): M
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),
     comparison(scorecard, COMPARED.head),
+    scorecard.grown && section(`*${grownName(scorecard.grown)}*: ${sayGrown(scorecard.grown)}`),
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
     trendChart(scorecard),
     context(footnotes(scorecard).join('  ')),

@@ -11,7 +11,7 @@ import { fact } from '../../../support/scorecard-facts.ts';
 it('The week is named, with how many arrived', () => {
   expect(weekName(scorecard([]))).toBe('Week 47 (16–22 Nov)');
   expect(scorecardHeadline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
-  expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
+  expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified so far');
 });
 
 it('What one has to know to read it stands below', () => {

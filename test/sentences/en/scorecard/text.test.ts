@@ -12,17 +12,17 @@ const textOf = (card: Scorecard) => scorecardText({ scorecard: card, moved: [] }
 describe('a week in words', () => {
   it('reads well without any lead, with a single one, and with many', () => {
     expect(scorecardHeadline(scorecard([]))).toBe('Week 47 (16–22 Nov): no lead arrived');
-    expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified, 0 won');
+    expect(scorecardHeadline(scorecard([fact()]))).toBe('Week 47 (16–22 Nov): 1 lead, 0 qualified so far');
     expect(textOf(scorecard([]))).toContain('no lead arrived');
     const text = textOf(scorecard(times(40, (n) => worked(n, n, { source: `Source ${n}`, owner: ANA }))));
-    expect(text).toContain('Week 47 (16–22 Nov): 40 leads, 0 qualified, 0 won');
+    expect(text).toContain('Week 47 (16–22 Nov): 40 leads, 0 qualified so far');
     expect(text.split('\n').filter((line) => line.startsWith('Source '))).toHaveLength(40);
   });
 
   it('says what has moved since it was published', () => {
     const [published, now] = [scorecard([fact()]), scorecard([fact({ state: 'won' })])];
     const text = scorecardText({ scorecard: now, moved: movedSince(published, now) });
-    expect(text).toContain('Moved since it was published\nQualified: 0 → 1\n');
+    expect(text).toContain('Moved since it was published\nQualified so far: 0 → 1\n');
     expect(text).toContain('\nWon: 0 → 1\n');
   });
 });

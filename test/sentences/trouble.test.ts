@@ -54,6 +54,10 @@ const SAID: readonly [TroubleFacts, string][] = [
     'Meta tells of new leads by an id alone, and I cannot fetch them: the token is refused (Graph error 190). They wait, none is lost.',
   ],
   [
+    { code: 'forms_unread', vendor: 'hubspot', account: '1021' },
+    'HubSpot (account 1021) does not let me read what its forms ask: the access token lacks the scope crm.schemas.contacts.read. Leads come with name, address and the like, but without their other answers. Whoever runs Tango: please give the token that scope at HubSpot; it counts from the next lead on.',
+  ],
+  [
     { code: 'fetch_token_missing', vendor: 'meta', variable: 'META_ACCESS_TOKEN' },
     'Meta tells of new leads by an id alone, and I cannot fetch them: META_ACCESS_TOKEN is not set. They wait, none is lost.',
   ],

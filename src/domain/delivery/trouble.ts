@@ -38,6 +38,8 @@ export type TroubleFacts =
   | { code: 'fetch_token_refused' | 'fetch_unanswered' | 'fetch_given_up'; vendor: FetchVendor; word: string }
   | { code: 'fetch_token_missing'; vendor: FetchVendor; variable: string }
   | DealTrouble
+  /** What a vendor's forms ask besides what everybody is asked may not be read; of which of its accounts, where that is known. */
+  | { code: 'forms_unread'; vendor: FetchVendor; account: string | null }
   /** Everybody is refused at a way in, some of whom may mean well. */
   | ({ code: 'door_closed'; door: Door } & ClosedDoor)
   /**

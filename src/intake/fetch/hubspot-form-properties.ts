@@ -15,7 +15,16 @@ type FormProperties = ReadonlyMap<string, FormProperty>;
 /** New ones are rare, and an account may have a thousand. */
 const KNOWN_FOR_MS = 10 * 60 * 1000;
 
-type Known = { properties: FormProperties } | FetchFailed;
+/** A scope is given in a minute. */
+const REFUSED_FOR_MS = 60 * 1000;
+
+interface Told {
+  properties: FormProperties;
+  /** Whether the token may read what properties there are; null: HubSpot’s answer does not say. */
+  isAllowed: boolean | null;
+}
+
+type Known = Told | FetchFailed;
 
 /** By address and token. Of several people who are fetched at once the first asks, and the others wait for the answer. */
 const known = new Map<string, { until: number; told: Promise<Known> }>();
@@ -32,6 +41,7 @@ export async function formProperties(call: FetchCall, base: string): Promise<Kno
   known.set(key, asked);
   const told = await asked.told;
   if ('kind' in told) known.delete(key);
+  else if (told.isAllowed === false) asked.until = call.now + REFUSED_FOR_MS;
   return told;
 }
 
@@ -39,7 +49,8 @@ async function askFor(call: FetchCall, base: string): Promise<Known> {
   const fetched = await getJson(new URL(`${base}/crm/v3/properties/contacts`), call);
   if ('kind' in fetched) return fetched;
   if (fetched.status === 429 || fetched.status >= 500) return failureOf(fetched);
-  return { properties: propertiesOf(fetched) };
+  const isAllowed = fetched.status === 200 ? true : fetched.status === 403 ? false : null;
+  return { properties: propertiesOf(fetched), isAllowed };
 }
 
 const Option = z.object({ label: z.string().min(1), value: z.string() });

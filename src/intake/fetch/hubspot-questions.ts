@@ -20,6 +20,8 @@ export interface AskedInForms {
   answers(names?: readonly string[]): Answer[];
   /** Of a form; what somebody or some tool at HubSpot has written is none. */
   questions: Question[];
+  /** Null: HubSpot does not say. */
+  isAllowed: boolean | null;
 }
 
 interface Asked {
@@ -68,6 +70,7 @@ export async function askedInForms(
   return {
     answers: (some) =>
       understood(given.filter(([name]) => some?.includes(name) ?? true).map(answerOf), meanings),
+    isAllowed: known.isAllowed,
     questions: questionsOf(fresh.filter(([name]) => !elsewhere.names.has(name)).map(answerOf)),
   };
 }

@@ -12,7 +12,7 @@ import { failureOf, getJson } from './get-json.ts';
 import { DEAL, fetchDeal } from './hubspot-deal.ts';
 import { OWN_PROPERTY } from './hubspot-form-properties.ts';
 import { askedInForms, formOf } from './hubspot-questions.ts';
-import { othersOf, readingOf, toldOf } from './job-reading.ts';
+import { accountOf, othersOf, readingOf, toldOf } from './job-reading.ts';
 import type { FetchSource } from './source.ts';
 
 /** The HubSpot contact that a `contact.creation` event names. */
@@ -56,6 +56,9 @@ export const hubspotContact: FetchSource = {
     const form = { ...formOf(call), door: 'hubspot' as const, source: ofHubspot };
     const filledIn = asked.questions.length > 0 ? [{ form, lead, questions: asked.questions }] : [];
     return {
+      ...(asked.isAllowed !== null && {
+        formsRead: { vendor: 'hubspot', account: accountOf(job), isAllowed: asked.isAllowed },
+      }),
       forms: isNew ? filledIn : [],
       later: isNew ? [] : filledIn,
       leads: isNew && filledIn.length === 0 ? [lead] : [],

@@ -50,6 +50,8 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
       return cannotFetch(trouble.vendor, `${trouble.variable} is not set`);
     case 'deals_unread':
       return `${VENDORS[trouble.vendor]} tells of deals, and I may not read them: its access token needs the scope crm.objects.deals.read. Leads come as before; I ask for the deals again for a day and a half.`;
+    case 'forms_unread':
+      return unreadForms(trouble, voice);
     case 'deal_stage_unclear':
       return unclearStage(trouble, voice);
     case 'door_closed':
@@ -59,6 +61,14 @@ export function sayTrouble(trouble: TroubleFacts, voice: Voice): string {
     case 'in_words':
       return trouble.text;
   }
+}
+
+function unreadForms(
+  { vendor, account }: Extract<TroubleFacts, { code: 'forms_unread' }>,
+  voice: Voice,
+): string {
+  const whose = account === null ? '' : ` (account ${voice.text(account)})`;
+  return `${VENDORS[vendor]}${whose} does not let me read what its forms ask: the access token lacks the scope crm.schemas.contacts.read. Leads come with name, address and the like, but without their other answers. Whoever runs Tango: please give the token that scope at ${VENDORS[vendor]}; it counts from the next lead on.`;
 }
 
 function unclearStage(

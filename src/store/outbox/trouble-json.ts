@@ -32,6 +32,7 @@ const FactsJson: z.ZodType<TroubleFacts> = z.discriminatedUnion('code', [
     refused: z.partialRecord(z.enum(MISTAKES), z.number()),
   }),
   z.object({ code: z.literal('deals_unread'), vendor }),
+  z.object({ code: z.literal('forms_unread'), vendor, account: text.nullable() }),
   z.object({ code: z.literal('deal_stage_unclear'), vendor, stage: text }),
   z.object({ code: z.literal('fetch_token_missing'), vendor, variable: text }),
   z.object({

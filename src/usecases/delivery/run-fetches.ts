@@ -47,6 +47,7 @@ export function receiveFetched(ctx: Context, job: FetchJob, brought: Brought): P
       await clearTrouble(work.tx, subjectOf(job.vendor));
     await endUnanswered(work, job.vendor);
     await endDealTroubles(work, job.vendor, brought);
+    await tellOfForms(work, brought);
     return received ?? null;
   });
 }
@@ -93,6 +94,15 @@ async function endDealTroubles({ tx }: Work, vendor: FetchVendor, { deals = [] }
     await clearTrouble(tx, dealSubject({ code: 'deals_unread', vendor }));
     await clearTrouble(tx, dealSubject({ code: 'deal_stage_unclear', vendor, stage }));
   }
+}
+
+/** Of each account once, and no more from the first person on whose answers are read again. */
+async function tellOfForms(work: Work, { formsRead }: Brought): Promise<void> {
+  if (!formsRead) return;
+  const { isAllowed, ...whose } = formsRead;
+  const subject = `forms:${whose.vendor}:${whose.account ?? ''}`;
+  if (isAllowed) await clearTrouble(work.tx, subject);
+  else await record(work, subject, { code: 'forms_unread', ...whose });
 }
 
 /** What may be for now is told when it has lasted for some minutes, and once more when we stop asking. */

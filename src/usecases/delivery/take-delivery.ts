@@ -1,5 +1,10 @@
 import type { Deal } from '../../domain/deal/deal.ts';
-import { type FetchRequest, joinBodies, type RefetchRequest } from '../../domain/delivery/fetch-job.ts';
+import {
+  type FetchRequest,
+  type FetchVendor,
+  joinBodies,
+  type RefetchRequest,
+} from '../../domain/delivery/fetch-job.ts';
 import type { MergedIds } from '../../domain/delivery/merged-ids.ts';
 import type { LeadChange } from '../../domain/lead/change.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
@@ -26,6 +31,8 @@ export interface Brought {
   deals?: readonly ToldDeal[];
   /** Deals that the vendor has no more. */
   goneDeals?: readonly Pick<Deal, 'vendor' | 'id'>[];
+  /** Whether the vendor lets us read what its forms ask; left out: it does not say. */
+  formsRead?: { vendor: FetchVendor; account: string | null; isAllowed: boolean };
 }
 
 export interface WebhookDelivery extends Brought {

@@ -1,9 +1,11 @@
 /** What HubSpot's forms ask is kept with the lead, in the words in which it was asked and answered. */
 import { expect, it } from 'vitest';
-import { HOUR } from '../../../src/domain/time/duration.ts';
+import { HOUR, MINUTE } from '../../../src/domain/time/duration.ts';
 import { FetchRunner } from '../../../src/intake/fetch/runner.ts';
 import type { DialectName } from '../../../src/store/dialects.ts';
+import { outboxState } from '../../../src/usecases/outbox/outbox-state.ts';
 import { DIALECTS } from '../../support/databases.ts';
+import { MAX } from '../../support/people.ts';
 import { peopleApi } from '../../support/people-api.ts';
 import { testLog } from '../../support/test-log.ts';
 import { webhookServer } from '../../support/webhook-server.ts';
@@ -124,12 +126,48 @@ it('More of them than fit in one address are asked for in several', async () => 
   expect(await leads()).toMatchObject([{ fields: { 'Question 0': 'first', 'Question 299': 'last' } }]);
 });
 
-it('A token that may not read what properties there are reads people as before', async () => {
-  const { hears, contacts, leads, list } = await hubspotWith([ROOMS]);
+it.each(DIALECTS)(
+  'A token that may not read what properties there are reads people as before, and it is told once until it may, on %s',
+  async (dialect) => {
+    const { hears, contacts, leads, list, context } = await hubspotWith([ROOMS], dialect);
+    const told = async () => (await outboxState(context)).troubles.map(({ facts }) => facts);
+    const notices = () =>
+      context.db.transaction((tx) =>
+        tx.sql.selectFrom('outbox').select('target').where('kind', '=', 'notice').execute(),
+      );
+    for (const id of ['701', '702', '703', '704'])
+      contacts.set(id, { ...DANA, email: `d${id}@harbour.example`, how_many_rooms: 'm' });
+    list({ status: 403 });
+    await hears({ ...created(701), portalId: 1021 }, { ...created(702), portalId: 1021 });
+    expect(await leads()).toMatchObject([{ name: 'Dana Whitfield', fields: {} }, { fields: {} }]);
+    const unread = { code: 'forms_unread', vendor: 'hubspot', account: '1021' };
+    expect(await told()).toEqual([unread]);
+    const toManagers = await notices();
+    expect(toManagers).toEqual([{ target: MAX }]);
+    // What HubSpot answers otherwise says nothing of the scope.
+    context.clock.move(2 * MINUTE);
+    list({ status: 404 });
+    await hears({ ...created(703), portalId: 1021 });
+    expect(await told()).toEqual([unread]);
+    context.clock.move(11 * MINUTE);
+    list({ status: 200, body: { results: [ROOMS] } });
+    await hears({ ...created(704), portalId: 1021 });
+    expect((await leads()).at(-1)).toMatchObject({ fields: { 'How many rooms?': '10 to 50' } });
+    expect((await told()).filter(({ code }) => code === 'forms_unread')).toEqual([]);
+    expect((await notices()).filter(({ target }) => target === MAX)).toEqual(toManagers);
+  },
+);
+
+it('A scope that was missing counts as soon as it is given, well before the ten minutes are over', async () => {
+  const { hears, contacts, leads, list, context } = await hubspotWith([ROOMS]);
   contacts.set('701', { ...DANA, how_many_rooms: 'm' });
   list({ status: 403 });
+  contacts.set('702', { ...DANA, email: 'd@pier.example', how_many_rooms: 'l' });
   await hears(created(701));
-  expect(await leads()).toMatchObject([{ name: 'Dana Whitfield', fields: {} }]);
+  list({ status: 200, body: { results: [ROOMS] } });
+  context.clock.move(2 * MINUTE);
+  await hears(created(702));
+  expect(await leads()).toMatchObject([{ fields: {} }, { fields: { 'How many rooms?': 'More than 50' } }]);
 });
 
 it('Where HubSpot is too busy to say them the person comes whole, later', async () => {

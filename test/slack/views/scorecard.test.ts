@@ -100,3 +100,14 @@ describe('the scorecard in Slack', () => {
     expect(table).toContain('10 more sources');
   });
 });
+
+it('Of a week without any lead no row of noughts and dashes is shown', () => {
+  const blocks = JSON.stringify(scorecardHead(scorecard([]), { manager: null }).blocks);
+  expect(blocks).not.toContain('"table"');
+  expect(blocks).toContain('no lead arrived');
+});
+
+it('Sales has nothing to read of leads that were promised nothing, and is told so', () => {
+  const { blocks } = scorecardPart(scorecard([fact({ cardChannel: null })]), 'sales');
+  expect(JSON.stringify(blocks)).toContain('no lead of the week was promised anything');
+});

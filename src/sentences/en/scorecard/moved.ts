@@ -1,10 +1,10 @@
 import type { Moved } from '../../../domain/scorecard/moved.ts';
-import { sayFigure } from './figure.ts';
+import { sayExactFigure } from './figure.ts';
 import { METRIC_WORDS } from './metrics.ts';
 
-/** "Won: 0 → 3"; the star of too few is left out, as the table says it. */
+/** "Won: 0 → 3" */
 export function sayMoved({ metric, before: published, now }: Moved): string {
-  const [before, after] = [published, now].map((figure) => sayFigure(figure).replace(/\*$/, ''));
+  const [before, after] = [published, now].map(sayExactFigure);
   return `${METRIC_WORDS[metric].name}: ${before} → ${after}`;
 }
 

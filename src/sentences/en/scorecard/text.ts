@@ -5,7 +5,7 @@ import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { PLAIN } from '../../voice.ts';
 import { sayKey } from '../report.ts';
 import { sayAgendaPoint } from './agenda.ts';
-import { sayFigure } from './figure.ts';
+import { isNothing, sayFigure } from './figure.ts';
 import { averageName, footnotes, grownName, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
 import { sayMoved } from './moved.ts';
@@ -37,10 +37,12 @@ export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorec
 }
 
 function compared(scorecard: Scorecard, ids: readonly MetricId[]): string[] {
-  const rows = ids.map((id) => {
+  const rows = ids.flatMap((id) => {
     const { now, last, average } = scorecard.metrics[id];
-    return [METRIC_WORDS[id].name, ...[now, last, average].map(sayFigure)];
+    const figures = [now, last, average];
+    return figures.every(isNothing) ? [] : [[METRIC_WORDS[id].name, ...figures.map(sayFigure)]];
   });
+  if (rows.length === 0) return [];
   return aligned([['', 'This week', 'Last week', averageName(scorecard)], ...rows]);
 }
 

@@ -1,10 +1,11 @@
 /** The message of the week that everybody reads: the numbers beside those of the weeks before, and how they went. */
 import type { TableBlock } from '@slack/types';
+import type { Figure } from '../../../domain/scorecard/figure.ts';
 import type { MetricId } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
-import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
+import { isNothing, sayFigure, sayShortFigure } from '../../../sentences/en/scorecard/figure.ts';
 import {
   averageName,
   footnotes,
@@ -31,7 +32,7 @@ export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): M
   const waiting = untouched(scorecard);
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),
-    comparison(scorecard, COMPARED.head),
+    ...comparison(scorecard, COMPARED.head, sayShortFigure),
     scorecard.grown && section(`*${grownName(scorecard.grown)}*: ${sayGrown(scorecard.grown)}`),
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
     trendChart(scorecard),
@@ -44,16 +45,24 @@ export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): M
   };
 }
 
-/** A table of metrics: the week, the week before, and the average of the weeks before. */
-export function comparison(scorecard: Scorecard, ids: readonly MetricId[]): TableBlock {
-  return table({
+/** A table of metrics: the week, the week before, and the average of the weeks before. Of what there is nothing in any of them nothing is said. */
+export function comparison(
+  scorecard: Scorecard,
+  ids: readonly MetricId[],
+  say: (figure: Figure) => string = sayFigure,
+): TableBlock[] {
+  const rows = ids.flatMap((id) => {
+    const { now, last, average } = scorecard.metrics[id];
+    const figures = [now, last, average];
+    return figures.every(isNothing) ? [] : [[METRIC_WORDS[id].name, ...figures.map(say)]];
+  });
+  if (rows.length === 0) return [];
+  const compared = table({
     header: ['Measure', 'This week', 'Last week', averageName(scorecard)],
     align: ['left', 'right', 'right', 'right'],
-    rows: ids.map((id) => {
-      const { now, last, average } = scorecard.metrics[id];
-      return [METRIC_WORDS[id].name, ...[now, last, average].map(sayFigure)];
-    }),
+    rows,
   });
+  return [compared];
 }
 
 function untouched({ metrics }: Scorecard): string {

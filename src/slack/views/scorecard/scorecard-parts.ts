@@ -8,7 +8,7 @@ import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
 import { clip } from '../../../sentences/clip.ts';
-import { sayMoney } from '../../../sentences/en/money.ts';
+import { sayRoundMoney } from '../../../sentences/en/money.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
 import { sayAgendaPoint } from '../../../sentences/en/scorecard/agenda.ts';
 import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
@@ -23,10 +23,10 @@ import { comparison } from './scorecard-head.ts';
 
 const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
   marketing: (scorecard, isCovered) => [
-    comparison(scorecard, COMPARED.marketing),
+    ...comparison(scorecard, COMPARED.marketing),
     ...(isCovered ? [] : [spendNote(scorecard)]),
   ],
-  sales: (scorecard) => [comparison(scorecard, COMPARED.sales)],
+  sales: (scorecard) => orNothing(comparison(scorecard, COMPARED.sales)),
   sources: (scorecard) => [sourceTable(scorecard)],
   rejections: (scorecard) => [rejectionTable(scorecard)],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
@@ -43,9 +43,13 @@ export function scorecardPart(scorecard: Scorecard, part: ScorecardPart, isCover
   };
 }
 
+function orNothing(blocks: TangoBlock[]): TangoBlock[] {
+  return blocks.length > 0 ? blocks : [context('Nothing so far: no lead of the week was promised anything.')];
+}
+
 function spendNote({ spend, currency }: Scorecard): TangoBlock {
   if (spend === null) return context('No spend is recorded for this week.');
-  return context(`Spent by both sides: ${sayMoney({ minor: spend, currency })}.`);
+  return context(`Spent by both sides: ${sayRoundMoney({ minor: spend, currency })}.`);
 }
 
 const SOURCES_SHOWN = 30;
@@ -63,7 +67,7 @@ function sourceTable({ sources, currency }: Scorecard): TangoBlock {
 function sourceCells(name: string, row: SourceRow, currency: string): string[] {
   const qualified: Figure = { kind: 'rate', part: row.qualified, of: row.leads };
   const cost: Figure = { kind: 'cost', minor: row.spend, per: row.leads, currency };
-  const spend = row.spend === null ? '–' : sayMoney({ minor: row.spend, currency });
+  const spend = row.spend === null ? '–' : sayRoundMoney({ minor: row.spend, currency });
   const counts = [row.leads, row.open].map(String);
   return [name, ...counts, sayFigure(qualified), `${row.rejected}`, `${row.won}`, spend, sayFigure(cost)];
 }

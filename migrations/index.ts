@@ -46,6 +46,7 @@ import * as fileDeals from './20261128T0300-file-deals.ts';
 import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 import * as spendVersions from './20261128T0600-spend-versions.ts';
 import * as booked from './20261128T0700-booked.ts';
+import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -92,4 +93,5 @@ export const migrations = {
   '20261128T0400-sheet-watches': sheetWatches,
   '20261128T0600-spend-versions': spendVersions,
   '20261128T0700-booked': booked,
+  '20261128T1400-file-deal-ids': fileDealIds,
 };

@@ -125,7 +125,7 @@ async function live(ctx: Context, hasIds: boolean, sequence: readonly Step[]): P
   const done: Brought[] = [];
   let rows: ExportRow[] = [];
   let undone = 0;
-  const takeBack = async (brought: Brought) => {
+  const undoOne = async (brought: Brought) => {
     await undoImport(ctx, brought.id, MIA);
     model.undo(brought.at);
     expect(sorted(await holds(ctx))).toEqual(sorted(model.holds()));
@@ -137,7 +137,7 @@ async function live(ctx: Context, hasIds: boolean, sequence: readonly Step[]): P
   for (const [at, step] of sequence.entries()) {
     if ('undo' in step) {
       const brought = done[step.undo % Math.max(done.length, 1)];
-      if (brought) await takeBack(brought);
+      if (brought) await undoOne(brought);
       continue;
     }
     const grown = grow(rows, step);
@@ -160,7 +160,7 @@ async function live(ctx: Context, hasIds: boolean, sequence: readonly Step[]): P
     done.push({ id: result.importId as ImportId, at, before, undone });
   }
   // All of it goes again, the last first.
-  while (done.length > 0) await takeBack(done.at(-1) as Brought);
+  while (done.length > 0) await undoOne(done.at(-1) as Brought);
 }
 
 for (const dialect of DIALECTS) {

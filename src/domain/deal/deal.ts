@@ -5,7 +5,8 @@
  * first that is won, and worth what all that are won are worth; it is lost when all of them are.
  * The same vendor and id are the same deal.
  *
- * Of what files tell each import keeps its own version: the last one counts, until it is taken back.
+ * Of what files tell each import keeps its own version: the last one counts, until it is taken back. Where it has a deal at another lead than an earlier
+ * one, the deal is of that lead from then on.
  *
  * Told by intake/fetch and intake/csv, recorded by usecases/deal and usecases/lead/record-outcomes, stored by store/deal.
  */
@@ -27,6 +28,23 @@ export interface Deal {
 
 /** As a file tells of it, whose CRM nobody names. */
 export type FileDeal = Omit<Deal, 'vendor' | 'leadId'>;
+
+/**
+ * Whether a deal that a file has at one lead is that of the same id which an earlier file had at another one. Two CRMs may count alike: another day and
+ * another value are another deal.
+ */
+export function isSameDeal(
+  earlier: Pick<FileDeal, 'at' | 'value'>,
+  told: { at: number | null; value: Money | null },
+): boolean {
+  const isOtherDay = told.at !== null && told.at !== earlier.at;
+  const { value } = told;
+  const isOtherValue =
+    value !== null &&
+    earlier.value !== null &&
+    (value.minor !== earlier.value.minor || value.currency !== earlier.value.currency);
+  return !(isOtherDay && isOtherValue);
+}
 
 /** All of a deal that counts for its lead. */
 type DealEnd = Pick<Deal, 'state' | 'value' | 'at' | 'reason'>;

@@ -1,5 +1,6 @@
 import { flaggedStage } from '../../reading/outcome/closed-flags.ts';
 import { readStage, type SaidStages, type Stage } from '../../reading/outcome/stage.ts';
+import { DEAL_STAYS } from '../../sentences/en/import.ts';
 import { sayRefusal } from '../../sentences/refusal.ts';
 import { PLAIN } from '../../sentences/voice.ts';
 import type { Context } from '../../usecases/context.ts';
@@ -33,7 +34,8 @@ export async function importOutcomes(ctx: Context, request: ImportRequest): Prom
     complete: () => (values) => settled(values, request.stages),
     isOpen: (values) => stageOf(values, request.stages) === 'open',
     readAhead: (rows) => several.readAhead(dealsIn(rows, schema)),
-    notesAtEnd: () => several.reopened,
+    notesOf: (line) => several.notesOf(line),
+    reread: (row) => withNews(row, several),
     preview: async (rows) =>
       counted(await several.each(rows, async (inputs) => (await look(inputs)).map(fateOf))),
     save: async (rows, importId) =>
@@ -85,6 +87,14 @@ async function* dealsIn(
   }
 }
 
+/** A deal that is open again is taken like one that is over: it stands in its group, whatever its row would say alone. */
+function withNews(row: ReadRow<WrittenOutcome>, several: SeveralDeals): ReadRow<WrittenOutcome> {
+  const told = 'isOpen' in row ? several.newsOf(row.line) : null;
+  if (!('isOpen' in row) || !told) return row;
+  const { line, cells, rowName } = row;
+  return { line, cells, rowName, notes: [], input: { ...told, outcome: 'lost' } };
+}
+
 /** Whose it is, whatever else the row says. */
 function ownerIn({ leadId, externalId, source, email, website, dealId }: RowValues): RowValues {
   const told = { leadId, externalId, source, email, website, dealId, outcome: 'won' };
@@ -102,6 +112,7 @@ function fateOf(result: OutcomeResult): SavedRow {
     const { refusal } = result.because;
     return { refused: sayRefusal(refusal, PLAIN), ...(OF_NOBODY.has(refusal.code) && { isOfNobody: true }) };
   }
+  if (result.status === 'kept') return { left: DEAL_STAYS };
   if (result.status === 'unchanged') return 'unchanged';
   return result.status === 'corrected' ? 'updated' : 'taken';
 }

@@ -137,7 +137,8 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const advance = advancing(record, report, surveyed.rows);
   try {
     for await (const chunk of chunksOf(table)) {
-      const refused = await finish(chunk.map(read), report, { kind, dryRun: request.dryRun });
+      const rows = chunk.map(read).map((row) => kind.reread?.(row) ?? row);
+      const refused = await finish(rows, report, { kind, dryRun: request.dryRun });
       request.onProgress(handled(report), surveyed.rows);
       await advance(refused);
       if (!request.signal?.aborted) continue;
@@ -151,7 +152,6 @@ export async function importRows<Input>(request: ImportRequest, kind: RowKind<In
   const isCut = report.stoppedAfter !== undefined && report.stoppedAfter < surveyed.rows;
   if (!isCut) delete report.stoppedAfter;
   await record?.end(countsOf(report, surveyed.rows), isCut ? 'stopped' : 'done');
-  for (const note of kind.notesAtEnd?.() ?? []) report.noted.add(note);
   return reportOf(report);
 }
 
@@ -234,6 +234,7 @@ async function finish<Input>(
     if ('isTotal' in row || 'isOpen' in row) continue;
     const fate = 'reason' in row ? { refused: row.reason } : fates.get(row);
     noteAll(report, row);
+    noteAll(report, { line: row.line, notes: kind.notesOf?.(row.line) ?? [] });
     if (fate === undefined) continue;
     if (typeof fate === 'string') report[fate] = (report[fate] ?? 0) + 1;
     else if ('refused' in fate) refused.push({ ...refusedRow(row), reason: fate.refused });

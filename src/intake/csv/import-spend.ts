@@ -78,6 +78,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     },
   );
   survey.close(wholeReport(surveyed));
+  const doubtful = Map.groupBy(survey.doubtful(), ({ line }) => line);
   let batch = { id: ctx.newId('batch'), name: basename(request.path) };
   const amountOf = ({ input }: FitRow<SpendInput>) => ({
     ...input,
@@ -95,7 +96,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
     {
       ...kind,
       isTotal: (_, line) => survey.isSum(line),
-      notesAtEnd: () => survey.doubtful(),
+      notesOf: (line) => doubtful.get(line)?.map(({ reason }) => reason) ?? [],
       preview: async (rows) => (await previewSpendPart(ctx, { batch, spend: rows.map(amountOf) })).map(fate),
       save: async (rows, importId) => {
         // One that is listed as an import is taken back as one.

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { ImportId } from '../../domain/import/import.ts';
-import type { ToldRow } from '../../domain/import/row-tally.ts';
 import type { Layout } from './columns/layout.ts';
 import type { ColumnPlan } from './columns/match-columns.ts';
 import type { RowValues } from './values/read-values.ts';
@@ -27,7 +26,7 @@ export type ReadRow<Input> = { line: number } & (
   | { input: Input; notes: readonly string[]; rowName(): RowName; cells: readonly string[] }
   | { reason: string; column: string | null; cells: readonly string[] }
   | { isTotal: true }
-  | { isOpen: true; values: RowValues }
+  | { isOpen: true; values: RowValues; rowName(): RowName; cells: readonly string[] }
 );
 
 export interface RowKind<Input> {
@@ -43,8 +42,10 @@ export interface RowKind<Input> {
   isTotal?(cells: readonly string[], line: number): boolean;
   /** A row of what is not over yet: passed over, and counted apart. */
   isOpen?(values: RowValues): boolean;
+  /** What only the whole file makes of a row, once all were heard. */
+  reread?(row: ReadRow<Input>): ReadRow<Input>;
   /** Of what was taken: what only the whole file tells of it. */
-  notesAtEnd?(): readonly ToldRow[];
+  notesOf?(line: number): readonly string[];
   /** What `save` would come to. Writes nothing, and counts what came in earlier parts as here. */
   preview(rows: readonly FitRow<Input>[]): Promise<SavedRow[]>;
   /** One use case, one transaction, which keeps what it made for the import of this id. */

@@ -22,10 +22,11 @@ export function rowReader<Input>(
     const told = readValues(reader, cells);
     if ('problem' in told) return { line, reason: told.problem, column: columnOf(plan, told.field), cells };
     const { values } = told;
-    if (kind.isOpen?.(values)) return { line, isOpen: true, values };
+    const rowName = () => nameOf(cells);
+    if (kind.isOpen?.(values)) return { line, isOpen: true, values, rowName, cells };
     const notes: string[] = [];
     const parsed = kind.schema.safeParse(complete?.(values, (note) => notes.push(note)) ?? values);
-    if (parsed.success) return { line, rowName: () => nameOf(cells), input: parsed.data, notes, cells };
+    if (parsed.success) return { line, rowName, input: parsed.data, notes, cells };
     const problems = fieldProblems(parsed.error).map(({ field: path, refusal }) => {
       const field = path.replace(/^history\./, '');
       return { column: columnOf(plan, field), field, sentence: sayRefusal(refusal, PLAIN) };

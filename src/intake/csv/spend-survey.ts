@@ -86,7 +86,7 @@ export class SpendSurvey {
   }
 
   doubtful(): readonly ToldRow[] {
-    return this.#notes.toSorted((a, b) => a.line - b.line);
+    return this.#notes;
   }
 
   #counted(): Seen[] {

@@ -42,8 +42,20 @@ export function sayKept({ leadId, name, why }: Undone['named'][number]): string 
   return `${name ?? leadId}: ${WHY[why]}`;
 }
 
-/** Of a row that changes nothing. */
-export const DEAL_OPEN_AGAIN = 'was closed in an earlier file, and is open again: its lead stays as it was';
+export const DEAL_OPEN_AGAIN = 'was closed in an earlier file, and is open again';
+
+/** Of a deal that another row, of this file or an earlier one, has at another lead. */
+export const DEAL_MOVED = 'another row has this deal at another lead: it counts where the last one has it';
+
+/** Of two CRMs that count alike, perhaps. */
+export const DEAL_OTHER =
+  'an earlier file has a deal of this id at another lead, of another day and value: both are counted';
+
+/** Of a lead that lost a deal to another one, or whose deal is open again. */
+export const DEAL_STAYS =
+  'its lead stays closed: somebody has worked on it since, or more than this deal says that it is over';
+export const FORMER_STAYS =
+  'the lead that it was of before stays closed: somebody has worked on it since, or more than this deal says that it is over';
 
 /** Of a deal that is over while another one of the same lead is not. */
 export const LEAD_GOES_ON = 'another deal of this lead is still open: the lead goes on';

@@ -22,23 +22,58 @@ export async function listFileDeals(tx: Tx, leadIds: readonly LeadId[]): Promise
   for (const { leadId, mergedInto, id, state, valueMinor, currency, at, reason } of rows) {
     const deals = last.get(mergedInto ?? leadId) ?? new Map<string, FileDeal>();
     const value = valueMinor === null || currency === null ? null : { minor: valueMinor, currency };
-    deals.set(id, { id, state, value, at, reason });
+    if (state === ELSEWHERE) deals.delete(id);
+    else deals.set(id, { id, state, value, at, reason });
     last.set(mergedInto ?? leadId, deals);
   }
   return new Map([...last].map(([leadId, deals]) => [leadId, [...deals.values()]]));
 }
 
+/** A version that says that the deal is of another lead now. */
+const ELSEWHERE = 'elsewhere' as const;
+
+/** Of each of these ids the leads that it may be of. */
+export async function findLeadsOfFileDeals(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Set<LeadId>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.sql
+    .selectFrom('fileDeal')
+    .innerJoin('lead', 'lead.id', 'fileDeal.leadId')
+    .select(['fileDeal.id', 'fileDeal.leadId', 'lead.mergedInto'])
+    .where('fileDeal.id', 'in', [...ids])
+    .execute();
+  const found = new Map<string, Set<LeadId>>();
+  for (const { id, leadId, mergedInto } of rows)
+    found.set(id, (found.get(id) ?? new Set()).add(mergedInto ?? leadId));
+  return found;
+}
+
+/** What an import keeps of one lead. `gone`: deals that are of other leads now. */
+export interface KeptDeals {
+  importId: ImportId;
+  leadId: LeadId;
+  deals: readonly FileDeal[];
+  gone: readonly string[];
+  now: number;
+}
+
 /** One that is broken off and goes on tells of some of them again. */
 export async function upsertFileDeals(
   tx: Tx,
-  { importId, leadId, deals }: { importId: ImportId; leadId: LeadId; deals: readonly FileDeal[] },
+  { importId, leadId, deals, gone, now }: KeptDeals,
 ): Promise<void> {
   assertTransaction(tx);
   const rows = deals.map(({ id, state, value, at, reason }) => ({
     ...{ leadId, importId, id, state, at, reason },
     ...{ valueMinor: value?.minor ?? null, currency: value?.currency ?? null },
   }));
-  await upsertRows(tx, rows);
+  const away = gone.map((id) => ({
+    ...{ leadId, importId, id, state: ELSEWHERE, at: now, reason: null },
+    ...{ valueMinor: null, currency: null },
+  }));
+  await upsertRows(tx, [...rows, ...away]);
 }
 
 const upsertRows = preparedInsert<'fileDeal', Schema['fileDeal']>(null, ({ sql, rows }) =>

@@ -79,6 +79,18 @@ export async function findBrought(
   return new Set(rows.map(({ leadId }) => leadId));
 }
 
+/** What files of deals made of a lead, by the ids of the events. */
+export async function findMovesOfDeals(tx: Tx, leadId: LeadId): Promise<Set<string>> {
+  const rows = await tx.sql
+    .selectFrom('import')
+    .innerJoin('importMade', 'importMade.importId', 'import.id')
+    .select('importMade.eventId')
+    .where('importMade.leadId', '=', leadId)
+    .where('import.noun', '=', 'outcomes')
+    .execute();
+  return new Set(rows.map(({ eventId }) => eventId));
+}
+
 /** Those that are still there, in the order of the leads, after this one: of each the last move first, and the lead itself behind its moves. */
 export async function listMade(
   tx: Tx,

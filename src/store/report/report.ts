@@ -121,7 +121,7 @@ function wasClaimed(eb: LeadExpressions) {
   return eb.or([
     eb('lead.claimedAt', 'is not', null),
     hadEvent(eb, TAKEN, 'here'),
-    eb.and([isFurther, hadEvent(eb, TAKEN, 'in a file')]),
+    eb.and([isFurther, hadEvent(eb, TAKEN, 'told')]),
   ]);
 }
 
@@ -135,7 +135,7 @@ function wasQualified(eb: LeadExpressions) {
   ]);
 }
 
-function hadEvent(eb: LeadExpressions, kinds: readonly LeadEventKind[], where: 'here' | 'in a file') {
+function hadEvent(eb: LeadExpressions, kinds: readonly LeadEventKind[], where: 'here' | 'told') {
   return eb.exists(
     eb
       .selectFrom('leadEvent')

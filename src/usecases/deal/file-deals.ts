@@ -2,7 +2,7 @@
 import type { FileDeal } from '../../domain/deal/deal.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { AppError } from '../../errors.ts';
-import { listFileDeals } from '../../store/deal/file-deal.ts';
+import { findLeadsOfFileDeals, listFileDeals } from '../../store/deal/file-deal.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { findUnmerged } from '../../store/lead/lead-match.ts';
 import type { Context } from '../context.ts';
@@ -38,4 +38,12 @@ async function leadOf(work: Work, told: Told): Promise<LeadId | null> {
 /** As the last file has each; a lead of which none has told is left out. */
 export function loadFileDeals(ctx: Context, leadIds: readonly LeadId[]): Promise<Map<LeadId, FileDeal[]>> {
   return ctx.db.transaction((tx) => listFileDeals(tx, leadIds));
+}
+
+/** At which leads earlier files have the deals of these ids. */
+export function loadLeadsOfFileDeals(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, Set<LeadId>>> {
+  return ctx.db.transaction((tx) => findLeadsOfFileDeals(tx, ids));
 }

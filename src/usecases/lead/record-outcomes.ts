@@ -25,6 +25,7 @@ import { answerOnce, type Delivery } from '../delivery/answer-once.ts';
 import { findLeadOfId, findSourcesOfId } from '../source/find-delivered.ts';
 import { orderOf, perform, type Work } from '../work.ts';
 import { recordMove } from './record-move.ts';
+import { reopenByFile } from './reopen-by-file.ts';
 
 /** By `leadId`; else by `externalId`, with `source` where it is not unique; else by the person, else by the company where it has one lead alone. */
 export interface OutcomeInput {
@@ -34,7 +35,8 @@ export interface OutcomeInput {
   email?: string;
   /** Of the company. */
   website?: string;
-  outcome: 'won' | 'lost';
+  /** `open`: what its deals had closed is so no more. */
+  outcome: 'won' | 'lost' | 'open';
   /** In major units. */
   value?: string | number;
   /** The team's where it is not named. */
@@ -44,10 +46,15 @@ export interface OutcomeInput {
   reason?: string;
   /** Of those that the outcome comes of what a file says otherwise than the one before: its import keeps them. */
   deals?: readonly FileDeal[];
+  /** Ids of deals that are of other leads now. */
+  gone?: readonly string[];
 }
 
-/** `corrected`: it was won or lost on another day or for another value. What only adds the day to it corrects nothing. */
-type Recorded = { status: 'recorded' | 'corrected' | 'unchanged'; leadId: LeadId };
+/**
+ * `corrected`: it was won or lost on another day or for another value. What only adds the day to it corrects nothing. `kept`: it is open again as far as its
+ * deals go, and was closed by more than them.
+ */
+type Recorded = { status: 'recorded' | 'corrected' | 'unchanged' | 'kept'; leadId: LeadId };
 type Refused = { status: 'refused'; because: AppError };
 
 export type OutcomeResult = Recorded | Refused;
@@ -68,8 +75,9 @@ export function recordOutcomes(
       for (const input of inputs) {
         const result = await recordOrRefuse(work, input, made);
         results.push(result);
-        if (importId && input.deals && 'leadId' in result)
-          await upsertFileDeals(work.tx, { importId, leadId: result.leadId, deals: input.deals });
+        const { deals = [], gone = [] } = input;
+        if (importId && deals.length + gone.length > 0 && 'leadId' in result)
+          await upsertFileDeals(work.tx, { importId, leadId: result.leadId, deals, gone, now: work.now });
       }
       if (importId) await insertMade(work.tx, importId, made);
       return results;
@@ -93,17 +101,18 @@ export function outcomePreview(ctx: Context): (inputs: readonly OutcomeInput[]) 
 }
 
 async function previewOne(work: Work, input: OutcomeInput, after: Map<LeadId, Lead>): Promise<Recorded> {
-  const { lead, move } = await decideOne(work, input, after);
+  const { lead, move, otherwise } = await decideOne(work, input, after);
   if (move) after.set(lead.id, move.lead);
-  return { status: move ? statusOf(lead) : 'unchanged', leadId: lead.id };
+  return { status: move ? statusOf(lead, move) : otherwise, leadId: lead.id };
 }
 
-function statusOf({ state, closedAt }: Lead): 'recorded' | 'corrected' {
+function statusOf({ state, closedAt }: Lead, { event }: Move): 'recorded' | 'corrected' {
+  if (event.kind === 'reopened') return 'corrected';
   return (state === 'won' || state === 'lost') && closedAt !== null ? 'corrected' : 'recorded';
 }
 
 const RecordedJson: z.ZodType<Recorded, unknown> = z.object({
-  status: z.enum(['recorded', 'corrected', 'unchanged']),
+  status: z.enum(['recorded', 'corrected', 'unchanged', 'kept']),
   leadId: z.string().transform((id) => id as LeadId),
 });
 const Answer = z.object({ outcomes: z.array(RecordedJson) });
@@ -154,11 +163,11 @@ function recordOrRefuse(work: Work, input: OutcomeInput, made: Made[] = []): Pro
 }
 
 async function recordOne(work: Work, input: OutcomeInput, made: Made[]): Promise<Recorded> {
-  const { lead, move } = await decideOne(work, input);
-  if (!move) return { status: 'unchanged', leadId: lead.id };
+  const { lead, move, otherwise } = await decideOne(work, input);
+  if (!move) return { status: otherwise, leadId: lead.id };
   const { undoMove } = await recordMove(work, { from: lead, move });
   if (undoMove) made.push({ leadId: lead.id, eventId: undoMove });
-  return { status: statusOf(lead), leadId: lead.id };
+  return { status: statusOf(lead, move), leadId: lead.id };
 }
 
 /** `after`: leads as earlier rows would have left them. */
@@ -166,11 +175,26 @@ async function decideOne(
   work: Work,
   input: OutcomeInput,
   after?: ReadonlyMap<LeadId, Lead>,
-): Promise<{ lead: Lead; move: Move | null }> {
+): Promise<Decided> {
   const stored = await findUnmergedLead(work.tx, await findLeadOfOutcome(work, input));
   if (!stored) throw refuse('no_lead_of_id', { id: input.leadId ?? '' });
   const lead = after?.get(stored.id) ?? stored;
-  return { lead, move: recordOutcome(lead, work.by, toOutcome(work, input)) };
+  const { outcome } = input;
+  if (outcome !== 'open')
+    return {
+      ...{ lead, otherwise: 'unchanged' },
+      move: recordOutcome(lead, work.by, toOutcome(work, { ...input, outcome })),
+    };
+  const move = await reopenByFile(work, lead);
+  const isClosed = lead.state === 'won' || lead.state === 'lost';
+  return { lead, move, otherwise: !move && isClosed ? 'kept' : 'unchanged' };
+}
+
+interface Decided {
+  lead: Lead;
+  move: Move | null;
+  /** What is so without a move. */
+  otherwise: 'unchanged' | 'kept';
 }
 
 /** Throws a refusal where nobody is meant, or nobody alone. */
@@ -228,7 +252,10 @@ async function findByPerson({ tx, settings }: Work, told: ToldPerson): Promise<L
   return company === null ? null : findOnlyLeadOfCompany(tx, company);
 }
 
-function toOutcome({ settings, now }: Work, input: OutcomeInput): Outcome {
+function toOutcome(
+  { settings, now }: Work,
+  input: Omit<OutcomeInput, 'outcome'> & Pick<Outcome, 'outcome'>,
+): Outcome {
   const value: Money | null =
     input.value === undefined ? null : moneyOf(input.value, input.currency ?? settings.currency);
   return { outcome: input.outcome, value, at: input.at ?? now, reason: input.reason ?? null };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Deal, outcomeOf } from '../../../src/domain/deal/deal.ts';
+import { type Deal, isSameDeal, outcomeOf } from '../../../src/domain/deal/deal.ts';
 import type { LeadId } from '../../../src/domain/lead/lead.ts';
 
 const deal = (state: Deal['state'], at: number, minor?: number, currency = 'EUR'): Deal => ({
@@ -22,4 +22,14 @@ it('Lost when all are, with the last one’s reason; open as long as one is', ()
   });
   expect(outcomeOf([deal('lost', 2), deal('open', 1)])).toBe('open');
   expect(outcomeOf([])).toBeNull();
+});
+
+it('The same at another lead, though its day or its value is corrected; of another day and value it is another', () => {
+  const earlier = deal('won', 5, 100);
+  const value = { minor: 200, currency: 'EUR' };
+  expect(isSameDeal(earlier, { at: 5, value })).toBe(true);
+  expect(isSameDeal(earlier, { at: 6, value: earlier.value })).toBe(true);
+  expect(isSameDeal(earlier, { at: null, value })).toBe(true);
+  expect(isSameDeal(earlier, { at: 6, value: null })).toBe(true);
+  expect(isSameDeal(earlier, { at: 6, value })).toBe(false);
 });

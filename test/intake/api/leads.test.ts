@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { claimLead, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { LEADS } from '../../support/people.ts';
+import { MINUTE } from '../../support/one-lead.ts';
+import { ANA, LEADS } from '../../support/people.ts';
 import { countLeads, testServer } from '../../support/test-server.ts';
 
 const DANA = { source: 'Webinar', externalId: 'w-1', name: 'Dana Whitfield', email: 'dana@harbour.example' };
@@ -93,6 +95,30 @@ describe('GET /api/leads/:id', () => {
       receivedAt: '2026-11-17T08:30:00Z',
       history: [{ kind: 'received', actor: 'api' }],
     });
+  });
+
+  it('tells what was promised to it and what became of that, and when we heard of it', async () => {
+    const server = await testServer('sqlite');
+    const { context } = server;
+    const { body } = await server.post('/api/leads', DANA);
+    const leadId = body.leads[0].id;
+    const show = async () => (await server.get(`/api/leads/${leadId}`)).body;
+    const heard = new Date(context.clock.now()).toISOString().replace('.000Z', 'Z');
+    expect(await show()).toMatchObject({ learnedAt: heard, mergedInto: null });
+    context.clock.move(MINUTE);
+    await claimLead(context, { leadId, person: ANA });
+    const { promises } = await show();
+    expect(promises.slice(0, 2)).toMatchObject([
+      { kind: 'claim', owedBy: 'sales', status: 'kept', done: true, why: null, lateMinutes: null },
+      { kind: 'contact', owedBy: ANA, status: 'running', done: false, endedAt: null },
+    ]);
+    context.clock.move(30 * 24 * 60 * MINUTE);
+    const [, late] = (await show()).promises;
+    expect(late).toMatchObject({ status: 'overdue', endedAt: null });
+    await releaseLead(context, { leadId, person: ANA });
+    const { promises: after } = await show();
+    expect(after[1]).toMatchObject({ owedBy: ANA, status: 'broken', done: false, why: 'released' });
+    expect(after.at(-1)).toMatchObject({ kind: 'claim', owedBy: 'sales', status: 'running' });
   });
 
   it('does not know a lead that is not there', async () => {

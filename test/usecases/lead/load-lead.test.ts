@@ -10,8 +10,9 @@ it.each(DIALECTS)(
   async (dialect) => {
     const ctx = await testContext(dialect);
     const id = await receiveOne(ctx);
-    const { lead, history } = await loadLead(ctx, id);
+    const { lead, history, promises } = await loadLead(ctx, id);
     expect([lead.id, history.map(({ kind }) => kind)]).toEqual([id, ['received']]);
+    expect(promises.map(({ kind }) => kind)).toEqual(['claim']);
     await expect(loadLead(ctx, 'lead_99')).rejects.toThrow(refused('lead_not_found'));
   },
 );

@@ -3,11 +3,13 @@ import type { BroughtFileId } from '../../src/domain/brought-file/brought-file.t
 import { DAY } from '../../src/domain/time/duration.ts';
 import { FileRunner } from '../../src/intake/files/runner.ts';
 import { createLogger } from '../../src/logger.ts';
+import { render } from '../../src/messages/index.ts';
 import { createFilesClient } from '../../src/slack/files-client.ts';
 import type { DialectName } from '../../src/store/dialects.ts';
 import { bringFiles } from '../../src/usecases/brought-file/bring-files.ts';
-import { changeFile, importFile, undoFile } from '../../src/usecases/brought-file/decide-file.ts';
+import { cancelFile, changeFile, importFile, undoFile } from '../../src/usecases/brought-file/decide-file.ts';
 import { bringWatched, endSheetWatch, watchSheet } from '../../src/usecases/brought-file/watch-sheet.ts';
+import type { Context } from '../../src/usecases/context.ts';
 import { forgetDeliveries } from '../../src/usecases/delivery/forget-deliveries.ts';
 import { BROUGHT, SHEET, storedFiles } from '../support/brought-file.ts';
 import { testContext } from '../support/context.ts';
@@ -58,6 +60,11 @@ async function sheetRoom(dialect: DialectName) {
     return { person: MIA, id: last?.id as BroughtFileId, state: last?.state };
   };
   return { ctx, sheet, files, decision, names, nextDay, latest };
+}
+
+async function messageOf(ctx: Context, { id }: { id: BroughtFileId }): Promise<string> {
+  const asked = { kind: 'brought_file', ref: id } as const;
+  return JSON.stringify(await ctx.db.transaction((tx) => render(tx, asked, ctx.clock.now())));
 }
 
 for (const dialect of DIALECTS) {
@@ -124,6 +131,45 @@ for (const dialect of DIALECTS) {
       await importFile(ctx, asked);
       await files.runOnce();
       expect(await names()).toEqual(['Ana', 'Ben', 'Cem']);
+    });
+
+    it('asks once more after a week in which nobody has answered, with all that is new by then', async () => {
+      const { ctx, sheet, files, decision, names, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,03/04/2026\n';
+      await nextDay();
+      const told: string[][] = [];
+      for (let day = 1; day <= 15; day++) told.push(await nextDay());
+      expect(told.flatMap((each, at) => (each.length > 0 ? [at + 1] : []))).toEqual([7, 14]);
+      expect((await storedFiles(ctx)).map(({ state }) => state)).toEqual([
+        ...['done', 'replaced', 'replaced', 'shown'],
+      ]);
+      expect(await messageOf(ctx, await latest())).toContain('waited for you for 14 days');
+      await changeFile(ctx, { ...(await latest()), changes: { dateOrder: 'mdy' } });
+      await files.runOnce();
+      await importFile(ctx, await latest());
+      await files.runOnce();
+      expect(await names()).toEqual(['Ana', 'Ben']);
+    });
+
+    it('comes in by itself where the sheet was mended meanwhile', async () => {
+      const { ctx, sheet, decision, names, nextDay } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,03/04/2026\n';
+      await nextDay();
+      sheet.text = `${HEAD}Fair,1,Ana,2026-11-17\nFair,2,Ben,2026-03-04\n`;
+      for (let day = 1; day <= 7; day++) await nextDay();
+      expect(await names()).toEqual(['Ana', 'Ben']);
+    });
+
+    it('asks nothing for a week of what was let go', async () => {
+      const { ctx, sheet, decision, nextDay, latest } = await sheetRoom(dialect);
+      await watchSheet(ctx, decision);
+      sheet.text += 'Fair,2,Ben,03/04/2026\n';
+      await nextDay();
+      await cancelFile(ctx, await latest());
+      for (let day = 1; day <= 6; day++) expect(await nextDay()).toEqual([]);
+      expect(await nextDay()).toHaveLength(1);
     });
 
     it('tells of a row that it cannot read, once', async () => {

@@ -9,7 +9,7 @@ export type SheetWatchId = string & { readonly __sheetWatch: never };
 
 /**
  * `waiting` to be looked at; `shown`, so that its person can decide; `asked` for: it is being imported, or will be
- * after a restart. One of somebody who may not bring it is `refused`.
+ * after a restart. One of somebody who may not bring it is `refused`. One of a sheet that nobody has answered for a week is `replaced` by the next look.
  */
 export type FileState =
   | 'refused'
@@ -20,6 +20,7 @@ export type FileState =
   | 'undo_asked'
   | 'undone'
   | 'cancelled'
+  | 'replaced'
   | 'failed';
 
 export const FILE_NOUNS = ['leads', 'spend', 'outcomes'] as const;

@@ -40,7 +40,14 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
   const { timezone } = SETTINGS;
   const { refusal } = refuseFile(SETTINGS, null);
   const drawn = (changes: Partial<BroughtFile>, before: number | null = null, isWatched = false) =>
-    broughtFileMessage({ file: { ...file, ...changes }, before, timezone, refusal, isWatched });
+    broughtFileMessage({
+      file: { ...file, ...changes },
+      before,
+      timezone,
+      refusal,
+      isWatched,
+      daysWaited: 0,
+    });
   const many = { ...look, recent: 1200, fit: 1400 };
   return [
     { name: 'file, being looked at', message: drawn({ state: 'waiting', look: null }) },
@@ -81,6 +88,7 @@ export function broughtFileEntries(said: Said): GalleryEntry[] {
       message: drawn({ state: 'undone', outcome: { ...outcome, undone: { gone: 198, kept: 1 } } }),
     },
     { name: 'file, cancelled', message: drawn({ state: 'cancelled' }) },
+    { name: 'file, a sheet that was asked about in vain', message: drawn({ state: 'replaced' }) },
     {
       name: 'file, cannot be read',
       message: drawn({ state: 'failed', problem: said('This workbook is locked with a password.') }),

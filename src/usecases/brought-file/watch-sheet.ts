@@ -1,4 +1,5 @@
 /** Google Sheets that are looked at every day, since whoever brought them wants so. */
+import { broughtFile } from '../../domain/announcements/team.ts';
 import {
   type BroughtFile,
   type BroughtFileId,
@@ -6,7 +7,7 @@ import {
   type SheetWatchId,
 } from '../../domain/brought-file/brought-file.ts';
 import { mayBring } from '../../domain/brought-file/brought-file-rules.ts';
-import { isSheet } from '../../domain/brought-file/sheet-watch.ts';
+import { isAskedAgain, isSheet } from '../../domain/brought-file/sheet-watch.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import {
@@ -63,7 +64,7 @@ async function isOn({ tx }: Work, id: SheetWatchId): Promise<boolean> {
   return (await findSheetWatch(tx, id))?.endedAt === null;
 }
 
-/** Brings those that are due, to be looked at like any file. What nobody has answered about one is not asked again. Answers how many. */
+/** Brings those that are due, to be looked at like any file. What nobody has answered about one is asked again after a week. Answers how many. */
 export async function bringWatched(ctx: Context): Promise<number> {
   const due = await ctx.db.transaction((tx) => listDueWatches(tx, ctx.clock.now()));
   let brought = 0;
@@ -83,8 +84,15 @@ async function bringOne(work: Work, id: SheetWatchId): Promise<boolean> {
   const missed = Math.floor((now - watch.nextAt) / DAY);
   await updateSheetWatch(tx, id, { nextAt: watch.nextAt + (missed + 1) * DAY });
   const [last] = await listFilesOfWatch(tx, id, 1);
-  if (last && isPending(last)) return false;
-  const { person, channel, fileId, name, wish } = watch;
+  const isWaiting = last !== undefined && isPending(last);
+  if (isWaiting && !isAskedAgain(last, now)) return false;
+  if (isWaiting) {
+    await updateBroughtFile(tx, last.id, { state: 'replaced' });
+    await work.announce(broughtFile(last));
+  }
+  const { person, channel, fileId, name } = watch;
+  // What was answered of it so far need not be said again.
+  const { wish } = isWaiting ? last : watch;
   const file: BroughtFile = {
     ...{ id: work.newId('file') as BroughtFileId, person, channel, ts: `${id}-${now}`, fileId, name },
     ...{ state: 'waiting', wish, watchId: id, look: null, hash: null, problem: null, importIds: [] },

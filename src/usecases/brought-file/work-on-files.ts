@@ -64,7 +64,7 @@ async function keepLookOfDay(
   const next = await perform(ctx, 'tango', async ({ tx }) => {
     const watch = await findSheetWatch(tx, watchId);
     const before = (await listFilesOfWatch(tx, watchId, 2)).find(({ id }) => id !== file.id) ?? null;
-    const next = watch?.endedAt === null ? nextOfLook(watch, found.look, before) : null;
+    const next = watch?.endedAt === null ? nextOfLook(file, found.look, before) : null;
     if (next === null) await deleteBroughtFile(tx, file.id);
     return next;
   });

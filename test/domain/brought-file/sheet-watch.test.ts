@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest';
-import { NO_WISH, type SheetWatchId } from '../../../src/domain/brought-file/brought-file.ts';
-import { isSheet, isUnseen, nextOfLook } from '../../../src/domain/brought-file/sheet-watch.ts';
+import {
+  type BroughtFileId,
+  type FileState,
+  NO_WISH,
+  type SheetWatchId,
+} from '../../../src/domain/brought-file/brought-file.ts';
+import {
+  daysWaited,
+  isAskedAgain,
+  isSheet,
+  isUnseen,
+  nextOfLook,
+} from '../../../src/domain/brought-file/sheet-watch.ts';
+import { DAY } from '../../../src/domain/time/duration.ts';
 import { LOOK } from '../../support/brought-file.ts';
 
 it('A file of Slack is no sheet', () => {
@@ -11,7 +23,7 @@ it('A file of Slack is no sheet', () => {
 });
 
 it('What is new comes in by itself, what is open is asked, and of nothing new nobody hears', () => {
-  const watch = { wish: NO_WISH };
+  const watch = { wish: NO_WISH, createdAt: 0 };
   expect(nextOfLook(watch, LOOK, null)).toBe('shown');
   const few = { ...LOOK, recent: 3 };
   expect(nextOfLook(watch, few, null)).toBe('asked');
@@ -21,12 +33,13 @@ it('What is new comes in by itself, what is open is asked, and of nothing new no
 
 it('Rows that are wrong are told of when there are more than were told of before', () => {
   const look = { ...LOOK, recent: 3, fit: 0, refused: 4 };
-  const told = (refused: number) => ({ look: { ...LOOK, refused }, outcome: null });
-  expect([null, told(3), told(4)].map((before) => nextOfLook({ wish: NO_WISH }, look, before))).toEqual([
-    'asked',
-    'asked',
-    null,
-  ]);
+  const told = (refused: number) => ({
+    ...{ look: { ...LOOK, refused }, outcome: null, createdAt: 0 },
+    state: 'done' as const,
+  });
+  expect(
+    [null, told(3), told(4)].map((before) => nextOfLook({ wish: NO_WISH, createdAt: 0 }, look, before)),
+  ).toEqual(['asked', 'asked', null]);
 });
 
 it('What nobody was shown yet is unseen, of a sheet that is looked at every day alone', () => {
@@ -36,4 +49,18 @@ it('What nobody was shown yet is unseen, of a sheet that is looked at every day 
     isUnseen({ watchId, look: LOOK }),
     isUnseen({ watchId: null, look: null }),
   ]).toEqual([true, false, false]);
+});
+
+it('Asks once a week, whatever became of the question, and tells how long it has waited', () => {
+  const at = (day: number, state: FileState) => ({
+    ...{ id: `file_${day}` as BroughtFileId, state, createdAt: day * DAY },
+    ...{ look: LOOK, outcome: null },
+  });
+  expect([6, 7].map((day) => isAskedAgain(at(0, 'shown'), day * DAY))).toEqual([false, true]);
+  expect(isAskedAgain(at(0, 'asked'), 7 * DAY)).toBe(false);
+  const letGo = at(0, 'cancelled');
+  const next = (day: number) => nextOfLook({ wish: NO_WISH, createdAt: day * DAY }, LOOK, letGo);
+  expect([next(6), next(7)]).toEqual([null, 'shown']);
+  const files = [at(21, 'shown'), at(14, 'replaced'), at(7, 'replaced'), at(1, 'done')];
+  expect(files.map((file) => daysWaited(file, files))).toEqual([14, 7, 0, 0]);
 });

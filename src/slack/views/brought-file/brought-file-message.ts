@@ -31,6 +31,8 @@ export interface BroughtFileScene {
   timezone: string;
   /** It is a sheet that is looked at every day. */
   isWatched: boolean;
+  /** Of such a one: for how many days its person has not answered. */
+  daysWaited: number;
   /** Why its person may not bring it. */
   refusal: Parameters<typeof sayRefusal>[0];
 }
@@ -59,6 +61,8 @@ export function broughtFileMessage(scene: BroughtFileScene): MessageView {
       return line(`${name} was taken back. ${sayUndoneFile(file)}`);
     case 'cancelled':
       return line(`${name} was not imported.`);
+    case 'replaced':
+      return line(`${name} was not imported. I have looked at it again since.`);
     case 'failed':
       return problem(file, name);
   }
@@ -72,7 +76,11 @@ function line(text: string): MessageView {
   return { text: plainly(text), blocks: [section(text)] };
 }
 
-function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name: string): MessageView {
+function plan(
+  { file, before, timezone, daysWaited }: BroughtFileScene,
+  look: FileLook,
+  name: string,
+): MessageView {
   const { noun, sheet, rows, fields, unused } = look;
   const where = sheet ? ` · sheet “${escapeText(clip(sheet.name, 60))}”` : '';
   const head = `${name}${where} · ${rowsIn(rows)} · looks like: ${NOUN_WORDS[noun]}`;
@@ -93,6 +101,13 @@ function plan({ file, before, timezone }: BroughtFileScene, look: FileLook, name
     text: plainly(`${head}.`),
     blocks: [
       section(head),
+      ...(daysWaited === 0
+        ? []
+        : [
+            section(
+              `It has waited for you for ${count(daysWaited, 'day')}: so long nothing new of it comes in.`,
+            ),
+          ]),
       ...(before === null
         ? []
         : [

@@ -1,5 +1,6 @@
 /** What is off track and worth talking about, each with one owner. Facts only; nobody is blamed. */
 import type { PersonId } from '../team/actor.ts';
+import type { SourceRow } from './by-source.ts';
 import type { ComparedMetrics } from './compare.ts';
 import type { Figure } from './figure.ts';
 import type { Rejection } from './why-rejected.ts';
@@ -11,8 +12,10 @@ export interface AgendaItem {
   point: AgendaPoint;
 }
 
-/** What is off track, in figures; its words are in sentences/. The label and the campaign are words from outside. */
+/** What is off track, in figures; its words are in sentences/. The source, the label and the campaign are words from outside. */
 export type AgendaPoint =
+  /** The source on which most was spent, in minor units of the team's currency, and how many others there are like it. */
+  | { code: 'money_without_leads'; source: string; minor: number; currency: string; others: number }
   | { code: 'unclaimed'; leads: number }
   | { code: 'contact_late'; part: number; of: number }
   | { code: 'other_reason'; leads: number; of: number }
@@ -25,10 +28,13 @@ interface AgendaFacts {
   metrics: ComparedMetrics;
   rejections: readonly Rejection[];
   spend: number | null;
+  sources: readonly SourceRow[];
+  currency: string;
   owners: Record<AgendaItem['side'], PersonId | null>;
 }
 
 const RULES: readonly [side: AgendaItem['side'], rule: (facts: AgendaFacts) => AgendaPoint | null][] = [
+  ['marketing', moneyWithoutLeads],
   ['sales', untouched],
   ['sales', contactFellBehind],
   ['sales', tooManyOther],
@@ -41,6 +47,16 @@ export function agendaOf(facts: AgendaFacts): AgendaItem[] {
     const point = rule(facts);
     return point ? [{ side, owner: facts.owners[side], point }] : [];
   });
+}
+
+/** Salaries and the like name no source, and are not asked about. */
+function moneyWithoutLeads({ sources, currency }: AgendaFacts): AgendaPoint | null {
+  const [most, ...others] = sources
+    .flatMap(({ source, leads, spend }) =>
+      source !== null && leads === 0 && spend !== null && spend > 0 ? { source, minor: spend } : [],
+    )
+    .toSorted((a, b) => b.minor - a.minor);
+  return most ? { code: 'money_without_leads', ...most, currency, others: others.length } : null;
 }
 
 function untouched({ metrics }: AgendaFacts): AgendaPoint | null {

@@ -81,13 +81,15 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
   const metrics = compareWeeks(cohort, last, before);
   const rejections = whyRejected(cohort, facts.reasons);
   const spend = spentIn(cohort, () => true);
+  const sources = bySource(cohort);
+  const { currency } = facts.settings;
   return {
     week,
     from: cohort.range.from,
     to: cohort.range.to,
     computedAt: facts.now,
     timezone: facts.settings.timezone,
-    currency: facts.settings.currency,
+    currency,
     metrics,
     averagedWeeks: before.length,
     trend: recent.toReversed().map(trendPoint),
@@ -97,10 +99,10 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     otherSpend: otherSpend(cohort),
     otherBooked: otherBooked(cohort),
     grown: grownWeek(recent[GROWN_AFTER]),
-    sources: bySource(cohort),
+    sources,
     rejections,
     buying: buyingSegments(recent),
-    agenda: agendaOf({ metrics, rejections, spend, owners }),
+    agenda: agendaOf({ metrics, rejections, spend, sources, currency, owners }),
   };
 }
 

@@ -7,6 +7,7 @@
 import type { Lead } from '../lead/lead.ts';
 import type { ChangedFact, LeadEvent, MendableField, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
+import type { AgendaPoint } from '../scorecard/agenda.ts';
 import type { Figure } from '../scorecard/figure.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
@@ -127,6 +128,8 @@ export function coverEvent<Event extends LeadEvent>(event: Event): Event {
   return 'value' in event.data ? { ...event, data: { ...event.data, value: null } } : event;
 }
 
+const ABOUT_MONEY: ReadonlySet<AgendaPoint['code']> = new Set(['no_spend', 'money_without_leads']);
+
 /** Without any amount: as for a week in which none was recorded. */
 export function coverScorecard(scorecard: Scorecard): Scorecard {
   const { metrics, sources, agenda, grown } = scorecard;
@@ -140,7 +143,7 @@ export function coverScorecard(scorecard: Scorecard): Scorecard {
       Object.entries(metrics).map(([id, compared]) => [id, coverFigures(compared)]),
     ) as Scorecard['metrics'],
     sources: sources.map((row) => ({ ...row, spend: null })),
-    agenda: agenda.filter(({ point }) => point.code !== 'no_spend'),
+    agenda: agenda.filter(({ point }) => !ABOUT_MONEY.has(point.code)),
   };
 }
 

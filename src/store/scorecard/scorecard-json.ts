@@ -25,6 +25,13 @@ const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
 ]);
 
 const AgendaPointJson: z.ZodType<AgendaPoint, unknown> = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('money_without_leads'),
+    source: z.string(),
+    minor: z.number(),
+    currency: z.string(),
+    others: z.number(),
+  }),
   z.object({ code: z.literal('unclaimed'), leads: z.number() }),
   z.object({ code: z.literal('contact_late'), part: z.number(), of: z.number() }),
   z.object({ code: z.literal('other_reason'), leads: z.number(), of: z.number() }),

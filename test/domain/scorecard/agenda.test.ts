@@ -10,13 +10,31 @@ const OWNERS = { sales: MAX, marketing: MIA };
 const { metrics } = scorecard([]);
 const compared = (now: Figure) => ({ now, last: now, average: now });
 const texts = (changes: Partial<Parameters<typeof agendaOf>[0]>) =>
-  agendaOf({ metrics, rejections: [], spend: 1, owners: OWNERS, ...changes }).map(
-    ({ side, point }) => `${side}: ${sayAgendaPoint(point, PLAIN)}`,
-  );
+  agendaOf({
+    metrics,
+    rejections: [],
+    spend: 1,
+    sources: [],
+    currency: 'EUR',
+    owners: OWNERS,
+    ...changes,
+  }).map(({ side, point }) => `${side}: ${sayAgendaPoint(point, PLAIN)}`);
 
 describe('what is worth talking about', () => {
   it('is nothing in a week in which nothing happened', () => {
     expect(texts({})).toEqual([]);
+  });
+
+  it('is first of all money that was spent without a lead, of the source on which most was', () => {
+    const row = (source: string | null, leads: number, spend: number | null) => ({
+      ...{ source, leads, spend },
+      ...{ open: leads, qualified: 0, rejected: 0, won: 0 },
+    });
+    const sources = [row('Fair', 0, 5_000), row('Ads', 0, 120_000), row('Web', 2, 900_000), row(null, 0, 7)];
+    expect(texts({ sources })).toEqual([
+      'marketing: €1,200 was spent on Ads, and no lead came of it in this week, as with 1 more source.',
+    ]);
+    expect(texts({ sources: [row('Fair', 0, 0), row('Web', 0, null), row(null, 0, 900)] })).toEqual([]);
   });
 
   it('is who waits, and promises that were kept for fewer than eight in ten', () => {

@@ -62,4 +62,7 @@ it('What is covered of a scorecard are its amounts, and nothing else', () => {
   expect(covered.metrics.leads).toEqual(all.metrics.leads);
   expect(covered.trend).toEqual(all.trend);
   expect(coverScorecard(scorecard([fact()])).agenda.map(({ point }) => point.code)).not.toContain('no_spend');
+  const spent = scorecard([fact()], { spend: [spend({ minor: 120_000, source: 'Fair' })] });
+  expect(spent.agenda.map(({ point }) => point.code)).toContain('money_without_leads');
+  expect(JSON.stringify(coverScorecard(spent).agenda)).not.toContain('Fair');
 });

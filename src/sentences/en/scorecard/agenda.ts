@@ -1,10 +1,14 @@
 import type { AgendaPoint } from '../../../domain/scorecard/agenda.ts';
 import type { Voice } from '../../voice.ts';
+import { count } from '../count.ts';
+import { sayRoundMoney } from '../money.ts';
 import { sayFigure } from './figure.ts';
 
 /** A plain sentence; nobody is blamed in it. */
 export function sayAgendaPoint(point: AgendaPoint, voice: Voice): string {
   switch (point.code) {
+    case 'money_without_leads':
+      return `${sayRoundMoney(point)} was spent on ${voice.text(point.source)}, and no lead came of it in this week${likeIt(point)}.`;
     case 'unclaimed':
       return point.leads === 1 ? 'One lead waits to be claimed.' : `${point.leads} leads wait to be claimed.`;
     case 'contact_late':
@@ -20,6 +24,10 @@ export function sayAgendaPoint(point: AgendaPoint, voice: Voice): string {
     default:
       return point satisfies never;
   }
+}
+
+function likeIt({ others }: { others: number }): string {
+  return others === 0 ? '' : `, as with ${count(others, 'more source')}`;
 }
 
 function mostFrom({ campaign }: { campaign: string | null }, voice: Voice): string {

@@ -13,18 +13,18 @@ export interface PeopleApi {
   /** What it was asked, oldest first. */
   asked: { path: string; query: URLSearchParams; authorization: string | undefined }[];
   /** From now on it answers so; a function decides by the path. */
-  say(answer: Said | ((path: string) => Said)): void;
+  say(answer: Said | ((path: string) => Said | Promise<Said>)): void;
   stop(): Promise<void>;
 }
 
 /** Plays HubSpot's or Meta's API, from whom people are fetched. */
 export async function peopleApi(): Promise<PeopleApi> {
-  let answer: (path: string) => Said = () => ({ status: 404 });
+  let answer: (path: string) => Said | Promise<Said> = () => ({ status: 404 });
   const asked: PeopleApi['asked'] = [];
-  const server = createServer((request: IncomingMessage, response) => {
+  const server = createServer(async (request: IncomingMessage, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://api');
     asked.push({ path: pathname, query: searchParams, authorization: request.headers.authorization });
-    const { status, body, headers } = answer(pathname);
+    const { status, body, headers } = await answer(pathname);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(JSON.stringify(body ?? {}));
   });

@@ -18,6 +18,8 @@ export interface FetchRequest {
   objectId: string;
   /** What the webhook said, as JSON, for whoever maps the person. */
   body: string;
+  /** When it happened, where the vendor says so: what was first is asked for first. */
+  happenedAt?: number | undefined;
 }
 
 export interface FetchJob extends FetchRequest {

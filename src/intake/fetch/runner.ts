@@ -93,30 +93,49 @@ export class FetchRunner {
     do {
       const lease = { vendor, now, leaseUntil: now + LEASE_MS, limit: PARALLEL };
       jobs = this.#stopping.signal.aborted ? [] : await leaseDueFetches(ctx, lease);
-      await Promise.all(jobs.map((job) => this.#run(source, job, { tokens, now })));
+      const fetched = await Promise.all(jobs.map((job) => this.#fetch(source, job, { tokens, now })));
+      for (const { job, brought } of inOrder(fetched.filter((each) => each !== null)))
+        await this.#take(job, brought, { tokens });
     } while (jobs.length === PARALLEL);
   }
 
-  async #run(
+  /** Null: nothing came, and what that means is recorded. */
+  async #fetch(
     source: FetchSource,
     job: FetchJob,
     { tokens, now }: { tokens: Tokens; now: number },
-  ): Promise<void> {
+  ): Promise<Fetched | null> {
     const { ctx, settings } = this.#deps;
     const isShared = tokens.isOneForAll;
     try {
       const token = tokens.of(job);
-      if (token === null) return await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
+      if (token === null) {
+        await this.#fail(job, { kind: 'token', code: 'no_token', isShared });
+        return null;
+      }
       const meaningsOf = (formId: string) => findFormMeanings(ctx, vendorFormKey(job.vendor, formId));
       const call = { job, token, settings, now, signal: this.#stopping.signal, meaningsOf };
       const fetched = await source.fetchLead(call);
-      if ('leads' in fetched) await receiveFetched(ctx, job, await withForms(ctx, job, fetched, now));
-      else await this.#fail(job, { ...fetched, isShared });
+      if ('leads' in fetched) return { job, brought: await withForms(ctx, job, fetched, now) };
+      await this.#fail(job, { ...fetched, isShared });
     } catch (thrown) {
-      const error = coerceError(thrown);
-      this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
-      await this.#fail(job, { kind: 'odd', code: error.name, isShared });
+      await this.#failOddly(job, thrown, isShared);
     }
+    return null;
+  }
+
+  async #take(job: FetchJob, brought: Brought, { tokens }: { tokens: Tokens }): Promise<void> {
+    try {
+      await receiveFetched(this.#deps.ctx, job, brought);
+    } catch (thrown) {
+      await this.#failOddly(job, thrown, tokens.isOneForAll);
+    }
+  }
+
+  async #failOddly(job: FetchJob, thrown: unknown, isShared: boolean): Promise<void> {
+    const error = coerceError(thrown);
+    this.#deps.log.error({ err: error, vendor: job.vendor }, 'a fetched lead could not be taken');
+    await this.#fail(job, { kind: 'odd', code: error.name, isShared });
   }
 
   async #fail(job: FetchJob, failure: FetchFailed & { isShared: boolean }): Promise<void> {
@@ -144,6 +163,24 @@ export class FetchRunner {
     this.#wokenMeanwhile = false;
     this.#timer = setTimeout(() => this.#wake(), again);
   }
+}
+
+interface Fetched {
+  job: FetchJob;
+  brought: Brought;
+}
+
+/**
+ * As people came to the vendor, not as it answered: of two that are one person the first is the earlier here as well. What brings nobody new comes last.
+ */
+function inOrder(fetched: readonly Fetched[]): Fetched[] {
+  const cameAt = ({ brought: { forms = [], leads } }: Fetched) =>
+    Math.min(
+      ...[...forms.map(({ lead }) => lead), ...leads].map(
+        (lead) => lead.receivedAt ?? Number.MAX_SAFE_INTEGER,
+      ),
+    );
+  return fetched.toSorted((a, b) => Number(cameAt(a) > cameAt(b)) - Number(cameAt(a) < cameAt(b)));
 }
 
 /** What was filled in is read by what marketers have said of the questions. */

@@ -14,14 +14,12 @@ import { assertTransaction, type Tx } from '../transaction.ts';
 export async function enqueueFetches(tx: Tx, orders: readonly FetchRequest[], now: number): Promise<void> {
   assertTransaction(tx);
   if (orders.length === 0) return;
-  const fresh = {
-    state: 'pending',
-    attempts: 0,
-    nextAttemptAt: now,
-    lastFailure: null,
-    createdAt: now,
-  } as const;
-  const rows = orders.map(({ vendor, objectId, body }) => ({ vendor, objectId, body, ...fresh }));
+  const fresh = { state: 'pending', attempts: 0, nextAttemptAt: now, lastFailure: null } as const;
+  const rows = orders.map(({ vendor, objectId, body, happenedAt = now }) => ({
+    ...{ vendor, objectId, body, ...fresh },
+    // A sender's clock that is ahead puts nobody behind those who come later.
+    createdAt: Math.max(0, Math.min(now, happenedAt)),
+  }));
   await tx.sql
     .insertInto('fetchJob')
     .values(rows)
@@ -75,6 +73,7 @@ interface LeaseRequest {
 /** No plan reaches so far ahead: the clock was put back, and what waits for the old one would wait long. */
 const FARTHEST_PLAN = LONGEST_RETRY + MINUTE;
 
+/** Those that happened first before the others, of all that are due at one time; answered in that order. */
 export async function leaseFetches(
   tx: Tx,
   { vendor, now, leaseUntil, limit }: LeaseRequest,
@@ -87,14 +86,19 @@ export async function leaseFetches(
     .where('state', 'in', OPEN)
     .where((eb) => eb.or([eb('nextAttemptAt', '<=', now), eb('nextAttemptAt', '>', now + FARTHEST_PLAN)]))
     .orderBy('nextAttemptAt')
+    .orderBy('createdAt')
+    .orderBy('objectId')
     .limit(limit);
-  return tx.sql
+  const leased = await tx.sql
     .updateTable('fetchJob')
     .set((eb) => ({ attempts: eb('attempts', '+', 1), nextAttemptAt: leaseUntil }))
     .where('vendor', '=', vendor)
     .where('objectId', 'in', tx.dialect === 'postgres' ? due.forUpdate().skipLocked() : due)
-    .returning(['vendor', 'objectId', 'body', 'attempts'])
+    .returning(['vendor', 'objectId', 'body', 'attempts', 'createdAt'])
     .execute();
+  return leased
+    .sort((a, b) => a.createdAt - b.createdAt || (a.objectId < b.objectId ? -1 : 1))
+    .map(({ createdAt: _, ...job }) => job);
 }
 
 /** Nobody is fetching any more. A lease cannot be told from a wait for the next attempt, so that those waits end too. */

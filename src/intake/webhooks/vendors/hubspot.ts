@@ -30,9 +30,10 @@ export const hubspot: Vendor = {
     for (const event of of('merge')) orders.add(survivorOf(event), event.portalId, { fills: true });
     return {
       ...dealsOf(members, wish),
-      fetches: of('creation').map((event) =>
-        order(event.objectId, { wish, account: event.portalId, others: unreadOf(event, KNOWN) }),
-      ),
+      fetches: of('creation').map((event) => ({
+        ...order(event.objectId, { wish, account: event.portalId, others: unreadOf(event, KNOWN) }),
+        happenedAt: event.occurredAt,
+      })),
       refetches: orders.all(),
       changes: Object.entries(PRESENCE).flatMap(([event, what]) =>
         of(event as keyof typeof PRESENCE).map(({ objectId }) => ({
@@ -58,6 +59,7 @@ const Event = z
       toObjectId: id.nullish().catch(null),
       associationType: optionalText,
     },
+    occurredAt: z.int().nonnegative().optional().catch(undefined),
     mergedObjectIds: z.array(id).nullish().catch(null),
   })
   .loose()

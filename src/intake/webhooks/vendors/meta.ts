@@ -84,6 +84,9 @@ function dummyLead({ leadgen_id: leadgenId, created_time: seconds }: Told, readi
   );
 }
 
-function orderOf({ leadgen_id: objectId, page, others }: Told, { wish }: Reading): FetchRequest {
-  return { vendor: 'meta', objectId, body: JSON.stringify({ wish, account: page, others }) };
+function orderOf(told: Told, { wish }: Reading): FetchRequest {
+  const { leadgen_id: objectId, page, others, created_time: seconds } = told;
+  const body = JSON.stringify({ wish, account: page, others });
+  const happenedAt = typeof seconds === 'number' ? Math.round(seconds * 1000) : undefined;
+  return { vendor: 'meta', objectId, body, happenedAt };
 }

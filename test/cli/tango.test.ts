@@ -62,6 +62,17 @@ describe('an import on the command line', () => {
     expect(JSON.parse(report.stdout)).toMatchObject({ rows: [{ key: 'Fair', leads: 1 }] });
   });
 
+  it('prints a report by month for a spreadsheet, in which no name is a formula', async () => {
+    const tango = commandLine();
+    await tango('leads', 'import', csvFile('source,id,created_at\n=1+1,1,2026-01-31\nWeb,2,2026-02-01\n'));
+    const days = ['report', '--from', '2026-01-01', '--to', '2026-03-31', '--csv'];
+    const months = (await tango(...days, '--by', 'month')).stdout.trim().split('\n');
+    expect(months[0]).toMatch(/^month,leads,claimed,qualified,rejected,won,lost,open,value,spend,/);
+    expect(months.slice(1).map((line) => line.slice(0, 10))).toEqual(['2026-01,1,', '2026-02,1,']);
+    expect((await tango(...days)).stdout).toContain("\n'=1+1,1,");
+    expect((await tango(...days, '--json')).stderr).toContain('cannot be used with option');
+  });
+
   it('shows its progress on stderr, when asked to although nobody looks on', async () => {
     const ran = await commandLine()('leads', 'import', csvFile('source,id\nWebinar,1\n'), '--progress');
     expect(ran.stderr).toContain('1/1 rows');

@@ -10,7 +10,8 @@ export function addReportCommand(program: Command): void {
     .requiredOption('--from <day>', 'first day of arrival, YYYY-MM-DD', day)
     .requiredOption('--to <day>', 'last day of arrival, included', day)
     .addOption(new Option('--by <key>', 'what to group by').choices(REPORT_KEYS).default('source'))
-    .option('--json', 'print JSON instead of a table');
+    .option('--json', 'print JSON instead of a table')
+    .addOption(new Option('--csv', 'print CSV instead of a table').conflicts('json'));
   command.action(async (options: ReportOptions) => {
     if (options.from > options.to) command.error('error: --to is before --from');
     const { runReport } = await import('../run/report.ts');

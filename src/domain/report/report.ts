@@ -1,5 +1,5 @@
 /**
- * The report: what came of the leads that arrived between two days, by source, campaign, segment or owner, and what it cost.
+ * The report: what came of the leads that arrived between two days, by source, campaign, segment, owner, month or week, and what it cost.
  *
  * Read only. Leads are counted by the day of their arrival in the team's zone, both days included; what happened to them later
  * counts for that day. Vendors' tests, and leads rejected for a reason that does not count, are left out and said how many.
@@ -10,10 +10,14 @@
  */
 import { type Money, majorUnits } from '../money/money.ts';
 import { type Spend, spendWithin } from '../money/spend.ts';
+import { isPeriodKind, PERIOD_KINDS, type PeriodKind, periodsBetween } from './periods.ts';
 import { type Figures, figures, type LeadCounts, NOBODY, sumOf, type Win } from './report-figures.ts';
 
-export const REPORT_KEYS = ['source', 'campaign', 'segment', 'owner'] as const;
-export type ReportBy = (typeof REPORT_KEYS)[number];
+/** What a lead says of itself. */
+export type LeadKey = 'source' | 'campaign' | 'segment' | 'owner';
+export type ReportBy = LeadKey | PeriodKind;
+
+export const REPORT_KEYS: readonly ReportBy[] = ['source', 'campaign', 'segment', 'owner', ...PERIOD_KINDS];
 
 export interface ReportFacts {
   counts: LeadCounts[];
@@ -81,17 +85,24 @@ interface SpendInRange {
 /** In minor units of the team's currency. */
 function spendInRange({ from, to, by, currency }: ReportQuestion, all: readonly Spend[]): SpendInRange {
   const found: SpendInRange = { total: null, byKey: new Map(), unassigned: null };
+  const add = (key: string, minor: number) => found.byKey.set(key, (found.byKey.get(key) ?? 0) + minor);
   for (const spend of all) {
     if (spend.amount.currency !== currency) continue;
     const minor = spendWithin(spend, from, to);
     found.total = (found.total ?? 0) + minor;
+    if (isPeriodKind(by))
+      for (const period of periodsBetween(later(from, spend.from), earlier(to, spend.to), by))
+        add(period.key, spendWithin(spend, period.from, period.to));
     if (by !== 'source' && by !== 'campaign') continue;
     const key = spend[by];
     if (key === null) found.unassigned = (found.unassigned ?? 0) + minor;
-    else found.byKey.set(key, (found.byKey.get(key) ?? 0) + minor);
+    else add(key, minor);
   }
   return found;
 }
+
+const later = (one: string, other: string) => (one > other ? one : other);
+const earlier = (one: string, other: string) => (one < other ? one : other);
 
 function toAnomaly(win: Win): Report['anomalies'][number] {
   const { key, leadId, externalId, arrivedOn, wonOn } = win;

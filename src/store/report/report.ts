@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
-import type { ReportBy } from '../../domain/report/report.ts';
+import type { LeadKey } from '../../domain/report/report.ts';
 import { type LeadCounts, sumOf, type Win } from '../../domain/report/report-figures.ts';
 import { fromMoneyColumns } from '../columns.ts';
 import { isDropped } from '../lead/dropped.ts';
@@ -9,12 +9,21 @@ import { namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
 
 /** Leads that arrived from one instant to another, the second not included. */
-interface Cohort {
+export interface Cohort {
   since: number;
   before: number;
 }
 
-export async function countLeads(tx: Tx, cohort: Cohort, by: ReportBy): Promise<LeadCounts[]> {
+/** Null: none arrived. */
+export async function findArrivals(tx: Tx, cohort: Cohort): Promise<{ first: number; last: number } | null> {
+  const row = await counted(tx, cohort)
+    .select((eb) => [eb.fn.min('receivedAt').as('first'), eb.fn.max('receivedAt').as('last')])
+    .executeTakeFirst();
+  const { first = null, last = null } = row ?? {};
+  return first === null || last === null ? null : { first, last };
+}
+
+export async function countLeads(tx: Tx, cohort: Cohort, by: LeadKey): Promise<LeadCounts[]> {
   const grouped = [...columnsOf(by)];
   const rows = await counted(tx, cohort)
     .select(grouped)
@@ -38,16 +47,16 @@ export async function countLeads(tx: Tx, cohort: Cohort, by: ReportBy): Promise<
 }
 
 /** Where the key is a name, what it takes to tell whose. */
-function columnsOf(by: ReportBy) {
+function columnsOf(by: LeadKey) {
   if (by === 'source') return ['lead.source'] as const;
   if (by === 'campaign') return ['lead.source', 'lead.campaign'] as const;
   return [`lead.${by}`] as const;
 }
 
-type Keyed = Partial<Record<ReportBy, string | null>>;
+type Keyed = Partial<Record<LeadKey, string | null>>;
 
 /** Sources and campaigns as they are called today. */
-async function keysOf(tx: Tx, rows: readonly Keyed[], by: ReportBy): Promise<(row: Keyed) => string | null> {
+async function keysOf(tx: Tx, rows: readonly Keyed[], by: LeadKey): Promise<(row: Keyed) => string | null> {
   if (by !== 'source' && by !== 'campaign') return (row) => row[by] || null;
   const spelledOf = ({ source, campaign }: Keyed) => ({
     source: source || null,
@@ -63,7 +72,7 @@ export type WinRow = Omit<Win, 'arrivedOn' | 'wonOn' | 'days'> & {
   wonAt: number | null;
 };
 
-export async function findWins(tx: Tx, cohort: Cohort, by: ReportBy): Promise<WinRow[]> {
+export async function findWins(tx: Tx, cohort: Cohort, by: LeadKey): Promise<WinRow[]> {
   const rows = await counted(tx, cohort)
     .where('lead.state', '=', 'won')
     .select(['lead.id as leadId', 'externalId'])

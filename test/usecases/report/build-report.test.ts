@@ -54,6 +54,42 @@ for (const dialect of DIALECTS) {
       expect(total).toMatchObject({ leads: 7, claimed: 2, qualified: 3, won: 1 });
     });
 
+    it('has a line for each month and week in which something was, and they add up to the whole', async () => {
+      const ctx = await testContext(dialect, BERLIN);
+      const days = ['2026-09-30T23:59', '2026-10-01T00:00', '2026-11-01T12:00', '2026-11-02T00:00'];
+      const ids = await receive(ctx, ...days.map((day) => ({ receivedAt: berlin(day) })));
+      const outcome = {
+        leadId: ids[2] as LeadId,
+        outcome: 'won',
+        value: 10,
+        at: berlin('2026-11-05T12:00'),
+      } as const;
+      await recordOutcomes(ctx, 'import', [outcome]);
+      const amount = { minor: 3_100, currency: 'EUR' };
+      const cost = { side: 'marketing', source: 'Webinar', campaign: null, amount } as const;
+      await recordSpend(ctx, { by: 'api', spend: [{ ...cost, from: '2026-10-02', to: '2026-11-01' }] });
+      const ask = (by: 'month' | 'week') => loadReport(ctx, { from: '2026-09-01', to: '2026-11-30', by });
+      const said = ({ rows }: Awaited<ReturnType<typeof ask>>) =>
+        rows.map(({ key, leads, won, value, spend }) => [key, leads, won, value, spend]).toSorted();
+      const months = await ask('month');
+      expect(said(months)).toEqual([
+        ['2026-09', 1, 0, 0, null],
+        ['2026-10', 1, 0, 0, 30],
+        ['2026-11', 2, 1, 10, 1],
+      ]);
+      expect(months.total).toMatchObject({ leads: 4, won: 1, value: 10, spend: 31 });
+      const weeks = await ask('week');
+      expect(said(weeks)).toEqual([
+        ['2026-W40', 2, 0, 0, 3],
+        ['2026-W41', 0, 0, 0, 7],
+        ['2026-W42', 0, 0, 0, 7],
+        ['2026-W43', 0, 0, 0, 7],
+        ['2026-W44', 1, 1, 10, 7],
+        ['2026-W45', 1, 0, 0, null],
+      ]);
+      expect(weeks.total).toEqual(months.total);
+    });
+
     it('has one line for a segment, however its leads write it', async () => {
       const ctx = await testContext(dialect, BERLIN);
       const told = ['EMEA', 'emea ', 'ＥＭＥＡ', 'EMEA', 'Cafe\u0301', 'Café', null];

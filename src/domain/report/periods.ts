@@ -1,0 +1,37 @@
+/** The months and weeks that the days of a report are cut into. */
+import { Temporal } from 'temporal-polyfill';
+
+export const PERIOD_KINDS = ['month', 'week'] as const;
+export type PeriodKind = (typeof PERIOD_KINDS)[number];
+
+export interface Period {
+  /** `2026-11`, or `2026-W47` (ISO, Monday to Sunday). */
+  key: string;
+  /** YYYY-MM-DD, both included; the first and the last are cut to the days that were asked for. */
+  from: string;
+  to: string;
+}
+
+export function isPeriodKind(by: string): by is PeriodKind {
+  return PERIOD_KINDS.some((kind) => kind === by);
+}
+
+export function periodOf(day: string, kind: PeriodKind): string {
+  if (kind === 'month') return day.slice(0, 7);
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
+  return `${String(yearOfWeek).padStart(4, '0')}-W${String(weekOfYear).padStart(2, '0')}`;
+}
+
+/** In the order of time; none where the last day is before the first. */
+export function periodsBetween(from: string, to: string, kind: PeriodKind): Period[] {
+  const periods: Period[] = [];
+  for (let day = from; day <= to; ) {
+    const first = Temporal.PlainDate.from(day);
+    const next =
+      kind === 'month' ? first.with({ day: 1 }).add({ months: 1 }) : first.add({ days: 8 - first.dayOfWeek });
+    const end = next.subtract({ days: 1 }).toString();
+    periods.push({ key: periodOf(day, kind), from: day, to: end < to ? end : to });
+    day = next.toString();
+  }
+  return periods;
+}

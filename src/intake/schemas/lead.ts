@@ -8,6 +8,7 @@ import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
 import { leadHistory, type ToldLife } from './lead-history.ts';
 import { openRecord } from './open-record.ts';
+import { ORIGIN_WORDS } from './origin-words.ts';
 import type { ReadingContext } from './reading.ts';
 import { choice, externalId, line, lineOrNumber, prose, requiredLine } from './text.ts';
 
@@ -67,9 +68,9 @@ function leadFields(reading: ReadingContext) {
   const source = reading.file ? line(200) : requiredLine(200);
   return z
     .object({
-      source: source as z.ZodType<string | null, string>,
+      source: (source as z.ZodType<string | null, string>).describe(ORIGIN_WORDS.source),
       externalId: externalId(),
-      campaign: line(200),
+      campaign: line(200).describe(ORIGIN_WORDS.campaign),
       name: line(200),
       email: email(),
       phone: line(50),

@@ -10,6 +10,7 @@ import type { OutcomeInput } from '../../usecases/lead/record-outcomes.ts';
 import { amount, currency, toldCurrency } from './amount.ts';
 import { instant } from './instant.ts';
 import { isObject } from './is-object.ts';
+import { ORIGIN_WORDS } from './origin-words.ts';
 import type { ReadingContext } from './reading.ts';
 import { expected, externalId, line, lineOrNumber, prose } from './text.ts';
 
@@ -21,7 +22,7 @@ export function outcomeSchema(reading: ReadingContext) {
     .object({
       leadId: lineOrNumber(100),
       externalId: externalId(),
-      source: lineOrNumber(200),
+      source: lineOrNumber(200).describe(ORIGIN_WORDS.sourceOfId),
       // A bad one costs itself alone.
       email: line(320).transform((text) => text && readEmail(text)),
       website: line(200),

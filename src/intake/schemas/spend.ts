@@ -5,6 +5,7 @@ import { isTooFar, isTooLong, LONGEST_NOTE, MOST_YEARS } from '../../domain/mone
 import type { SpendInput } from '../../usecases/money/record-spend.ts';
 import { currency, requiredAmount, requiredCurrency, toldCurrency } from './amount.ts';
 import { requiredDay } from './day.ts';
+import { ORIGIN_WORDS } from './origin-words.ts';
 import type { ReadingContext } from './reading.ts';
 import { lineOrNumber, requiredChoice } from './text.ts';
 
@@ -13,18 +14,22 @@ export function spendSchema({ file, now }: ReadingContext) {
   return z
     .object({
       side: requiredChoice(['marketing', 'sales']),
-      source: lineOrNumber(200),
-      campaign: lineOrNumber(200),
-      /** The ad platform's: by it the campaign is known, whatever it is called. */
-      campaignId: lineOrNumber(200),
-      /** What it was for: of what is otherwise the same, amounts with different notes are two. */
-      note: lineOrNumber(LONGEST_NOTE),
+      source: lineOrNumber(200).describe(ORIGIN_WORDS.source),
+      campaign: lineOrNumber(200).describe(ORIGIN_WORDS.campaign),
+      campaignId: lineOrNumber(200).describe(ORIGIN_WORDS.campaignId),
+      note: lineOrNumber(LONGEST_NOTE).describe(
+        'What it was for: of what is otherwise the same, amounts with different notes are two',
+      ),
       from: requiredDay(),
       to: requiredDay(),
       amount: requiredAmount(),
       currency: file ? currency() : requiredCurrency(),
-      /** What to do where it covers a part of an earlier amount's days. */
-      overlap: z.enum(['replace', 'add']).optional(),
+      overlap: z
+        .enum(['replace', 'add'])
+        .optional()
+        .describe(
+          'What to do where it covers a part of an earlier amount’s days; such a one is refused without it',
+        ),
     })
     .refine(({ from, to }) => from <= to, {
       path: ['to'],

@@ -55,3 +55,29 @@ it('says that sources and campaigns are things, and are named as they are called
   for (const name of ['source', 'campaign'])
     expect(lead.properties[name].description).toMatch(/^As it is called now/);
 });
+
+it('says of each field that names one what it may be, and what an answer notes', async () => {
+  const { body } = await (await testServer('sqlite')).get('/api/openapi.json');
+  const taken = (path: string) =>
+    body.paths[path].post.requestBody.content['application/json'].schema.oneOf[0].properties;
+  for (const path of ['/api/leads', '/api/spend'])
+    for (const field of ['source', 'campaign'])
+      expect(taken(path)[field].description).toMatch(
+        /^Any spelling of a .*, or .*id.*; one that is not known is made$/,
+      );
+  expect(taken('/api/spend').campaignId.description).toContain('ad platform');
+  expect(taken('/api/outcomes').source.description).toContain('externalId');
+});
+
+it('A source that is named by its id or another spelling is answered as it is called', async () => {
+  const server = await testServer('sqlite');
+  const { body } = await server.post('/api/leads', { source: 'Google Ads', name: 'Dana' });
+  const first = await server.get(`/api/leads/${body.leads[0].id}`);
+  const { body: second } = await server.post('/api/leads', {
+    source: 'google-ads',
+    name: 'Rui',
+    email: 'rui@cove.example',
+  });
+  const shown = await server.get(`/api/leads/${second.leads[0].id}`);
+  expect([first.body.source, shown.body.source]).toEqual(['Google Ads', 'Google Ads']);
+});

@@ -26,6 +26,7 @@ import type { FitRow, RowKind, SavedRow } from './row-kind.ts';
 import { SpendSurvey } from './spend-survey.ts';
 import { periodOf } from './values/period.ts';
 import type { RowValues } from './values/read-values.ts';
+import { endOfSpan, rowSpan } from './values/row-span.ts';
 
 export interface SpendRequest extends ImportRequest {
   /** Of rows that cover a part of an earlier amount's days. */
@@ -44,10 +45,11 @@ export interface SpendImportReport extends ImportReport {
 export async function importSpend(ctx: Context, request: SpendRequest): Promise<SpendImportReport> {
   const surveyed = request.surveyed ?? (await surveyFile(request, SPEND));
   const survey = new SpendSurvey();
+  const complete = wholeDaysOf(surveyed);
   const kind = {
     layout: SPEND,
     schema: spendSchema({ now: ctx.clock.now, file: request }),
-    complete: () => wholeDays,
+    complete: () => complete,
   } satisfies Partial<RowKind<SpendInput>>;
   // Each row is completed right after it was seen.
   let at = 0;
@@ -65,7 +67,7 @@ export async function importSpend(ctx: Context, request: SpendRequest): Promise<
         return false;
       },
       complete: () => (values) => {
-        const whole = wholeDays(values);
+        const whole = complete(values);
         if (whole.from === undefined)
           survey.addUndated(kind.schema.safeParse({ ...whole, ...ANY_DAY }).data ?? null, at);
         return whole;
@@ -119,10 +121,15 @@ function wholeReport({ header, plan, table }: Surveyed): Days | null {
   return isOpen && !plan.columns.has('to') && !('to' in plan.constants) ? periodOf(table.titles) : null;
 }
 
-/** A month is all of its days; a day alone is that day; a stroke is none. */
-function wholeDays({ from: first, to: last, ...rest }: RowValues): RowValues {
-  const values = { ...rest, ...(isDay(first) && { from: first }), ...(isDay(last) && { to: last }) };
-  return wholeMonths(values);
+/** A month is all of its days; a day alone is that day, or the week or month that begins with it; a stroke is none. */
+function wholeDaysOf({ header, plan, table }: Surveyed): (values: RowValues) => RowValues {
+  const column = plan.columns.get('from');
+  const span = column === undefined ? 'day' : rowSpan(header[column] ?? '', table.titles);
+  return ({ from: first, to: last, ...rest }) => {
+    const values = { ...rest, ...(isDay(first) && { from: first }), ...(isDay(last) && { to: last }) };
+    const end = isDay(first) && !isDay(last) ? endOfSpan(first, span) : null;
+    return wholeMonths(end === null ? values : { ...values, to: end });
+  };
 }
 
 function isDay(value: unknown): value is string {

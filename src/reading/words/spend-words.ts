@@ -15,6 +15,16 @@ export const CAMPAIGN_ID: readonly string[] = [
   '广告系列编号',
 ];
 
+/** Of a column whose day is the first of a month. */
+export const MONTH_WORDS: readonly string[] = [
+  ...['month', 'Monat', 'mois', 'mes', 'mese', 'mês', 'maand', 'miesiąc', '月', '月份'],
+];
+
+/** Of a column whose day is the first of a week, in Dutch as in English. */
+export const WEEK_WORDS: readonly string[] = [
+  ...['week', 'Woche', 'semaine', 'semana', 'settimana', 'tydzień', '週', '周'],
+];
+
 export const SPEND: Readonly<Record<string, readonly string[]>> = {
   side: ['side'],
   campaignId: CAMPAIGN_ID,
@@ -56,7 +66,8 @@ export const SPEND: Readonly<Record<string, readonly string[]>> = {
       '日期',
       '开始日期',
     ],
-    ...['month', 'Monat', 'mois', 'mes', 'mese', 'mês', 'maand', 'miesiąc', '月', '月份'],
+    ...MONTH_WORDS,
+    ...WEEK_WORDS,
   ],
   to: [
     ...[

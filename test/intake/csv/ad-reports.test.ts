@@ -121,6 +121,56 @@ const REPORTS: readonly AdReport[] = [
     spend: ['Microsoft Advertising, Hotels Q4, 2026-11-01, 2026-11-01, 3150 EUR'],
     leftOut: [],
   },
+  {
+    platform: 'Microsoft Advertising, by week',
+    from: 'https://learn.microsoft.com/advertising/reporting-service/reportaggregation',
+    text: [
+      '"Report Name: Campaign performance"',
+      '"Report Time: 11/1/2026,11/14/2026"',
+      '"Report Aggregation: Weekly"',
+      '',
+      '"TimePeriod","AccountName","CampaignName","CampaignId","CurrencyCode","Spend"',
+      '"2026-11-01","Harbour","Hotels Q4","777000111","EUR","70.00"',
+      '"2026-11-08","Harbour","Hotels Q4","777000111","EUR","140.00"',
+    ].join('\n'),
+    spend: [
+      'Microsoft Advertising, Hotels Q4, 2026-11-01, 2026-11-07, 7000 EUR',
+      'Microsoft Advertising, Hotels Q4, 2026-11-08, 2026-11-14, 14000 EUR',
+    ],
+    leftOut: [],
+  },
+  {
+    platform: 'Google Ads, by week',
+    from: MEMORY,
+    text: [
+      'Campaign report',
+      '"November 2, 2026 - November 15, 2026"',
+      'Week,Campaign,Currency code,Cost,Impr.',
+      '2026-11-02,Hotels Q4,EUR,70.00,900',
+      '2026-11-09,Hotels Q4,EUR,140.00,900',
+    ].join('\n'),
+    spend: [
+      'Google Ads, Hotels Q4, 2026-11-02, 2026-11-08, 7000 EUR',
+      'Google Ads, Hotels Q4, 2026-11-09, 2026-11-15, 14000 EUR',
+    ],
+    leftOut: [],
+  },
+  {
+    platform: 'Google Ads, by month',
+    from: MEMORY,
+    text: [
+      'Campaign report',
+      '"October 1, 2026 - November 30, 2026"',
+      'Month,Campaign,Currency code,Cost,Impr.',
+      '2026-10-01,Hotels Q4,EUR,310.00,900',
+      '2026-11-01,Hotels Q4,EUR,300.00,900',
+    ].join('\n'),
+    spend: [
+      'Google Ads, Hotels Q4, 2026-10-01, 2026-10-31, 31000 EUR',
+      'Google Ads, Hotels Q4, 2026-11-01, 2026-11-30, 30000 EUR',
+    ],
+    leftOut: [],
+  },
 ];
 
 async function counted(ctx: TestContext): Promise<string[]> {

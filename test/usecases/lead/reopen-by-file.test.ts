@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Lead } from '../../../src/domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../../src/domain/lead/lead.ts';
 import type { Context } from '../../../src/usecases/context.ts';
+import { loadLead } from '../../../src/usecases/lead/load-lead.ts';
 import { reopenByFile } from '../../../src/usecases/lead/reopen-by-file.ts';
 import { perform } from '../../../src/usecases/work.ts';
 import { bring, LEADS } from '../../support/brought.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { leadNow } from '../../support/one-lead.ts';
+import { leadNow, receiveOne } from '../../support/one-lead.ts';
 
-async function reopened(ctx: Context, externalId: string): Promise<Lead['state'] | null> {
+async function idOf(ctx: Context, externalId: string): Promise<LeadId> {
   const { id } = await ctx.db.transaction((tx) =>
     tx.sql.selectFrom('lead').select('id').where('externalId', '=', externalId).executeTakeFirstOrThrow(),
   );
-  const lead = await leadNow(ctx, id);
+  return id;
+}
+
+async function reopened(ctx: Context, externalId: string): Promise<Lead['state'] | null> {
+  const lead = await leadNow(ctx, await idOf(ctx, externalId));
   const move = await perform(ctx, 'import', (work) => reopenByFile(work, lead));
   return move?.lead.state ?? null;
 }
@@ -36,6 +41,24 @@ for (const dialect of DIALECTS) {
       expect(await reopened(ctx, '1')).toBeNull();
       await bring(ctx, 'outcomes', 'externalId,dealId,outcome,value,at\n1,d1,won,900,2026-11-12\n');
       expect(await reopened(ctx, '1')).toBe('won');
+    });
+
+    it('is claimed by nobody again, and asked for as any other; an old lead without a card wakes nobody', async () => {
+      const ctx = await testContext(dialect);
+      const id = await receiveOne(ctx, { externalId: '7' });
+      await bring(ctx, 'leads', LEADS.replaceAll('2026', '2025'));
+      const running = async (leadId: LeadId) => {
+        const { promises } = await loadLead(ctx, leadId);
+        return promises.filter(({ end }) => end === null).map(({ kind }) => kind);
+      };
+      const deals = (state: string) => `externalId,dealId,outcome\n7,d7,${state}\n1,d1,${state}\n`;
+      await bring(ctx, 'outcomes', deals('won'));
+      expect([(await leadNow(ctx, id)).state, await running(id)]).toEqual(['won', []]);
+      await bring(ctx, 'outcomes', deals('open'));
+      expect([(await leadNow(ctx, id)).state, await running(id)]).toEqual(['new', ['claim']]);
+      const old = await idOf(ctx, '1');
+      expect([(await leadNow(ctx, old)).state, await running(old)]).toEqual(['new', []]);
+      expect((await leadNow(ctx, old)).cardChannel).toBeNull();
     });
   });
 }

@@ -1,7 +1,7 @@
 /** shared/cases/07, 09 and 33: one source, one campaign, one lead, whatever they are called. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ReportBy } from '../../src/domain/report/report.ts';
+import type { ReportBy } from '../../src/domain/report/report-keys.ts';
 import { importLeads } from '../../src/intake/csv/import-leads.ts';
 import { importSpend } from '../../src/intake/csv/import-spend.ts';
 import type { Context } from '../../src/usecases/context.ts';

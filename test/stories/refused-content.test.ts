@@ -35,18 +35,21 @@ it.each(MODES)('/scorecard shows every part, also those that Slack refuses to dr
   const shown = max.ephemerals(LEADS);
   expect(shown).toHaveLength(5);
   expect(shown[0]?.blocks.map(({ type }) => type)).not.toContain('table');
-  expect(textOf(shown[0]!)).toContain('Cost per lead');
+  expect(textOf(shown[0]!)).toContain('Measure');
+  expect(textOf(shown[0]!)).toContain('Leads');
   expect(shown.slice(1).flatMap(({ blocks }) => blocks.map(({ type }) => type))).toContain('table');
   expect(shown.map(textOf).join('\n')).not.toContain('went wrong');
 });
 
 it('what Slack takes in no form follows as a direct message, with all its words', async () => {
   const world = await startWorld();
+  await world.post('/api/leads', { source: 'Webinar', name: 'Dana' });
+  await world.settle();
   world.emulator.faults.next('response_url', REFUSED, 4);
   await world.emulator.as(MAX).command('/scorecard', '', { channel: LEADS });
   await world.settle();
   const [told] = world.emulator.as(MAX).directMessage().messages;
-  expect(told?.text).toContain('Cost per lead');
+  expect(told?.text).toContain('4-week average');
 });
 
 it('a form that Slack refuses is filled in all the same', async () => {

@@ -1,4 +1,4 @@
-import type { ReportBy } from '../../src/domain/report/report.ts';
+import type { ReportBy } from '../../src/domain/report/report-keys.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { recordSpend } from '../../src/usecases/money/record-spend.ts';
 import { loadReport } from '../../src/usecases/report/build-report.ts';

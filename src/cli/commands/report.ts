@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { REPORT_KEYS } from '../../domain/report/report.ts';
+import { REPORT_KEYS } from '../../domain/report/report-keys.ts';
 import { day } from '../options.ts';
 import type { ReportOptions } from '../run/report.ts';
 

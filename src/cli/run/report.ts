@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ReportBy } from '../../domain/report/report.ts';
+import type { ReportBy } from '../../domain/report/report-keys.ts';
 import { type NamedReport, namedReport } from '../../sentences/en/report.ts';
 import { loadReport } from '../../usecases/report/build-report.ts';
 import { printReport } from '../print-report.ts';

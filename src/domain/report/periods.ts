@@ -1,8 +1,6 @@
 /** The months and weeks that the days of a report are cut into. */
 import { Temporal } from 'temporal-polyfill';
-
-export const PERIOD_KINDS = ['month', 'week'] as const;
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
+import type { PeriodKind } from './report-keys.ts';
 
 export interface Period {
   /** `2026-11`, or `2026-W47` (ISO, Monday to Sunday). */
@@ -10,10 +8,6 @@ export interface Period {
   /** YYYY-MM-DD, both included; the first and the last are cut to the days that were asked for. */
   from: string;
   to: string;
-}
-
-export function isPeriodKind(by: string): by is PeriodKind {
-  return PERIOD_KINDS.some((kind) => kind === by);
 }
 
 export function periodOf(day: string, kind: PeriodKind): string {

@@ -10,14 +10,9 @@
  */
 import { type Money, majorUnits } from '../money/money.ts';
 import { type Spend, spendWithin } from '../money/spend.ts';
-import { isPeriodKind, PERIOD_KINDS, type PeriodKind, periodsBetween } from './periods.ts';
+import { periodsBetween } from './periods.ts';
 import { type Figures, figures, type LeadCounts, NOBODY, sumOf, type Win } from './report-figures.ts';
-
-/** What a lead says of itself. */
-export type LeadKey = 'source' | 'campaign' | 'segment' | 'owner';
-export type ReportBy = LeadKey | PeriodKind;
-
-export const REPORT_KEYS: readonly ReportBy[] = ['source', 'campaign', 'segment', 'owner', ...PERIOD_KINDS];
+import { isPeriodKind, type ReportBy } from './report-keys.ts';
 
 export interface ReportFacts {
   counts: LeadCounts[];

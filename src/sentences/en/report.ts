@@ -1,6 +1,6 @@
-import { isPeriodKind } from '../../domain/report/periods.ts';
-import type { Report, ReportBy } from '../../domain/report/report.ts';
+import type { Report } from '../../domain/report/report.ts';
 import type { Figures } from '../../domain/report/report-figures.ts';
+import { isPeriodKind, type ReportBy } from '../../domain/report/report-keys.ts';
 
 /** "(no source)" where there is none. */
 export function sayKey(key: string | null, by: ReportBy): string {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { LeadEventKind } from '../../domain/lead/lead-event.ts';
-import type { LeadKey } from '../../domain/report/report.ts';
 import { type LeadCounts, sumOf, type Win } from '../../domain/report/report-figures.ts';
+import type { LeadKey } from '../../domain/report/report-keys.ts';
 import { fromMoneyColumns } from '../columns.ts';
 import { isDropped } from '../lead/dropped.ts';
 import type { Schema } from '../schema.ts';

@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { refuse, refuseField } from '../../domain/refusals.ts';
 import { oneSegmentEach } from '../../domain/report/one-segment.ts';
-import { isPeriodKind, type PeriodKind, periodOf, periodsBetween } from '../../domain/report/periods.ts';
-import {
-  buildReport,
-  type LeadKey,
-  type Report,
-  type ReportBy,
-  type ReportFacts,
-} from '../../domain/report/report.ts';
+import { periodOf, periodsBetween } from '../../domain/report/periods.ts';
+import { buildReport, type Report, type ReportFacts } from '../../domain/report/report.ts';
 import { type LeadCounts, sumOf, type Win } from '../../domain/report/report-figures.ts';
+import {
+  isPeriodKind,
+  type LeadKey,
+  type PeriodKind,
+  type ReportBy,
+} from '../../domain/report/report-keys.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { findSpendBetween } from '../../store/money/spend.ts';
 import {

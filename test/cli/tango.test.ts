@@ -70,6 +70,9 @@ describe('an import on the command line', () => {
     expect(months[0]).toMatch(/^month,leads,claimed,qualified,rejected,won,lost,open,value,spend,/);
     expect(months.slice(1).map((line) => line.slice(0, 10))).toEqual(['2026-01,1,', '2026-02,1,']);
     expect((await tango(...days)).stdout).toContain("\n'=1+1,1,");
+    await tango('outcomes', 'import', csvFile('externalId,outcome,at\n2,won,2026-01-22\n'));
+    // Won ten days before it arrived: a number all the same.
+    expect((await tango(...days)).stdout).toMatch(/\nWeb,1,.*,-10\n/);
     expect((await tango(...days, '--json')).stderr).toContain('cannot be used with option');
   });
 

@@ -1,5 +1,6 @@
 /** The months and weeks that the days of a report are cut into. */
 import { Temporal } from 'temporal-polyfill';
+import { weekOf } from '../time/week.ts';
 import type { PeriodKind } from './report-keys.ts';
 
 export interface Period {
@@ -11,9 +12,7 @@ export interface Period {
 }
 
 export function periodOf(day: string, kind: PeriodKind): string {
-  if (kind === 'month') return day.slice(0, 7);
-  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day);
-  return `${String(yearOfWeek).padStart(4, '0')}-W${String(weekOfYear).padStart(2, '0')}`;
+  return kind === 'month' ? day.slice(0, 7) : weekOf(day);
 }
 
 /** In the order of time; none where the last day is before the first. */

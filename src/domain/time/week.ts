@@ -30,6 +30,11 @@ export function weekAt(instant: number, zone: string): Week {
   return weekOfDay(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate());
 }
 
+/** Of a day, YYYY-MM-DD. */
+export function weekOf(day: string): Week {
+  return weekOfDay(Temporal.PlainDate.from(day));
+}
+
 export function weekRange(week: Week, zone: string): WeekRange {
   const monday = firstDay(week);
   return {

@@ -24,8 +24,18 @@ export function rowSpan(header: string, titles: readonly string[]): RowSpan {
 
 /** The last day, YYYY-MM-DD, of what begins with a day written so; null: it is that day alone, or none that a month begins with. */
 export function endOfSpan(from: string, span: RowSpan): string | null {
-  if (span === 'day' || !/^\d{4}-\d\d-\d\d$/.test(from)) return null;
-  const day = Temporal.PlainDate.from(from);
+  const day = span === 'day' ? null : dayOf(from);
+  if (day === null) return null;
   if (span === 'week') return day.add({ days: 6 }).toString();
   return day.day === 1 ? day.with({ day: day.daysInMonth }).toString() : null;
+}
+
+/** Null: it is no day of the calendar. */
+function dayOf(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import type { GrownWeek } from '../../../domain/scorecard/grown.ts';
 import type { ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import { weekAt } from '../../../domain/time/week.ts';
+import { shiftWeek, weekAt } from '../../../domain/time/week.ts';
 import { count } from '../count.ts';
 import { sayMoney } from '../money.ts';
 import { sayWeek } from '../week.ts';
@@ -22,8 +22,13 @@ function sayBooked({ metrics }: Scorecard): string {
   return `${won.value} won in the week${worth}`;
 }
 
-/** "52 arrived, 15 qualified, 6 won so far, €658 per won, 2 still open" */
-export function sayGrown({ leads, qualified, won, open, costPerWon }: GrownWeek): string {
+/** "Leads of week 43, four weeks on", and "52 arrived, 15 qualified, 6 won so far, €658 per won, 2 still open"; null: there is no such week. */
+export function sayGrown(scorecard: Scorecard): { name: string; said: string } | null {
+  const { grown } = scorecard;
+  return grown && { name: grownName(grown, scorecard), said: grownFigures(grown) };
+}
+
+function grownFigures({ leads, qualified, won, open, costPerWon }: GrownWeek): string {
   const cost = sayFigure(costPerWon);
   return [
     ...[`${leads} arrived`, `${qualified} qualified`, `${won} won so far`],
@@ -32,9 +37,10 @@ export function sayGrown({ leads, qualified, won, open, costPerWon }: GrownWeek)
   ].join(', ');
 }
 
-/** "Leads of week 43, four weeks on" */
-export function grownName({ week }: GrownWeek): string {
-  return `Leads of week ${Number(week.slice(-2))}, four weeks on`;
+/** Whoever asks for a week of long ago reads how the other stands by now. */
+function grownName({ week: grown }: GrownWeek, { week, computedAt, timezone }: Scorecard): string {
+  const isLater = weekAt(computedAt, timezone) > shiftWeek(week, 1);
+  return `Leads of week ${Number(grown.slice(-2))}${isLater ? ' so far' : ', four weeks on'}`;
 }
 
 /** "Week 47 (16–22 Nov)" */

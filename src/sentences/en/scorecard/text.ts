@@ -6,17 +6,18 @@ import { PLAIN } from '../../voice.ts';
 import { sayKey } from '../report.ts';
 import { sayAgendaPoint } from './agenda.ts';
 import { isNothing, sayFigure } from './figure.ts';
-import { averageName, footnotes, grownName, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
+import { averageName, footnotes, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
 import { sayMoved } from './moved.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
 export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorecard' | 'moved'>): string {
+  const grown = sayGrown(scorecard);
   const sections = [
     [
       scorecardHeadline(scorecard),
       ...compared(scorecard, COMPARED.head),
-      ...(scorecard.grown ? [`${grownName(scorecard.grown)}: ${sayGrown(scorecard.grown)}`] : []),
+      ...(grown ? [`${grown.name}: ${grown.said}`] : []),
       ...footnotes(scorecard),
     ],
     ['Moved since it was published', ...moved.map(sayMoved)],

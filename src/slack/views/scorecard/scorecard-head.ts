@@ -9,7 +9,6 @@ import { isNothing, sayFigure, sayShortFigure } from '../../../sentences/en/scor
 import {
   averageName,
   footnotes,
-  grownName,
   PART_TITLES,
   sayGrown,
   scorecardHeadline,
@@ -30,10 +29,11 @@ interface HeadOptions {
 export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): MessageView {
   const title = scorecardHeadline(scorecard);
   const waiting = untouched(scorecard);
+  const grown = sayGrown(scorecard);
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),
     ...comparison(scorecard, COMPARED.head, sayShortFigure),
-    scorecard.grown && section(`*${grownName(scorecard.grown)}*: ${sayGrown(scorecard.grown)}`),
+    grown && section(`*${grown.name}*: ${grown.said}`),
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
     trendChart(scorecard),
     context(footnotes(scorecard).join('  ')),

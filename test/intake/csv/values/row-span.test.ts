@@ -21,6 +21,10 @@ it('Microsoft says it above its table', () => {
   expect(rowSpan('Gregorian date', ['"Report Aggregation: Daily"'])).toBe('day');
 });
 
+it('What is no day of the calendar ends nowhere, and is left to be refused with its row', () => {
+  expect([endOfSpan('2026-02-30', 'week'), endOfSpan('2026-13-01', 'month')]).toEqual([null, null]);
+});
+
 it('Ends with its last day; what a month does not begin with is that day alone', () => {
   expect(endOfSpan('2026-12-28', 'week')).toBe('2027-01-03');
   expect(endOfSpan('2028-02-01', 'month')).toBe('2028-02-29');

@@ -21,6 +21,7 @@ export interface FactPromise extends Pick<TeamPromise, 'startedAt' | 'dueAt' | '
 /** What the scorecard reads of a lead. */
 export type LeadFact = Pick<
   Lead,
+  | 'id'
   | 'source'
   | 'campaign'
   | 'segment'
@@ -35,6 +36,7 @@ export type LeadFact = Pick<
   | 'contactedAt'
   | 'verdictAt'
   | 'cardChannel'
+  | 'value'
 > & {
   /** Code of the reason it was rejected for. */
   reason: string | null;

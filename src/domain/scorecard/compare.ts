@@ -1,6 +1,7 @@
 import type { Cohort } from './cohort.ts';
 import type { Figure } from './figure.ts';
-import { METRIC_IDS, METRICS, type MetricId } from './metrics.ts';
+import { measure } from './measures.ts';
+import { METRIC_IDS, type MetricId } from './metrics.ts';
 
 /** One metric for the week, the week before, and on average over the weeks before. */
 interface Compared {
@@ -13,8 +14,7 @@ export type ComparedMetrics = Record<MetricId, Compared>;
 
 export function compareWeeks(week: Cohort, last: Cohort, before: readonly Cohort[]): ComparedMetrics {
   const entries = METRIC_IDS.map((id): [MetricId, Compared] => {
-    const figure = METRICS[id];
-    return [id, { now: figure([week]), last: figure([last]), average: figure(before) }];
+    return [id, { now: measure(id, [week]), last: measure(id, [last]), average: measure(id, before) }];
   });
   return Object.fromEntries(entries) as ComparedMetrics;
 }

@@ -5,8 +5,7 @@
 import { teamCalendar, workingMinutesBetween } from '../time/calendar.ts';
 import { MINUTE } from '../time/duration.ts';
 import type { Cohort, LeadFact } from './cohort.ts';
-import type { Figure, TimeClock } from './figure.ts';
-import { timeFigure } from './measures.ts';
+import type { TimeClock } from './figure.ts';
 
 /** Of a lead that came without a card nobody has seen when it was dealt with. */
 function isWatched({ cardChannel, promises }: LeadFact): boolean {
@@ -17,42 +16,50 @@ function isWatched({ cardChannel, promises }: LeadFact): boolean {
  * Epoch ms; null: not yet. Of several who have spoken to the customer the first: a contact that is on record stays, though the lead was given
  * back since.
  */
-export function firstContact({ contactedAt, promises }: LeadFact): number | null {
-  const done = promises.flatMap(({ kind, isDone, endedAt }) =>
-    kind === 'contact' && isDone && endedAt !== null ? endedAt : [],
-  );
-  const all = contactedAt === null ? done : [...done, contactedAt];
-  return all.length === 0 ? null : Math.min(...all);
+export function firstContact(lead: Spoken): number | null {
+  const known = contacts.get(lead);
+  if (known !== undefined) return known;
+  const at = contactOf(lead);
+  contacts.set(lead, at);
+  return at;
 }
 
-function watched(cohorts: readonly Cohort[]) {
-  return cohorts.flatMap((cohort) => cohort.leads.filter(isWatched).map((lead) => ({ lead, cohort })));
+type Spoken = Pick<LeadFact, 'contactedAt' | 'promises'>;
+
+/** A dozen numbers ask for it. */
+const contacts = new WeakMap<Spoken, number | null>();
+
+function contactOf({ contactedAt, promises }: Spoken): number | null {
+  let first = contactedAt;
+  for (const { kind, isDone, endedAt } of promises)
+    if (kind === 'contact' && isDone && endedAt !== null && (first === null || endedAt < first))
+      first = endedAt;
+  return first;
 }
 
-/** Minutes from arrival to first contact, of those who were spoken to. A contact that was told with an earlier time than the arrival took none. */
-export function customerWait(cohorts: readonly Cohort[], clock: TimeClock): Figure {
-  const minutes = watched(cohorts).flatMap(({ lead, cohort }) => {
-    const until = firstContact(lead);
-    return until === null ? [] : minutesOf(clock, { from: lead.receivedAt, until, cohort });
-  });
-  return timeFigure(minutes, clock);
-}
-
-/** Spoken to within so many minutes of the wall clock, of those who were or for whom they are over. */
-export function answeredWithin(cohorts: readonly Cohort[], minutes: number): Figure {
-  const limit = minutes * MINUTE;
-  const known = watched(cohorts).map(({ lead, cohort }) => {
-    const until = firstContact(lead);
-    return { until, waited: (until ?? cohort.now) - lead.receivedAt };
-  });
-  const judged = known.filter(({ until, waited }) => until !== null || waited > limit);
-  const part = judged.filter(({ until, waited }) => until !== null && waited <= limit).length;
-  return { kind: 'rate', part, of: judged.length };
+export function isContacted(lead: LeadFact): boolean {
+  return isWatched(lead) && firstContact(lead) !== null;
 }
 
 /** To whom nobody has spoken, be it that the lead was judged without. */
 export function isUnanswered(lead: LeadFact): boolean {
   return isWatched(lead) && firstContact(lead) === null;
+}
+
+/** Spoken to within so many minutes of the wall clock, or later than that and not yet though they are over. Who still may be in time is neither. */
+export function answered(minutes: number, how: 'in_time' | 'late') {
+  return (lead: LeadFact, { now }: Cohort): boolean => {
+    if (!isWatched(lead)) return false;
+    const until = firstContact(lead);
+    const isLate = (until ?? now) - lead.receivedAt > minutes * MINUTE;
+    return how === 'late' ? isLate : until !== null && !isLate;
+  };
+}
+
+/** Minutes from arrival to first contact; null: not spoken to. A contact that was told with an earlier time than the arrival took none. */
+export function customerWait(lead: LeadFact, cohort: Cohort, clock: TimeClock): number | null {
+  const until = isWatched(lead) ? firstContact(lead) : null;
+  return until === null ? null : minutesOf(clock, { from: lead.receivedAt, until, cohort });
 }
 
 interface Stretch {

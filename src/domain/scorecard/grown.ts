@@ -2,7 +2,7 @@
 import type { Week } from '../time/week.ts';
 import { type Cohort, isOpenLead, isQualified } from './cohort.ts';
 import type { Figure } from './figure.ts';
-import { METRICS } from './metrics.ts';
+import { measure } from './measures.ts';
 
 /** Weeks before the one that is told. */
 export const GROWN_AFTER = 4;
@@ -27,6 +27,6 @@ export function grownWeek(cohort: Cohort | undefined): GrownWeek | null {
     qualified: leads.filter(isQualified).length,
     won: leads.filter(({ state }) => state === 'won').length,
     open: leads.filter((lead) => isOpenLead(lead) || lead.state === 'qualified').length,
-    costPerWon: METRICS.costPerWon([cohort]),
+    costPerWon: measure('costPerWon', [cohort]),
   };
 }

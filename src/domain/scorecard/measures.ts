@@ -1,76 +1,83 @@
-/** The ways in which a number is taken over the cohorts of one week or of several. */
-
+/** How a number is taken over the leads of one week or of several. Over several, counts are averaged; rates, costs and times are of all their leads together. */
 import type { Spend } from '../money/spend.ts';
-import type { PromiseName } from '../promise.ts';
-import { type PromiseCalendar, withoutLeave } from '../team/person.ts';
-import { workingMinutesBetween } from '../time/calendar.ts';
-import { MINUTE } from '../time/duration.ts';
-import { type Cohort, isBrokenPromise, type LeadFact, spentIn } from './cohort.ts';
-import type { Figure, TimeClock } from './figure.ts';
+import { bookedDeals, bookedValue } from './booked.ts';
+import { type Cohort, spentBy, spentIn } from './cohort.ts';
+import { type CountId, totalsOf } from './counts.ts';
+import type { Figure } from './figure.ts';
+import { type Formula, METRICS, type MetricId } from './metrics.ts';
+import { allMinutes } from './taken-times.ts';
 
-type Matches = (lead: LeadFact, cohort: Cohort) => boolean;
-
-function count(cohorts: readonly Cohort[], matches: Matches): number {
-  const counts = cohorts.map((cohort) => cohort.leads.filter((lead) => matches(lead, cohort)).length);
-  return counts.reduce((sum, each) => sum + each, 0);
+export function measure(id: MetricId, cohorts: readonly Cohort[]): Figure {
+  return figureOf(METRICS[id].formula, cohorts);
 }
 
-export function average(cohorts: readonly Cohort[], matches: Matches): Figure {
-  return { kind: 'count', value: cohorts.length === 0 ? 0 : count(cohorts, matches) / cohorts.length };
+function figureOf(formula: Formula, cohorts: readonly Cohort[]): Figure {
+  switch (formula.kind) {
+    case 'count':
+      return {
+        kind: 'count',
+        value: cohorts.length === 0 ? 0 : total(cohorts, [formula.of]) / cohorts.length,
+      };
+    case 'rate':
+      return { kind: 'rate', part: total(cohorts, [formula.part]), of: total(cohorts, formula.of) };
+    case 'cost':
+      return cost(cohorts, formula);
+    case 'return':
+      return returned(cohorts);
+    case 'time': {
+      const { clock } = formula;
+      const sorted = cohorts.flatMap((cohort) => allMinutes(cohort, formula)).sort((a, b) => a - b);
+      return {
+        kind: 'time',
+        clock,
+        median: quantile(sorted, 0.5),
+        p90: quantile(sorted, 0.9),
+        of: sorted.length,
+      };
+    }
+    case 'booked':
+      return formula.what === 'deals' ? bookedDeals(cohorts) : bookedValue(cohorts);
+    default:
+      return formula satisfies never;
+  }
 }
 
-export function rate(cohorts: readonly Cohort[], part: Matches, of: Matches): Figure {
-  return { kind: 'rate', part: count(cohorts, part), of: count(cohorts, of) };
+function total(cohorts: readonly Cohort[], ids: readonly CountId[]): number {
+  return cohorts.reduce((sum, cohort) => sum + ids.reduce((all, id) => all + totalsOf(cohort)[id], 0), 0);
 }
 
 /** Weeks without any recorded spend would make the others look cheaper: their leads are left out. */
-export function cost(cohorts: readonly Cohort[], per: Matches, spend: (spend: Spend) => boolean): Figure {
-  const known = cohorts.flatMap((cohort) => {
-    const minor = spentIn(cohort, spend);
-    return minor === null ? [] : [{ minor, per: count([cohort], per) }];
-  });
+function cost(cohorts: readonly Cohort[], { side, per }: Extract<Formula, { kind: 'cost' }>): Figure {
+  const known = withSpend(cohorts, side === null ? () => true : spentBy(side));
   return {
     kind: 'cost',
-    minor: known.length === 0 ? null : known.reduce((sum, week) => sum + week.minor, 0),
-    per: known.reduce((sum, week) => sum + week.per, 0),
+    minor: known.length === 0 ? null : sum(known),
+    per: known.reduce((all, { cohort }) => all + totalsOf(cohort)[per], 0),
     currency: cohorts[0]?.settings.currency ?? '',
   };
 }
 
-function promises(cohorts: readonly Cohort[], name: PromiseName) {
-  return cohorts.flatMap(({ leads, now }) =>
-    leads.flatMap((lead) =>
-      lead.promises.filter(({ kind }) => kind === name).map((promise) => ({ promise, now })),
+function returned(cohorts: readonly Cohort[]): Figure {
+  const known = withSpend(cohorts, () => true);
+  const currency = cohorts[0]?.settings.currency ?? '';
+  if (known.length === 0) return { kind: 'return', won: null, spent: null, currency };
+  const values = known.flatMap(({ cohort }) =>
+    cohort.leads.flatMap(({ state, value }) =>
+      state === 'won' && value?.currency === currency ? { minor: value.minor } : [],
     ),
   );
+  return { kind: 'return', won: sum(values), spent: sum(known), currency };
 }
 
-export function inTime(cohorts: readonly Cohort[], name: PromiseName): Figure {
-  const all = promises(cohorts, name);
-  const broken = all.filter(({ promise, now }) => isBrokenPromise(promise, now)).length;
-  const kept = all.filter(
-    ({ promise, now }) => promise.endedAt !== null && !isBrokenPromise(promise, now),
-  ).length;
-  return { kind: 'rate', part: kept, of: kept + broken };
+function withSpend(cohorts: readonly Cohort[], matches: (spend: Spend) => boolean) {
+  return cohorts.flatMap((cohort) => {
+    const minor = spentIn(cohort, matches);
+    return minor === null ? [] : [{ cohort, minor }];
+  });
 }
 
-const MINUTES_TAKEN: Record<TimeClock, (from: number, until: number, calendar: PromiseCalendar) => number> = {
-  working: (from, until, calendar) => workingMinutesBetween(withoutLeave(calendar), from, until),
-  wall: (from, until) => Math.max(0, until - from) / MINUTE,
-};
-
-/** Of those that were done, in time or not. */
-export function times(cohorts: readonly Cohort[], name: PromiseName, clock: TimeClock): Figure {
-  const minutes = promises(cohorts, name).flatMap(({ promise: { isDone, startedAt, endedAt, calendar } }) =>
-    isDone && endedAt !== null ? MINUTES_TAKEN[clock](startedAt, endedAt, calendar) : [],
-  );
-  return timeFigure(minutes, clock);
-}
-
-export function timeFigure(minutes: readonly number[], clock: TimeClock): Figure {
-  const sorted = minutes.toSorted((a, b) => a - b);
-  const [median, p90] = [quantile(sorted, 0.5), quantile(sorted, 0.9)];
-  return { kind: 'time', clock, median, p90, of: sorted.length };
+function sum(amounts: readonly { minor: number }[]): number {
+  return amounts.reduce((all, { minor }) => all + minor, 0);
 }
 
 /** Between the two nearest values, as spreadsheets do it. */

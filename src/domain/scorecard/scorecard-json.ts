@@ -71,6 +71,8 @@ function figureJson(figure: Figure) {
     }
     case 'cost':
       return { ...costJson(figure), tooFew };
+    case 'return':
+      return returnJson(figure);
     case 'time': {
       const { kind, clock, median, p90, of } = figure;
       return { kind, clock, medianMinutes: median, p90Minutes: p90, of, tooFew };
@@ -83,6 +85,12 @@ function figureJson(figure: Figure) {
 function costJson({ kind, minor, per, currency }: Extract<Figure, { kind: 'cost' }>) {
   const spend = minor === null ? null : majorUnits({ minor, currency });
   return { kind, value: spend === null || per === 0 ? null : rounded(spend / per), spend, per, currency };
+}
+
+function returnJson({ kind, won, spent, currency }: Extract<Figure, { kind: 'return' }>) {
+  const major = (minor: number | null) => (minor === null ? null : majorUnits({ minor, currency }));
+  const value = won === null || !spent ? null : rounded(won / spent);
+  return { kind, value, won: major(won), spend: major(spent), currency };
 }
 
 /** Four decimals, as in the report. */

@@ -16,6 +16,12 @@ const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cost'), minor: z.number().nullable(), per: z.number(), currency: z.string() }),
   z.object({ kind: z.literal('money'), minor: z.number().nullable(), currency: z.string() }),
   z.object({
+    kind: z.literal('return'),
+    won: z.number().nullable(),
+    spent: z.number().nullable(),
+    currency: z.string(),
+  }),
+  z.object({
     kind: z.literal('time'),
     clock: z.enum(['working', 'wall']),
     median: z.number().nullable(),

@@ -2,7 +2,7 @@ import type { LeadId } from '../../domain/lead/lead.ts';
 import type { BookedDeal, FactPromise, LeadFact, ReasonFact } from '../../domain/scorecard/cohort.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { Week } from '../../domain/time/week.ts';
-import { fromJson, toJson } from '../columns.ts';
+import { fromJson, fromMoneyColumns, toJson } from '../columns.ts';
 import { readCalendar } from '../promise/promise.ts';
 import { namesOf } from '../source/name-book.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
@@ -30,6 +30,8 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
       'cardChannel',
       'rejectReason as reason',
       'rejectOutcome as outcome',
+      'valueMinor',
+      'currency',
     ])
     .where('receivedAt', '>=', since)
     .where('receivedAt', '<', before)
@@ -39,12 +41,13 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
     rows.map(({ id }) => id),
   );
   const names = await namesOf(tx, rows);
-  return rows.map(({ id, ...row }) => ({
+  return rows.map(({ valueMinor, currency, ...row }) => ({
     ...row,
+    value: fromMoneyColumns({ valueMinor, currency }),
     source: names.source(row.source),
     campaign: names.campaign(row),
     isTest: row.isTest === 1,
-    promises: promises.get(id) ?? [],
+    promises: promises.get(row.id) ?? [],
   }));
 }
 

@@ -42,6 +42,8 @@ function plainFigure(figure: Figure, sayAmount: SayAmount): string {
       return figure.minor === null ? NOTHING : sayAmount({ minor: figure.minor, currency: figure.currency });
     case 'cost':
       return sayCost(figure, sayAmount);
+    case 'return':
+      return sayReturn(figure);
     case 'time':
       return sayTime(figure);
     default:
@@ -56,6 +58,12 @@ function percent(part: number, of: number): string {
 function sayCost({ minor, per, currency }: Extract<Figure, { kind: 'cost' }>, sayAmount: SayAmount): string {
   if (minor === null || per === 0) return NOTHING;
   return sayAmount({ minor: Math.round(minor / per), currency });
+}
+
+/** "3.2 times" */
+function sayReturn({ won, spent }: Extract<Figure, { kind: 'return' }>): string {
+  if (!spent || !won) return NOTHING;
+  return `${Math.round((10 * won) / spent) / 10} times`;
 }
 
 function sayTime({ median, p90, clock, of }: Extract<Figure, { kind: 'time' }>): string {

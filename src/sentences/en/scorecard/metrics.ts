@@ -18,9 +18,21 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     name: 'Accepted of judged',
     formula: 'qualified ÷ leads of the week with a verdict (qualified or rejected)',
   },
+  rejected: {
+    name: 'Rejected',
+    formula: 'leads of the week that are rejected now, resting and returned ones among them',
+  },
+  resting: {
+    name: 'Resting',
+    formula: 'leads of the week that said no for now and come back on a day',
+  },
   won: {
     name: 'Won',
     formula: 'leads of the week that were won so far',
+  },
+  lost: {
+    name: 'Lost',
+    formula: 'leads of the week whose deal was lost so far',
   },
   costPerLead: {
     name: 'Cost per lead',
@@ -38,21 +50,46 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     name: 'Marketing’s cost per lead',
     formula: 'marketing’s spend in the week ÷ leads',
   },
+  marketingCostPerQualified: {
+    name: 'Marketing’s cost per qualified',
+    formula: 'marketing’s spend in the week ÷ qualified',
+  },
+  marketingCostPerWon: {
+    name: 'Marketing’s cost per won',
+    formula: 'marketing’s spend in the week ÷ won',
+  },
+  salesCostPerLead: {
+    name: 'Sales’ cost per lead',
+    formula: 'sales’ cost in the week ÷ leads',
+  },
+  salesCostPerQualified: {
+    name: 'Sales’ cost per qualified',
+    formula: 'sales’ cost in the week ÷ qualified',
+  },
   salesCostPerWon: {
     name: 'Sales’ cost per won',
     formula: 'sales’ cost in the week ÷ won',
   },
+  return: {
+    name: 'Return',
+    formula:
+      'value of the leads of the week that were won so far, in the team’s currency ÷ spend of both sides in the week',
+  },
   claimedInTime: {
     name: 'Claimed in time',
-    formula: 'claimed within the promise ÷ leads whose claim is done or overdue',
+    formula: 'claims kept ÷ claims kept or broken; a broken one stays so, whoever has the lead now',
   },
   contactedInTime: {
     name: 'First contact in time',
-    formula: 'contacted within the promise ÷ claimed leads whose first contact is done or overdue',
+    formula: 'first contacts kept ÷ first contacts kept or broken',
   },
   verdictInTime: {
     name: 'Verdict in time',
-    formula: 'verdict within the promise ÷ claimed leads whose verdict is given or overdue',
+    formula: 'verdicts kept ÷ verdicts kept or broken',
+  },
+  followedUp: {
+    name: 'Followed up',
+    formula: 'contacted ÷ leads of the week that came with a card or were promised anything',
   },
   claimTime: {
     name: 'Time to claim, working',

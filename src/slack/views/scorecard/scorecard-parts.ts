@@ -1,9 +1,9 @@
 /** The messages of the scorecard's thread, one for each question that the two sides ask one another. */
-
+import type { SectionBlock } from '@slack/types';
 import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
 import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
 import type { Figure } from '../../../domain/scorecard/figure.ts';
-import { METRIC_IDS } from '../../../domain/scorecard/metrics.ts';
+import { METRIC_IDS, METRICS, type MetricId } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
@@ -31,7 +31,7 @@ const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) =
   rejections: (scorecard) => [rejectionTable(scorecard)],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
   agenda: (scorecard) => [section(agendaLines(scorecard).join('\n'))],
-  formulas: () => [fold(PART_TITLES.formulas, [section(METRIC_IDS.map(formulaLine).join('\n'))])],
+  formulas: () => [fold(PART_TITLES.formulas, formulaSections())],
 };
 
 /** `isCovered`: amounts were left out of it. */
@@ -120,6 +120,12 @@ function agendaLines({ agenda }: Scorecard): string[] {
   );
 }
 
-function formulaLine(id: (typeof METRIC_IDS)[number]): string {
+/** A section for each side: one for all would be longer than a section may be. */
+function formulaSections(): SectionBlock[] {
+  const sides = Map.groupBy(METRIC_IDS, (id) => METRICS[id].side);
+  return [...sides.values()].map((ids) => section(ids.map(formulaLine).join('\n')));
+}
+
+function formulaLine(id: MetricId): string {
   return `*${METRIC_WORDS[id].name}*: ${METRIC_WORDS[id].formula}`;
 }

@@ -47,6 +47,7 @@ import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 import * as spendVersions from './20261128T0600-spend-versions.ts';
 import * as booked from './20261128T0700-booked.ts';
 import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
+import * as rejects from './20261128T1610-rejects.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -94,4 +95,5 @@ export const migrations = {
   '20261128T0600-spend-versions': spendVersions,
   '20261128T0700-booked': booked,
   '20261128T1400-file-deal-ids': fileDealIds,
+  '20261128T1610-rejects': rejects,
 };

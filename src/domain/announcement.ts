@@ -14,6 +14,7 @@ import type { ReplyId } from './insight/reply.ts';
 import type { LeadId } from './lead/lead.ts';
 import type { NagId } from './nag/nag.ts';
 import { type Reference, reference, whole, word, words } from './reference.ts';
+import type { RejectsId } from './rejects/rejects.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
@@ -107,6 +108,8 @@ export const ANNOUNCEMENTS = {
   story_line: once(event, { threads: ['request_post', 'story_card'] }),
   /** To its teller. */
   story_dm: once(event),
+  /** To whoever answers for a campaign: what of it was rejected in a week. */
+  rejects_dm: state(reference({ rejectsId: word<RejectsId>() })),
   scorecard_head: once(reference(week), { place: 'scorecard' }),
   scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
 } as const;

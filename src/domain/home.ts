@@ -104,6 +104,8 @@ export interface MarketerHome {
   role: 'marketer';
   /** What all of marketing owe together. */
   together: KindPage[];
+  /** Rejects of campaigns that somebody of marketing is to answer, the reader's own first. */
+  toAnswer: Page<HomeEntry>;
   accepted: Page<HomeStory>;
   campaigns: Page<CampaignWeek>;
   /** How many leads were rejected within REJECTS_OF. */
@@ -162,6 +164,7 @@ export const HOME_LISTS = {
   asked_back: 'rep',
   owed_to: 'rep',
   marketing: 'marketer',
+  to_answer: 'marketer',
   accepted: 'marketer',
   rejects: 'marketer',
   campaigns: 'marketer',

@@ -119,6 +119,18 @@ const INSIGHT = {
   link_needed: of('invalid'),
 } as const;
 
+const REJECTS = {
+  rejects_not_found: of('not_found'),
+  rejects_answered: of<{ by: PersonId }>('stale'),
+  rejects_undone: of('stale'),
+  rejects_not_yours: of<{ owner: PersonId | null }>('forbidden'),
+  rejects_not_answered: of('stale'),
+  answer_not_yours: of<{ by: PersonId }>('forbidden'),
+  answer_too_late: of<{ minutes: number }>('forbidden'),
+  change_needed: of('invalid'),
+  sentence_needed: of('invalid'),
+} as const;
+
 const TEAM = {
   /** `membersOnly`: whatever the settings let others do. */
   may_not_act: of<{ why: Exclusion; membersOnly: boolean }>('forbidden'),
@@ -302,6 +314,7 @@ export const REFUSALS = {
   ...LEAD,
   ...REASON,
   ...INSIGHT,
+  ...REJECTS,
   ...TEAM,
   ...DEFINITION,
   ...IMPORT,

@@ -23,6 +23,7 @@ import { cardUnplaced } from '../usecases/place/card-unplaced.ts';
 import { moveMessages } from '../usecases/place/move-messages.ts';
 import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
 import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-promises.ts';
+import { askAboutRejects } from '../usecases/rejects/ask-about-rejects.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
 import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
@@ -121,11 +122,14 @@ export const SCHEDULE: readonly Job[] = [
   },
   {
     name: 'scorecard',
-    does: 'publishes the scorecard of the last full week',
+    does: 'publishes the scorecard of the last full week, and puts what was rejected in it before who answers for each campaign',
     when: ({ scorecardAt }) => ({ every: 'week', ...scorecardAt }),
     run: async (ctx, { at }, { timezone }) => {
       await assertPromisesFilled(ctx);
-      return publishScorecard(ctx, shiftWeek(weekAt(at, timezone), -1));
+      const week = shiftWeek(weekAt(at, timezone), -1);
+      const published = await publishScorecard(ctx, week);
+      await askAboutRejects(ctx, week);
+      return published;
     },
   },
   {

@@ -23,6 +23,7 @@ import { renderNag } from './nag/nag.ts';
 import { renderNagPost, renderWaitingPost } from './nag/posts.ts';
 import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
+import { renderRejectsDm } from './rejects/rejects.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
 import { renderHelpDm } from './team/help-dm.ts';
@@ -58,6 +59,7 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   request_post: renderRequestPost,
   request_dm: renderRequestDm,
   request_line: renderRequestLine,
+  rejects_dm: inTeam(renderRejectsDm),
   scorecard_head: inTeam(renderScorecardHead),
   scorecard_part: inTeam(renderScorecardPart),
   story_card: inTeam(renderStoryCard),

@@ -9,6 +9,7 @@ export * from './action-ids/home.ts';
 export * from './action-ids/insight.ts';
 export * from './action-ids/lead.ts';
 export * from './action-ids/lead-entry.ts';
+export * from './action-ids/rejects.ts';
 export * from './action-ids/routing.ts';
 export * from './action-ids/source.ts';
 export * from './action-ids/spend.ts';

@@ -10,6 +10,7 @@ import { leadEntries } from './gallery/leads.ts';
 import { matchEntries } from './gallery/matches.ts';
 import { nagDigestEntries } from './gallery/nag-digests.ts';
 import { ownTimeEntries } from './gallery/own-time.ts';
+import { rejectsEntries } from './gallery/rejects.ts';
 import { routingEntries } from './gallery/routing.ts';
 import { SETTINGS } from './gallery/sample-people.ts';
 import { scorecardEntries } from './gallery/scorecards.ts';
@@ -31,6 +32,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...leadEntryEntries(said),
     ...matchEntries(said),
     ...insightEntries(said),
+    ...rejectsEntries(said),
     ...scorecardEntries(said),
     ...ownTimeEntries(),
     ...nagDigestEntries(said),

@@ -22,6 +22,8 @@ import type { Nag, NagId } from '../domain/nag/nag.ts';
 import type { ReceiptChannel, Recipient } from '../domain/nag/receipt.ts';
 import type { PromiseEnd, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
+import type { RejectsEvent } from '../domain/rejects/answer.ts';
+import type { RejectedLead, Rejects, RejectsAnswer, RejectsId } from '../domain/rejects/rejects.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import type { Source, SourceId } from '../domain/source/source.ts';
@@ -251,6 +253,18 @@ export interface StoryEventRow {
   note: string | null;
 }
 
+export type RejectsRow = Stored<
+  Rejects,
+  'answer',
+  {
+    change: RejectsAnswer['change'] | null;
+    sentence: string | null;
+    answeredBy: PersonId | null;
+    answeredAt: number | null;
+    answeredReason: string | null;
+  }
+>;
+
 interface FetchJobRow extends FetchJob {
   state: FetchState;
   nextAttemptAt: number;
@@ -303,6 +317,9 @@ export interface Schema {
   insightReply: InsightReplyRow;
   story: StoryRow;
   storyEvent: StoryEventRow;
+  rejects: RejectsRow;
+  rejectedLead: RejectedLead & { rejectsId: RejectsId };
+  rejectsEvent: RejectsEvent & { id: string; rejectsId: RejectsId };
   fetchJob: FetchJobRow;
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };

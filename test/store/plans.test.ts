@@ -22,6 +22,7 @@ import {
   listMergedLeads,
 } from '../../src/store/lead/lead-match.ts';
 import { findDeals, findRejected, findReturned, findSnoozed } from '../../src/store/lead/listed-leads.ts';
+import { findRejectedBetween } from '../../src/store/lead/rejected-between.ts';
 import { listCurrencies } from '../../src/store/money/currency.ts';
 import { findLatestPost, listNagsOfLead, listNagsOfPost } from '../../src/store/nag/nag.ts';
 import { countNagsOn, findAwaited, listDigest } from '../../src/store/nag/receipt.ts';
@@ -76,7 +77,7 @@ const LEAD = 'lead_9' as LeadId;
 const REP = 'U_REP8' as PersonId;
 const TEAM = Array.from({ length: 50 }, (_, n) => `U_REP${n}` as PersonId);
 const COHORT = { since: NOW - MONTH, before: NOW };
-const KINDS = ['claim', 'contact', 'verdict', 'mend', 'decide', 'answer'] as const;
+const KINDS = ['claim', 'contact', 'verdict', 'mend', 'decide', 'answer', 'answer_rejects'] as const;
 const OWN: OwedFilter = {
   ...{ owedBy: [REP], kinds: KINDS, withTests: true, quietUntil: NOW, dueBefore: null },
 };
@@ -228,6 +229,10 @@ const HOME: Record<string, Question> = {
   'what was rejected lately': {
     ask: (tx) => findRejected(tx, NOW - MONTH, { limit: 10 }),
     by: ['lead_rejected'],
+  },
+  'what was rejected in a week': {
+    ask: (tx) => findRejectedBetween(tx, NOW - MONTH / 4, NOW),
+    by: ['lead_rejected', 'lead_returned'],
   },
   'open deals': { ask: (tx) => findDeals(tx, REP, SOME), by: ['lead_of_owner'] },
   'snoozed leads': { ask: (tx) => findSnoozed(tx, REP, SOME), by: ['lead_of_owner'] },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { insertRequest, updateRequest } from '../../src/store/insight/request.ts';
 import { insertLeads, updateLead } from '../../src/store/lead/lead.ts';
+import { insertRejects, updateRejects } from '../../src/store/rejects/rejects.ts';
 import { insertStory, updateStory } from '../../src/store/story/story.ts';
 import { DIALECTS, testDatabase } from '../support/databases.ts';
 import { sampleRequest, sampleStory } from '../support/sample-insight.ts';
 import { sampleLead } from '../support/sample-lead.ts';
+import { sampleRejected, sampleRejects } from '../support/sample-rejects.ts';
 
 for (const dialect of DIALECTS) {
   describe(`a copy that somebody else has overtaken, on ${dialect}`, () => {
@@ -28,6 +30,17 @@ for (const dialect of DIALECTS) {
         await updateStory(tx, next);
       });
       await expect(db.transaction((tx) => updateStory(tx, next))).rejects.toThrow('stale copy');
+    });
+
+    it('is refused for rejects', async () => {
+      const db = await testDatabase(dialect);
+      const rejects = sampleRejects();
+      const next = { ...rejects, version: rejects.version + 1 };
+      await db.transaction(async (tx) => {
+        await insertRejects(tx, rejects, [sampleRejected('a')]);
+        await updateRejects(tx, next);
+      });
+      await expect(db.transaction((tx) => updateRejects(tx, next))).rejects.toThrow('stale copy');
     });
 
     it('is refused for a request', async () => {

@@ -12,7 +12,7 @@ import { type Calendar, workdayMinutes } from '../time/calendar.ts';
 export const SIDES = ['sales', 'marketing'] as const;
 export type PromiseSide = (typeof SIDES)[number];
 
-type PromiseAbout = 'lead' | 'story' | 'request';
+type PromiseAbout = 'lead' | 'story' | 'request' | 'rejects';
 
 /** Whom a step calls: nobody by name, whoever is bound, the reps at work, who waits for it, or the managers. */
 type NagTo = 'nobody' | 'bound' | 'on_duty' | 'waiting' | 'managers';
@@ -124,6 +124,15 @@ export const PROMISE_KINDS = {
     after: null,
     steps: THEN_WHO_WAITS,
   },
+  /** Marketing says what it has changed after rejects, or why nothing. */
+  answer_rejects: {
+    about: 'rejects',
+    owedBy: 'marketing',
+    owedTo: 'sales',
+    days: 3,
+    after: null,
+    steps: DAILY_STEPS,
+  },
 } as const satisfies Record<string, PromiseRule>;
 
 export type PromiseKind = keyof typeof PROMISE_KINDS;
@@ -135,6 +144,9 @@ export type LeadPromiseKind = (typeof LEAD_KINDS)[number];
 /** About a story, or the request that it answers. */
 export const STORY_KINDS = ['decide', 'answer'] as const satisfies PromiseKind[];
 export type StoryPromiseKind = (typeof STORY_KINDS)[number];
+
+/** About the rejects of a campaign. */
+export const REJECTS_KINDS = ['answer_rejects'] as const satisfies PromiseKind[];
 
 /** All that there are, also one that was added a moment ago. */
 export function promiseKinds(): PromiseKind[] {

@@ -6,7 +6,7 @@
  * undo opens again what the undone move has ended.
  * At most one of a kind about the same thing runs.
  *
- * Made by lead-promises and story-promises. Chased by nag, shown by the card, Home and digests. Stored by store/promise.
+ * Made by lead-promises, story-promises and rejects-promises. Chased by nag, shown by the card, Home and digests. Stored by store/promise.
  */
 import type { Actor, PersonId } from '../team/actor.ts';
 import { type PromiseCalendar, withoutLeave } from '../team/person.ts';
@@ -61,7 +61,7 @@ interface Chase {
 export interface TeamPromise extends Chase {
   id: PromiseId;
   kind: PromiseKind;
-  /** Of the lead, the story or the request. */
+  /** Of the lead, the story, the request or the rejects. */
   about: string;
   owedBy: Bound;
   owedTo: Bound;

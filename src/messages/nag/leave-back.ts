@@ -4,6 +4,7 @@ import type { InsightRequest, InsightRequestId } from '../../domain/insight/insi
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { promiseKinds, ruleOf } from '../../domain/promise/kinds.ts';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
+import type { RejectsId } from '../../domain/rejects/rejects.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { messageUrl } from '../../domain/team/message-url.ts';
 import { calendarOf } from '../../domain/team/person.ts';
@@ -20,6 +21,8 @@ import { findAnnouncedAt } from '../../store/outbox/enqueue.ts';
 import { findPostedMessage } from '../../store/outbox/posted-message.ts';
 import { listEndedByOthers } from '../../store/promise/ended.ts';
 import { findOwed } from '../../store/promise/owed.ts';
+import { findRejects } from '../../store/rejects/rejects.ts';
+import { sumRejects } from '../../usecases/rejects/sum-rejects.ts';
 import { sayMove, urlOfCard } from '../lead/moved-on.ts';
 import type { TeamReading } from '../reading.ts';
 
@@ -74,6 +77,15 @@ async function stillWaiting(reading: TeamReading, person: PersonId, until: numbe
       const request = await findRequest(tx, promise.about as InsightRequestId);
       const url = request && (await urlOfRequest(reading, request, person));
       if (request) waiting.push({ promise, thing: { is: 'request', request }, url });
+      continue;
+    }
+    if (ruleOf(promise.kind).about === 'rejects') {
+      const rejects = await findRejects(tx, promise.about as RejectsId);
+      const posted =
+        rejects && (await findPostedMessage(tx, messageKey('rejects_dm', { rejectsId: rejects.id })));
+      const url = posted && messageUrl(settings, posted);
+      if (rejects)
+        waiting.push({ promise, thing: { is: 'rejects', summed: await sumRejects(tx, rejects) }, url });
       continue;
     }
     const lead = await findLead(tx, promise.about as LeadId);

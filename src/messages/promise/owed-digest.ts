@@ -3,6 +3,7 @@ import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { boundPeople, isChasedOnCard, isDaily, recipientsOf } from '../../domain/nag/ladder.ts';
 import { promiseKinds, ruleOf } from '../../domain/promise/kinds.ts';
+import type { RejectsId } from '../../domain/rejects/rejects.ts';
 import type { StoryId } from '../../domain/story/story.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { dayFor, isOnLeave } from '../../domain/team/person.ts';
@@ -12,8 +13,10 @@ import { MOST_OWED, nothingOwed, type OwedEntry, owedDigest } from '../../slack/
 import { findRequest } from '../../store/insight/request.ts';
 import { findLead } from '../../store/lead/lead.ts';
 import { listReminded } from '../../store/promise/reminders.ts';
+import { findRejects } from '../../store/rejects/rejects.ts';
 import { findStory } from '../../store/story/story.ts';
 import { askedPeople } from '../../usecases/nag/asked-people.ts';
+import { sumRejects } from '../../usecases/rejects/sum-rejects.ts';
 import { urlOfCard } from '../lead/moved-on.ts';
 import { ofDay } from '../nag/newer.ts';
 import type { TeamReading } from '../reading.ts';
@@ -88,6 +91,10 @@ async function thingOf(
   if (is === 'request') {
     const request = await findRequest(tx, about as InsightRequestId);
     return request && { thing: { is, request }, ...NO_CARD };
+  }
+  if (is === 'rejects') {
+    const rejects = await findRejects(tx, about as RejectsId);
+    return rejects && { thing: { is, summed: await sumRejects(tx, rejects) }, ...NO_CARD };
   }
   const lead = await findLead(tx, about as LeadId);
   const isAway = lead?.owner != null && isOnLeave(lead.owner, settings, now);

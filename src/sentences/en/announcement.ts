@@ -32,6 +32,7 @@ const MESSAGE: Record<AnnouncementKind, string> = {
   story_card: 'the card of a story',
   story_line: 'a line below a story',
   story_dm: 'the message to the teller of a story',
+  rejects_dm: 'the message about what was rejected of a campaign',
   scorecard_head: 'the scorecard',
   scorecard_part: 'a part of the scorecard',
 };

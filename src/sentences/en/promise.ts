@@ -14,4 +14,5 @@ export const PROMISE_WORDS: Record<PromiseKind, PromiseWords> = {
   mend: { waits: 'waits to be mended' },
   decide: { waits: 'waits for a decision' },
   answer: { waits: 'waits for an answer' },
+  answer_rejects: { waits: 'waits for what we changed' },
 };

@@ -20,6 +20,7 @@ import { homeView } from '../views/home/home.ts';
 import { homeListModal } from '../views/home/home-list-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleRequest, sampleStory } from './insights.ts';
+import { sampleRejects } from './rejects.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
 
@@ -86,10 +87,11 @@ function marketerHome(said: Said, shown: number): MarketerHome {
   return {
     role: 'marketer',
     together: [
-      kindPage('mend', shown, returned(said)),
-      kindPage('decide', shown, owed('decide', story(said), LATER + HOUR)),
+      kindPage('mend', Math.min(shown, 2), returned(said)),
+      kindPage('decide', Math.min(shown, 2), owed('decide', story(said), LATER + HOUR)),
     ],
-    accepted: listed(Math.min(shown, 2), { story: accepted, url: URL }),
+    toAnswer: listed(Math.min(shown, 2), owed('answer_rejects', rejectsOf(said), LATER + HOUR)),
+    accepted: listed(1, { story: accepted, url: URL }),
     campaigns: listed(6, { name: said('Hotels Q4'), leads: 12, qualified: 3, rejected: 2 }),
     rejects: 9,
     names: 2,
@@ -143,7 +145,8 @@ function kindPage(kind: PromiseKind, count: number, item: HomeEntry): KindPage {
 
 function owed(kind: PromiseKind, thing: PromisedThing, dueAt: number): HomeEntry {
   const calendar = promiseCalendarOf(null, SETTINGS);
-  const owedBy = kind === 'claim' ? 'sales' : kind === 'mend' || kind === 'decide' ? 'marketing' : ANA;
+  const owedBy =
+    kind === 'claim' ? 'sales' : ['mend', 'decide', 'answer_rejects'].includes(kind) ? 'marketing' : ANA;
   const promise = makePromise({
     ...{
       id: 'promise_1' as PromiseId,
@@ -180,6 +183,10 @@ function request(said: Said): PromisedThing {
   return { is: 'request', request: sampleRequest(said) };
 }
 
+function rejectsOf(said: Said): PromisedThing {
+  return { is: 'rejects', summed: sampleRejects(said) };
+}
+
 function listEntries(said: Said): GalleryEntry[] {
   const lives = sampleLives(said);
   const contact = owed('contact', lead(lives.claimed), LATER - HOUR);
@@ -190,6 +197,11 @@ function listEntries(said: Said): GalleryEntry[] {
     ['of what is owed', 'own', { are: 'entries', shown: [contact, owed('answer', request(said), LATER)] }],
     ['of what is past its promise', 'broken', { are: 'entries', shown: broken }],
     ['of open deals', 'deals', { are: 'leads', shown: [deal, deal] }],
+    [
+      'of what is to be answered',
+      'to_answer',
+      { are: 'entries', shown: [owed('answer_rejects', rejectsOf(said), LATER)] },
+    ],
     ['of rejects', 'rejects', { are: 'rejects', shown: [reject, reject] }],
     ['of stories', 'accepted', { are: 'stories', shown: [{ story: sampleStory(said), url: URL }] }],
     ['of leads that may be the same', 'pairs', { are: 'pairs', shown: [pairOf(said)] }],

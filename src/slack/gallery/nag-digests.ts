@@ -12,6 +12,7 @@ import { lateAnswer } from '../views/team/late-answer.ts';
 import { personDeactivated } from '../views/team/person-deactivated.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { sampleRequest, sampleStory } from './insights.ts';
+import { sampleRejects } from './rejects.ts';
 import { sampleLives } from './sample-leads.ts';
 import { ANA, ARRIVED, BEN, SETTINGS } from './sample-people.ts';
 import { promiseOn, samplePromise } from './sample-promises.ts';
@@ -25,6 +26,7 @@ function owedEntries(said: Said): GalleryEntry[] {
   const returned = about({ ...fresh.lead, state: 'returned' });
   const story = { is: 'story', story: sampleStory(said) } as const;
   const request = { is: 'request', request: sampleRequest(said) } as const;
+  const rejects = { is: 'rejects', summed: sampleRejects(said) } as const;
   const owed = (kind: PromiseKind, thing: PromisedThing, isTheirs: boolean): OwedEntry => ({
     promise: samplePromise(kind),
     ...{ thing, isTheirs, url: URL },
@@ -40,7 +42,10 @@ function owedEntries(said: Said): GalleryEntry[] {
     owed('verdict', about(contacted.lead), false),
   ];
   return [
-    { name: 'owed, to a marketer', message: theirs(mend, owed('decide', story, true)) },
+    {
+      name: 'owed, to a marketer',
+      message: theirs(mend, owed('decide', story, true), owed('answer_rejects', rejects, true)),
+    },
     { name: 'owed, to one who was asked', message: theirs(owed('answer', request, true)) },
     {
       name: 'owed, to a manager',

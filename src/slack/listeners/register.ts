@@ -16,6 +16,7 @@ import { HOME_LISTENERS } from './home.ts';
 import { INSIGHT_LISTENERS } from './insight/insight.ts';
 import { LEAD_LISTENERS } from './lead/lead.ts';
 import { REJECT_REASON_LISTENERS } from './reject-reason/reject-reason.ts';
+import { REJECTS_LISTENERS } from './rejects/rejects.ts';
 import { ROUTING_LISTENERS } from './routing/routing.ts';
 import { SCORECARD_LISTENERS } from './scorecard.ts';
 import { SOURCE_LISTENERS } from './source/source.ts';
@@ -32,6 +33,7 @@ export const LISTENERS: readonly Listeners[] = [
   SCORECARD_LISTENERS,
   TEAM_LISTENERS,
   REJECT_REASON_LISTENERS,
+  REJECTS_LISTENERS,
   DEFINITION_LISTENERS,
   ROUTING_LISTENERS,
   SOURCE_LISTENERS,

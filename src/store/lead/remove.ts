@@ -24,6 +24,10 @@ export async function deleteLeads(tx: Tx, ids: readonly LeadId[]): Promise<void>
     .where('about', 'in', [...ids])
     .execute();
   await tx.sql
+    .deleteFrom('rejectedLead')
+    .where('leadId', 'in', [...ids])
+    .execute();
+  await tx.sql
     .deleteFrom('webFormLead')
     .where('leadId', 'in', [...ids])
     .execute();

@@ -23,6 +23,7 @@ import {
   readWeek,
 } from './read-listed.ts';
 import { readAllOwn, readAllTogether, readBroken, readOwedTo } from './read-owed.ts';
+import { readToAnswer } from './read-rejects-owed.ts';
 import type { HomeReading, Part } from './reading.ts';
 
 /** With its words a page that nobody has to scroll for long. */
@@ -68,6 +69,8 @@ async function readPage(reading: HomeReading, { name, kind }: HomeList, page: nu
       return leads(await readStopped(reading, part));
     case 'asked_back':
       return stories(await readAskedBack(reading, part));
+    case 'to_answer':
+      return entries(await readToAnswer(reading, part));
     case 'accepted':
       return stories(await readAccepted(reading, part));
     case 'rejects':

@@ -2,12 +2,14 @@
 import { type Announcement, keyOf, type MessageKey } from '../../domain/announcement.ts';
 import { requestDm, requestPost, storyCard } from '../../domain/announcements/insight.ts';
 import { cardKey } from '../../domain/announcements/lead.ts';
+import { rejectsDm } from '../../domain/announcements/rejects.ts';
 import type { HomeEntry, HomeLead, HomeStory } from '../../domain/home.ts';
 import type { InsightRequest, InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { ruleOf } from '../../domain/promise/kinds.ts';
 import { personOf, type TeamPromise } from '../../domain/promise/promise.ts';
 import type { PromisedThing } from '../../domain/promise/thing.ts';
+import type { Rejects, RejectsId } from '../../domain/rejects/rejects.ts';
 import type { Story, StoryId } from '../../domain/story/story.ts';
 import { messageUrl } from '../../domain/team/message-url.ts';
 import { leadFor } from '../../domain/team/sharing.ts';
@@ -15,7 +17,9 @@ import { findRequest } from '../../store/insight/request.ts';
 import { findLeads } from '../../store/lead/lead.ts';
 import { findPostedMessage } from '../../store/outbox/posted-message.ts';
 import { listRejectReasons } from '../../store/reject-reason/reject-reason.ts';
+import { findRejects } from '../../store/rejects/rejects.ts';
 import { findStory, listStoriesOfRequest } from '../../store/story/story.ts';
+import { sumRejects } from '../rejects/sum-rejects.ts';
 import type { HomeReading } from './reading.ts';
 
 /** In their order; one whose thing is gone is left out. */
@@ -69,6 +73,10 @@ async function findOther(
     return story && ofStory(reading, story);
   }
   if (about === 'lead') return null;
+  if (about === 'rejects') {
+    const rejects = await findRejects(reading.tx, promise.about as RejectsId);
+    return rejects && ofRejects(reading, rejects);
+  }
   const request = await findRequest(reading.tx, promise.about as InsightRequestId);
   return request && ofRequest(reading, promise, request);
 }
@@ -85,6 +93,13 @@ async function ofRequest(reading: HomeReading, promise: TeamPromise, request: In
 
 async function ofStory(reading: HomeReading, story: Story) {
   return { thing: { is: 'story' as const, story }, url: await urlOfAnnounced(reading, storyCard(story)) };
+}
+
+async function ofRejects(reading: HomeReading, rejects: Rejects) {
+  const summed = await sumRejects(reading.tx, rejects);
+  const isTheirs = rejects.owner === reading.person;
+  const url = isTheirs ? await urlOfAnnounced(reading, rejectsDm(rejects)) : null;
+  return { thing: { is: 'rejects' as const, summed }, url };
 }
 
 async function urlOfAnnounced(reading: HomeReading, said: Announcement | null): Promise<string | null> {

@@ -1,5 +1,12 @@
 /** What is owed, as Home shows it: by a person, by a side together, to a person, and what is broken and still runs. */
-import type { Breaches, HomeEntry, KindPage, Page, RepHome } from '../../domain/home.ts';
+import {
+  type Breaches,
+  type HomeEntry,
+  homeRoles,
+  type KindPage,
+  type Page,
+  type RepHome,
+} from '../../domain/home.ts';
 import { type PromiseKind, type PromiseSide, promiseKinds, ruleOf } from '../../domain/promise/kinds.ts';
 import type { Bound, TeamPromise } from '../../domain/promise/promise.ts';
 import { calendarOf } from '../../domain/team/person.ts';
@@ -20,6 +27,9 @@ import type { HomeReading, Part } from './reading.ts';
 function kindsOf(isWanted: (kind: PromiseKind) => boolean): PromiseKind[] {
   return promiseKinds().filter(isWanted);
 }
+
+/** Marketers see these in a group of their own, whoever has the campaign. */
+const isRejects = (kind: PromiseKind) => ruleOf(kind).about === 'rejects';
 
 /** What was asked of people by name is owed by each of them, also where their side owes it together. */
 const isAsked = (kind: PromiseKind) => ruleOf(kind).about === 'request';
@@ -58,8 +68,9 @@ export async function readAllOwn(reading: HomeReading, part: Part): Promise<Page
   };
 }
 
-function ownFilter({ person, now }: HomeReading): OwedFilter {
-  const kinds = kindsOf((kind) => !isAsked(kind));
+function ownFilter({ person, settings, now }: HomeReading): OwedFilter {
+  const hasGroup = homeRoles(settings, person).includes('marketer');
+  const kinds = kindsOf((kind) => !isAsked(kind) && !(hasGroup && isRejects(kind)));
   return { owedBy: [person], kinds, withTests: true, quietUntil: now, dueBefore: null };
 }
 
@@ -116,7 +127,7 @@ export async function readAllTogether(
 }
 
 function togetherFilter(side: PromiseSide, only: PromiseKind | null): OwedFilter {
-  const isOfSide = (kind: PromiseKind) => side !== 'sales' || !isAsked(kind);
+  const isOfSide = (kind: PromiseKind) => !isRejects(kind) && (side !== 'sales' || !isAsked(kind));
   const kinds = kindsOf((kind) => isOfSide(kind) && (only === null || kind === only));
   return { owedBy: [side], kinds, withTests: false, quietUntil: null, dueBefore: null };
 }

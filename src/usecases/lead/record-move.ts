@@ -14,6 +14,7 @@ import { findRunningPromises, listPromises, writePromises } from '../../store/pr
 import { insertPeople, recordMover } from '../../store/team/person.ts';
 import { announceHomes } from '../home/announce-homes.ts';
 import { correctNags, correctReminders } from '../nag/correct-nags.ts';
+import { followRejects } from '../rejects/follow-rejects.ts';
 import type { Work } from '../work.ts';
 import { moveCard } from './repost-card.ts';
 
@@ -48,6 +49,7 @@ export async function recordMove(
   await insertLeadEvents(work.tx, [event]);
   if (!isAsleep)
     await recordPromises(work, { from, to: lead, event: move.event, eventId: id, at: work.now, undoes });
+  await followRejects(work, { from, to: lead, event: move.event, eventId: id });
   await work.announce(leadCard(lead), leadLine(lead, id), returned(work, from, lead));
   await announceHomes(work, [...concerned(actor, work.settings), from.owner, lead.owner]);
   return lead;

@@ -3,6 +3,7 @@ import {
   LEAD_KINDS,
   PROMISE_KINDS,
   type PromiseKind,
+  REJECTS_KINDS,
   ruleOf,
   STORY_KINDS,
   targetOf,
@@ -27,11 +28,12 @@ it('A target is that of the settings by priority, or the kind’s own in working
     ['mend', 1080, 1080],
   ]);
   expect(targetOf('decide', 'standard', settings)).toBe(2700);
+  expect(targetOf('answer_rejects', 'standard', settings)).toBe(1620);
 });
 
 it('Each kind is owed by one side to the other, and waits for none that is not there', () => {
   const kinds = Object.keys(PROMISE_KINDS) as PromiseKind[];
-  expect([...LEAD_KINDS, ...STORY_KINDS].sort()).toEqual(kinds.sort());
+  expect([...LEAD_KINDS, ...STORY_KINDS, ...REJECTS_KINDS].sort()).toEqual(kinds.sort());
   for (const rule of kinds.map(ruleOf)) {
     expect(rule.owedBy).not.toBe(rule.owedTo);
     expect([null, ...kinds]).toContain(rule.after);

@@ -31,6 +31,14 @@ export const CONDITIONS: readonly Guard[] = [
     turnsRed: 'is refused for a story',
   },
   {
+    name: 'rejects are not written from a stale copy',
+    file: 'src/store/rejects/rejects.ts',
+    text: "    .where('version', '=', rejects.version - 1)\n",
+    without: '',
+    test: STALE,
+    turnsRed: 'is refused for rejects',
+  },
+  {
     name: 'a request is not written from a stale copy',
     file: 'src/store/insight/request.ts',
     text: "    .where('version', '=', request.version - 1)\n",

@@ -32,6 +32,11 @@ const REASONS_ONCE: Rest = {
 };
 const BOOTH_ONCE: Rest = { test: DELIVERIES, turnsRed: 'are both counted at one booth' };
 
+const REJECTS_ONCE: Rest = {
+  test: 'test/usecases/rejects/ask-about-rejects.test.ts',
+  turnsRed: 'once, however often and by how many it is asked',
+};
+
 const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest])[] = [
   ['a lead that came before', 'lead/lead', "columns(['source', 'externalId'])", LEAD_ONCE],
   ['a nag that was said', 'nag/nag', "columns(['leadId', 'promise', 'step', 'cycleAt'])", NAG_ONCE],
@@ -45,6 +50,7 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
     "columns(['requestId', 'person', 'kind', 'namedPerson'])",
     REPLY_ONCE,
   ],
+  ['a campaign’s rejects of a week', 'rejects/rejects', "columns(['week', 'key'])", REJECTS_ONCE],
   ['a source that is known', 'source/source', "column('key')", SOURCE_ONCE],
   ['a campaign that is known', 'source/source', "columns(['key', 'sourceKey'])", SOURCE_ONCE],
   [
@@ -111,6 +117,12 @@ const WRITTEN_ONCE: readonly Guard[] = IGNORED.map(([name, file, key, rest]) => 
 }));
 
 const CONSTRAINTS: readonly (readonly [file: string, text: string, without: string, Rest])[] = [
+  [
+    'migrations/20261128T1610-rejects.ts',
+    ".addUniqueConstraint('rejects_week', ['week', 'key'])",
+    '',
+    REJECTS_ONCE,
+  ],
   [
     LEADS,
     "createIndex('lead_source_external_id')\n    .unique()",

@@ -3,6 +3,7 @@ import type { Guard } from './guard.ts';
 
 const LEAD = 'test/races/lead.test.ts';
 const NAG = 'test/races/nag.test.ts';
+const REJECTS = 'test/races/rejects.test.ts';
 const TEAM = 'test/races/team.test.ts';
 const INSIGHT = 'test/races/insight.test.ts';
 const MERGES = 'test/races/merged-ids.test.ts';
@@ -264,6 +265,30 @@ const OTHER_ROWS: readonly Guard[] = [
     without: readOnly('story/story', 'findStory', 'work.tx, id'),
     test: INSIGHT,
     turnsRed: 'is told more of once',
+  },
+  {
+    name: 'rejects that are about to be answered are held',
+    file: 'src/store/rejects/rejects.ts',
+    text: ROW,
+    without: ROW_NOT_LOCKED,
+    test: REJECTS,
+    turnsRed: 'are answered once, and the slower one hears by whom',
+  },
+  {
+    name: 'whoever answers holds the rejects',
+    file: 'src/usecases/rejects/answer-rejects.ts',
+    text: 'await lockRejects(tx, id)',
+    without: 'await findRejects(tx, id)',
+    test: REJECTS,
+    turnsRed: 'are answered once, and the slower one hears by whom',
+  },
+  {
+    name: 'whoever takes a reject back holds the rejects',
+    file: 'src/usecases/rejects/follow-rejects.ts',
+    text: 'await lockRejects(work.tx, id)',
+    without: readOnly('rejects/rejects', 'findRejects', 'work.tx, id'),
+    test: REJECTS,
+    turnsRed: 'are owed no more when the last two are taken back at once',
   },
   {
     name: 'a request that is about to be answered is held',

@@ -14,12 +14,13 @@ import { ANA } from '../../support/people.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { doubtful, type FormRow, newLead, SAM } from './form-rows/form-row.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
+import { REJECTS_ROWS } from './form-rows/rejects.ts';
 import { SOURCE_ROWS } from './form-rows/source.ts';
 import { SPEND_ROWS } from './form-rows/spend.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
 
-const ROWS = [...LEAD_ROWS, ...SOURCE_ROWS, ...SPEND_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
+const ROWS = [...LEAD_ROWS, ...REJECTS_ROWS, ...SOURCE_ROWS, ...SPEND_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
 
 it('Every form of the registry is held to it', () => {
   const held = new Set(ROWS.map(({ form }) => form));

@@ -22,6 +22,8 @@ const LETS_IN = {
     ...['insight_tell', 'insight_knows_who', 'insight_cannot_help', 'backlog_stop', 'backlog_post'],
     ...['lead_page_back', 'lead_page_on', 'lead_give', 'lead_take_out'],
     ...['home_more', 'home_page_back', 'home_page_on'],
+    ...['rejects_all', 'rejects_page_back', 'rejects_page_on', 'rejects_changed', 'rejects_nothing'],
+    ...['rejects_correct', 'rejects_withdraw'],
     ...['story_accept', 'story_ask_back', 'story_decline', 'story_publish', 'story_tell_more'],
   ],
   views: [
@@ -33,7 +35,7 @@ const LETS_IN = {
       'lead_entry_modal',
       'lead_message_modal',
     ],
-    ...['insight_ask_modal', 'insight_knows_who_modal'],
+    ...['insight_ask_modal', 'insight_knows_who_modal', 'rejects_answer_modal'],
     ...['story_tell_modal', 'story_ask_back_modal', 'story_decline_modal', 'story_publish_modal'],
   ],
   commands: ['/lead', '/insight'],

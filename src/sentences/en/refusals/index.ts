@@ -7,6 +7,7 @@ import { LEAD } from './lead.ts';
 import { MONEY } from './money.ts';
 import { PROGRAM } from './program.ts';
 import { REJECT_REASON } from './reject-reason.ts';
+import { REJECTS } from './rejects.ts';
 import { SOURCE } from './source.ts';
 import { STORY } from './story.ts';
 import { TEAM } from './team.ts';
@@ -21,6 +22,7 @@ export const REFUSAL_SENTENCES: RefusalSentences = {
   ...MONEY,
   ...PROGRAM,
   ...REJECT_REASON,
+  ...REJECTS,
   ...SOURCE,
   ...STORY,
   ...TEAM,

@@ -8,6 +8,7 @@ import { INSIGHT, LEAD, STORY } from '../../action-ids.ts';
 import { actions, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { leadButtons, leadMenu } from '../lead/lead-buttons.ts';
+import { answerButtons } from '../rejects/rejects-message.ts';
 import { type EntryWhere, entryWords } from './entry-words.ts';
 import type { Where } from './home-blocks.ts';
 
@@ -36,6 +37,8 @@ function entryButtons({ thing }: HomeEntry, now: number): ActionsBlockElement[] 
       return storyButtons(thing.story);
     case 'request':
       return requestButtons(thing.request);
+    case 'rejects':
+      return answerButtons(thing.summed.rejects.id);
     default:
       return thing satisfies never;
   }

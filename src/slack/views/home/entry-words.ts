@@ -7,6 +7,7 @@ import type { PromisedThing } from '../../../domain/promise/thing.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { sayMoney } from '../../../sentences/en/money.ts';
 import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
+import { sayRejectsOf, saySummed } from '../../../sentences/en/rejects.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { wantedBold } from '../insight/insight-words.ts';
 import { escapeText, link, person, quote } from '../kit/text.ts';
@@ -73,6 +74,8 @@ function titleOf(thing: PromisedThing): string {
       return storyTitle(thing.story);
     case 'request':
       return `${person(thing.request.askedBy)} asks for ${wantedBold(thing.request)}`;
+    case 'rejects':
+      return `*${escapeText(clip(sayRejectsOf(thing.summed), 100))}*: ${escapeText(saySummed(thing.summed))}`;
     default:
       return thing satisfies never;
   }
@@ -99,13 +102,22 @@ export function stoppedWords({ lead, url }: HomeLead): string {
   return lines([cardTitle(lead), dotted([escapeText(lead.source ?? 'no source'), open(url)])]);
 }
 
+interface RejectStyle {
+  mostOfNote?: number;
+  /** Its campaign stands above already. */
+  isUnderCampaign?: boolean;
+}
+
 /** "Not our market · @ben · {10:40 today} · Open", and below it what marketing should know. */
-export function rejectWords({ lead, reasonLabel, url }: Reject, { timezone }: Where): string {
-  const why = escapeText(reasonLabel ?? lead.rejection?.reason ?? 'no reason given');
+export function rejectWords(
+  { lead, reasonLabel, url }: Reject,
+  { timezone, mostOfNote = 600, isUnderCampaign = false }: Where & RejectStyle,
+): string {
+  const why = escapeText(clip(reasonLabel ?? lead.rejection?.reason ?? 'no reason given', 80));
   const by = lead.verdictBy ? person(lead.verdictBy) : '';
   const at = lead.verdictAt === null ? '' : readerTime(lead.verdictAt, timezone);
-  const from = lead.campaign ? escapeText(clip(lead.campaign, 80)) : '';
-  const note = lead.verdictNote ? quote(clip(lead.verdictNote, 600)) : '';
+  const from = lead.campaign && !isUnderCampaign ? escapeText(clip(lead.campaign, 80)) : '';
+  const note = lead.verdictNote ? quote(clip(lead.verdictNote, mostOfNote)) : '';
   return lines([cardTitle(lead), dotted([why, by, at, from, open(url)]), note]);
 }
 

@@ -8,7 +8,7 @@ import { button } from '../kit/elements.ts';
 import { modal } from '../kit/surfaces.ts';
 import { MRKDWN } from '../kit/voice.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
-import { breachLine } from './entry-blocks.ts';
+import { breachLine, entryLine } from './entry-blocks.ts';
 import { dealWords, entryWords, rejectWords, snoozedWords, stoppedWords, storyWords } from './entry-words.ts';
 import { campaignLine } from './marketer-blocks.ts';
 import { pairRow } from './pair-blocks.ts';
@@ -21,6 +21,7 @@ const TITLES: Record<HomeListName, string> = {
   asked_back: 'Tell more of these',
   owed_to: 'What you wait for',
   marketing: 'What waits for marketing',
+  to_answer: 'Rejects to answer',
   accepted: 'Stories to publish',
   rejects: 'Rejected leads',
   campaigns: 'Campaigns this week',
@@ -68,6 +69,7 @@ function rowBlocks(rows: HomeListRows, scene: HomeListScene): TangoBlock[] {
 
 function entryRow(each: HomeEntry, scene: HomeListScene): TangoBlock {
   if (scene.list.name === 'broken') return breachLine(each, scene);
+  if (scene.list.name === 'to_answer') return entryLine(each, { ...scene, isUnderKind: true });
   const names = scene.list.name === 'owed_to';
   const accessory: { accessory?: SectionBlockAccessory } =
     each.thing.is === 'lead' && !names ? { accessory: leadMenu(each.thing.lead, scene.now) } : {};

@@ -14,6 +14,9 @@ export function marketerBlocks(part: MarketerHome, where: Where): SectionBlocks 
   return {
     waiting: [
       ...part.together.flatMap((each) => owedBlocks(each, where)),
+      ...group({ title: 'Rejects to answer', list: listOf('to_answer') }, part.toAnswer, (each) => [
+        entryLine(each, { ...where, isUnderKind: true }),
+      ]),
       ...group({ title: 'Stories to publish', list: listOf('accepted') }, part.accepted, (each) => [
         acceptedLine(each),
       ]),

@@ -2,6 +2,7 @@
 import type { Lead } from '../../../domain/lead/lead.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
+import { sayRejectsOf, saySummed } from '../../../sentences/en/rejects.ts';
 import { wanted } from '../insight/insight-words.ts';
 import { context, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
@@ -53,7 +54,12 @@ function summary(passed: number, waiting: number): string {
 
 function waitingLine({ promise, thing, url }: BackScene['waiting'][number], timezone: string): string {
   if (thing.is === 'lead') return listedLead({ lead: thing.lead, promise, moved: null, url }, timezone);
-  const title = thing.is === 'request' ? wanted(thing.request) : '';
+  const title =
+    thing.is === 'request'
+      ? wanted(thing.request)
+      : thing.is === 'rejects'
+        ? `${sayRejectsOf(thing.summed)}: ${saySummed(thing.summed)}`
+        : '';
   const words = `*${escapeText(clip(title, 150))}* · ${readerTime(promise.dueAt, timezone, 'promised by')}`;
   return url ? `${words} · ${link(url, 'Open')}` : words;
 }

@@ -10,6 +10,7 @@ import { clip } from '../../../sentences/clip.ts';
 import { sayDuration } from '../../../sentences/en/duration.ts';
 import { leadTitle } from '../../../sentences/en/lead.ts';
 import { PROMISE_WORDS } from '../../../sentences/en/promise.ts';
+import { sayRejectsOf, saySummed } from '../../../sentences/en/rejects.ts';
 import { sayStoryTitle } from '../../../sentences/en/story.ts';
 import { sayWorkingTime } from '../../../sentences/en/working-time.ts';
 import { INSIGHT, LEAD, STORY } from '../../action-ids.ts';
@@ -21,6 +22,7 @@ import { escapeText, link, person } from '../kit/text.ts';
 import { readerTime } from '../kit/times.ts';
 import { leadMenu } from '../lead/lead-buttons.ts';
 import { LACKS } from '../nag/lead-list.ts';
+import { answerButtons } from '../rejects/rejects-message.ts';
 
 export interface OwedEntry {
   promise: TeamPromise;
@@ -118,6 +120,8 @@ function plainTitle(thing: PromisedThing): string {
       return sayStoryTitle(thing.story);
     case 'request':
       return wanted(thing.request);
+    case 'rejects':
+      return `${sayRejectsOf(thing.summed)}: ${saySummed(thing.summed)}`;
     default:
       return thing satisfies never;
   }
@@ -127,6 +131,7 @@ function plainTitle(thing: PromisedThing): string {
 function buttonsOf({ kind, about }: TeamPromise, thing: PromisedThing) {
   if (kind === 'mend') return [button({ action: LEAD.mend, text: 'Mend', value: about })];
   if (kind === 'answer') return [button({ action: INSIGHT.tell, text: 'Tell the story', value: about })];
+  if (kind === 'answer_rejects') return answerButtons(about);
   if (kind !== 'decide' || thing.is !== 'story' || thing.story.state !== 'told') return [];
   return [
     button({ action: STORY.accept, text: 'Accept', value: about }),

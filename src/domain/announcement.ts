@@ -110,6 +110,13 @@ export const ANNOUNCEMENTS = {
   story_dm: once(event),
   /** To whoever answers for a campaign: what of it was rejected in a week. */
   rejects_dm: state(reference({ rejectsId: word<RejectsId>() })),
+  /** What was changed after them, in the thread of each lead that was rejected. */
+  rejects_line: state(reference({ rejectsId: word<RejectsId>(), leadId: word<LeadId>() }), {
+    threads: ['lead_card'],
+    rank: RANK.line,
+  }),
+  /** The same to each rep who rejected any. */
+  rejects_told: state(reference({ rejectsId: word<RejectsId>(), person })),
   scorecard_head: once(reference(week), { place: 'scorecard' }),
   scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
 } as const;

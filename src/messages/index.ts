@@ -23,7 +23,7 @@ import { renderNag } from './nag/nag.ts';
 import { renderNagPost, renderWaitingPost } from './nag/posts.ts';
 import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
-import { renderRejectsDm } from './rejects/rejects.ts';
+import { renderRejectsDm, renderRejectsLine, renderRejectsTold } from './rejects/rejects.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
 import { renderHelpDm } from './team/help-dm.ts';
@@ -60,6 +60,8 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   request_dm: renderRequestDm,
   request_line: renderRequestLine,
   rejects_dm: inTeam(renderRejectsDm),
+  rejects_line: inTeam(renderRejectsLine),
+  rejects_told: inTeam(renderRejectsTold),
   scorecard_head: inTeam(renderScorecardHead),
   scorecard_part: inTeam(renderScorecardPart),
   story_card: inTeam(renderStoryCard),

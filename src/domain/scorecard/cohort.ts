@@ -6,6 +6,7 @@ import type { PromiseName } from '../promise.ts';
 import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Week, type WeekRange, weekRange } from '../time/week.ts';
+import type { AnsweredRejects } from './answered-rejects.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 
@@ -64,6 +65,8 @@ export interface ScorecardFacts {
   /** Of all the weeks that are compared, whenever their leads arrived. */
   booked: readonly BookedDeal[];
   reasons: readonly ReasonFact[];
+  /** What was answered to rejects in the week, and four weeks before it. */
+  answers?: readonly AnsweredRejects[];
   /** Arrival of the first lead ever, null when there is none. */
   firstArrival: number | null;
   /** Of the week's leads, those that may be of a person who wrote before, while nobody has decided. */

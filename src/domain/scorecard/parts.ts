@@ -54,7 +54,7 @@ export function partsOf(scorecard: Scorecard): ScorecardPart[] {
     marketing: hasLeads,
     sales: hasLeads,
     sources: scorecard.sources.length > 0,
-    rejections: scorecard.rejections.length > 0,
+    rejections: scorecard.rejections.length > 0 || scorecard.answers.length > 0,
     buying: scorecard.buying.length > 0,
     agenda: hasLeads || scorecard.agenda.length > 0,
     formulas: hasLeads,

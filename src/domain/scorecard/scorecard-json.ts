@@ -48,6 +48,7 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
     grown: scorecard.grown && { ...scorecard.grown, costPerWon: figureJson(scorecard.grown.costPerWon) },
     sources: scorecard.sources.map((row) => ({ ...row, spend: major(row.spend) })),
     rejections: scorecard.rejections,
+    answers: scorecard.answers.map(({ at, ...answer }) => ({ ...answer, at: iso(at) })),
     buying: scorecard.buying,
     agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
   };

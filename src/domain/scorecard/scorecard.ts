@@ -14,6 +14,7 @@ import { spendWithin } from '../money/spend.ts';
 import type { PersonId } from '../team/actor.ts';
 import { shiftWeek, type Week } from '../time/week.ts';
 import { type AgendaItem, agendaOf } from './agenda.ts';
+import type { AnsweredRejects } from './answered-rejects.ts';
 import { otherBooked } from './booked.ts';
 import { type BuyingSegment, buyingSegments } from './buying.ts';
 import { bySource, type SourceRow } from './by-source.ts';
@@ -60,6 +61,8 @@ export interface Scorecard {
   grown: GrownWeek | null;
   sources: SourceRow[];
   rejections: Rejection[];
+  /** What marketing has answered to rejects; with what became of the reason where that was four weeks before. */
+  answers: AnsweredRejects[];
   buying: BuyingSegment[];
   agenda: AgendaItem[];
 }
@@ -101,6 +104,7 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     grown: grownWeek(recent[GROWN_AFTER]),
     sources,
     rejections,
+    answers: [...(facts.answers ?? [])],
     buying: buyingSegments(recent),
     agenda: agendaOf({ metrics, rejections, spend, sources, currency, owners }),
   };

@@ -47,6 +47,12 @@ export function eventIn<Event extends LeadEvent>(
   return settings.contactShownTo === 'channel' ? event : eventWithoutContact(event);
 }
 
+/** What somebody has written, as everybody in the channel may read it. */
+export function wordsIn(channel: string | null, words: string, settings: Settings): string {
+  const isOpen = settings.contactShownTo === 'channel' && !isCovered(settings, channel);
+  return isOpen ? words : hideReach(words);
+}
+
 /** The lead as this person may see it: where contact is for the owner alone, nobody else sees it anywhere. */
 export function leadFor(person: PersonId, lead: Lead, settings: Settings): Lead {
   return mayReach(lead, person, settings) ? lead : withoutContact(lead);
@@ -132,7 +138,7 @@ const ABOUT_MONEY: ReadonlySet<AgendaPoint['code']> = new Set(['no_spend', 'mone
 
 /** Without any amount: as for a week in which none was recorded. */
 export function coverScorecard(scorecard: Scorecard): Scorecard {
-  const { metrics, sources, agenda, grown } = scorecard;
+  const { metrics, sources, answers, agenda, grown } = scorecard;
   return {
     ...scorecard,
     spend: null,
@@ -143,6 +149,7 @@ export function coverScorecard(scorecard: Scorecard): Scorecard {
       Object.entries(metrics).map(([id, compared]) => [id, coverFigures(compared)]),
     ) as Scorecard['metrics'],
     sources: sources.map((row) => ({ ...row, spend: null })),
+    answers: answers.map((answer) => ({ ...answer, sentence: hideReach(answer.sentence) })),
     agenda: agenda.filter(({ point }) => !ABOUT_MONEY.has(point.code)),
   };
 }

@@ -1,5 +1,6 @@
 /** What `domain/scorecard/scorecard-json` writes, described for the API's readers. */
 import { z } from 'zod';
+import { CHANGES } from '../../domain/rejects/rejects.ts';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -34,6 +35,8 @@ const Figure = z.discriminatedUnion('kind', [
     tooFew: z.boolean(),
   }),
 ]);
+
+const Share = z.object({ part: count, of: count });
 
 const Card = z.object({
   week: z.string(),
@@ -78,6 +81,28 @@ const Card = z.object({
       campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: count })),
     }),
   ),
+  answers: z
+    .array(
+      z.object({
+        source: z.string().nullable(),
+        campaign: z.string().nullable().describe('Null: leads of the source without a campaign'),
+        reason: z.string(),
+        label: z.string(),
+        leads: count.describe('Rejected for the reason that most of them were rejected for'),
+        of: count.describe('Rejected in all'),
+        change: z.enum(CHANGES),
+        sentence: z.string(),
+        by: z.string(),
+        at: instant,
+        since: z
+          .object({ before: Share, after: Share })
+          .nullable()
+          .describe(
+            'The share of the reason among the leads of four weeks before the answer, and of those since; null in the week of the answer',
+          ),
+      }),
+    )
+    .describe('What marketing has answered to rejects in the week, and four weeks before it'),
   buying: z.array(z.object({ segment: z.string(), leads: count, won: count })),
   agenda: z.array(
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),

@@ -33,6 +33,8 @@ const MESSAGE: Record<AnnouncementKind, string> = {
   story_line: 'a line below a story',
   story_dm: 'the message to the teller of a story',
   rejects_dm: 'the message about what was rejected of a campaign',
+  rejects_line: 'a line about what was changed, below the card of a lead',
+  rejects_told: 'the message about what was changed, to who rejected',
   scorecard_head: 'the scorecard',
   scorecard_part: 'a part of the scorecard',
 };

@@ -4,6 +4,7 @@ import type { RejectsAnswer, RejectsId, SummedRejects } from '../../domain/rejec
 import { parseWeek } from '../../domain/time/week.ts';
 import { allRejectsModal } from '../views/rejects/all-rejects-modal.ts';
 import { answerModal } from '../views/rejects/answer-modal.ts';
+import { answerLine, answerToRep } from '../views/rejects/answer-told.ts';
 import { rejectsMessage } from '../views/rejects/rejects-message.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, reasonOf, sampleLives } from './sample-leads.ts';
@@ -20,6 +21,7 @@ export function rejectsEntries(said: Said): GalleryEntry[] {
   const unsourced = { ...summed, campaign: null, source: null };
   const shown = Array.from({ length: 3 }, () => reject(said));
   const scene = { shown, timezone: SETTINGS.timezone, now: LATER };
+  const told = { ...scene, count: 7, named: Array.from({ length: 5 }, () => reject(said)) };
   const part = { page: 1, pages: 3, offset: 3 };
   return [
     { name: 'rejects, to whoever has the campaign', message: rejectsMessage({ ...scene, summed }) },
@@ -33,6 +35,14 @@ export function rejectsEntries(said: Said): GalleryEntry[] {
       name: 'rejects, all of them taken back',
       message: rejectsMessage({ ...scene, summed: { ...summed, leads: 0, reasons: [] }, shown: [] }),
     },
+    { name: 'answer to rejects, below a lead', message: answerLine(answer(said)) },
+    {
+      name: 'answer to rejects, nothing, below a lead',
+      message: answerLine({ ...answer(said), change: 'nothing' }),
+    },
+    { name: 'answer to rejects, taken back below a lead', message: answerLine(null) },
+    { name: 'answer to rejects, to a rep', message: answerToRep({ ...told, summed: answered }) },
+    { name: 'answer to rejects, taken back to a rep', message: answerToRep({ ...told, summed }) },
     { name: 'all rejects', modal: allRejectsModal({ ...scene, ...part, summed }) },
     {
       name: 'all rejects, answered',

@@ -1,4 +1,5 @@
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
+import type { AnsweredRejects } from '../../domain/scorecard/answered-rejects.ts';
 import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import { movedSince } from '../../domain/scorecard/moved.ts';
 import { partsOf } from '../../domain/scorecard/parts.ts';
@@ -62,12 +63,22 @@ function scorecardOf(leads: LeadFact[]): Scorecard {
     spend: [spendOn(leads[0]?.source ?? null)],
     booked: leads.length > 0 ? bookedOf([0, 0, 0, 7, 7, 14]) : [],
     reasons: FIRST_REASONS,
+    answers: leads.length > 0 ? sampleAnswers(leads[0]?.source ?? null) : [],
     undecidedPairs: leads.length > 0 ? 2 : 0,
     firstArrival: leads.length > 0 ? ARRIVED - 28 * DAY : null,
     settings: SETTINGS,
     now: ARRIVED + 6 * DAY,
   };
   return buildScorecard(parseWeek('2026-W47'), facts, { sales: MAX, marketing: MIA });
+}
+
+function sampleAnswers(name: string | null): AnsweredRejects[] {
+  const answer: AnsweredRejects = {
+    ...{ source: name, campaign: name, reason: 'not_our_market', label: 'Not our market', leads: 9, of: 14 },
+    ...{ change: 'targeting', sentence: name ?? '', by: MIA, at: ARRIVED, since: null },
+  };
+  const since = { before: { part: 9, of: 52 }, after: { part: 2, of: 47 } };
+  return [answer, { ...answer, at: ARRIVED - 28 * DAY, since }];
 }
 
 function bookedOf(daysAgo: readonly number[]): BookedDeal[] {

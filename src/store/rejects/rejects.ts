@@ -49,6 +49,19 @@ export async function findLastAskedWeek(tx: Tx): Promise<Week | null> {
   return row?.week ?? null;
 }
 
+/** Answered from one instant to another, the second not included, in the order of their answers; what was taken back is left out. */
+export async function findAnswered(tx: Tx, since: number, before: number): Promise<Rejects[]> {
+  const rows = await tx.sql
+    .selectFrom('rejects')
+    .selectAll()
+    .where('answeredAt', '>=', since)
+    .where('answeredAt', '<', before)
+    .orderBy('answeredAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** In the order of the leads. */
 export async function listRejectedLeads(tx: Tx, id: RejectsId): Promise<RejectedLead[]> {
   return tx.sql

@@ -1,5 +1,6 @@
 /** A scorecard as it was published: rows are read for ever, whichever version wrote them. */
 import { z } from 'zod';
+import { CHANGES } from '../../domain/rejects/rejects.ts';
 import type { AgendaPoint } from '../../domain/scorecard/agenda.ts';
 import type { ComparedMetrics } from '../../domain/scorecard/compare.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
@@ -78,6 +79,8 @@ const NONE_KNOWN = Object.fromEntries(
 
 const WeekJson = textJson<Week>();
 
+const ShareJson = z.object({ part: z.number(), of: z.number() });
+
 export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   week: WeekJson,
   from: z.string(),
@@ -129,6 +132,18 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
       campaigns: z.array(z.object({ campaign: z.string().nullable(), leads: z.number() })),
     }),
   ),
+  // Not in those that were published before.
+  answers: z
+    .array(
+      z.object({
+        source: z.string().nullable(),
+        campaign: z.string().nullable(),
+        ...{ reason: z.string(), label: z.string(), leads: z.number(), of: z.number() },
+        ...{ change: z.enum(CHANGES), sentence: z.string(), by: textJson<PersonId>(), at: z.number() },
+        since: z.object({ before: ShareJson, after: ShareJson }).nullable(),
+      }),
+    )
+    .default([]),
   buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
   agenda: z.array(AgendaItemJson),
 });

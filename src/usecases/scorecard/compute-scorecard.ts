@@ -9,6 +9,7 @@ import {
   findLeadFacts,
   findReasonFacts,
 } from '../../store/scorecard/scorecard.ts';
+import { readAnswered } from '../rejects/read-answered.ts';
 import type { Work } from '../work.ts';
 
 /** In which zone a week begins and ends, and in which currency it is told. */
@@ -28,6 +29,7 @@ export async function computeScorecard(
     spend: await findSpendBetween(tx, first.from, last.to),
     booked: await findBooked(tx, first.start, last.end),
     reasons: await findReasonFacts(tx),
+    answers: await readAnswered({ tx }, week, timezone),
     firstArrival: await findFirstArrival(tx),
     undecidedPairs: await countUndecidedOf(tx, last),
     settings,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
+import type { AnsweredRejects } from '../../../src/domain/scorecard/answered-rejects.ts';
 import { movedSince } from '../../../src/domain/scorecard/moved.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
@@ -22,6 +23,12 @@ const EVERY_POINT: AgendaItem[] = (
     { code: 'in_words', text: 'As it was published.' },
   ] as const
 ).map((point) => ({ side: 'sales', owner: MAX, point }));
+
+const ANSWER: AnsweredRejects = {
+  ...{ source: 'Meta', campaign: null, reason: 'no_need', label: 'No need', leads: 3, of: 4 },
+  ...{ change: 'nothing', sentence: 'They fit', by: MIA, at: 1, since: null },
+};
+const ANSWERS = [ANSWER, { ...ANSWER, since: { before: { part: 9, of: 52 }, after: { part: 2, of: 47 } } }];
 
 for (const dialect of DIALECTS) {
   describe(`a published scorecard in ${dialect}`, () => {
@@ -55,6 +62,22 @@ for (const dialect of DIALECTS) {
           point: { code: 'in_words', text: '4 of 4 rejected leads: Not our market.' },
         },
       ]);
+    });
+
+    it('keeps what was answered; one of an earlier version knows of no answer', async () => {
+      const db = await testDatabase(dialect);
+      const { answers: _, ...before } = CARD;
+      await db.transaction(async (tx) => {
+        await insertScorecard(tx, { ...CARD, answers: ANSWERS }, 1);
+        const week = parseWeek('2026-W46');
+        const row = { week, data: JSON.stringify({ ...before, week }), publishedAt: 1 };
+        await tx.sql
+          .insertInto('scorecard')
+          .values(row as never)
+          .execute();
+        expect((await findScorecard(tx, W47))?.scorecard.answers).toEqual(ANSWERS);
+        expect((await findScorecard(tx, week))?.scorecard.answers).toEqual([]);
+      });
     });
 
     it('of an earlier version does not know what was not counted then, and says so', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listPromises } from '../../../src/store/promise/promise.ts';
+import { insertPeople } from '../../../src/store/team/person.ts';
 import { undoMove } from '../../../src/usecases/lead/assign-lead.ts';
 import {
   correctRejectsAnswer,
@@ -26,6 +27,37 @@ for (const dialect of DIALECTS) {
       await expect(give(ctx, { person: MAX })).rejects.toThrow(late);
       await expect(prepareAnswer(ctx, { id: HOTELS, person: MAX, step: 'answer' })).rejects.toThrow(late);
       expect((await loadAnswer(ctx, HOTELS)).rejects.answer).toMatchObject({ reason: 'not_our_market' });
+    });
+
+    it('is told in the thread of each lead, and to each rep once: of fourteen, ten and four', async () => {
+      const { ctx } = await asked(dialect);
+      await give(ctx);
+      await expect(give(ctx)).rejects.toThrow();
+      const lines = await saidOf(ctx, 'rejects_line');
+      expect(new Set(lines).size).toBe(10);
+      expect(lines[0]).toContain('C_LEADS under lead_card:lead_0001: ');
+      expect(lines[0]).toContain('<@U_MIA> changed the targeting\n> 5 houses and more, from Monday.');
+      const told = await saidOf(ctx, 'rejects_told');
+      expect(told.map((line) => line.split('\n')[0])).toEqual([
+        'U_ANA: *Hotels Q4*: <@U_MIA> changed the targeting',
+        'U_BEN: *Hotels Q4*: <@U_MIA> changed the targeting',
+      ]);
+      await give(ctx, { id: SPA });
+      expect(await saidOf(ctx, 'rejects_line')).toHaveLength(14);
+      expect(await saidOf(ctx, 'rejects_told')).toHaveLength(3);
+    });
+
+    it('is told to nobody who gave it or is gone, nor below a lead whose reject was taken back', async () => {
+      const { ctx, leads } = await asked(dialect);
+      await undoMove(ctx, { leadId: leads[0]!, person: MAX });
+      await ctx.db.transaction(async (tx) => {
+        await insertPeople(tx, [BEN], 0);
+        await tx.sql.updateTable('person').set({ goneAt: 1 }).where('id', '=', BEN).execute();
+        await tx.sql.updateTable('rejects').set({ owner: ANA }).execute();
+      });
+      await give(ctx, { person: ANA });
+      expect(await saidOf(ctx, 'rejects_line')).toHaveLength(9);
+      expect(await saidOf(ctx, 'rejects_told')).toEqual([]);
     });
 
     it('is nobody else’s, and none is given to what was taken back', async () => {

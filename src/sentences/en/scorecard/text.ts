@@ -3,6 +3,7 @@ import type { WeekAsItStands } from '../../../domain/scorecard/moved.ts';
 import { COMPARED } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { PLAIN } from '../../voice.ts';
+import { sayAnswer, sayRejectsOf } from '../rejects.ts';
 import { sayKey } from '../report.ts';
 import { sayAgendaPoint } from './agenda.ts';
 import { isNothing, sayFigure } from './figure.ts';
@@ -24,7 +25,11 @@ export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorec
     [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
     [PART_TITLES.sources, ...sources(scorecard)],
-    [PART_TITLES.rejections, ...scorecard.rejections.map(({ label, leads }) => `${leads}  ${label}`)],
+    [
+      PART_TITLES.rejections,
+      ...scorecard.rejections.map(({ label, leads }) => `${leads}  ${label}`),
+      ...scorecard.answers.map((answer) => `${sayRejectsOf(answer)}: ${sayAnswer(answer, PLAIN)}`),
+    ],
     [PART_TITLES.buying, ...scorecard.buying.map(({ segment, won, leads }) => `${segment}  ${won}/${leads}`)],
     [
       PART_TITLES.agenda,

@@ -1,5 +1,6 @@
 /** The messages of the scorecard's thread, one for each question that the two sides ask one another. */
 import type { SectionBlock } from '@slack/types';
+import type { AnsweredRejects } from '../../../domain/scorecard/answered-rejects.ts';
 import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
 import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
 import type { Figure } from '../../../domain/scorecard/figure.ts';
@@ -9,6 +10,7 @@ import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { sayRoundMoney } from '../../../sentences/en/money.ts';
+import { sayAnswer, sayRejectsOf } from '../../../sentences/en/rejects.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
 import { sayAgendaPoint } from '../../../sentences/en/scorecard/agenda.ts';
 import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
@@ -17,7 +19,7 @@ import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
 import { context, fold, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
-import { escapeText, person } from '../kit/text.ts';
+import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
 import { MRKDWN } from '../kit/voice.ts';
 import { comparison } from './scorecard-head.ts';
 
@@ -28,7 +30,10 @@ const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) =
   ],
   sales: (scorecard) => orNothing(comparison(scorecard, COMPARED.sales)),
   sources: (scorecard) => [sourceTable(scorecard)],
-  rejections: (scorecard) => [rejectionTable(scorecard)],
+  rejections: (scorecard) => [
+    ...(scorecard.rejections.length > 0 ? [rejectionTable(scorecard)] : []),
+    ...answerBlocks(scorecard),
+  ],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
   agenda: (scorecard) => [section(agendaLines(scorecard).join('\n'))],
   formulas: () => [fold(PART_TITLES.formulas, formulaSections())],
@@ -103,6 +108,25 @@ function campaignNames({ campaigns }: Rejection): string {
   const names = shown.map(({ campaign, leads }) => `${clip(sayKey(campaign, 'campaign'), 40)} ${leads}`);
   const rest = campaigns.length - shown.length;
   return [...names, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+const ANSWERS_SHOWN = 10;
+
+/** What was answered in the week, and below it what became of the reasons of four weeks before. */
+function answerBlocks({ answers }: Scorecard): TangoBlock[] {
+  const [early, late] = [answers.filter(({ since }) => !since), answers.filter(({ since }) => since)];
+  return [...answerGroup('Answered', early), ...answerGroup('Four weeks on', late)];
+}
+
+function answerGroup(title: string, answers: readonly AnsweredRejects[]): TangoBlock[] {
+  if (answers.length === 0) return [];
+  const lines = answers.slice(0, ANSWERS_SHOWN).map((answer) => {
+    const of = escapeText(clip(sayRejectsOf(answer), NAME_SHOWN));
+    return clipMrkdwn(`• *${of}*: ${sayAnswer(answer, MRKDWN)}`, 280);
+  });
+  const rest = answers.length - lines.length;
+  const more = rest > 0 ? [`and ${rest} more`] : [];
+  return [section([`*${title}*`, ...lines, ...more].join('\n'))];
 }
 
 function buyingLine({ segment, won, leads }: BuyingSegment): string {

@@ -46,6 +46,7 @@ import * as fileDeals from './20261128T0300-file-deals.ts';
 import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 import * as spendVersions from './20261128T0600-spend-versions.ts';
 import * as booked from './20261128T0700-booked.ts';
+import * as weekShares from './20261128T1500-week-shares.ts';
 import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
 import * as rejects from './20261128T1610-rejects.ts';
 
@@ -96,4 +97,5 @@ export const migrations = {
   '20261128T0700-booked': booked,
   '20261128T1400-file-deal-ids': fileDealIds,
   '20261128T1610-rejects': rejects,
+  '20261128T1500-week-shares': weekShares,
 };

@@ -25,6 +25,7 @@ import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject
 import type { RejectsEvent } from '../domain/rejects/answer.ts';
 import type { RejectedLead, Rejects, RejectsAnswer, RejectsId } from '../domain/rejects/rejects.ts';
 import type { Turn } from '../domain/routing/routing.ts';
+import type { WeekMoved } from '../domain/scorecard/moved.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import type { Source, SourceId } from '../domain/source/source.ts';
 import type { Story, StoryEventKind, StoryFacts, StoryId } from '../domain/story/story.ts';
@@ -36,6 +37,7 @@ import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
 import type { BroughtFileRow, SheetWatchRow } from './brought-file/brought-file-row.ts';
 import type { Flag, Json } from './columns.ts';
 import type { DealRow, FileDealRow } from './deal/deal-row.ts';
+import type { WeekSharesRow } from './scorecard/week-shares-row.ts';
 import type { CampaignRow, CampaignSpellingRow, SourceChangeRow } from './source/source-row.ts';
 
 /** The same type with some of its fields in another form. */
@@ -313,6 +315,9 @@ export interface Schema {
   sourceApart: { one: string; other: string };
   sourceChange: SourceChangeRow;
   scorecard: { week: Week; data: Json<Scorecard>; publishedAt: number };
+  weekShares: WeekSharesRow;
+  weekMoved: { toldIn: Week; week: Week; data: Json<WeekMoved> };
+  weekTouched: { seq: Generated<number>; since: number };
   insightRequest: InsightRequestRow;
   insightReply: InsightReplyRow;
   story: StoryRow;

@@ -34,6 +34,8 @@ function unitOf(formula: Metric['formula']): string {
       return 'share';
     case 'cost':
       return 'money each';
+    case 'spent':
+      return 'money';
     case 'return':
       return 'times';
     case 'time':

@@ -1,6 +1,7 @@
 /** The scorecard of one week, from facts. */
 
 import type { MetricId } from '../../src/domain/scorecard/metrics.ts';
+import { figuresOf, type Moved, movedBetween } from '../../src/domain/scorecard/moved.ts';
 import { buildScorecard, type Scorecard } from '../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../src/domain/time/week.ts';
 import { sayFigure } from '../../src/sentences/en/scorecard/figure.ts';
@@ -14,6 +15,18 @@ const OWNERS = { sales: MAX, marketing: MIA };
 
 export function scorecard(...args: Parameters<typeof factsOf>): Scorecard {
   return buildScorecard(W47, factsOf(...args), OWNERS);
+}
+
+/** Of a week of which nothing has moved. */
+export const UNMOVED = {
+  moved: [],
+  entries: [],
+  told: [],
+  names: { leads: new Map(), spend: new Map() },
+};
+
+export function movedSince(published: Scorecard, current: Scorecard): Moved[] {
+  return movedBetween(figuresOf(published), figuresOf(current));
 }
 
 export function said(card: Scorecard, id: MetricId): string[] {

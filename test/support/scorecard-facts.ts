@@ -1,6 +1,7 @@
+import type { LeadId } from '../../src/domain/lead/lead.ts';
 import type { Spend } from '../../src/domain/money/spend.ts';
 import type { PromiseSettings } from '../../src/domain/promise.ts';
-import type { FactPromise, LeadFact, ScorecardFacts } from '../../src/domain/scorecard/cohort.ts';
+import type { FactPromise, LeadFact, ScorecardFacts, SpendFact } from '../../src/domain/scorecard/cohort.ts';
 import { berlin } from './berlin.ts';
 import { promisesOf } from './derived-promises.ts';
 import { SETTINGS, sampleLead } from './sample-lead.ts';
@@ -39,10 +40,15 @@ function derived(lead: LeadFact, settings: PromiseSettings): readonly FactPromis
   }));
 }
 
+/** So that no two are one. */
+let made = 0;
+
 /** Arrived on Tuesday of week 47, ten in the morning, unless told otherwise. */
 export function fact(changes: Partial<LeadFact> = {}): LeadFact {
   const at = changes.receivedAt ?? berlin('2026-11-17T10:00');
-  return { ...sampleLead({ receivedAt: at }), reason: null, promises: [], ...changes, createdAt: at };
+  made += 1;
+  const id = `lead-${made}` as LeadId;
+  return { ...sampleLead({ receivedAt: at }), id, reason: null, promises: [], ...changes, createdAt: at };
 }
 
 /** Claimed after so many minutes, contacted after so many more. */
@@ -52,9 +58,11 @@ export function worked(claim: number, contact: number, changes: Partial<LeadFact
   return { ...lead, state: 'claimed', claimedAt, contactedAt: claimedAt + contact * 60_000, ...changes };
 }
 
-export function spend(changes: Partial<Spend> & { minor: number; currency?: string }): Spend {
+export function spend(changes: Partial<Spend> & { minor: number; currency?: string }): SpendFact {
+  made += 1;
   const { minor, currency = 'EUR', ...rest } = changes;
   return {
+    id: `amount-${made}`,
     side: 'marketing',
     source: 'Webinar',
     campaign: null,

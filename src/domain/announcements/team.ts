@@ -95,10 +95,10 @@ export function definitionPost({ version, channel }: Proposal): Announcement {
 }
 
 /** The head first and its thread after. */
-export function scorecardThread(scorecard: Scorecard, target: string): Announcement[] {
+export function scorecardThread(scorecard: Scorecard, target: string, hasMoved: boolean): Announcement[] {
   const { week } = scorecard;
   const threadOf = messageKey('scorecard_head', { week });
-  const parts = partsOf(scorecard).map((part) =>
+  const parts = partsOf(scorecard, hasMoved).map((part) =>
     announcement('scorecard_part', { week, part }, { target, threadOf }),
   );
   return [announcement('scorecard_head', { week }, { target }), ...parts];

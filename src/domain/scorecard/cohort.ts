@@ -1,4 +1,4 @@
-import type { Lead } from '../lead/lead.ts';
+import type { Lead, LeadId } from '../lead/lead.ts';
 import type { Money } from '../money/money.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import type { TeamPromise } from '../promise/promise.ts';
@@ -52,8 +52,13 @@ export interface ReasonFact {
   counts: boolean;
 }
 
+export interface SpendFact extends Spend {
+  id: string;
+}
+
 /** A deal that was won. */
 export interface BookedDeal {
+  lead: LeadId;
   /** Epoch ms, of the day on which it was. */
   at: number;
   value: Money | null;
@@ -61,7 +66,7 @@ export interface BookedDeal {
 
 export interface ScorecardFacts {
   leads: readonly LeadFact[];
-  spend: readonly Spend[];
+  spend: readonly SpendFact[];
   /** Of all the weeks that are compared, whenever their leads arrived. */
   booked: readonly BookedDeal[];
   reasons: readonly ReasonFact[];
@@ -71,6 +76,8 @@ export interface ScorecardFacts {
   firstArrival: number | null;
   /** Of the week's leads, those that may be of a person who wrote before, while nobody has decided. */
   undecidedPairs: number;
+  /** Where the week does not begin with its Monday, epoch ms. */
+  startsAt?: number | null;
   settings: ScorecardSettings;
   now: number;
 }
@@ -80,16 +87,20 @@ export interface Cohort {
   week: Week;
   range: WeekRange;
   leads: readonly LeadFact[];
+  /** Of the same week, and counted in nothing: tests, spam, duplicates. */
+  aside: readonly LeadFact[];
   leftOut: { tests: number; notCounted: number };
-  spend: readonly Spend[];
+  spend: readonly SpendFact[];
   /** In the week itself, of whatever leads. */
   booked: readonly BookedDeal[];
   settings: ScorecardSettings;
   now: number;
 }
 
-export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
-  const range = weekRange(week, facts.settings.timezone);
+/** Whoever asked for it with another zone may have let it begin with the end of the week before: no lead is in two weeks. */
+export function cohortOf(week: Week, facts: ScorecardFacts, startsAt: number | null = null): Cohort {
+  const own = weekRange(week, facts.settings.timezone);
+  const range = startsAt === null ? own : { ...own, start: startsAt };
   const arrived = facts.leads.filter(({ receivedAt }) => receivedAt >= range.start && receivedAt < range.end);
   const dropped = new Set(facts.reasons.filter((reason) => !reason.counts).map((reason) => reason.code));
   const isDropped = (lead: LeadFact) =>
@@ -99,6 +110,7 @@ export function cohortOf(week: Week, facts: ScorecardFacts): Cohort {
     week,
     range,
     leads: real.filter((lead) => !isDropped(lead)),
+    aside: arrived.filter((lead) => lead.isTest || isDropped(lead)),
     leftOut: { tests: arrived.length - real.length, notCounted: real.filter(isDropped).length },
     spend: facts.spend,
     booked: facts.booked.filter(({ at }) => at >= range.start && at < range.end),

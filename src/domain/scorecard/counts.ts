@@ -13,7 +13,7 @@ import { answered, isContacted, isUnanswered } from './customer-wait.ts';
 /** How many times the lead counts; yes is once. A lead has a promise of a kind more than once when it changes hands. */
 type Count = (lead: LeadFact, cohort: Cohort) => number | boolean;
 
-export const COUNTS = {
+const COUNTS = {
   leads: () => true,
   qualified: isQualified,
   rejected: isRejected,

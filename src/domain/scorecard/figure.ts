@@ -11,7 +11,7 @@ export type Figure =
   | { kind: 'cost'; minor: number | null; per: number; currency: string }
   /** In minor units; null where nothing says how much. */
   | { kind: 'money'; minor: number | null; currency: string }
-  /** What was won for what was spent, in minor units; both null where no spend is recorded. */
+  /** What was won for what was spent, in minor units; null where no spend is recorded. */
   | { kind: 'return'; won: number | null; spent: number | null; currency: string }
   /** Minutes of working time or by the wall clock; null where nothing happened yet. */
   | { kind: 'time'; clock: TimeClock; median: number | null; p90: number | null; of: number };

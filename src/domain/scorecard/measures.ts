@@ -1,5 +1,5 @@
 /** How a number is taken over the leads of one week or of several. Over several, counts are averaged; rates, costs and times are of all their leads together. */
-import type { Spend } from '../money/spend.ts';
+import type { Side } from '../money/spend.ts';
 import { bookedDeals, bookedValue } from './booked.ts';
 import { type Cohort, spentBy, spentIn } from './cohort.ts';
 import { type CountId, totalsOf } from './counts.ts';
@@ -22,6 +22,8 @@ function figureOf(formula: Formula, cohorts: readonly Cohort[]): Figure {
       return { kind: 'rate', part: total(cohorts, [formula.part]), of: total(cohorts, formula.of) };
     case 'cost':
       return cost(cohorts, formula);
+    case 'spent':
+      return spent(cohorts, formula);
     case 'return':
       return returned(cohorts);
     case 'time': {
@@ -48,32 +50,47 @@ function total(cohorts: readonly Cohort[], ids: readonly CountId[]): number {
 
 /** Weeks without any recorded spend would make the others look cheaper: their leads are left out. */
 function cost(cohorts: readonly Cohort[], { side, per }: Extract<Formula, { kind: 'cost' }>): Figure {
-  const known = withSpend(cohorts, side === null ? () => true : spentBy(side));
+  const known = withSpend(cohorts, side);
   return {
     kind: 'cost',
     minor: known.length === 0 ? null : sum(known),
-    per: known.reduce((all, { cohort }) => all + totalsOf(cohort)[per], 0),
-    currency: cohorts[0]?.settings.currency ?? '',
+    per: total(known.length === 0 ? cohorts : known.map(({ cohort }) => cohort), [per]),
+    currency: currencyOf(cohorts),
   };
 }
 
+/** On average over the weeks of which it is known. */
+function spent(cohorts: readonly Cohort[], { side }: Extract<Formula, { kind: 'spent' }>): Figure {
+  const known = withSpend(cohorts, side);
+  const minor = known.length === 0 ? null : Math.round(sum(known) / known.length);
+  return { kind: 'money', minor, currency: currencyOf(cohorts) };
+}
+
 function returned(cohorts: readonly Cohort[]): Figure {
-  const known = withSpend(cohorts, () => true);
-  const currency = cohorts[0]?.settings.currency ?? '';
-  if (known.length === 0) return { kind: 'return', won: null, spent: null, currency };
-  const values = known.flatMap(({ cohort }) =>
-    cohort.leads.flatMap(({ state, value }) =>
+  const known = withSpend(cohorts, null);
+  const currency = currencyOf(cohorts);
+  const won = (known.length === 0 ? cohorts : known.map(({ cohort }) => cohort)).flatMap(({ leads }) =>
+    leads.flatMap(({ state, value }) =>
       state === 'won' && value?.currency === currency ? { minor: value.minor } : [],
     ),
   );
-  return { kind: 'return', won: sum(values), spent: sum(known), currency };
+  return {
+    kind: 'return',
+    won: cohorts.length === 0 ? null : sum(won),
+    spent: known.length === 0 ? null : sum(known),
+    currency,
+  };
 }
 
-function withSpend(cohorts: readonly Cohort[], matches: (spend: Spend) => boolean) {
+function withSpend(cohorts: readonly Cohort[], side: Side | null) {
   return cohorts.flatMap((cohort) => {
-    const minor = spentIn(cohort, matches);
+    const minor = spentIn(cohort, side === null ? () => true : spentBy(side));
     return minor === null ? [] : [{ cohort, minor }];
   });
+}
+
+function currencyOf(cohorts: readonly Cohort[]): string {
+  return cohorts[0]?.settings.currency ?? '';
 }
 
 function sum(amounts: readonly { minor: number }[]): number {

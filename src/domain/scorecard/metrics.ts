@@ -14,6 +14,8 @@ export type Formula =
   | { kind: 'rate'; part: CountId; of: readonly CountId[] }
   /** What one side spent in the week, or both (null), for each that counts. */
   | { kind: 'cost'; side: Side | null; per: CountId }
+  /** By one side in the week, or by both (null). */
+  | { kind: 'spent'; side: Side | null }
   /** What the leads were won for, for what was spent. */
   | { kind: 'return' }
   | { kind: 'time'; what: TakenTime; clock: TimeClock }
@@ -71,6 +73,9 @@ export const METRICS = {
   answeredInDay: both({ kind: 'rate', part: 'answeredInDay', of: ['answeredInDay', 'waitedForDay'] }),
   unanswered: sales({ kind: 'count', of: 'unanswered' }),
   untouched: sales({ kind: 'count', of: 'untouched' }),
+  spent: week({ kind: 'spent', side: null }),
+  marketingSpent: { side: 'marketing', view: 'week', formula: { kind: 'spent', side: 'marketing' } },
+  salesSpent: { side: 'sales', view: 'week', formula: { kind: 'spent', side: 'sales' } },
   bookedWon: week({ kind: 'booked', what: 'deals' }),
   bookedValue: week({ kind: 'booked', what: 'value' }),
 } as const satisfies Record<string, Metric>;

@@ -8,6 +8,7 @@ export const SCORECARD_PARTS = [
   'sources',
   'rejections',
   'buying',
+  'moved',
   'agenda',
   'formulas',
 ] as const;
@@ -47,10 +48,18 @@ export const COMPARED = {
   ],
 } as const satisfies Record<string, readonly MetricId[]>;
 
-/** Those that have something to say; a week without any lead has no thread but for what is off track. */
-export function partsOf(scorecard: Scorecard): ScorecardPart[] {
+/** What moved is told with the names of what moved it, the others from the scorecard alone. */
+export type OwnPart = Exclude<ScorecardPart, 'moved'>;
+
+/** Those that have something to say; a week without any lead has no thread but for what is off track. `hasMoved`: of earlier weeks there is as well. */
+export function partsOf(scorecard: Scorecard, hasMoved: boolean): ScorecardPart[] {
+  const own = new Set<ScorecardPart>(ownParts(scorecard));
+  return SCORECARD_PARTS.filter((part) => (part === 'moved' ? hasMoved : own.has(part)));
+}
+
+export function ownParts(scorecard: Scorecard): OwnPart[] {
   const hasLeads = scorecard.trend.at(-1)?.leads !== 0;
-  const isWorthSaying: Record<ScorecardPart, boolean> = {
+  const isWorthSaying: Record<OwnPart, boolean> = {
     marketing: hasLeads,
     sales: hasLeads,
     sources: scorecard.sources.length > 0,
@@ -59,5 +68,5 @@ export function partsOf(scorecard: Scorecard): ScorecardPart[] {
     agenda: hasLeads || scorecard.agenda.length > 0,
     formulas: hasLeads,
   };
-  return SCORECARD_PARTS.filter((part) => isWorthSaying[part]);
+  return SCORECARD_PARTS.filter((part) => part !== 'moved').filter((part) => isWorthSaying[part]);
 }

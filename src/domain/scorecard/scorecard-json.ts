@@ -5,24 +5,62 @@
 import { Temporal } from 'temporal-polyfill';
 import { majorUnits } from '../money/money.ts';
 import type { AgendaPoint } from './agenda.ts';
+import { type Added, addedTo, type Entry, type LeadEntry } from './entries.ts';
 import { type Figure, isTooFew } from './figure.ts';
-import type { WeekAsItStands } from './moved.ts';
+import { type Formula, METRICS, type Metric } from './metrics.ts';
+import type { WeekAsItStands, WeekMoved } from './moved.ts';
 import type { Scorecard } from './scorecard.ts';
 
 type Say = (point: AgendaPoint) => string;
 
 /** The week as it stands; in it how it was published, or null, and what has moved since. */
-export function scorecardJson({ scorecard, published, moved }: WeekAsItStands, say: Say) {
+export function scorecardJson({ scorecard, published, told, ...week }: WeekAsItStands, say: Say) {
   const publishedAt = published?.publishedAt ?? null;
   return {
     ...cardJson(scorecard, publishedAt, say),
     published: published && cardJson(published.scorecard, publishedAt, say),
-    moved: moved.map(({ metric, before, now }) => ({
-      metric,
-      before: figureJson(before),
-      now: figureJson(now),
-    })),
+    moved: movedJson(week, scorecard.currency),
+    earlier: told.map((each) => ({ week: each.week, moved: movedJson(each, scorecard.currency) })),
   };
+}
+
+function movedJson({ moved, entries }: Pick<WeekMoved, 'moved' | 'entries'>, currency: string) {
+  return moved.map(({ metric, before, now }) => ({
+    metric,
+    before: figureJson(before),
+    now: figureJson(now),
+    entries: entries?.flatMap((entry) => entryJson(METRICS[metric], entry, currency)) ?? null,
+  }));
+}
+
+interface EntryJson {
+  lead?: string;
+  spend?: string;
+  why: Entry['why'];
+  from?: LeadEntry['from'];
+  to?: LeadEntry['to'];
+  part: number;
+  of: number;
+}
+
+/** What one lead, amount or deal has added to the parts of a figure; of all entries together they are the difference. */
+function entryJson(metric: Metric, entry: Entry, currency: string): EntryJson[] {
+  const added = addedTo(metric, entry);
+  if (!added) return [];
+  const isMoney = { part: hasMoneyPart(metric.formula), of: metric.formula.kind === 'return' };
+  const told = (part: keyof Added) =>
+    isMoney[part] ? majorUnits({ minor: added[part], currency }) : added[part];
+  const about = entry.kind === 'spend' ? { spend: entry.spend } : { lead: entry.lead };
+  return [{ ...about, why: entry.why, ...statesOf(entry), part: told('part'), of: told('of') }];
+}
+
+function statesOf(entry: Entry): Pick<EntryJson, 'from' | 'to'> {
+  return entry.kind === 'lead' ? { from: entry.from, to: entry.to } : {};
+}
+
+function hasMoneyPart(formula: Formula): boolean {
+  if (formula.kind === 'booked') return formula.what === 'value';
+  return formula.kind === 'cost' || formula.kind === 'spent' || formula.kind === 'return';
 }
 
 function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {

@@ -40,6 +40,8 @@ export interface Scorecard {
   computedAt: number;
   timezone: string;
   currency: string;
+  /** Epoch ms; null: with its Monday. Where the week before was published in another zone it begins when that one ended: no lead is in two. */
+  startsAt: number | null;
   metrics: ComparedMetrics;
   /** Over how many of the four weeks before the average is taken: fewer while Tango is young. */
   averagedWeeks: number;
@@ -78,7 +80,9 @@ const AVERAGED_WEEKS = 4;
 export const TREND_WEEKS = 8;
 
 export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners): Scorecard {
-  const recent = Array.from({ length: TREND_WEEKS }, (_, ago) => cohortOf(shiftWeek(week, -ago), facts));
+  const recent = Array.from({ length: TREND_WEEKS }, (_, ago) =>
+    cohortOf(shiftWeek(week, -ago), facts, ago === 0 ? facts.startsAt : null),
+  );
   const [cohort = cohortOf(week, facts), last = cohort] = recent;
   const before = recent.slice(1, 1 + AVERAGED_WEEKS).filter((each) => hasBegun(each, facts));
   const metrics = compareWeeks(cohort, last, before);
@@ -93,6 +97,7 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     computedAt: facts.now,
     timezone: facts.settings.timezone,
     currency,
+    startsAt: facts.startsAt ?? null,
     metrics,
     averagedWeeks: before.length,
     trend: recent.toReversed().map(trendPoint),

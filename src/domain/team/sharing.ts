@@ -4,11 +4,12 @@
  *
  * Asked of Slack by usecases/team/watch-sharing, kept with the settings, obeyed by messages.
  */
-import type { Lead } from '../lead/lead.ts';
+import type { Lead, NamedLead } from '../lead/lead.ts';
 import type { ChangedFact, LeadEvent, MendableField, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
 import type { AgendaPoint } from '../scorecard/agenda.ts';
 import type { Figure } from '../scorecard/figure.ts';
+import type { WeekMoved } from '../scorecard/moved.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
 import type { PersonId } from './actor.ts';
 import type { Settings } from './settings.ts';
@@ -35,6 +36,17 @@ export function isCovered(
 export function leadIn(channel: string | null, lead: Lead, settings: Settings): Lead {
   if (isCovered(settings, channel)) return coverLead(lead);
   return settings.contactShownTo === 'channel' ? lead : withoutContact(lead);
+}
+
+/** What the lead is called there, which is all that a scorecard says of it. */
+export function nameIn(channel: string | null, lead: NamedLead, settings: Settings): NamedLead {
+  const isShown = !isCovered(settings, channel) && settings.contactShownTo === 'channel';
+  if (isShown) return lead;
+  const { name, company, externalId } = lead;
+  return {
+    ...{ name: named(name), company: named(company), externalId: named(externalId) },
+    ...{ email: null, phone: null },
+  };
 }
 
 /** The same for what happened to it: notes are written by people as well. */
@@ -161,6 +173,16 @@ function coverFigures(compared: Compared): Compared {
   return Object.fromEntries(covered) as Compared;
 }
 
+/** Of weeks that have moved: neither figures about money nor the amounts that moved them. */
+export function coverMoved(week: WeekMoved): WeekMoved {
+  return {
+    ...week,
+    moved: week.moved.filter(({ now }) => !['cost', 'money', 'return'].includes(now.kind)),
+    entries: week.entries?.filter(({ kind }) => kind !== 'spend') ?? null,
+  };
+}
+
 function coverFigure(figure: Figure): Figure {
+  if (figure.kind === 'return') return { ...figure, won: null, spent: null };
   return figure.kind === 'cost' || figure.kind === 'money' ? { ...figure, minor: null } : figure;
 }

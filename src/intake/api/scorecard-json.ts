@@ -25,6 +25,13 @@ const Figure = z.discriminatedUnion('kind', [
     currency: z.string(),
     tooFew: z.boolean(),
   }),
+  z.object({
+    kind: z.literal('return'),
+    value: z.number().nullable(),
+    won: amount.nullable(),
+    spend: amount.nullable(),
+    currency: z.string(),
+  }),
   z.object({ kind: z.literal('money'), value: amount.nullable(), currency: z.string() }),
   z.object({
     kind: z.literal('time'),
@@ -109,11 +116,34 @@ const Card = z.object({
   ),
 });
 
+const Entry = z.object({
+  lead: z.string().optional(),
+  spend: z.string().optional(),
+  why: z.string(),
+  from: z.string().nullable().optional().describe('How the lead stood; null: it was not in this week'),
+  to: z.string().nullable().optional(),
+  part: z.number().describe('What it adds to the numerator, to the count or to the amount, in major units'),
+  of: z.number().describe('What it adds to the denominator'),
+});
+
+const Moved = z.object({
+  metric: z.string(),
+  before: Figure,
+  now: Figure,
+  entries: z
+    .array(Entry)
+    .nullable()
+    .describe(
+      'The leads, amounts and deals that moved it: together they are the difference; null: published by a version that kept none',
+    ),
+});
+
 export const ScorecardJson = Card.extend({
   published: Card.nullable().describe(
     'The week as it was published, which never changes; null where it was not',
   ),
-  moved: z
-    .array(z.object({ metric: z.string(), before: Figure, now: Figure }))
-    .describe('The figures that are others than when it was published'),
+  moved: z.array(Moved).describe('The figures that are others than when it was published'),
+  earlier: z
+    .array(z.object({ week: z.string(), moved: z.array(Moved) }))
+    .describe('Earlier weeks of which its thread told, since they had moved until then'),
 }).describe('The week as it stands');

@@ -1,13 +1,17 @@
+import type { LeadId } from '../../domain/lead/lead.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { AnsweredRejects } from '../../domain/scorecard/answered-rejects.ts';
 import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
-import { movedSince } from '../../domain/scorecard/moved.ts';
-import { partsOf } from '../../domain/scorecard/parts.ts';
+import type { Entry } from '../../domain/scorecard/entries.ts';
+import { figuresOf, movedBetween, type WeekMoved } from '../../domain/scorecard/moved.ts';
+import { ownParts } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import type { EntryNames } from '../../domain/scorecard/told-moves.ts';
 import { coverScorecard } from '../../domain/team/sharing.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import { parseWeek } from '../../domain/time/week.ts';
 import type { MessageView } from '../views/kit/message-view.ts';
+import { movedPart } from '../views/scorecard/moved-part.ts';
 import { scorecardHead } from '../views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
 import { scorecardPart } from '../views/scorecard/scorecard-parts.ts';
@@ -24,7 +28,7 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
   const empty = scorecardOf([]);
   return [
     { name: 'scorecard', message: scorecardHead(busy, { manager: MAX }) },
-    ...partsOf(busy).map((part) => ({ name: `scorecard, ${part}`, message: scorecardPart(busy, part) })),
+    ...ownParts(busy).map((part) => ({ name: `scorecard, ${part}`, message: scorecardPart(busy, part) })),
     {
       name: 'scorecard, in a shared channel',
       message: withoutMoney(scorecardHead(coverScorecard(busy), { manager: MAX })),
@@ -34,25 +38,29 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
       message: withoutMoney(scorecardPart(coverScorecard(busy), 'marketing', true)),
     },
     { name: 'scorecard, no lead', message: scorecardHead(empty, { manager: MAX }) },
-    ...partsOf(empty).map((part) => ({
+    ...ownParts(empty).map((part) => ({
       name: `scorecard, no lead, ${part}`,
       message: scorecardPart(empty, part),
     })),
-    ...scorecardOnDemand({ scorecard: busy, published: null, moved: [] }).map((message, n) => ({
+    ...scorecardOnDemand({ scorecard: busy, published: null, ...UNMOVED }).map((message, n) => ({
       name: `scorecard on demand, ${n + 1}`,
       message,
     })),
     { name: 'scorecard on demand, unmoved', message: headAsPublished(busy, busy) },
+    { name: 'scorecard, moved', message: movedPart(busy, ...sampleMoves(said)) },
     { name: 'scorecard on demand, moved', message: headAsPublished(busy, scorecardOf([])) },
   ];
 }
+
+const UNMOVED = { moved: [], entries: [], told: [], names: { leads: new Map(), spend: new Map() } };
 
 /** What is said first of a week that was published. */
 function headAsPublished(scorecard: Scorecard, published: Scorecard): MessageView {
   const [head] = scorecardOnDemand({
     scorecard,
     published: { scorecard: published, publishedAt: ARRIVED + 5 * DAY },
-    moved: movedSince(published, scorecard),
+    moved: movedBetween(figuresOf(published), figuresOf(scorecard)),
+    ...{ entries: null, told: [], names: UNMOVED.names },
   });
   return head ?? scorecardHead(scorecard, { manager: null });
 }
@@ -83,12 +91,20 @@ function sampleAnswers(name: string | null): AnsweredRejects[] {
 
 function bookedOf(daysAgo: readonly number[]): BookedDeal[] {
   const value = { minor: 1_800_000, currency: 'EUR' };
-  return daysAgo.map((days) => ({ at: ARRIVED - days * DAY, value }));
+  return daysAgo.map((days, place) => ({ lead: `lead-${place}` as LeadId, at: ARRIVED - days * DAY, value }));
 }
 
 function spendOn(source: string | null): ScorecardFacts['spend'][number] {
   const amount = { minor: 180_000, currency: 'EUR' };
-  return { side: 'marketing', source, campaign: null, from: '2026-11-01', to: '2026-11-30', amount };
+  return {
+    id: 'amount',
+    side: 'marketing',
+    source,
+    campaign: null,
+    from: '2026-11-01',
+    to: '2026-11-30',
+    amount,
+  };
 }
 
 const WEEKS_AGO = [0, 7, 14, 21, 28];
@@ -112,4 +128,52 @@ function sampleWeeks(said: Said): LeadFact[] {
       .map((one) => ({ ...one, receivedAt: ARRIVED - days * DAY, createdAt: ARRIVED - days * DAY }))
       .map((one) => ({ ...one, promises: promisesOfFact(one) })),
   );
+}
+
+/** Two weeks that have moved: three deals that were won, an invoice that came in, and one that nobody kept the leads of. */
+function sampleMoves(said: Said): [WeekMoved[], EntryNames] {
+  const won = (lead: string): Entry => ({
+    ...{ kind: 'lead', lead: lead as LeadId, from: 'qualified', to: 'won', why: 'state' },
+    ...{ counts: { won: 1, openDeals: -1 }, times: {}, won: 1_800_000 },
+  });
+  const count = (value: number) => ({ kind: 'count', value }) as const;
+  const cost = (per: number) => ({ kind: 'cost', minor: 404_600, per, currency: 'EUR' }) as const;
+  const spent = (minor: number | null) => ({ kind: 'money', minor, currency: 'EUR' }) as const;
+  const named = { name: null, email: null, phone: null, externalId: null };
+  const weeks: WeekMoved[] = [
+    {
+      week: parseWeek('2026-W46'),
+      moved: [{ metric: 'spent', before: spent(null), now: spent(120_000) }],
+      entries: [{ kind: 'spend', spend: 'invoice', side: 'marketing', why: 'recorded', minor: 120_000 }],
+    },
+    {
+      week: parseWeek('2026-W44'),
+      moved: [
+        { metric: 'won', before: count(2), now: count(6) },
+        { metric: 'costPerWon', before: cost(2), now: cost(6) },
+        {
+          metric: 'verdictInTime',
+          before: { kind: 'rate', part: 1, of: 2 },
+          now: { kind: 'rate', part: 1, of: 3 },
+        },
+      ],
+      entries: ['pier', 'cove', 'harbour', 'granite'].map(won),
+    },
+    {
+      week: parseWeek('2026-W40'),
+      moved: [{ metric: 'leads', before: count(50), now: count(52) }],
+      entries: null,
+    },
+  ];
+  const names: EntryNames = {
+    leads: new Map(
+      [
+        ['pier', 'Pier Inns'],
+        ['cove', 'Cove Resorts'],
+        ['harbour', 'Harbour Hotels'],
+      ].map(([id, company]) => [id as LeadId, { ...named, company: said(company ?? '') }]),
+    ),
+    spend: new Map([['invoice', { source: said('Google Ads'), campaign: null, note: null }]]),
+  };
+  return [weeks, names];
 }

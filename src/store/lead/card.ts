@@ -1,4 +1,5 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import { touchWeeksOf } from '../scorecard/touched.ts';
 import type { Tx } from '../transaction.ts';
 
 export type CardAt = Pick<Lead, 'id' | 'cardChannel' | 'priority' | 'receivedAt'>;
@@ -75,6 +76,7 @@ export async function findUnplacedLeadIds(
 export async function updateCardChannel(tx: Tx, ids: readonly LeadId[], cardChannel: string): Promise<void> {
   if (ids.length === 0) return;
   await tx.sql.updateTable('lead').set({ cardChannel }).where('id', 'in', ids).execute();
+  await touchWeeksOf(tx, ids);
 }
 
 /** Reads all leads: a channel changes its id once in years. */

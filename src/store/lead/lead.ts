@@ -6,6 +6,7 @@ import { withSpelled } from '../../domain/source/source.ts';
 import { fromJson, fromMoneyColumns, toFlag, toJson, toMoneyColumns } from '../columns.ts';
 import { prepared, preparedInsert } from '../prepared.ts';
 import type { LeadRow } from '../schema.ts';
+import { touchWeeks } from '../scorecard/touched.ts';
 import { type Names, namesOf } from '../source/name-book.ts';
 import type { Tx } from '../transaction.ts';
 
@@ -15,6 +16,10 @@ import type { Tx } from '../transaction.ts';
  */
 export async function insertLeads(tx: Tx, leads: readonly Lead[]): Promise<Set<LeadId>> {
   const inserted = await insertRows(tx, leads.map(toRow));
+  await touchWeeks(
+    tx,
+    leads.map(({ receivedAt }) => receivedAt),
+  );
   return new Set(inserted.map(({ id }) => id));
 }
 
@@ -99,6 +104,7 @@ export async function updateLead(tx: Tx, lead: Lead, before: Lead): Promise<void
   const changed = changedColumns(toRow(before), toRow(lead));
   const saved = await updateRow(tx, { ...changed, id: lead.id, readVersion: lead.version - 1 });
   if (saved.length !== 1) throw new Error(`Lead ${lead.id} was saved from a stale copy`);
+  await touchWeeks(tx, [before.receivedAt, lead.receivedAt]);
 }
 
 type Changed = Partial<LeadRow> & { id: LeadId; readVersion: number };

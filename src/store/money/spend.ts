@@ -1,4 +1,5 @@
 import type { Spend } from '../../domain/money/spend.ts';
+import type { SpendFact } from '../../domain/scorecard/cohort.ts';
 import type { Spelled } from '../../domain/source/source.ts';
 import type { SpendRow } from '../schema.ts';
 import { type Names, namesOf } from '../source/name-book.ts';
@@ -40,10 +41,11 @@ function toRow({ from, to, amount, ...record }: SpendRecord): SpendRow {
 }
 
 /** All that is counted and covers at least one of the days, both included, with sources and campaigns as they are called today. */
-export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<Spend[]> {
+export async function findSpendBetween(tx: Tx, from: string, to: string): Promise<SpendFact[]> {
   const rows = await tx.sql
     .selectFrom('spend')
-    .select(['side', 'source', 'campaign', 'fromDate as from', 'toDate as to', 'amountMinor', 'currency'])
+    .select(['id', 'side', 'source', 'campaign'])
+    .select(['fromDate as from', 'toDate as to', 'amountMinor', 'currency'])
     .where('fromDate', '<=', to)
     .where('toDate', '>=', from)
     .where(isCounted)

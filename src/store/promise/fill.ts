@@ -3,6 +3,7 @@ import type { LeadId } from '../../domain/lead/lead.ts';
 import type { TeamPromise } from '../../domain/promise/promise.ts';
 import type { RequestHistory } from '../../domain/promise/replay.ts';
 import { listRequests } from '../insight/request.ts';
+import { touchWeeksOf } from '../scorecard/touched.ts';
 import { listStories, listStorySteps } from '../story/story.ts';
 import type { Tx } from '../transaction.ts';
 import { listPromises, writePromises } from './promise.ts';
@@ -23,6 +24,7 @@ export async function findLeadIdsToFill(
 
 /** Those that no move has written since. */
 export async function insertMissingPromises(tx: Tx, promises: readonly TeamPromise[]): Promise<void> {
+  await touchWeeksOf(tx, [...new Set(promises.map(({ about }) => about as LeadId))]);
   for (const about of new Set(promises.map((promise) => promise.about))) {
     const known = await listPromises(tx, about);
     const isKnown = ({ kind, startMove }: TeamPromise) =>

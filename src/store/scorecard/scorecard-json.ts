@@ -10,7 +10,7 @@ import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { InWordsJson, inWords, textJson } from '../columns.ts';
 
-const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
+export const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('count'), value: z.number() }),
   z.object({ kind: z.literal('rate'), part: z.number(), of: z.number() }),
@@ -88,6 +88,7 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
   computedAt: z.number(),
   timezone: z.string(),
   currency: z.string(),
+  startsAt: z.number().nullable().default(null),
   metrics: z
     .partialRecord(z.enum(METRIC_IDS), z.object({ now: FigureJson, last: FigureJson, average: FigureJson }))
     .transform((metrics): ComparedMetrics => ({ ...NONE_KNOWN, ...metrics })),

@@ -55,14 +55,14 @@ export async function findLeadFacts(tx: Tx, since: number, before: number): Prom
 export async function findBooked(tx: Tx, since: number, before: number): Promise<BookedDeal[]> {
   const rows = await tx.sql
     .selectFrom('lead')
-    .select(['closedAt', 'valueMinor', 'currency'])
+    .select(['id', 'closedAt', 'valueMinor', 'currency'])
     .where('closedAt', '>=', since)
     .where('closedAt', '<', before)
     .where('state', '=', 'won')
     .where('isTest', '=', 0)
     .execute();
-  return rows.flatMap(({ closedAt: at, valueMinor: minor, currency }) =>
-    at === null ? [] : { at, value: minor === null || currency === null ? null : { minor, currency } },
+  return rows.flatMap(({ id: lead, closedAt: at, ...money }) =>
+    at === null ? [] : { lead, at, value: fromMoneyColumns(money) },
   );
 }
 

@@ -3,9 +3,12 @@ import { channelAt, targetOf } from '../../domain/team/place.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { cancelWaitingAt } from '../../store/outbox/repost.ts';
 import { findScorecard, insertScorecard } from '../../store/scorecard/scorecard.ts';
+import { insertWeekShares } from '../../store/scorecard/week-shares.ts';
 import type { Context } from '../context.ts';
 import { perform } from '../work.ts';
 import { computeScorecard } from './compute-scorecard.ts';
+import { noteMoved } from './note-moved.ts';
+import { calendarOf } from './week-facts.ts';
 
 export type Publication = 'published' | 'published_before' | 'waits_for_channel';
 
@@ -17,11 +20,16 @@ export function publishScorecard(ctx: Context, week: Week): Promise<Publication>
   return perform(ctx, 'tango', async (work): Promise<Publication> => {
     const { tx, now, settings, announce } = work;
     if (await findScorecard(tx, week)) return 'published_before';
-    const scorecard = await computeScorecard(work, week);
+    const { scorecard, standing, measure } = await computeScorecard(work, week);
     if (!(await insertScorecard(tx, scorecard, now))) return 'published_before';
+    const hasMoved = await noteMoved(work, week);
+    await insertWeekShares(tx, {
+      ...{ week, standing, isAsPublished: true, at: now },
+      ...{ calendar: calendarOf(measure), startsAt: measure.startsAt },
+    });
     const target = targetOf(settings, 'scorecard');
     if (channelAt(target) === null) await cancelWaitingAt(tx, target);
-    await announce(...scorecardThread(scorecard, target));
+    await announce(...scorecardThread(scorecard, target, hasMoved));
     return channelAt(target) === null ? 'waits_for_channel' : 'published';
   });
 }

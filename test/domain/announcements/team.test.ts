@@ -54,7 +54,8 @@ it('A proposal has one post, where it was made', () => {
 });
 
 it('A scorecard is its head, and the parts in its thread', () => {
-  const [head, ...parts] = scorecardThread(scorecard([fact()]), SCORECARD);
+  const [head, ...parts] = scorecardThread(scorecard([fact()]), SCORECARD, true);
+  expect(parts.map(({ ref }) => ref)).toContain('2026-W47/moved');
   expect(head).toEqual({ kind: 'scorecard_head', ref: '2026-W47', target: SCORECARD });
   expect(new Set(parts.map(({ threadOf }) => threadOf))).toEqual(new Set(['scorecard_head:2026-W47']));
 });

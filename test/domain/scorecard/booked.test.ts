@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
 import type { BookedDeal } from '../../../src/domain/scorecard/cohort.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
@@ -8,7 +9,11 @@ import { fact, factsOf } from '../../support/scorecard-facts.ts';
 const NOBODY = { sales: null, marketing: null };
 
 function won(day: string, minor: number | null = 1_000, currency = 'EUR'): BookedDeal {
-  return { at: berlin(day), value: minor === null ? null : { minor, currency } };
+  return {
+    lead: `lead on ${day}` as LeadId,
+    at: berlin(day),
+    value: minor === null ? null : { minor, currency },
+  };
 }
 
 function week(booked: BookedDeal[]) {

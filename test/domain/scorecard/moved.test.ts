@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedSince } from '../../../src/domain/scorecard/moved.ts';
-import { scorecard, times } from '../../support/built-week.ts';
+import { movedSince, scorecard, times } from '../../support/built-week.ts';
 import { fact } from '../../support/scorecard-facts.ts';
 
 const FOUR = times(4, () => fact());

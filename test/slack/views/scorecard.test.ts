@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../emulator/validation/index.ts';
-import { movedSince, type WeekAsItStands } from '../../../src/domain/scorecard/moved.ts';
-import { partsOf } from '../../../src/domain/scorecard/parts.ts';
+import type { WeekAsItStands } from '../../../src/domain/scorecard/moved.ts';
+import { ownParts } from '../../../src/domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
 import { SIMPLEST, simplify } from '../../../src/slack/simplify/simplify.ts';
@@ -9,6 +9,7 @@ import type { MessageView } from '../../../src/slack/views/kit/message-view.ts';
 import { scorecardHead } from '../../../src/slack/views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../../../src/slack/views/scorecard/scorecard-on-demand.ts';
 import { scorecardPart } from '../../../src/slack/views/scorecard/scorecard-parts.ts';
+import { movedSince, UNMOVED } from '../../support/built-week.ts';
 import { MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf, spend, worked } from '../../support/scorecard-facts.ts';
 
@@ -19,8 +20,8 @@ function scorecard(...args: Parameters<typeof factsOf>): Scorecard {
 function all(card: Scorecard): MessageView[] {
   return [
     scorecardHead(card, { manager: MAX }),
-    ...partsOf(card).map((part) => scorecardPart(card, part)),
-    ...scorecardOnDemand({ scorecard: card, published: null, moved: [] }),
+    ...ownParts(card).map((part) => scorecardPart(card, part)),
+    ...scorecardOnDemand({ scorecard: card, published: null, ...UNMOVED }),
     ...scorecardOnDemand(long(card)),
   ];
 }
@@ -28,7 +29,8 @@ function all(card: Scorecard): MessageView[] {
 /** All that can move has moved. */
 function long(card: Scorecard): WeekAsItStands {
   const published = { scorecard: scorecard([]), publishedAt: card.computedAt };
-  return { scorecard: card, published, moved: movedSince(published.scorecard, card) };
+  const moved = movedSince(published.scorecard, card);
+  return { ...UNMOVED, scorecard: card, published, moved, entries: null };
 }
 
 const LONG = `${'<!channel> & <script> '.repeat(20)}`;
@@ -89,8 +91,8 @@ describe('the scorecard in Slack', () => {
   });
 
   it('says nothing in the thread that nobody could use', () => {
-    expect(partsOf(scorecard([]))).toEqual([]);
-    expect(partsOf(scorecard([fact()]))).toEqual(['marketing', 'sales', 'sources', 'agenda', 'formulas']);
+    expect(ownParts(scorecard([]))).toEqual([]);
+    expect(ownParts(scorecard([fact()]))).toEqual(['marketing', 'sales', 'sources', 'agenda', 'formulas']);
   });
 
   it('adds the smaller sources together', () => {

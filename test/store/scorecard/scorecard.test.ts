@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../../src/domain/scorecard/answered-rejects.ts';
-import { movedSince } from '../../../src/domain/scorecard/moved.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
 import { findScorecard, insertScorecard } from '../../../src/store/scorecard/scorecard.ts';
+import { movedSince } from '../../support/built-week.ts';
 import { DIALECTS, testDatabase } from '../../support/databases.ts';
 import { MAX, MIA } from '../../support/people.ts';
 import { fact, factsOf } from '../../support/scorecard-facts.ts';

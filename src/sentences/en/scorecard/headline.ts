@@ -80,6 +80,7 @@ export const PART_TITLES: Record<ScorecardPart, string> = {
   sources: 'By source',
   rejections: 'Why leads were rejected',
   buying: 'Who is buying now',
+  moved: 'What moved since',
   agenda: 'Agenda',
   formulas: 'How it is counted',
 };

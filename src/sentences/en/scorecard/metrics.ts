@@ -137,6 +137,18 @@ export const METRIC_WORDS: Record<MetricId, { name: string; formula: string }> =
     name: 'Nobody touched',
     formula: 'leads of the week that nobody has claimed although the promise is past',
   },
+  spent: {
+    name: 'Spent',
+    formula: 'what both sides spent on the days of the week; amounts of several days are spread over them',
+  },
+  marketingSpent: {
+    name: 'Spent by marketing',
+    formula: 'what marketing spent on the days of the week',
+  },
+  salesSpent: {
+    name: 'Spent by sales',
+    formula: 'what sales spent on the days of the week',
+  },
   bookedWon: {
     name: 'Won in the week',
     formula: 'deals that were won in the week, whenever their leads arrived',

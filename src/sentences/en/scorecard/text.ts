@@ -9,10 +9,15 @@ import { sayAgendaPoint } from './agenda.ts';
 import { isNothing, sayFigure } from './figure.ts';
 import { averageName, footnotes, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
-import { sayMoved } from './moved.ts';
+import { sayMoves } from './moved.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
-export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorecard' | 'moved'>): string {
+export function scorecardText({
+  scorecard,
+  names,
+  told,
+  ...week
+}: Omit<WeekAsItStands, 'published'>): string {
   const grown = sayGrown(scorecard);
   const sections = [
     [
@@ -21,7 +26,7 @@ export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorec
       ...(grown ? [`${grown.name}: ${grown.said}`] : []),
       ...footnotes(scorecard),
     ],
-    ['Moved since it was published', ...moved.map(sayMoved)],
+    ['Moved since it was published', ...sayMoves(week, { names, voice: PLAIN })],
     [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
     [PART_TITLES.sources, ...sources(scorecard)],
@@ -31,6 +36,13 @@ export function scorecardText({ scorecard, moved }: Pick<WeekAsItStands, 'scorec
       ...scorecard.answers.map((answer) => `${sayRejectsOf(answer)}: ${sayAnswer(answer, PLAIN)}`),
     ],
     [PART_TITLES.buying, ...scorecard.buying.map(({ segment, won, leads }) => `${segment}  ${won}/${leads}`)],
+    [
+      PART_TITLES.moved,
+      ...told.flatMap((each) => [
+        each.week,
+        ...sayMoves(each, { names, voice: PLAIN }).map((line) => `  ${line}`),
+      ]),
+    ],
     [
       PART_TITLES.agenda,
       ...scorecard.agenda.map(({ point, side }) => `${sayAgendaPoint(point, PLAIN)} (${side})`),

@@ -24,9 +24,11 @@ import { person } from '../kit/text.ts';
 interface HeadOptions {
   /** Whom to tell about leads that nobody touched; null on demand, where nobody is to be called. */
   manager: PersonId | null;
+  /** Earlier weeks have moved, of which the thread tells. */
+  hasMoved?: boolean;
 }
 
-export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): MessageView {
+export function scorecardHead(scorecard: Scorecard, { manager, hasMoved = false }: HeadOptions): MessageView {
   const title = scorecardHeadline(scorecard);
   const waiting = untouched(scorecard);
   const grown = sayGrown(scorecard);
@@ -37,7 +39,7 @@ export function scorecardHead(scorecard: Scorecard, { manager }: HeadOptions): M
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
     trendChart(scorecard),
     context(footnotes(scorecard).join('  ')),
-    threadNote(scorecard),
+    threadNote(scorecard, hasMoved),
   ];
   return {
     text: [`${title}.`, waiting].filter(Boolean).join(' '),
@@ -87,7 +89,7 @@ function trendChart({ trend }: Scorecard): TangoBlock | null {
   });
 }
 
-function threadNote(scorecard: Scorecard): TangoBlock | null {
-  const titles = partsOf(scorecard).map((part) => PART_TITLES[part].toLowerCase());
+function threadNote(scorecard: Scorecard, hasMoved: boolean): TangoBlock | null {
+  const titles = partsOf(scorecard, hasMoved).map((part) => PART_TITLES[part].toLowerCase());
   return titles.length === 0 ? null : context(`In full: ${titles.join(' · ')}`);
 }

@@ -1,12 +1,13 @@
 import type { SectionBlock } from '@slack/types';
-import type { MetricId } from '../../../domain/scorecard/metrics.ts';
 import type { Moved, WeekAsItStands } from '../../../domain/scorecard/moved.ts';
-import { COMPARED, partsOf, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
+import { partsOf, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import { NOTHING_MOVED, sayMoved } from '../../../sentences/en/scorecard/moved.ts';
+import { NOTHING_MOVED, sayMoves } from '../../../sentences/en/scorecard/moved.ts';
 import { context, divider, section } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { readerTime } from '../kit/times.ts';
+import { MRKDWN } from '../kit/voice.ts';
+import { movedPart } from './moved-part.ts';
 import { scorecardHead } from './scorecard-head.ts';
 import { scorecardPart } from './scorecard-parts.ts';
 
@@ -15,18 +16,22 @@ const TOGETHER: readonly (readonly ScorecardPart[])[] = [
   ['marketing'],
   ['sales'],
   ['sources'],
-  ['rejections', 'buying', 'agenda'],
+  ['rejections', 'buying', 'moved', 'agenda'],
 ];
 
 /** Head and thread of the week as it stands for one reader, and what has moved since it was published. Calls nobody. */
-export function scorecardOnDemand({ scorecard, published, moved }: WeekAsItStands): MessageView[] {
-  const head = scorecardHead(scorecard, { manager: null });
-  const parts = partsOf(scorecard);
-  const messages = TOGETHER.map((names) => names.filter((name) => parts.includes(name)))
-    .filter((names) => names.length > 0)
-    .map((names) => joined(names.map((name) => scorecardPart(scorecard, name))));
+export function scorecardOnDemand(loaded: WeekAsItStands): MessageView[] {
+  const { scorecard, published, moved, told, names } = loaded;
+  const hasMoved = told.length > 0;
+  const head = scorecardHead(scorecard, { manager: null, hasMoved });
+  const parts = partsOf(scorecard, hasMoved);
+  const partView = (part: ScorecardPart) =>
+    part === 'moved' ? movedPart(scorecard, told, names) : scorecardPart(scorecard, part);
+  const messages = TOGETHER.map((group) => group.filter((part) => parts.includes(part)))
+    .filter((group) => group.length > 0)
+    .map((group) => joined(group.map(partView)));
   const asOf = context(standing(scorecard, published, moved));
-  const blocks = moved.length === 0 ? [asOf] : [movement(moved), asOf];
+  const blocks = moved.length === 0 ? [asOf] : [movement(loaded), asOf];
   return [{ ...head, blocks: [...head.blocks, ...blocks] }, ...messages];
 }
 
@@ -41,20 +46,9 @@ function standing(
   return [now, then, ...(moved.length === 0 ? [NOTHING_MOVED] : [])].join(' ');
 }
 
-/** Those of the head first, since everybody reads them; of the others a few. */
-const MOST_MOVED = 8;
-
-function movement(moved: readonly Moved[]): SectionBlock {
-  const isOfHead = ({ metric }: Moved) => HEAD.has(metric);
-  const ordered = [...moved.filter(isOfHead), ...moved.filter((each) => !isOfHead(each))];
-  const lines = ordered.slice(0, MOST_MOVED).map(sayMoved);
-  const more = ordered.length - lines.length;
-  return section(
-    ['*Moved since it was published*', ...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
-  );
+function movement({ names, ...week }: WeekAsItStands): SectionBlock {
+  return section(['*Moved since it was published*', ...sayMoves(week, { names, voice: MRKDWN })].join('\n'));
 }
-
-const HEAD: ReadonlySet<MetricId> = new Set(COMPARED.head);
 
 function joined(views: readonly MessageView[]): MessageView {
   return {

@@ -5,7 +5,7 @@ import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
 import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
 import type { Figure } from '../../../domain/scorecard/figure.ts';
 import { METRIC_IDS, METRICS, type MetricId } from '../../../domain/scorecard/metrics.ts';
-import { COMPARED, type ScorecardPart } from '../../../domain/scorecard/parts.ts';
+import { COMPARED, type OwnPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
 import { clip } from '../../../sentences/clip.ts';
@@ -23,7 +23,7 @@ import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
 import { MRKDWN } from '../kit/voice.ts';
 import { comparison } from './scorecard-head.ts';
 
-const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
+const BODIES: Record<OwnPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
   marketing: (scorecard, isCovered) => [
     ...comparison(scorecard, COMPARED.marketing),
     ...(isCovered ? [] : [spendNote(scorecard)]),
@@ -40,7 +40,7 @@ const BODIES: Record<ScorecardPart, (scorecard: Scorecard, isCovered: boolean) =
 };
 
 /** `isCovered`: amounts were left out of it. */
-export function scorecardPart(scorecard: Scorecard, part: ScorecardPart, isCovered = false): MessageView {
+export function scorecardPart(scorecard: Scorecard, part: OwnPart, isCovered = false): MessageView {
   const title = PART_TITLES[part];
   return {
     text: `${weekName(scorecard)}: ${title.toLowerCase()}.`,

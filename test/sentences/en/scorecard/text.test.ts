@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { movedSince } from '../../../../src/domain/scorecard/moved.ts';
 import type { Scorecard } from '../../../../src/domain/scorecard/scorecard.ts';
 import { scorecardHeadline } from '../../../../src/sentences/en/scorecard/headline.ts';
 import { scorecardText } from '../../../../src/sentences/en/scorecard/text.ts';
-import { scorecard, times } from '../../../support/built-week.ts';
+import { movedSince, scorecard, times, UNMOVED } from '../../../support/built-week.ts';
 import { ANA } from '../../../support/people.ts';
 import { fact, worked } from '../../../support/scorecard-facts.ts';
 
-const textOf = (card: Scorecard) => scorecardText({ scorecard: card, moved: [] });
+const textOf = (card: Scorecard) => scorecardText({ scorecard: card, ...UNMOVED });
 
 describe('a week in words', () => {
   it('reads well without any lead, with a single one, and with many', () => {
@@ -21,7 +20,7 @@ describe('a week in words', () => {
 
   it('says what has moved since it was published', () => {
     const [published, now] = [scorecard([fact()]), scorecard([fact({ state: 'won' })])];
-    const text = scorecardText({ scorecard: now, moved: movedSince(published, now) });
+    const text = scorecardText({ scorecard: now, ...UNMOVED, moved: movedSince(published, now) });
     expect(text).toContain('Moved since it was published\nQualified so far: 0 → 1\n');
     expect(text).toContain('\nWon: 0 → 1\n');
   });

@@ -1,0 +1,20 @@
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
+import type { LedgerEntry } from '../../domain/money/ledger.ts';
+import type { EntryNames, NamedIds } from '../../domain/scorecard/told-moves.ts';
+import { findLeads } from '../lead/lead.ts';
+import { listSpend } from '../money/ledger.ts';
+import type { Tx } from '../transaction.ts';
+
+interface FoundNames extends EntryNames {
+  leads: ReadonlyMap<LeadId, Lead>;
+  spend: ReadonlyMap<string, LedgerEntry>;
+}
+
+export async function findEntryNames(tx: Tx, { leads, spend }: NamedIds): Promise<FoundNames> {
+  const amounts =
+    spend.length === 0 ? [] : await listSpend(tx, { ids: spend, isWhole: true, limit: spend.length });
+  return {
+    leads: new Map((await findLeads(tx, leads)).map((lead) => [lead.id, lead])),
+    spend: new Map(amounts.map((amount) => [amount.id, amount])),
+  };
+}

@@ -46,8 +46,8 @@ import * as fileDeals from './20261128T0300-file-deals.ts';
 import * as sheetWatches from './20261128T0400-sheet-watches.ts';
 import * as spendVersions from './20261128T0600-spend-versions.ts';
 import * as booked from './20261128T0700-booked.ts';
-import * as weekShares from './20261128T1500-week-shares.ts';
 import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
+import * as weekShares from './20261128T1500-week-shares.ts';
 import * as rejects from './20261128T1610-rejects.ts';
 
 export const migrations = {

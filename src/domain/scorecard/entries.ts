@@ -1,5 +1,6 @@
 /** What has changed the figures of a week, lead by lead and amount by amount. There is no other cause: what they add up to is the difference. */
-import type { LeadId } from '../lead/lead.ts';
+import type { LeadId, NamedLead } from '../lead/lead.ts';
+import type { LedgerEntry } from '../money/ledger.ts';
 import type { Side } from '../money/spend.ts';
 import { COUNT_IDS, type Counted, type CountId } from './counts.ts';
 import type { Formula, Metric } from './metrics.ts';
@@ -24,7 +25,7 @@ export interface LeadEntry {
 }
 
 /** What happened to a lead. Of several the one that weighs most. */
-export type LeadWhy =
+type LeadWhy =
   | 'arrived'
   | 'gone'
   /** It stands otherwise. */
@@ -39,7 +40,7 @@ export type LeadWhy =
   /** Of what was counted before another time is known. */
   | 'time';
 
-export interface SpendEntry {
+interface SpendEntry {
   kind: 'spend';
   spend: string;
   side: Side;
@@ -48,12 +49,18 @@ export interface SpendEntry {
   minor: number;
 }
 
-export interface DealEntry {
+interface DealEntry {
   kind: 'deal';
   lead: LeadId;
   why: 'booked' | 'reopened' | 'value';
   deals: number;
   minor: number;
+}
+
+/** The leads and amounts by which figures are explained; one that is gone is not there. */
+export interface EntryNames {
+  leads: ReadonlyMap<LeadId, NamedLead>;
+  spend: ReadonlyMap<string, Pick<LedgerEntry, 'source' | 'campaign' | 'note'>>;
 }
 
 /** In the order of leads, amounts and deals; those that are the same are left out. */

@@ -1,13 +1,12 @@
 /** What has changed of a week since it was published, and why: a deal that is won five weeks later is a win of that week's leads. */
 import type { Week } from '../time/week.ts';
 import { type Cohort, isBrokenPromise } from './cohort.ts';
-import type { Entry } from './entries.ts';
+import type { Entry, EntryNames } from './entries.ts';
 import { type Figure, isSameFigure } from './figure.ts';
 import { measure } from './measures.ts';
 import { METRIC_IDS, METRICS, type MetricId } from './metrics.ts';
 import type { Scorecard } from './scorecard.ts';
 import { type Shares, sharesOf } from './shares.ts';
-import type { EntryNames } from './told-moves.ts';
 
 export interface Moved {
   metric: MetricId;

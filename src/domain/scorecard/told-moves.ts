@@ -1,6 +1,5 @@
 /** What is said of a week that has moved: the numbers that both sides look at, and the first of the leads and amounts that moved each. */
-import type { LeadId, NamedLead } from '../lead/lead.ts';
-import type { LedgerEntry } from '../money/ledger.ts';
+import type { LeadId } from '../lead/lead.ts';
 import { addedTo, type Entry } from './entries.ts';
 import { METRICS, type MetricId } from './metrics.ts';
 import type { Moved, WeekMoved } from './moved.ts';
@@ -50,12 +49,6 @@ const FOLLOWS: ReadonlySet<string> = new Set(['cost', 'return', 'time', 'rate'])
 function causesOf({ metric }: Moved, entries: readonly Entry[]): Entry[] {
   if (FOLLOWS.has(METRICS[metric].formula.kind)) return [];
   return entries.filter((entry) => addedTo(METRICS[metric], entry) !== null);
-}
-
-/** The leads and amounts by which figures are explained; one that is gone is not there. */
-export interface EntryNames {
-  leads: ReadonlyMap<LeadId, NamedLead>;
-  spend: ReadonlyMap<string, Pick<LedgerEntry, 'source' | 'campaign' | 'note'>>;
 }
 
 export interface NamedIds {

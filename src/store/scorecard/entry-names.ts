@@ -1,6 +1,7 @@
 import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import type { LedgerEntry } from '../../domain/money/ledger.ts';
-import type { EntryNames, NamedIds } from '../../domain/scorecard/told-moves.ts';
+import type { EntryNames } from '../../domain/scorecard/entries.ts';
+import type { NamedIds } from '../../domain/scorecard/told-moves.ts';
 import { findLeads } from '../lead/lead.ts';
 import { listSpend } from '../money/ledger.ts';
 import type { Tx } from '../transaction.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/refusals.ts';
-import { entriesBetween } from '../../domain/scorecard/entries.ts';
+import { type EntryNames, entriesBetween } from '../../domain/scorecard/entries.ts';
 import { figuresOf, movedBetween, type WeekAsItStands } from '../../domain/scorecard/moved.ts';
-import { type EntryNames, namedIn } from '../../domain/scorecard/told-moves.ts';
+import { namedIn } from '../../domain/scorecard/told-moves.ts';
 import type { Settings } from '../../domain/team/settings.ts';
 import { nameIn } from '../../domain/team/sharing.ts';
 import { shiftWeek, type Week, weekAt } from '../../domain/time/week.ts';

@@ -1,7 +1,7 @@
-import type { Entry, LeadEntry } from '../../../domain/scorecard/entries.ts';
+import type { Entry, EntryNames, LeadEntry } from '../../../domain/scorecard/entries.ts';
 import type { Moved, WeekMoved } from '../../../domain/scorecard/moved.ts';
 import type { ShareState } from '../../../domain/scorecard/shares.ts';
-import { type EntryNames, type ToldMove, toldMoves } from '../../../domain/scorecard/told-moves.ts';
+import { type ToldMove, toldMoves } from '../../../domain/scorecard/told-moves.ts';
 import { clip } from '../../clip.ts';
 import type { Voice } from '../../voice.ts';
 import { count } from '../count.ts';

@@ -1,7 +1,8 @@
 /** The earlier weeks that have moved since they were last told, each with what moved it. */
+
+import type { EntryNames } from '../../../domain/scorecard/entries.ts';
 import type { WeekMoved } from '../../../domain/scorecard/moved.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
-import type { EntryNames } from '../../../domain/scorecard/told-moves.ts';
 import { weekAt } from '../../../domain/time/week.ts';
 import { PART_TITLES, weekName } from '../../../sentences/en/scorecard/headline.ts';
 import { sayMoves } from '../../../sentences/en/scorecard/moved.ts';

@@ -44,6 +44,11 @@ const NAMED: Record<string, Proof> = {
     holds: 'two years of a CRM come in as exported, by flags and by clicks, and each figure of them is right',
     files: ['test/stories/crm-years.test.ts'],
   },
+  mondays: {
+    holds:
+      'on each Monday a published week is as it was, as it stands is plain SQL, and what moved is named to the last lead and cent',
+    files: ['test/stories/mondays.test.ts', 'test/stories/olist-year.test.ts'],
+  },
   traps: {
     holds: 'a file of 100,000 rows with every trap loses nothing, invents nothing and names each refused row',
     files: ['test/intake/csv/trap-file.test.ts'],

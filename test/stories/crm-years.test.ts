@@ -28,7 +28,7 @@ async function assertWeeks(ctx: Context, set: CrmSet): Promise<void> {
   for (const { week, from, to } of weeksFrom(FIRST_YEAR, 106)) {
     const { scorecard } = await loadScorecard(ctx, week as Week);
     const wanted = figuresOf(set, { from, to });
-    const cost = (per: number) => ({ minor: wanted.spend, per: wanted.spend === null ? 0 : per });
+    const cost = (per: number) => ({ minor: wanted.spend, per });
     const { metrics } = scorecard;
     const none = { now: { part: 0, of: 0 } };
     expect({ week, metrics, open: scorecard.open, spend: scorecard.spend }).toMatchObject({

@@ -17,6 +17,8 @@ const LONGER = 10;
 
 const long = inject('longProof');
 
+export const isLong = long !== undefined;
+
 export const SEED = long?.seed ?? FIRST_SEED;
 
 /** How often something is tried, or how long it may take. */

@@ -49,6 +49,11 @@ const NAMED: Record<string, Proof> = {
       'on each Monday a published week is as it was, as it stands is plain SQL, and what moved is named to the last lead and cent',
     files: ['test/stories/mondays.test.ts', 'test/stories/olist-year.test.ts'],
   },
+  rejects: {
+    holds:
+      'a reason’s share before and after its answer is plain SQL, and an answer is said to everybody once',
+    files: ['test/stories/rejects-answered.test.ts', 'test/usecases/rejects/read-answered.test.ts'],
+  },
   traps: {
     holds: 'a file of 100,000 rows with every trap loses nothing, invents nothing and names each refused row',
     files: ['test/intake/csv/trap-file.test.ts'],

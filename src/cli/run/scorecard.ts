@@ -1,4 +1,4 @@
-import type { AgendaPoint } from '../../domain/scorecard/agenda.ts';
+import type { AgendaPoint } from '../../domain/scorecard/agenda-point.ts';
 import { scorecardJson } from '../../domain/scorecard/scorecard-json.ts';
 import { parseWeek, type Week } from '../../domain/time/week.ts';
 import { sayAgendaPoint } from '../../sentences/en/scorecard/agenda.ts';

@@ -1,106 +1,61 @@
-/** What is off track and worth talking about, each with one owner. Facts only; nobody is blamed. */
+/**
+ * What is off track and worth talking about, each with one owner, and what became of what was on the last one. Facts only; nobody is blamed. What
+ * puts a matter on it: agenda-rules.
+ */
+import type { Side } from '../money/spend.ts';
 import type { PersonId } from '../team/actor.ts';
-import type { SourceRow } from './by-source.ts';
-import type { ComparedMetrics } from './compare.ts';
-import type { Figure } from './figure.ts';
-import type { Rejection } from './why-rejected.ts';
+import type { Week } from '../time/week.ts';
+import type { AgendaPoint } from './agenda-point.ts';
+import { AGENDA_RULE_IDS, AGENDA_RULES, type AgendaFacts, ruleOf, sideOf } from './agenda-rules.ts';
 
 export interface AgendaItem {
-  side: 'sales' | 'marketing';
-  /** Null: nobody is named in the settings. */
+  side: Side;
+  /** Null: nobody of the offices is there. */
   owner: PersonId | null;
   point: AgendaPoint;
 }
 
-/** What is off track, in figures; its words are in sentences/. The source, the label and the campaign are words from outside. */
-export type AgendaPoint =
-  /** The source on which most was spent, in minor units of the team's currency, and how many others there are like it. */
-  | { code: 'money_without_leads'; source: string; minor: number; currency: string; others: number }
-  | { code: 'unclaimed'; leads: number }
-  | { code: 'contact_late'; part: number; of: number }
-  | { code: 'other_reason'; leads: number; of: number }
-  | { code: 'one_reason'; leads: number; of: number; label: string; campaign: string | null }
-  | { code: 'no_spend' }
-  /** Published by an earlier version. */
-  | { code: 'in_words'; text: string };
-
-interface AgendaFacts {
-  metrics: ComparedMetrics;
-  rejections: readonly Rejection[];
-  spend: number | null;
-  sources: readonly SourceRow[];
-  currency: string;
-  owners: Record<AgendaItem['side'], PersonId | null>;
+/** What became of an item of the last agenda, measured by the same rule a week later. */
+export interface AgendaFate extends AgendaItem {
+  /** Null: there is nothing to measure it by this week. */
+  now: AgendaPoint | null;
+  fate: 'done' | 'better' | 'still' | 'unknown';
 }
 
-const RULES: readonly [side: AgendaItem['side'], rule: (facts: AgendaFacts) => AgendaPoint | null][] = [
-  ['marketing', moneyWithoutLeads],
-  ['sales', untouched],
-  ['sales', contactFellBehind],
-  ['sales', tooManyOther],
-  ['marketing', rejectedForOneReason],
-  ['marketing', noSpend],
-];
+export interface LastAgenda {
+  /** The last that was published. */
+  week: Week;
+  items: AgendaFate[];
+}
 
-export function agendaOf(facts: AgendaFacts): AgendaItem[] {
-  return RULES.flatMap(([side, rule]) => {
-    const point = rule(facts);
-    return point ? [{ side, owner: facts.owners[side], point }] : [];
+/** Who is asked to see to what is off track. */
+export type Owners = Record<Side, PersonId | null>;
+
+/** The one that weighs most of each rule. */
+export function agendaOf(facts: AgendaFacts, owners: Owners): AgendaItem[] {
+  const points = AGENDA_RULE_IDS.flatMap((id) => worstOf(AGENDA_RULES[id].look(facts)) ?? []);
+  return points.map((point) => ({ side: sideOf(point), owner: owners[sideOf(point)], point }));
+}
+
+function worstOf(points: readonly AgendaPoint[]): AgendaPoint | null {
+  const off = points.filter((point) => ruleOf(point)?.isOff(point));
+  const weighed = off.map((point) => ({ point, weight: ruleOf(point)?.weight(point) ?? 0 }));
+  return weighed.toSorted((a, b) => b.weight - a.weight)[0]?.point ?? null;
+}
+
+/** Of what an earlier version published in words nothing can be told. It keeps its owner: the matter was theirs. */
+export function fatesOf(agenda: readonly AgendaItem[], facts: AgendaFacts): AgendaFate[] {
+  return agenda.flatMap((item) => {
+    const rule = ruleOf(item.point);
+    if (!rule) return [];
+    const now = rule.again(facts, item.point);
+    return { ...item, now, fate: fateOf(item.point, now) };
   });
 }
 
-/** Salaries and the like name no source, and are not asked about. */
-function moneyWithoutLeads({ sources, currency }: AgendaFacts): AgendaPoint | null {
-  const [most, ...others] = sources
-    .flatMap(({ source, leads, spend }) =>
-      source !== null && leads === 0 && spend !== null && spend > 0 ? { source, minor: spend } : [],
-    )
-    .toSorted((a, b) => b.minor - a.minor);
-  return most ? { code: 'money_without_leads', ...most, currency, others: others.length } : null;
-}
-
-function untouched({ metrics }: AgendaFacts): AgendaPoint | null {
-  const leads = countOf(metrics.untouched.now);
-  return leads === 0 ? null : { code: 'unclaimed', leads };
-}
-
-const IN_TIME = 0.8;
-
-function contactFellBehind({ metrics }: AgendaFacts): AgendaPoint | null {
-  const { now } = metrics.contactedInTime;
-  if (now.kind !== 'rate' || now.of === 0 || now.part / now.of >= IN_TIME) return null;
-  return { code: 'contact_late', part: now.part, of: now.of };
-}
-
-const TOO_MANY_OTHER = 0.1;
-
-function tooManyOther({ rejections }: AgendaFacts): AgendaPoint | null {
-  const all = total(rejections);
-  const other = rejections.find(({ reason }) => reason === 'other')?.leads ?? 0;
-  if (all === 0 || other / all <= TOO_MANY_OTHER) return null;
-  return { code: 'other_reason', leads: other, of: all };
-}
-
-const WORTH_A_WORD = 3;
-const LARGE_SHARE = 0.3;
-
-function rejectedForOneReason({ rejections }: AgendaFacts): AgendaPoint | null {
-  const top = rejections.find(({ reason }) => reason !== 'other');
-  const all = total(rejections);
-  if (!top || top.leads < WORTH_A_WORD || top.leads / all < LARGE_SHARE) return null;
-  const campaign = top.campaigns[0]?.campaign || null;
-  return { code: 'one_reason', leads: top.leads, of: all, label: top.label, campaign };
-}
-
-function noSpend({ spend, metrics }: AgendaFacts): AgendaPoint | null {
-  if (spend !== null || countOf(metrics.leads.now) === 0) return null;
-  return { code: 'no_spend' };
-}
-
-function total(rejections: readonly Rejection[]): number {
-  return rejections.reduce((sum, { leads }) => sum + leads, 0);
-}
-
-function countOf(figure: Figure): number {
-  return figure.kind === 'count' ? figure.value : 0;
+function fateOf(then: AgendaPoint, now: AgendaPoint | null): AgendaFate['fate'] {
+  const rule = ruleOf(then);
+  if (!rule || !now) return 'unknown';
+  if (!rule.isOff(now)) return 'done';
+  return rule.weight(now) < rule.weight(then) ? 'better' : 'still';
 }

@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { majorUnits } from '../money/money.ts';
-import type { AgendaPoint } from './agenda.ts';
+import type { AgendaPoint } from './agenda-point.ts';
 import { type Added, addedTo, type Entry, type LeadEntry } from './entries.ts';
 import { type Figure, isTooFew } from './figure.ts';
 import { type Formula, METRICS, type Metric } from './metrics.ts';
@@ -89,6 +89,12 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
     answers: scorecard.answers.map(({ at, ...answer }) => ({ ...answer, at: iso(at) })),
     buying: scorecard.buying,
     agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
+    lastAgenda: scorecard.lastAgenda && {
+      week: scorecard.lastAgenda.week,
+      items: scorecard.lastAgenda.items.map(({ side, owner, fate, point, now }) => ({
+        ...{ side, owner, fate, text: say(point), now: now && say(now) },
+      })),
+    },
   };
 }
 

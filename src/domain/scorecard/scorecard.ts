@@ -11,9 +11,8 @@
 
 import type { Money } from '../money/money.ts';
 import { spendWithin } from '../money/spend.ts';
-import type { PersonId } from '../team/actor.ts';
 import { shiftWeek, type Week } from '../time/week.ts';
-import { type AgendaItem, agendaOf } from './agenda.ts';
+import { type AgendaItem, agendaOf, fatesOf, type LastAgenda, type Owners } from './agenda.ts';
 import type { AnsweredRejects } from './answered-rejects.ts';
 import { otherBooked } from './booked.ts';
 import { type BuyingSegment, buyingSegments } from './buying.ts';
@@ -67,29 +66,32 @@ export interface Scorecard {
   answers: AnsweredRejects[];
   buying: BuyingSegment[];
   agenda: AgendaItem[];
-}
-
-/** Who is asked to see to what is off track. */
-export interface Owners {
-  sales: PersonId | null;
-  marketing: PersonId | null;
+  /** What became of the agenda that was published last before this week; null: none was. */
+  lastAgenda: LastAgenda | null;
 }
 
 const AVERAGED_WEEKS = 4;
 /** In all, with the week itself. */
 export const TREND_WEEKS = 8;
 
-export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners): Scorecard {
+/** `last`: what was published last before the week. */
+export function buildScorecard(
+  week: Week,
+  facts: ScorecardFacts,
+  owners: Owners,
+  last: Pick<Scorecard, 'week' | 'agenda'> | null = null,
+): Scorecard {
   const recent = Array.from({ length: TREND_WEEKS }, (_, ago) =>
     cohortOf(shiftWeek(week, -ago), facts, ago === 0 ? facts.startsAt : null),
   );
-  const [cohort = cohortOf(week, facts), last = cohort] = recent;
+  const [cohort = cohortOf(week, facts), weekBefore = cohort] = recent;
   const before = recent.slice(1, 1 + AVERAGED_WEEKS).filter((each) => hasBegun(each, facts));
-  const metrics = compareWeeks(cohort, last, before);
+  const metrics = compareWeeks(cohort, weekBefore, before);
   const rejections = whyRejected(cohort, facts.reasons);
   const spend = spentIn(cohort, () => true);
   const sources = bySource(cohort);
   const { currency } = facts.settings;
+  const matters = { metrics, rejections, spend, sources, currency };
   return {
     week,
     from: cohort.range.from,
@@ -111,7 +113,8 @@ export function buildScorecard(week: Week, facts: ScorecardFacts, owners: Owners
     rejections,
     answers: [...(facts.answers ?? [])],
     buying: buyingSegments(recent),
-    agenda: agendaOf({ metrics, rejections, spend, sources, currency, owners }),
+    agenda: agendaOf(matters, owners),
+    lastAgenda: last && { week: last.week, items: fatesOf(last.agenda, matters) },
   };
 }
 

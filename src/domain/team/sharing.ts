@@ -7,7 +7,7 @@
 import type { Lead, NamedLead } from '../lead/lead.ts';
 import type { ChangedFact, LeadEvent, MendableField, RightPerson } from '../lead/lead-event.ts';
 import { HIDDEN, hideReach, mayReach } from '../lead/ways-to-reach.ts';
-import type { AgendaPoint } from '../scorecard/agenda.ts';
+import type { AgendaPoint } from '../scorecard/agenda-point.ts';
 import type { Figure } from '../scorecard/figure.ts';
 import type { WeekMoved } from '../scorecard/moved.ts';
 import type { Scorecard } from '../scorecard/scorecard.ts';
@@ -146,11 +146,14 @@ export function coverEvent<Event extends LeadEvent>(event: Event): Event {
   return 'value' in event.data ? { ...event, data: { ...event.data, value: null } } : event;
 }
 
-const ABOUT_MONEY: ReadonlySet<AgendaPoint['code']> = new Set(['no_spend', 'money_without_leads']);
+function isAboutMoney({ point }: { point: AgendaPoint }): boolean {
+  if (point.code === 'worst_movement') return point.now.kind === 'cost';
+  return point.code === 'no_spend' || point.code === 'money_without_leads';
+}
 
 /** Without any amount: as for a week in which none was recorded. */
 export function coverScorecard(scorecard: Scorecard): Scorecard {
-  const { metrics, sources, answers, agenda, grown } = scorecard;
+  const { metrics, sources, answers, agenda, lastAgenda, grown } = scorecard;
   return {
     ...scorecard,
     spend: null,
@@ -162,7 +165,11 @@ export function coverScorecard(scorecard: Scorecard): Scorecard {
     ) as Scorecard['metrics'],
     sources: sources.map((row) => ({ ...row, spend: null })),
     answers: answers.map((answer) => ({ ...answer, sentence: hideReach(answer.sentence) })),
-    agenda: agenda.filter(({ point }) => !ABOUT_MONEY.has(point.code)),
+    agenda: agenda.filter((item) => !isAboutMoney(item)),
+    lastAgenda: lastAgenda && {
+      ...lastAgenda,
+      items: lastAgenda.items.filter((item) => !isAboutMoney(item)),
+    },
   };
 }
 

@@ -114,6 +114,21 @@ const Card = z.object({
   agenda: z.array(
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
   ),
+  lastAgenda: z
+    .object({
+      week: z.string(),
+      items: z.array(
+        z.object({
+          side: z.enum(['sales', 'marketing']),
+          owner: z.string().nullable(),
+          fate: z.enum(['done', 'better', 'still', 'unknown']),
+          text: z.string().describe('As it stood on that agenda'),
+          now: z.string().nullable().describe('The same this week; null: there is nothing to measure it by'),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('What became of the agenda that was published last before this week; null: none was'),
 });
 
 const Entry = z.object({

@@ -1,5 +1,6 @@
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
+import type { AgendaFate } from '../../domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../domain/scorecard/answered-rejects.ts';
 import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import type { Entry, EntryNames } from '../../domain/scorecard/entries.ts';
@@ -36,6 +37,7 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
       name: 'scorecard, in a shared channel, marketing',
       message: withoutMoney(scorecardPart(coverScorecard(busy), 'marketing', true)),
     },
+    { name: 'scorecard, agenda after an agenda', message: scorecardPart(withFates(busy), 'agenda') },
     { name: 'scorecard, no lead', message: scorecardHead(empty, { manager: MAX }) },
     ...ownParts(empty).map((part) => ({
       name: `scorecard, no lead, ${part}`,
@@ -86,6 +88,20 @@ function sampleAnswers(name: string | null): AnsweredRejects[] {
   };
   const since = { before: { part: 9, of: 52 }, after: { part: 2, of: 47 } };
   return [answer, { ...answer, at: ARRIVED - 28 * DAY, since }];
+}
+
+/** Each may have become of what was on the agenda a week before. */
+function withFates(scorecard: Scorecard): Scorecard {
+  const of = { side: 'sales', owner: MAX } as const;
+  const late = { code: 'contact_late', part: 6, of: 10 } as const;
+  const waiting = { code: 'unclaimed', leads: 6 } as const;
+  const items: AgendaFate[] = [
+    { ...of, point: late, now: { ...late, part: 46, of: 50 }, fate: 'done' },
+    { ...of, point: waiting, now: { ...waiting, leads: 2 }, fate: 'better' },
+    { ...of, owner: null, point: waiting, now: { ...waiting, leads: 8 }, fate: 'still' },
+    { ...of, point: late, now: null, fate: 'unknown' },
+  ];
+  return { ...scorecard, lastAgenda: { week: parseWeek('2026-W46'), items } };
 }
 
 function bookedOf(daysAgo: readonly number[]): BookedDeal[] {

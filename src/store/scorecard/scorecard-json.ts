@@ -1,10 +1,10 @@
 /** A scorecard as it was published: rows are read for ever, whichever version wrote them. */
 import { z } from 'zod';
 import { CHANGES } from '../../domain/rejects/rejects.ts';
-import type { AgendaPoint } from '../../domain/scorecard/agenda.ts';
+import type { AgendaPoint } from '../../domain/scorecard/agenda-point.ts';
 import type { ComparedMetrics } from '../../domain/scorecard/compare.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
-import { METRIC_IDS } from '../../domain/scorecard/metrics.ts';
+import { METRIC_IDS, type MetricId } from '../../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
@@ -37,8 +37,10 @@ const AgendaPointJson: z.ZodType<AgendaPoint, unknown> = z.discriminatedUnion('c
     source: z.string(),
     minor: z.number(),
     currency: z.string(),
+    leads: z.number().default(0),
     others: z.number(),
   }),
+  z.object({ code: z.literal('no_source'), leads: z.number(), of: z.number() }),
   z.object({ code: z.literal('unclaimed'), leads: z.number() }),
   z.object({ code: z.literal('contact_late'), part: z.number(), of: z.number() }),
   z.object({ code: z.literal('other_reason'), leads: z.number(), of: z.number() }),
@@ -46,10 +48,21 @@ const AgendaPointJson: z.ZodType<AgendaPoint, unknown> = z.discriminatedUnion('c
     code: z.literal('one_reason'),
     leads: z.number(),
     of: z.number(),
+    reason: z.string().nullable().default(null),
     label: z.string(),
     campaign: z.string().nullable(),
   }),
-  z.object({ code: z.literal('no_spend') }),
+  z.object({
+    code: z.literal('worst_movement'),
+    metric: textJson<MetricId>(),
+    now: FigureJson,
+    average: FigureJson,
+  }),
+  z.object({
+    code: z.literal('no_spend'),
+    minor: z.number().nullable().default(null),
+    currency: z.string().default(''),
+  }),
   InWordsJson,
 ]);
 
@@ -61,6 +74,14 @@ const AgendaItemJson = z.preprocess(
     point: AgendaPointJson,
   }),
 );
+
+const AgendaFateJson = z.object({
+  side: z.enum(['sales', 'marketing']),
+  owner: textJson<PersonId>().nullable(),
+  point: AgendaPointJson,
+  now: AgendaPointJson.nullable(),
+  fate: z.enum(['done', 'better', 'still', 'unknown']),
+});
 
 const ItemInWords = z.looseObject({ text: z.string() });
 
@@ -147,4 +168,9 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
     .default([]),
   buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
   agenda: z.array(AgendaItemJson),
+  // Not in those that were published before.
+  lastAgenda: z
+    .object({ week: WeekJson, items: z.array(AgendaFateJson) })
+    .nullable()
+    .default(null),
 });

@@ -143,3 +143,15 @@ export async function findScorecard(tx: Tx, week: Week): Promise<PublishedScorec
   if (!row) return null;
   return { scorecard: fromJson(ScorecardJson, row.data), publishedAt: row.publishedAt };
 }
+
+/** The last that was published before the week; null: none was. */
+export async function findScorecardBefore(tx: Tx, week: Week): Promise<PublishedScorecard | null> {
+  const row = await tx.sql
+    .selectFrom('scorecard')
+    .selectAll()
+    .where('week', '<', week)
+    .orderBy('week', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { scorecard: fromJson(ScorecardJson, row.data), publishedAt: row.publishedAt } : null;
+}

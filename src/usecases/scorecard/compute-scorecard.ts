@@ -1,8 +1,9 @@
+import { agendaOwner } from '../../domain/scorecard/agenda-owner.ts';
 import { cohortOf } from '../../domain/scorecard/cohort.ts';
 import { type Standing, standingOf } from '../../domain/scorecard/moved.ts';
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
-import { living } from '../../domain/team/person.ts';
 import type { Week } from '../../domain/time/week.ts';
+import { findScorecardBefore } from '../../store/scorecard/scorecard.ts';
 import { readAnswered } from '../rejects/read-answered.ts';
 import type { Work } from '../work.ts';
 import { loadFacts, type Measure, measureOf } from './week-facts.ts';
@@ -16,16 +17,19 @@ interface Computed {
 
 /** As it stands now, as the team measures today or as it did when the week was published. The cost is that of the leads of the weeks it compares. */
 export async function computeScorecard(work: Work, week: Week): Promise<Computed> {
-  const { settings } = work;
+  const { tx, now, settings } = work;
   const measure = await measureOf(work, week);
   const facts = {
     ...(await loadFacts(work, week, { measure, weeks: TREND_WEEKS })),
     answers: await readAnswered(work, week, measure.timezone),
   };
-  const [sales = null] = living(settings.managers, settings);
-  const [marketing = null] = living(settings.marketers, settings);
+  const owners = {
+    sales: agendaOwner('sales', settings, now),
+    marketing: agendaOwner('marketing', settings, now),
+  };
+  const before = await findScorecardBefore(tx, week);
   return {
-    scorecard: buildScorecard(week, facts, { sales, marketing }),
+    scorecard: buildScorecard(week, facts, owners, before?.scorecard),
     standing: standingOf(cohortOf(week, facts, measure.startsAt)),
     measure,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agendaOf } from '../../../src/domain/scorecard/agenda.ts';
+import { type AgendaItem, agendaOf, fatesOf } from '../../../src/domain/scorecard/agenda.ts';
+import type { AgendaFacts } from '../../../src/domain/scorecard/agenda-rules.ts';
 import type { Figure } from '../../../src/domain/scorecard/figure.ts';
 import { sayAgendaPoint } from '../../../src/sentences/en/scorecard/agenda.ts';
 import { PLAIN } from '../../../src/sentences/voice.ts';
@@ -9,16 +10,16 @@ import { MAX, MIA } from '../../support/people.ts';
 const OWNERS = { sales: MAX, marketing: MIA };
 const { metrics } = scorecard([]);
 const compared = (now: Figure) => ({ now, last: now, average: now });
-const texts = (changes: Partial<Parameters<typeof agendaOf>[0]>) =>
-  agendaOf({
-    metrics,
-    rejections: [],
-    spend: 1,
-    sources: [],
-    currency: 'EUR',
-    owners: OWNERS,
-    ...changes,
-  }).map(({ side, point }) => `${side}: ${sayAgendaPoint(point, PLAIN)}`);
+const factsWith = (changes: Partial<AgendaFacts>): AgendaFacts => ({
+  ...{ metrics, rejections: [], spend: 1, sources: [], currency: 'EUR' },
+  ...changes,
+});
+const texts = (changes: Partial<AgendaFacts>) =>
+  agendaOf(factsWith(changes), OWNERS).map(({ side, point }) => `${side}: ${sayAgendaPoint(point, PLAIN)}`);
+const row = (source: string | null, leads: number, spend: number | null) => ({
+  ...{ source, leads, spend },
+  ...{ open: leads, qualified: 0, rejected: 0, won: 0 },
+});
 
 describe('what is worth talking about', () => {
   it('is nothing in a week in which nothing happened', () => {
@@ -26,10 +27,6 @@ describe('what is worth talking about', () => {
   });
 
   it('is first of all money that was spent without a lead, of the source on which most was', () => {
-    const row = (source: string | null, leads: number, spend: number | null) => ({
-      ...{ source, leads, spend },
-      ...{ open: leads, qualified: 0, rejected: 0, won: 0 },
-    });
     const sources = [row('Fair', 0, 5_000), row('Ads', 0, 120_000), row('Web', 2, 900_000), row(null, 0, 7)];
     expect(texts({ sources })).toEqual([
       'marketing: €1,200 was spent on Ads, and no lead came of it in this week, as with 1 more source.',
@@ -66,5 +63,76 @@ describe('what is worth talking about', () => {
     expect(texts({ spend: null, metrics: { ...metrics, leads } })).toEqual([
       expect.stringContaining('No spend is recorded'),
     ]);
+  });
+
+  it('is leads that name no source, and the number that has moved most for the worse', () => {
+    expect(texts({ sources: [row('Web', 5, null), row(null, 2, null)] })).toEqual([
+      'marketing: 2 of 7 leads name no source.',
+    ]);
+    const moved = (part: number) => ({
+      ...{ now: { kind: 'rate' as const, part, of: 20 }, last: { kind: 'rate' as const, part, of: 20 } },
+      average: { kind: 'rate' as const, part: 64, of: 80 },
+    });
+    const worse = { ...metrics, claimedInTime: moved(12), acceptedRate: moved(4) };
+    expect(texts({ metrics: worse })).toEqual([
+      'marketing: Accepted of judged: 20 % (4/20), on average 80 % (64/80) before: no other number has moved so far for the worse.',
+    ]);
+    expect(texts({ metrics: { ...metrics, claimedInTime: moved(14) } })).toEqual([]);
+  });
+});
+
+describe('what became of the last agenda', () => {
+  const late: AgendaItem = {
+    ...{ side: 'sales', owner: MAX },
+    point: { code: 'contact_late', part: 6, of: 10 },
+  };
+  const fates = (items: AgendaItem[], changes: Partial<AgendaFacts>) =>
+    fatesOf(items, factsWith(changes)).map(({ fate, now }) => [fate, now]);
+  const contacts = (part: number, of: number) => ({
+    metrics: { ...metrics, contactedInTime: compared({ kind: 'rate', part, of }) },
+  });
+
+  it('is done, better, or still so, by the same rule; and where there is nothing to measure it by, that is said', () => {
+    expect(fates([late], contacts(9, 10))).toEqual([['done', { code: 'contact_late', part: 9, of: 10 }]]);
+    expect(fates([late], contacts(7, 10))[0]?.[0]).toBe('better');
+    expect(fates([late], contacts(12, 20))[0]?.[0]).toBe('still');
+    expect(fates([late], contacts(5, 10))[0]?.[0]).toBe('still');
+    expect(fates([late], contacts(0, 0))).toEqual([['unknown', null]]);
+  });
+
+  it('is of the same source and the same reason, whatever weighs most by now', () => {
+    const money: AgendaItem = {
+      ...{ side: 'marketing', owner: MIA },
+      point: {
+        code: 'money_without_leads',
+        source: 'Ads',
+        minor: 9_000,
+        currency: 'EUR',
+        leads: 0,
+        others: 0,
+      },
+    };
+    const reason: AgendaItem = {
+      ...{ side: 'marketing', owner: MIA },
+      point: { code: 'one_reason', leads: 4, of: 5, reason: 'price', label: 'Price', campaign: null },
+    };
+    const because = (code: string, label: string, leads: number) => ({
+      ...{ reason: code, label, leads },
+      campaigns: [],
+    });
+    const rejections = [because('spam', 'Spam', 6), because('price', 'Too dear', 4)];
+    const sources = [row('Fair', 0, 50_000), row('Ads', 3, 9_000)];
+    expect(fates([money, reason], { sources, rejections })).toEqual([
+      ['done', { ...money.point, leads: 3 }],
+      ['better', { ...reason.point, of: 10, label: 'Too dear' }],
+    ]);
+    expect(fates([money, reason], {})).toEqual([
+      ['done', { ...money.point, minor: 0 }],
+      ['unknown', null],
+    ]);
+  });
+
+  it('is not told of what an earlier version published in words', () => {
+    expect(fates([{ ...late, point: { code: 'in_words', text: 'x' } }], {})).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AgendaPoint } from '../../../src/domain/scorecard/agenda.ts';
+import type { AgendaPoint } from '../../../src/domain/scorecard/agenda-point.ts';
 import { scorecardJson } from '../../../src/domain/scorecard/scorecard-json.ts';
 import { sayAgendaPoint } from '../../../src/sentences/en/scorecard/agenda.ts';
 import { PLAIN } from '../../../src/sentences/voice.ts';

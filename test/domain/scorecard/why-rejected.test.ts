@@ -19,7 +19,7 @@ describe('the numbers of a week', () => {
       },
     ]);
     expect(card.agenda.find(({ side }) => side === 'marketing')?.point).toEqual({
-      ...{ code: 'one_reason', leads: 4, of: 4 },
+      ...{ code: 'one_reason', leads: 4, of: 4, reason: 'not_our_market' },
       ...{ label: 'Not our market', campaign: 'Hotels Q4' },
     });
   });

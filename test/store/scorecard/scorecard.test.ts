@@ -3,7 +3,11 @@ import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../../src/domain/scorecard/answered-rejects.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
-import { findScorecard, insertScorecard } from '../../../src/store/scorecard/scorecard.ts';
+import {
+  findScorecard,
+  findScorecardBefore,
+  insertScorecard,
+} from '../../../src/store/scorecard/scorecard.ts';
 import { movedSince } from '../../support/built-week.ts';
 import { DIALECTS, testDatabase } from '../../support/databases.ts';
 import { MAX, MIA } from '../../support/people.ts';
@@ -12,14 +16,19 @@ import { fact, factsOf } from '../../support/scorecard-facts.ts';
 const W47 = parseWeek('2026-W47');
 const CARD = buildScorecard(W47, factsOf([fact()]), { sales: MAX, marketing: MIA });
 
+const NO_FIGURE = { kind: 'unknown' } as const;
+
 const EVERY_POINT: AgendaItem[] = (
   [
     { code: 'unclaimed', leads: 1 },
     { code: 'contact_late', part: 5, of: 9 },
     { code: 'other_reason', leads: 2, of: 9 },
-    { code: 'one_reason', leads: 4, of: 5, label: 'Not our market', campaign: 'Hotels Q4' },
-    { code: 'one_reason', leads: 4, of: 5, label: 'No budget', campaign: null },
-    { code: 'no_spend' },
+    { code: 'one_reason', leads: 4, of: 5, reason: 'a', label: 'Not our market', campaign: 'Hotels Q4' },
+    { code: 'one_reason', leads: 4, of: 5, reason: 'a', label: 'No budget', campaign: null },
+    { code: 'no_spend', minor: null, currency: 'EUR' },
+    { code: 'money_without_leads', source: 'Ads', minor: 5, currency: 'EUR', leads: 0, others: 2 },
+    { code: 'no_source', leads: 1, of: 9 },
+    { code: 'worst_movement', metric: 'leads', now: NO_FIGURE, average: NO_FIGURE },
     { code: 'in_words', text: 'As it was published.' },
   ] as const
 ).map((point) => ({ side: 'sales', owner: MAX, point }));
@@ -34,7 +43,9 @@ for (const dialect of DIALECTS) {
   describe(`a published scorecard in ${dialect}`, () => {
     it('is read as it was published, whatever its agenda', async () => {
       const db = await testDatabase(dialect);
-      const card = { ...CARD, agenda: EVERY_POINT };
+      const items = EVERY_POINT.map((item) => ({ ...item, now: null, fate: 'unknown' as const }));
+      const lastAgenda = { week: parseWeek('2026-W46'), items };
+      const card = { ...CARD, agenda: EVERY_POINT, lastAgenda };
       await db.transaction((tx) => insertScorecard(tx, card, 1));
       const found = await db.transaction((tx) => findScorecard(tx, W47));
       expect(found).toEqual({ scorecard: card, publishedAt: 1 });
@@ -78,6 +89,32 @@ for (const dialect of DIALECTS) {
         expect((await findScorecard(tx, W47))?.scorecard.answers).toEqual(ANSWERS);
         expect((await findScorecard(tx, week))?.scorecard.answers).toEqual([]);
       });
+    });
+
+    it('of an earlier version has no last agenda, and its points keep their figures', async () => {
+      const db = await testDatabase(dialect);
+      const { lastAgenda: _, ...card } = CARD;
+      const points = [
+        { code: 'no_spend' },
+        { code: 'one_reason', leads: 4, of: 5, label: 'No budget', campaign: null },
+        { code: 'money_without_leads', source: 'Ads', minor: 5, currency: 'EUR', others: 0 },
+      ];
+      const agenda = points.map((point) => ({ side: 'sales', owner: MAX, point }));
+      const row = { week: W47, data: JSON.stringify({ ...card, agenda }), publishedAt: 1 };
+      await db.transaction((tx) =>
+        tx.sql
+          .insertInto('scorecard')
+          .values(row as never)
+          .execute(),
+      );
+      const found = await db.transaction((tx) => findScorecardBefore(tx, parseWeek('2026-W48')));
+      expect(found?.scorecard.lastAgenda).toBeNull();
+      expect(found?.scorecard.agenda.map(({ point }) => point)).toEqual([
+        { ...points[0], minor: null, currency: '' },
+        { ...points[1], reason: null },
+        { ...points[2], leads: 0 },
+      ]);
+      expect(await db.transaction((tx) => findScorecardBefore(tx, W47))).toBeNull();
     });
 
     it('of an earlier version does not know what was not counted then, and says so', async () => {

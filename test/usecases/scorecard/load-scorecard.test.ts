@@ -13,7 +13,7 @@ import { berlin } from '../../support/berlin.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
 import { receiveOne } from '../../support/one-lead.ts';
-import { BEN, MIA } from '../../support/people.ts';
+import { BEN, MAX, MIA } from '../../support/people.ts';
 import { MONDAY, W47, world } from '../../support/published-week.ts';
 import { saying } from '../../support/refused.ts';
 import { BERLIN, sampleLead } from '../../support/sample-lead.ts';
@@ -65,7 +65,7 @@ for (const dialect of DIALECTS) {
       );
     });
 
-    it('names no one whose account is gone: the next who holds the office, or nobody', async () => {
+    it('names no one whose account is gone: the next who holds the office, then the other office, or nobody', async () => {
       // ../shared/cases/34-first-marketer-gone
       const marketers = [MIA, BEN];
       const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { marketers } });
@@ -78,6 +78,8 @@ for (const dialect of DIALECTS) {
       await deactivate(ctx, MIA);
       expect(await named()).toEqual([BEN]);
       await deactivate(ctx, BEN);
+      expect(await named()).toEqual([MAX]);
+      await deactivate(ctx, MAX);
       expect(await named()).toEqual([null]);
     });
   });

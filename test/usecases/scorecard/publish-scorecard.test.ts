@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { shiftWeek } from '../../../src/domain/time/week.ts';
+import { shiftWeek, type Week } from '../../../src/domain/time/week.ts';
+import { findScorecard } from '../../../src/store/scorecard/scorecard.ts';
 import { publishScorecard } from '../../../src/usecases/scorecard/publish-scorecard.ts';
 import { type TestContext, testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { SCORECARD } from '../../support/people.ts';
+import { MIA, SCORECARD } from '../../support/people.ts';
 import { MONDAY, W47, world } from '../../support/published-week.ts';
 import { renderedMessage } from '../../support/rendered.ts';
 
@@ -39,6 +40,25 @@ for (const dialect of DIALECTS) {
       expect(await posts(ctx)).toHaveLength(7);
     });
 
+    it('says what became of the agenda that was published last, and asks of it whoever is there', async () => {
+      const ctx = await world(dialect);
+      await publishScorecard(ctx, shiftWeek(W47, -2));
+      await publishScorecard(ctx, W47);
+      const [earlier, card] = await published(ctx, shiftWeek(W47, -2), W47);
+      expect(earlier?.lastAgenda).toBeNull();
+      expect(earlier?.agenda).toEqual([]);
+      expect(card?.agenda.map(({ point: { code }, owner }) => [code, owner])).toContainEqual([
+        'no_source',
+        MIA,
+      ]);
+      expect(card?.lastAgenda).toEqual({ week: '2026-W45', items: [] });
+      await publishScorecard(ctx, shiftWeek(W47, 1));
+      const [next] = await published(ctx, shiftWeek(W47, 1));
+      const fates = next?.lastAgenda?.items.map(({ point: { code }, fate, owner }) => [code, fate, owner]);
+      expect(next?.lastAgenda?.week).toBe('2026-W47');
+      expect(fates).toContainEqual(['no_source', 'unknown', MIA]);
+    });
+
     it('waits where there is no channel to publish it in, and the next one takes its place', async () => {
       const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { scorecardChannel: null } });
       expect(await publishScorecard(ctx, W47)).toBe('waits_for_channel');
@@ -47,6 +67,12 @@ for (const dialect of DIALECTS) {
       expect(await waitingHeads(ctx)).toEqual(['2026-W48']);
     });
   });
+}
+
+function published(ctx: TestContext, ...weeks: Week[]) {
+  return ctx.db.transaction((tx) =>
+    Promise.all(weeks.map(async (week) => (await findScorecard(tx, week))?.scorecard)),
+  );
 }
 
 function waitingHeads(ctx: TestContext): Promise<string[]> {

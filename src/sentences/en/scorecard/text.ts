@@ -5,7 +5,7 @@ import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { PLAIN } from '../../voice.ts';
 import { sayAnswer, sayRejectsOf } from '../rejects.ts';
 import { sayKey } from '../report.ts';
-import { sayAgendaPoint } from './agenda.ts';
+import { sayAgendaPoint, sayFate } from './agenda.ts';
 import { isNothing, sayFigure } from './figure.ts';
 import { averageName, footnotes, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
@@ -42,6 +42,10 @@ export function scorecardText({
         each.week,
         ...sayMoves(each, { names, voice: PLAIN }).map((line) => `  ${line}`),
       ]),
+    ],
+    [
+      'Last agenda',
+      ...(scorecard.lastAgenda?.items ?? []).map((item) => `${sayFate(item, PLAIN)} (${item.side})`),
     ],
     [
       PART_TITLES.agenda,

@@ -1,5 +1,6 @@
 /** The messages of the scorecard's thread, one for each question that the two sides ask one another. */
 import type { SectionBlock } from '@slack/types';
+import type { AgendaItem } from '../../../domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../../domain/scorecard/answered-rejects.ts';
 import type { BuyingSegment } from '../../../domain/scorecard/buying.ts';
 import type { SourceRow } from '../../../domain/scorecard/by-source.ts';
@@ -8,14 +9,16 @@ import { METRIC_IDS, METRICS, type MetricId } from '../../../domain/scorecard/me
 import { COMPARED, type OwnPart } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
+import { weekAt } from '../../../domain/time/week.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { sayRoundMoney } from '../../../sentences/en/money.ts';
 import { sayAnswer, sayRejectsOf } from '../../../sentences/en/rejects.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
-import { sayAgendaPoint } from '../../../sentences/en/scorecard/agenda.ts';
+import { sayAgendaPoint, sayFate, sayWhose } from '../../../sentences/en/scorecard/agenda.ts';
 import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
 import { PART_TITLES, weekName } from '../../../sentences/en/scorecard/headline.ts';
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
+import { sayWeek } from '../../../sentences/en/week.ts';
 import { context, fold, section, type TangoBlock } from '../kit/blocks.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
@@ -35,7 +38,7 @@ const BODIES: Record<OwnPart, (scorecard: Scorecard, isCovered: boolean) => Tang
     ...answerBlocks(scorecard),
   ],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
-  agenda: (scorecard) => [section(agendaLines(scorecard).join('\n'))],
+  agenda: agendaSections,
   formulas: () => [fold(PART_TITLES.formulas, formulaSections())],
 };
 
@@ -137,11 +140,15 @@ function buyingNote(): TangoBlock {
   return context('Won of the leads that arrived in the last 8 weeks, where it is above the average of all.');
 }
 
-function agendaLines({ agenda }: Scorecard): string[] {
-  if (agenda.length === 0) return ['Nothing is off track this week.'];
-  return agenda.map(
-    ({ owner, side, point }) => `• ${sayAgendaPoint(point, MRKDWN)} ${owner ? person(owner) : `(${side})`}`,
-  );
+/** What became of last week's first: the meeting begins with it. */
+function agendaSections({ agenda, lastAgenda, computedAt, timezone }: Scorecard): TangoBlock[] {
+  const whose = (item: AgendaItem) => (item.owner ? person(item.owner) : sayWhose(item));
+  const now = agenda.map((item) => `• ${sayAgendaPoint(item.point, MRKDWN)} ${whose(item)}`);
+  const today = now.length === 0 ? ['Nothing is off track this week.'] : now;
+  if (!lastAgenda || lastAgenda.items.length === 0) return [section(today.join('\n'))];
+  const fates = lastAgenda.items.map((item) => `• ${sayFate(item, MRKDWN)} ${whose(item)}`);
+  const heading = `*${sayWeek(lastAgenda.week, weekAt(computedAt, timezone))}: what became of its agenda*`;
+  return [section([heading, ...fates].join('\n')), section(['*Now*', ...today].join('\n'))];
 }
 
 /** A section for each side: one for all would be longer than a section may be. */

@@ -89,6 +89,7 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
     answers: scorecard.answers.map(({ at, ...answer }) => ({ ...answer, at: iso(at) })),
     buying: scorecard.buying,
     agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
+    missed: scorecard.missed,
     lastAgenda: scorecard.lastAgenda && {
       week: scorecard.lastAgenda.week,
       items: scorecard.lastAgenda.items.map(({ side, owner, fate, point, now }) => ({

@@ -28,6 +28,7 @@ import {
 } from './cohort.ts';
 import { type ComparedMetrics, compareWeeks } from './compare.ts';
 import { GROWN_AFTER, type GrownWeek, grownWeek } from './grown.ts';
+import type { MissedWeek } from './missed.ts';
 import { type Rejection, whyRejected } from './why-rejected.ts';
 
 export interface Scorecard {
@@ -68,6 +69,8 @@ export interface Scorecard {
   agenda: AgendaItem[];
   /** What became of the agenda that was published last before this week; null: none was. */
   lastAgenda: LastAgenda | null;
+  /** Weeks before it that were not posted, as it was published itself; none of a week as it stands. */
+  missed: MissedWeek[];
 }
 
 const AVERAGED_WEEKS = 4;
@@ -115,6 +118,7 @@ export function buildScorecard(
     buying: buyingSegments(recent),
     agenda: agendaOf(matters, owners),
     lastAgenda: last && { week: last.week, items: fatesOf(last.agenda, matters) },
+    missed: [],
   };
 }
 

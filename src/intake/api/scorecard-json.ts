@@ -114,6 +114,9 @@ const Card = z.object({
   agenda: z.array(
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
   ),
+  missed: z
+    .array(z.object({ week: z.string(), why: z.enum(['away', 'no_channel']) }))
+    .describe('Earlier weeks that were not posted, named in its thread; of a week as it stands none'),
   lastAgenda: z
     .object({
       week: z.string(),

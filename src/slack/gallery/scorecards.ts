@@ -4,6 +4,7 @@ import type { AgendaFate } from '../../domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../domain/scorecard/answered-rejects.ts';
 import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import type { Entry, EntryNames } from '../../domain/scorecard/entries.ts';
+import type { MissedWeek } from '../../domain/scorecard/missed.ts';
 import { figuresOf, movedBetween, type WeekMoved } from '../../domain/scorecard/moved.ts';
 import { ownParts } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
@@ -38,6 +39,10 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
       message: withoutMoney(scorecardPart(coverScorecard(busy), 'marketing', true)),
     },
     { name: 'scorecard, agenda after an agenda', message: scorecardPart(withFates(busy), 'agenda') },
+    {
+      name: 'scorecard, after Mondays that were missed',
+      message: scorecardHead({ ...empty, missed: MISSED }, { manager: MAX, hasMoved: false }),
+    },
     { name: 'scorecard, no lead', message: scorecardHead(empty, { manager: MAX }) },
     ...ownParts(empty).map((part) => ({
       name: `scorecard, no lead, ${part}`,
@@ -89,6 +94,12 @@ function sampleAnswers(name: string | null): AnsweredRejects[] {
   const since = { before: { part: 9, of: 52 }, after: { part: 2, of: 47 } };
   return [answer, { ...answer, at: ARRIVED - 28 * DAY, since }];
 }
+
+const MISSED: MissedWeek[] = [
+  { week: parseWeek('2026-W43'), why: 'no_channel' },
+  { week: parseWeek('2026-W45'), why: 'away' },
+  { week: parseWeek('2026-W46'), why: 'away' },
+];
 
 /** Each may have become of what was on the agenda a week before. */
 function withFates(scorecard: Scorecard): Scorecard {

@@ -168,9 +168,10 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
     .default([]),
   buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
   agenda: z.array(AgendaItemJson),
-  // Not in those that were published before.
+  // Neither is in those that were published before.
   lastAgenda: z
     .object({ week: WeekJson, items: z.array(AgendaFateJson) })
     .nullable()
     .default(null),
+  missed: z.array(z.object({ week: WeekJson, why: z.enum(['away', 'no_channel']) })).default([]),
 });

@@ -59,12 +59,39 @@ for (const dialect of DIALECTS) {
       expect(fates).toContainEqual(['no_source', 'unknown', MIA]);
     });
 
+    it('names the weeks that were missed since the last, once', async () => {
+      const ctx = await world(dialect);
+      await publishScorecard(ctx, shiftWeek(W47, -3));
+      await publishScorecard(ctx, W47);
+      await publishScorecard(ctx, shiftWeek(W47, 1));
+      const cards = await published(ctx, shiftWeek(W47, -3), W47, shiftWeek(W47, 1));
+      expect(cards.map((card) => card?.missed)).toEqual([
+        [],
+        [
+          { week: '2026-W45', why: 'away' },
+          { week: '2026-W46', why: 'away' },
+        ],
+        [],
+      ]);
+      const head = await ctx.db.transaction((tx) =>
+        renderedMessage(tx, { kind: 'scorecard_head', ref: '2026-W47' }, ctx.clock.now()),
+      );
+      expect(JSON.stringify(head?.blocks)).toContain('Weeks 45 and 46 were not posted: Tango was away.');
+    });
+
     it('waits where there is no channel to publish it in, and the next one takes its place', async () => {
       const ctx = await testContext(dialect, { startAt: MONDAY, firstStart: { scorecardChannel: null } });
       expect(await publishScorecard(ctx, W47)).toBe('waits_for_channel');
       expect(await waitingHeads(ctx)).toEqual(['2026-W47']);
       expect(await publishScorecard(ctx, shiftWeek(W47, 1))).toBe('waits_for_channel');
       expect(await waitingHeads(ctx)).toEqual(['2026-W48']);
+      await publishScorecard(ctx, shiftWeek(W47, 3));
+      const [card] = await published(ctx, shiftWeek(W47, 3));
+      expect(card?.missed).toEqual([
+        { week: '2026-W47', why: 'no_channel' },
+        { week: '2026-W48', why: 'no_channel' },
+        { week: '2026-W49', why: 'away' },
+      ]);
     });
   });
 }

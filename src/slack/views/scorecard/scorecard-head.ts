@@ -14,6 +14,7 @@ import {
   scorecardHeadline,
 } from '../../../sentences/en/scorecard/headline.ts';
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
+import { sayMissed } from '../../../sentences/en/scorecard/missed.ts';
 import { shortWeek } from '../../../sentences/en/week.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import { plot } from '../kit/charts.ts';
@@ -32,8 +33,10 @@ export function scorecardHead(scorecard: Scorecard, { manager, hasMoved = false 
   const title = scorecardHeadline(scorecard);
   const waiting = untouched(scorecard);
   const grown = sayGrown(scorecard);
+  const missed = sayMissed(scorecard.missed);
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),
+    missed ? context(missed) : null,
     ...comparison(scorecard, COMPARED.head, sayShortFigure),
     grown && section(`*${grown.name}*: ${grown.said}`),
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,

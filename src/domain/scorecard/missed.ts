@@ -1,6 +1,5 @@
 /** Weeks whose Monday passed without a thread: the next one that is posted names them. */
 import { shiftWeek, type Week } from '../time/week.ts';
-import type { Scorecard } from './scorecard.ts';
 
 export interface MissedWeek {
   week: Week;
@@ -9,7 +8,7 @@ export interface MissedWeek {
 }
 
 interface Before {
-  last: Pick<Scorecard, 'week' | 'missed'>;
+  last: { week: Week; missed: readonly MissedWeek[] };
   /** It still waits for a channel. */
   isWaiting: boolean;
 }

@@ -49,6 +49,7 @@ import * as booked from './20261128T0700-booked.ts';
 import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
 import * as weekShares from './20261128T1500-week-shares.ts';
 import * as rejects from './20261128T1610-rejects.ts';
+import * as sourceAlerts from './20261128T1640-source-alerts.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -98,4 +99,5 @@ export const migrations = {
   '20261128T1400-file-deal-ids': fileDealIds,
   '20261128T1610-rejects': rejects,
   '20261128T1500-week-shares': weekShares,
+  '20261128T1640-source-alerts': sourceAlerts,
 };

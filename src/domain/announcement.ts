@@ -16,6 +16,7 @@ import type { NagId } from './nag/nag.ts';
 import { type Reference, reference, whole, word, words } from './reference.ts';
 import type { RejectsId } from './rejects/rejects.ts';
 import type { ScorecardPart } from './scorecard/parts.ts';
+import type { SourceAlertId } from './source/source-alert.ts';
 import type { StoryId } from './story/story.ts';
 import type { PersonId } from './team/actor.ts';
 import type { AskedAbout } from './team/asked-about.ts';
@@ -117,6 +118,10 @@ export const ANNOUNCEMENTS = {
   }),
   /** The same to each rep who rejected any. */
   rejects_told: state(reference({ rejectsId: word<RejectsId>(), person })),
+  /** To whoever has a source: that it fell silent, or cost money without a lead. */
+  source_alert: once(reference({ alertId: word<SourceAlertId>() })),
+  /** To a manager: of what was rejected in a week too much was for "other" reasons. */
+  other_reasons: once(reference({ ...week, person })),
   scorecard_head: once(reference(week), { place: 'scorecard' }),
   scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
 } as const;

@@ -24,7 +24,9 @@ import { moveMessages } from '../usecases/place/move-messages.ts';
 import { tellUnnamed } from '../usecases/place/tell-unnamed.ts';
 import { assertPromisesFilled, fillPromises } from '../usecases/promise/fill-promises.ts';
 import { askAboutRejects } from '../usecases/rejects/ask-about-rejects.ts';
+import { tellOtherReasons } from '../usecases/rejects/tell-other-reasons.ts';
 import { type Publication, publishScorecard } from '../usecases/scorecard/publish-scorecard.ts';
+import { tellMoneyWithoutLeads, watchSources } from '../usecases/source/watch-sources.ts';
 import { applyOwnHours } from '../usecases/team/apply-own-hours.ts';
 import { type LookUpPerson, syncPeople } from '../usecases/team/sync-people.ts';
 import { type AccessLook, watchAccess } from '../usecases/team/watch-access.ts';
@@ -115,6 +117,12 @@ export const SCHEDULE: readonly Job[] = [
     run: (ctx) => bringWatched(ctx),
   },
   {
+    name: 'sources',
+    does: 'tells whoever has a source once that it has fallen silent, as the working day begins',
+    when: ({ calendar }) => ({ every: 'day', time: calendar.from }),
+    run: (ctx) => watchSources(ctx),
+  },
+  {
     name: 'resting',
     does: 'brings leads back whose rest is over, as the working day begins',
     when: ({ calendar }) => ({ every: 'day', time: calendar.from }),
@@ -129,6 +137,8 @@ export const SCHEDULE: readonly Job[] = [
       const week = shiftWeek(weekAt(at, timezone), -1);
       const published = await publishScorecard(ctx, week);
       await askAboutRejects(ctx, week);
+      await tellOtherReasons(ctx, week);
+      await tellMoneyWithoutLeads(ctx, week);
       return published;
     },
   },

@@ -23,8 +23,10 @@ import { renderNag } from './nag/nag.ts';
 import { renderNagPost, renderWaitingPost } from './nag/posts.ts';
 import { renderOwedDigest } from './promise/owed-digest.ts';
 import type { Reading, Renderer, TeamRenderer } from './reading.ts';
+import { renderOtherReasons } from './rejects/other-reasons.ts';
 import { renderRejectsDm, renderRejectsLine, renderRejectsTold } from './rejects/rejects.ts';
 import { renderScorecardHead, renderScorecardPart } from './scorecard/scorecard.ts';
+import { renderSourceAlert } from './source/source-alert.ts';
 import { renderStoryCard, renderStoryDm, renderStoryLine } from './story/story.ts';
 import { renderHelpDm } from './team/help-dm.ts';
 import { renderMessageMoved } from './team/message-moved.ts';
@@ -62,6 +64,8 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   rejects_dm: inTeam(renderRejectsDm),
   rejects_line: inTeam(renderRejectsLine),
   rejects_told: inTeam(renderRejectsTold),
+  source_alert: renderSourceAlert,
+  other_reasons: inTeam(renderOtherReasons),
   scorecard_head: inTeam(renderScorecardHead),
   scorecard_part: inTeam(renderScorecardPart),
   story_card: inTeam(renderStoryCard),

@@ -22,12 +22,11 @@ import type { Nag, NagId } from '../domain/nag/nag.ts';
 import type { ReceiptChannel, Recipient } from '../domain/nag/receipt.ts';
 import type { PromiseEnd, TeamPromise } from '../domain/promise/promise.ts';
 import type { ReasonOutcome, RejectReason } from '../domain/reject-reason/reject-reason.ts';
-import type { RejectsEvent } from '../domain/rejects/answer.ts';
-import type { RejectedLead, Rejects, RejectsAnswer, RejectsId } from '../domain/rejects/rejects.ts';
 import type { Turn } from '../domain/routing/routing.ts';
 import type { WeekMoved } from '../domain/scorecard/moved.ts';
 import type { Scorecard } from '../domain/scorecard/scorecard.ts';
 import type { Source, SourceId } from '../domain/source/source.ts';
+import type { SourceAlert } from '../domain/source/source-alert.ts';
 import type { Story, StoryEventKind, StoryFacts, StoryId } from '../domain/story/story.ts';
 import type { Actor, PersonId } from '../domain/team/actor.ts';
 import type { AuditEntry } from '../domain/team/audit.ts';
@@ -37,6 +36,7 @@ import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
 import type { BroughtFileRow, SheetWatchRow } from './brought-file/brought-file-row.ts';
 import type { Flag, Json } from './columns.ts';
 import type { DealRow, FileDealRow } from './deal/deal-row.ts';
+import type { RejectedLeadRow, RejectsEventRow, RejectsRow } from './rejects/rejects-row.ts';
 import type { WeekSharesRow } from './scorecard/week-shares-row.ts';
 import type { CampaignRow, CampaignSpellingRow, SourceChangeRow } from './source/source-row.ts';
 
@@ -255,18 +255,6 @@ export interface StoryEventRow {
   note: string | null;
 }
 
-export type RejectsRow = Stored<
-  Rejects,
-  'answer',
-  {
-    change: RejectsAnswer['change'] | null;
-    sentence: string | null;
-    answeredBy: PersonId | null;
-    answeredAt: number | null;
-    answeredReason: string | null;
-  }
->;
-
 interface FetchJobRow extends FetchJob {
   state: FetchState;
   nextAttemptAt: number;
@@ -311,6 +299,7 @@ export interface Schema {
   sourceSpelling: { key: string; text: string; sourceId: SourceId; addedAt: number };
   campaign: CampaignRow;
   campaignSpelling: CampaignSpellingRow;
+  sourceAlert: SourceAlert;
   sourceGuess: { key: string; sourceId: SourceId; text: string; leads: number; lastAt: number };
   sourceApart: { one: string; other: string };
   sourceChange: SourceChangeRow;
@@ -323,8 +312,8 @@ export interface Schema {
   story: StoryRow;
   storyEvent: StoryEventRow;
   rejects: RejectsRow;
-  rejectedLead: RejectedLead & { rejectsId: RejectsId };
-  rejectsEvent: RejectsEvent & { id: string; rejectsId: RejectsId };
+  rejectedLead: RejectedLeadRow;
+  rejectsEvent: RejectsEventRow;
   fetchJob: FetchJobRow;
   /** Ids of one vendor that are one person: all of a family bear the same name of it. */
   mergedId: { source: string; externalId: string; family: string };

@@ -38,6 +38,7 @@ import { findNextToRemind, findPromisesToRemind, listReminded } from '../../src/
 import { countExcluded, countLeads, findWins } from '../../src/store/report/report.ts';
 import { countOpenLeads, listLatestLeadIds } from '../../src/store/routing/turn.ts';
 import { findFirstArrival, findLeadFacts } from '../../src/store/scorecard/scorecard.ts';
+import { findArrivalDays } from '../../src/store/source/arrival-days.ts';
 import { countBySpelling } from '../../src/store/source/counts.ts';
 import { findCampaignsByKey, findSourcesByKey } from '../../src/store/source/name-book.ts';
 import { findAppliedRules } from '../../src/store/team/applied-rules.ts';
@@ -246,6 +247,10 @@ const NUMBERS: Record<string, Question> = {
   "a scorecard's leads": { ask: (tx) => findLeadFacts(tx, NOW - 3 * MONTH, NOW), by: ['lead_received_at'] },
   'what each source brought lately': {
     ask: (tx) => countBySpelling(tx, NOW - 3 * MONTH),
+    by: ['lead_received_at'],
+  },
+  'on which days each source brought leads': {
+    ask: (tx) => findArrivalDays(tx, { since: NOW - 3 * MONTH, timezone: 'Europe/Berlin' }),
     by: ['lead_received_at'],
   },
   'the first lead of all': {

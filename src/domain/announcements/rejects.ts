@@ -4,6 +4,7 @@ import type { Lead } from '../lead/lead.ts';
 import type { RejectedLead, Rejects } from '../rejects/rejects.ts';
 import type { PersonId } from '../team/actor.ts';
 import { living, type People } from '../team/person.ts';
+import type { Week } from '../time/week.ts';
 import { cardKey } from './lead.ts';
 
 /** The question, edited in place as it is answered; null: there is nobody to ask. */
@@ -36,4 +37,9 @@ function repsOf(leads: readonly RejectedLead[], { answer }: Rejects, people: Peo
 
 function rejectsTold({ id }: Rejects, person: PersonId): Announcement {
   return announcement('rejects_told', { rejectsId: id, person }, { target: person });
+}
+
+/** Once, to one manager. */
+export function otherReasons(week: Week, person: PersonId): Announcement {
+  return announcement('other_reasons', { week, person }, { target: person });
 }

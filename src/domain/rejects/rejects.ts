@@ -86,3 +86,18 @@ export function countReasons(
     .map(([reason, those]) => ({ reason, label: labels.get(reason) ?? reason, leads: those.length }))
     .sort((a, b) => b.leads - a.leads || (a.reason < b.reason ? -1 : 1));
 }
+
+const TOO_MANY_OTHER = 0.1;
+
+/** One alone says nothing of the list of reasons. */
+const FEWEST_OTHER = 2;
+
+export function isOther({ reason }: Pick<RejectedLead, 'reason'>): boolean {
+  return reason === 'other';
+}
+
+/** Of a week: more than a tenth, and not just one. */
+export function areTooManyOther(leads: readonly Pick<RejectedLead, 'reason'>[]): boolean {
+  const others = leads.filter(isOther).length;
+  return others >= FEWEST_OTHER && others / leads.length > TOO_MANY_OTHER;
+}

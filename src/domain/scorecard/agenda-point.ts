@@ -28,5 +28,9 @@ export type AgendaPoint =
   | { code: 'worst_movement'; metric: MetricId; now: Figure; average: Figure }
   /** What was recorded, in minor units; null: nothing. */
   | { code: 'no_spend'; minor: number | null; currency: string }
+  /** Since when the longest silent brings no lead, YYYY-MM-DD; null: it does again. And how many others there are like it. */
+  | { code: 'silent_source'; source: string; since: string | null; others: number }
+  /** Of the campaign, or the source, of which most was rejected without an answer in time, and how many others there are like it. */
+  | { code: 'rejects_unanswered'; of: string | null; leads: number; others: number }
   /** Published by an earlier version. */
   | { code: 'in_words'; text: string };

@@ -3,7 +3,9 @@
  * When each applies in words: sentences/en/scorecard/agenda-rules, of which the table in docs/metrics is made.
  */
 import type { Side } from '../money/spend.ts';
+import type { SilentSource } from '../source/source-alert.ts';
 import type { AgendaPoint } from './agenda-point.ts';
+import type { UnansweredRejects } from './answered-rejects.ts';
 import type { SourceRow } from './by-source.ts';
 import type { ComparedMetrics } from './compare.ts';
 import type { Figure } from './figure.ts';
@@ -16,6 +18,8 @@ export interface AgendaFacts {
   rejections: readonly Rejection[];
   spend: number | null;
   sources: readonly SourceRow[];
+  silent: readonly SilentSource[];
+  unanswered: readonly UnansweredRejects[];
   currency: string;
 }
 
@@ -115,6 +119,26 @@ export const AGENDA_RULES: AgendaRules = {
     isOff: ({ minor }) => minor === null,
     weight: () => 1,
   },
+  silent_source: {
+    side: 'marketing',
+    look: ({ silent }) => silent.map((each) => silenceOf(each, silent.length - 1)),
+    again: ({ silent }, { source }) =>
+      silenceOf(silent.find((each) => each.source === source) ?? { source, since: null }, 0),
+    isOff: ({ since }) => since !== null,
+    // The earlier, the worse.
+    weight: ({ since }) => (since === null ? 0 : -Date.parse(since)),
+  },
+  rejects_unanswered: {
+    side: 'marketing',
+    look: ({ unanswered }) =>
+      unanswered.map((each) => ({ code: 'rejects_unanswered', ...each, others: unanswered.length - 1 })),
+    again: ({ unanswered }, { of }) => ({
+      ...{ code: 'rejects_unanswered', of, leads: 0, others: 0 },
+      ...unanswered.find((each) => each.of === of),
+    }),
+    isOff: ({ leads }) => leads > 0,
+    weight: ({ leads }) => leads,
+  },
 };
 
 export const AGENDA_RULE_IDS = Object.keys(AGENDA_RULES) as AgendaRuleId[];
@@ -142,6 +166,13 @@ function moneyOf(sources: readonly SourceRow[], currency: string) {
 
 function amountOf(row: SourceRow | undefined) {
   return { minor: row?.spend ?? 0, leads: row?.leads ?? 0 };
+}
+
+function silenceOf(
+  { source, since }: { source: string; since: string | null },
+  others: number,
+): PointOf<'silent_source'> {
+  return { code: 'silent_source', source, since, others };
 }
 
 function withoutSource({ sources }: AgendaFacts): PointOf<'no_source'> {

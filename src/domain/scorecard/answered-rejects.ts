@@ -29,3 +29,10 @@ export interface ReasonShare {
 
 /** So many weeks after its answer the reason is looked at again; the share before is that of as many weeks before. */
 export const LOOKED_AT_AFTER = 4;
+
+/** Rejects that nobody has answered in time. */
+export interface UnansweredRejects {
+  /** The campaign, or the source; null: neither is known. */
+  of: string | null;
+  leads: number;
+}

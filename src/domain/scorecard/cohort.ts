@@ -4,9 +4,10 @@ import { type Side, type Spend, spendWithin } from '../money/spend.ts';
 import type { TeamPromise } from '../promise/promise.ts';
 import type { PromiseName } from '../promise.ts';
 import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
+import type { SilentSource } from '../source/source-alert.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Week, type WeekRange, weekRange } from '../time/week.ts';
-import type { AnsweredRejects } from './answered-rejects.ts';
+import type { AnsweredRejects, UnansweredRejects } from './answered-rejects.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 
@@ -72,6 +73,9 @@ export interface ScorecardFacts {
   reasons: readonly ReasonFact[];
   /** What was answered to rejects in the week, and four weeks before it. */
   answers?: readonly AnsweredRejects[];
+  /** As it was at the end of the week. */
+  silent?: readonly SilentSource[];
+  unanswered?: readonly UnansweredRejects[];
   /** Arrival of the first lead ever, null when there is none. */
   firstArrival: number | null;
   /** Of the week's leads, those that may be of a person who wrote before, while nobody has decided. */

@@ -94,7 +94,8 @@ export function buildScorecard(
   const spend = spentIn(cohort, () => true);
   const sources = bySource(cohort);
   const { currency } = facts.settings;
-  const matters = { metrics, rejections, spend, sources, currency };
+  const { silent = [], unanswered = [] } = facts;
+  const matters = { metrics, rejections, spend, sources, currency, silent, unanswered };
   return {
     week,
     from: cohort.range.from,

@@ -35,6 +35,8 @@ const MESSAGE: Record<AnnouncementKind, string> = {
   rejects_dm: 'the message about what was rejected of a campaign',
   rejects_line: 'a line about what was changed, below the card of a lead',
   rejects_told: 'the message about what was changed, to who rejected',
+  source_alert: 'the message about a source that brings no leads',
+  other_reasons: 'the message about rejects for “other” reasons',
   scorecard_head: 'the scorecard',
   scorecard_part: 'a part of the scorecard',
 };

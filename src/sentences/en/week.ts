@@ -19,6 +19,11 @@ function numberOf(week: Week): number {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** "17 Nov" */
+export function sayShortDay(day: string): string {
+  return dayAndMonth(day);
+}
+
 function dayAndMonth(date: string): string {
   return `${dayOf(date)} ${MONTHS[monthOf(date) - 1]}`;
 }

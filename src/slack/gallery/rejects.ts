@@ -5,6 +5,7 @@ import { parseWeek } from '../../domain/time/week.ts';
 import { allRejectsModal } from '../views/rejects/all-rejects-modal.ts';
 import { answerModal } from '../views/rejects/answer-modal.ts';
 import { answerLine, answerToRep } from '../views/rejects/answer-told.ts';
+import { otherReasonsMessage } from '../views/rejects/other-reasons.ts';
 import { rejectsMessage } from '../views/rejects/rejects-message.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { LATER, reasonOf, sampleLives } from './sample-leads.ts';
@@ -43,6 +44,10 @@ export function rejectsEntries(said: Said): GalleryEntry[] {
     { name: 'answer to rejects, taken back below a lead', message: answerLine(null) },
     { name: 'answer to rejects, to a rep', message: answerToRep({ ...told, summed: answered }) },
     { name: 'answer to rejects, taken back to a rep', message: answerToRep({ ...told, summed }) },
+    {
+      name: 'other reasons, to a manager',
+      message: otherReasonsMessage({ ...scene, week: summed.rejects.week, others: 7, of: 14 }),
+    },
     { name: 'all rejects', modal: allRejectsModal({ ...scene, ...part, summed }) },
     {
       name: 'all rejects, answered',

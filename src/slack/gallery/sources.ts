@@ -1,5 +1,7 @@
 import type { CampaignId, SourceId } from '../../domain/source/source.ts';
+import type { SourceAlert, SourceAlertId } from '../../domain/source/source-alert.ts';
 import type { ListedCampaign, ListedSource, SourceList } from '../../domain/source/source-list.ts';
+import { sourceAlert } from '../views/source/source-alert.ts';
 import { sourceChangesModal } from '../views/source/source-changes-modal.ts';
 import {
   changeCampaignModal,
@@ -67,8 +69,24 @@ export function sourceEntries(said: Said): GalleryEntry[] {
       name: 'campaigns, which are the same',
       modal: chooseAlikeModal({ alike: { ...alike, others: [...alike.others] }, names }),
     },
+    ...alertEntries(said),
     { name: 'source changes', modal: sourceChangesModal(list) },
     { name: 'source changes, none', modal: sourceChangesModal(NOBODY) },
+  ];
+}
+
+function alertEntries(said: Said): GalleryEntry[] {
+  const alert: SourceAlert = {
+    ...{ id: 'source_alert_1' as SourceAlertId, kind: 'silent', sourceId: SOURCE_ONE as SourceId },
+    ...{ since: '2026-11-12', perWeek: 5, minor: null, currency: null, told: MIA },
+    ...{ toldAt: ARRIVED, endedAt: null },
+  };
+  const source = said('Google Ads');
+  const spent = { ...alert, kind: 'money' as const, perWeek: null, minor: 120_000, currency: 'EUR' };
+  return [
+    { name: 'source, silent', message: sourceAlert({ alert, source }) },
+    { name: 'source, seldom, silent', message: sourceAlert({ alert: { ...alert, perWeek: 0.5 }, source }) },
+    { name: 'source, money without leads', message: sourceAlert({ alert: spent, source }) },
   ];
 }
 

@@ -1,10 +1,9 @@
 /** Rejects, the leads that are of them, and what was answered, with its history. */
 import type { LeadId } from '../../domain/lead/lead.ts';
-import type { RejectsEvent } from '../../domain/rejects/answer.ts';
 import type { RejectedLead, Rejects, RejectsId } from '../../domain/rejects/rejects.ts';
 import type { Week } from '../../domain/time/week.ts';
-import type { RejectsRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
+import type { RejectsEventRow, RejectsRow } from './rejects-row.ts';
 
 /** False: they were put before somebody already, perhaps a moment ago by another process. */
 export async function insertRejects(
@@ -62,6 +61,24 @@ export async function findAnswered(tx: Tx, since: number, before: number): Promi
   return rows.map(fromRow);
 }
 
+/** Asked about since then, due before `at` and not answered by then. */
+export async function findUnanswered(
+  tx: Tx,
+  { at, since }: { at: number; since: number },
+): Promise<Rejects[]> {
+  const rows = await tx.sql
+    .selectFrom('rejects')
+    .innerJoin('promise', 'promise.about', 'rejects.id')
+    .selectAll('rejects')
+    .where('rejects.askedAt', '>=', since)
+    .where('promise.kind', '=', 'answer_rejects')
+    .where('promise.dueAt', '<', at)
+    .where((eb) => eb.or([eb('promise.endedAt', 'is', null), eb('promise.endedAt', '>=', at)]))
+    .orderBy('rejects.id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** In the order of the leads. */
 export async function listRejectedLeads(tx: Tx, id: RejectsId): Promise<RejectedLead[]> {
   return tx.sql
@@ -108,10 +125,7 @@ export async function updateRejects(tx: Tx, rejects: Rejects): Promise<void> {
   if (numUpdatedRows !== 1n) throw new Error(`What was rejected (${id}) was saved from a stale copy`);
 }
 
-export async function insertRejectsEvent(
-  tx: Tx,
-  event: RejectsEvent & { id: string; rejectsId: RejectsId },
-): Promise<void> {
+export async function insertRejectsEvent(tx: Tx, event: RejectsEventRow): Promise<void> {
   assertTransaction(tx);
   await tx.sql.insertInto('rejectsEvent').values(event).execute();
 }

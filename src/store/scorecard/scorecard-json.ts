@@ -63,6 +63,14 @@ const AgendaPointJson: z.ZodType<AgendaPoint, unknown> = z.discriminatedUnion('c
     minor: z.number().nullable().default(null),
     currency: z.string().default(''),
   }),
+  z.object({
+    code: z.literal('silent_source'),
+    ...{ source: z.string(), since: z.string().nullable(), others: z.number() },
+  }),
+  z.object({
+    code: z.literal('rejects_unanswered'),
+    ...{ of: z.string().nullable(), leads: z.number(), others: z.number() },
+  }),
   InWordsJson,
 ]);
 

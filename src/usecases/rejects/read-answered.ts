@@ -1,9 +1,13 @@
 import type { CountedReason, Rejects } from '../../domain/rejects/rejects.ts';
-import { type AnsweredRejects, LOOKED_AT_AFTER } from '../../domain/scorecard/answered-rejects.ts';
+import {
+  type AnsweredRejects,
+  LOOKED_AT_AFTER,
+  type UnansweredRejects,
+} from '../../domain/scorecard/answered-rejects.ts';
 import { DAY } from '../../domain/time/duration.ts';
 import { shiftWeek, type Week, weekRange } from '../../domain/time/week.ts';
 import { countReasonShare } from '../../store/rejects/reason-share.ts';
-import { findAnswered } from '../../store/rejects/rejects.ts';
+import { findAnswered, findUnanswered } from '../../store/rejects/rejects.ts';
 import type { Work } from '../work.ts';
 import { sumRejects } from './sum-rejects.ts';
 
@@ -43,3 +47,16 @@ async function asAnswered(
     },
   ];
 }
+
+/** Whatever was late, and had not been answered by then; the most rejected first. */
+export async function readUnanswered({ tx }: Pick<Work, 'tx'>, at: number): Promise<UnansweredRejects[]> {
+  const unanswered: UnansweredRejects[] = [];
+  for (const rejects of await findUnanswered(tx, { at, since: at - ON_AGENDA_FOR })) {
+    const { campaign, source, leads } = await sumRejects(tx, rejects);
+    if (leads > 0) unanswered.push({ of: campaign ?? source, leads });
+  }
+  return unanswered.sort((a, b) => b.leads - a.leads);
+}
+
+/** Nobody answers what was rejected a season ago. */
+const ON_AGENDA_FOR = 56 * DAY;

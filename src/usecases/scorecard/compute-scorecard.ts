@@ -2,9 +2,10 @@ import { agendaOwner } from '../../domain/scorecard/agenda-owner.ts';
 import { cohortOf } from '../../domain/scorecard/cohort.ts';
 import { type Standing, standingOf } from '../../domain/scorecard/moved.ts';
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
-import type { Week } from '../../domain/time/week.ts';
+import { type Week, weekRange } from '../../domain/time/week.ts';
 import { findScorecardBefore } from '../../store/scorecard/scorecard.ts';
-import { readAnswered } from '../rejects/read-answered.ts';
+import { listSilentAt } from '../../store/source/alert.ts';
+import { readAnswered, readUnanswered } from '../rejects/read-answered.ts';
 import type { Work } from '../work.ts';
 import { loadFacts, type Measure, measureOf } from './week-facts.ts';
 
@@ -19,8 +20,12 @@ interface Computed {
 export async function computeScorecard(work: Work, week: Week): Promise<Computed> {
   const { tx, now, settings } = work;
   const measure = await measureOf(work, week);
+  // What is so at its end, or so far.
+  const until = Math.min(weekRange(week, measure.timezone).end, now + 1);
   const facts = {
     ...(await loadFacts(work, week, { measure, weeks: TREND_WEEKS })),
+    silent: await listSilentAt(tx, until),
+    unanswered: await readUnanswered(work, until),
     answers: await readAnswered(work, week, measure.timezone),
   };
   const owners = {

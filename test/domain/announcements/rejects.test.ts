@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { answerTold, rejectsDm } from '../../../src/domain/announcements/rejects.ts';
-import { ANA, BEN, LEADS, MIA } from '../../support/people.ts';
+import { answerTold, otherReasons, rejectsDm } from '../../../src/domain/announcements/rejects.ts';
+import { parseWeek } from '../../../src/domain/time/week.ts';
+import { ANA, BEN, LEADS, MAX, MIA } from '../../support/people.ts';
 import { ANSWER, sampleRejected, sampleRejects } from '../../support/sample-rejects.ts';
 
 it('The question goes to who was asked; where nobody was, to nobody', () => {
@@ -19,4 +20,10 @@ it('The answer goes below each card, and once to each rep but who gave it; a lea
     { kind: 'rejects_told', ref: `rejects_1/${ANA}`, target: ANA },
     { kind: 'rejects_told', ref: `rejects_1/${BEN}`, target: BEN },
   ]);
+});
+
+it('Of a week’s other reasons one manager hears', () => {
+  expect(otherReasons(parseWeek('2026-W47'), MAX)).toEqual({
+    ...{ kind: 'other_reasons', ref: `2026-W47/${MAX}`, target: MAX },
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AgendaItem, agendaOf, fatesOf } from '../../../src/domain/scorecard/agenda.ts';
 import type { AgendaFacts } from '../../../src/domain/scorecard/agenda-rules.ts';
 import type { Figure } from '../../../src/domain/scorecard/figure.ts';
-import { sayAgendaPoint } from '../../../src/sentences/en/scorecard/agenda.ts';
+import { sayAgendaPoint, sayFate } from '../../../src/sentences/en/scorecard/agenda.ts';
 import { PLAIN } from '../../../src/sentences/voice.ts';
 import { scorecard } from '../../support/built-week.ts';
 import { MAX, MIA } from '../../support/people.ts';
@@ -11,7 +11,7 @@ const OWNERS = { sales: MAX, marketing: MIA };
 const { metrics } = scorecard([]);
 const compared = (now: Figure) => ({ now, last: now, average: now });
 const factsWith = (changes: Partial<AgendaFacts>): AgendaFacts => ({
-  ...{ metrics, rejections: [], spend: 1, sources: [], currency: 'EUR' },
+  ...{ metrics, rejections: [], spend: 1, sources: [], currency: 'EUR', silent: [], unanswered: [] },
   ...changes,
 });
 const texts = (changes: Partial<AgendaFacts>) =>
@@ -32,6 +32,34 @@ describe('what is worth talking about', () => {
       'marketing: €1,200 was spent on Ads, and no lead came of it in this week, as with 1 more source.',
     ]);
     expect(texts({ sources: [row('Fair', 0, 0), row('Web', 0, null), row(null, 0, 900)] })).toEqual([]);
+  });
+
+  it('is a source that has fallen silent, the longest, and rejects that nobody has answered in time, the most', () => {
+    const silent = [
+      { source: 'Ads', since: '2026-11-17' },
+      { source: 'Webinar', since: '2026-11-03' },
+    ];
+    const unanswered = [{ of: 'Hotels Q4', leads: 14 }];
+    expect(texts({ silent, unanswered })).toEqual([
+      'marketing: Webinar has brought no lead since 3 Nov, as with 1 more source.',
+      'marketing: What was rejected of Hotels Q4 (14 leads) was not answered in time.',
+    ]);
+    const more = [...unanswered, { of: 'Spa', leads: 2 }];
+    expect(texts({ unanswered: more })[0]).toContain(', nor was that of 1 more campaign.');
+    expect(texts({ unanswered: [{ of: null, leads: 1 }] })[0]).toContain(
+      'of leads without a source (1 lead)',
+    );
+    const last = agendaOf(factsWith({ silent, unanswered }), OWNERS);
+    const fates = (changes: Partial<AgendaFacts>) =>
+      fatesOf(last, factsWith(changes)).map((each) => sayFate(each, PLAIN));
+    expect(fates({})).toEqual([
+      'Done. No lead of Webinar: since 3 Nov → leads again.',
+      'Done. Rejected of Hotels Q4 and not answered: 14 leads → 0 leads.',
+    ]);
+    expect(fates({ silent, unanswered: [{ of: 'Hotels Q4', leads: 3 }] })).toEqual([
+      'Still so. No lead of Webinar: since 3 Nov → since 3 Nov.',
+      'Better. Rejected of Hotels Q4 and not answered: 14 leads → 3 leads.',
+    ]);
   });
 
   it('is who waits, and promises that were kept for fewer than eight in ten', () => {

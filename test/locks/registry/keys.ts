@@ -37,6 +37,11 @@ const REJECTS_ONCE: Rest = {
   turnsRed: 'once, however often and by how many it is asked',
 };
 
+const ALERT_ONCE: Rest = {
+  test: 'test/usecases/source/watch-sources.test.ts',
+  turnsRed: 'is told once, by how many it is seen at the same moment',
+};
+
 const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest])[] = [
   ['a lead that came before', 'lead/lead', "columns(['source', 'externalId'])", LEAD_ONCE],
   ['a nag that was said', 'nag/nag', "columns(['leadId', 'promise', 'step', 'cycleAt'])", NAG_ONCE],
@@ -51,6 +56,12 @@ const IGNORED: readonly (readonly [name: string, file: string, key: string, Rest
     REPLY_ONCE,
   ],
   ['a campaign’s rejects of a week', 'rejects/rejects', "columns(['week', 'key'])", REJECTS_ONCE],
+  [
+    'what was said of a source',
+    'source/alert',
+    "columns(['kind', 'sourceId']).where('endedAt', 'is', null)",
+    ALERT_ONCE,
+  ],
   ['a source that is known', 'source/source', "column('key')", SOURCE_ONCE],
   ['a campaign that is known', 'source/source', "columns(['key', 'sourceKey'])", SOURCE_ONCE],
   [
@@ -117,6 +128,12 @@ const WRITTEN_ONCE: readonly Guard[] = IGNORED.map(([name, file, key, rest]) => 
 }));
 
 const CONSTRAINTS: readonly (readonly [file: string, text: string, without: string, Rest])[] = [
+  [
+    'migrations/20261128T1640-source-alerts.ts',
+    'create unique index source_alert_open',
+    'create index source_alert_open',
+    ALERT_ONCE,
+  ],
   [
     'migrations/20261128T1610-rejects.ts',
     ".addUniqueConstraint('rejects_week', ['week', 'key'])",

@@ -29,6 +29,8 @@ const EVERY_POINT: AgendaItem[] = (
     { code: 'money_without_leads', source: 'Ads', minor: 5, currency: 'EUR', leads: 0, others: 2 },
     { code: 'no_source', leads: 1, of: 9 },
     { code: 'worst_movement', metric: 'leads', now: NO_FIGURE, average: NO_FIGURE },
+    { code: 'silent_source', source: 'Webinar', since: '2026-11-03', others: 1 },
+    { code: 'rejects_unanswered', of: null, leads: 14, others: 0 },
     { code: 'in_words', text: 'As it was published.' },
   ] as const
 ).map((point) => ({ side: 'sales', owner: MAX, point }));

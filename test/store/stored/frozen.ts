@@ -47,4 +47,5 @@ export const FROZEN: Record<string, string> = {
   '20261128T1400-file-deal-ids': 'b8831d04c63e48ad',
   '20261128T1610-rejects': 'c214498cc29435f2',
   '20261128T1500-week-shares': '034533a5079b59b5',
+  '20261128T1640-source-alerts': 'b216ca7c3b9e3155',
 };

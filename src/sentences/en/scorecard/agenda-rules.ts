@@ -14,4 +14,8 @@ export const AGENDA_RULE_WORDS: Record<AgendaRuleId, string> = {
   one_reason: `one reason stands for at least ${oneReason.leads} and ${percent(oneReason.share)} of the rejected leads`,
   worst_movement: `a number is worse than its average of the weeks before by ${percent(fall)} or more, and neither is of fewer than 10; the worst one is named`,
   no_spend: 'leads arrived, and no spend is recorded for the week',
+  silent_source:
+    'a source had fallen silent by the end of the week; the longest silent one is named, the others are counted',
+  rejects_unanswered:
+    'rejects of a campaign were not answered in time by the end of the week; those of the most leads are named, the others are counted',
 };

@@ -4,6 +4,7 @@ import { clip } from '../../clip.ts';
 import type { Voice } from '../../voice.ts';
 import { count } from '../count.ts';
 import { sayRoundMoney } from '../money.ts';
+import { sayShortDay } from '../week.ts';
 import { sayFigure, sayShortFigure } from './figure.ts';
 import { METRIC_WORDS } from './metrics.ts';
 
@@ -28,6 +29,12 @@ export function sayAgendaPoint(point: AgendaPoint, voice: Voice): string {
       return point.minor === null
         ? 'No spend is recorded for this week, so no cost can be told.'
         : `${sayRoundMoney({ ...point, minor: point.minor })} is recorded for this week.`;
+    case 'silent_source':
+      return point.since === null
+        ? `${named(point.source, voice)} brings leads again.`
+        : `${named(point.source, voice)} has brought no lead since ${sayShortDay(point.since)}${likeIt(point)}.`;
+    case 'rejects_unanswered':
+      return `What was rejected of ${rejectsOf(point, voice)} (${count(point.leads, 'lead')}) was not answered in time${likeThem(point)}.`;
     case 'in_words':
       return voice.text(point.text);
     default:
@@ -73,6 +80,10 @@ function sayMatter(point: AgendaPoint, voice: Voice): string {
       return metricName(point);
     case 'no_spend':
       return 'Spend of the week';
+    case 'silent_source':
+      return `No lead of ${named(point.source, voice)}`;
+    case 'rejects_unanswered':
+      return `Rejected of ${rejectsOf(point, voice)} and not answered`;
     case 'in_words':
       return voice.text(point.text);
     default:
@@ -96,6 +107,10 @@ function sayNumber(point: AgendaPoint): string {
       return sayPartOf(point);
     case 'worst_movement':
       return sayShortFigure(point.now);
+    case 'silent_source':
+      return point.since === null ? 'leads again' : `since ${sayShortDay(point.since)}`;
+    case 'rejects_unanswered':
+      return count(point.leads, 'lead');
     case 'no_spend':
       return point.minor === null ? 'not recorded' : sayRoundMoney({ ...point, minor: point.minor });
     case 'in_words':
@@ -142,6 +157,14 @@ function named(text: string, voice: Voice): string {
 
 function likeIt({ others }: { others: number }): string {
   return others === 0 ? '' : `, as with ${count(others, 'more source')}`;
+}
+
+function rejectsOf({ of }: { of: string | null }, voice: Voice): string {
+  return of === null ? 'leads without a source' : named(of, voice);
+}
+
+function likeThem({ others }: { others: number }): string {
+  return others === 0 ? '' : `, nor was that of ${count(others, 'more campaign')}`;
 }
 
 function mostFrom({ campaign }: { campaign: string | null }, voice: Voice): string {

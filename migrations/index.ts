@@ -50,6 +50,7 @@ import * as fileDealIds from './20261128T1400-file-deal-ids.ts';
 import * as weekShares from './20261128T1500-week-shares.ts';
 import * as rejects from './20261128T1610-rejects.ts';
 import * as sourceAlerts from './20261128T1640-source-alerts.ts';
+import * as goals from './20261128T1700-goals.ts';
 
 export const migrations = {
   '20261121T0900-leads': leads,
@@ -100,4 +101,5 @@ export const migrations = {
   '20261128T1610-rejects': rejects,
   '20261128T1500-week-shares': weekShares,
   '20261128T1640-source-alerts': sourceAlerts,
+  '20261128T1700-goals': goals,
 };

@@ -9,6 +9,7 @@
  * Made by the constructors in announcements/, enqueued by `work.announce`, rendered by messages, sent by outbox.
  */
 import type { BroughtFileId } from './brought-file/brought-file.ts';
+import type { GoalId } from './goal/goal.ts';
 import type { InsightRequestId } from './insight/insight-request.ts';
 import type { ReplyId } from './insight/reply.ts';
 import type { LeadId } from './lead/lead.ts';
@@ -102,6 +103,10 @@ export const ANNOUNCEMENTS = {
   brought_file: state(reference({ id: word<BroughtFileId>() })),
   home: state(reference({ person }), { lane: 'home' }),
   definition_post: state(reference({ version: whole }), { place: 'scorecard' }),
+  /** To who has proposed it: what became of it. */
+  definition_dm: once(reference({ version: whole, about: word<SignedNews>() })),
+  goal_post: state(reference({ goalId: word<GoalId>() }), { place: 'scorecard' }),
+  goal_dm: once(reference({ goalId: word<GoalId>(), about: word<SignedNews>() })),
   request_post: state(reference(request), { place: 'field' }),
   request_dm: state(reference({ ...request, person })),
   request_line: once(reference({ replyId: word<ReplyId>() }), { threads: ['request_post'] }),
@@ -125,6 +130,8 @@ export const ANNOUNCEMENTS = {
   scorecard_head: once(reference(week), { place: 'scorecard' }),
   scorecard_part: once(reference({ ...week, part: word<ScorecardPart>() }), { threads: ['scorecard_head'] }),
 } as const;
+
+export type SignedNews = 'signed' | 'declined';
 
 export type MatchPlace = 'new' | 'earlier' | 'owner';
 

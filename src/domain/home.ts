@@ -12,6 +12,7 @@
 import type { Proposal } from './definition/proposal.ts';
 import type { Backlog } from './delivery/backlog.ts';
 import type { TroubleFacts } from './delivery/trouble.ts';
+import type { Goal } from './goal/goal.ts';
 import type { Lead } from './lead/lead.ts';
 import type { MatchedBy } from './lead/match.ts';
 import type { PromiseKind } from './promise/kinds.ts';
@@ -31,6 +32,8 @@ export interface Home {
   sections: HomeSection[];
   /** A definition that waits for this person's signature. */
   toSign: Proposal | null;
+  /** Goals that wait for it. */
+  goalsToSign: Page<Goal>;
   leadsChannel: string | null;
   timezone: string;
   /** Epoch ms. */

@@ -182,8 +182,6 @@ type Side = 'marketing' | 'sales';
 
 const DEFINITION = {
   proposal_not_found: of('not_found'),
-  proposal_replaced: of<{ version: number }>('stale'),
-  proposal_signed: of<{ version: number }>('stale'),
   proposers_only: of('forbidden'),
   proposal_channel_needed: of('conflict'),
   signed_already: of('conflict'),
@@ -196,6 +194,23 @@ const DEFINITION = {
   criterion_empty: of('invalid'),
   criterion_too_long: of<Limit & { label: string }>('invalid'),
   criterion_twice: of<{ label: string }>('invalid'),
+} as const;
+
+/** Of whatever both sides sign. */
+const SIGNING = {
+  proposal_ended: of<{ how: 'declined' | 'withdrawn' | 'replaced'; by: PersonId | null }>('stale'),
+  proposal_counts: of('stale'),
+  proposal_not_yours: of<{ by: PersonId }>('forbidden'),
+  decline_reason_needed: of('invalid'),
+} as const;
+
+const GOAL = {
+  goal_not_found: of('not_found'),
+  goal_proposed_already: of<{ by: PersonId }>('conflict'),
+  goal_period_over: of<{ period: string }>('invalid'),
+  goal_count_needed: of<Limit>('invalid'),
+  goal_amount_needed: of('invalid'),
+  no_period: of<{ text: string }>('invalid'),
 } as const;
 
 const MONEY = {
@@ -317,6 +332,8 @@ export const REFUSALS = {
   ...REJECTS,
   ...TEAM,
   ...DEFINITION,
+  ...SIGNING,
+  ...GOAL,
   ...IMPORT,
   ...MONEY,
   ...WEB_FORM,

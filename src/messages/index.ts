@@ -4,7 +4,8 @@ import type { Rendered } from '../outbox/rendered.ts';
 import { loadSettings } from '../store/team/settings.ts';
 import type { Tx } from '../store/transaction.ts';
 import { renderBroughtFile } from './brought-file/brought-file.ts';
-import { renderDefinitionPost } from './definition/definition.ts';
+import { renderDefinitionDm, renderDefinitionPost } from './definition/definition.ts';
+import { renderGoalDm, renderGoalPost } from './goal/goal.ts';
 import { renderHome } from './home/home.ts';
 import { renderRequestDm, renderRequestLine, renderRequestPost } from './insight/request.ts';
 import {
@@ -37,6 +38,9 @@ const RENDERERS: { [K in AnnouncementKind]: Renderer<K> } = {
   brought_file: inTeam(renderBroughtFile),
   home: inTeam(renderHome),
   definition_post: inTeam(renderDefinitionPost),
+  definition_dm: inTeam(renderDefinitionDm),
+  goal_post: inTeam(renderGoalPost),
+  goal_dm: inTeam(renderGoalDm),
   lead_card: inTeam(renderLeadCard),
   lead_line: inTeam(renderLeadLine),
   lead_history: inTeam(renderLeadLine),

@@ -5,6 +5,7 @@
 export * from './action-ids/brought-file.ts';
 export * from './action-ids/codec.ts';
 export * from './action-ids/commands.ts';
+export * from './action-ids/goal.ts';
 export * from './action-ids/home.ts';
 export * from './action-ids/insight.ts';
 export * from './action-ids/lead.ts';

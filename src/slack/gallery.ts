@@ -2,6 +2,7 @@
 
 import { broughtFileEntries } from './gallery/brought-files.ts';
 import type { GalleryEntry, Said } from './gallery/entry.ts';
+import { goalEntries } from './gallery/goals.ts';
 import { homeEntries } from './gallery/home.ts';
 import { insightEntries } from './gallery/insights.ts';
 import { leadEntryEntries } from './gallery/lead-entry.ts';
@@ -38,6 +39,7 @@ export function gallery(said = asItIs): GalleryEntry[] {
     ...nagDigestEntries(said),
     ...routingEntries(said),
     ...settingsEntries(said),
+    ...goalEntries(said),
     ...sourceEntries(said),
     ...webFormEntries(said),
     ...spendEntries(said),

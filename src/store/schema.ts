@@ -7,7 +7,6 @@
 
 import type { Generated } from 'kysely';
 import type { AnnouncementKind } from '../domain/announcement.ts';
-import type { Criterion } from '../domain/definition/definition.ts';
 import type { Door, DoorDay } from '../domain/delivery/door.ts';
 import type { FetchJob, FetchState } from '../domain/delivery/fetch-job.ts';
 import type { Import, ImportId } from '../domain/import/import.ts';
@@ -36,6 +35,8 @@ import type { WebForm, WebFormId } from '../domain/web-form/web-form.ts';
 import type { BroughtFileRow, SheetWatchRow } from './brought-file/brought-file-row.ts';
 import type { Flag, Json } from './columns.ts';
 import type { DealRow, FileDealRow } from './deal/deal-row.ts';
+import type { DefinitionRow } from './definition/definition-row.ts';
+import type { GoalRow } from './goal/goal-row.ts';
 import type { RejectedLeadRow, RejectsEventRow, RejectsRow } from './rejects/rejects-row.ts';
 import type { WeekSharesRow } from './scorecard/week-shares-row.ts';
 import type { CampaignRow, CampaignSpellingRow, SourceChangeRow } from './source/source-row.ts';
@@ -175,20 +176,6 @@ export type RejectReasonRow = Stored<
   }
 >;
 
-export interface DefinitionRow {
-  version: number;
-  criteria: Json<Criterion[]>;
-  proposedBy: PersonId;
-  proposedAt: number;
-  signedByMarketing: PersonId | null;
-  signedBySales: PersonId | null;
-  signedAt: number | null;
-  askMarketing: PersonId | null;
-  askSales: PersonId | null;
-  channel: string | null;
-  replacedAt: number | null;
-}
-
 type AuditLogRow = Stored<
   AuditEntry,
   'what' | 'before' | 'after',
@@ -290,6 +277,7 @@ export interface Schema {
   setting: SettingRow;
   rejectReason: RejectReasonRow;
   definition: DefinitionRow;
+  goal: GoalRow;
   auditLog: AuditLogRow;
   spend: SpendRow;
   spendBatch: SpendBatchRow;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/domain/goal/period.ts';
 import type { RuleInput } from '../../src/domain/routing/change-routing.ts';
+import type { PersonId } from '../../src/domain/team/actor.ts';
+import { declineProposal } from '../../src/usecases/definition/end-proposal.ts';
 import { proposeDefinition } from '../../src/usecases/definition/propose-definition.ts';
 import { signDefinition } from '../../src/usecases/definition/sign-definition.ts';
+import { declineGoal } from '../../src/usecases/goal/end-goal.ts';
+import { proposeGoal } from '../../src/usecases/goal/propose-goal.ts';
+import { signGoal } from '../../src/usecases/goal/sign-goal.ts';
 import { receiveLeads } from '../../src/usecases/lead/receive-leads.ts';
 import { editRejectReasons } from '../../src/usecases/reject-reason/edit-reject-reasons.ts';
 import { upsertRoutingRule } from '../../src/usecases/routing/edit-routing.ts';
@@ -104,6 +110,41 @@ for (const dialect of DIALECTS) {
       expect(rejections(results)).toEqual([]);
       const { definition, proposal } = await loadTeam(ctx, ANA);
       expect([definition.version, proposal?.version]).toEqual([2, 3]);
+    });
+  });
+
+  describe(`what both sides sign, at the same moment, on ${dialect}`, () => {
+    const draft = { person: MIA, kind: 'won' as const, period: parsePeriod('2026-12'), amount: '4' };
+
+    it('do not both decline a definition', async () => {
+      const ctx = await testContext(dialect);
+      const { version } = await proposeDefinition(ctx, { person: MIA, criteria: 'Fits', asked: ASKED });
+      const decline = (person: PersonId) => () => declineProposal(ctx, { version, person, reason: 'No' });
+      const results = await race(ctx.db, 'definition', [decline(MAX), decline(ANA)]);
+      expect(rejections(results)).toEqual([refused('proposal_ended')]);
+    });
+
+    it('propose a goal once', async () => {
+      const ctx = await testContext(dialect);
+      const proposals = [MIA, MAX].map((person) => () => proposeGoal(ctx, { ...draft, person }));
+      const results = await race(ctx.db, 'goal', proposals);
+      expect(rejections(results)).toEqual([refused('goal_proposed_already')]);
+    });
+
+    it('do not both sign a goal for one side', async () => {
+      const ctx = await testContext(dialect);
+      const { id } = await proposeGoal(ctx, draft);
+      const signatures = [MAX, ANA].map((person) => () => signGoal(ctx, { id, person }));
+      const results = await race(ctx.db, 'goal', signatures);
+      expect(rejections(results)).toEqual([refused('proposal_counts')]);
+    });
+
+    it('do not both decline a goal', async () => {
+      const ctx = await testContext(dialect);
+      const { id } = await proposeGoal(ctx, draft);
+      const declines = [MAX, ANA].map((person) => () => declineGoal(ctx, { id, person, reason: 'No' }));
+      const results = await race(ctx.db, 'goal', declines);
+      expect(rejections(results)).toEqual([refused('proposal_ended')]);
     });
   });
 

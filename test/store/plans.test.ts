@@ -7,6 +7,7 @@ import type { LeadId } from '../../src/domain/lead/lead.ts';
 import { LEAD_KINDS } from '../../src/domain/promise/kinds.ts';
 import type { PersonId } from '../../src/domain/team/actor.ts';
 import { findAnswer } from '../../src/store/delivery/idempotency.ts';
+import { countQualified, sumWon } from '../../src/store/goal/reached.ts';
 import { findCards, findEndedSnoozes } from '../../src/store/lead/card.ts';
 import { findDelivered, findRelated } from '../../src/store/lead/delivered.ts';
 import { findLead, findOpenLeadIds, findRestedLeadIds } from '../../src/store/lead/lead.ts';
@@ -252,6 +253,14 @@ const NUMBERS: Record<string, Question> = {
   'on which days each source brought leads': {
     ask: (tx) => findArrivalDays(tx, { since: NOW - 3 * MONTH, timezone: 'Europe/Berlin' }),
     by: ['lead_received_at'],
+  },
+  'what was qualified in a month': {
+    ask: (tx) => countQualified(tx, { start: COHORT.since, end: COHORT.before }),
+    by: ['lead_qualified', 'lead_closed_at'],
+  },
+  'what was won in a month': {
+    ask: (tx) => sumWon(tx, { start: COHORT.since, end: COHORT.before }),
+    by: ['lead_closed_at'],
   },
   'the first lead of all': {
     ask: findFirstArrival,

@@ -63,7 +63,7 @@ describe('the settings', () => {
     const world = await startWorld();
     const ana = await openSettings(world, ANA);
     expect(menuOf(ana)).toContain(`Managers change this: <@${MAX}>.`);
-    expect(buttonsOf(ana.topModal()!)).toEqual(['Look']);
+    expect(buttonsOf(ana.topModal()!)).toEqual(['Open', 'Look']);
   });
 
   it('are whose turn it is: somebody who is no manager any more is told so, and keeps what was typed', async () => {
@@ -160,7 +160,7 @@ it('a definition counts once Mia and Max have signed, and the next lead is quali
   const early = await ana.openModal();
 
   const mia = await openSettings(world, MIA);
-  expect(buttonsOf(mia.topModal()!)).toEqual(['Propose', 'Look']);
+  expect(buttonsOf(mia.topModal()!)).toEqual(['Propose', 'Open', 'Look']);
   await mia.clickInView(mia.topModal()!, 'Propose');
   const modal = mia.topModal()!;
   expect(await mia.submit(modal, { criteria: '* Five properties', sales: MIA })).toMatchObject({

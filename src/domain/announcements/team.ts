@@ -1,7 +1,14 @@
 /** What is announced of the team itself: Homes, nags, the definition, the scorecard, troubles. */
-import { type Announcement, announcement, type MessageKey, messageKey } from '../announcement.ts';
+import {
+  type Announcement,
+  announcement,
+  type MessageKey,
+  messageKey,
+  type SignedNews,
+} from '../announcement.ts';
 import type { BroughtFile } from '../brought-file/brought-file.ts';
 import type { Proposal } from '../definition/proposal.ts';
+import type { Goal } from '../goal/goal.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Nag } from '../nag/nag.ts';
 import type { NagStep } from '../promise/kinds.ts';
@@ -92,6 +99,20 @@ export function troubleNotice(subject: string, at: number, manager: PersonId): A
 /** The one post of a proposal: who has signed, or that it counts. */
 export function definitionPost({ version, channel }: Proposal): Announcement {
   return announcement('definition_post', { version }, { target: channel });
+}
+
+/** To who has proposed it. */
+export function definitionDm({ version, proposedBy }: Proposal, about: SignedNews): Announcement {
+  return announcement('definition_dm', { version, about }, { target: proposedBy });
+}
+
+/** The one post of a goal that is proposed: who has signed, that it counts, or how it ended. */
+export function goalPost({ id, channel }: Goal): Announcement {
+  return announcement('goal_post', { goalId: id }, { target: channel });
+}
+
+export function goalDm({ id, proposedBy }: Goal, about: SignedNews): Announcement {
+  return announcement('goal_dm', { goalId: id, about }, { target: proposedBy });
 }
 
 /** The head first and its thread after. */

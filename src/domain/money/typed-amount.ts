@@ -8,15 +8,20 @@ interface Told {
   /** ISO 4217, chosen beside the field; null: there is nothing to choose. */
   said: string | null;
   assumed: string;
+  /** Whether "12k" is an amount. */
+  mayMultiply?: boolean;
 }
 
 /** What a person typed into a field named `amount`: "18 000", "18,000", "€18.000,50". Blank is null. Throws invalid, said at the field. */
-export function typedAmount(typed: string | null, { said, assumed }: Told): Money | null {
+export function typedAmount(
+  typed: string | null,
+  { said, assumed, mayMultiply = false }: Told,
+): Money | null {
   const text = typed?.trim();
   if (!text) return null;
   const usual = said ?? assumed;
   const threeDigits = fractionDigits(usual) < 3 ? 'thousands' : 'unclear';
-  const read = readAmount(text, { mark: null, threeDigits });
+  const read = readAmount(text, { mark: null, threeDigits, mayMultiply });
   if ('kind' in read) throw refused(read);
   const currency = currencyOf({ written: read.currencies, said, assumed });
   if (typeof currency !== 'string') throw refused(currency);

@@ -7,6 +7,9 @@
  * Shown by slack/views/team/audit-log-modal. Stored by store/team/audit-log.
  */
 import type { Criterion } from '../definition/definition.ts';
+import type { GoalKind } from '../goal/kinds.ts';
+import type { Period } from '../goal/period.ts';
+import type { GoalTarget } from '../goal/target.ts';
 import type { ReasonOutcome } from '../reject-reason/reject-reason.ts';
 import type { RoutingRule } from '../routing/routing.ts';
 import type { Use } from '../story/permission.ts';
@@ -18,6 +21,7 @@ import type { Actor, PersonId } from './actor.ts';
 import type { GroupId } from './office.ts';
 import type { Leave, OwnHours } from './person.ts';
 import type { SettingName } from './setting-name.ts';
+import type { SignedEnd } from './signing.ts';
 
 export type AuditSubject =
   | { code: SettingName }
@@ -25,6 +29,9 @@ export type AuditSubject =
   | ({ code: 'rule' | 'rule_people' | 'rule_twice' } & Pick<RoutingRule, 'sources' | 'regions'>)
   | { code: 'proposal' | 'signature'; version: number }
   | { code: 'definition'; version: number; replaced: number }
+  /** A proposal for the definition that was declined or withdrawn. */
+  | { code: 'proposal_ended'; how: SignedEnd['how']; version: number }
+  | { code: 'goal'; did: GoalDeed; kind: GoalKind; period: Period; version: number }
   /** A source or a campaign; `isUndone`: it was taken back. */
   | { code: 'source' | 'campaign'; did: SourceDeed; name: string; isUndone?: boolean | undefined }
   /** A form that has an address of its own, or whose questions have been given a meaning. */
@@ -56,6 +63,7 @@ export type AuditValue =
   | { labels: string[] }
   | { criteria: Criterion[] }
   | { signed: 'by_one_side' }
+  | { goal: GoalTarget }
   | { exception: { uses: Use[]; reason: string } }
   /** Of what is not shown: that there was one, and that it is another. */
   | { secret: 'old' | 'new' }
@@ -69,6 +77,9 @@ export type SourceDeed = (typeof SOURCE_DEEDS)[number];
 
 export const FORM_DEEDS = ['made', 'removed', 'address', 'signature', 'questions'] as const;
 export type FormDeed = (typeof FORM_DEEDS)[number];
+
+export const GOAL_DEEDS = ['proposed', 'counts', 'declined', 'withdrawn'] as const;
+export type GoalDeed = (typeof GOAL_DEEDS)[number];
 
 export interface AuditedReason {
   label: string;

@@ -92,6 +92,19 @@ export function addWorkingDays(calendar: CalendarSettings, day: string, days: nu
   throw refuse('no_working_time');
 }
 
+/** Of the days from the first to the last, both YYYY-MM-DD and included, those before `until`: all of them where it is left out. */
+export function countWorkingDays(
+  calendar: CalendarSettings,
+  { from, to }: { from: string; to: string },
+  until?: string,
+): number {
+  const works = workdays(calendar);
+  const end = Math.min(dayNumber(to) + 1, until === undefined ? Number.POSITIVE_INFINITY : dayNumber(until));
+  let count = 0;
+  for (let day = dayNumber(from); day < end; day++) if (works(day)) count++;
+  return count;
+}
+
 /** Minutes of an ordinary working day. */
 export function workdayMinutes(hours: Hours): number {
   return shiftsOf(hours)

@@ -1,5 +1,5 @@
 import type { RefOf } from '../../domain/announcement.ts';
-import { definitionPost } from '../../slack/views/definition/definition-post.ts';
+import { definitionNews, definitionPost } from '../../slack/views/definition/definition-post.ts';
 import type { MessageView } from '../../slack/views/kit/message-view.ts';
 import { findProposal } from '../../store/definition/proposal.ts';
 import type { TeamReading } from '../reading.ts';
@@ -10,4 +10,12 @@ export async function renderDefinitionPost(
 ): Promise<MessageView | null> {
   const proposal = await findProposal(tx, version);
   return proposal && definitionPost(proposal, settings.timezone);
+}
+
+export async function renderDefinitionDm(
+  { tx }: TeamReading,
+  { version, about }: RefOf<'definition_dm'>,
+): Promise<MessageView | null> {
+  const proposal = await findProposal(tx, version);
+  return proposal && definitionNews(proposal, about);
 }

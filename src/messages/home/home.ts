@@ -1,10 +1,14 @@
 import type { RefOf } from '../../domain/announcement.ts';
-import { type Proposal, waitsForSignature } from '../../domain/definition/proposal.ts';
+import type { Proposal } from '../../domain/definition/proposal.ts';
+import { isOver } from '../../domain/goal/goal.ts';
 import { type Home, type HomeSection, homeRoles } from '../../domain/home.ts';
 import { unfitness } from '../../domain/team/choose-people.ts';
+import { waitsForSignature } from '../../domain/team/signing.ts';
+import { dayIn } from '../../domain/time/day.ts';
 import type { RenderedHome } from '../../outbox/rendered.ts';
 import { homeView } from '../../slack/views/home/home.ts';
 import { findOpenProposal } from '../../store/definition/proposal.ts';
+import { listProposedGoals } from '../../store/goal/goal.ts';
 import { findLastVisit } from '../../store/home/home-visit.ts';
 import { readWeek } from '../../usecases/home/read-listed.ts';
 import type { HomeReading } from '../../usecases/home/reading.ts';
@@ -19,6 +23,7 @@ export async function renderHome(team: TeamReading, { person }: RefOf<'home'>): 
   const home: Home = {
     sections: await sectionsOf(reading),
     toSign: toSign(await findOpenProposal(tx), reading),
+    goalsToSign: await goalsToSign(reading),
     leadsChannel: settings.leadsChannel,
     timezone: settings.timezone,
     now,
@@ -42,3 +47,15 @@ function toSign(proposal: Proposal | null, { person, settings }: HomeReading): P
   if (!proposal || unfitness(person, settings, true)) return null;
   return waitsForSignature(proposal, person, settings) ? proposal : null;
 }
+
+/** Of those whose time is not over. Home shows the first. */
+async function goalsToSign({ tx, person, settings, now }: HomeReading): Promise<Home['goalsToSign']> {
+  if (unfitness(person, settings, true)) return { shown: [], count: 0 };
+  const today = dayIn(settings.timezone, now);
+  const waiting = (await listProposedGoals(tx)).filter(
+    (goal) => !isOver(goal, today) && waitsForSignature(goal, person, settings),
+  );
+  return { shown: waiting.slice(0, GOALS_SHOWN), count: waiting.length };
+}
+
+const GOALS_SHOWN = 3;

@@ -8,7 +8,7 @@ import type { HomeReading } from '../../usecases/home/reading.ts';
 const BROKEN_SHOWN = 5;
 const NAMES_SHOWN = 3;
 const TROUBLES_SHOWN = 3;
-const STOPPED_SHOWN = 3;
+const STOPPED_SHOWN = 2;
 const PAIRS_SHOWN = 2;
 
 export async function managerHome(reading: HomeReading, week: Cohort): Promise<ManagerHome> {

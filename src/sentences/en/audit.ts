@@ -5,12 +5,15 @@ import type {
   AuditSubject,
   AuditValue,
   FormDeed,
+  GoalDeed,
   SourceDeed,
 } from '../../domain/team/audit.ts';
 import type { SettingName } from '../../domain/team/setting-name.ts';
 import type { QuestionMeaning } from '../../domain/web-form/web-form.ts';
 import type { Voice } from '../voice.ts';
+import { GOAL_NAMES, sayTarget } from './goal.ts';
 import { sayHours, sayShifts } from './own-hours.ts';
+import { sayPeriod } from './period.ts';
 import { sayConsequence, sayWhoActs } from './reject-reason.ts';
 import { ruleTitle, sayRule } from './routing.ts';
 import { sayTitle, sayUses } from './story.ts';
@@ -69,6 +72,10 @@ export function sayAuditSubject(subject: AuditSubject): string {
       return `Definition of “qualified”, version ${subject.version}`;
     case 'definition':
       return `Definition of “qualified”, version ${subject.version} in place of ${subject.replaced}`;
+    case 'proposal_ended':
+      return `Proposal for the definition of “qualified”, version ${subject.version}, ${subject.how}`;
+    case 'goal':
+      return `Goal, ${GOAL_NAMES[subject.kind]}, ${sayPeriod(subject.period)}: ${GOAL_DEEDS[subject.did]}`;
     case 'exception':
       return `Published without permission: ${sayTitle(subject.title)}`;
     case 'web_form':
@@ -93,6 +100,13 @@ const DEEDS: Record<SourceDeed, string> = {
   brief: 'brief',
   days: 'days',
   guess: 'not the same',
+};
+
+const GOAL_DEEDS: Record<GoalDeed, string> = {
+  proposed: 'proposed',
+  counts: 'signed by both sides',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
 };
 
 /** As people see what was done to a form. */
@@ -152,6 +166,7 @@ function plain(value: Worded): string {
   if ('reason' in value) return sayReason(value.reason);
   if ('labels' in value) return value.labels.join(' · ');
   if ('criteria' in value) return criteriaText(value.criteria);
+  if ('goal' in value) return sayTarget(value.goal);
   if ('exception' in value) return `${sayUses(value.exception.uses)}: ${value.exception.reason}`;
   return 'signed by one side';
 }

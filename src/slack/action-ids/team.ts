@@ -72,13 +72,23 @@ export const REASON_FIELD = {
   whoActs: 'whoActs',
 } as const;
 
-export const DEFINITION = { sign: 'definition_sign', modal: 'definition_modal' } as const;
+export const DEFINITION = {
+  sign: 'definition_sign',
+  decline: 'definition_decline',
+  withdraw: 'definition_withdraw',
+  modal: 'definition_modal',
+  declineModal: 'definition_decline_modal',
+} as const;
 
 export const DEFINITION_FIELD = {
   criteria: 'criteria',
   marketing: 'marketing',
   sales: 'sales',
+  reason: 'reason',
 } as const;
+
+/** The modal that declines a proposal carries its version. */
+export const versionKey: Codec<number> = { encode: String, decode: parseVersion };
 
 /** The modal in which a reason is reworded carries its code. Which codes there are is the list's to say. */
 export const reasonKey: Codec<string> = { encode: (code) => code, decode: (text) => text };

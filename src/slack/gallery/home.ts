@@ -19,6 +19,7 @@ import { parseWeek } from '../../domain/time/week.ts';
 import { homeView } from '../views/home/home.ts';
 import { homeListModal } from '../views/home/home-list-modal.ts';
 import type { GalleryEntry, Said } from './entry.ts';
+import { sampleGoal } from './goals.ts';
 import { sampleRequest, sampleStory } from './insights.ts';
 import { sampleRejects } from './rejects.ts';
 import { LATER, type Life, reasonOf, sampleLives } from './sample-leads.ts';
@@ -27,18 +28,19 @@ import { ANA, ARRIVED, BEN, MAX, SETTINGS } from './sample-people.ts';
 export function homeEntries(said: Said): GalleryEntry[] {
   const [rep, marketer, manager] = [repHome(said, 1), marketerHome(said, 1), managerHome(said, 2)];
   const all = [managerHome(said, 5), marketerHome(said, 3), repHome(said, 5)];
+  const toSign = { toSign: proposal(said), goalsToSign: { shown: [sampleGoal()], count: 1 } };
   return [
     { name: 'home, nothing to do', home: homeView(home([NOTHING])) },
     { name: 'home of a rep', home: homeView(home([rep])) },
     { name: 'home of a marketer', home: homeView(home([marketer, NOTHING])) },
-    { name: 'home of a manager', home: homeView({ ...home([manager, NOTHING]), toSign: proposal(said) }) },
+    { name: 'home of a manager', home: homeView({ ...home([manager, NOTHING]), ...toSign }) },
     {
       name: 'home of a manager, a quiet week',
       home: homeView({ ...home([quiet(manager), NOTHING]), leadsChannel: null }),
     },
     {
       name: 'home of one who is everything, all of it full',
-      home: homeView({ ...home(all), toSign: proposal(said) }),
+      home: homeView({ ...home(all), ...toSign }),
     },
     ...listEntries(said),
   ];
@@ -46,7 +48,10 @@ export function homeEntries(said: Said): GalleryEntry[] {
 
 function home(parts: Home['sections']): Home {
   const { leadsChannel, timezone } = SETTINGS;
-  return { sections: parts, toSign: null, leadsChannel, timezone, now: LATER, openedAt: LATER };
+  return {
+    ...{ sections: parts, toSign: null, goalsToSign: NONE },
+    ...{ leadsChannel, timezone, now: LATER, openedAt: LATER },
+  };
 }
 
 const NONE = { shown: [], count: 0 };
@@ -125,7 +130,7 @@ function pairOf(said: Said): LeadPair {
 
 function bulkOf(said: Said, shown: number): ManagerHome['bulk'] {
   if (shown < 5) return { waiting: [], stopped: NONE };
-  const stopped = listed(3, { lead: sampleLives(said).new.lead, url: null });
+  const stopped = listed(2, { lead: sampleLives(said).new.lead, url: null });
   return { waiting: [{ target: 'C_LEADS', waiting: 214, bulk: 199 }], stopped };
 }
 
@@ -237,6 +242,6 @@ function proposal(said: Said): Home['toSign'] {
     criteria: [{ code: 'fits', label: said('Fits our market'), required: true }],
     asked: { marketing: null, sales: null },
     signatures: { marketing: null, sales: MAX },
-    ...{ signedAt: null, replacedAt: null },
+    ...{ signedAt: null, end: null },
   };
 }

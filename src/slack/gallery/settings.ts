@@ -5,13 +5,15 @@ import type { AuditEntry, AuditedReason, AuditSubject, AuditValue } from '../../
 import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_SECTIONS } from '../../domain/team/setting-values.ts';
 import type { Settings } from '../../domain/team/settings.ts';
+import { DEFINITION, DEFINITION_FIELD } from '../action-ids.ts';
 import { definitionModal } from '../views/definition/definition-modal.ts';
-import { definitionPost } from '../views/definition/definition-post.ts';
+import { definitionNews, definitionPost } from '../views/definition/definition-post.ts';
 import { addReasonModal, rewordReasonModal } from '../views/reject-reason/reason-modal.ts';
 import { reasonsModal } from '../views/reject-reason/reasons-modal.ts';
 import { auditLogModal } from '../views/team/audit-log-modal.ts';
 import { sectionModal } from '../views/team/section-modal.ts';
 import { settingsMenu } from '../views/team/settings-menu.ts';
+import { declineModal } from '../views/team/signing.ts';
 import type { GalleryEntry, Said } from './entry.ts';
 import { ANA, ARRIVED, MAX, MIA, SETTINGS } from './sample-people.ts';
 
@@ -35,7 +37,7 @@ export function settingsEntries(said: Said): GalleryEntry[] {
     { name: 'settings, people, with user groups', modal: sectionModal('people', withGroups(said)) },
     { name: 'settings, not a manager any more', modal: sectionModal('contact', SETTINGS, DENIED) },
     ...reasonEntries(said),
-    ...definitionEntries(proposal),
+    ...definitionEntries(proposal, said),
     ...auditEntries(said),
   ];
 }
@@ -56,7 +58,7 @@ function reasonEntries(said: Said): GalleryEntry[] {
   ];
 }
 
-function definitionEntries(proposal: Proposal): GalleryEntry[] {
+function definitionEntries(proposal: Proposal, said: Said): GalleryEntry[] {
   const signed = { ...proposal, signatures: { marketing: MIA, sales: MAX }, signedAt: ARRIVED };
   const post = (one: Proposal) => definitionPost(one, SETTINGS.timezone);
   return [
@@ -70,7 +72,25 @@ function definitionEntries(proposal: Proposal): GalleryEntry[] {
       message: post({ ...proposal, signatures: { marketing: MIA, sales: null } }),
     },
     { name: 'definition, signed', message: post(signed) },
-    { name: 'definition, replaced', message: post({ ...proposal, replacedAt: ARRIVED }) },
+    {
+      name: 'definition, declined',
+      message: post({
+        ...proposal,
+        end: { how: 'declined', by: MAX, at: ARRIVED, reason: said('Too loose for hotels') },
+      }),
+    },
+    { name: 'definition, told of as signed', message: definitionNews(signed, 'signed') },
+    {
+      name: 'definition, decline',
+      modal: declineModal({
+        ...{ callbackId: DEFINITION.declineModal, privateMetadata: '2', field: DEFINITION_FIELD.reason },
+        what: '*What is “qualified”? Version 2*',
+      }),
+    },
+    {
+      name: 'definition, replaced',
+      message: post({ ...proposal, end: { how: 'replaced', by: null, at: ARRIVED, reason: null } }),
+    },
   ];
 }
 
@@ -126,7 +146,7 @@ function proposed(said: Said): Proposal {
     asked: { marketing: null, sales: MAX },
     signatures: { marketing: null, sales: null },
     signedAt: null,
-    replacedAt: null,
+    end: null,
     channel: 'C_SCORECARD',
   };
 }

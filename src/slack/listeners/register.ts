@@ -12,6 +12,7 @@ import { listenToOptions } from './edge/options.ts';
 import { listenToShortcut } from './edge/shortcut.ts';
 import { listenToStep } from './edge/step.ts';
 import type { Listeners } from './edge/table.ts';
+import { GOAL_LISTENERS } from './goal/goal.ts';
 import { HOME_LISTENERS } from './home.ts';
 import { INSIGHT_LISTENERS } from './insight/insight.ts';
 import { LEAD_LISTENERS } from './lead/lead.ts';
@@ -35,6 +36,7 @@ export const LISTENERS: readonly Listeners[] = [
   REJECT_REASON_LISTENERS,
   REJECTS_LISTENERS,
   DEFINITION_LISTENERS,
+  GOAL_LISTENERS,
   ROUTING_LISTENERS,
   SOURCE_LISTENERS,
   SPEND_LISTENERS,

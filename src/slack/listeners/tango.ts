@@ -4,6 +4,7 @@ import { help, unknownWord } from '../views/team/help.ts';
 import type { Command } from './edge/command.ts';
 import type { ListenerDeps } from './edge/listen.ts';
 import type { Listeners } from './edge/table.ts';
+import { openGoals } from './goal/goal.ts';
 import { openRouting } from './routing/routing.ts';
 import { openSources } from './source/source.ts';
 import { openSpend } from './spend/spend.ts';
@@ -22,6 +23,7 @@ async function onTango(deps: ListenerDeps, command: Command): Promise<void> {
   if (command.text.toLowerCase() === 'sources') return openSources(deps, command);
   if (command.text.toLowerCase() === 'spend') return openSpend(deps, command);
   if (command.text.toLowerCase() === 'forms') return openForms(deps, command);
+  if (['goals', 'goal'].includes(command.text.toLowerCase())) return openGoals(deps, command);
   const settings = await viewSettings(deps.ctx);
   const isHelp = ['', 'help', '?'].includes(command.text.toLowerCase());
   await command.whisper(isHelp ? help(settings) : unknownWord(command.text, settings));

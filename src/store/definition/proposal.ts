@@ -2,9 +2,9 @@
 import { FIRST_DEFINITION } from '../../domain/definition/definition.ts';
 import type { Proposal } from '../../domain/definition/proposal.ts';
 import { fromJson, toJson } from '../columns.ts';
-import type { DefinitionRow } from '../schema.ts';
 import { assertTransaction, type Tx } from '../transaction.ts';
 import { CriteriaJson } from './criteria-json.ts';
+import type { DefinitionRow } from './definition-row.ts';
 
 /** The one that a new team starts with is a version, too, though no row. */
 export async function findLastVersion(tx: Tx): Promise<number> {
@@ -47,17 +47,20 @@ export async function findOpenProposal(tx: Tx): Promise<Proposal | null> {
 export async function upsertProposal(tx: Tx, proposal: Proposal): Promise<void> {
   assertTransaction(tx);
   const row = toRow(proposal);
-  const { signedByMarketing, signedBySales, signedAt, replacedAt } = row;
+  const { signedByMarketing, signedBySales, signedAt, replacedAt, endedHow, endedBy, endedReason } = row;
   await tx.sql
     .insertInto('definition')
     .values(row)
     .onConflict((conflict) =>
-      conflict.column('version').doUpdateSet({ signedByMarketing, signedBySales, signedAt, replacedAt }),
+      conflict.column('version').doUpdateSet({
+        ...{ signedByMarketing, signedBySales, signedAt },
+        ...{ replacedAt, endedHow, endedBy, endedReason },
+      }),
     )
     .execute();
 }
 
-function toRow({ asked, signatures, ...proposal }: Proposal): DefinitionRow {
+function toRow({ asked, signatures, end, ...proposal }: Proposal): DefinitionRow {
   return {
     ...proposal,
     criteria: toJson(proposal.criteria),
@@ -65,16 +68,23 @@ function toRow({ asked, signatures, ...proposal }: Proposal): DefinitionRow {
     askSales: asked.sales,
     signedByMarketing: signatures.marketing,
     signedBySales: signatures.sales,
+    replacedAt: end?.at ?? null,
+    endedHow: end?.how ?? null,
+    endedBy: end?.by ?? null,
+    endedReason: end?.reason ?? null,
   };
 }
 
 function fromRow(row: DefinitionRow): Proposal {
-  const { askMarketing, askSales, signedByMarketing, signedBySales, ...proposal } = row;
+  const { askMarketing, askSales, signedByMarketing, signedBySales, ...rest } = row;
+  const { replacedAt: at, endedHow, endedBy: by, endedReason: reason, ...proposal } = rest;
   return {
     ...proposal,
     criteria: fromJson(CriteriaJson, row.criteria),
     asked: { marketing: askMarketing, sales: askSales },
     signatures: { marketing: signedByMarketing, sales: signedBySales },
     channel: row.channel ?? '',
+    // Versions of before knew of no other end than that.
+    end: at === null ? null : { how: endedHow ?? 'replaced', by, at, reason },
   };
 }

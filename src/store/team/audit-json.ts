@@ -1,12 +1,21 @@
 /** What an audit entry is about, and its values, as they are stored: JSON, and in old entries plain words. */
 import { z } from 'zod';
+import { GOAL_KINDS } from '../../domain/goal/kinds.ts';
+import type { Period } from '../../domain/goal/period.ts';
 import { USES } from '../../domain/story/permission.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { type AuditSubject, type AuditValue, FORM_DEEDS, SOURCE_DEEDS } from '../../domain/team/audit.ts';
+import {
+  type AuditSubject,
+  type AuditValue,
+  FORM_DEEDS,
+  GOAL_DEEDS,
+  SOURCE_DEEDS,
+} from '../../domain/team/audit.ts';
 import type { GroupId } from '../../domain/team/office.ts';
 import { SETTING_NAMES } from '../../domain/team/setting-name.ts';
+import { SIGNED_ENDS } from '../../domain/team/signing.ts';
 import { MEANINGS } from '../../domain/web-form/web-form.ts';
-import { HoursJson, WorkingTimeJson } from '../columns.ts';
+import { HoursJson, textJson, WorkingTimeJson } from '../columns.ts';
 
 const names = z.array(z.string());
 const rule = { sources: names, regions: names };
@@ -33,6 +42,11 @@ const SubjectJson: z.ZodType<AuditSubject> = z.union([
   z.object({ code: z.enum(['rule', 'rule_people', 'rule_twice']), ...rule }),
   z.object({ code: z.enum(['proposal', 'signature']), version }),
   z.object({ code: z.literal('definition'), version, replaced: version }),
+  z.object({ code: z.literal('proposal_ended'), how: z.enum(SIGNED_ENDS), version }),
+  z.object({
+    code: z.literal('goal'),
+    ...{ did: z.enum(GOAL_DEEDS), kind: z.enum(GOAL_KINDS), period: textJson<Period>(), version },
+  }),
   z.object({ code: z.literal('exception'), title: TitleJson }),
   z.object({
     code: z.enum(['source', 'campaign']),
@@ -86,6 +100,7 @@ export const ValueJson: z.ZodType<AuditValue, unknown> = z.union([
   z.object({ labels: names }),
   z.object({ criteria: z.array(z.object({ code: z.string(), label: z.string(), required: z.boolean() })) }),
   z.object({ signed: z.literal('by_one_side') }),
+  z.object({ goal: z.object({ target: z.number(), currency: z.string().nullable() }) }),
   z.object({ exception: z.object({ uses: z.array(z.enum(USES)), reason: z.string() }) }),
   z.object({ secret: z.enum(['old', 'new']) }),
   z.object({ meanings: z.record(z.string(), z.enum(MEANINGS).nullable()) }),

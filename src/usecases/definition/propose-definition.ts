@@ -1,13 +1,9 @@
 import { definitionPost } from '../../domain/announcements/team.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
-import {
-  assertMayPropose,
-  type Proposal,
-  type ProposalDraft,
-  propose,
-} from '../../domain/definition/proposal.ts';
+import { type Proposal, type ProposalDraft, propose } from '../../domain/definition/proposal.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { AuditChange } from '../../domain/team/audit.ts';
+import { assertMayPropose, replaced } from '../../domain/team/signing.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findLastVersion, findOpenProposal, upsertProposal } from '../../store/definition/proposal.ts';
 import type { Context } from '../context.ts';
@@ -40,7 +36,7 @@ export function proposeDefinition(ctx: Context, draft: ProposalDraft): Promise<P
     const lastVersion = await findLastVersion(tx);
     const proposal = propose(draft, { settings, current, lastVersion, now });
     const open = await findOpenProposal(tx);
-    if (open) await upsertProposal(tx, { ...open, replacedAt: now });
+    if (open) await upsertProposal(tx, replaced(open, now));
     await upsertProposal(tx, proposal);
     await work.announce(open && definitionPost(open), definitionPost(proposal));
     await recordAudit(work, draft.person, [proposalChange(open, proposal)]);

@@ -1,4 +1,4 @@
-import { definitionPost } from '../../domain/announcements/team.ts';
+import { definitionDm, definitionPost } from '../../domain/announcements/team.ts';
 import type { Definition } from '../../domain/definition/definition.ts';
 import { type Proposal, sign } from '../../domain/definition/proposal.ts';
 import { refuse } from '../../domain/refusals.ts';
@@ -20,10 +20,13 @@ export function signDefinition(
     const { tx, now, settings } = work;
     const proposal = await lockProposal(tx, version);
     if (!proposal) throw refuse('proposal_not_found');
+    work.ifRefused((again) => again.announce(definitionPost(proposal)));
     const before = await loadDefinition(tx);
     const signed = sign(proposal, person, settings, now);
     await upsertProposal(tx, signed);
     await work.announce(definitionPost(signed));
+    const isNews = signed.signedAt !== null && person !== signed.proposedBy;
+    if (isNews) await work.announce(definitionDm(signed, 'signed'));
     await announceHomes(work, [person, ...settings.managers, ...settings.marketers]);
     await recordAudit(work, person, [signatureChange(before, signed)]);
     return signed;

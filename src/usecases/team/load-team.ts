@@ -1,7 +1,8 @@
 import type { Definition } from '../../domain/definition/definition.ts';
-import { mayPropose, type Proposal } from '../../domain/definition/proposal.ts';
+import type { Proposal } from '../../domain/definition/proposal.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import { isManager, type Settings } from '../../domain/team/settings.ts';
+import { mayPropose } from '../../domain/team/signing.ts';
 import { loadDefinition } from '../../store/definition/definition.ts';
 import { findOpenProposal } from '../../store/definition/proposal.ts';
 import type { Context } from '../context.ts';

@@ -49,11 +49,11 @@ describe('a proposal', () => {
   });
 
   it('that was signed by both, or replaced, takes no signature', () => {
-    expect(() => sign({ ...proposed(), replacedAt: NOW }, MIA, SETTINGS, NOW)).toThrow(
-      refused('proposal_replaced'),
-    );
+    expect(() =>
+      sign({ ...proposed(), end: { how: 'replaced', by: null, at: NOW, reason: null } }, MIA, SETTINGS, NOW),
+    ).toThrow(refused('proposal_ended'));
     expect(() => sign({ ...proposed(), signedAt: NOW }, MIA, SETTINGS, NOW)).toThrow(
-      refused('proposal_signed'),
+      refused('proposal_counts'),
     );
   });
 });

@@ -17,6 +17,10 @@ const USE_CASES: readonly [file: string, text: string, turnsRed: string][] = [
     ', { locksSettings: true }',
     'leave a definition as it counts when one signs it and the other proposes the next',
   ],
+  ['definition/end-proposal.ts', ', { locksSettings: true }', 'do not both decline a definition'],
+  ['goal/propose-goal.ts', ', { locksSettings: true }', 'propose a goal once'],
+  ['goal/sign-goal.ts', ', { locksSettings: true }', 'do not both sign a goal for one side'],
+  ['goal/end-goal.ts', ', { locksSettings: true }', 'do not both decline a goal'],
 ];
 
 export const SETTINGS_LOCKS: readonly Guard[] = USE_CASES.map(([file, text, turnsRed]) => ({

@@ -13,6 +13,7 @@ import { textOf } from '../../support/messages.ts';
 import { ANA } from '../../support/people.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { doubtful, type FormRow, newLead, SAM } from './form-rows/form-row.ts';
+import { GOAL_ROWS } from './form-rows/goal.ts';
 import { LEAD_ROWS } from './form-rows/lead.ts';
 import { REJECTS_ROWS } from './form-rows/rejects.ts';
 import { SOURCE_ROWS } from './form-rows/source.ts';
@@ -20,7 +21,15 @@ import { SPEND_ROWS } from './form-rows/spend.ts';
 import { STORY_ROWS } from './form-rows/story.ts';
 import { TEAM_ROWS } from './form-rows/team.ts';
 
-const ROWS = [...LEAD_ROWS, ...REJECTS_ROWS, ...SOURCE_ROWS, ...SPEND_ROWS, ...STORY_ROWS, ...TEAM_ROWS];
+const ROWS = [
+  ...LEAD_ROWS,
+  ...REJECTS_ROWS,
+  ...SOURCE_ROWS,
+  ...SPEND_ROWS,
+  ...STORY_ROWS,
+  ...TEAM_ROWS,
+  ...GOAL_ROWS,
+];
 
 it('Every form of the registry is held to it', () => {
   const held = new Set(ROWS.map(({ form }) => form));
@@ -141,7 +150,7 @@ it.each(named)(
 async function everythingIn({ bot }: World): Promise<Record<string, unknown[]>> {
   const tables = [
     ...(['lead', 'leadEvent', 'leadMatch', 'story', 'storyEvent', 'insightRequest', 'insightReply'] as const),
-    ...(['auditLog', 'setting', 'rejectReason', 'definition', 'routingTurn'] as const),
+    ...(['auditLog', 'setting', 'rejectReason', 'definition', 'goal', 'routingTurn'] as const),
     ...(['source', 'sourceSpelling', 'campaign', 'sourceApart', 'sourceChange'] as const),
     ...(['spend', 'spendBatch', 'spendReplacedVersion', 'spendCorrection'] as const),
   ] as const;

@@ -47,7 +47,9 @@ const LETS_IN = {
 const FOR_MEMBERS = {
   actions: [
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
-    ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign'],
+    ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign', 'definition_decline'],
+    ...['definition_withdraw', 'goal_open', 'goal_propose', 'goal_sign', 'goal_decline', 'goal_withdraw'],
+    ...['goal_page_back', 'goal_page_on', 'goal_kind'],
     ...[
       'routing_add',
       'routing_rule',
@@ -110,6 +112,7 @@ const FOR_MEMBERS = {
       'settings_promises_modal',
     ],
     ...['settings_contact_modal', 'settings_scorecard_modal', 'reason_add_modal', 'reason_reword_modal'],
+    ...['goal_form_modal', 'goal_decline_modal', 'definition_decline_modal'],
     ...['definition_modal', 'routing_rule_modal', 'web_form_add_modal'],
     ...['web_form_renew_modal', 'web_form_remove_modal', 'web_form_questions_modal'],
     ...['source_change_modal', 'source_campaign_modal', 'source_merge_modal', 'source_split_modal'],

@@ -47,7 +47,16 @@ it('each row leads to where it is shown in Slack', () => {
 it('a manager signs, gives a lead that waits to somebody, and changes how the team works from there', () => {
   const home = homeNamed('home of a manager');
   expect(buttonsOf(home)).toEqual([
-    ...['Sign', 'Assign…', 'Hand over…', 'and 4 more', 'Merge', 'Keep apart', 'and 1 more'],
+    ...[
+      'Sign',
+      'Sign or decline…',
+      'Assign…',
+      'Hand over…',
+      'and 4 more',
+      'Merge',
+      'Keep apart',
+      'and 1 more',
+    ],
     ...['Settings', 'Audit log'],
   ]);
   expect(textOf(home)).toContain('• *3* wait for a first contact (<@U_ANA>, <@U_BEN>, <@U_MAX> and 2 more)');

@@ -48,4 +48,5 @@ export const FROZEN: Record<string, string> = {
   '20261128T1610-rejects': 'c214498cc29435f2',
   '20261128T1500-week-shares': '034533a5079b59b5',
   '20261128T1640-source-alerts': 'b216ca7c3b9e3155',
+  '20261128T1700-goals': '222331e05a9eceb1',
 };

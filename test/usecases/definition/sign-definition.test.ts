@@ -16,7 +16,7 @@ for (const dialect of DIALECTS) {
       const second = await proposeDefinition(ctx, { person: MAX, criteria: '* Fits\nNow', asked });
       expect([first.version, second.version]).toEqual([2, 3]);
       await expect(signDefinition(ctx, { version: 2, person: MIA })).rejects.toThrow(
-        refused('proposal_replaced'),
+        refused('proposal_ended'),
       );
       await expect(signDefinition(ctx, { version: 4, person: MIA })).rejects.toThrow(
         refused('proposal_not_found'),

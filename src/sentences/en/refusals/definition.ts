@@ -3,10 +3,7 @@ import { clip } from '../../clip.ts';
 
 export const DEFINITION = {
   proposal_not_found: () => 'This proposal is not there any more.',
-  proposal_replaced: ({ version }) =>
-    `Version ${version} was replaced by a newer proposal. Please look at that one.`,
-  proposal_signed: ({ version }) => `Version ${version} is signed by both sides and counts.`,
-  proposers_only: () => 'Managers and marketers propose a definition; both sides sign it.',
+  proposers_only: () => 'Managers and marketers propose; both sides sign.',
   proposal_channel_needed: () => 'Please set a scorecard or leads channel first: both sides sign there.',
   signed_already: () => 'You have signed already. The other side signs next.',
   side_signed_already: ({ by, side }, voice) =>

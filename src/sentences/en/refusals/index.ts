@@ -1,6 +1,7 @@
 import type { RefusalSentences } from '../../catalog.ts';
 import { BROUGHT_FILE } from './brought-file.ts';
 import { DEFINITION } from './definition.ts';
+import { GOAL } from './goal.ts';
 import { IMPORT } from './import.ts';
 import { INSIGHT } from './insight.ts';
 import { LEAD } from './lead.ts';
@@ -16,6 +17,7 @@ import { WEB_FORM } from './web-form.ts';
 export const REFUSAL_SENTENCES: RefusalSentences = {
   ...BROUGHT_FILE,
   ...DEFINITION,
+  ...GOAL,
   ...IMPORT,
   ...INSIGHT,
   ...LEAD,

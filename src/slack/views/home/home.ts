@@ -2,7 +2,9 @@ import type { HomeView } from '@slack/types';
 import type { Proposal } from '../../../domain/definition/proposal.ts';
 import type { Home, HomeSection, RepHome } from '../../../domain/home.ts';
 import { count } from '../../../sentences/en/count.ts';
-import { DEFINITION } from '../../action-ids.ts';
+import { sayGoal } from '../../../sentences/en/goal.ts';
+import { sayPeriod } from '../../../sentences/en/period.ts';
+import { DEFINITION, GOAL } from '../../action-ids.ts';
 import { context, divider, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { home } from '../kit/surfaces.ts';
@@ -15,7 +17,11 @@ import { repBlocks } from './rep-blocks.ts';
 /** What waits for a person, the next thing first, and below it what is good to know. Nothing that is empty is named. */
 export function homeView(scene: Home): HomeView {
   const parts = scene.sections.map((part) => sectionBlocks(part, scene));
-  const groups = [signBlocks(scene.toSign), ...parts.map(({ waiting }) => waiting)];
+  const groups = [
+    signBlocks(scene.toSign),
+    goalBlocks(scene.goalsToSign),
+    ...parts.map(({ waiting }) => waiting),
+  ];
   const waiting = apart(groups.filter((blocks) => blocks.length > 0));
   const known = parts.flatMap(({ toKnow }) => toKnow);
   const blocks = [...(waiting.length > 0 ? waiting : [nothing()]), ...known, ...newLeads(scene)];
@@ -54,6 +60,16 @@ function signBlocks(proposal: Proposal | null): TangoBlock[] {
       accessory: sign,
     }),
   ];
+}
+
+/** In the list one reads what the numbers show, and signs or declines. */
+function goalBlocks({ shown, count: all }: Home['goalsToSign']): TangoBlock[] {
+  if (all === 0) return [];
+  const lines = shown.map(
+    (goal) => `• ${sayGoal(goal)} in ${sayPeriod(goal.period)}, proposed by ${person(goal.proposedBy)}`,
+  );
+  const open = button({ action: GOAL.open, text: 'Sign or decline…', label: 'Sign or decline goals' });
+  return [section([`*Goals to sign (${all})*`, ...lines].join('\n'), { accessory: open })];
 }
 
 /** Where leads come, and how many of them wait there. */

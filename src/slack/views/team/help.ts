@@ -22,6 +22,7 @@ const TANGO_WORDS = [
   'forms',
   'sources',
   'spend',
+  'goals',
 ] as const;
 
 /** `/tango` with a word that means nothing to us: said to be so, with the nearest ones, and what there is. */
@@ -59,6 +60,7 @@ export function help({ leadsChannel, fieldChannel, scorecardChannel }: HelpScene
     '*/tango routing* is for managers: whose turn it is for new leads.',
     '*/tango forms* is for marketing: addresses for forms, and what their questions mean.',
     '*/tango sources* is for marketing too: where leads come from, what each brought and cost, and what is the same under two names.',
+    '*/tango goals* is what both sides want to reach in a month or a quarter: proposed, signed by one of each side, and how it goes.',
     '*/tango spend* is what it cost: agencies, fairs, salaries and tools as well as ads, to look at, add, correct and take back.',
   ];
   const missing = leadsChannel

@@ -5,7 +5,7 @@ import { isForsaken } from '../../../domain/team/office.ts';
 import { SETTING_SECTIONS, type SettingSection, settingValues } from '../../../domain/team/setting-values.ts';
 import type { Settings } from '../../../domain/team/settings.ts';
 import { SETTING_WORDS, sayAuditValue } from '../../../sentences/en/audit.ts';
-import { SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
+import { GOAL, SETTINGS, SETTINGS_MODAL } from '../../action-ids.ts';
 import { context, section, type TangoBlock } from '../kit/blocks.ts';
 import { button } from '../kit/elements.ts';
 import { modal } from '../kit/surfaces.ts';
@@ -41,6 +41,9 @@ export function settingsMenu(scene: SettingsScene): ModalView {
       ...SETTING_SECTIONS.map((name) => sectionBlock(scene, name)),
       reasonsBlock(scene),
       definitionBlock(scene),
+      section('*Goals*\nWhat both sides want to reach in a month or a quarter', {
+        accessory: button({ action: GOAL.open, text: 'Open', label: 'Open the goals' }),
+      }),
       section('*Audit log*\nWho changed what, and when.', {
         accessory: button({ action: SETTINGS.audit, text: 'Look', label: 'Look at the audit log' }),
       }),

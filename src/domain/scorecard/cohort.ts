@@ -8,6 +8,7 @@ import type { SilentSource } from '../source/source-alert.ts';
 import type { Settings } from '../team/settings.ts';
 import { type Week, type WeekRange, weekRange } from '../time/week.ts';
 import type { AnsweredRejects, UnansweredRejects } from './answered-rejects.ts';
+import type { StoriesFacts } from './stories.ts';
 
 type ScorecardSettings = Pick<Settings, 'timezone' | 'currency' | 'calendar' | 'promises'>;
 
@@ -76,6 +77,7 @@ export interface ScorecardFacts {
   /** As it was at the end of the week. */
   silent?: readonly SilentSource[];
   unanswered?: readonly UnansweredRejects[];
+  stories?: StoriesFacts;
   /** Arrival of the first lead ever, null when there is none. */
   firstArrival: number | null;
   /** Of the week's leads, those that may be of a person who wrote before, while nobody has decided. */

@@ -1,5 +1,6 @@
 import type { MetricId } from './metrics.ts';
 import type { Scorecard } from './scorecard.ts';
+import { hasStories } from './stories.ts';
 
 /** The messages of the scorecard's thread, in order. */
 export const SCORECARD_PARTS = [
@@ -9,6 +10,7 @@ export const SCORECARD_PARTS = [
   'rejections',
   'buying',
   'moved',
+  'stories',
   'agenda',
   'formulas',
 ] as const;
@@ -65,6 +67,7 @@ export function ownParts(scorecard: Scorecard): OwnPart[] {
     sources: scorecard.sources.length > 0,
     rejections: scorecard.rejections.length > 0 || scorecard.answers.length > 0,
     buying: scorecard.buying.length > 0,
+    stories: hasStories(scorecard.stories),
     agenda: hasLeads || scorecard.agenda.length > 0,
     formulas: hasLeads,
   };

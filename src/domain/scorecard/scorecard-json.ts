@@ -90,6 +90,10 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
     buying: scorecard.buying,
     agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
     missed: scorecard.missed,
+    stories: {
+      ...scorecard.stories,
+      worth: scorecard.stories.worth.map(({ wonAt, ...each }) => ({ ...each, wonAt: iso(wonAt) })),
+    },
     lastAgenda: scorecard.lastAgenda && {
       week: scorecard.lastAgenda.week,
       items: scorecard.lastAgenda.items.map(({ side, owner, fate, point, now }) => ({

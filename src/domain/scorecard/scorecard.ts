@@ -29,6 +29,7 @@ import {
 import { type ComparedMetrics, compareWeeks } from './compare.ts';
 import { GROWN_AFTER, type GrownWeek, grownWeek } from './grown.ts';
 import type { MissedWeek } from './missed.ts';
+import { NO_STORIES, type StoriesOfWeek, storiesOfWeek } from './stories.ts';
 import { type Rejection, whyRejected } from './why-rejected.ts';
 
 export interface Scorecard {
@@ -71,6 +72,7 @@ export interface Scorecard {
   lastAgenda: LastAgenda | null;
   /** Weeks before it that were not posted, as it was published itself; none of a week as it stands. */
   missed: MissedWeek[];
+  stories: StoriesOfWeek;
 }
 
 const AVERAGED_WEEKS = 4;
@@ -120,6 +122,7 @@ export function buildScorecard(
     agenda: agendaOf(matters, owners),
     lastAgenda: last && { week: last.week, items: fatesOf(last.agenda, matters) },
     missed: [],
+    stories: facts.stories ? storiesOfWeek(facts.stories, facts.now) : NO_STORIES,
   };
 }
 

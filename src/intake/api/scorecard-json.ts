@@ -114,6 +114,26 @@ const Card = z.object({
   agenda: z.array(
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
   ),
+  stories: z
+    .object({
+      ...{ asked: count, told: count, published: count },
+      overdue: z.array(
+        z.object({
+          ...{ requestId: z.string(), kind: z.string(), topic: z.string() },
+          ...{ people: z.array(z.string()), dueDate: z.string() },
+        }),
+      ),
+      worth: z.array(
+        z.object({
+          ...{ leadId: z.string(), segment: z.string().nullable(), owner: z.string().nullable() },
+          ...{ wonAt: z.string(), kind: z.string(), wins: count },
+        }),
+      ),
+      more: z.object({ overdue: count, worth: count }),
+    })
+    .describe(
+      'Asked for, told and published in the week; open ones that are overdue; wins worth asking about; how many more there are of both',
+    ),
   missed: z
     .array(z.object({ week: z.string(), why: z.enum(['away', 'no_channel']) }))
     .describe('Earlier weeks that were not posted, named in its thread; of a week as it stands none'),

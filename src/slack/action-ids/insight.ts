@@ -1,4 +1,6 @@
+import type { InsightKind } from '../../domain/insight/insight-kind.ts';
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
 import type { StoryAbout } from '../../domain/story/about.ts';
 import type { StoryId } from '../../domain/story/story.ts';
 import { AppError, inWords } from '../../errors.ts';
@@ -11,6 +13,9 @@ export const INSIGHT = {
   knowsWho: 'insight_knows_who',
   cannotHelp: 'insight_cannot_help',
 } as const;
+
+/** What the scorecard offers of a win. */
+export const WIN = { askFor: 'insight_ask_for' } as const;
 
 export const INSIGHT_MODAL = {
   ask: 'insight_ask_modal',
@@ -80,6 +85,12 @@ export function parseStoryId(value: string | undefined): StoryId {
   if (value === undefined || !ID.test(value))
     throw new AppError('invalid', inWords('This button names no story.'));
   return value as StoryId;
+}
+
+/** Which win a button asks for a story of, and of which kind. */
+export function parseAskFor(value: string | undefined): { kind: InsightKind; leadId: LeadId } {
+  const [kind, id] = value?.split(':') ?? [];
+  return { kind: kind === 'testimonial' ? kind : 'case_study', leadId: parseLeadId(id) };
 }
 
 /** The modal of an answer carries the request that it answers. */

@@ -1,3 +1,4 @@
+import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
 import type { LeadId } from '../../domain/lead/lead.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { AgendaFate } from '../../domain/scorecard/agenda.ts';
@@ -8,6 +9,7 @@ import type { MissedWeek } from '../../domain/scorecard/missed.ts';
 import { figuresOf, movedBetween, type WeekMoved } from '../../domain/scorecard/moved.ts';
 import { ownParts } from '../../domain/scorecard/parts.ts';
 import { buildScorecard, type Scorecard } from '../../domain/scorecard/scorecard.ts';
+import type { StoriesFacts } from '../../domain/scorecard/stories.ts';
 import { coverScorecard } from '../../domain/team/sharing.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import { parseWeek } from '../../domain/time/week.ts';
@@ -79,6 +81,7 @@ function scorecardOf(leads: LeadFact[]): Scorecard {
     reasons: FIRST_REASONS,
     answers: leads.length > 0 ? sampleAnswers(leads[0]?.source ?? null) : [],
     undecidedPairs: leads.length > 0 ? 2 : 0,
+    ...(leads.length > 0 ? { stories: sampleStories(leads[0]?.segment ?? null) } : {}),
     firstArrival: leads.length > 0 ? ARRIVED - 28 * DAY : null,
     settings: SETTINGS,
     now: ARRIVED + 6 * DAY,
@@ -93,6 +96,20 @@ function sampleAnswers(name: string | null): AnsweredRejects[] {
   };
   const since = { before: { part: 9, of: 52 }, after: { part: 2, of: 47 } };
   return [answer, { ...answer, at: ARRIVED - 28 * DAY, since }];
+}
+
+function sampleStories(segment: string | null): StoriesFacts {
+  const win = { leadId: 'lead_won' as LeadId, segment, owner: ANA, wonAt: ARRIVED };
+  const fresh = { ...win, leadId: 'lead_fresh' as LeadId, segment: null, owner: null };
+  const request = { requestId: 'request_1' as InsightRequestId, topic: segment ?? '', dueDate: '2026-11-18' };
+  return {
+    ...{ asked: 2, told: 1, published: 1, storied: [], askedSegments: [] },
+    overdue: [
+      { ...request, kind: 'case_study', people: [ANA] },
+      { ...request, kind: 'photo', people: [] },
+    ],
+    wins: [win, { ...win, leadId: 'lead_won_2' as LeadId }, fresh],
+  };
 }
 
 const MISSED: MissedWeek[] = [

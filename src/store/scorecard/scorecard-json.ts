@@ -1,11 +1,15 @@
 /** A scorecard as it was published: rows are read for ever, whichever version wrote them. */
 import { z } from 'zod';
+import { INSIGHT_KINDS } from '../../domain/insight/insight-kind.ts';
+import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
 import { CHANGES } from '../../domain/rejects/rejects.ts';
 import type { AgendaPoint } from '../../domain/scorecard/agenda-point.ts';
 import type { ComparedMetrics } from '../../domain/scorecard/compare.ts';
 import type { Figure } from '../../domain/scorecard/figure.ts';
 import { METRIC_IDS, type MetricId } from '../../domain/scorecard/metrics.ts';
 import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
+import { NO_STORIES } from '../../domain/scorecard/stories.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { InWordsJson, inWords, textJson } from '../columns.ts';
@@ -176,10 +180,35 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
     .default([]),
   buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
   agenda: z.array(AgendaItemJson),
-  // Neither is in those that were published before.
+  // None of these is in those that were published before.
   lastAgenda: z
     .object({ week: WeekJson, items: z.array(AgendaFateJson) })
     .nullable()
     .default(null),
+  stories: z
+    .object({
+      ...{ asked: z.number(), told: z.number(), published: z.number() },
+      overdue: z.array(
+        z.object({
+          requestId: textJson<InsightRequestId>(),
+          kind: z.enum(INSIGHT_KINDS),
+          topic: z.string(),
+          people: z.array(textJson<PersonId>()),
+          dueDate: z.string(),
+        }),
+      ),
+      worth: z.array(
+        z.object({
+          leadId: textJson<LeadId>(),
+          segment: z.string().nullable(),
+          owner: textJson<PersonId>().nullable(),
+          wonAt: z.number(),
+          kind: z.enum(['case_study', 'testimonial']),
+          wins: z.number(),
+        }),
+      ),
+      more: z.object({ overdue: z.number(), worth: z.number() }),
+    })
+    .default(NO_STORIES),
   missed: z.array(z.object({ week: WeekJson, why: z.enum(['away', 'no_channel']) })).default([]),
 });

@@ -5,11 +5,15 @@ import {
   type InsightRequestId,
   type RequestFacts,
 } from '../../domain/insight/insight-request.ts';
-import { readThen } from '../../domain/refusals.ts';
+import type { LeadId } from '../../domain/lead/lead.ts';
+import { readThen, refuse } from '../../domain/refusals.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
-import { assertMayBeChosen } from '../../domain/team/choose-people.ts';
+import { assertMayBeChosen, unfitness } from '../../domain/team/choose-people.ts';
+import { living } from '../../domain/team/person.ts';
+import { leadFor } from '../../domain/team/sharing.ts';
 import { dayIn } from '../../domain/time/day.ts';
 import { insertRequest } from '../../store/insight/request.ts';
+import { findLead } from '../../store/lead/lead.ts';
 import type { Context } from '../context.ts';
 import { recordStoryPromises } from '../story/record-story-promises.ts';
 import { perform } from '../work.ts';
@@ -18,6 +22,8 @@ import { announceRequest } from './announce-request.ts';
 export interface RequestDraft {
   kind: InsightKind | null;
   topic: string;
+  segment?: string | null;
+  people?: readonly PersonId[];
   dueDate: string;
 }
 
@@ -27,6 +33,24 @@ export function draftRequest(ctx: Context, typed: string): Promise<RequestDraft>
     ...parseRequestText(typed),
     dueDate: defaultDueDate(settings, now),
   }));
+}
+
+/** The modal for a story of one win: whoever won it is asked, if they still may be. */
+export function draftRequestFor(
+  ctx: Context,
+  { leadId, person, kind }: { leadId: LeadId; person: PersonId; kind: InsightKind },
+): Promise<RequestDraft> {
+  return perform(ctx, person, async ({ tx, settings, now }) => {
+    const found = await findLead(tx, leadId);
+    if (!found) throw refuse('lead_not_found');
+    const { company, name, segment, owner } = leadFor(person, found, settings);
+    const people = owner === null ? [] : living([owner], settings);
+    return {
+      ...{ kind, topic: company ?? name ?? '', segment },
+      people: people.filter((id) => id !== person && unfitness(id, settings) === null),
+      dueDate: defaultDueDate(settings, now),
+    };
+  });
 }
 
 export interface AskFieldInput {

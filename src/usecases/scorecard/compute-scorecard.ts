@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../../domain/scorecard/moved.ts';
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
 import { type Week, weekRange } from '../../domain/time/week.ts';
 import { findScorecardBefore } from '../../store/scorecard/scorecard.ts';
+import { findStoriesFacts } from '../../store/scorecard/stories.ts';
 import { listSilentAt } from '../../store/source/alert.ts';
 import { readAnswered, readUnanswered } from '../rejects/read-answered.ts';
 import type { Work } from '../work.ts';
@@ -27,6 +28,7 @@ export async function computeScorecard(work: Work, week: Week): Promise<Computed
     silent: await listSilentAt(tx, until),
     unanswered: await readUnanswered(work, until),
     answers: await readAnswered(work, week, measure.timezone),
+    stories: await findStoriesFacts(tx, weekRange(week, measure.timezone)),
   };
   const owners = {
     sales: agendaOwner('sales', settings, now),

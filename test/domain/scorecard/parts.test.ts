@@ -7,8 +7,10 @@ it('The thread has the parts that have something to say, in their order', () => 
   expect(ownParts(scorecard([]))).toEqual([]);
   const rejected = fact({ state: 'rejected', reason: 'no_budget', verdictAt: fact().receivedAt });
   const card = scorecard([fact(), rejected]);
-  const silent = ['buying', 'moved'];
+  const silent = ['buying', 'moved', 'stories'];
   expect(ownParts(card)).toEqual(SCORECARD_PARTS.filter((part) => !silent.includes(part)));
-  expect(partsOf(card, true)).toEqual(SCORECARD_PARTS.filter((part) => part !== 'buying'));
+  expect(partsOf(card, true)).toEqual(
+    SCORECARD_PARTS.filter((part) => !['buying', 'stories'].includes(part)),
+  );
   expect(partsOf(scorecard([]), true)).toEqual(['moved']);
 });

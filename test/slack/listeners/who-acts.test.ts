@@ -19,7 +19,14 @@ const LETS_IN = {
   actions: [
     ...['lead_claim', 'lead_contacted', 'lead_qualify', 'lead_reject', 'lead_won', 'lead_lost', 'lead_mend'],
     ...['lead_show', 'lead_menu', 'lead_merge', 'lead_keep_apart', 'lead_tell_story', 'person', 'reason'],
-    ...['insight_tell', 'insight_knows_who', 'insight_cannot_help', 'backlog_stop', 'backlog_post'],
+    ...[
+      'insight_tell',
+      'insight_knows_who',
+      'insight_cannot_help',
+      'insight_ask_for',
+      'backlog_stop',
+      'backlog_post',
+    ],
     ...['lead_page_back', 'lead_page_on', 'lead_give', 'lead_take_out'],
     ...['home_more', 'home_page_back', 'home_page_on'],
     ...['rejects_all', 'rejects_page_back', 'rejects_page_on', 'rejects_changed', 'rejects_nothing'],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { InsightRequestId } from '../../../src/domain/insight/insight-request.ts';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
 import type { AgendaItem } from '../../../src/domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../../src/domain/scorecard/answered-rejects.ts';
 import { buildScorecard } from '../../../src/domain/scorecard/scorecard.ts';
+import { NO_STORIES } from '../../../src/domain/scorecard/stories.ts';
 import { parseWeek } from '../../../src/domain/time/week.ts';
 import {
   findScorecard,
@@ -47,7 +50,14 @@ for (const dialect of DIALECTS) {
       const db = await testDatabase(dialect);
       const items = EVERY_POINT.map((item) => ({ ...item, now: null, fate: 'unknown' as const }));
       const lastAgenda = { week: parseWeek('2026-W46'), items };
-      const card = { ...CARD, agenda: EVERY_POINT, lastAgenda };
+      const win = { leadId: 'l' as LeadId, segment: null, owner: null, wonAt: 1 };
+      const overdue = { kind: 'photo' as const, topic: 'x', people: [MIA], dueDate: '2026-11-20' };
+      const stories = {
+        ...{ asked: 1, told: 2, published: 3, more: { overdue: 4, worth: 5 } },
+        overdue: [{ ...overdue, requestId: 'r' as InsightRequestId }],
+        worth: [{ ...win, kind: 'testimonial' as const, wins: 1 }],
+      };
+      const card = { ...CARD, agenda: EVERY_POINT, lastAgenda, stories };
       await db.transaction((tx) => insertScorecard(tx, card, 1));
       const found = await db.transaction((tx) => findScorecard(tx, W47));
       expect(found).toEqual({ scorecard: card, publishedAt: 1 });
@@ -95,7 +105,7 @@ for (const dialect of DIALECTS) {
 
     it('of an earlier version has no last agenda, and its points keep their figures', async () => {
       const db = await testDatabase(dialect);
-      const { lastAgenda: _, missed: __, ...card } = CARD;
+      const { lastAgenda: _, missed: __, stories: ___, ...card } = CARD;
       const points = [
         { code: 'no_spend' },
         { code: 'one_reason', leads: 4, of: 5, label: 'No budget', campaign: null },
@@ -110,7 +120,7 @@ for (const dialect of DIALECTS) {
           .execute(),
       );
       const found = await db.transaction((tx) => findScorecardBefore(tx, parseWeek('2026-W48')));
-      expect(found?.scorecard).toMatchObject({ lastAgenda: null, missed: [] });
+      expect(found?.scorecard).toMatchObject({ lastAgenda: null, missed: [], stories: NO_STORIES });
       expect(found?.scorecard.agenda.map(({ point }) => point)).toEqual([
         { ...points[0], minor: null, currency: '' },
         { ...points[1], reason: null },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { draftRequest } from '../../../src/usecases/insight/ask-field.ts';
+import type { LeadId } from '../../../src/domain/lead/lead.ts';
+import { insertLeads } from '../../../src/store/lead/lead.ts';
+import { draftRequest, draftRequestFor } from '../../../src/usecases/insight/ask-field.ts';
 import type { FirstStart } from '../../../src/usecases/team/ensure-settings.ts';
 import { answer, ask, NOW, said } from '../../support/asked-field.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
-import { BEN } from '../../support/people.ts';
-import { BERLIN } from '../../support/sample-lead.ts';
+import { ANA, BEN, MIA } from '../../support/people.ts';
+import { BERLIN, sampleLead } from '../../support/sample-lead.ts';
 
 for (const dialect of DIALECTS) {
   describe(`asking the field on ${dialect}`, () => {
@@ -15,6 +17,24 @@ for (const dialect of DIALECTS) {
     it('starts from what was typed, and from five working days', async () => {
       const draft = await draftRequest(await world(), 'case study about hotels');
       expect(draft).toEqual({ kind: 'case_study', topic: 'hotels', dueDate: '2026-11-27' });
+    });
+
+    it('starts from a win: its customer, its segment, and whoever won it, where they do not ask themselves', async () => {
+      const ctx = await world();
+      const leadId = 'won' as LeadId;
+      const lead = sampleLead({
+        id: leadId,
+        state: 'won',
+        owner: ANA,
+        segment: 'Hotels',
+        company: 'Pier Inns',
+      });
+      await ctx.db.transaction((tx) => insertLeads(tx, [lead]));
+      const draft = await draftRequestFor(ctx, { leadId, person: MIA, kind: 'case_study' });
+      const starts = { kind: 'case_study', topic: 'Pier Inns', segment: 'Hotels', dueDate: '2026-11-27' };
+      expect(draft).toEqual({ ...starts, people: [ANA] });
+      const own = await draftRequestFor(ctx, { leadId, person: ANA, kind: 'case_study' });
+      expect(own).toEqual({ ...starts, people: [] });
     });
 
     it('is a post in the field channel and a direct message to each person named, once', async () => {

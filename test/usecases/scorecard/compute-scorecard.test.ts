@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { RequestFacts } from '../../../src/domain/insight/insight-request.ts';
 import { weekAt } from '../../../src/domain/time/week.ts';
+import { askField } from '../../../src/usecases/insight/ask-field.ts';
 import { assignLead } from '../../../src/usecases/lead/assign-lead.ts';
 import { claimLead, markContacted, releaseLead } from '../../../src/usecases/lead/claim-lead.ts';
 import { recordOutcomes } from '../../../src/usecases/lead/record-outcomes.ts';
@@ -10,6 +12,11 @@ import { DIALECTS } from '../../support/databases.ts';
 import { MINUTE, receiveOne } from '../../support/one-lead.ts';
 import { ANA, BEN, MIA } from '../../support/people.ts';
 import { BERLIN } from '../../support/sample-lead.ts';
+
+const DUE_ON_FRIDAY: RequestFacts = {
+  ...{ kind: 'photo', topic: 'Rooms', segment: null, product: null, purpose: 'The site' },
+  ...{ people: [ANA], dueDate: '2026-11-20' },
+};
 
 for (const dialect of DIALECTS) {
   it(`A promise that was broken stays broken though the lead went on, and given is no claim, on ${dialect}`, async () => {
@@ -61,6 +68,12 @@ for (const dialect of DIALECTS) {
       { kind: 'money', minor: 1_800_000, currency: 'EUR' },
     ]);
     expect(scorecard.grown).toMatchObject({ week: '2026-W43', leads: 1, qualified: 1, won: 1, open: 0 });
+    expect(scorecard.stories.worth).toMatchObject([{ leadId, owner: ANA, wonAt: at, wins: 1 }]);
+    await askField(ctx, { submission: 'v', person: MIA, asking: DUE_ON_FRIDAY });
+    const { scorecard: asked } = await loadScorecard(ctx, weekAt(at, BERLIN));
+    const { stories } = asked;
+    expect(stories).toMatchObject({ asked: 1, told: 0, published: 0 });
+    expect(stories.overdue).toMatchObject([{ kind: 'photo', topic: 'Rooms', people: [ANA] }]);
     const { scorecard: first } = await loadScorecard(ctx, weekAt(startAt, BERLIN));
     expect(first.metrics.bookedWon.now).toEqual({ kind: 'count', value: 0 });
     expect(first.metrics.won.now).toEqual({ kind: 'count', value: 1 });

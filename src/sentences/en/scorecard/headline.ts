@@ -81,6 +81,7 @@ export const PART_TITLES: Record<ScorecardPart, string> = {
   rejections: 'Why leads were rejected',
   buying: 'Who is buying now',
   moved: 'What moved since',
+  stories: 'Stories',
   agenda: 'Agenda',
   formulas: 'How it is counted',
 };

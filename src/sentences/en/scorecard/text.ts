@@ -10,6 +10,7 @@ import { isNothing, sayFigure } from './figure.ts';
 import { averageName, footnotes, PART_TITLES, sayGrown, scorecardHeadline } from './headline.ts';
 import { METRIC_WORDS } from './metrics.ts';
 import { sayMoves } from './moved.ts';
+import { sayOverdue, sayStorySteps, sayWorth } from './stories.ts';
 
 /** The scorecard as plain text, for the command line. Holds words from outside as they came. */
 export function scorecardText({
@@ -42,6 +43,12 @@ export function scorecardText({
         each.week,
         ...sayMoves(each, { names, voice: PLAIN }).map((line) => `  ${line}`),
       ]),
+    ],
+    [
+      PART_TITLES.stories,
+      ...[sayStorySteps(scorecard.stories)].filter(Boolean),
+      ...scorecard.stories.overdue.map((each) => `overdue: ${sayOverdue(each, PLAIN)}, ${each.dueDate}`),
+      ...scorecard.stories.worth.map((each) => sayWorth(each, PLAIN)),
     ],
     [
       'Last agenda',

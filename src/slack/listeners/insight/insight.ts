@@ -1,8 +1,17 @@
 /** `/insight`, and what the field answers to a request: on its post and in direct messages. */
 import type { InsightRequestId } from '../../../domain/insight/insight-request.ts';
 import { answerRequest, loadRequest, prepareAnswer } from '../../../usecases/insight/answer-request.ts';
-import { askField, draftRequest } from '../../../usecases/insight/ask-field.ts';
-import { COMMAND, INSIGHT, INSIGHT_MODAL, noKey, parseRequestId, requestKey } from '../../action-ids.ts';
+import { askField, draftRequest, draftRequestFor } from '../../../usecases/insight/ask-field.ts';
+import {
+  COMMAND,
+  INSIGHT,
+  INSIGHT_MODAL,
+  noKey,
+  parseAskFor,
+  parseRequestId,
+  requestKey,
+  WIN,
+} from '../../action-ids.ts';
 import { insightAskModal } from '../../views/insight/insight-ask-modal.ts';
 import { insightKnowsWhoModal } from '../../views/insight/insight-knows-who-modal.ts';
 import type { Click } from '../edge/click.ts';
@@ -31,7 +40,7 @@ const knowsWhoForm = onForm({
 
 export const INSIGHT_LISTENERS: Listeners = {
   commands: { [COMMAND.insight]: onInsight },
-  clicks: { [INSIGHT.knowsWho]: openKnowsWho, [INSIGHT.cannotHelp]: onCannotHelp },
+  clicks: { [INSIGHT.knowsWho]: openKnowsWho, [INSIGHT.cannotHelp]: onCannotHelp, [WIN.askFor]: openAskFor },
   forms: [askForm, knowsWhoForm],
 };
 
@@ -50,6 +59,11 @@ async function onInsight({ ctx, slack }: ListenerDeps, { text, triggerId, whispe
 
 async function submitAsk({ ctx }: ListenerDeps, { person, viewId, values }: FilledForm<null>): Promise<void> {
   await askField(ctx, { submission: viewId, person, asking: readAsk(values) });
+}
+
+async function openAskFor({ ctx, slack }: ListenerDeps, { person, value, triggerId }: Click): Promise<void> {
+  const draft = await draftRequestFor(ctx, { ...parseAskFor(value), person });
+  await slack.openView(triggerId, insightAskModal(draft));
 }
 
 async function openKnowsWho({ ctx, slack }: ListenerDeps, { value, triggerId }: Click): Promise<void> {

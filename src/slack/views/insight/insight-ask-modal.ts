@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { INSIGHT_KINDS, type InsightKind } from '../../../domain/insight/insight-kind.ts';
+import type { PersonId } from '../../../domain/team/actor.ts';
 import { clip } from '../../../sentences/clip.ts';
 import { KIND_WORDS } from '../../../sentences/en/insight.ts';
 import { INSIGHT_MODAL, REQUEST_FIELD } from '../../action-ids.ts';
@@ -12,6 +13,8 @@ import { modal } from '../kit/surfaces.ts';
 export interface AskModalScene {
   kind: InsightKind | null;
   topic: string;
+  segment?: string | null;
+  people?: readonly PersonId[];
   /** YYYY-MM-DD. */
   dueDate: string;
   notice?: string | undefined;
@@ -29,14 +32,22 @@ export function insightAskModal(scene: AskModalScene): ModalView {
       input({ blockId: REQUEST_FIELD.kind, label: 'What do you need?', element: kindSelect(scene.kind) }),
       line('topic', { label: 'About what?', initial: clip(scene.topic, LONGEST.topic) }),
       line('purpose', { label: 'What is it for?', hint: 'People help sooner when they know.' }),
-      line('segment', { label: 'Segment', optional: true }),
+      line('segment', {
+        label: 'Segment',
+        optional: true,
+        initial: clip(scene.segment ?? '', LONGEST.line),
+      }),
       line('product', { label: 'Product', optional: true }),
       input({
         blockId: REQUEST_FIELD.people,
         label: 'Whom to ask first',
         hint: 'They get a direct message. Everybody in the field channel can answer.',
         optional: true,
-        element: peopleSelect({ action: REQUEST_FIELD.people, placeholder: 'Choose people' }),
+        element: peopleSelect({
+          action: REQUEST_FIELD.people,
+          placeholder: 'Choose people',
+          ...(scene.people?.length ? { chosen: scene.people } : {}),
+        }),
       }),
       input({
         blockId: REQUEST_FIELD.dueDate,

@@ -16,7 +16,7 @@ const TOGETHER: readonly (readonly ScorecardPart[])[] = [
   ['marketing'],
   ['sales'],
   ['sources'],
-  ['rejections', 'buying', 'moved', 'agenda'],
+  ['rejections', 'buying', 'moved', 'stories', 'agenda'],
 ];
 
 /** Head and thread of the week as it stands for one reader, and what has moved since it was published. Calls nobody. */

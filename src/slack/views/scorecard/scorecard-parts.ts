@@ -25,6 +25,7 @@ import { table } from '../kit/tables.ts';
 import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
 import { MRKDWN } from '../kit/voice.ts';
 import { comparison } from './scorecard-head.ts';
+import { storyBlocks } from './stories-part.ts';
 
 const BODIES: Record<OwnPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
   marketing: (scorecard, isCovered) => [
@@ -38,6 +39,7 @@ const BODIES: Record<OwnPart, (scorecard: Scorecard, isCovered: boolean) => Tang
     ...answerBlocks(scorecard),
   ],
   buying: (scorecard) => [section(scorecard.buying.map(buyingLine).join('\n')), buyingNote()],
+  stories: ({ stories, timezone }) => storyBlocks(stories, timezone),
   agenda: agendaSections,
   formulas: () => [fold(PART_TITLES.formulas, formulaSections())],
 };

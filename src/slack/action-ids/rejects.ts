@@ -11,9 +11,14 @@ export const REJECTS = {
   nothing: 'rejects_nothing',
   correct: 'rejects_correct',
   withdraw: 'rejects_withdraw',
+  answers: 'rejects_answers',
 } as const;
 
-export const REJECTS_MODAL = { all: 'rejects_all_modal', answer: 'rejects_answer_modal' } as const;
+export const REJECTS_MODAL = {
+  all: 'rejects_all_modal',
+  answer: 'rejects_answer_modal',
+  answers: 'rejects_answers_modal',
+} as const;
 
 export const ANSWER_FIELD = { change: 'change', sentence: 'sentence' } as const;
 

@@ -5,6 +5,7 @@ import { parseWeek } from '../../domain/time/week.ts';
 import { allRejectsModal } from '../views/rejects/all-rejects-modal.ts';
 import { answerModal } from '../views/rejects/answer-modal.ts';
 import { answerLine, answerToRep } from '../views/rejects/answer-told.ts';
+import { answersModal } from '../views/rejects/answers-modal.ts';
 import { otherReasonsMessage } from '../views/rejects/other-reasons.ts';
 import { rejectsMessage } from '../views/rejects/rejects-message.ts';
 import type { GalleryEntry, Said } from './entry.ts';
@@ -53,6 +54,8 @@ export function rejectsEntries(said: Said): GalleryEntry[] {
       name: 'all rejects, answered',
       modal: allRejectsModal({ ...scene, ...part, pages: 1, summed: answered }),
     },
+    { name: 'answers to rejects', modal: answersModal([answered, answered]) },
+    { name: 'answers to rejects, none', modal: answersModal([]) },
     { name: 'answer to rejects', modal: answerModal(summed, 'changed') },
     { name: 'answer to rejects, nothing', modal: answerModal(summed, 'nothing') },
     { name: 'answer to rejects, to be corrected', modal: answerModal(answered, 'correct') },

@@ -10,7 +10,9 @@ import {
 } from '../../domain/rejects/answer.ts';
 import { countReasons, type RejectsId, type SummedRejects, standing } from '../../domain/rejects/rejects.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
+import { DAY } from '../../domain/time/duration.ts';
 import {
+  findAnswered,
   findRejects,
   insertRejectsEvent,
   listRejectedLeads,
@@ -83,6 +85,20 @@ export function prepareAnswer(
 export function loadAnswer(ctx: Context, id: RejectsId): Promise<SummedRejects> {
   return perform(ctx, 'tango', ({ tx }) => load(tx, id));
 }
+
+/** Of the last weeks, the last first: managers may correct them. */
+export function listAnswers(ctx: Context): Promise<SummedRejects[]> {
+  return perform(ctx, 'tango', async ({ tx, now }) => {
+    const answered = await findAnswered(tx, now - LISTED_FOR, now + 1);
+    const summed: SummedRejects[] = [];
+    for (const rejects of answered.toReversed().slice(0, MOST_LISTED))
+      summed.push(await sumRejects(tx, rejects));
+    return summed;
+  });
+}
+
+const LISTED_FOR = 56 * DAY;
+const MOST_LISTED = 30;
 
 async function load(tx: Work['tx'], id: RejectsId): Promise<SummedRejects> {
   const rejects = await findRejects(tx, id);

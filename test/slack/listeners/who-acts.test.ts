@@ -30,7 +30,7 @@ const LETS_IN = {
     ...['lead_page_back', 'lead_page_on', 'lead_give', 'lead_take_out'],
     ...['home_more', 'home_page_back', 'home_page_on'],
     ...['rejects_all', 'rejects_page_back', 'rejects_page_on', 'rejects_changed', 'rejects_nothing'],
-    ...['rejects_correct', 'rejects_withdraw'],
+    ...['rejects_correct', 'rejects_withdraw', 'rejects_answers'],
     ...['story_accept', 'story_ask_back', 'story_decline', 'story_publish', 'story_tell_more'],
   ],
   views: [

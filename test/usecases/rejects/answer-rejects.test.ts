@@ -4,6 +4,7 @@ import { insertPeople } from '../../../src/store/team/person.ts';
 import { undoMove } from '../../../src/usecases/lead/assign-lead.ts';
 import {
   correctRejectsAnswer,
+  listAnswers,
   loadAnswer,
   prepareAnswer,
   withdrawAnswer,
@@ -43,6 +44,11 @@ for (const dialect of DIALECTS) {
         'U_BEN: *Hotels Q4*: <@U_MIA> changed the targeting',
       ]);
       await give(ctx, { id: SPA });
+      const answered = (await listAnswers(ctx)).map(({ campaign, leads }) => [campaign, leads]);
+      expect(answered).toEqual([
+        ['Spa', 4],
+        ['Hotels Q4', 10],
+      ]);
       expect(await saidOf(ctx, 'rejects_line')).toHaveLength(14);
       expect(await saidOf(ctx, 'rejects_told')).toHaveLength(3);
     });

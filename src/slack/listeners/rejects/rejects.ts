@@ -4,6 +4,7 @@ import type { PersonId } from '../../../domain/team/actor.ts';
 import {
   answerRejects,
   correctRejectsAnswer,
+  listAnswers,
   loadAnswer,
   prepareAnswer,
   withdrawAnswer,
@@ -19,6 +20,7 @@ import {
 } from '../../action-ids.ts';
 import { allRejectsModal } from '../../views/rejects/all-rejects-modal.ts';
 import { answerModal } from '../../views/rejects/answer-modal.ts';
+import { answersModal } from '../../views/rejects/answers-modal.ts';
 import type { Click } from '../edge/click.ts';
 import type { ListenerDeps } from '../edge/listen.ts';
 import { type FormListener, onForm } from '../edge/on-form.ts';
@@ -34,9 +36,13 @@ export const REJECTS_LISTENERS: Listeners = {
     [REJECTS.nothing]: (deps, click) => openAnswer(deps, click, 'nothing'),
     [REJECTS.correct]: (deps, click) => openAnswer(deps, click, 'correct'),
     [REJECTS.withdraw]: onWithdraw,
+    [REJECTS.answers]: openAnswers,
   },
   forms: [answerForm()],
-  lists: [{ callbackId: REJECTS_MODAL.all, turnedBy: [REJECTS.pageBack, REJECTS.pageOn], draw: drawAll }],
+  lists: [
+    { callbackId: REJECTS_MODAL.all, turnedBy: [REJECTS.pageBack, REJECTS.pageOn], draw: drawAll },
+    { callbackId: REJECTS_MODAL.answers, draw: drawAnswers },
+  ],
 };
 
 async function openAll(deps: ListenerDeps, { person, value = '', triggerId }: Click): Promise<void> {
@@ -50,6 +56,14 @@ async function turnPage(deps: ListenerDeps, { person, value = '', modal }: Click
 async function drawAll({ ctx }: ListenerDeps, person: PersonId, key: string): Promise<ModalView> {
   const { rejectsId: id, page } = rejectsPage.decode(key);
   return allRejectsModal(await loadRejects(ctx, { id, person, page }));
+}
+
+async function openAnswers(deps: ListenerDeps, { triggerId }: Click): Promise<void> {
+  await deps.slack.openView(triggerId, await drawAnswers(deps));
+}
+
+async function drawAnswers({ ctx }: ListenerDeps): Promise<ModalView> {
+  return answersModal(await listAnswers(ctx));
 }
 
 async function openAnswer(

@@ -87,7 +87,7 @@ function endOf({ summed, timezone }: RejectsScene): TangoBlock[] {
   return [section(words), actions([allButton(summed), ...correctButtons(id)])];
 }
 
-function correctButtons(id: string): Button[] {
+export function correctButtons(id: string): Button[] {
   return [
     button({ action: REJECTS.correct, text: 'Correct…', value: id, label: 'Correct this answer' }),
     button({

@@ -19,7 +19,9 @@ import { sayFigure } from '../../../sentences/en/scorecard/figure.ts';
 import { PART_TITLES, weekName } from '../../../sentences/en/scorecard/headline.ts';
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
 import { sayWeek } from '../../../sentences/en/week.ts';
-import { context, fold, section, type TangoBlock } from '../kit/blocks.ts';
+import { REJECTS } from '../../action-ids.ts';
+import { actions, context, fold, section, type TangoBlock } from '../kit/blocks.ts';
+import { button } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
 import { clipMrkdwn, escapeText, person } from '../kit/text.ts';
@@ -120,7 +122,13 @@ const ANSWERS_SHOWN = 10;
 /** What was answered in the week, and below it what became of the reasons of four weeks before. */
 function answerBlocks({ answers }: Scorecard): TangoBlock[] {
   const [early, late] = [answers.filter(({ since }) => !since), answers.filter(({ since }) => since)];
-  return [...answerGroup('Answered', early), ...answerGroup('Four weeks on', late)];
+  if (answers.length === 0) return [];
+  const correct = button({
+    action: REJECTS.answers,
+    text: 'Answers…',
+    label: 'Answers to rejects, to be corrected',
+  });
+  return [...answerGroup('Answered', early), ...answerGroup('Four weeks on', late), actions([correct])];
 }
 
 function answerGroup(title: string, answers: readonly AnsweredRejects[]): TangoBlock[] {

@@ -1,3 +1,5 @@
+import type { LeadsOwed } from '../goal/leads-owed.ts';
+import type { GoalPace } from '../goal/pace.ts';
 import type { Lead, LeadId } from '../lead/lead.ts';
 import type { Money } from '../money/money.ts';
 import { type Side, type Spend, spendWithin } from '../money/spend.ts';
@@ -67,6 +69,9 @@ export interface BookedDeal {
 }
 
 export interface ScorecardFacts {
+  /** Left out: none counts. */
+  goals?: GoalPace[];
+  leadsOwed?: LeadsOwed | null;
   leads: readonly LeadFact[];
   spend: readonly SpendFact[];
   /** Of all the weeks that are compared, whenever their leads arrived. */

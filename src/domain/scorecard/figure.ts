@@ -24,7 +24,8 @@ export function isSameFigure(one: Figure, other: Figure): boolean {
   return Object.entries(one).every(([name, part]) => parts[name] === part);
 }
 
-const ENOUGH = 10;
+/** Of fewer nothing is concluded. */
+export const ENOUGH = 10;
 
 /** A ratio of fewer than ten says little. */
 export function isTooFew(figure: Figure): boolean {

@@ -3,6 +3,7 @@
  * and the agenda as `say` puts it.
  */
 import { Temporal } from 'temporal-polyfill';
+import type { GoalPace } from '../goal/pace.ts';
 import { majorUnits } from '../money/money.ts';
 import type { AgendaPoint } from './agenda-point.ts';
 import { type Added, addedTo, type Entry, type LeadEntry } from './entries.ts';
@@ -88,6 +89,8 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
     rejections: scorecard.rejections,
     answers: scorecard.answers.map(({ at, ...answer }) => ({ ...answer, at: iso(at) })),
     buying: scorecard.buying,
+    goals: scorecard.goals.map(goalJson),
+    leadsOwed: scorecard.leadsOwed,
     agenda: scorecard.agenda.map(({ side, owner, point }) => ({ side, owner, text: say(point) })),
     missed: scorecard.missed,
     stories: {
@@ -100,6 +103,20 @@ function cardJson(scorecard: Scorecard, publishedAt: number | null, say: Say) {
         ...{ side, owner, fate, text: say(point), now: now && say(now) },
       })),
     },
+  };
+}
+
+/** Of money in major units. */
+function goalJson({ currency, cost, ...goal }: GoalPace) {
+  const major = (minor: number | null) =>
+    minor === null || currency === null ? minor : majorUnits({ minor, currency });
+  return {
+    ...goal,
+    currency,
+    target: major(goal.target),
+    reached: major(goal.reached),
+    expected: major(goal.expected),
+    cost: cost && { spent: major(cost.spent), over: cost.over },
   };
 }
 

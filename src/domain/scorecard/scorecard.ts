@@ -9,6 +9,8 @@
  * scorecard-parts, stored by store/scorecard.
  */
 
+import type { LeadsOwed } from '../goal/leads-owed.ts';
+import type { GoalPace } from '../goal/pace.ts';
 import type { Money } from '../money/money.ts';
 import { spendWithin } from '../money/spend.ts';
 import { shiftWeek, type Week } from '../time/week.ts';
@@ -67,6 +69,10 @@ export interface Scorecard {
   /** What marketing has answered to rejects; with what became of the reason where that was four weeks before. */
   answers: AnsweredRejects[];
   buying: BuyingSegment[];
+  /** Those that count for the months and quarters that the week touches, as far as they had come at its end. */
+  goals: GoalPace[];
+  /** By marketing; null: no goal says how many. */
+  leadsOwed: LeadsOwed | null;
   agenda: AgendaItem[];
   /** What became of the agenda that was published last before this week; null: none was. */
   lastAgenda: LastAgenda | null;
@@ -119,6 +125,8 @@ export function buildScorecard(
     rejections,
     answers: [...(facts.answers ?? [])],
     buying: buyingSegments(recent),
+    goals: facts.goals ?? [],
+    leadsOwed: facts.leadsOwed ?? null,
     agenda: agendaOf(matters, owners),
     lastAgenda: last && { week: last.week, items: fatesOf(last.agenda, matters) },
     missed: [],

@@ -165,6 +165,7 @@ export function coverScorecard(scorecard: Scorecard): Scorecard {
     ) as Scorecard['metrics'],
     sources: sources.map((row) => ({ ...row, spend: null })),
     answers: answers.map((answer) => ({ ...answer, sentence: hideReach(answer.sentence) })),
+    goals: scorecard.goals.filter(({ currency }) => currency === null),
     agenda: agenda.filter((item) => !isAboutMoney(item)),
     lastAgenda: lastAgenda && {
       ...lastAgenda,

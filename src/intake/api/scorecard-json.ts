@@ -1,5 +1,6 @@
 /** What `domain/scorecard/scorecard-json` writes, described for the API's readers. */
 import { z } from 'zod';
+import { GOAL_KINDS } from '../../domain/goal/kinds.ts';
 import { CHANGES } from '../../domain/rejects/rejects.ts';
 
 const day = z.iso.date();
@@ -44,6 +45,37 @@ const Figure = z.discriminatedUnion('kind', [
 ]);
 
 const Share = z.object({ part: count, of: count });
+
+const Goal = z.object({
+  kind: z.enum(GOAL_KINDS),
+  period: z.string().describe('2026-11 or 2026-Q4'),
+  ...{ from: day, to: day, until: day },
+  target: amount,
+  currency: z.string().nullable(),
+  reached: amount.nullable(),
+  expected: amount.nullable().describe('By then, in working days; null of a cost'),
+  outcome: z.enum(['reached', 'on_pace', 'behind', 'missed', 'unknown']),
+  isOver: z.boolean(),
+  leftOut: count.describe('Wins in another currency or without a value'),
+  cost: z.object({ spent: amount.nullable(), over: count }).nullable(),
+});
+
+const Owed = z.object({
+  period: z.string(),
+  ...{ from: day, to: day },
+  owed: count.nullable().describe('Null: too few leads to judge by'),
+  delivered: count,
+  expected: count.nullable(),
+  isOver: z.boolean(),
+  because: z.union([
+    z.object({ how: z.literal('agreed') }),
+    z.object({
+      how: z.enum(['from_goal', 'too_few']),
+      goal: z.enum(['qualified', 'won']),
+      ...{ target: count, part: count, of: count, quarter: z.string() },
+    }),
+  ]),
+});
 
 const Card = z.object({
   week: z.string(),
@@ -111,6 +143,10 @@ const Card = z.object({
     )
     .describe('What marketing has answered to rejects in the week, and four weeks before it'),
   buying: z.array(z.object({ segment: z.string(), leads: count, won: count })),
+  goals: z
+    .array(Goal)
+    .describe('Of the months and quarters that the week touches, as far as they had come at its end'),
+  leadsOwed: Owed.nullable().describe('By marketing; null: no goal says how many'),
   agenda: z.array(
     z.object({ side: z.enum(['sales', 'marketing']), owner: z.string().nullable(), text: z.string() }),
   ),

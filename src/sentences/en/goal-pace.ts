@@ -1,4 +1,7 @@
+import type { OwedBecause } from '../../domain/goal/leads-owed.ts';
 import type { GoalOutcome, GoalPace } from '../../domain/goal/pace.ts';
+import type { Scorecard } from '../../domain/scorecard/scorecard.ts';
+import { shiftWeek, weekAt } from '../../domain/time/week.ts';
 import { count } from './count.ts';
 import { sayGoal } from './goal.ts';
 import { sayRoundMoney } from './money.ts';
@@ -54,4 +57,35 @@ function outcomeWords(pace: GoalPace, { isNow }: When): string {
 function leftOutWords({ leftOut }: GoalPace): string {
   if (leftOut === 0) return '';
   return `; ${count(leftOut, 'win')} in another currency or without a value ${leftOut === 1 ? 'is' : 'are'} not in it`;
+}
+
+/** Of a scorecard, a line each: whoever asks for a week of long ago reads which month it was. */
+export function sayGoalsOf(scorecard: Scorecard): string[] {
+  const isFresh = isTold(scorecard);
+  return scorecard.goals.map((pace) => sayGoalPace(pace, { isNow: isFresh && !pace.isOver }));
+}
+
+/** "149 leads owed this month, 96 delivered (expected 106 by today): for 40 qualified, as 81 of 300 were in Q3 2026"; null: nothing is owed. */
+export function sayLeadsOwed(scorecard: Scorecard): string | null {
+  const { leadsOwed } = scorecard;
+  if (!leadsOwed) return null;
+  const { owed, delivered, expected, because, isOver } = leadsOwed;
+  const isNow = isTold(scorecard) && !isOver;
+  const when = inPeriod(leadsOwed, { isNow });
+  const why = becauseWords(because);
+  if (owed === null) return `How many leads are owed ${when} is not known: ${why}. ${delivered} delivered.`;
+  const by = isNow ? 'today' : scorecard.to;
+  const paced = expected === null || isOver ? '' : ` (expected ${expected} by ${by})`;
+  return `${count(owed, 'lead')} owed ${when}, ${delivered} delivered${paced}: ${why}.`;
+}
+
+function becauseWords(because: OwedBecause): string {
+  if (because.how === 'agreed') return 'agreed by both sides';
+  const { goal, target, part, of, quarter } = because;
+  const shares = `${part} of ${of} were in ${sayPeriod(quarter)}`;
+  return because.how === 'too_few' ? `too few to judge by, ${shares}` : `for ${target} ${goal}, as ${shares}`;
+}
+
+function isTold({ week, computedAt, timezone }: Scorecard): boolean {
+  return weekAt(computedAt, timezone) <= shiftWeek(week, 1);
 }

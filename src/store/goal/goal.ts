@@ -51,6 +51,19 @@ export async function listProposedGoals(tx: Tx): Promise<Goal[]> {
   return rows.map(fromRow);
 }
 
+/** That count for these. */
+export async function listSignedGoals(tx: Tx, periods: readonly Period[]): Promise<Goal[]> {
+  const rows = await tx.sql
+    .selectFrom('goal')
+    .selectAll()
+    .where('period', 'in', periods)
+    .where('signedAt', 'is not', null)
+    .where('endedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** All that there ever were, the last proposed first. */
 export async function listGoals(tx: Tx): Promise<Goal[]> {
   const rows = await tx.sql

@@ -13,6 +13,7 @@ import { NO_STORIES } from '../../domain/scorecard/stories.ts';
 import type { PersonId } from '../../domain/team/actor.ts';
 import type { Week } from '../../domain/time/week.ts';
 import { InWordsJson, inWords, textJson } from '../columns.ts';
+import { GoalPaceJson, LeadsOwedJson } from '../goal/pace-json.ts';
 
 export const FigureJson: z.ZodType<Figure, unknown> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
@@ -179,6 +180,9 @@ export const ScorecardJson: z.ZodType<Scorecard, unknown> = z.object({
     )
     .default([]),
   buying: z.array(z.object({ segment: z.string(), leads: z.number(), won: z.number() })),
+  // Neither is in those that were published before.
+  goals: z.array(GoalPaceJson).default([]),
+  leadsOwed: LeadsOwedJson.nullable().default(null),
   agenda: z.array(AgendaItemJson),
   // None of these is in those that were published before.
   lastAgenda: z

@@ -2,10 +2,12 @@ import { agendaOwner } from '../../domain/scorecard/agenda-owner.ts';
 import { cohortOf } from '../../domain/scorecard/cohort.ts';
 import { type Standing, standingOf } from '../../domain/scorecard/moved.ts';
 import { buildScorecard, type Scorecard, TREND_WEEKS } from '../../domain/scorecard/scorecard.ts';
+import { teamCalendar } from '../../domain/time/calendar.ts';
 import { type Week, weekRange } from '../../domain/time/week.ts';
 import { findScorecardBefore } from '../../store/scorecard/scorecard.ts';
 import { findStoriesFacts } from '../../store/scorecard/stories.ts';
 import { listSilentAt } from '../../store/source/alert.ts';
+import { readGoals } from '../goal/read-goals.ts';
 import { readAnswered, readUnanswered } from '../rejects/read-answered.ts';
 import type { Work } from '../work.ts';
 import { loadFacts, type Measure, measureOf } from './week-facts.ts';
@@ -27,6 +29,13 @@ export async function computeScorecard(work: Work, week: Week): Promise<Computed
     ...(await loadFacts(work, week, { measure, weeks: TREND_WEEKS })),
     silent: await listSilentAt(tx, until),
     unanswered: await readUnanswered(work, until),
+    ...(await readGoals(tx, weekRange(week, measure.timezone), {
+      time: {
+        at: Math.min(weekRange(week, measure.timezone).end, now),
+        calendar: teamCalendar({ ...settings, timezone: measure.timezone }),
+      },
+      currency: measure.currency,
+    })),
     answers: await readAnswered(work, week, measure.timezone),
     stories: await findStoriesFacts(tx, weekRange(week, measure.timezone)),
   };

@@ -4,6 +4,7 @@ import { parsePeriod } from '../../../src/domain/goal/period.ts';
 import { browseGoals } from '../../../src/usecases/goal/browse-goals.ts';
 import { proposeGoal } from '../../../src/usecases/goal/propose-goal.ts';
 import { signGoal } from '../../../src/usecases/goal/sign-goal.ts';
+import { loadScorecard } from '../../../src/usecases/scorecard/load-scorecard.ts';
 import { changeSettings } from '../../../src/usecases/team/change-settings.ts';
 import { testContext } from '../../support/context.ts';
 import { DIALECTS } from '../../support/databases.ts';
@@ -25,6 +26,9 @@ for (const dialect of DIALECTS) {
       const { running, proposed } = await browseGoals(ctx, { person: ANA, offset: 0, limit: 10 });
       expect(running).toMatchObject([{ goal: { id }, pace: { target: 40, reached: 0 } }]);
       expect(proposed).toEqual([]);
+      const { scorecard } = await loadScorecard(ctx, 'current');
+      expect(scorecard.goals).toMatchObject([{ kind: 'qualified', target: 40, reached: 0 }]);
+      expect(scorecard.leadsOwed).toMatchObject({ owed: null, because: { how: 'too_few', of: 0 } });
       await expect(signGoal(ctx, { id: 'goal_9' as GoalId, person: MAX })).rejects.toThrow(
         refused('goal_not_found'),
       );

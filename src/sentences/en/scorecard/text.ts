@@ -3,6 +3,7 @@ import type { WeekAsItStands } from '../../../domain/scorecard/moved.ts';
 import { COMPARED } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import { PLAIN } from '../../voice.ts';
+import { sayGoalsOf, sayLeadsOwed } from '../goal-pace.ts';
 import { sayAnswer, sayRejectsOf } from '../rejects.ts';
 import { sayKey } from '../report.ts';
 import { sayAgendaPoint, sayFate } from './agenda.ts';
@@ -20,15 +21,17 @@ export function scorecardText({
   ...week
 }: Omit<WeekAsItStands, 'published'>): string {
   const grown = sayGrown(scorecard);
+  const owed = sayLeadsOwed(scorecard);
   const sections = [
     [
       scorecardHeadline(scorecard),
+      ...sayGoalsOf(scorecard),
       ...compared(scorecard, COMPARED.head),
       ...(grown ? [`${grown.name}: ${grown.said}`] : []),
       ...footnotes(scorecard),
     ],
     ['Moved since it was published', ...sayMoves(week, { names, voice: PLAIN })],
-    [PART_TITLES.marketing, ...compared(scorecard, COMPARED.marketing)],
+    [PART_TITLES.marketing, ...(owed === null ? [] : [owed]), ...compared(scorecard, COMPARED.marketing)],
     [PART_TITLES.sales, ...compared(scorecard, COMPARED.sales)],
     [PART_TITLES.sources, ...sources(scorecard)],
     [

@@ -5,6 +5,7 @@ import type { MetricId } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
+import { sayGoalsOf } from '../../../sentences/en/goal-pace.ts';
 import { isNothing, sayFigure, sayShortFigure } from '../../../sentences/en/scorecard/figure.ts';
 import {
   averageName,
@@ -33,9 +34,11 @@ export function scorecardHead(scorecard: Scorecard, { manager, hasMoved = false 
   const title = scorecardHeadline(scorecard);
   const waiting = untouched(scorecard);
   const grown = sayGrown(scorecard);
+  const goals = sayGoalsOf(scorecard);
   const missed = sayMissed(scorecard.missed);
   const blocks: (TangoBlock | null)[] = [
     section(`*${title}*`),
+    goals.length > 0 ? section(goals.map((line) => `• ${line}`).join('\n')) : null,
     missed ? context(missed) : null,
     ...comparison(scorecard, COMPARED.head, sayShortFigure),
     grown && section(`*${grown.name}*: ${grown.said}`),

@@ -11,6 +11,7 @@ import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { Rejection } from '../../../domain/scorecard/why-rejected.ts';
 import { weekAt } from '../../../domain/time/week.ts';
 import { clip } from '../../../sentences/clip.ts';
+import { sayLeadsOwed } from '../../../sentences/en/goal-pace.ts';
 import { sayRoundMoney } from '../../../sentences/en/money.ts';
 import { sayAnswer, sayRejectsOf } from '../../../sentences/en/rejects.ts';
 import { sayKey } from '../../../sentences/en/report.ts';
@@ -31,6 +32,7 @@ import { storyBlocks } from './stories-part.ts';
 
 const BODIES: Record<OwnPart, (scorecard: Scorecard, isCovered: boolean) => TangoBlock[]> = {
   marketing: (scorecard, isCovered) => [
+    ...owedLine(scorecard),
     ...comparison(scorecard, COMPARED.marketing),
     ...(isCovered ? [] : [spendNote(scorecard)]),
   ],
@@ -53,6 +55,11 @@ export function scorecardPart(scorecard: Scorecard, part: OwnPart, isCovered = f
     text: `${weekName(scorecard)}: ${title.toLowerCase()}.`,
     blocks: [...(part === 'formulas' ? [] : [section(`*${title}*`)]), ...BODIES[part](scorecard, isCovered)],
   };
+}
+
+function owedLine(scorecard: Scorecard): TangoBlock[] {
+  const said = sayLeadsOwed(scorecard);
+  return said === null ? [] : [section(said)];
 }
 
 function orNothing(blocks: TangoBlock[]): TangoBlock[] {

@@ -12,6 +12,7 @@ export * from './action-ids/lead.ts';
 export * from './action-ids/lead-entry.ts';
 export * from './action-ids/rejects.ts';
 export * from './action-ids/routing.ts';
+export * from './action-ids/scorecard.ts';
 export * from './action-ids/source.ts';
 export * from './action-ids/spend.ts';
 export * from './action-ids/team.ts';

@@ -48,15 +48,20 @@ interface EntryJson {
 function entryJson(metric: Metric, entry: Entry, currency: string): EntryJson[] {
   const added = addedTo(metric, entry);
   if (!added) return [];
-  const isMoney = { part: hasMoneyPart(metric.formula), of: metric.formula.kind === 'return' };
-  const told = (part: keyof Added) =>
-    isMoney[part] ? majorUnits({ minor: added[part], currency }) : added[part];
   const about = entry.kind === 'spend' ? { spend: entry.spend } : { lead: entry.lead };
-  return [{ ...about, why: entry.why, ...statesOf(entry), part: told('part'), of: told('of') }];
+  return [{ ...about, why: entry.why, ...statesOf(entry), ...majorParts(metric.formula, added, currency) }];
 }
 
 function statesOf(entry: Entry): Pick<EntryJson, 'from' | 'to'> {
   return entry.kind === 'lead' ? { from: entry.from, to: entry.to } : {};
+}
+
+/** What something adds to a figure, money in major units. */
+export function majorParts(formula: Formula, added: Added, currency: string): Added {
+  const isMoney = { part: hasMoneyPart(formula), of: formula.kind === 'return' };
+  const told = (part: keyof Added) =>
+    isMoney[part] ? majorUnits({ minor: added[part], currency }) : added[part];
+  return { part: told('part'), of: told('of') };
 }
 
 function hasMoneyPart(formula: Formula): boolean {

@@ -1,8 +1,9 @@
 import type { InsightRequestId } from '../../domain/insight/insight-request.ts';
-import type { LeadId } from '../../domain/lead/lead.ts';
+import type { Lead, LeadId } from '../../domain/lead/lead.ts';
 import { FIRST_REASONS } from '../../domain/reject-reason/reject-reason.ts';
 import type { AgendaFate } from '../../domain/scorecard/agenda.ts';
 import type { AnsweredRejects } from '../../domain/scorecard/answered-rejects.ts';
+import type { BehindRow, BehindScene } from '../../domain/scorecard/behind.ts';
 import type { BookedDeal, LeadFact, ScorecardFacts } from '../../domain/scorecard/cohort.ts';
 import type { Entry, EntryNames } from '../../domain/scorecard/entries.ts';
 import type { MissedWeek } from '../../domain/scorecard/missed.ts';
@@ -14,6 +15,7 @@ import { coverScorecard } from '../../domain/team/sharing.ts';
 import { HOUR, MINUTE } from '../../domain/time/duration.ts';
 import { parseWeek } from '../../domain/time/week.ts';
 import type { MessageView } from '../views/kit/message-view.ts';
+import { behindModal } from '../views/scorecard/behind-modal.ts';
 import { movedPart } from '../views/scorecard/moved-part.ts';
 import { scorecardHead } from '../views/scorecard/scorecard-head.ts';
 import { scorecardOnDemand } from '../views/scorecard/scorecard-on-demand.ts';
@@ -55,6 +57,10 @@ export function scorecardEntries(said: Said): GalleryEntry[] {
       message,
     })),
     { name: 'scorecard on demand, unmoved', message: headAsPublished(busy, busy) },
+    ...sampleBehind(said).map((scene, n) => ({
+      name: `scorecard, behind a number, ${n + 1}`,
+      modal: behindModal(scene),
+    })),
     { name: 'scorecard, moved', message: movedPart(busy, ...sampleMoves(said)) },
     { name: 'scorecard on demand, moved', message: headAsPublished(busy, scorecardOf([])) },
   ];
@@ -219,4 +225,55 @@ function sampleMoves(said: Said): [WeekMoved[], EntryNames] {
     spend: new Map([['invoice', { source: said('Google Ads'), campaign: null, note: null }]]),
   };
   return [weeks, names];
+}
+
+/** A page of leads of which some were not in time, amounts, and nothing. */
+function sampleBehind(said: Said): BehindScene[] {
+  const lives = sampleLives(said);
+  const all = {
+    ...{ week: parseWeek('2026-W47'), page: 1, timezone: SETTINGS.timezone },
+    currency: 'EUR',
+    now: ARRIVED,
+  };
+  const url = 'https://harbour.slack.com/archives/C0LEADS/p1';
+  const lead = ({ lead }: { lead: Lead }, part: number): BehindRow => ({
+    ...{
+      is: 'lead',
+      lead,
+      url,
+      reasonLabel: lead.rejection && said('Not our market'),
+      added: { part, of: 1 },
+    },
+  });
+  const rows = [lead(lives.claimed, 0), lead(lives.rejected, 1), lead(lives.won, 1)];
+  const amount: BehindRow = {
+    ...{ is: 'amount', added: { part: 120_000, of: 0 } },
+    amount: {
+      ...{
+        id: 'amount',
+        side: 'marketing',
+        source: said('Google Ads'),
+        campaign: said('Hotels Q4'),
+        note: null,
+      },
+      ...{ from: '2026-11-16', to: '2026-11-22', amount: { minor: 120_000, currency: 'EUR' } },
+      ...{ recordedAt: ARRIVED, recordedBy: MIA, batch: null, batchName: null, state: 'counted' },
+    },
+  };
+  const rate = { kind: 'rate', part: 12, of: 23 } as const;
+  const spent = { kind: 'money', minor: 120_000, currency: 'EUR' } as const;
+  return [
+    { ...all, metric: 'contactedInTime', figure: rate, rows, offset: 10, count: 23, pages: 3 },
+    { ...all, metric: 'spent', figure: spent, rows: [amount], page: 0, offset: 0, count: 1, pages: 1 },
+    {
+      ...all,
+      metric: 'untouched',
+      figure: { kind: 'count', value: 0 },
+      rows: [],
+      page: 0,
+      offset: 0,
+      count: 0,
+      pages: 1,
+    },
+  ];
 }

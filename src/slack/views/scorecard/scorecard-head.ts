@@ -1,7 +1,7 @@
 /** The message of the week that everybody reads: the numbers beside those of the weeks before, and how they went. */
 import type { TableBlock } from '@slack/types';
 import type { Figure } from '../../../domain/scorecard/figure.ts';
-import type { MetricId } from '../../../domain/scorecard/metrics.ts';
+import { METRIC_IDS, type MetricId } from '../../../domain/scorecard/metrics.ts';
 import { COMPARED, partsOf } from '../../../domain/scorecard/parts.ts';
 import type { Scorecard } from '../../../domain/scorecard/scorecard.ts';
 import type { PersonId } from '../../../domain/team/actor.ts';
@@ -17,8 +17,10 @@ import {
 import { METRIC_WORDS } from '../../../sentences/en/scorecard/metrics.ts';
 import { sayMissed } from '../../../sentences/en/scorecard/missed.ts';
 import { shortWeek } from '../../../sentences/en/week.ts';
-import { context, section, type TangoBlock } from '../kit/blocks.ts';
+import { behindKey, SCORECARD } from '../../action-ids.ts';
+import { actions, context, section, type TangoBlock } from '../kit/blocks.ts';
 import { plot } from '../kit/charts.ts';
+import { option, staticSelect } from '../kit/elements.ts';
 import type { MessageView } from '../kit/message-view.ts';
 import { table } from '../kit/tables.ts';
 import { person } from '../kit/text.ts';
@@ -44,6 +46,7 @@ export function scorecardHead(scorecard: Scorecard, { manager, hasMoved = false 
     grown && section(`*${grown.name}*: ${grown.said}`),
     waiting ? section(manager ? `${waiting} ${person(manager)}` : waiting) : null,
     trendChart(scorecard),
+    behindMenu(scorecard),
     context(footnotes(scorecard).join('  ')),
     threadNote(scorecard, hasMoved),
   ];
@@ -93,6 +96,18 @@ function trendChart({ trend }: Scorecard): TangoBlock | null {
       { name: 'Won', values: trend.map(({ won }) => won) },
     ],
   });
+}
+
+/** Every number opens its list: those of the two sides in the order in which they are told. Of what there is nothing no list is offered. */
+function behindMenu({ week, metrics }: Scorecard): TangoBlock | null {
+  const ids = METRIC_IDS.filter((id) => !isNothing(metrics[id].now));
+  if (ids.length === 0) return null;
+  const options = ids.map((metric) =>
+    option(METRIC_WORDS[metric].name, behindKey.encode({ week, metric, page: 0 })),
+  );
+  return actions([
+    staticSelect({ action: SCORECARD.behind, options, placeholder: 'What is behind a number…' }),
+  ]);
 }
 
 function threadNote(scorecard: Scorecard, hasMoved: boolean): TangoBlock | null {

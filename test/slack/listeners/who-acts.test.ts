@@ -53,6 +53,7 @@ const LETS_IN = {
 /** How the team works, its figures and its people. */
 const FOR_MEMBERS = {
   actions: [
+    ...['scorecard_behind', 'scorecard_page_back', 'scorecard_page_on'],
     ...['settings_open', 'settings_section', 'settings_reasons', 'settings_propose', 'settings_audit'],
     ...['reason_menu', 'reason_add', 'reason_bring_back', 'definition_sign', 'definition_decline'],
     ...['definition_withdraw', 'goal_open', 'goal_propose', 'goal_sign', 'goal_decline', 'goal_withdraw'],

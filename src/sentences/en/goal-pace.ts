@@ -14,7 +14,7 @@ interface When {
 
 const NOW: When = { isNow: true };
 
-/** "31 of 40 qualified leads in November 2026, on pace (expected 29 by today)" */
+/** "31 of 40 qualified leads in November 2026, on pace (expected 29 so far)" */
 export function sayGoalPace(pace: GoalPace, when: When = NOW): string {
   const { cost, from, until } = pace;
   if (until < from) return `${sayGoal(pace)} in ${sayPeriod(pace.period)}, which has not begun yet`;
@@ -50,8 +50,8 @@ const OUTCOMES: Record<GoalOutcome, string> = {
 function outcomeWords(pace: GoalPace, { isNow }: When): string {
   const { outcome, expected, isOver, until } = pace;
   const isPaced = expected !== null && !isOver && outcome !== 'reached';
-  const by = isNow ? 'today' : until;
-  return OUTCOMES[outcome] + (isPaced ? ` (expected ${sayAmount(pace, expected)} by ${by})` : '');
+  const when = isNow ? 'so far' : `by ${until}`;
+  return OUTCOMES[outcome] + (isPaced ? ` (expected ${sayAmount(pace, expected)} ${when})` : '');
 }
 
 function leftOutWords({ leftOut }: GoalPace): string {
@@ -65,7 +65,7 @@ export function sayGoalsOf(scorecard: Scorecard): string[] {
   return scorecard.goals.map((pace) => sayGoalPace(pace, { isNow: isFresh && !pace.isOver }));
 }
 
-/** "149 leads owed this month, 96 delivered (expected 106 by today): for 40 qualified, as 81 of 300 were in Q3 2026"; null: nothing is owed. */
+/** "149 leads owed this month, 96 delivered (expected 106 so far): for 40 qualified, as 81 of 300 were in Q3 2026"; null: nothing is owed. */
 export function sayLeadsOwed(scorecard: Scorecard): string | null {
   const { leadsOwed } = scorecard;
   if (!leadsOwed) return null;
@@ -74,8 +74,8 @@ export function sayLeadsOwed(scorecard: Scorecard): string | null {
   const when = inPeriod(leadsOwed, { isNow });
   const why = becauseWords(because);
   if (owed === null) return `How many leads are owed ${when} is not known: ${why}. ${delivered} delivered.`;
-  const by = isNow ? 'today' : scorecard.to;
-  const paced = expected === null || isOver ? '' : ` (expected ${expected} by ${by})`;
+  const due = isNow ? 'so far' : `by ${scorecard.to}`;
+  const paced = expected === null || isOver ? '' : ` (expected ${expected} ${due})`;
   return `${count(owed, 'lead')} owed ${when}, ${delivered} delivered${paced}: ${why}.`;
 }
 

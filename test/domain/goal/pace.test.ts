@@ -21,9 +21,9 @@ describe('the pace of a goal', () => {
   it('is counted in working days: 15 of 21 are over on Monday the 23rd', () => {
     const goal = pace('qualified', 40, { qualified: 31 });
     expect(goal).toMatchObject({ reached: 31, expected: 29, outcome: 'on_pace', until: '2026-11-23' });
-    expect(sayGoalPace(goal)).toBe('31 of 40 qualified leads this month, on pace (expected 29 by today)');
+    expect(sayGoalPace(goal)).toBe('31 of 40 qualified leads this month, on pace (expected 29 so far)');
     expect(sayGoalPace(pace('qualified', 40, { qualified: 28 }))).toBe(
-      '28 of 40 qualified leads this month, behind (expected 29 by today)',
+      '28 of 40 qualified leads this month, behind (expected 29 so far)',
     );
   });
 
@@ -70,7 +70,7 @@ describe('the pace of a goal', () => {
     ];
     expect(pace('won', 6, { won }).reached).toBe(5);
     expect(sayGoalPace(pace('revenue', 10_000_000, { won }))).toBe(
-      '€54,000 of €100,000 won this month, behind (expected €71,429 by today); 2 wins in another currency or without a value are not in it',
+      '€54,000 of €100,000 won this month, behind (expected €71,429 so far); 2 wins in another currency or without a value are not in it',
     );
   });
 

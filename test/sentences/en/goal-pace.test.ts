@@ -26,10 +26,10 @@ const CARD = scorecard([fact()], {
 });
 
 it('a scorecard says first how the goals go, and what marketing owes', () => {
-  expect(sayGoalsOf(CARD)[0]).toBe('31 of 40 qualified leads this month, on pace (expected 29 by today)');
+  expect(sayGoalsOf(CARD)[0]).toBe('31 of 40 qualified leads this month, on pace (expected 29 so far)');
   expect(textOf(scorecardHead(CARD, { manager: null }))).toContain('31 of 40 qualified leads this month');
   expect(sayLeadsOwed(CARD)).toBe(
-    '149 leads owed this month, 96 delivered (expected 106 by today): for 40 qualified, as 81 of 300 were in Q3 2026.',
+    '149 leads owed this month, 96 delivered (expected 106 so far): for 40 qualified, as 81 of 300 were in Q3 2026.',
   );
   const few = { ...conversion, leads: 9, qualified: 2 };
   const unknown = leadsOwed(goal, { delivered: 5, conversion: few, isOver: false }, TIME);

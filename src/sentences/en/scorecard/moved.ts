@@ -20,10 +20,10 @@ export const NOTHING_MOVED = 'Nothing has changed since.';
 
 type Names = { names: EntryNames; voice: Voice };
 
-/** A line for each number: "Won: 2 → 5 (Pier Inns won, Cove Resorts won and 1 more)", and "and 12 numbers that follow from these". */
+/** A line for each number: "Won: 2 → 5 (Pier Inns won, Cove Resorts won and 1 more)", and "and 12 more numbers". */
 export function sayMoves(week: Pick<WeekMoved, 'moved' | 'entries'>, how: Names): string[] {
   const { moves, others } = toldMoves(week);
-  const more = moves.length === 0 ? count(others, 'number') : `and ${others} more`;
+  const more = moves.length === 0 ? count(others, 'number') : `and ${count(others, 'more number')}`;
   return [...moves.map((move) => sayMove(move, how)), ...(others === 0 ? [] : [more])];
 }
 

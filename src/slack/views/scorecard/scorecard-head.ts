@@ -106,7 +106,7 @@ function behindMenu({ week, metrics }: Scorecard): TangoBlock | null {
     option(METRIC_WORDS[metric].name, behindKey.encode({ week, metric, page: 0 })),
   );
   return actions([
-    staticSelect({ action: SCORECARD.behind, options, placeholder: 'What is behind a number…' }),
+    staticSelect({ action: SCORECARD.behind, options, placeholder: 'Behind a number…' }),
   ]);
 }
 

@@ -105,9 +105,7 @@ function behindMenu({ week, metrics }: Scorecard): TangoBlock | null {
   const options = ids.map((metric) =>
     option(METRIC_WORDS[metric].name, behindKey.encode({ week, metric, page: 0 })),
   );
-  return actions([
-    staticSelect({ action: SCORECARD.behind, options, placeholder: 'Behind a number…' }),
-  ]);
+  return actions([staticSelect({ action: SCORECARD.behind, options, placeholder: 'Behind a number…' })]);
 }
 
 function threadNote(scorecard: Scorecard, hasMoved: boolean): TangoBlock | null {

@@ -46,15 +46,11 @@ async function readBehind(work: Work, { week, metric }: BehindAsked) {
 }
 
 async function rowsOf(work: Work, shown: readonly Behind[], person: PersonId | null): Promise<BehindRow[]> {
-  const { tx, settings, now } = work;
+  const { tx } = work;
   const leadIds = shown.flatMap(({ entry }) => (entry.kind === 'spend' ? [] : entry.lead));
   const amountIds = shown.flatMap(({ entry }) => (entry.kind === 'spend' ? entry.spend : []));
-  const { leads, spend } = await findEntryNames(tx, { leads: leadIds, spend: amountIds });
-  const told: Map<LeadId, HomeLead> = new Map(
-    person === null
-      ? [...leads].map(([id, lead]) => [id, { lead, url: null }])
-      : (await readLeads({ tx, settings, now, person }, leadIds)).map((each) => [each.lead.id, each]),
-  );
+  const { spend } = await findEntryNames(tx, { leads: [], spend: amountIds });
+  const told = new Map((await leadsOf(work, leadIds, person)).map((each) => [each.lead.id, each]));
   const labels = new Map((await findReasonFacts(tx)).map(({ code, label }) => [code, label]));
   return shown.flatMap(({ entry, added }): BehindRow[] => {
     if (entry.kind === 'spend') {
@@ -67,4 +63,15 @@ async function rowsOf(work: Work, shown: readonly Behind[], person: PersonId | n
       ? [{ is: 'lead', ...found, added, reasonLabel: (reason && labels.get(reason)) ?? null }]
       : [];
   });
+}
+
+/** As this person may see them; whoever has a shell sees all of them. */
+async function leadsOf(
+  { tx, settings, now }: Work,
+  leads: readonly LeadId[],
+  person: PersonId | null,
+): Promise<HomeLead[]> {
+  if (person !== null) return readLeads({ tx, settings, now, person }, leads);
+  const found = await findEntryNames(tx, { leads: [...leads], spend: [] });
+  return [...found.leads.values()].map((lead) => ({ lead, url: null }));
 }
